@@ -1,0 +1,28 @@
+using NodaTime;
+
+namespace GartanChatBot.Crewing;
+
+/// <summary>Who says that an appliance is off the run.</summary>
+internal enum GapSource
+{
+    /// <summary>Gartan's row and the rule.</summary>
+    Both,
+
+    /// <summary>Only Gartan's row.</summary>
+    Gartan,
+
+    /// <summary>The page has no verdict; the rule says it.</summary>
+    Rule,
+}
+
+/// <summary>One unbroken time off the run, with every requirement that is unmet at some time within.</summary>
+internal sealed record Gap(Callsign Callsign, Interval Interval, IReadOnlyList<string> Unmet, GapSource Source)
+{
+    public Duration Length => Interval.Duration;
+
+    public bool Equals(Gap? other) =>
+        other is not null && Callsign == other.Callsign && Interval == other.Interval && Source == other.Source
+        && Unmet.SequenceEqual(other.Unmet, StringComparer.Ordinal);
+
+    public override int GetHashCode() => HashCode.Combine(Callsign, Interval, Source, Unmet.Count);
+}

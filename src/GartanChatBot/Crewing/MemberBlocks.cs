@@ -1,0 +1,48 @@
+using NodaTime;
+
+namespace GartanChatBot.Crewing;
+
+/// <summary>When each crew member is available or committed, in blocks that run on across midnight where both days were read.</summary>
+internal sealed class MemberBlocks
+{
+    private readonly Dictionary<MemberKey, (IntervalSet Available, IntervalSet Committed)> _blocks;
+
+    private MemberBlocks(MemberKey[] members, Dictionary<MemberKey, (IntervalSet, IntervalSet)> blocks) =>
+        (Members, _blocks) = (members, blocks);
+
+    /// <summary>In the order in which they appear.</summary>
+    public IReadOnlyList<MemberKey> Members { get; }
+
+    public static MemberBlocks Of(TimelineDay[] days)
+    {
+        var (order, intervals) = (new List<MemberKey>(), new Dictionary<MemberKey, (List<Interval> Available, List<Interval> Committed)>());
+        foreach (var day in days)
+        {
+            for (var index = 0; index < day.Keys.Length; index++)
+            {
+                if (!intervals.TryGetValue(day.Keys[index], out var lists))
+                {
+                    intervals.Add(day.Keys[index], lists = ([], []));
+                    order.Add(day.Keys[index]);
+                }
+
+                Add(lists.Available, day, day.Page.Members[index].Available);
+                Add(lists.Committed, day, day.Page.Members[index].Committed);
+            }
+        }
+
+        return new([.. order], intervals.ToDictionary(
+            entry => entry.Key,
+            entry => (IntervalSet.OfAscending(entry.Value.Available), IntervalSet.OfAscending(entry.Value.Committed))));
+    }
+
+    public IntervalSet AvailableOf(MemberKey member) => _blocks.TryGetValue(member, out var blocks) ? blocks.Available : IntervalSet.Empty;
+
+    public IntervalSet CommittedOf(MemberKey member) => _blocks.TryGetValue(member, out var blocks) ? blocks.Committed : IntervalSet.Empty;
+
+    private static void Add(List<Interval> intervals, TimelineDay day, SlotSet slots)
+    {
+        foreach (var (start, end) in (slots & SlotSet.First(day.SlotCount)).Runs())
+            intervals.Add(new(day.StartOf(start), end == day.SlotCount ? day.Interval.End : day.StartOf(end)));
+    }
+}

@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace GartanChatBot.Crewing;
+
+/// <summary>The same rota as it would be if somebody booked off; nothing is written anywhere.</summary>
+internal static class WhatIf
+{
+    /// <summary>
+    /// Where they were available, Gartan's "available" no longer stands and the rule decides; its "unavailable" stands.
+    /// Quarter-hours that the time touches are off as a whole.
+    /// </summary>
+    public static CrewingTimeline BookOff(CrewingTimeline timeline, MemberKey member, Interval off)
+    {
+        var voids = new Dictionary<LocalDate, SlotSet>();
+        var pages = timeline.Days.Select(day =>
+        {
+            var index = Array.IndexOf(day.Keys, member);
+            var slots = index < 0 ? SlotSet.Empty : day.SlotsTouched(off);
+            voids[day.Date] = index < 0 ? day.Void : day.Void | (slots & day.Page.Members[index].Available);
+            return slots.IsEmpty ? day.Page : WithOff(day.Page, index, slots);
+        });
+
+        return CrewingTimeline.Build(timeline.Station, [.. pages], page => voids[page.Date]);
+    }
+
+    private static StationDay WithOff(StationDay page, int index, SlotSet slots)
+    {
+        var members = page.Members.ToArray();
+        members[index] = members[index] with
+        {
+            Available = members[index].Available.Except(slots),
+            Committed = members[index].Committed.Except(slots),
+        };
+
+        return page with { Members = members };
+    }
+}
