@@ -1,0 +1,166 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+
+namespace GartanChatBot.Settings;
+
+/// <summary>What is wrong with the settings: problems stop the start, warnings (unknown keys) do not; the ignored keys are not to be bound.</summary>
+internal sealed record SettingsFindings(IReadOnlyList<string> Problems, IReadOnlyList<string> Warnings, IReadOnlySet<string> Ignored);
+
+/// <summary>
+/// Holds every key under our sections against the shape of its options class, so that a typing error is found before anything starts:
+/// one line a problem with key, what it has (never for a secret) and what it must be.
+/// </summary>
+internal sealed class SettingsCheck
+{
+    private readonly List<string> problems = [];
+    private readonly List<string> warnings = [];
+    private readonly HashSet<string> ignored = new(StringComparer.OrdinalIgnoreCase);
+    private readonly IReadOnlyDictionary<string, string> notUsedYet;
+
+    private SettingsCheck(IReadOnlyDictionary<string, string> notUsedYet) => this.notUsedYet = notUsedYet;
+
+    /// <param name="configuration">All of it; keys outside of the sections are nobody's business here.</param>
+    /// <param name="sections">Section to the shape of its keys.</param>
+    /// <param name="notUsedYet">Keys that operators may set and that change nothing, with a sentence on what happens in place of it.</param>
+    public static SettingsFindings Of(
+        IConfiguration configuration, IReadOnlyDictionary<string, Type> sections, IReadOnlyDictionary<string, string> notUsedYet)
+    {
+        var check = new SettingsCheck(notUsedYet);
+        foreach (var (name, type) in sections)
+        {
+            // CACHE=… in an environment is another program's: ours is CACHE__….
+            check.ignored.Add(name);
+            check.WalkInside(configuration.GetSection(name), type);
+        }
+
+        return new(check.problems, check.warnings, check.ignored);
+    }
+
+    private void Walk(IConfigurationSection section, Type type, PropertyInfo? property)
+    {
+        if (section.GetChildren().Any())
+        {
+            if (SettingsShape.IsLeaf(type))
+                problems.Add($"{section.Path}: has several values, it must be {SettingsShape.WordsFor(type, property)}.");
+            else
+                WalkInside(section, type);
+        }
+        else if (section.Value is null)
+        {
+            ignored.Add(section.Path);
+        }
+        else if (SettingsShape.IsLeaf(type))
+        {
+            CheckLeaf(section, type, property);
+        }
+        else if (section.Value.Length > 0)
+        {
+            problems.Add($"{section.Path}: has one value, it must be {SettingsShape.WordsFor(type, property)}.");
+        }
+    }
+
+    private void WalkInside(IConfigurationSection section, Type type)
+    {
+        if (SettingsShape.ItemTypeOf(type) is { } itemType)
+            WalkItems(section, itemType);
+        else if (SettingsShape.ValueTypeOf(type) is { } valueType)
+            WalkEntries(section, valueType);
+        else
+            WalkProperties(section, type);
+    }
+
+    private void WalkProperties(IConfigurationSection section, Type type)
+    {
+        var properties = SettingsShape.PropertiesOf(type);
+        var children = section.GetChildren().ToList();
+
+        foreach (var child in children)
+        {
+            var property = properties.FirstOrDefault(known => string.Equals(known.Name, child.Key, StringComparison.OrdinalIgnoreCase));
+            var isUnused = WarnWhenNotUsedYet(child);
+
+            // Asked for by its own name, so that what is said of it reads as in the manual, however the environment writes it.
+            if (property is not null)
+                Walk(section.GetSection(property.Name), property.PropertyType, property);
+            else if (!isUnused)
+                WarnOfUnknown(child, section.Path, properties);
+        }
+
+        foreach (var missing in children.Count == 0 ? [] : properties.Where(property => IsMissing(section, type, property)))
+            problems.Add($"{section.Path}:{missing.Name}: is missing, it must be {SettingsShape.WordsFor(missing.PropertyType, missing)}.");
+    }
+
+    private void WalkItems(IConfigurationSection section, Type itemType)
+    {
+        foreach (var child in section.GetChildren())
+        {
+            if (int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                Walk(child, itemType, property: null);
+                continue;
+            }
+
+            // The binder takes any name for an entry of a list.
+            ignored.UnionWith(child.AsEnumerable().Select(pair => pair.Key));
+            warnings.Add($"{child.Path}: {section.Path} is a list, its entries are numbered from 0. It is ignored.");
+        }
+    }
+
+    private void WalkEntries(IConfigurationSection section, Type valueType)
+    {
+        foreach (var child in section.GetChildren())
+            Walk(child, valueType, property: null);
+    }
+
+    private void CheckLeaf(IConfigurationSection section, Type type, PropertyInfo? property)
+    {
+        if (string.IsNullOrWhiteSpace(section.Value))
+        {
+            // An empty text is how the environment says "not set"; for a number or a span the binder would choke on it.
+            if (type != typeof(string))
+                ignored.Add(section.Path);
+
+            return;
+        }
+
+        if (!SettingsShape.TryRead(section.Value, type, out var value) || !IsAllowed(value, property))
+        {
+            var shown = type == typeof(Secret) ? "something else" : $"\"{section.Value}\"";
+            problems.Add($"{section.Path}: has {shown}, it must be {SettingsShape.WordsFor(type, property)}.");
+        }
+    }
+
+    private bool WarnWhenNotUsedYet(IConfigurationSection section)
+    {
+        if (!notUsedYet.TryGetValue(section.Path, out var sentence))
+            return false;
+
+        if (section.AsEnumerable().Any(pair => !string.IsNullOrWhiteSpace(pair.Value)))
+            warnings.Add($"{section.Path}: this version does not use it yet; {sentence}");
+
+        return true;
+    }
+
+    private void WarnOfUnknown(IConfigurationSection child, string parent, IEnumerable<PropertyInfo> properties)
+    {
+        var known = properties.Select(property => $"{parent}:{property.Name}")
+            .Concat(notUsedYet.Keys.Where(key => key.StartsWith($"{parent}:", StringComparison.OrdinalIgnoreCase)));
+
+        warnings.Add($"{child.Path}: there is no such setting; the nearest is {NearestNames.First(child.Path, known)}. It is ignored.");
+    }
+
+    /// <summary>Needed, and neither given nor there by itself.</summary>
+    private static bool IsMissing(IConfigurationSection section, Type type, PropertyInfo property)
+    {
+        if (property.GetCustomAttribute<RequiredAttribute>() is not { } required)
+            return false;
+
+        return section[property.Name] is { } given
+            ? !required.IsValid(given)
+            : !required.IsValid(property.GetValue(Activator.CreateInstance(type)));
+    }
+
+    private static bool IsAllowed(object? value, PropertyInfo? property) =>
+        property?.GetCustomAttributes<ValidationAttribute>().All(rule => rule.IsValid(value)) ?? true;
+}

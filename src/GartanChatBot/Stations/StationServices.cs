@@ -1,0 +1,40 @@
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Stations;
+
+/// <summary>Makes the catalogue of what the operator configured.</summary>
+internal static class StationServices
+{
+    public static IServiceCollection AddStations(this IServiceCollection services, IReadOnlyList<StationOptions> stations, SkillOptions skills)
+    {
+        var aliases = AliasesOf(skills);
+        return services.AddSingleton(new StationCatalogue([.. stations.Select(station => StationOf(station, aliases))]));
+    }
+
+    private static SkillAliases AliasesOf(SkillOptions skills) =>
+        skills.Aliases.Count == 0
+            ? SkillAliases.Default
+            : new(from skill in skills.Aliases
+                  from code in skill.Value
+                  group skill.Key by code.ToUpperInvariant() into names
+                  select new KeyValuePair<string, IEnumerable<string>>(names.Key, [.. names]));
+
+    private static Station StationOf(StationOptions options, SkillAliases aliases) => new()
+    {
+        Code = StationCode.Parse(options.Code),
+        Name = string.IsNullOrWhiteSpace(options.Name) ? options.Code : options.Name,
+        Zone = DateTimeZoneProviders.Tzdb[options.TimeZone],
+        Aliases = aliases,
+        Appliances = [.. options.Appliances.Select(appliance => ApplianceOf(appliance, aliases))],
+    };
+
+    private static ApplianceSettings ApplianceOf(ApplianceOptions options, SkillAliases aliases) => new(Callsign.Parse(options.CallSign))
+    {
+        Rule = CrewingRule.TryParse(options.Rule, aliases),
+        ReducedRiders = options.ReducedRiders,
+        PreferredRiders = options.PreferredRiders,
+        DistinctSeats = [.. options.DistinctSeats.SelectMany(aliases.NamesOf).Distinct(StringComparer.Ordinal)],
+        Nickname = options.Nickname,
+    };
+}

@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+using NodaTime;
+
+namespace GartanChatBot.Stations;
+
+/// <summary>Accepts names of the IANA zone list.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TimeZoneNameAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) => value is null or string { Length: 0 } || value is string name && DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;
+}
