@@ -1,0 +1,93 @@
+using GartanChatBot.Crewing;
+using GartanChatBot.Stations;
+using NodaTime;
+
+namespace GartanChatBot.Availability;
+
+/// <summary>What was read of a station at all, whenever that was.</summary>
+internal sealed record StationSummary(Station Station, IReadOnlyList<Callsign> Appliances, Instant? ReadAt, Interval? Coverage);
+
+/// <summary>The way from a question to the rota that answers it.</summary>
+internal sealed class AvailabilityQueries(StationCatalogue stations, RotaStore rota, OverdueDays overdue, TimelineCache timelines, TimeProvider time)
+{
+    /// <summary>So far ahead are days looked up; more is read only when somebody asks about a later time.</summary>
+    private const int DaysAhead = 62;
+
+    /// <summary>The rota now, or as of a moment whose age then plays no part.</summary>
+    public StationRota Rota(StationCode code, Instant? asOf)
+    {
+        var station = stations.Find(code) ?? throw new ArgumentException($"No station {code}.", nameof(code));
+        var at = asOf ?? Now();
+        var today = station.Clock.DateOf(at);
+        var readAt = rota.LastReadAt(code, today);
+
+        // The day before as well: "off since" may lie on the other side of midnight.
+        var first = today.PlusDays(-1);
+        var leftOut = asOf is null ? overdue.At(station, first, today, at) : default;
+        var timeline = timelines.Get(code, first, today.PlusDays(DaysAhead), leftOut);
+
+        return new(station, timeline, at, today, readAt, asOf is null ? RotaAge.Of(readAt, at) : RotaAge.TakenAsFresh(readAt)) { Overdue = leftOut };
+    }
+
+    /// <summary>The same moment with a timeline that holds these days as well.</summary>
+    public StationRota Widen(StationRota narrow, LocalDate first, LocalDate last)
+    {
+        var from = LocalDate.Min(first, narrow.Today.PlusDays(-1));
+        var to = LocalDate.Max(last, narrow.Today.PlusDays(DaysAhead));
+        return narrow with { Timeline = timelines.Get(narrow.Station.Code, from, to, narrow.Overdue) };
+    }
+
+    /// <summary>Appliances in run order: those configured, then those of the newest page; also when nothing of today has been read.</summary>
+    public StationSummary Summary(StationCode code)
+    {
+        var station = stations.Find(code) ?? throw new ArgumentException($"No station {code}.", nameof(code));
+        return new(station, AppliancesOf(station), rota.LastReadAt(code), Coverage(station, rota.DatesRead(code)));
+    }
+
+    /// <summary>By any of its names, also when only the pages know it.</summary>
+    public (Station Station, Callsign Callsign)? FindAppliance(string text)
+    {
+        if (stations.FindAppliance(text) is { } configured)
+            return configured;
+
+        foreach (var station in stations.All)
+        {
+            foreach (var callsign in AppliancesOf(station).Where(callsign => StationCatalogue.IsCalled(station, callsign, text)))
+                return (station, callsign);
+        }
+
+        return null;
+    }
+
+    /// <summary>Every call sign, from the configuration and from the pages.</summary>
+    public IReadOnlyList<Callsign> Appliances() => [.. stations.All.SelectMany(AppliancesOf)];
+
+    private IReadOnlyList<Callsign> AppliancesOf(Station station)
+    {
+        var timeline = rota.NewestDate(station.Code) is { } newest
+            ? timelines.Get(station.Code, newest, newest)
+            : CrewingTimeline.Build(station, []);
+
+        return timeline.Appliances;
+    }
+
+    /// <summary>The unbroken run of days that holds today, else the last one.</summary>
+    private Interval? Coverage(Station station, IReadOnlyList<LocalDate> read)
+    {
+        if (read.Count == 0)
+            return null;
+
+        var days = read.ToHashSet();
+        var today = station.Clock.DateOf(Now());
+        var first = days.Contains(today) ? today : read[^1];
+        var last = first;
+        while (days.Contains(first.PlusDays(-1)))
+            first = first.PlusDays(-1);
+        while (days.Contains(last.PlusDays(1)))
+            last = last.PlusDays(1);
+
+        return new(station.Clock.StartOf(first), station.Clock.EndOf(last));
+    }
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+}

@@ -1,0 +1,13 @@
+namespace GartanChatBot.Availability;
+
+/// <summary>The read side: what is stored, and the cache of timelines over it.</summary>
+internal static class AvailabilityServices
+{
+    public static IServiceCollection AddAvailability(this IServiceCollection services, CacheOptions options, ReadingInterval interval) => services
+        .AddSingleton(options)
+        .AddSingleton(interval)
+        .AddSingleton<RotaStore>()
+        .AddSingleton<OverdueDays>()
+        .AddSingleton<TimelineCache>()
+        .AddSingleton<AvailabilityQueries>();
+}

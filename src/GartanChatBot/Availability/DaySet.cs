@@ -1,0 +1,15 @@
+using NodaTime;
+
+namespace GartanChatBot.Availability;
+
+/// <summary>Some of the 64 days from a first one on, a bit each.</summary>
+internal readonly record struct DaySet(LocalDate First, ulong Bits)
+{
+    public const int Capacity = 64;
+
+    public bool Contains(LocalDate day) => Bits != 0 && Period.DaysBetween(First, day) is >= 0 and < Capacity and var index && (Bits >> index & 1) != 0;
+
+    /// <summary>A day beyond the capacity is left out.</summary>
+    public DaySet With(LocalDate day) =>
+        Period.DaysBetween(First, day) is >= 0 and < Capacity and var index ? this with { Bits = Bits | 1UL << index } : this;
+}

@@ -1,0 +1,31 @@
+using GartanChatBot.Storage;
+using NodaTime;
+using Quartz;
+
+namespace GartanChatBot.Availability;
+
+/// <summary>Once a night: what is too old is deleted, last night's copy is replaced, and free pages are given back.</summary>
+internal sealed partial class HousekeepingJob(BotDatabase database, StorageOptions options, RotaStore rota, TimeProvider time, ILogger<HousekeepingJob> logger) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        Run();
+        return ValueTask.CompletedTask;
+    }
+
+    public void Run()
+    {
+        var pruned = rota.Prune(Instant.FromDateTimeOffset(time.GetUtcNow()).InUtc().Date);
+        LogPruned(pruned.Days, pruned.Changes, pruned.Leavers);
+
+        if (options.Path == BotDatabase.InMemory)
+            return;
+
+        // The copy first: compacting moves the whole file.
+        database.Backup($"{options.Path}.backup");
+        database.Compact();
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Housekeeping deleted {Days} days and {Changes} changes and erased {Leavers} leavers; a copy is kept and the file is compacted.")]
+    private partial void LogPruned(int days, int changes, int leavers);
+}

@@ -1,0 +1,39 @@
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Availability;
+
+/// <summary>How the reading of one station's rota goes.</summary>
+internal sealed record ReadingStatus
+{
+    /// <summary>Last time that a page was read and understood; null when none ever was.</summary>
+    public Instant? LastRead { get; init; }
+
+    /// <summary>Since when every try has failed; null while reading works.</summary>
+    public Instant? FailingSince { get; init; }
+
+    /// <summary>Why, in a few words for people: <c>it answers "503"</c>.</summary>
+    public string? FailureReason { get; init; }
+
+    public bool TodayRead { get; init; }
+
+    public bool TomorrowRead { get; init; }
+
+    public int DaysRead { get; init; }
+
+    public int DaysWanted { get; init; }
+
+    public Instant? NextRead { get; init; }
+
+    /// <summary>How often today's page is read.</summary>
+    public Duration? Every { get; init; }
+}
+
+/// <summary>Lets log-ins be tried again after a refused one.</summary>
+internal delegate void ResumeLogin();
+
+/// <summary>Asks whoever reads the rota how it goes.</summary>
+internal sealed class StatusSource(Func<StationCode, ReadingStatus> read)
+{
+    public ReadingStatus Of(StationCode station) => read(station);
+}

@@ -1,0 +1,205 @@
+using BitFaster.Caching.Lru;
+using GartanChatBot.Crewing;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Availability;
+
+/// <summary>
+/// The rota as it was last read: a document for each station and day. A day is replaced whole or not at all, so a failed reading
+/// of one leaves every day as it was, and only its age grows.
+/// </summary>
+internal sealed class RotaStore
+{
+    private const int HashesKept = 1024;
+
+    private readonly BotDatabase database;
+    private readonly StorageOptions options;
+    private readonly DocumentSet<StoredDay> days;
+    private readonly RotaReadingStore readings;
+    private readonly RotaChangeStore changes;
+    private readonly ConcurrentLru<(StationCode Station, LocalDate Date), string> hashes = new(HashesKept);
+    private readonly Dictionary<(StationCode Station, LocalDate Date), string> newHashes = [];
+    private readonly TransactionSteps steps;
+
+    public RotaStore(BotDatabase database, StorageOptions options)
+    {
+        this.database = database;
+        this.options = options;
+        days = database.Documents<StoredDay>("rota_days");
+        days.EnsureIndex("date", "$.Date");
+        days.EnsureIndex("member", "$.Members[*]");
+        readings = new RotaReadingStore(database);
+        changes = new RotaChangeStore(database);
+        steps = new(() => { }, PublishHashes, newHashes.Clear);
+    }
+
+    /// <summary>Every station that was ever read.</summary>
+    public IReadOnlyCollection<StationCode> Stations => readings.Stations;
+
+    /// <summary>Stores what a page said. Call it inside the transaction of the whole pass: a commit costs about ten flushes of the disk.</summary>
+    public ReplaceOutcome Replace(StationDay day) => database.InTransaction(() =>
+    {
+        var known = KnownHashOf(day.Station, day.Date);
+        var previous = Same(known, day.ContentHash) ? null : days.Find(StoredDay.IdOf(day.Station, day.Date));
+
+        readings.MarkRead(day.Station, day.Date, day.ReadAt);
+        RememberHash(day.Station, day.Date, day.ContentHash);
+        if (Same(known ?? previous?.ContentHash, day.ContentHash))
+            return ReplaceOutcome.Unchanged;
+
+        var next = StoredDay.Pack(day);
+        var version = readings.DrawVersion(day.Station);
+        if (previous is null)
+        {
+            days.Insert(next);
+            return ReplaceOutcome.Added;
+        }
+
+        days.Upsert(next);
+        var differences = RotaChange.Between(previous.Unpack(previous.ReadAt), next.Unpack(next.ReadAt));
+        changes.Add([.. differences.Where(change => change.Member is not MemberName.Erased)], version);
+        return ReplaceOutcome.Changed;
+    });
+
+    /// <summary>
+    /// The same page was read again: true, and the day's age starts anew. False when another one is stored, and nothing is done.
+    /// Needs the hash alone, so that an unchanged page is never parsed.
+    /// </summary>
+    public bool MarkUnchanged(StationCode station, LocalDate date, string contentHash, Instant readAt) => database.InTransaction(() =>
+    {
+        if (!Same(ContentHashOf(station, date), contentHash))
+            return false;
+
+        RememberHash(station, date, contentHash);
+        readings.MarkRead(station, date, readAt);
+        return true;
+    });
+
+    public StationDay? Find(StationCode station, LocalDate date) =>
+        days.Find(StoredDay.IdOf(station, date)) is { } day ? Unpack(day) : null;
+
+    /// <summary>In the order of dates, both ends included; a day that was never read is missing.</summary>
+    public IReadOnlyList<StationDay> Between(StationCode station, LocalDate from, LocalDate to) =>
+    [
+        .. StoredBetween(station, from, to).Select(Unpack),
+    ];
+
+    /// <summary>
+    /// Grows with every change of the station's rota, also across restarts. It stays when a page is read unchanged: ask for the age apart.
+    /// </summary>
+    public long VersionOf(StationCode station) => readings.VersionOf(station);
+
+    /// <summary>Of the page that is stored; null when the day was never read.</summary>
+    public string? ContentHashOf(StationCode station, LocalDate date) =>
+        // Not remembered here: a reader could put back what a writer is just replacing.
+        KnownHashOf(station, date) ?? days.Find(StoredDay.IdOf(station, date))?.ContentHash;
+
+    /// <summary>When that day was last read, changed or not; null when never.</summary>
+    public Instant? LastReadAt(StationCode station, LocalDate date) => readings.LastReadAt(station, date);
+
+    public Instant? LastReadAt(StationCode station) => readings.LastReadAt(station);
+
+    /// <summary>Every day that was ever read, in order.</summary>
+    public IReadOnlyList<LocalDate> DatesRead(StationCode station) => readings.DatesRead(station);
+
+    /// <summary>The latest day that was ever read; null when none was.</summary>
+    public LocalDate? NewestDate(StationCode station) => readings.NewestDate(station);
+
+    /// <summary>What was seen to change from the first instant on and before the second.</summary>
+    public IReadOnlyList<RotaChange> Changes(StationCode station, Instant from, Instant to) => changes.Between(station, from, to);
+
+    /// <summary>The days on whose page the name stands.</summary>
+    public IReadOnlyList<LocalDate> DatesOfMember(StationCode station, string name) =>
+        [.. OfMember(station, name).Select(day => day.Date).Order()];
+
+    /// <summary>
+    /// Erases a name, with everything that belongs to it alone, from all days and changes of all stations; the number of days.
+    /// Nameless slots stay, so that the past of an appliance stays true.
+    /// </summary>
+    public int ForgetMember(string name) => database.InTransaction(() => Stations.Sum(station => Erase(station, MemberName.KeyOf(name))));
+
+    /// <summary>Deletes what is older than the options allow, and erases those who left.</summary>
+    public PruneOutcome Prune(LocalDate today) => database.InTransaction(() =>
+    {
+        var oldest = today.PlusMonths(-options.RetentionMonths);
+        var deletedDays = days.DeleteWhere("$.Date BETWEEN @0 AND @1", 0, BotMapper.Number(oldest.PlusDays(-1)));
+        hashes.Clear();
+        readings.DeleteBefore(oldest.ToYearMonth());
+
+        var changesFrom = today.PlusDays(-options.ChangeDays).AtMidnight().InUtc().ToInstant();
+        return new PruneOutcome(
+            deletedDays,
+            Stations.Sum(station => changes.DeleteBefore(station, changesFrom)),
+            Stations.Sum(station => EraseLeavers(station, oldest, today)));
+    });
+
+    private string? KnownHashOf(StationCode station, LocalDate date)
+    {
+        if (database.IsWriting && newHashes.TryGetValue((station, date), out var mine))
+            return mine;
+
+        return hashes.TryGet((station, date), out var hash) ? hash : null;
+    }
+
+    private static bool Same(string? stored, string hash) => string.Equals(stored, hash, StringComparison.Ordinal);
+
+    private StationDay Unpack(StoredDay day) => day.Unpack(readings.LastReadAt(day.Station, day.Date) ?? day.ReadAt);
+
+    private IReadOnlyList<StoredDay> StoredBetween(StationCode station, LocalDate from, LocalDate to) =>
+    [
+        // The collation compares as people do: a code in other letters of the same kind may sort into the range.
+        .. days.Between(StoredDay.IdOf(station, from), StoredDay.IdOf(station, to)).Where(day => day.Station == station),
+    ];
+
+    private IReadOnlyList<StoredDay> OfMember(StationCode station, string name) =>
+        [.. days.Where("$.Members[*] ANY = @0", MemberName.KeyOf(name)).Where(day => day.Station == station)];
+
+    private int EraseLeavers(StationCode station, LocalDate oldest, LocalDate today)
+    {
+        var seenLately = today.PlusDays(-options.LeaverDays);
+        var gone = NamesOn(StoredBetween(station, oldest, seenLately.PlusDays(-1)));
+        gone.ExceptWith(NamesOn(StoredBetween(station, seenLately, LocalDate.MaxIsoValue)));
+
+        foreach (var name in gone)
+            Erase(station, name);
+
+        return gone.Count;
+    }
+
+    private int Erase(StationCode station, string name)
+    {
+        changes.Forget(station, name);
+        var found = OfMember(station, name);
+        if (found.Count > 0)
+            readings.DrawVersion(station);
+        foreach (var day in found)
+            days.Upsert(day.Without(name));
+
+        return found.Count;
+    }
+
+    private static HashSet<string> NamesOn(IEnumerable<StoredDay> found)
+    {
+        var names = found.SelectMany(day => day.Members).ToHashSet(StringComparer.Ordinal);
+        names.Remove(MemberName.Erased);
+        return names;
+    }
+
+    private void RememberHash(StationCode station, LocalDate date, string hash)
+    {
+        database.Enlist(steps);
+        newHashes[(station, date)] = hash;
+    }
+
+    private void PublishHashes()
+    {
+        foreach (var (key, hash) in newHashes)
+            hashes.AddOrUpdate(key, hash);
+
+        newHashes.Clear();
+    }
+}
+
+/// <summary>How much a night's pruning removed.</summary>
+internal readonly record struct PruneOutcome(int Days, int Changes, int Leavers);

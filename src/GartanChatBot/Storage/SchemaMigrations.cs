@@ -1,0 +1,61 @@
+namespace GartanChatBot.Storage;
+
+/// <summary>Brings an older file to the present layout: each step once, in order, in the transaction that also counts it.</summary>
+internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.Step> steps)
+{
+    /// <summary>The layout of the first release is version 1; a step is added here for each one after it.</summary>
+    public static readonly SchemaMigrations Shipped = new([]);
+
+    public int Version => steps.Count + 1;
+
+    /// <summary>Throws before anything is written when the file comes from a newer program.</summary>
+    public void Apply(BotDatabase database)
+    {
+        var record = database.Documents<SchemaRecord>(SchemaRecord.Collection);
+        var version = record.Find(SchemaRecord.OnlyId)?.Version;
+
+        RequireKnown(version ?? Version);
+        if (version is null)
+        {
+            record.Upsert(new SchemaRecord { Version = Version });
+            return;
+        }
+
+        foreach (var (step, to) in steps.Select((step, index) => (step, index + 2)).Where(next => next.Item2 > version))
+        {
+            database.InTransaction(() =>
+            {
+                step.Apply(database);
+                record.Upsert(new SchemaRecord { Version = to });
+            });
+        }
+    }
+
+    public void RequireKnown(int version)
+    {
+        if (version > Version)
+        {
+            throw new DatabaseTooNewException(
+                $"The database has version {version} and this program knows only {Version}: "
+                + "start the newer program, or restore a backup that this one made.");
+        }
+    }
+
+    /// <summary>From one version to the next.</summary>
+    internal sealed record Step(string Purpose, Action<BotDatabase> Apply);
+
+    /// <summary>The version as the file holds it.</summary>
+    internal sealed class SchemaRecord
+    {
+        public const string Collection = "schema";
+
+        public const string OnlyId = "schema";
+
+        public string Id { get; init; } = OnlyId;
+
+        public int Version { get; init; }
+    }
+}
+
+/// <summary>The file was written by a newer program.</summary>
+internal sealed class DatabaseTooNewException(string message) : Exception(message);

@@ -1,0 +1,9 @@
+namespace GartanChatBot.Storage;
+
+/// <summary>Registers the one database of the process.</summary>
+internal static class StorageServices
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton(provider => BotDatabase.Open(options.Path, provider.GetRequiredService<TimeProvider>()));
+}
