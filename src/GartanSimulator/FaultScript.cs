@@ -1,0 +1,44 @@
+namespace GartanSimulator;
+
+/// <summary>What goes wrong next: faults that are used up one a request, and faults that stay until cleared.</summary>
+public sealed class FaultScript
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<SimulatedPage, Queue<Fault>> next = [];
+    private readonly Dictionary<SimulatedPage, Fault> always = [];
+
+    /// <summary>The next requests of this kind meet these faults, one each.</summary>
+    public void Next(SimulatedPage page, params IEnumerable<Fault> faults)
+    {
+        lock (gate)
+        {
+            if (!next.TryGetValue(page, out var queue))
+                next[page] = queue = new();
+
+            foreach (var fault in faults)
+                queue.Enqueue(fault);
+        }
+    }
+
+    /// <summary>Every request of this kind meets this fault until <see cref="Clear"/>.</summary>
+    public void Always(SimulatedPage page, Fault fault)
+    {
+        lock (gate)
+            always[page] = fault;
+    }
+
+    public void Clear()
+    {
+        lock (gate)
+        {
+            next.Clear();
+            always.Clear();
+        }
+    }
+
+    internal Fault? Take(SimulatedPage page)
+    {
+        lock (gate)
+            return next.TryGetValue(page, out var queue) && queue.TryDequeue(out var fault) ? fault : always.GetValueOrDefault(page);
+    }
+}

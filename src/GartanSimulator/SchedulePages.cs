@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace GartanSimulator;
+
+/// <summary>The data page, which proves a log-in, and its page method, which answers with the grid of a day.</summary>
+internal sealed class SchedulePages(SimulatorOptions options, SessionBook sessions, SimulatedRota rota, RequestLog log)
+{
+    private string LoginAddress => $"{options.PathPrefix}/Account/Login.aspx";
+
+    public SimulatedAnswer Proof(HttpRequest request)
+    {
+        var cookie = request.Cookies[SessionBook.LoginCookie];
+        if (sessions.OwesTerms(cookie))
+            return SimulatedAnswer.RedirectTo($"{options.PathPrefix}/Account/Terms.aspx");
+
+        return sessions.IsLoggedIn(cookie)
+            ? SimulatedAnswer.Html(LoginHtml.Availability)
+            : SimulatedAnswer.RedirectTo($"{LoginAddress}?ReturnUrl=%2fAvailability%2fSchedule%2fAvailabilityMain1.aspx");
+    }
+
+    public async Task<SimulatedAnswer> GridAsync(HttpRequest request, Fault? fault, CancellationToken cancellationToken)
+    {
+        if (!sessions.IsLoggedIn(request.Cookies[SessionBook.LoginCookie]))
+            return LoggedOut();
+
+        var (asked, refusal) = await ScheduleRequest.ReadAsync(request, cancellationToken);
+        if (fault is ParameterFault { Name: var name })
+            refusal = $"Invalid web service call, missing value for parameter: '{name}'.";
+        else if (asked is null)
+            log.Problem(refusal);
+
+        if (asked is null || refusal.Length > 0)
+            return SimulatedAnswer.Failure(StatusCodes.Status500InternalServerError, refusal, "System.InvalidOperationException");
+
+        if (!request.Headers.Referer.ToString().Contains("AvailabilityMain1.aspx", StringComparison.OrdinalIgnoreCase))
+            log.Problem("the page method was called without the data page as Referer");
+
+        log.GridAsked(asked.Date);
+        var station = options.Stations.FirstOrDefault(one => one.BrigadeId == asked.BrigadeId && IsNameOf(one, asked.BrigadeName));
+        return station is null
+            ? SimulatedAnswer.Schedule("")
+            : SimulatedAnswer.Schedule(SavedPage(station, asked.Date) ?? Write(station, asked, fault));
+    }
+
+    private static bool IsNameOf(SimulatedStation station, string brigadeName) => brigadeName == station.Code || brigadeName == $"{station.Code} {station.Name}";
+
+    private string? SavedPage(SimulatedStation station, LocalDate date)
+    {
+        if (options.PagesFolder is not { } folder)
+            return null;
+
+        var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{station.Code}-{date:uuuu-MM-dd}.html"));
+        return File.Exists(file) ? File.ReadAllText(file) : null;
+    }
+
+    private string Write(SimulatedStation station, ScheduleRequest asked, Fault? fault)
+    {
+        var columns = GridColumn.Of(asked.Date, asked.Resolution, options.ClockChange, options.Zone);
+        return GridHtml.Write(new(station, rota, asked.Date, columns), fault is GridFault { Defects: var defects } ? defects : GridDefects.None);
+    }
+
+    private SimulatedAnswer LoggedOut() => sessions.LoggedOutAnswer switch
+    {
+        LoggedOutAnswer.Unauthorized => SimulatedAnswer.Failure(
+            StatusCodes.Status401Unauthorized, "Authentication failed.", "System.InvalidOperationException"),
+        LoggedOutAnswer.Redirect => SimulatedAnswer.RedirectTo(LoginAddress),
+        _ => SimulatedAnswer.Html(LoginHtml.Form(sessions.NewForm())),
+    };
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace GartanSimulator;
+
+/// <summary>An answer of the site, ready to be sent: packed when the caller takes gzip, cut off or mislabelled when a fault says so.</summary>
+internal sealed record SimulatedAnswer(int Status, string ContentType, string Body)
+{
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string Charset { get; init; } = "utf-8";
+
+    public BodyEnd End { get; init; }
+
+    public string? Location { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    public IReadOnlyList<(string Name, string Value)> Cookies { get; init; } = [];
+
+    public static SimulatedAnswer Html(string body) => new(StatusCodes.Status200OK, "text/html", body);
+
+    public static SimulatedAnswer RedirectTo(string location) =>
+        new(StatusCodes.Status302Found, "text/html", "<html><body>Object moved</body></html>") { Location = location };
+
+    public static SimulatedAnswer Schedule(string page) =>
+        new(StatusCodes.Status200OK, "application/json", JsonSerializer.Serialize(new { d = page }, Relaxed));
+
+    /// <summary>The platform's own form of a failed page method.</summary>
+    public static SimulatedAnswer Failure(int status, string message, string exceptionType) => new(status, "application/json", JsonSerializer.Serialize(
+        new { Message = message, StackTrace = "   at Fernbrae.Scheduling.GetSchedule()", ExceptionType = exceptionType }, Relaxed));
+
+    public async Task SendAsync(HttpContext context)
+    {
+        var response = context.Response;
+        response.StatusCode = Status;
+        response.ContentType = $"{ContentType}; charset={Charset}";
+        if (Location is not null)
+            response.Headers.Location = Location;
+
+        if (RetryAfter is { } pause)
+            response.Headers.RetryAfter = ((int)pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
+        foreach (var (name, value) in Cookies)
+            response.Cookies.Append(name, value, new CookieOptions { HttpOnly = true, Path = "/" });
+
+        var bytes = Encoding.UTF8.GetBytes(Body);
+        if (context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
+        {
+            bytes = Packed(bytes);
+            response.Headers[HeaderNames.ContentEncoding] = "gzip";
+        }
+
+        // Fewer bytes than announced make the server close the connection, as a proxy in between would.
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes.AsMemory(0, End == BodyEnd.Whole ? bytes.Length : bytes.Length / 2), context.RequestAborted);
+        if (End == BodyEnd.Stalled)
+            await StallAsync(response, context.RequestAborted);
+    }
+
+    private static async Task StallAsync(HttpResponse response, CancellationToken aborted)
+    {
+        await response.Body.FlushAsync(aborted);
+        var hangUp = new TaskCompletionSource();
+        await using var registration = aborted.Register(hangUp.SetResult);
+        await hangUp.Task;
+    }
+
+    private static byte[] Packed(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(bytes);
+
+        return packed.ToArray();
+    }
+}
+
+/// <summary>How a body ends.</summary>
+internal enum BodyEnd
+{
+    Whole,
+    Cut,
+    Stalled,
+}

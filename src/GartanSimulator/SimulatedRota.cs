@@ -1,0 +1,78 @@
+using NodaTime;
+
+namespace GartanSimulator;
+
+/// <summary>Who is on which cell: edits first, else what the seed draws. Everybody may edit it while the site runs.</summary>
+public sealed class SimulatedRota
+{
+    private const string Off = "O";
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, List<SimulatedMember>> members;
+    private readonly Dictionary<string, List<SimulatedBooking>> bookings;
+    private readonly List<SimulatedVerdict> verdicts = [];
+    private readonly LivelyRota? lively;
+
+    internal SimulatedRota(IReadOnlyList<SimulatedStation> stations, LivelyRota? lively)
+    {
+        this.lively = lively;
+        members = stations.ToDictionary(station => station.Code, station => station.Members.ToList(), StringComparer.Ordinal);
+        bookings = stations.ToDictionary(station => station.Code, _ => new List<SimulatedBooking>(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Books somebody off with a code; the latest edit of a cell wins.</summary>
+    public void Book(string station, string member, LocalDateTime from, LocalDateTime to, string code = Off)
+    {
+        lock (gate)
+        {
+            if (!members[station].Exists(one => one.Name == member))
+                throw new ArgumentException($"{member} is not on the grid of {station}.", nameof(member));
+
+            bookings[station].Add(new(member, from, to, code));
+        }
+    }
+
+    public void BookOn(string station, string member, LocalDateTime from, LocalDateTime to) => Book(station, member, from, to, "");
+
+    /// <summary>Makes an appliance's row say something else than its crewing, such as "Unavailable" for a defect.</summary>
+    public void Say(string callSign, LocalDateTime from, LocalDateTime to, string word)
+    {
+        lock (gate)
+            verdicts.Add(new(callSign, from, to, word));
+    }
+
+    /// <summary>Somebody leaves the station: their row vanishes from every page.</summary>
+    public void Leave(string station, string member)
+    {
+        lock (gate)
+            members[station].RemoveAll(one => one.Name == member);
+    }
+
+    public void Join(string station, SimulatedMember member)
+    {
+        lock (gate)
+            members[station].Add(member);
+    }
+
+    internal IReadOnlyList<SimulatedMember> MembersOf(string station)
+    {
+        lock (gate)
+            return [.. members[station]];
+    }
+
+    /// <summary>The code of a quarter-hour, empty for available.</summary>
+    internal string CodeAt(string station, SimulatedMember member, LocalDateTime time)
+    {
+        lock (gate)
+        {
+            var edit = bookings[station].FindLast(one => one.Member == member.Name && one.Covers(time));
+            return edit?.Code ?? lively?.CodeAt(station, member, time) ?? "";
+        }
+    }
+
+    internal string? WordFor(string callSign, LocalDateTime time)
+    {
+        lock (gate)
+            return verdicts.FindLast(one => one.CallSign == callSign && one.Covers(time))?.Word;
+    }
+}
