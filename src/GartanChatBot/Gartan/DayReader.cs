@@ -1,0 +1,86 @@
+using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Pages;
+using NodaTime;
+
+namespace GartanChatBot.Gartan;
+
+/// <summary>A page to a station's day, or why it can't be trusted: then the reading before it stays.</summary>
+internal sealed class DayReader(CodeBook codes)
+{
+    /// <summary>The hash of a page as this reader reads it: other codes in the configuration make another page of it.</summary>
+    public string HashOf(ReadOnlySpan<char> html) => PageHash.Of(html) + codes.Edition;
+
+    public DayReading Read(string html, StationCode station, StationClock clock, LocalDate date, Instant readAt, StationDay? previous) =>
+        Read(html.AsSpan(), station, clock, date, readAt, previous);
+
+    /// <param name="previous">What was last read of this station and day; nothing that it had may be missing now.</param>
+    public DayReading Read(
+        ReadOnlySpan<char> html, StationCode station, StationClock clock, LocalDate date, Instant readAt, StationDay? previous)
+    {
+        var diagnostics = new ReadingDiagnostics();
+        if (html.IsWhiteSpace())
+            return Refused(RefusalReason.EmptyAnswer, "Gartan's answer holds no page.");
+
+        using var rows = new GridRows(html);
+        if (!rows.FindGrid())
+        {
+            return rows.AsksForPassword
+                ? Refused(RefusalReason.LoginPage, "Gartan sent its log-in page in place of the grid.")
+                : Refused(RefusalReason.NoGrid, "The page has no table called gridAvail.");
+        }
+
+        var day = new WallSlots(clock, date);
+        var page = new GridPage(codes, day, diagnostics);
+        while (rows.Next())
+        {
+            if (page.Take(rows.Row) is { } refusal)
+                return DayReading.Refused(refusal, diagnostics);
+        }
+
+        if (!rows.Closed)
+            return Refused(RefusalReason.CutShort, "The page ends in the middle of the grid.");
+
+        if (page.Columns is not { } columns)
+            return Refused(RefusalReason.OddLabels, "The grid has no time labels.");
+
+        if (page.Crew.Members.Count == 0)
+            return Refused(RefusalReason.NoEmployees, "Nobody is on the page.");
+
+        if (page.Appliances is { Announced: true, Count: 0 })
+            return Refused(RefusalReason.NoAppliances, "The page has a section for appliances and no appliance in it.");
+
+        page.Rules.CompareHeads(page.Crew.Members);
+        var reading = new StationDay
+        {
+            Station = station,
+            Date = date,
+            SlotCount = day.SlotCount,
+            ResolutionMinutes = columns.ResolutionMinutes,
+            Members = page.Crew.Members,
+            Appliances = page.Appliances.Appliances(),
+            RuleCounts = page.Rules.Counts,
+            ReadAt = readAt,
+            ContentHash = HashOf(html),
+        };
+
+        return WhatIsGone(reading, previous) is { } gone
+            ? Refused(RefusalReason.SectionGone, $"The page has no {gone}, which it had before.")
+            : DayReading.Of(reading, diagnostics);
+
+        DayReading Refused(RefusalReason reason, string sentence) => DayReading.Refused(new PageRefusal(reason, sentence), diagnostics);
+    }
+
+    private static string? WhatIsGone(StationDay reading, StationDay? previous)
+    {
+        if (previous is null)
+            return null;
+
+        foreach (var appliance in previous.Appliances)
+        {
+            if (!reading.Appliances.Any(found => found.Callsign == appliance.Callsign))
+                return $"row for {appliance.Callsign}";
+        }
+
+        return previous.RuleCounts.Count > 0 && reading.RuleCounts.Count == 0 ? "section of rules" : null;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NodaTime;
+
+namespace GartanChatBot.Gartan;
+
+/// <summary>Gartan as the rest of the program sees it: the grid page of a station and day, or the reason why there is none.</summary>
+internal sealed partial class GartanClient(GartanSession session, GartanAddresses addresses, GartanOptions options)
+{
+    /// <summary>Log-ins that Gartan accepted since the start.</summary>
+    public int SignIns => session.SignIns;
+
+    /// <summary>The HTML of the day's grid, unread.</summary>
+    /// <exception cref="GartanException">There is none; what was read before stays as it is.</exception>
+    public async Task<string> GetGridAsync(GartanStation station, LocalDate date, CancellationToken cancellationToken)
+    {
+        var page = await session.SendAsync(() => Ask(ScheduleQuery.For(station, date, options.ResolutionMinutes)), cancellationToken);
+
+        if (page.Status == HttpStatusCode.InternalServerError && ParameterNamedIn(page.Text) is { } parameter)
+            throw new LayoutChangedException($"Gartan was changed: its GetSchedule complains about the parameter '{parameter}'.");
+
+        page.ThrowIfDown();
+        if (page.Status != HttpStatusCode.OK)
+            throw new LayoutChangedException($"Gartan answers with the unexpected status {(int)page.Status}.");
+
+        return GridAnswer.TryUnwrap(page.Text, out var html, out var refusal) ? html : throw new LayoutChangedException(refusal.Sentence);
+    }
+
+    /// <summary>Logs in unless that has been done.</summary>
+    /// <exception cref="GartanException">We are not in.</exception>
+    public Task SignInAsync(CancellationToken cancellationToken) => session.SignInAsync(cancellationToken);
+
+    private HttpRequestMessage Ask(ScheduleQuery query)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, addresses.Schedule) { Content = new ByteArrayContent(query.ToJson()) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "UTF-8");
+        request.Headers.Add("X-Requested-With", "XMLHttpRequest");
+        request.Headers.Referrer = addresses.Data;
+        return request;
+    }
+
+    /// <summary>A failed page method says what it lacks; of the rest of its answer nothing is used.</summary>
+    private static string? ParameterNamedIn(string body)
+    {
+        try
+        {
+            using var failure = JsonDocument.Parse(body);
+            return failure.RootElement.ValueKind == JsonValueKind.Object && failure.RootElement.TryGetProperty("Message", out var message)
+                && ParameterName().Match(message.ToString()) is { Success: true } match ? match.Groups["name"].Value : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"parameter:? '(?<name>\w{1,60})'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ParameterName();
+}

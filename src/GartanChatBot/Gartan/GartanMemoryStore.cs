@@ -1,0 +1,103 @@
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Gartan;
+
+/// <summary>Keeps a refused log-in and the day's request count across restarts, each in a document of its own.</summary>
+internal sealed class GartanMemoryStore(BotDatabase database)
+{
+    private const string OnlyId = "1";
+
+    /// <summary>
+    /// Requests are written down so many at a time, before they are sent: a commit costs about ten flushes of the disk. After a crash
+    /// the whole lot counts as sent, so the cap is never passed.
+    /// </summary>
+    private const int Lot = 20;
+
+    private readonly DocumentSet<StoredLock> locks = database.Documents<StoredLock>("gartan_lock");
+    private readonly DocumentSet<StoredCount> counts = database.Documents<StoredCount>("gartan_requests");
+    private readonly Lock gate = new();
+    private RequestCount? sent;
+    private int written;
+
+    public GartanMemory AsMemory() => new(LoadLock, SaveLock, LoadCount, SaveCount);
+
+    private LoginLockState? LoadLock() => locks.Find(OnlyId)?.Unpack();
+
+    private void SaveLock(LoginLockState? state)
+    {
+        if (state is null)
+            locks.Delete(OnlyId);
+        else
+            locks.Upsert(StoredLock.Pack(state));
+    }
+
+    private RequestCount? LoadCount()
+    {
+        lock (gate)
+            return sent ??= counts.Find(OnlyId) is { } stored ? new(stored.Day, stored.Sent) : null;
+    }
+
+    private void SaveCount(RequestCount count)
+    {
+        lock (gate)
+        {
+            var sameDay = sent?.Day == count.Day;
+            sent = count;
+            if (sameDay && count.Sent <= written)
+                return;
+
+            written = count.Sent + Lot - 1;
+            counts.Upsert(new StoredCount { Id = OnlyId, Day = count.Day, Sent = written });
+        }
+    }
+
+    /// <summary>A refusal as the file holds it; the credentials themselves are never in it.</summary>
+    internal sealed class StoredLock
+    {
+        public required string Id { get; init; }
+
+        public required string Salt { get; init; }
+
+        public required string CredentialHash { get; init; }
+
+        public int Refusals { get; init; }
+
+        public bool IsLocked { get; init; }
+
+        public Instant RefusedAt { get; init; }
+
+        public required string Reason { get; init; }
+
+        public static StoredLock Pack(LoginLockState state) => new()
+        {
+            Id = OnlyId,
+            Salt = state.Salt,
+            CredentialHash = state.CredentialHash,
+            Refusals = state.Refusals,
+            IsLocked = state.IsLocked,
+            RefusedAt = state.RefusedAt,
+            Reason = state.Reason,
+        };
+
+        public LoginLockState Unpack() => new()
+        {
+            Salt = Salt,
+            CredentialHash = CredentialHash,
+            Refusals = Refusals,
+            IsLocked = IsLocked,
+            RefusedAt = RefusedAt,
+            Reason = Reason,
+        };
+    }
+
+    /// <summary>Requests written down for a day.</summary>
+    internal sealed class StoredCount
+    {
+        public required string Id { get; init; }
+
+        public LocalDate Day { get; init; }
+
+        public int Sent { get; init; }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GartanChatBot.Gartan;
+
+/// <summary>Registers the way to the rota site: one client, one session, one pace for the whole process.</summary>
+internal static class GartanServices
+{
+    private const string ClientName = "Gartan";
+
+    /// <summary>A <see cref="GartanMemory"/> registered as well keeps refusals and the request count across restarts.</summary>
+    public static IServiceCollection AddGartan(
+        this IServiceCollection services, GartanOptions options, IReadOnlyDictionary<string, CodeClass> codes)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => GartanMemory.OfThisProcess());
+        services.AddSingleton(options);
+        services.AddSingleton(new CodeBook(codes));
+        services.AddSingleton<DayReader>();
+        services.AddSingleton<LoginLock>();
+        services.AddSingleton<RequestBudget>();
+        services.AddSingleton<RequestPace>();
+        services.AddSingleton<GartanAddresses>();
+        services.AddSingleton(provider => new GartanTransport(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<GartanLogin>();
+        services.AddSingleton<GartanSession>();
+        services.AddSingleton<GartanClient>();
+
+        // Polly's own lines carry stack traces; ours say the same in a sentence.
+        services.AddLogging(logging => logging.AddFilter("Polly", LogLevel.None));
+        services.AddHttpClient(ClientName, http => Introduce(http, options.Contact))
+            .RemoveAllLoggers()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(NewConnection)
+            .AddGartanResilience(options);
+        return services;
+    }
+
+    private static void Introduce(HttpClient http, string? contact)
+    {
+        var version = Assembly.GetExecutingAssembly().GetName().Version!.ToString(fieldCount: 3);
+        var plain = new string([.. (contact ?? "").Where(letter => char.IsAscii(letter) && !char.IsControl(letter) && letter is not ('(' or ')' or '\\'))]).Trim();
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(plain.Length == 0 ? $"GartanChatBot/{version}" : $"GartanChatBot/{version} (+{plain})");
+
+        // Time-outs are the pipeline's, on the injected clock.
+        http.Timeout = Timeout.InfiniteTimeSpan;
+    }
+
+    private static SocketsHttpHandler NewConnection() => new()
+    {
+        // The session's cookies live in this handler, which therefore lives as long as the process.
+        UseCookies = true,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(15),
+    };
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace GartanChatBot.Gartan;
+
+/// <summary>Sends a request as a browser would, follows where it leads, and says in our words what went wrong on the way.</summary>
+internal sealed class GartanTransport(HttpClient http, TimeProvider time)
+{
+    private const int MostRedirects = 5;
+
+    /// <summary>Follows redirects by requests of their own, so that they too are spaced, counted and never leave the site.</summary>
+    /// <param name="stopAtLogin">A redirect to the log-in says enough; its page need not be fetched.</param>
+    /// <exception cref="UnavailableException">No answer came.</exception>
+    /// <exception cref="LayoutChangedException">The site leads elsewhere.</exception>
+    public async Task<GartanPage> SendAsync(HttpRequestMessage request, bool stopAtLogin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var first = request;
+            var (page, next) = await OnceAsync(first, cancellationToken);
+            for (var hops = 0; next is not null; hops++)
+            {
+                RequireSameSite(page.Address, next);
+                if (stopAtLogin && GartanPage.IsLoginAddress(next))
+                    return page with { Address = next };
+
+                if (hops == MostRedirects)
+                    throw new LayoutChangedException($"Gartan sends us in circles, last to {next.AbsolutePath}.");
+
+                using var follow = new HttpRequestMessage(HttpMethod.Get, next);
+                follow.Headers.Referrer = page.Address;
+                (page, next) = await OnceAsync(follow, cancellationToken);
+            }
+
+            return page;
+        }
+        catch (HttpRequestException failure)
+        {
+            throw new UnavailableException(WordsFor(failure.HttpRequestError), failure);
+        }
+        catch (TimeoutRejectedException late)
+        {
+            throw new UnavailableException("Gartan does not answer in time.", late);
+        }
+        catch (BrokenCircuitException open)
+        {
+            throw new UnavailableException("Gartan failed so often that it is left alone for a while.", open) { RetryAfter = open.RetryAfter };
+        }
+    }
+
+    private async Task<(GartanPage Page, Uri? Next)> OnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var address = request.RequestUri!;
+        using var response = await http.SendAsync(request, cancellationToken);
+
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        var page = GartanPage.From(response.StatusCode, address, body) with
+        {
+            RetryAfter = RequestPace.PauseOf(response.Headers.RetryAfter, time.GetUtcNow()),
+        };
+
+        var leadsOn = response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+        return (page, leadsOn && response.Headers.Location is { } location ? new Uri(address, location) : null);
+    }
+
+    private static void RequireSameSite(Uri from, Uri to)
+    {
+        var leavesEncryption = from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps;
+        if (!string.Equals(from.Host, to.Host, StringComparison.OrdinalIgnoreCase) || leavesEncryption)
+        {
+            throw new LayoutChangedException(
+                $"Gartan sends us on to {to.GetLeftPart(UriPartial.Authority)}, perhaps to log in there; the account is never taken to another site.");
+        }
+    }
+
+    private static string WordsFor(HttpRequestError error) => error switch
+    {
+        HttpRequestError.NameResolutionError => "Gartan's name is not known to the network (DNS).",
+        HttpRequestError.ConnectionError => "Gartan can't be reached.",
+        HttpRequestError.SecureConnectionError => "No secure connection to Gartan can be made (TLS).",
+        HttpRequestError.ResponseEnded => "Gartan's answer broke off in the middle.",
+        _ => "Gartan's answer could not be received.",
+    };
+}

@@ -1,0 +1,26 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace GartanChatBot.Gartan;
+
+/// <summary>The hash by which an unchanged page is known without reading it.</summary>
+internal static class PageHash
+{
+    /// <summary>SHA-256 of the text as UTF-8, 64 hexadecimal digits.</summary>
+    public static string Of(ReadOnlySpan<char> page)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(page.Length));
+        try
+        {
+            var length = Encoding.UTF8.GetBytes(page, bytes);
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(bytes.AsSpan(0, length), hash);
+            return Convert.ToHexStringLower(hash);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace GartanChatBot.Gartan.Pages;
+
+/// <summary>The words of a <c>class</c> attribute, whatever their case.</summary>
+internal static class ClassList
+{
+    public static bool Contains(ReadOnlySpan<char> classes, ReadOnlySpan<char> name)
+    {
+        if (classes.Equals(name, StringComparison.OrdinalIgnoreCase))
+            return true;
+
+        foreach (var word in classes.SplitAny(" \t\r\n\f"))
+        {
+            if (classes[word].Equals(name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,76 @@
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Gartan.Pages;
+
+/// <summary>The crew's section of the grid: one row a member, by the landmark <c>tr.employee</c>.</summary>
+internal sealed class CrewGridPage(CodeBook codes, ReadingDiagnostics diagnostics)
+{
+    private readonly List<MemberDay> members = [];
+
+    public IReadOnlyList<MemberDay> Members => members;
+
+    public static bool IsMember(GridRow row) => row.HasClass("employee");
+
+    /// <summary>False when the row's cells are more or fewer than the labels.</summary>
+    public bool TryAdd(GridRow row, GridColumns columns)
+    {
+        var first = FirstSlot(row.Cells);
+        var leading = row.Cells[..first];
+        var slots = row.Cells[first..];
+        if (GridRow.ColumnsOf(slots) != columns.Count)
+            return false;
+
+        var name = Words.Tidy(columns.Leading.NameIn(leading));
+        if (name.Length == 0)
+            diagnostics.RowIgnored();
+        else
+            members.Add(Read(name, leading, slots, columns));
+
+        return true;
+    }
+
+    private MemberDay Read(string name, ReadOnlySpan<GridCell> leading, ReadOnlySpan<GridCell> cells, GridColumns columns)
+    {
+        Span<SlotSet> slots = stackalloc SlotSet[(int)SlotReading.Unreadable + 1];
+        slots.Clear();
+        var column = 0;
+        foreach (ref readonly var cell in cells)
+        {
+            slots[(int)CrewCell.Read(cell, codes, diagnostics)] |= columns.Under(column, cell.Columns);
+            column += cell.Columns;
+        }
+
+        var (contract, gartan) = ContractCell.Read(columns.Leading.HoursIn(leading));
+        return new MemberDay
+        {
+            Name = name,
+            Role = Words.Tidy(columns.Leading.RoleIn(leading)),
+            Skills = Words.Codes(SkillsIn(leading)),
+            ContractHours = contract,
+            GartanHours = gartan,
+            Available = slots[(int)SlotReading.Available],
+            Committed = slots[(int)SlotReading.Committed],
+            Away = slots[(int)SlotReading.Away],
+            Unreadable = slots[(int)SlotReading.Unreadable],
+        };
+    }
+
+    /// <summary>Columns are never counted: slots begin after the skills, or at the first slot's own class where there are none.</summary>
+    private static int FirstSlot(ReadOnlySpan<GridCell> cells)
+    {
+        var firstByClass = cells.Length;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (cells[i].HasClass("skillCol"))
+                return i + 1;
+
+            if (i < firstByClass && (cells[i].HasClass("schTD") || cells[i].HasClass("schTD_off")))
+                firstByClass = i;
+        }
+
+        return firstByClass;
+    }
+
+    private static ReadOnlySpan<char> SkillsIn(ReadOnlySpan<GridCell> leading) =>
+        leading.Length > 0 && leading[^1].HasClass("skillCol") ? leading[^1].Text.Span : default;
+}

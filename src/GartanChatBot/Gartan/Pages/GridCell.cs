@@ -1,0 +1,23 @@
+namespace GartanChatBot.Gartan.Pages;
+
+/// <summary>One cell of the grid as it was written. It points into the page's characters: read it before the next row.</summary>
+internal readonly struct GridCell
+{
+    /// <summary>Everything written inside, trimmed; non-breaking spaces count as space.</summary>
+    public ReadOnlyMemory<char> Text { get; init; }
+
+    public ReadOnlyMemory<char> Class { get; init; }
+
+    /// <summary>The style attribute, with an old-fashioned <c>bgcolor</c> in front of it.</summary>
+    public ReadOnlyMemory<char> Style { get; init; }
+
+    public ReadOnlyMemory<char> Title { get; init; }
+
+    /// <summary>How many columns it spans.</summary>
+    public int Columns { get; init; }
+
+    /// <summary>Something other than text and line breaks is inside, such as a picture.</summary>
+    public bool HoldsElements { get; init; }
+
+    public bool HasClass(ReadOnlySpan<char> name) => ClassList.Contains(Class.Span, name);
+}

@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+
+namespace GartanChatBot.Gartan.Pages;
+
+/// <summary>One row of the grid. The reader fills the same two rows again and again, so nobody may keep one.</summary>
+internal sealed class GridRow
+{
+    private const int CellsOfAQuarterHourlyDay = 104;
+
+    private readonly List<GridCell> cells = new(CellsOfAQuarterHourlyDay);
+    private ReadOnlyMemory<char> classes;
+
+    public ReadOnlySpan<GridCell> Cells => CollectionsMarshal.AsSpan(cells);
+
+    /// <summary>The words of the first cell: a name, a section, a call sign.</summary>
+    public ReadOnlySpan<char> Label => cells.Count == 0 ? default : cells[0].Text.Span;
+
+    public bool HasClass(ReadOnlySpan<char> name) => ClassList.Contains(classes.Span, name);
+
+    /// <summary>How many columns these cells span together.</summary>
+    public static int ColumnsOf(ReadOnlySpan<GridCell> cells)
+    {
+        var columns = 0;
+        foreach (ref readonly var cell in cells)
+            columns += cell.Columns;
+
+        return columns;
+    }
+
+    public void Begin(ReadOnlyMemory<char> rowClasses)
+    {
+        classes = rowClasses;
+        cells.Clear();
+    }
+
+    public void Add(in GridCell cell) => cells.Add(cell);
+}

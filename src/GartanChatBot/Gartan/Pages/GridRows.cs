@@ -1,0 +1,151 @@
+using System.Buffers;
+using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Text;
+
+namespace GartanChatBot.Gartan.Pages;
+
+/// <summary>
+/// The rows of the table <c>gridAvail</c>, one at a time, straight from the tokens of the page:
+/// a document tree of it would cost thirty times the memory.
+/// </summary>
+internal sealed class GridRows : IDisposable
+{
+    private const string Landmark = "gridAvail";
+
+    private readonly char[] characters;
+    private readonly CharArrayTextSource text;
+    private readonly TextSource source;
+    private readonly HtmlTokenizer tokenizer;
+    private readonly GridTable table = new();
+    private bool muted;
+    private bool pageEnded;
+
+    public GridRows(ReadOnlySpan<char> html)
+    {
+        characters = ArrayPool<char>.Shared.Rent(html.Length);
+        html.CopyTo(characters);
+        text = new CharArrayTextSource(characters, html.Length);
+        source = new TextSource(text);
+        tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.ResolverExtended)
+        {
+            DisableElementPositionTracking = true,
+            SkipComments = true,
+            SkipProcessingInstructions = true,
+            ShouldEmitAttribute = IsWanted,
+        };
+    }
+
+    /// <summary>The row that <see cref="Next"/> completed.</summary>
+    public GridRow Row => table.Row;
+
+    /// <summary>The table's end was there; a page without it was cut short.</summary>
+    public bool Closed => table.Closed;
+
+    /// <summary>A field for a password was seen before any grid.</summary>
+    public bool AsksForPassword { get; private set; }
+
+    /// <summary>Moves to the first row of the grid. False when the page has no such table.</summary>
+    public bool FindGrid()
+    {
+        while (true)
+        {
+            ref var token = ref tokenizer.GetStructToken();
+            switch (token.Type)
+            {
+                case HtmlTokenType.EndOfFile:
+                    return false;
+
+                case HtmlTokenType.StartTag:
+                    EnterTextMode(token.Name.Memory.Span);
+                    if (token.Name == "table" && Attributes.Has(token.Attributes, "id", Landmark))
+                        return true;
+
+                    AsksForPassword |= token.Name == "input" && Attributes.Has(token.Attributes, "type", "password");
+                    break;
+
+                case HtmlTokenType.EndTag:
+                    LeaveTextMode();
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Completes the next row. False at the end of the table or of the page; what was cut off in the middle is no row.</summary>
+    public bool Next()
+    {
+        while (!table.Ended && !pageEnded)
+        {
+            ref var token = ref tokenizer.GetStructToken();
+            switch (token.Type)
+            {
+                case HtmlTokenType.EndOfFile:
+                    pageEnded = true;
+                    break;
+
+                case HtmlTokenType.Character when !muted:
+                    table.Append(token.Data.Memory);
+                    break;
+
+                case HtmlTokenType.StartTag:
+                    EnterTextMode(token.Name.Memory.Span);
+                    if (table.Open(token.Name.Memory.Span, token.Attributes))
+                        return true;
+
+                    break;
+
+                case HtmlTokenType.EndTag:
+                    LeaveTextMode();
+                    if (table.Close(token.Name.Memory.Span))
+                        return true;
+
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    public void Dispose()
+    {
+        tokenizer.Dispose();
+        source.Dispose();
+        text.Dispose();
+        ArrayPool<char>.Shared.Return(characters);
+    }
+
+    /// <summary>The tokenizer leaves it to its reader to say where markup is not markup.</summary>
+    private void EnterTextMode(ReadOnlySpan<char> tag)
+    {
+        switch (tag)
+        {
+            case "script":
+                tokenizer.State = HtmlParseMode.Script;
+                muted = true;
+                break;
+
+            case "style" or "xmp" or "iframe" or "noembed" or "noframes":
+                tokenizer.State = HtmlParseMode.Rawtext;
+                muted = true;
+                break;
+
+            case "textarea" or "title":
+                tokenizer.State = HtmlParseMode.RCData;
+                break;
+
+            case "plaintext":
+                tokenizer.State = HtmlParseMode.Plaintext;
+                break;
+        }
+    }
+
+    private void LeaveTextMode()
+    {
+        tokenizer.State = HtmlParseMode.PCData;
+        muted = false;
+    }
+
+    private static bool IsWanted(ref StructHtmlToken tag, ReadOnlyMemory<char> attribute) =>
+        attribute.Span is "class" or "style" or "title" or "colspan" or "bgcolor" or "id" or "type";
+}

@@ -1,0 +1,155 @@
+using AngleSharp.Html.Parser.Tokens.Struct;
+
+namespace GartanChatBot.Gartan.Pages;
+
+/// <summary>
+/// Tags of the grid to rows, as a browser would build them: ends of cells and rows may be missing, cells of a table
+/// inside a cell are not the grid's, text outside cells is not in the grid at all.
+/// </summary>
+internal sealed class GridTable
+{
+    private readonly GridCellBuilder cell = new();
+    private GridRow building = new();
+    private bool rowOpen;
+    private bool captionOpen;
+    private int tablesInside;
+    private Section section;
+
+    private enum Section
+    {
+        None,
+        Body,
+        Head,
+        Foot,
+    }
+
+    /// <summary>The last row that was completed.</summary>
+    public GridRow Row { get; private set; } = new();
+
+    public bool Ended { get; private set; }
+
+    /// <summary>The table's own end was there; a page without it was cut short.</summary>
+    public bool Closed { get; private set; }
+
+    public void Append(ReadOnlyMemory<char> text) => cell.Append(text);
+
+    /// <summary>True when the tag completed a row.</summary>
+    public bool Open(ReadOnlySpan<char> tag, in StructAttributes attributes)
+    {
+        if (tablesInside > 0)
+        {
+            tablesInside += tag is "table" ? 1 : 0;
+            return false;
+        }
+
+        switch (tag)
+        {
+            case "td" or "th":
+                OpenCell(attributes);
+                return false;
+
+            case "tr":
+                var completed = EndRow();
+                OpenRow(Attributes.ValueOf(attributes, "class"));
+                return completed;
+
+            case "tbody" or "thead" or "tfoot" or "caption" or "col" or "colgroup":
+                captionOpen = tag is "caption";
+                section = SectionOf(tag);
+                return EndRow();
+
+            case "table" when cell.IsOpen || captionOpen:
+                cell.Hold();
+                tablesInside = 1;
+                return false;
+
+            case "table":
+                // A browser ends the grid here; but nobody wrote its end.
+                Ended = true;
+                return EndRow();
+
+            case "br":
+                cell.Append(" ".AsMemory());
+                return false;
+
+            default:
+                cell.Hold();
+                return false;
+        }
+    }
+
+    /// <summary>True when the tag completed a row.</summary>
+    public bool Close(ReadOnlySpan<char> tag)
+    {
+        if (tablesInside > 0)
+        {
+            tablesInside -= tag is "table" ? 1 : 0;
+            return false;
+        }
+
+        switch (tag)
+        {
+            case "td" or "th" when cell.IsOpen:
+                building.Add(cell.Close());
+                return false;
+
+            case "tr":
+                return EndRow();
+
+            case "caption":
+                captionOpen = false;
+                return false;
+
+            case "tbody" or "thead" or "tfoot" when section == SectionOf(tag):
+                section = Section.None;
+                return EndRow();
+
+            case "table":
+                Ended = Closed = true;
+                return EndRow();
+
+            default:
+                return false;
+        }
+    }
+
+    private void OpenRow(ReadOnlyMemory<char> classes)
+    {
+        captionOpen = false;
+        section = section == Section.None ? Section.Body : section;
+        building.Begin(classes);
+        rowOpen = true;
+    }
+
+    private void OpenCell(in StructAttributes attributes)
+    {
+        if (cell.IsOpen)
+            building.Add(cell.Close());
+
+        if (!rowOpen)
+            OpenRow(default);
+
+        cell.Open(attributes);
+    }
+
+    private bool EndRow()
+    {
+        if (!rowOpen)
+            return false;
+
+        if (cell.IsOpen)
+            building.Add(cell.Close());
+
+        (Row, building) = (building, Row);
+        rowOpen = false;
+        return true;
+    }
+
+    private static Section SectionOf(ReadOnlySpan<char> tag) => tag switch
+    {
+        "tbody" => Section.Body,
+        "thead" => Section.Head,
+        "tfoot" => Section.Foot,
+        _ => Section.None,
+    };
+}

@@ -1,0 +1,118 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace GartanChatBot.Gartan.Pages;
+
+/// <summary>The log-in form: what a browser would send from it, and what it says about the last attempt.</summary>
+internal sealed class LoginPage
+{
+    private const string UserField = "txt_userid";
+    private const string PasswordField = "txt_pword";
+    private const string Button = "btnLogin";
+    private const string WrongPasswordText = "Invalid User Name/Password";
+    private const string FailureCount = "unsuccessfulAttempts";
+
+    private readonly IHtmlFormElement form;
+
+    private LoginPage(IDocument document, IHtmlFormElement form, Uri action, string html)
+    {
+        this.form = form;
+        Message = Folded(document.QuerySelector(".loginMessage")?.TextContent);
+        SaysWrongPassword = html.Contains(WrongPasswordText, StringComparison.OrdinalIgnoreCase);
+        CountsFailures = html.Contains(FailureCount, StringComparison.OrdinalIgnoreCase);
+        Action = action;
+    }
+
+    /// <summary>Where the form is sent to.</summary>
+    public Uri Action { get; }
+
+    /// <summary>What the page tells whoever logs in; empty when nothing.</summary>
+    public string Message { get; }
+
+    public bool SaysWrongPassword { get; }
+
+    /// <summary>The page counts failures: an account that fails too often gets locked.</summary>
+    public bool CountsFailures { get; }
+
+    /// <summary>Null unless the page has a form with the password's field.</summary>
+    public static LoginPage? TryParse(string html, Uri address)
+    {
+        if (!IsShownIn(html))
+            return null;
+
+        var document = new HtmlParser().ParseDocument(html);
+        var login = document.Forms.FirstOrDefault(one => Controls(one).Any(control => IsNamed(control, PasswordField)));
+
+        // An empty action means the page's own address.
+        return login is not null && Uri.TryCreate(address, login.GetAttribute("action")?.Trim() ?? "", out var action)
+            ? new(document, login, action, html)
+            : null;
+    }
+
+    public static bool IsShownIn(string html) => html.Contains(PasswordField, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The heading of a page that nobody expected, so that an administrator can be told what it asks for.</summary>
+    public static string HeadingOf(string html)
+    {
+        const int longestHeading = 120;
+        var document = new HtmlParser().ParseDocument(html);
+        var heading = Folded(document.QuerySelector("h1, h2")?.TextContent ?? document.Title);
+        return heading.Length <= longestHeading ? heading : heading[..longestHeading];
+    }
+
+    /// <summary>Every field that a browser would send, in the page's order, with the account filled in and the log-in button pressed.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Filled(string userName, string password)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var control in Controls(form))
+        {
+            var name = control.GetAttribute("name")!;
+            fields.AddRange(ValuesOf(control, userName, password).Select(value => KeyValuePair.Create(name, value)));
+        }
+
+        if (!fields.Exists(field => field.Key.EndsWith(Button, StringComparison.Ordinal)))
+            fields.Add(new(Button, "Sign In"));
+
+        return fields;
+    }
+
+    private static IEnumerable<IElement> Controls(IHtmlFormElement form) =>
+        form.Elements.Where(control => !string.IsNullOrEmpty(control.GetAttribute("name")) && !control.HasAttribute("disabled"));
+
+    private static IEnumerable<string> ValuesOf(IElement control, string userName, string password) => control switch
+    {
+        _ when IsNamed(control, UserField) => [userName],
+        _ when IsNamed(control, PasswordField) => [password],
+        IHtmlInputElement input => InputValues(input),
+        IHtmlSelectElement select => Chosen(select),
+        IHtmlTextAreaElement area => [area.Value],
+        _ => [],
+    };
+
+    private static string[] InputValues(IHtmlInputElement input) => input.Type.ToLowerInvariant() switch
+    {
+        // Only the button that was pressed is sent; unticked boxes and radio buttons are not.
+        "submit" => IsNamed(input, Button) ? [input.Value] : [],
+        "button" or "reset" or "image" or "file" => [],
+        "checkbox" or "radio" => input.IsChecked ? [input.GetAttribute("value") ?? "on"] : [],
+        _ => [input.Value],
+    };
+
+    private static IEnumerable<string> Chosen(IHtmlSelectElement select)
+    {
+        var options = select.Options.Where(option => !option.IsDisabled).ToList();
+        var chosen = options.FindAll(option => option.HasAttribute("selected"));
+        if (select.IsMultiple)
+            return chosen.Select(option => option.Value);
+
+        // A list that shows one line has its first one chosen when none is marked, and the last when several are.
+        return (chosen.LastOrDefault() ?? options.FirstOrDefault()) is { } one ? [one.Value] : [];
+    }
+
+    // Controls inside a naming container carry its name in front: ctl00$txt_pword.
+    private static bool IsNamed(IElement control, string name) =>
+        control.GetAttribute("name") is { } full && (full == name || full.EndsWith('$' + name, StringComparison.Ordinal));
+
+    private static string Folded(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,80 @@
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Gartan;
+
+/// <summary>What was odd in a page that could be read all the same: each thing once, without anybody's name.</summary>
+internal sealed class ReadingDiagnostics
+{
+    // A mangled page must not fill a log.
+    private const int MostOfAKind = 20;
+    private const int LongestEntry = 40;
+
+    private readonly List<string> unknownCodes = [];
+    private readonly List<string> oddCells = [];
+    private readonly List<string> oddVerdicts = [];
+
+    /// <summary>Codes that the code book does not have, as written.</summary>
+    public IReadOnlyList<string> UnknownCodes => unknownCodes;
+
+    /// <summary>Empty crew cells that were neither plainly on nor plainly off: their colour or class, or "picture".</summary>
+    public IReadOnlyList<string> OddCells => oddCells;
+
+    /// <summary>Words and colours of appliance cells that are no verdict we know.</summary>
+    public IReadOnlyList<string> OddVerdicts => oddVerdicts;
+
+    /// <summary>Rows that belong to nothing we know.</summary>
+    public int IgnoredRows { get; private set; }
+
+    /// <summary>Quarter-hours in which Gartan's own head count is not ours.</summary>
+    public SlotSet HeadCountDiffers { get; private set; }
+
+    /// <summary>Quarter-hours in which two cells of one appliance contradict each other.</summary>
+    public SlotSet VerdictsContradict { get; private set; }
+
+    public bool IsEmpty =>
+        unknownCodes.Count + oddCells.Count + oddVerdicts.Count + IgnoredRows == 0
+        && HeadCountDiffers.IsEmpty
+        && VerdictsContradict.IsEmpty;
+
+    /// <summary>One sentence for each kind of thing that somebody may want to look into.</summary>
+    public IEnumerable<string> Sentences()
+    {
+        if (unknownCodes.Count > 0)
+            yield return $"unknown codes {string.Join(", ", unknownCodes)}; they count as off. Say what they are under Codes.";
+        if (oddCells.Count > 0)
+            yield return $"crew cells look odd ({string.Join(", ", oddCells)}); they count as off.";
+        if (oddVerdicts.Count > 0)
+            yield return $"appliance cells say {string.Join(", ", oddVerdicts)}; that time is unknown.";
+        if (!VerdictsContradict.IsEmpty)
+            yield return $"an appliance's cells contradict each other in {VerdictsContradict.Count} quarter-hours; that time is unknown.";
+        if (!HeadCountDiffers.IsEmpty)
+            yield return $"Gartan's own head count differs from ours in {HeadCountDiffers.Count} quarter-hours.";
+        if (IgnoredRows > 0)
+            yield return $"{IgnoredRows} rows belong to nothing that is known and were left out.";
+    }
+
+    public void UnknownCode(ReadOnlySpan<char> code) => Note(unknownCodes, code);
+
+    public void OddCell(ReadOnlySpan<char> look) => Note(oddCells, look);
+
+    public void OddVerdict(ReadOnlySpan<char> word) => Note(oddVerdicts, word);
+
+    public void RowIgnored() => IgnoredRows++;
+
+    public void HeadCountsDiffer(SlotSet slots) => HeadCountDiffers |= slots;
+
+    public void Contradiction(SlotSet slots) => VerdictsContradict |= slots;
+
+    private static void Note(List<string> seen, ReadOnlySpan<char> thing)
+    {
+        thing = thing.Length > LongestEntry ? thing[..LongestEntry] : thing;
+        foreach (var known in seen)
+        {
+            if (thing.Equals(known, StringComparison.OrdinalIgnoreCase))
+                return;
+        }
+
+        if (seen.Count < MostOfAKind)
+            seen.Add(thing.ToString());
+    }
+}

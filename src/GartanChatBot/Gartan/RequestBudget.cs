@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace GartanChatBot.Gartan;
+
+/// <summary>Requests sent on a day, by UTC.</summary>
+internal sealed record RequestCount(LocalDate Day, int Sent);
+
+/// <summary>The hard stop of a day: counts every request, retries and log-ins included.</summary>
+internal sealed class RequestBudget(GartanOptions options, GartanMemory memory, TimeProvider time)
+{
+    private static readonly DateTimeZone Utc = DateTimeZone.Utc;
+
+    public RequestCount Today
+    {
+        get
+        {
+            var day = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(Utc).Date;
+            return memory.LoadCount() is { } kept && kept.Day == day ? kept : new(day, 0);
+        }
+    }
+
+    /// <exception cref="RequestCapReachedException">The day's requests are used up.</exception>
+    public void Take()
+    {
+        var today = Today;
+        if (today.Sent >= options.DailyRequestCap)
+        {
+            throw new RequestCapReachedException(
+                $"All {options.DailyRequestCap} requests of today (Gartan:DailyRequestCap) are used; nothing is read before midnight UTC.")
+            {
+                Until = Utc.AtStartOfDay(today.Day.PlusDays(1)).ToInstant(),
+            };
+        }
+
+        memory.SaveCount(today with { Sent = today.Sent + 1 });
+    }
+}

@@ -1,0 +1,37 @@
+using GartanChatBot.Gartan;
+
+namespace GartanChatBot.Tests.Gartan;
+
+public class GridAnswerTests
+{
+    [Theory]
+    [InlineData("""{"d":null}""", RefusalReason.EmptyAnswer)]
+    [InlineData("""{"d":""}""", RefusalReason.EmptyAnswer)]
+    [InlineData("""{"d":"  "}""", RefusalReason.EmptyAnswer)]
+    [InlineData("""{"d":17}""", RefusalReason.EmptyAnswer)]
+    [InlineData("""{"d":{"d":"x"}}""", RefusalReason.EmptyAnswer)]
+    [InlineData("""{"Message":"Authentication failed."}""", RefusalReason.EmptyAnswer)]
+    [InlineData("""{"d":"<table""", RefusalReason.NotAnAnswer)]
+    [InlineData("""{"d":"\uD800"}""", RefusalReason.NotAnAnswer)]
+    [InlineData("", RefusalReason.NotAnAnswer)]
+    [InlineData("""["d"]""", RefusalReason.NotAnAnswer)]
+    [InlineData("<html><body>Service unavailable</body></html>", RefusalReason.NotAnAnswer)]
+    [InlineData("<html><form><input type=PASSWORD></form></html>", RefusalReason.LoginPage)]
+    internal void Says_why_there_is_no_page_in_it(string body, RefusalReason reason)
+    {
+        GridAnswer.TryUnwrap(body, out var html, out var refusal).ShouldBeFalse();
+
+        html.ShouldBeNull();
+        refusal.ShouldNotBeNull().Reason.ShouldBe(reason);
+    }
+
+    [Theory]
+    [InlineData("{\"d\":\"<b>x</b>\"}")]
+    [InlineData("\uFEFF\r\n {\"other\":1,\"d\":\"\\u003cb>x</b>\"}\n")]
+    public void Takes_the_page_out_of_its_json(string body)
+    {
+        GridAnswer.TryUnwrap(body, out var html, out _).ShouldBeTrue();
+
+        html.ShouldBe("<b>x</b>");
+    }
+}

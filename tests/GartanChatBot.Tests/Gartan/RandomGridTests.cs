@@ -1,0 +1,33 @@
+using CsCheck;
+using GartanChatBot.Gartan;
+using GartanChatBot.Tests.Gartan.Pages;
+
+namespace GartanChatBot.Tests.Gartan;
+
+public class RandomGridTests
+{
+    [Fact]
+    public void Reads_back_whatever_day_was_written() =>
+        RandomDays.Gens.Sample(
+            drawn =>
+            {
+                var reading = Sample.ReadText(drawn.Writer.Write(drawn.Day), drawn.Day.Date);
+
+                SampleTests.ShouldBeTheSame(reading.Day.ShouldNotBeNull(reading.Refusal?.Sentence), drawn.Day);
+                reading.Diagnostics.HeadCountDiffers.IsEmpty.ShouldBeTrue();
+            },
+            iter: 300);
+
+    [Fact]
+    public void Reads_a_page_as_it_was_sent() =>
+        RandomDays.Gens.Sample(
+            drawn =>
+            {
+                var html = drawn.Writer.Write(drawn.Day);
+                var body = System.Text.Json.JsonSerializer.Serialize(new { d = html });
+
+                GridAnswer.TryUnwrap(body, out var unwrapped, out _).ShouldBeTrue();
+                unwrapped.ShouldBe(html);
+            },
+            iter: 20);
+}
