@@ -1,0 +1,40 @@
+using NodaTime;
+
+namespace GartanChatBot.Chat;
+
+/// <summary>One question: who asked what, where, and as of when.</summary>
+internal sealed record ChatRequest
+{
+    public required Conversation Conversation { get; init; }
+
+    public required ChatUser Who { get; init; }
+
+    /// <summary>As typed: <c>/pump K41P1</c> or plain words; a command sees the line that they came to.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>By parameter name. Slash options arrive filled in; for a typed line the router fills them.</summary>
+    public CommandArguments Arguments { get; init; } = CommandArguments.None;
+
+    /// <summary>Set when the stored rota is to be read as of a moment (<c>--at</c>); its age is then taken as fresh.</summary>
+    public Instant? AsOf { get; init; }
+
+    /// <summary>BCP 47 tag of the asker's language.</summary>
+    public string Language { get; init; } = "en-GB";
+
+    /// <summary>The crew member that the asker is linked to, as the page has the name; null when not linked.</summary>
+    public string? As { get; init; }
+
+    /// <summary>Station that this chat is about, when it has been set.</summary>
+    public string? Station { get; init; }
+
+    /// <summary>What the bot is called here; a command addressed to another bot is not ours to answer.</summary>
+    public string? BotName { get; init; }
+
+    /// <summary>Whether this chat may see people's names.</summary>
+    public bool ShowNames { get; init; } = true;
+
+    /// <summary>Set by the router before a command sees the request.</summary>
+    public ChatRole Role { get; init; } = ChatRole.Stranger;
+
+    public string? this[string parameter] => Arguments[parameter];
+}

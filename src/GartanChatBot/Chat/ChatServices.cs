@@ -1,0 +1,21 @@
+using GartanChatBot.Chat.Terminal;
+
+namespace GartanChatBot.Chat;
+
+/// <summary>What every platform's questions pass through.</summary>
+internal static class ChatServices
+{
+    public static IServiceCollection AddChat(this IServiceCollection services, ChatOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<ChatAccess>()
+        .AddSingleton(provider => new RateLimit(options.QuestionsPerMinute, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<CommandTimes>()
+        .AddSingleton<CommandRouter>();
+
+    /// <summary>The console as a chat, on the given output.</summary>
+    public static IServiceCollection AddTerminal(this IServiceCollection services, TextWriter output, int? width) => services
+        .AddSingleton(new TerminalScreen(output, width))
+        .AddSingleton<TerminalPlatform>()
+        .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<TerminalPlatform>())
+        .AddSingleton<TerminalListener>();
+}

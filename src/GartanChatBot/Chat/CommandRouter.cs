@@ -1,0 +1,93 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Chat;
+
+/// <summary>Every question's way in: allowed? too many? which command? then run it and time it. A failure is still a reply.</summary>
+internal sealed partial class CommandRouter(
+    IEnumerable<IChatCommand> commands,
+    PlainWords plainWords,
+    ChatAccess access,
+    RateLimit rateLimit,
+    CommandTimes times,
+    TimeProvider time,
+    ILogger<CommandRouter> logger)
+{
+    private readonly Dictionary<string, IChatCommand> _commands = ByEveryName(commands);
+
+    /// <summary>Null when nothing is to be said: the asker has been told to slow down, or spoke to another bot.</summary>
+    public async ValueTask<Reply?> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var asked = CommandLine.TryParse(request.Text, out var typed);
+        if (asked && typed!.BotName is { } addressee && IsAnotherBot(addressee, request.BotName))
+            return null;
+
+        var role = access.RoleOf(request);
+        if (role < ChatRole.Operator && rateLimit.Ask(request.Conversation.Platform, request.Who) is var verdict and not RateVerdict.Answer)
+            return verdict is RateVerdict.SayStop ? RouterReplies.TooMany : null;
+
+        if (role is ChatRole.Stranger)
+            return RouterReplies.Stranger(request.Conversation);
+
+        var line = asked ? typed : plainWords(request);
+        if (line is null || !_commands.TryGetValue(line.Name, out var command))
+            return RouterReplies.WhatICanTell;
+
+        if (command.ForAdmins && role < ChatRole.Admin)
+            return RouterReplies.AdminsOnly(command);
+
+        var arguments = request.Arguments.IsEmpty ? CommandArguments.Bind(command.Parameters, line.Words, request) : request.Arguments;
+        return await RunAsync(command, request with { Text = line.ToString(), Role = role, Arguments = arguments }, cancellationToken);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: one command's failure must not end the conversation.")]
+    private async ValueTask<Reply> RunAsync(IChatCommand command, ChatRequest request, CancellationToken cancellationToken)
+    {
+        if (command.Parameters.FirstOrDefault(parameter => parameter.Required && request[parameter.Name] is null) is { } missing)
+            return RouterReplies.Missing(command, missing);
+
+        var started = time.GetTimestamp();
+        try
+        {
+            return await command.AnswerAsync(request, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            // Boundary: whatever went wrong is ours to find in the log; the asker gets the number to quote.
+            var errorId = RandomNumberGenerator.GetHexString(6, lowercase: true);
+            LogFailure(exception, command.Name, request.Conversation.Platform, errorId);
+            return RouterReplies.Failure(errorId);
+        }
+        finally
+        {
+            times.Answered(command.Name, time.GetElapsedTime(started));
+        }
+    }
+
+    private static bool IsAnotherBot(string addressee, string? us) =>
+        us is not null && !string.Equals(addressee, us.TrimStart('@'), StringComparison.OrdinalIgnoreCase);
+
+    private static Dictionary<string, IChatCommand> ByEveryName(IEnumerable<IChatCommand> commands)
+    {
+        var byName = new Dictionary<string, IChatCommand>(StringComparer.OrdinalIgnoreCase);
+        foreach (var command in commands)
+        {
+            foreach (var name in command.Aliases.Prepend(command.Name))
+            {
+                byName.Add(name, command);
+            }
+        }
+
+        return byName;
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "/{Command} on {Platform} failed as error {ErrorId}; the asker got the error number instead of an answer")]
+    private partial void LogFailure(Exception exception, string command, string platform, string errorId);
+}

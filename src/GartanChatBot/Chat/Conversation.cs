@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace GartanChatBot.Chat;
+
+/// <summary>Where a question came from and its answer goes: a platform and what that platform calls the place.</summary>
+internal sealed record Conversation(string Platform, string Id)
+{
+    /// <summary>One person reads it: nothing asked here is overheard.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary><c>telegram:4711</c>, as the configuration writes it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Conversation? conversation)
+    {
+        var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
+        var valid = colon > 0 && colon < text!.Length - 1;
+
+        conversation = valid ? new(text![..colon].Trim().ToLowerInvariant(), text[(colon + 1)..].Trim()) : null;
+        return valid;
+    }
+
+    public override string ToString() => $"{Platform}:{Id}";
+}

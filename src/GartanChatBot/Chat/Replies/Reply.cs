@@ -1,0 +1,31 @@
+namespace GartanChatBot.Chat.Replies;
+
+/// <summary>An answer as facts: what is said, not how it looks. Each platform dresses it with its own writer.</summary>
+internal sealed record Reply(Tone Tone, IReadOnlyList<Span> Title, IReadOnlyList<ReplyBlock> Blocks)
+{
+    /// <summary>False when the question could not be answered: the sentence then says why, and <c>ask</c> exits 1.</summary>
+    public bool Answered { get; init; } = true;
+
+    /// <summary>For the asker's eyes only: ephemeral in Discord, by direct message in Telegram.</summary>
+    public bool Private { get; init; }
+
+    public static Reply Of(Tone tone, params IReadOnlyList<Span> title) => new(tone, title, []);
+
+    /// <summary>Why there is no answer, in words for the asker.</summary>
+    public static Reply Refusal(params IReadOnlyList<Span> sentence) => new(Tone.Plain, sentence, []) { Answered = false };
+
+    public Reply With(params IEnumerable<ReplyBlock> blocks) => this with { Blocks = [.. Blocks, .. blocks] };
+
+    public Reply Paragraph(params IReadOnlyList<Span> text) => With(new ReplyBlock.Paragraph(text));
+
+    public Reply Bullets(params IReadOnlyList<Bullet> items) => items.Count == 0 ? this : With(new ReplyBlock.Bullets(items));
+
+    /// <summary>A button whose command is too long for a platform is left out: no button is better than a broken one.</summary>
+    public Reply Buttons(params IEnumerable<ReplyButton> choices)
+    {
+        ReplyButton[] fitting = [.. choices.Where(choice => choice.Fits)];
+        return fitting.Length == 0 ? this : With(new ReplyBlock.Buttons(fitting));
+    }
+
+    public Reply Footnote(params IReadOnlyList<Span> text) => With(new ReplyBlock.Footnote(text));
+}

@@ -1,0 +1,110 @@
+using System.Text;
+
+namespace GartanChatBot.Chat.Replies;
+
+/// <summary>
+/// Walks a reply from top to bottom; a platform says how each part looks. Everything that came from people or pages passes
+/// <see cref="Escape"/> here and nowhere else, before it is dressed.
+/// </summary>
+internal abstract class ReplyWriter
+{
+    public string Write(Reply reply)
+    {
+        var text = new StringBuilder();
+        var title = Titled(reply);
+        var rest = reply.Blocks;
+
+        // An answer of one line keeps its age on that line: it is read on a lock screen.
+        if (rest is [ReplyBlock.Footnote age, ..])
+        {
+            title = $"{title} · {Emphasis(Dress(age.Text))}";
+            rest = [.. rest.Skip(1)];
+        }
+
+        WriteLine(text, title);
+        foreach (var block in rest)
+        {
+            WriteBlock(text, block);
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
+    protected abstract string Escape(string text);
+
+    protected virtual string Plain(string escaped) => escaped;
+
+    protected virtual string Strong(string escaped) => escaped;
+
+    protected virtual string Emphasis(string escaped) => escaped;
+
+    /// <summary>The first line, already dressed.</summary>
+    protected virtual string Title(string dressed) => dressed;
+
+    /// <summary>The moment as the platform shows it; station time unless it knows better.</summary>
+    protected virtual string Moment(Span.Moment moment) => Escape(moment.Text);
+
+    protected abstract void WriteLine(StringBuilder text, string dressed);
+
+    protected abstract void WriteFacts(StringBuilder text, ReplyBlock.Facts facts);
+
+    protected abstract void WriteBars(StringBuilder text, ReplyBlock.Bars bars);
+
+    protected abstract void WriteButtons(StringBuilder text, ReplyBlock.Buttons buttons);
+
+    protected virtual void WriteBullet(StringBuilder text, string mark, string dressed) => WriteLine(text, $"{mark} {dressed}");
+
+    protected string Dress(IEnumerable<Span> spans) => string.Concat(spans.Select(Dress));
+
+    private string Dress(Span span) => span switch
+    {
+        Span.Plain plain => Plain(Escape(plain.Words)),
+        Span.Strong strong => Strong(Escape(strong.Words)),
+        Span.Emphasis emphasis => Emphasis(Escape(emphasis.Words)),
+        Span.Moment moment => Moment(moment),
+        _ => throw new InvalidOperationException($"No way to write {span}."),
+    };
+
+    private string Titled(Reply reply)
+    {
+        var mark = ReplyWords.Mark(reply.Tone);
+        var title = Title(Dress(reply.Title));
+        return mark.Length == 0 ? title : $"{mark} {title}";
+    }
+
+    private void WriteBlock(StringBuilder text, ReplyBlock block)
+    {
+        switch (block)
+        {
+            case ReplyBlock.Paragraph paragraph:
+                WriteLine(text, Dress(paragraph.Text));
+                break;
+            case ReplyBlock.Facts facts:
+                WriteFacts(text, facts);
+                break;
+            case ReplyBlock.Bullets bullets:
+                WriteBullets(text, bullets);
+                break;
+            case ReplyBlock.Bars bars:
+                WriteBars(text, bars);
+                break;
+            case ReplyBlock.Buttons buttons:
+                WriteButtons(text, buttons);
+                break;
+            case ReplyBlock.Footnote footnote:
+                WriteLine(text, Emphasis(Dress(footnote.Text)));
+                break;
+            default:
+                throw new InvalidOperationException($"No way to write {block}.");
+        }
+    }
+
+    private void WriteBullets(StringBuilder text, ReplyBlock.Bullets bullets)
+    {
+        foreach (var (index, bullet) in bullets.Items.Index())
+        {
+            var mark = bullet.Mark is not Tone.Plain ? ReplyWords.Mark(bullet.Mark) : bullets.Numbered ? $"{index + 1}." : "•";
+            WriteBullet(text, mark, Dress(bullet.Text));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace GartanChatBot.Chat.Replies;
+
+/// <summary>A piece of a sentence: text that a platform may dress, or a moment that it may show in the reader's own way.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Plain), "plain")]
+[JsonDerivedType(typeof(Strong), "strong")]
+[JsonDerivedType(typeof(Emphasis), "emphasis")]
+[JsonDerivedType(typeof(Moment), "moment")]
+internal abstract record Span
+{
+    private Span()
+    {
+    }
+
+    /// <summary>What a reader sees where nothing can be dressed.</summary>
+    public abstract string Text { get; }
+
+    public static implicit operator Span(string text) => new Plain(text);
+
+    internal sealed record Plain(string Words) : Span
+    {
+        [JsonIgnore]
+        public string Words { get; } = Words;
+
+        public override string Text => Words;
+    }
+
+    internal sealed record Strong(string Words) : Span
+    {
+        [JsonIgnore]
+        public string Words { get; } = Words;
+
+        public override string Text => Words;
+    }
+
+    internal sealed record Emphasis(string Words) : Span
+    {
+        [JsonIgnore]
+        public string Words { get; } = Words;
+
+        public override string Text => Words;
+    }
+
+    /// <summary>A moment in station time. A string would lose the instant that Discord needs to tick in the reader's zone.</summary>
+    internal sealed record Moment(Instant Instant, DateTimeZone Zone, MomentForm Form) : Span
+    {
+        [JsonIgnore]
+        public Instant Instant { get; } = Instant;
+
+        [JsonIgnore]
+        public DateTimeZone Zone { get; } = Zone;
+
+        [JsonIgnore]
+        public MomentForm Form { get; } = Form;
+
+        public string At => OffsetDateTimePattern.Rfc3339.Format(Instant.InZone(Zone).ToOffsetDateTime());
+
+        public override string Text => MomentWords.Of(this);
+    }
+}
+
+/// <summary>How much of a moment is said.</summary>
+internal enum MomentForm
+{
+    /// <summary><c>16:00</c></summary>
+    Clock,
+
+    /// <summary><c>24:00</c>: midnight as the end of the day before it.</summary>
+    EndOfDay,
+
+    /// <summary><c>Wed 06:45</c></summary>
+    Weekday,
+
+    /// <summary><c>Tue 23 Jun 00:00</c></summary>
+    Date,
+
+    /// <summary><c>Tue 23 Jun 2026 00:00</c></summary>
+    DateWithYear,
+
+    /// <summary><c>23 Jun</c></summary>
+    ShortDay,
+
+    /// <summary><c>Tue 23 June</c></summary>
+    Day,
+
+    /// <summary><c>Sat 13 June 09:00</c></summary>
+    DayAndClock,
+
+    /// <summary>"in 2 hours": shown only where the platform keeps it true by itself, nothing elsewhere.</summary>
+    Ticking,
+}

@@ -1,0 +1,28 @@
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Chat;
+
+/// <summary>What the bot says when it has no answer to give.</summary>
+internal static class RouterReplies
+{
+    public static Reply WhatICanTell { get; } =
+        Reply.Refusal("I can tell you who's on, until when, when we're next short, your hours.").Buttons(
+            new ReplyButton("Who's on", "/now"),
+            new ReplyButton("Until when", "/until"),
+            new ReplyButton("Next short", "/next"),
+            new ReplyButton("My hours", "/hours"));
+
+    public static Reply TooMany { get; } =
+        Reply.Refusal("That is a lot of questions in one minute – I'll answer again shortly.") with { Private = true };
+
+    public static Reply Stranger(Conversation conversation) =>
+        Reply.Refusal($"This chat is not approved yet. An administrator can let it in: its id is {conversation}.");
+
+    public static Reply AdminsOnly(IChatCommand command) => Reply.Refusal($"/{command.Name} is for administrators.") with { Private = true };
+
+    public static Reply Missing(IChatCommand command, CommandParameter parameter) =>
+        Reply.Refusal($"/{command.Name} needs one thing more: {parameter.Summary}.");
+
+    public static Reply Failure(string errorId) =>
+        Reply.Refusal($"Something went wrong on my side. Error {errorId} – please tell whoever runs me.");
+}

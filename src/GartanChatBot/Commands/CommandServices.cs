@@ -1,0 +1,34 @@
+using GartanChatBot.Chat;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>The menu, in the order of <c>/help</c>.</summary>
+internal static class CommandServices
+{
+    public static IServiceCollection AddCommands(this IServiceCollection services) => services
+        .AddSingleton<RotaDesk>()
+        .AddSingleton<WeekCommand>()
+        .AddSingleton<IChatCommand, NowCommand>()
+        .AddSingleton<IChatCommand, PumpCommand>()
+        .AddSingleton<IChatCommand, WhyCommand>()
+        .AddSingleton<IChatCommand, UntilCommand>()
+        .AddSingleton<IChatCommand, CrewCommand>()
+        .AddSingleton<IChatCommand, SkillCommand>()
+        .AddSingleton<IChatCommand, DependsOnCommand>()
+        .AddSingleton<IChatCommand, NextCommand>()
+        .AddSingleton<IChatCommand, TimelineCommand>()
+        .AddSingleton<IChatCommand>(provider => provider.GetRequiredService<WeekCommand>())
+        .AddSingleton<IChatCommand, WhoCommand>()
+        .AddSingleton<IChatCommand, FixCommand>()
+        .AddSingleton<IChatCommand, WhatIfCommand>()
+        .AddSingleton<IChatCommand, HoursCommand>()
+        .AddSingleton<IChatCommand, MeCommand>()
+        .AddSingleton<IChatCommand, StatusCommand>()
+        .AddSingleton<IChatCommand, ResumeCommand>()
+        .AddSingleton<IChatCommand>(provider => ActivatorUtilities.CreateInstance<HelpCommand>(provider, Menu(provider)))
+        .AddSingleton<PlainQuestion>()
+        .AddSingleton<PlainWords>(provider => provider.GetRequiredService<PlainQuestion>().Read);
+
+    /// <summary>Asked for late: the menu holds the help that shows it.</summary>
+    private static Func<IReadOnlyList<IChatCommand>> Menu(IServiceProvider provider) => () => [.. provider.GetServices<IChatCommand>()];
+}

@@ -1,0 +1,120 @@
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>The station at one moment: each pump's verdict, what it rests on, who is on and who comes next.</summary>
+internal sealed class CrewCard(RotaQuestion asked, Instant at)
+{
+    private const int MostPeople = 8;
+    private const int MostComing = 3;
+
+    private static readonly Duration ComingSoon = Duration.FromHours(48);
+
+    private readonly IReadOnlyList<MemberState> _crew = asked.Timeline.CrewAt(at);
+
+    public IReadOnlyList<PumpOutlook> Outlooks { get; } = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, at))];
+
+    /// <summary>Everything under the first pump's verdict.</summary>
+    public Reply Complete(Reply reply)
+    {
+        foreach (var (index, outlook) in Outlooks.Index())
+        {
+            if (index > 0)
+                reply = reply.Bullets(new Bullet([outlook.Headline], outlook.Tone));
+
+            if (outlook.Until is { Count: > 0 } until)
+                reply = reply.Paragraph([.. ReplyWords.Capital(until), .. Ticking(outlook)]);
+
+            if (outlook.State.Requirements.Count > 0)
+                reply = reply.Paragraph(CrewingWords.Tally(outlook.State), index > 0 ? $" – whom {Outlooks[0].Pump} can spare" : "");
+        }
+
+        return WithPeople(reply);
+    }
+
+    private Reply WithPeople(Reply reply)
+    {
+        MemberState[] on = [.. _crew.Where(member => member.Available).OrderBy(Seat)];
+        MemberState[] committed = [.. _crew.Where(member => member.Committed)];
+        MemberState[] unread = [.. _crew.Where(member => member is { Readable: false, Available: false, Committed: false })];
+
+        reply = on.Length == 0
+            ? reply.Paragraph(["Nobody is booked on.", .. Coming(" Next: ", 1, ".")])
+            : reply.Bullets([.. on.Take(MostPeople).Select(OnLine)]);
+
+        if (on.Length > MostPeople)
+            reply = reply.Paragraph($"+{on.Length - MostPeople} more");
+
+        if (committed.Length > 0)
+            reply = reply.Paragraph($"Out at an incident: {ReplyWords.List([.. committed.Select(asked.Names.Of)])}");
+
+        if (unread.Length > 0)
+            reply = reply.Paragraph($"Can't read Gartan for {ReplyWords.List([.. unread.Select(asked.Names.Of)])}: counted as off");
+
+        return on.Length > 0 && Coming("Next back: ", MostComing) is { Count: > 0 } coming ? reply.Paragraph(coming) : reply;
+    }
+
+    private Bullet OnLine(MemberState member)
+    {
+        var skills = string.Join(" · ", CrewingWords.SkillsOf(member).Select(ReplyWords.Requirement));
+        List<Span> line = asked.Names.AreShown
+            ? [new Span.Strong(asked.Names.Of(member)), $" {member.Role}"]
+            : [asked.Names.Of(member)];
+
+        line.Add(skills.Length > 0 ? $", {skills} → " : " → ");
+        line.AddRange(member.Until is { } until ? [asked.Times.When(until)] : AtLeast());
+
+        if (OnlyOne(member) is { } skill)
+            line.Add($" ← only {ReplyWords.Requirement(skill)}");
+
+        return new(line);
+    }
+
+    private IReadOnlyList<Span> AtLeast() =>
+        asked.Timeline.CoverageAround(at) is { } coverage ? ["at least ", asked.Times.ShortDay(coverage.End)] : ["?"];
+
+    /// <summary>The skill that goes with them when they go and so ends the pump's run.</summary>
+    private string? OnlyOne(MemberState member)
+    {
+        foreach (var outlook in Outlooks)
+        {
+            if (outlook is { State.Phase: RunPhase.On, Run.EndKnown: true } && member.Until == outlook.Run.End)
+            {
+                var lost = outlook.StateAtEnd.Unmet
+                    .FirstOrDefault(name => member.SkillNames.Contains(name) && CrewingWords.Have(outlook.State, name) == 1);
+                if (lost is not null)
+                    return lost;
+            }
+        }
+
+        return null;
+    }
+
+    private IReadOnlyList<Span> Coming(string opening, int most, string ending = "")
+    {
+        List<Span> line = [];
+        var coming = _crew
+            .Where(member => !member.Available && member.Next is { } next && next - at <= ComingSoon)
+            .OrderBy(member => member.Next)
+            .Take(most);
+
+        foreach (var member in coming)
+        {
+            line.Add(line.Count == 0 ? opening : ", ");
+            line.Add($"{asked.Names.Of(member)} ");
+            line.Add(asked.Times.When(member.Next!.Value));
+        }
+
+        if (line.Count > 0 && ending.Length > 0)
+            line.Add(ending);
+
+        return line;
+    }
+
+    /// <summary>Officers first, then drivers, then the rest, each in the order of the page.</summary>
+    private static int Seat(MemberState member) => member.SkillNames.Contains("officer") ? 0 : member.SkillNames.Contains("driver") ? 1 : 2;
+
+    private Span[] Ticking(PumpOutlook outlook) => outlook.Run.EndKnown && at == asked.At ? [asked.Times.Ticking(outlook.Run.End)] : [];
+}

@@ -1,0 +1,25 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>Is somebody about, and when next? Never why not.</summary>
+internal sealed class CrewCommand(RotaDesk desk) : IChatCommand
+{
+    public string Name => "crew";
+
+    public string Summary => "is somebody about, when back";
+
+    public IReadOnlyList<CommandParameter> Parameters =>
+    [
+        desk.PumpParameter,
+        new("name", "somebody's name") { Kind = ParameterKind.CrewMember, Required = true, TakesRest = true },
+    ];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(desk.AnswerForMember(request, request["name"], name => $"/crew {name}", Answer));
+
+    private static Reply Answer(RotaQuestion asked, MemberKey member) =>
+        Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new Whereabouts(asked, member).Sentence()]);
+}

@@ -1,0 +1,72 @@
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>Levels and requirements in words, the same in every answer.</summary>
+internal static class CrewingWords
+{
+    public static Tone ToneOf(CrewingState state) => state.Level switch
+    {
+        CrewingLevel.Unknown => Tone.Unknown,
+        CrewingLevel.Off => Tone.Bad,
+        CrewingLevel.Reduced => Tone.Reduced,
+        CrewingLevel.Critical => Tone.Thin,
+        CrewingLevel.On or CrewingLevel.Preferred => Tone.Good,
+        CrewingLevel.Committed => Tone.Committed,
+        _ => throw new InvalidOperationException($"No tone for {state.Level}."),
+    };
+
+    /// <summary><c>no driver</c>, <c>crew 3 of 4, no officer</c>; for an appliance that only Gartan calls off, that.</summary>
+    public static string WhyOff(CrewingState state) =>
+        Shortfalls(state) is { Length: > 0 } missing ? missing : "Gartan's own row says so";
+
+    public static string Shortfalls(CrewingState state) =>
+        string.Join(", ", Unmet(state).Select(Shortfall));
+
+    public static string Shortfall(RequirementCount count) => count switch
+    {
+        { Have: 0, Name: not Requirement.Crew, Need: 1 } => $"no {ReplyWords.Requirement(count.Name)}",
+        _ => $"{ReplyWords.Requirement(count.Name)} {count.Have} of {count.Need}",
+    };
+
+    /// <summary><c>4 of 4 · officer 1 · driver 1 · BA 4 (needs 2)</c></summary>
+    public static string Tally(CrewingState state) => string.Join(" · ", state.Requirements.Select(count => count switch
+    {
+        { Name: Requirement.Crew } when count.Have <= count.Need => $"{count.Have} of {count.Need}",
+        { Name: Requirement.Crew } => $"{count.Have} (needs {count.Need})",
+        { Met: false } => $"{ReplyWords.Requirement(count.Name)} {count.Have} of {count.Need}",
+        { Need: > 1 } when count.Have > count.Need => $"{ReplyWords.Requirement(count.Name)} {count.Have} (needs {count.Need})",
+        _ => $"{ReplyWords.Requirement(count.Name)} {count.Have}",
+    }));
+
+    /// <summary><c>5: officer 1, driver 1, BA 4</c></summary>
+    public static string Inventory(CrewingState state)
+    {
+        var skills = string.Join(", ", state.Requirements
+            .Where(count => count.Name != Requirement.Crew)
+            .Select(count => $"{ReplyWords.Requirement(count.Name)} {count.Have}"));
+        return state.Requirements is [{ Name: Requirement.Crew } crew, ..] ? $"{crew.Have}: {skills}" : skills;
+    }
+
+    /// <summary><c>✔ crew 4 of 4   ✔ officer 1   ✖ driver 0 of 1</c></summary>
+    public static string Checklist(CrewingState state) => string.Join("   ", state.Requirements.Select(count =>
+        $"{(count.Met ? '✔' : '✖')} {ReplyWords.Requirement(count.Name)} {(count is { Have: 1, Need: 1 } ? "1" : $"{count.Have} of {count.Need}")}"));
+
+    public static IEnumerable<RequirementCount> Unmet(CrewingState state) => state.RuleMet ? [] : state.Requirements.Where(count => !count.Met);
+
+    public static int? Have(CrewingState state, string requirement)
+    {
+        foreach (var count in state.Requirements)
+        {
+            if (count.Name == requirement)
+                return count.Have;
+        }
+
+        return null;
+    }
+
+    /// <summary>The skills that a rule asks for come first, in its order; others follow as the page has them.</summary>
+    public static IEnumerable<string> SkillsOf(MemberState member) =>
+        member.SkillNames.OrderBy(name => name switch { "officer" => 0, "driver" => 1, "ba" => 2, _ => 3 });
+}

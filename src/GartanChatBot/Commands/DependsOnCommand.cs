@@ -1,0 +1,68 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>How thin is it: whose loss alone would put the pump off?</summary>
+internal sealed class DependsOnCommand(RotaDesk desk) : IChatCommand
+{
+    /// <summary>Why those count who bring no skill that is scarce; said last.</summary>
+    private const string CrewNumber = "crew number";
+
+    public string Name => "dependson";
+
+    public IReadOnlyList<string> Aliases => ["depends", "thin"];
+
+    public string Summary => "who can't be spared";
+
+    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+
+    private static Reply Answer(RotaQuestion asked)
+    {
+        PumpOutlook[] outlooks = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, asked.At))];
+
+        return Reply.Of(outlooks[0].Tone, Sentence(asked, outlooks[0]))
+            .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet([Sentence(asked, outlook)], outlook.Tone))])
+            .Buttons(asked.Button("Until when", "until", outlooks[0].Pump), asked.Button("Next short", "next", outlooks[0].Pump));
+    }
+
+    private static string Sentence(RotaQuestion asked, PumpOutlook outlook) => outlook.State switch
+    {
+        { Phase: not RunPhase.On } or { Mismatch: true } => outlook.Headline,
+        { DependsOn: [] } => $"{outlook.Pump} hangs on nobody: any one may leave and it stays on the run.",
+        { DependsOn: [var only] } => $"{outlook.Pump} hangs on {Named(asked, outlook.State, [only])}. Without them it is off.",
+        _ when asked.Names.AreShown =>
+            $"{outlook.Pump} hangs on {outlook.State.DependsOn.Count} people: {Named(asked, outlook.State, outlook.State.DependsOn)}."
+            + " Lose any one and it is off.",
+        _ => $"{outlook.Pump} hangs on {outlook.State.DependsOn.Count} people. Lose any one and it is off.",
+    };
+
+    /// <summary>People with the same reason share it: <c>Dogwood and Gorse (crew number)</c>.</summary>
+    private static string Named(RotaQuestion asked, CrewingState state, IReadOnlyList<MemberKey> members)
+    {
+        var crew = asked.Timeline.CrewAt(asked.At).ToDictionary(member => member.Key);
+        var groups = members.GroupBy(member => Reason(state, crew[member]), StringComparer.Ordinal).OrderBy(group => group.Key is CrewNumber);
+
+        return string.Join(", ", groups.Select(group =>
+        {
+            var names = ReplyWords.List([.. group.Select(asked.Names.Of)]);
+            return group.Key.Length > 0 ? $"{names} ({group.Key})" : names;
+        }));
+    }
+
+    private static string Reason(CrewingState state, MemberState member)
+    {
+        var last = state.Requirements
+            .Where(count => count.Have == count.Need && member.SkillNames.Contains(count.Name))
+            .Select(count => ReplyWords.Requirement(count.Name))
+            .ToList();
+
+        return last.Count > 0 ? ReplyWords.List(last)
+            : state.Requirements.Any(count => count.Name == Requirement.Crew && count.Have == count.Need) ? CrewNumber
+            : "";
+    }
+}

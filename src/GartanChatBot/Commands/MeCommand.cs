@@ -1,0 +1,23 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>Am I on? For the crew member that the asker is linked to.</summary>
+internal sealed class MeCommand(RotaDesk desk) : IChatCommand
+{
+    public string Name => "me";
+
+    public string Summary => "am I on, until when";
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        if (request.As is not { } name)
+            return ValueTask.FromResult(Refusals.NotLinked);
+
+        var reply = desk.AnswerForMember(request, name, full => $"/crew {full}", (asked, member) =>
+            Reply.Of(Tone.Plain, ["You are ", .. new Whereabouts(asked, member).OnAndOff()]));
+
+        return ValueTask.FromResult(reply with { Private = true });
+    }
+}

@@ -1,0 +1,32 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>Who is on, and can the pump go?</summary>
+internal sealed class NowCommand(RotaDesk desk) : IChatCommand
+{
+    public string Name => "now";
+
+    public IReadOnlyList<string> Aliases => ["on", "board"];
+
+    public string Summary => "who is on now, and can the pump go";
+
+    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+
+    private static Reply Answer(RotaQuestion asked)
+    {
+        var card = new CrewCard(asked, asked.At);
+        var first = card.Outlooks[0];
+
+        return card.Complete(Reply.Of(first.Tone, first.Headline)).Buttons(
+            asked.Button("Refresh", "now", first.Pump),
+            first.State.Phase is RunPhase.Off ? asked.Button("Why", "why", first.Pump) : asked.Button("Until when", "until", first.Pump),
+            asked.Button("What would fix it", "fix", first.Pump),
+            asked.Button("Next 24 h", "timeline", first.Pump));
+    }
+}

@@ -1,0 +1,74 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>Is a pump on the run, and until when? One line is enough.</summary>
+internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
+{
+    public string Name => "pump";
+
+    public IReadOnlyList<string> Aliases => ["otr"];
+
+    public string Summary => "is it on the run, until when";
+
+    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+
+    private static Reply Answer(RotaQuestion asked)
+    {
+        PumpOutlook[] outlooks = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, asked.At))];
+
+        return Reply.Of(outlooks[0].Tone, Sentence(asked, outlooks[0]))
+            .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Sentence(asked, outlook), outlook.Tone))]);
+    }
+
+    private static IReadOnlyList<Span> Sentence(RotaQuestion asked, PumpOutlook outlook)
+    {
+        var (yes, no) = asked.Rota.Age.IsUntrusted ? ("", "") : ("Yes – ", "No – ");
+
+        return outlook.State switch
+        {
+            { Phase: RunPhase.Unknown } or { Mismatch: true } => [outlook.Headline],
+            { Phase: RunPhase.Committed } => [outlook.Headline, ", ", .. outlook.Until, "."],
+            { Phase: RunPhase.Off } => [$"{no}{outlook.Pump} is off the run", .. Off(asked, outlook)],
+            { Level: CrewingLevel.Reduced } => [$"{yes}{outlook.Pump} is on the run with a reduced crew", .. On(asked, outlook)],
+            _ => [$"{yes}{outlook.Pump} is on the run", .. On(asked, outlook)],
+        };
+    }
+
+    private static IReadOnlyList<Span> On(RotaQuestion asked, PumpOutlook outlook)
+    {
+        if (!outlook.Run.EndKnown)
+            return [", at least until ", asked.Times.Date(outlook.Run.End), "."];
+
+        var why = CrewingWords.WhyOff(outlook.StateAtEnd);
+        return outlook.Next switch
+        {
+            { Phase: RunPhase.Off, EndKnown: true } off =>
+                [" until ", asked.Times.When(outlook.Run.End), $", then off for {ReplyWords.Length(off.End - off.Start)} ({why})."],
+            { Phase: RunPhase.Off } => [" until ", asked.Times.When(outlook.Run.End), $", then off ({why})."],
+            _ => [" until ", asked.Times.When(outlook.Run.End), "."],
+        };
+    }
+
+    private static IReadOnlyList<Span> Off(RotaQuestion asked, PumpOutlook outlook)
+    {
+        List<Span> text = outlook.Run.StartKnown ? [" since ", asked.Times.When(outlook.Run.Start)] : [];
+        text.Add($": {CrewingWords.WhyOff(outlook.State)}. ");
+
+        if (!outlook.Run.EndKnown)
+            return [.. text, "Nothing better booked before ", asked.Times.Day(outlook.Run.End), "."];
+
+        if (outlook.StateAtEnd.Phase is not RunPhase.On)
+            return [.. text, "At least until ", asked.Times.When(outlook.Run.End), "."];
+
+        var missing = outlook.State.Unmet;
+        var back = Handover.WhoMatter(new Handover(asked.Timeline, outlook.Run.End).Joining, missing);
+        var names = back.Count > 0 && asked.Names.AreShown ? $" ({ReplyWords.List([.. back.Select(asked.Names.Of)])})" : "";
+        return [.. text, "Back ", asked.Times.When(outlook.Run.End), $"{names}."];
+    }
+}

@@ -1,0 +1,84 @@
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>One pump seen from one moment: how it stands, until when, and what comes after that.</summary>
+internal sealed class PumpOutlook(RotaQuestion asked, Callsign pump, Instant at)
+{
+    private const int MostNamed = 2;
+
+    public Callsign Pump => pump;
+
+    public CrewingState State { get; } = asked.Timeline.StateAt(pump, at);
+
+    public PhaseRun Run { get; } = asked.Timeline.PhaseAt(pump, at);
+
+    public PhaseRun? Next => field ??= asked.Timeline.PhaseAfter(Run, pump);
+
+    public Tone Tone => CrewingWords.ToneOf(State);
+
+    public Duration Left => Run.End - at;
+
+    public CrewingState StateAtEnd => field ??= asked.Timeline.StateAt(pump, Run.End);
+
+    /// <summary>The verdict in words, such as <c>K41P1 on the run – nobody to spare</c>.</summary>
+    public string Headline => State switch
+    {
+        { Phase: RunPhase.Unknown } => $"{pump} – I don't know: {WhyUnknown}",
+        { Mismatch: true } => Disagreement,
+        { Phase: RunPhase.Committed } => $"{pump} committed – crew out at an incident",
+        { Phase: RunPhase.Off } => $"{pump} off the run – {CrewingWords.WhyOff(State)}",
+        { Level: CrewingLevel.Reduced } => $"{pump} on the run – reduced crew ({CrewingWords.Shortfalls(State with { RuleMet = false })})",
+        { Level: CrewingLevel.Critical } => $"{pump} on the run – {Thinness}",
+        _ => $"{pump} on the run",
+    };
+
+    /// <summary>Gartan and our rule differ: both are said, and neither is believed more.</summary>
+    public string Disagreement => State.Phase is RunPhase.On
+        ? $"Gartan shows {pump} on the run. Crewing looks short ({CrewingWords.Shortfalls(State)})"
+            + " – has the rule changed, or is somebody missing on the page?"
+        : $"Gartan shows {pump} off the run. Crewing looks fine ({CrewingWords.Inventory(State)}) – vehicle or another reason?";
+
+    public string WhyUnknown => State switch
+    {
+        { Gartan: GartanVerdict.Unknown } => "its row in Gartan says something that I can't read",
+        { RuleKnown: false } when asked.Rota.Coverage?.Contains(at) ?? false => "the page has neither a verdict nor a rule for it",
+        _ => "that time has not been read",
+    };
+
+    /// <summary><c>until 16:00 (1 h 40 m)</c>, or since when and back when; nothing for what is not known.</summary>
+    public IReadOnlyList<Span> Until
+    {
+        get
+        {
+            var words = asked.Times;
+            Span[] since = Run.StartKnown ? ["since ", words.When(Run.Start), ", "] : [];
+
+            return State.Phase switch
+            {
+                RunPhase.Unknown => [],
+                RunPhase.Off when Run.EndKnown => [.. since, Back, words.When(Run.End), $" (in {ReplyWords.Length(Left)})"],
+                RunPhase.Off => [.. since, "nothing better booked before ", words.Day(Run.End)],
+                _ when Run.EndKnown => ["until ", words.When(Run.End), $" ({ReplyWords.Length(Left)})"],
+                _ => ["at least until ", words.Date(Run.End)],
+            };
+        }
+    }
+
+    private string Back => StateAtEnd.Phase is RunPhase.On ? "back " : "until ";
+
+    private string Thinness
+    {
+        get
+        {
+            if (State.Requirements is [{ Name: Requirement.Crew } crew, ..] && crew.Have == crew.Need)
+                return "nobody to spare";
+
+            return State.DependsOn.Count <= MostNamed && asked.Names.AreShown
+                ? $"hangs on {ReplyWords.List([.. State.DependsOn.Select(asked.Names.Of)])}"
+                : $"hangs on {State.DependsOn.Count} people";
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using GartanChatBot.Availability;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>An administrator has looked at a refused password and says that log-ins may be tried again.</summary>
+internal sealed class ResumeCommand(ResumeLogin resume) : IChatCommand
+{
+    public string Name => "resume";
+
+    public string Summary => "try Gartan again";
+
+    public bool ForAdmins => true;
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        resume();
+        return ValueTask.FromResult(Reply.Of(
+            Tone.Plain, "Log-in may be tried again, at the earliest 15 minutes after the last refusal. One more refusal stops it again."));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using GartanChatBot.Availability;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using GartanChatBot.Stations;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>
+/// Finds the station, pump or person that a question is about, or says why that is not clear; and sees to it that no answer
+/// leaves without its age, nor a verdict on a reading that is too old.
+/// </summary>
+internal sealed partial class RotaDesk(StationCatalogue stations, AvailabilityQueries availability)
+{
+    /// <summary>Takes a call sign, its end (<c>p1</c>), a nickname or a station; other words are left to the next parameter.</summary>
+    public CommandParameter PumpParameter => new("pump", "call sign of a pump, or a station") { Kind = ParameterKind.Appliance, Accepts = LooksLikePump };
+
+    /// <summary>As <see cref="PumpParameter"/>, where nothing else can be meant: an unknown word is then told so.</summary>
+    public CommandParameter OnlyPumpParameter => PumpParameter with { Accepts = null };
+
+    public Reply Answer(ChatRequest request, Func<RotaQuestion, Reply> answer)
+    {
+        var (station, pump, refusal) = Find(request, request["pump"]);
+        if (station is null)
+            return refusal!;
+
+        var rota = availability.Rota(station.Code, request.AsOf);
+        if (rota.Age.Kind is RotaAgeKind.NeverRead)
+            return AgedReply.NothingRead(request, rota);
+
+        var question = new RotaQuestion(request, rota, pump is { } one ? [one] : rota.Timeline.Appliances);
+        return AgedReply.Of(answer(question), question);
+    }
+
+    /// <summary>As <see cref="Answer"/>, for questions that make no sense without a pump.</summary>
+    public Reply AnswerForPumps(ChatRequest request, Func<RotaQuestion, Reply> answer) =>
+        Answer(request, question => question.Pumps.Count > 0 ? answer(question) : Refusals.NoPumps(question.Rota));
+
+    /// <summary>As <see cref="Answer"/>, about one person; <paramref name="again"/> is the command that asks the same of a given name.</summary>
+    public Reply AnswerForMember(ChatRequest request, string? name, Func<string, string> again, Func<RotaQuestion, MemberKey, Reply> answer) =>
+        Answer(request, question =>
+        {
+            if (!request.ShowNames && request.As != name)
+                return Refusals.NamesAreHidden;
+
+            return question.Names.Find(name ?? "") switch
+            {
+                [var member] => answer(question, member),
+                [] => Refusals.UnknownMember(name ?? "", question),
+                var several => Refusals.SeveralMembers(name ?? "", several, question, again),
+            };
+        });
+
+    public bool LooksLikePump(ChatRequest request, string word) =>
+        stations.FindStation(word) is not null
+        || availability.FindAppliance(word) is not null
+        || PumpNumber().IsMatch(word)
+        || stations.All.Any(station =>
+            word.Length > station.Code.Value.Length && word.StartsWith(station.Code.Value, StringComparison.OrdinalIgnoreCase));
+
+    private (Station? Station, Callsign? Pump, Reply? Refusal) Find(ChatRequest request, string? named)
+    {
+        if (named is not null)
+        {
+            return availability.FindAppliance(named) is var (station, callsign) ? (station, callsign, null)
+                : stations.FindStation(named) is { } whole ? (whole, null, null)
+                : (null, null, Refusals.UnknownPump(named, Known(request)));
+        }
+
+        var home = request.Station is { } code ? stations.FindStation(code) : stations.Default;
+        return home is not null ? (home, null, null) : (null, null, Refusals.WhichStation(stations, request));
+    }
+
+    private IEnumerable<string> Known(ChatRequest request)
+    {
+        var pumps = availability.Appliances().Select(callsign => callsign.Value);
+        return stations.All.Count > 1 ? pumps.Concat(stations.All.Select(station => station.Code.Value)) : pumps;
+    }
+
+    [GeneratedRegex(@"^p\d{1,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex PumpNumber();
+}

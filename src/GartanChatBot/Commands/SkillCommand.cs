@@ -1,0 +1,80 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>Who can drive, take charge, wear BA – now, and who next?</summary>
+internal sealed class SkillCommand(RotaDesk desk) : IChatCommand
+{
+    private const int MostComing = 3;
+
+    private static readonly Duration LookAhead = Duration.FromHours(24);
+
+    public string Name => "skill";
+
+    public string Summary => "who can drive, be officer, wear BA";
+
+    public IReadOnlyList<CommandParameter> Parameters =>
+    [
+        desk.PumpParameter,
+        new("skill", "a skill, such as driver, officer or BA") { Kind = ParameterKind.Skill, Required = true, TakesRest = true },
+    ];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(desk.Answer(request, Answer));
+
+    private static Reply Answer(RotaQuestion asked)
+    {
+        var text = asked.Request["skill"] ?? "";
+        var crew = asked.Timeline.CrewAt(asked.At);
+        string[] known = [.. crew.SelectMany(member => member.SkillNames).Distinct(StringComparer.Ordinal)];
+
+        var skill = SkillWords.NameOf(text) ?? asked.Rota.Station.Aliases.NamesOf(text).FirstOrDefault(known.Contains);
+        if (skill is null || !known.Contains(skill))
+            return Refusals.UnknownSkill(text, known);
+
+        MemberState[] holders = [.. crew.Where(member => member.SkillNames.Contains(skill))];
+        MemberState[] on = [.. holders.Where(member => member.Available)];
+
+        List<Span> sentence = [$"{ReplyWords.Capital(ReplyWords.Requirement(skill))}: "];
+        sentence.AddRange(on.Length == 0 ? ["nobody"] : [$"{on.Length} – ", .. Listed(asked, on)]);
+        sentence.Add(".");
+        sentence.AddRange(Coming(asked, holders));
+        sentence.AddRange(Without(asked, holders));
+        return Reply.Of(Tone.Plain, sentence);
+    }
+
+    private static IEnumerable<Span> Listed(RotaQuestion asked, MemberState[] on) => on.SelectMany((member, index) => new Span[]
+    {
+        $"{(index > 0 ? ", " : "")}{asked.Names.Of(member)} (→ ",
+        member.Until is { } until ? asked.Times.When(until) : asked.Times.ShortDay(asked.Ahead.End),
+        member.Until is null ? " or later)" : ")",
+    });
+
+    private static IEnumerable<Span> Coming(RotaQuestion asked, MemberState[] holders)
+    {
+        var coming = holders
+            .Where(member => !member.Available && member.Next is not null)
+            .OrderBy(member => member.Next)
+            .Take(MostComing)
+            .SelectMany((member, index) => new Span[] { $"{(index > 0 ? ", " : "")}{asked.Names.Of(member)} ", asked.Times.When(member.Next!.Value) })
+            .ToList();
+
+        return coming.Count > 0 ? [" Next: ", .. coming, "."] : [];
+    }
+
+    /// <summary>The first time ahead at which nobody has it.</summary>
+    private static IReadOnlyList<Span> Without(RotaQuestion asked, MemberState[] holders)
+    {
+        var window = new Interval(asked.At, Instant.Min(asked.Ahead.End, asked.At + LookAhead));
+        var covered = holders.Aggregate(IntervalSet.Empty, (all, member) => all.Union(asked.Timeline.AvailabilityOf(member.Key, window)));
+        var without = covered.Complement(window);
+
+        return without.Count == 0 ? []
+            : without[0].Start == asked.At && without[0].End < window.End ? [" ⚠ none until ", asked.Times.When(without[0].End), "."]
+            : without[0].End == window.End ? [" ⚠ none from ", asked.Times.When(without[0].Start), " on."]
+            : [" ⚠ none ", .. asked.Times.Range(without[0]), "."];
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using GartanChatBot.Availability;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using GartanChatBot.Stations;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>Are you alive: can the bot see Gartan, how far ahead, and since when not?</summary>
+internal sealed class StatusCommand(StationCatalogue stations, AvailabilityQueries availability, StatusSource source) : IChatCommand
+{
+    private static readonly Duration AlertsPauseAfter = Duration.FromMinutes(30);
+
+    private static readonly string Version = typeof(StatusCommand).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    public string Name => "status";
+
+    public IReadOnlyList<string> Aliases => ["ping"];
+
+    public string Summary => "can I see Gartan";
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        Reply[] replies = [.. stations.All.Select(station => Of(station, request))];
+        if (replies is not [var first, .. var others])
+            return ValueTask.FromResult(Reply.Refusal("No station is configured."));
+
+        var all = others.Aggregate(first, (reply, other) => reply.Bullets(new Bullet(other.Title, other.Tone)).With(other.Blocks));
+        return ValueTask.FromResult(all.Footnote($"version {Version}"));
+    }
+
+    private Reply Of(Station station, ChatRequest request)
+    {
+        var status = source.Of(station.Code);
+        var rota = availability.Rota(station.Code, request.AsOf);
+        var words = new ReplyWords(station.Zone, rota.Today);
+        IReadOnlyList<Span> name = stations.All.Count > 1 ? [$"{station.Code}: "] : [];
+
+        return status switch
+        {
+            { FailingSince: { } since } => Failing(status, since, rota, name, words),
+            { LastRead: { } read } => Reading(status, read, rota, name, words),
+            _ => Reply.Of(Tone.Unknown, [.. name, "Just started – reading Gartan now, about 20 seconds."]),
+        };
+    }
+
+    private static Reply Reading(ReadingStatus status, Instant read, StationRota rota, IReadOnlyList<Span> name, ReplyWords words)
+    {
+        var every = status.Every is { } period ? $" (every {Short(period)})" : "";
+        var late = rota.Age is { Kind: RotaAgeKind.Old or RotaAgeKind.TooOld, Value: { } age } ? $" · ⚠ {ReplyWords.Age(age)} old" : "";
+        var tone = rota.Age.IsUntrusted ? Tone.Unknown : late.Length > 0 ? Tone.Thin : Tone.Good;
+
+        var days = $"today {Tick(status.TodayRead)} tomorrow {Tick(status.TomorrowRead)} {AllDays(status)}";
+        var reply = Reply.Of(tone, [.. name, "Reading Gartan: ", words.When(read), $"{every} · {days}{late}"]);
+
+        return status.NextRead is { } next ? reply.Paragraph("Next read ", words.When(next)) : reply;
+    }
+
+    private static Reply Failing(ReadingStatus status, Instant since, StationRota rota, IReadOnlyList<Span> name, ReplyWords words)
+    {
+        var lasting = rota.At - since;
+        var reason = status.FailureReason is { } why ? $": {why}" : "";
+        var reply = Reply.Of(Tone.Unknown,
+            [.. name, "I have not been able to read Gartan since ", words.When(since), $" ({ReplyWords.Age(lasting)}){reason}."]);
+
+        if (LastKnown(rota) is { Length: > 0 } known)
+            reply = reply.Paragraph($"Last known: {known}.");
+
+        return lasting >= AlertsPauseAfter ? reply.Paragraph("Shortage alerts are paused; I'll say when I can see again.") : reply;
+    }
+
+    /// <summary>As of the last reading, not as it was booked to go on.</summary>
+    private static string LastKnown(StationRota rota) => rota.ReadAt is not { } read ? "" : string.Join("; ", rota.Timeline.Appliances
+        .Select(pump => (Pump: pump, State: rota.Timeline.StateAt(pump, Instant.Min(read, rota.At))))
+        .Where(known => known.State.Phase is not RunPhase.Unknown)
+        .Select(known => $"{(rota.Timeline.Appliances.Count > 1 ? $"{known.Pump} " : "")}{Phase(known.State)}"));
+
+    private static string Phase(CrewingState state)
+    {
+        var heads = state.Requirements is [{ Name: Requirement.Crew } crew, ..] ? $", {crew.Have} of {crew.Need}" : "";
+        return state.Phase switch
+        {
+            RunPhase.On => $"on the run{heads}",
+            RunPhase.Off => $"off the run{heads}",
+            _ => "committed at an incident",
+        };
+    }
+
+    private static string AllDays(ReadingStatus status) => status.DaysRead >= status.DaysWanted
+        ? string.Create(CultureInfo.InvariantCulture, $"{status.DaysWanted} days ✔")
+        : string.Create(CultureInfo.InvariantCulture, $"{status.DaysRead} of {status.DaysWanted} days");
+
+    private static string Tick(bool read) => read ? "✔" : "✖";
+
+    private static string Short(Duration period) => period < Duration.FromHours(1) ? $"{(int)period.TotalMinutes} min" : ReplyWords.Length(period);
+}

@@ -1,0 +1,107 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>Until when, and then? Two states ahead, never one.</summary>
+internal sealed class UntilCommand(RotaDesk desk) : IChatCommand
+{
+    public string Name => "until";
+
+    public string Summary => "how long it stays so, and what then";
+
+    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+
+    private static Reply Answer(RotaQuestion asked)
+    {
+        PumpOutlook[] outlooks = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, asked.At))];
+
+        return Reply.Of(outlooks[0].Tone, Sentence(asked, outlooks[0]))
+            .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Sentence(asked, outlook), outlook.Tone))]);
+    }
+
+    private static IReadOnlyList<Span> Sentence(RotaQuestion asked, PumpOutlook outlook)
+    {
+        IReadOnlyList<Span> pump = asked.Pumps.Count > 1 ? [$"{outlook.Pump}: "] : [];
+        if (outlook.State.Phase is RunPhase.Unknown)
+            return [outlook.Headline];
+
+        List<Span> text = [.. pump, Named(outlook.Run.Phase)];
+        if (!outlook.Run.EndKnown)
+            return [.. text, " at least until ", asked.Times.Date(outlook.Run.End), " – that is as far as I have read.", .. Dispute(outlook)];
+
+        text.AddRange([" until ", asked.Times.When(outlook.Run.End), $" ({ReplyWords.Length(outlook.Left)})"]);
+        if (Reason(asked, outlook) is { Length: > 0 } reason)
+            text.Add($" – {reason}");
+        text.Add(".");
+
+        var after = outlook.Next;
+        for (var state = 0; state < 2 && after is not null; state++)
+        {
+            text.AddRange(Then(asked, after, again: after.Phase == outlook.Run.Phase));
+            after = asked.Timeline.PhaseAfter(after, outlook.Pump);
+        }
+
+        return [.. text, .. Dispute(outlook)];
+    }
+
+    private static string Named(RunPhase phase) => phase switch
+    {
+        RunPhase.On => "On the run",
+        RunPhase.Off => "Off the run",
+        RunPhase.Committed => "Committed at an incident",
+        _ => "Not known",
+    };
+
+    private static IReadOnlyList<Span> Then(RotaQuestion asked, PhaseRun run, bool again) => run switch
+    {
+        { Phase: RunPhase.Unknown } => [" After that I can't tell."],
+        { EndKnown: false } => [$" Then {Word(run.Phase)} at least until ", asked.Times.Date(run.End), "."],
+        { Phase: RunPhase.Off } => [again ? " Off again " : " Off ", .. asked.Times.Range(new(run.Start, run.End)), "."],
+        _ => [$" Then {Word(run.Phase)} until ", asked.Times.When(run.End), $" ({ReplyWords.Length(run.End - run.Start)})."],
+    };
+
+    private static string Word(RunPhase phase) => phase switch
+    {
+        RunPhase.On => "on",
+        RunPhase.Off => "off",
+        _ => "committed",
+    };
+
+    /// <summary>What ends the present state: who goes off and what is then missing, or who comes back.</summary>
+    private static string Reason(RotaQuestion asked, PumpOutlook outlook)
+    {
+        if (outlook.Next is null)
+            return "";
+
+        var change = new Handover(asked.Timeline, outlook.Run.End);
+        if (outlook.Next.Phase is RunPhase.Off)
+            return WhoGoes(asked, outlook, change.Leaving);
+
+        var back = Handover.WhoMatter(change.Joining, outlook.State.Unmet);
+        return outlook.State.Phase is RunPhase.Off && back.Count > 0
+            ? $"{ReplyWords.List([.. back.Select(asked.Names.Of)])} {(back.Count == 1 ? "is" : "are")} back then"
+            : "";
+    }
+
+    private static string WhoGoes(RotaQuestion asked, PumpOutlook outlook, IEnumerable<MemberState> leaving)
+    {
+        var then = outlook.StateAtEnd;
+        var goes = Handover.WhoMatter(leaving, then.Unmet);
+
+        return (goes, then.Unmet) switch
+        {
+            ([], _) => CrewingWords.WhyOff(then),
+            ([var one], [var skill]) when CrewingWords.Have(outlook.State, skill) == 1 =>
+                $"{asked.Names.Of(one)}, the only {ReplyWords.Requirement(skill)}, goes off",
+            ([var one], _) => $"{asked.Names.Of(one)} goes off: {CrewingWords.WhyOff(then)}",
+            _ => $"{ReplyWords.List([.. goes.Select(asked.Names.Of)])} go off: {CrewingWords.WhyOff(then)}",
+        };
+    }
+
+    private static IReadOnlyList<Span> Dispute(PumpOutlook outlook) => outlook.State.Mismatch ? [$" {outlook.Disagreement}"] : [];
+}

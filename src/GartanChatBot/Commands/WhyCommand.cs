@@ -1,0 +1,63 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>Why is it off: what is there, what is missing, who left and who comes back?</summary>
+internal sealed class WhyCommand(RotaDesk desk) : IChatCommand
+{
+    public string Name => "why";
+
+    public string Summary => "what is missing";
+
+    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+
+    /// <summary>Of several pumps the one that is off is meant, else the first.</summary>
+    private static Reply Answer(RotaQuestion asked)
+    {
+        PumpOutlook[] outlooks = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, asked.At))];
+        var outlook = outlooks.FirstOrDefault(each => each.State.Phase is RunPhase.Off) ?? outlooks[0];
+
+        var reply = Reply.Of(outlook.Tone, Verdict(asked, outlook));
+        if (outlook.State.Requirements.Count > 0)
+            reply = reply.Paragraph(CrewingWords.Checklist(outlook.State));
+
+        if (outlook.State is { Phase: RunPhase.Off, Unmet.Count: > 0 } && ComingsAndGoings(asked, outlook) is { Count: > 0 } people)
+            reply = reply.Paragraph(people);
+
+        return outlook.State.Phase is RunPhase.Off
+            ? reply.Buttons(asked.Button("What would fix it", "fix", outlook.Pump), asked.Button("Next short", "next", outlook.Pump))
+            : reply.Buttons(asked.Button("Until when", "until", outlook.Pump), asked.Button("Next short", "next", outlook.Pump));
+    }
+
+    private static IReadOnlyList<Span> Verdict(RotaQuestion asked, PumpOutlook outlook) => outlook.State switch
+    {
+        { Phase: RunPhase.Off, Mismatch: false } when outlook.Run.StartKnown =>
+            [$"{outlook.Pump} off since ", asked.Times.When(outlook.Run.Start), $" – {CrewingWords.WhyOff(outlook.State)}"],
+        { Phase: RunPhase.On, Mismatch: false, Level: not CrewingLevel.Reduced } => [$"{outlook.Pump} is on the run – nothing is missing"],
+        _ => [outlook.Headline],
+    };
+
+    private static IReadOnlyList<Span> ComingsAndGoings(RotaQuestion asked, PumpOutlook outlook)
+    {
+        var (run, missing) = (outlook.Run, outlook.State.Unmet);
+        List<Span> text = [];
+
+        if (run.StartKnown && Handover.WhoMatter(new Handover(asked.Timeline, run.Start).Leaving, missing) is { Count: > 0 } left)
+            text.AddRange([$"{List(asked, left)} left ", asked.Times.When(run.Start)]);
+
+        if (run.EndKnown && Handover.WhoMatter(new Handover(asked.Timeline, run.End).Joining, missing) is { Count: > 0 } back)
+            text.AddRange([$"{(text.Count > 0 ? "; " : "")}{List(asked, back)} {(back.Count == 1 ? "is" : "are")} back ", asked.Times.When(run.End)]);
+
+        if (text.Count > 0)
+            text.Add(".");
+
+        return text;
+    }
+
+    private static string List(RotaQuestion asked, IReadOnlyList<MemberState> members) => ReplyWords.List([.. members.Select(asked.Names.Of)]);
+}

@@ -1,0 +1,213 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chat.Terminal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GartanChatBot.Tests.Chat;
+
+public class CommandRouterTests
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly FakeLogger<CommandRouter> _logger = new();
+    private readonly CommandTimes _times = new();
+    private readonly EchoCommand _echo = new();
+
+    [Theory]
+    [InlineData("/echo hello")]
+    [InlineData("/ECHO hello")]
+    [InlineData("/parrot hello")]
+    [InlineData("/echo@FernbraeBot hello")]
+    [InlineData("  /echo   hello ")]
+    public async Task Finds_a_command_by_any_of_its_names(string text)
+    {
+        var reply = await AskAsync(text);
+
+        reply.ShouldNotBeNull();
+        ReplyWords.PlainText(reply.Title).ShouldBe("hello");
+    }
+
+    [Fact]
+    public async Task A_command_to_another_bot_is_not_ours_to_answer() => (await AskAsync("/echo@OtherBot hello")).ShouldBeNull();
+
+    [Theory]
+    [InlineData("thanks mate")]
+    [InlineData("/nosuch")]
+    [InlineData("/")]
+    [InlineData("")]
+    public async Task Unknown_text_gets_the_four_buttons_and_no_lecture(string text)
+    {
+        var reply = await AskAsync(text);
+
+        reply.ShouldNotBeNull();
+        reply.Answered.ShouldBeFalse();
+        new TerminalWriter().Write(reply).ShouldBe(
+            """
+            I can tell you who's on, until when, when we're next short, your hours.
+            [Who's on: /now]  [Until when: /until]  [Next short: /next]  [My hours: /hours]
+            """);
+    }
+
+    [Fact]
+    public async Task Plain_words_reach_their_command()
+    {
+        var reply = await AskAsync("polly says hi");
+
+        ReplyWords.PlainText(reply!.Title).ShouldBe("hi");
+    }
+
+    [Fact]
+    public async Task A_failure_is_a_reply_with_a_number_and_one_line_in_the_log()
+    {
+        var reply = await AskAsync("/echo boom");
+
+        var said = ReplyWords.PlainText(reply!.Title);
+        reply.Answered.ShouldBeFalse();
+        said.ShouldNotContain("secret detail");
+        var logged = _logger.Collector.GetSnapshot().ShouldHaveSingleItem();
+        logged.Level.ShouldBe(LogLevel.Error);
+        logged.Exception!.Message.ShouldBe("secret detail");
+        said.ShouldContain(logged.GetStructuredStateValue("ErrorId")!);
+    }
+
+    [Fact]
+    public async Task Cancelling_is_no_failure()
+    {
+        using var stopped = new CancellationTokenSource();
+        await stopped.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(async () => await AskAsync("/echo wait", cancellationToken: stopped.Token));
+
+        _logger.Collector.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_missing_argument_is_asked_for()
+    {
+        var reply = await AskAsync("/echo");
+
+        reply!.Answered.ShouldBeFalse();
+        ReplyWords.PlainText(reply.Title).ShouldBe("/echo needs one thing more: what to say.");
+    }
+
+    [Fact]
+    public async Task One_person_is_answered_twenty_times_a_minute_then_told_once_and_then_not_at_all()
+    {
+        var router = Router();
+        for (var question = 0; question < 20; question++)
+        {
+            (await router.AnswerAsync(From("telegram:1", "/echo hi"), default))!.Answered.ShouldBeTrue();
+        }
+
+        (await router.AnswerAsync(From("telegram:1", "/echo hi"), default)).ShouldBe(RouterReplies.TooMany);
+        (await router.AnswerAsync(From("telegram:1", "/echo hi"), default)).ShouldBeNull();
+        (await router.AnswerAsync(From("telegram:1", "/echo hi", user: "other"), default))!.Answered.ShouldBeTrue();
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+        (await router.AnswerAsync(From("telegram:1", "/echo hi"), default))!.Answered.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Whoever_sits_at_the_machine_may_ask_as_fast_as_they_type()
+    {
+        var router = Router();
+        for (var question = 0; question < 50; question++)
+        {
+            (await router.AnswerAsync(TerminalListener.Asked("/echo hi"), default))!.Answered.ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task A_stranger_learns_nothing_but_how_to_be_let_in()
+    {
+        var reply = await Router().AnswerAsync(From("telegram:666", "/echo hello"), default);
+
+        reply!.Answered.ShouldBeFalse();
+        ReplyWords.PlainText(reply.Title).ShouldBe("This chat is not approved yet. An administrator can let it in: its id is telegram:666.");
+        _echo.Roles.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Rights_go_by_the_id_of_whoever_asks()
+    {
+        var router = Router();
+
+        await router.AnswerAsync(From("telegram:1", "/echo hi", user: "7"), default);
+        await router.AnswerAsync(From("telegram:1", "/echo hi", user: "boss"), default);
+        await router.AnswerAsync(From("telegram:666", "/echo hi", user: "boss"), default);
+        await router.AnswerAsync(TerminalListener.Asked("/echo hi"), default);
+
+        _echo.Roles.ShouldBe([ChatRole.Crew, ChatRole.Admin, ChatRole.Admin, ChatRole.Operator]);
+    }
+
+    [Fact]
+    public async Task Every_command_is_timed_also_when_it_fails()
+    {
+        await AskAsync("/echo hello");
+        await AskAsync("/echo slow");
+        await AskAsync("/echo boom");
+
+        var time = _times.Summarise().ShouldHaveSingleItem();
+        (time.Name, time.Count, time.NinetyNinth).ShouldBe(("echo", 3L, TimeSpan.FromSeconds(3)));
+    }
+
+    [Fact]
+    public async Task Slash_options_arrive_as_they_were_filled_in()
+    {
+        var filledIn = From("telegram:1", "/echo") with
+        {
+            Arguments = new CommandArguments(new Dictionary<string, string> { ["words"] = "two words" }),
+        };
+
+        ReplyWords.PlainText((await Router().AnswerAsync(filledIn, default))!.Title).ShouldBe("two words");
+    }
+
+    private ValueTask<Reply?> AskAsync(string text, CancellationToken cancellationToken = default) =>
+        Router().AnswerAsync(From("telegram:1", text), cancellationToken);
+
+    private CommandRouter Router()
+    {
+        _echo.Time = _time;
+        var options = new ChatOptions { Admins = ["telegram:boss"], Approved = ["telegram:1"] };
+        return new([_echo], PlainWords, new ChatAccess(options), new RateLimit(options.QuestionsPerMinute, _time), _times, _time, _logger);
+    }
+
+    private static CommandLine? PlainWords(ChatRequest request) =>
+        request.Text.StartsWith("polly says ", StringComparison.Ordinal) ? new("echo", [request.Text[11..]]) : null;
+
+    private static ChatRequest From(string conversation, string text, string user = "7")
+    {
+        Conversation.TryParse(conversation, out var place).ShouldBeTrue();
+        return new() { Conversation = place, Who = new(user, "Somebody"), Text = text, BotName = "FernbraeBot" };
+    }
+
+    private sealed class EchoCommand : IChatCommand
+    {
+        public FakeTimeProvider? Time { get; set; }
+
+        public List<ChatRole> Roles { get; } = [];
+
+        public string Name => "echo";
+
+        public IReadOnlyList<string> Aliases => ["parrot"];
+
+        public string Summary => "says it again";
+
+        public IReadOnlyList<CommandParameter> Parameters => [new("words", "what to say") { Required = true, TakesRest = true }];
+
+        public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+        {
+            Roles.Add(request.Role);
+            cancellationToken.ThrowIfCancellationRequested();
+
+            if (request["words"] == "boom")
+                throw new InvalidOperationException("secret detail");
+
+            if (request["words"] == "slow")
+                Time!.Advance(TimeSpan.FromSeconds(3));
+
+            return ValueTask.FromResult(Reply.Of(Tone.Plain, request["words"]!));
+        }
+    }
+}
