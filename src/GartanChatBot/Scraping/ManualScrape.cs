@@ -1,0 +1,31 @@
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>A pass that somebody asked for. Without a first day it starts today; without a count it covers the station's days ahead.</summary>
+internal sealed record ManualPass(LocalDate? From, int? Days, IReadOnlyList<ScrapeTarget> Stations);
+
+/// <summary>Reads the asked days of the asked stations now, due or not.</summary>
+internal sealed class ManualScrape(StationScraper scraper, ScrapeTargets targets, ScrapeRunStore runs, TimeProvider time)
+{
+    public ScrapeTargets Targets => targets;
+
+    public async Task<IReadOnlyList<ScrapeReport>> RunAsync(ManualPass pass, IProgress<ScrapeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var reports = new List<ScrapeReport>();
+        foreach (var station in pass.Stations)
+        {
+            var started = Now();
+            var first = pass.From ?? station.Clock.DateOf(started);
+            var days = Enumerable.Range(0, pass.Days ?? station.DaysAhead).Select(first.PlusDays).ToList();
+
+            var report = await scraper.ScrapeAsync(station, days, progress, cancellationToken);
+            runs.Add(report.AsRun(started, Now()));
+            reports.Add(report);
+        }
+
+        return reports;
+    }
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+}

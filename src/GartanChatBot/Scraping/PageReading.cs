@@ -1,0 +1,40 @@
+using GartanChatBot.Availability;
+using GartanChatBot.Crewing;
+using GartanChatBot.Gartan;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>What became of one page: a new day, the same page as before (neither day nor refusal), or why it can't be trusted.</summary>
+internal sealed record PageOutcome(StationCode Station, LocalDate Date, Instant ReadAt, string ContentHash)
+{
+    public StationDay? Day { get; init; }
+
+    public string? Refusal { get; init; }
+}
+
+/// <summary>Page text to a day: a page that is stored already costs a hash, any other is held against the last good one.</summary>
+internal sealed partial class PageReading(DayReader reader, RotaStore rota, ILogger<PageReading> logger)
+{
+    /// <summary>How far back a station's last good page may lie to say which sections its pages have.</summary>
+    private const int DaysToCompare = 14;
+
+    public PageOutcome Read(string html, ScrapeTarget station, LocalDate date, Instant readAt)
+    {
+        var outcome = new PageOutcome(station.Code, date, readAt, reader.HashOf(html));
+        if (rota.ContentHashOf(station.Code, date) == outcome.ContentHash)
+            return outcome;
+
+        var reading = reader.Read(html, station.Code, station.Clock, date, readAt, Previous(station.Code, date));
+        foreach (var oddity in reading.Diagnostics.Sentences())
+            LogOdd(station.Code, date, oddity);
+
+        return outcome with { Day = reading.Day, Refusal = reading.Refusal?.Sentence };
+    }
+
+    private StationDay? Previous(StationCode station, LocalDate date) =>
+        rota.Find(station, date) ?? (rota.Between(station, date.PlusDays(-DaysToCompare), date.PlusDays(-1)) is [.., var last] ? last : null);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Station} {Day}: {Oddity}")]
+    private partial void LogOdd(StationCode station, LocalDate day, string oddity);
+}

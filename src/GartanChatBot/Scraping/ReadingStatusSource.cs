@@ -1,0 +1,37 @@
+using GartanChatBot.Availability;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>How the reading of a station goes, from what is stored and what the last passes said.</summary>
+internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, ScrapeTargets targets, ScrapeOptions options, TimeProvider time)
+{
+    private const int RunsToLookAt = 50;
+
+    public ReadingStatus Of(StationCode station)
+    {
+        var target = targets.Find(station);
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var today = target.Clock.DateOf(now);
+        var passes = runs.Latest(RunsToLookAt).Where(run => run.Station == station).ToList();
+        var failing = passes.TakeWhile(run => run.Failed.Length > 0).ToList();
+        var every = new RefreshLadder(options.Refresh).IntervalFor(today, today, target.Clock.LocalOf(now).TimeOfDay);
+        var days = Enumerable.Range(0, target.DaysAhead).Select(today.PlusDays).ToList();
+
+        return new()
+        {
+            LastRead = rota.LastReadAt(station),
+            FailingSince = failing.Count > 0 ? failing[^1].StartedAt : null,
+            FailureReason = failing.Count > 0 ? failing[0].Failed[0].Reason : null,
+            TodayRead = IsRead(today),
+            TomorrowRead = IsRead(today.PlusDays(1)),
+            DaysRead = days.Count(IsRead),
+            DaysWanted = days.Count,
+            NextRead = rota.LastReadAt(station, today) + every,
+            Every = every,
+        };
+
+        bool IsRead(LocalDate day) => rota.LastReadAt(station, day) is not null;
+    }
+}

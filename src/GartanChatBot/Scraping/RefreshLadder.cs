@@ -1,0 +1,68 @@
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>
+/// Which days' pages are due: a pure function of the clock and of when each was read last.
+/// <code>
+/// day                      | read again after
+/// today, 06:00 to 23:00    | Refresh:Today
+/// today, at night          | Refresh:TodayAtNight
+/// tomorrow                 | Refresh:Tomorrow
+/// days 2 to 7              | Refresh:Week
+/// day 8 and later          | Refresh:Later
+/// past days of this week,  | once after midnight and once after 06:00 (late corrections), then never
+/// and yesterday            |
+/// </code>
+/// </summary>
+internal sealed class RefreshLadder(RefreshOptions options)
+{
+    private static readonly LocalTime NightStarts = new(23, 0);
+    private static readonly LocalTime NightEnds = new(6, 0);
+
+    /// <summary>Due days in the order in which they are worth most: today, then what lies ahead, then what is past.</summary>
+    /// <param name="clock">The station's clock.</param>
+    /// <param name="daysAhead">How many days are kept, today included.</param>
+    /// <param name="lastRead">When a day's page was read well last; null for never.</param>
+    public IReadOnlyList<LocalDate> DueAt(Instant now, StationClock clock, int daysAhead, Func<LocalDate, Instant?> lastRead)
+    {
+        var today = clock.DateOf(now);
+        var ahead = Enumerable.Range(0, daysAhead).Select(today.PlusDays);
+
+        return
+        [
+            .. ahead.Where(day => lastRead(day) is not { } read || now - read >= IntervalFor(day, today, clock.LocalOf(now).TimeOfDay)),
+            .. PastDays(today).Where(day => IsPastDayDue(day, now, clock, lastRead(day))),
+        ];
+    }
+
+    /// <summary>How long the reading of a day may be used before it is read again.</summary>
+    public Duration IntervalFor(LocalDate day, LocalDate today, LocalTime timeOfDay) =>
+        Duration.FromTimeSpan(Period.DaysBetween(today, day) switch
+        {
+            <= 0 => timeOfDay >= NightStarts || timeOfDay < NightEnds ? options.TodayAtNight : options.Today,
+            1 => options.Tomorrow,
+            <= 7 => options.Week,
+            _ => options.Later,
+        });
+
+    /// <inheritdoc cref="IntervalFor(LocalDate, LocalDate, LocalTime)"/>
+    public Duration IntervalFor(LocalDate day, LocalDate today) => IntervalFor(day, today, LocalTime.Noon);
+
+    /// <summary>Hours of the week need its past days; on a Monday the Sunday before still gets its last readings.</summary>
+    private static IEnumerable<LocalDate> PastDays(LocalDate today)
+    {
+        var monday = today.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+        var first = LocalDate.Min(monday, today.PlusDays(-1));
+        return Enumerable.Range(0, Period.DaysBetween(first, today)).Select(first.PlusDays);
+    }
+
+    private static bool IsPastDayDue(LocalDate day, Instant now, StationClock clock, Instant? lastRead)
+    {
+        var corrected = clock.InstantOf(day.PlusDays(1) + NightEnds);
+        var wanted = now >= corrected ? corrected : clock.EndOf(day);
+
+        return lastRead is null || lastRead < wanted;
+    }
+}

@@ -1,0 +1,53 @@
+using GartanChatBot.Availability;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>How a pass over one station went.</summary>
+internal sealed class ScrapeReport(StationCode station)
+{
+    private readonly List<ScrapeFailure> failures = [];
+
+    public StationCode Station => station;
+
+    /// <summary>Pages that were read and understood.</summary>
+    public int Pages => Changed + Unchanged;
+
+    public int Changed { get; private set; }
+
+    public int Unchanged { get; private set; }
+
+    /// <summary>Log-ins that the pass needed.</summary>
+    public int Logins { get; set; }
+
+    /// <summary>When the site asked to be left alone, for how long.</summary>
+    public TimeSpan? RetryAfter { get; set; }
+
+    public IReadOnlyList<ScrapeFailure> Failures => failures;
+
+    public void Read(PageOutcome page, ReplaceOutcome? outcome)
+    {
+        if (outcome is null)
+            Failed(page.Date, page.Refusal ?? "another reading of the same day came between");
+        else if (outcome is ReplaceOutcome.Unchanged)
+            Unchanged++;
+        else
+            Changed++;
+    }
+
+    public void Failed(LocalDate date, string reason) => failures.Add(new(date, reason));
+
+    public void NotTried(IEnumerable<LocalDate> dates, string reason) => failures.AddRange(dates.Select(date => new ScrapeFailure(date, $"not tried: {reason}")));
+
+    public ScrapeRun AsRun(Instant started, Instant ended) => new()
+    {
+        Station = station,
+        StartedAt = started,
+        Took = ended - started,
+        Changed = Changed,
+        Unchanged = Unchanged,
+        Logins = Logins,
+        Failed = [.. failures],
+    };
+}

@@ -1,0 +1,124 @@
+using GartanChatBot.Alerts;
+using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Availability;
+using GartanChatBot.Crewing;
+using GartanChatBot.Gartan;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>One scrape, top to bottom: fetch, read, store, assess, queue.</summary>
+internal sealed partial class StationScraper(
+    GartanClient gartan,
+    PageReading pages,
+    RotaStore rota,
+    ShortageMonitor shortages,
+    OutboxStore outbox,
+    BotDatabase database,
+    TimeProvider time,
+    ILogger<StationScraper> logger) : IDisposable
+{
+    /// <summary>Days stored by one commit: each costs about ten flushes of the disk, and a crash loses no more than these.</summary>
+    private const int DaysPerCommit = 7;
+
+    /// <summary>A site that fails so often in a row is down, not odd.</summary>
+    private const int FailuresInARowThatStop = 2;
+
+    private readonly SemaphoreSlim onePass = new(1, 1);
+
+    /// <summary>Reads the days one after the other. A day that can't be read is reported, and what is stored of it stays as it is.</summary>
+    public async Task<ScrapeReport> ScrapeAsync(
+        ScrapeTarget station, IReadOnlyList<LocalDate> days, IProgress<ScrapeProgress>? progress, CancellationToken cancellationToken)
+    {
+        // Two passes side by side could put an older page over a newer one.
+        await onePass.WaitAsync(cancellationToken);
+        try
+        {
+            return await PassAsync(station, days, progress, cancellationToken);
+        }
+        finally
+        {
+            onePass.Release();
+        }
+    }
+
+    public void Dispose() => onePass.Dispose();
+
+    private async Task<ScrapeReport> PassAsync(
+        ScrapeTarget station, IReadOnlyList<LocalDate> days, IProgress<ScrapeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var report = new ScrapeReport(station.Code);
+        var unstored = new List<PageOutcome>();
+        var signIns = gartan.SignIns;
+        var failuresInARow = 0;
+
+        for (var i = 0; i < days.Count; i++)
+        {
+            progress?.Report(new(station.Code, days[i], i, days.Count));
+            try
+            {
+                var html = await gartan.GetGridAsync(station.Gartan, days[i], cancellationToken);
+                unstored.Add(pages.Read(html, station, days[i], Instant.FromDateTimeOffset(time.GetUtcNow())));
+                failuresInARow = 0;
+            }
+            catch (GartanException failure)
+            {
+                LogFailed(station.Code, days[i], failure.Message);
+                report.Failed(days[i], failure.Message);
+                if (IsHopeless(failure) || ++failuresInARow == FailuresInARowThatStop)
+                {
+                    report.NotTried(days.Skip(i + 1), failure.Message);
+                    report.RetryAfter = (failure as UnavailableException)?.RetryAfter;
+                    break;
+                }
+            }
+
+            // The first day is today as a rule: what it opens is told before the others are read.
+            if (i == 0 || unstored.Count >= DaysPerCommit)
+                Store(station, unstored, report);
+        }
+
+        Store(station, unstored, report);
+        report.Logins = gartan.SignIns - signIns;
+        progress?.Report(new(station.Code, null, days.Count, days.Count));
+        return report;
+    }
+
+    private void Store(ScrapeTarget station, List<PageOutcome> pass, ScrapeReport report)
+    {
+        if (pass.Count == 0)
+            return;
+
+        var stored = database.InTransaction(() =>
+        {
+            var outcomes = pass.ConvertAll(Keep);
+            outbox.Add(shortages.Assess(station.Code));
+            return outcomes;
+        });
+
+        foreach (var (page, outcome) in pass.Zip(stored))
+            report.Read(page, outcome);
+
+        foreach (var refused in pass.Where(page => page.Refusal is not null))
+            LogRefused(station.Code, refused.Date, refused.Refusal!);
+
+        pass.Clear();
+    }
+
+    private ReplaceOutcome? Keep(PageOutcome page)
+    {
+        if (page.Day is { } day)
+            return rota.Replace(day);
+
+        return page.Refusal is null && rota.MarkUnchanged(page.Station, page.Date, page.ContentHash, page.ReadAt) ? ReplaceOutcome.Unchanged : null;
+    }
+
+    private static bool IsHopeless(GartanException failure) => failure is not (LayoutChangedException or UnavailableException { RetryAfter: null });
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Station} {Day} could not be read: {Reason} Its last rota stays in use, and its age grows.")]
+    private partial void LogFailed(StationCode station, LocalDate day, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Station} {Day}: the page was refused: {Reason} Its last rota stays in use, and its age grows.")]
+    private partial void LogRefused(StationCode station, LocalDate day, string reason);
+}
