@@ -1,1 +1,3 @@
-return 0;
+using GartanChatBot.Verbs;
+
+return await BotCommandLine.RunAsync(args, BotConsole.OfProcess(), CancellationToken.None);

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GartanChatBot.Scraping;
+using NodaTime.Text;
+
+namespace GartanChatBot.Dashboard;
+
+/// <summary>Times of the API are ISO 8601 with the station's offset; shapes are those of CONTRACT §4.</summary>
+internal sealed record CoverageAnswer(DateTimeOffset From, DateTimeOffset To);
+
+internal sealed record StationAnswer(
+    string Code, string Name, string TimeZone, IReadOnlyList<string> Appliances, DateTimeOffset? ReadAt, CoverageAnswer? Coverage);
+
+internal sealed record CrewAnswer(string Station, DateTimeOffset At, DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<CrewMemberAnswer> Crew);
+
+/// <summary><c>Available</c> is null when it is not known: the day was not read, or the reading is too old.</summary>
+internal sealed record CrewMemberAnswer(
+    string Name, string Role, IReadOnlyList<string> Skills, bool? Available, bool Committed, DateTimeOffset? Until, DateTimeOffset? Next, int? ContractHours);
+
+internal sealed record ApplianceAnswer(
+    string CallSign,
+    string Station,
+    DateTimeOffset At,
+    DateTimeOffset? ReadAt,
+    string Freshness,
+    string State,
+    DateTimeOffset? Until,
+    ThenAnswer? Then,
+    string? Gartan,
+    bool? RuleMet,
+    bool Mismatch,
+    IReadOnlyList<RequirementAnswer> Requirements,
+    IReadOnlyList<string> Unmet,
+    IReadOnlyList<string> DependsOn,
+    string? LastKnown);
+
+internal sealed record ThenAnswer(string State, DateTimeOffset? Until);
+
+internal sealed record RequirementAnswer(string Name, int Have, int Need);
+
+/// <summary><c>Unread</c> lists the times within the asked span that nobody has read: no gap there means nothing.</summary>
+internal sealed record GapsAnswer(
+    string CallSign, DateTimeOffset? ReadAt, CoverageAnswer? Coverage, IReadOnlyList<SpanAnswer> Unread, IReadOnlyList<GapAnswer> Gaps);
+
+internal sealed record SpanAnswer(DateTimeOffset Start, DateTimeOffset End);
+
+internal sealed record GapAnswer(DateTimeOffset Start, DateTimeOffset End, int Minutes, IReadOnlyList<string> Unmet, string Source);
+
+internal sealed record FixesAnswer(GapAnswer? Gap, IReadOnlyList<FixAnswer> Fixes, IReadOnlyList<FixAnswer> Parts);
+
+/// <summary><c>Covers</c> is <c>whole</c>, or <c>part</c> with the span that is covered.</summary>
+internal sealed record FixAnswer(IReadOnlyList<ExtensionAnswer> People, string Covers, DateTimeOffset Start, DateTimeOffset End);
+
+internal sealed record ExtensionAnswer(string Name, DateTimeOffset From, DateTimeOffset To, int Minutes);
+
+/// <summary>All in elapsed minutes; <c>UnreadMinutes</c> of the week are in neither sum, because nobody has read them.</summary>
+internal sealed record HoursAnswer(
+    string Name,
+    string Week,
+    int? ContractMinutes,
+    int GivenMinutes,
+    int BookedMinutes,
+    int TotalMinutes,
+    int? BalanceMinutes,
+    int? GartanMinutes,
+    int UnreadMinutes,
+    int WeekMinutes);
+
+internal sealed record ScrapeFailureAnswer(string Station, string Date, string Reason);
+
+/// <summary>Of all stations together; <c>Pages</c> were read and understood, the others are in <c>Failed</c>.</summary>
+internal sealed record ScrapeAnswer(int Pages, int Changed, int Unchanged, IReadOnlyList<ScrapeFailureAnswer> Failed, int Logins)
+{
+    public static ScrapeAnswer Of(IReadOnlyList<ScrapeReport> reports) => new(
+        reports.Sum(report => report.Pages),
+        reports.Sum(report => report.Changed),
+        reports.Sum(report => report.Unchanged),
+        [.. reports.SelectMany(report => report.Failures.Select(failure => new ScrapeFailureAnswer(
+            report.Station.Value, LocalDatePattern.Iso.Format(failure.Date), failure.Reason)))],
+        reports.Sum(report => report.Logins));
+
+    public string Serialize() => JsonSerializer.Serialize(this, ApiJson.Default.ScrapeAnswer);
+}
+
+internal sealed record HealthAnswer(string Status, IReadOnlyList<HealthCheckAnswer> Checks);
+
+internal sealed record HealthCheckAnswer(string Name, string Status, string? Description);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IReadOnlyList<StationAnswer>))]
+[JsonSerializable(typeof(CrewAnswer))]
+[JsonSerializable(typeof(ApplianceAnswer))]
+[JsonSerializable(typeof(GapsAnswer))]
+[JsonSerializable(typeof(FixesAnswer))]
+[JsonSerializable(typeof(HoursAnswer))]
+[JsonSerializable(typeof(ScrapeAnswer))]
+[JsonSerializable(typeof(HealthAnswer))]
+internal sealed partial class ApiJson : JsonSerializerContext;

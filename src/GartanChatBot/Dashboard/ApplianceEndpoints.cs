@@ -1,0 +1,102 @@
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Dashboard;
+
+/// <summary>What programs ask of an appliance: its state, its gaps, what would fix one, and what if.</summary>
+internal static class ApplianceEndpoints
+{
+    public static void MapAppliances(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/appliances/{callSign}", State).WithSummary("On the run or not, until when, what then, and on whom it depends.");
+        api.MapGet("/appliances/{callSign}/gaps", Gaps).WithSummary("Times off the run, half-open, clipped to what was asked and read.");
+        api.MapGet("/appliances/{callSign}/fixes", Fixes).WithSummary("The smallest sets of people whose coming would close a gap.");
+        api.MapGet("/appliances/{callSign}/what-if", WhatIfOff).WithSummary("The gaps as they would be with somebody booked off. Nothing is written.");
+    }
+
+    private static ApplianceAnswer State(string callSign, string? at, ApiRota find)
+    {
+        var (rota, appliance) = find.Appliance(callSign, at);
+        var clock = rota.Station.Clock;
+        var state = rota.StateNow(appliance);
+        var read = rota.Timeline.StateAt(appliance, rota.At);
+        var trusted = !rota.Age.IsUntrusted;
+        var run = rota.Timeline.PhaseAt(appliance, rota.At);
+        var then = trusted && run.EndKnown ? rota.Timeline.PhaseAfter(run, appliance) : null;
+
+        return new(
+            appliance.Value,
+            rota.Station.Code.Value,
+            clock.Shown(rota.At),
+            clock.Shown(rota.ReadAt),
+            ApiRota.Freshness(rota),
+            Word(state.Level),
+            trusted && run.EndKnown ? clock.Shown(run.End) : null,
+            then is null ? null : new(Word(then.Level), then.EndKnown ? clock.Shown(then.End) : null),
+            Word(state.Gartan),
+            state.RuleKnown ? state.RuleMet : null,
+            state.Mismatch,
+            [.. state.Requirements.Select(each => new RequirementAnswer(each.Name, each.Have, each.Need))],
+            state.Unmet,
+            [.. state.DependsOn.Select(member => member.ToString())],
+            trusted || read.Level == CrewingLevel.Unknown ? null : Word(read.Level));
+    }
+
+    private static GapsAnswer Gaps(string callSign, string? from, string? to, ApiRota find)
+    {
+        var (rota, appliance, within) = find.Span(callSign, from, to);
+        return Listed(rota.Station.Clock, appliance, rota.ReadAt, rota.Timeline, within);
+    }
+
+    private static FixesAnswer Fixes(string callSign, string? start, string? end, ApiRota find)
+    {
+        var (rota, appliance, gap) = find.RequiredSpan(callSign, ("start", start), ("end", end));
+        var clock = rota.Station.Clock;
+        var report = GapFixes.Find(rota.Timeline, appliance, gap);
+
+        return new(
+            report.Gap is { } found ? Shown(clock, found) : null,
+            [.. report.Whole.Select(fix => Shown(clock, fix, "whole"))],
+            [.. report.Parts.Select(fix => Shown(clock, fix, "part"))]);
+    }
+
+    private static GapsAnswer WhatIfOff(string callSign, string? off, string? from, string? to, ApiRota find)
+    {
+        var (rota, appliance, span) = find.RequiredSpan(callSign, ("from", from), ("to", to));
+        var supposed = WhatIf.BookOff(rota.Timeline, ApiRota.Member(rota, off, "off"), span);
+
+        return Listed(rota.Station.Clock, appliance, rota.ReadAt, supposed, span);
+    }
+
+    private static GapsAnswer Listed(StationClock clock, Callsign appliance, Instant? readAt, CrewingTimeline timeline, Interval within)
+    {
+        var read = IntervalSet.Of(timeline.ReadIntervals).Within(within);
+
+        return new(
+            appliance.Value,
+            clock.Shown(readAt),
+            read.IsEmpty ? null : new(clock.Shown(read[0].Start), clock.Shown(read[^1].End)),
+            [.. read.Complement(within).Select(unread => new SpanAnswer(clock.Shown(unread.Start), clock.Shown(unread.End)))],
+            [.. timeline.Gaps(appliance, within).Select(gap => Shown(clock, gap))]);
+    }
+
+    private static GapAnswer Shown(StationClock clock, Gap gap) => new(
+        clock.Shown(gap.Interval.Start),
+        clock.Shown(gap.Interval.End),
+        (int)gap.Length.TotalMinutes,
+        gap.Unmet,
+        Word(gap.Source));
+
+    private static FixAnswer Shown(StationClock clock, Fix fix, string covers) => new(
+        [.. fix.People.Select(each => new ExtensionAnswer(
+            each.Member.ToString(), clock.Shown(each.Added.Start), clock.Shown(each.Added.End), (int)each.AddedTime.TotalMinutes))],
+        covers,
+        clock.Shown(fix.Covers.Start),
+        clock.Shown(fix.Covers.End));
+
+    private static string Word(CrewingLevel level) => level.ToString().ToLowerInvariant();
+
+    private static string Word(GapSource source) => source.ToString().ToLowerInvariant();
+
+    private static string? Word(GartanVerdict verdict) => verdict == GartanVerdict.None ? null : verdict.ToString().ToLowerInvariant();
+}

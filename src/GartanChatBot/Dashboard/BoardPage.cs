@@ -1,0 +1,18 @@
+namespace GartanChatBot.Dashboard;
+
+/// <summary>The board's page, script and style: no facts in them, so they need no token; what they show is asked of the guarded API.</summary>
+internal static class BoardPage
+{
+    private static readonly (string Path, string File, string Type)[] Parts =
+    [
+        ("/", "board.html", "text/html; charset=utf-8"),
+        ("/board.css", "board.css", "text/css; charset=utf-8"),
+        ("/board.js", "board.js", "text/javascript; charset=utf-8"),
+    ];
+
+    public static void MapBoard(this WebApplication app)
+    {
+        foreach (var (path, file, type) in Parts)
+            app.MapGet(path, () => Results.File(Path.Combine(AppContext.BaseDirectory, "wwwroot", file), type)).ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,21 @@
+using GartanChatBot.Availability;
+using GartanChatBot.Stations;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace GartanChatBot.Dashboard;
+
+/// <summary>Fit to be asked only while today's page of every station can be believed.</summary>
+internal sealed class ScrapeFreshnessCheck(StationCatalogue stations, AvailabilityQueries availability) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Check());
+
+    private HealthCheckResult Check()
+    {
+        var unreadable = stations.All.Where(station => availability.Rota(station.Code, asOf: null).Age.IsUntrusted).Select(station => station.Code.Value).ToList();
+
+        return unreadable.Count == 0
+            ? HealthCheckResult.Healthy("Every station's page of today has been read within the hour.")
+            : HealthCheckResult.Unhealthy($"Today's page is missing or more than an hour old for {string.Join(", ", unreadable)}; see /status or the log for why.");
+    }
+}

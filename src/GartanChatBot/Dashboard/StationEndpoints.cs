@@ -1,0 +1,73 @@
+using GartanChatBot.Availability;
+using GartanChatBot.Crewing;
+using GartanChatBot.Stations;
+using NodaTime;
+
+namespace GartanChatBot.Dashboard;
+
+/// <summary>What programs ask of a station: which there are, who is on, whose hours.</summary>
+internal static class StationEndpoints
+{
+    public static void MapStations(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/stations", All).WithSummary("Every station, its appliances in run order, and what has been read of it.");
+        api.MapGet("/stations/{code}/crew", Crew).WithSummary("Everybody on the station's page at a moment: available or not, until when, and when next.");
+        api.MapGet("/stations/{code}/hours", Hours).WithSummary("A crew member's week against the contract, in elapsed minutes.");
+    }
+
+    private static IReadOnlyList<StationAnswer> All(StationCatalogue stations, AvailabilityQueries availability) =>
+        [.. stations.All.Select(station => Describe(availability.Summary(station.Code)))];
+
+    private static StationAnswer Describe(StationSummary read) => new(
+        read.Station.Code.Value,
+        read.Station.Name,
+        read.Station.Zone.Id,
+        [.. read.Appliances.Select(callsign => callsign.Value)],
+        read.Station.Clock.Shown(read.ReadAt),
+        read.Coverage is { } coverage ? new(read.Station.Clock.Shown(coverage.Start), read.Station.Clock.Shown(coverage.End)) : null);
+
+    private static CrewAnswer Crew(string code, string? at, ApiRota find)
+    {
+        var rota = find.Station(code, at);
+        var clock = rota.Station.Clock;
+        var trusted = !rota.Age.IsUntrusted;
+
+        return new(
+            rota.Station.Code.Value,
+            clock.Shown(rota.At),
+            clock.Shown(rota.ReadAt),
+            ApiRota.Freshness(rota),
+            [
+                .. rota.Timeline.CrewAt(rota.At).Select(member => new CrewMemberAnswer(
+                    member.Key.ToString(),
+                    member.Role,
+                    [.. member.Skills.Order(StringComparer.Ordinal)],
+                    trusted ? member.Available : null,
+                    trusted && member.Committed,
+                    trusted ? clock.Shown(member.Until) : null,
+                    trusted ? clock.Shown(member.Next) : null,
+                    member.ContractHours)),
+            ]);
+    }
+
+    private static HoursAnswer Hours(string code, string? name, string? week, string? at, ApiRota find)
+    {
+        var now = find.Station(code, at);
+        var monday = (ApiTimes.OptionalDate("week", week) ?? now.Today).With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+        var rota = find.Widen(now, monday, monday.PlusDays(6));
+        var member = ApiRota.Member(rota, name);
+        var hours = MemberHours.Of(rota.Timeline, member, monday, rota.At);
+
+        return new(
+            member.ToString(),
+            hours.Monday.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            hours.ContractMinutes,
+            hours.GivenMinutes,
+            hours.BookedMinutes,
+            hours.TotalMinutes,
+            hours.BalanceMinutes,
+            hours.GartanMinutes,
+            hours.UnreadMinutes,
+            hours.WeekMinutes);
+    }
+}

@@ -1,0 +1,59 @@
+using GartanChatBot.Alerts;
+using GartanChatBot.Availability;
+using GartanChatBot.Chat;
+using GartanChatBot.Commands;
+using GartanChatBot.Dashboard;
+using GartanChatBot.Gartan;
+using GartanChatBot.Scraping;
+using GartanChatBot.Stations;
+using GartanChatBot.Storage;
+
+namespace GartanChatBot.Verbs;
+
+/// <summary>The whole bot put together: a table of contents of its folders.</summary>
+internal static class BotHost
+{
+    /// <summary>The service: everything below, and what runs by itself.</summary>
+    public static WebApplication BuildService(BotSettings settings, BotConsole console)
+    {
+        var builder = CreateBuilder(settings, console);
+        builder.Services.AddScrapingSchedule(settings.Stations);
+        builder.Services.AddAlertDelivery();
+        builder.AddDashboard(settings.Web);
+        console.ConfigureServices(builder.Services);
+
+        var app = builder.Build();
+        app.MapDashboard();
+        return app;
+    }
+
+    /// <summary>The parts without the clockwork: for verbs that do one thing and end.</summary>
+    public static WebApplication BuildTools(BotSettings settings, BotConsole console)
+    {
+        var builder = CreateBuilder(settings, console);
+        console.ConfigureServices(builder.Services);
+        return builder.Build();
+    }
+
+    private static WebApplicationBuilder CreateBuilder(BotSettings settings, BotConsole console)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.AddBotLogging(console);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(console);
+
+        builder.Services.AddStations(settings.Stations, settings.Skills);
+        builder.Services.AddStorage(settings.Storage);
+        builder.Services.AddSingleton(provider => new GartanMemoryStore(provider.GetRequiredService<BotDatabase>()).AsMemory());
+        builder.Services.AddGartan(settings.Gartan, settings.Codes);
+        builder.Services.AddSingleton<ResumeLogin>(provider => provider.GetRequiredService<LoginLock>().Resume);
+        builder.Services.AddAvailability(settings.Cache, new RefreshLadder(settings.Scraping.Refresh).IntervalFor);
+        builder.Services.AddChat(settings.Chat);
+        builder.Services.AddTerminal(console.Output, console.Width);
+        builder.Services.AddCommands();
+        builder.Services.AddQuestions();
+        builder.Services.AddAlerts(settings.Alerts);
+        builder.Services.AddScraping(settings.Scraping, settings.Stations);
+        return builder;
+    }
+}

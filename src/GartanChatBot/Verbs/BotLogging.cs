@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging.Console;
+
+namespace GartanChatBot.Verbs;
+
+/// <summary>Logs go to standard error, so that what a verb answers can be piped; the house's own words at Information, others' only when something is wrong.</summary>
+internal static class BotLogging
+{
+    public static void AddBotLogging(this WebApplicationBuilder builder, BotConsole console)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(console.MinimumLogLevel);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("System", LogLevel.Warning);
+        builder.Logging.AddFilter("Polly", LogLevel.Error);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        // A failing job is logged twice with its stack; once is enough.
+        builder.Logging.AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
+
+        builder.Logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.TimestampFormat = "HH:mm:ss ";
+            options.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}

@@ -1,0 +1,143 @@
+using GartanChatBot.Alerts;
+using GartanChatBot.Availability;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Dashboard;
+using GartanChatBot.Gartan;
+using GartanChatBot.Scraping;
+using GartanChatBot.Settings;
+using GartanChatBot.Stations;
+using GartanChatBot.Storage;
+
+namespace GartanChatBot.Verbs;
+
+/// <summary>All sections that are ours, checked and bound: what every host is built from.</summary>
+internal sealed record BotSettings
+{
+    /// <summary>Section to the shape of its keys.</summary>
+    public static readonly IReadOnlyDictionary<string, Type> Sections = new Dictionary<string, Type>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Gartan"] = typeof(GartanOptions),
+        ["Stations"] = typeof(IReadOnlyList<StationOptions>),
+        ["Skills"] = typeof(SkillOptions),
+        ["Codes"] = typeof(IReadOnlyDictionary<string, CodeClass>),
+        ["Storage"] = typeof(StorageOptions),
+        ["Scraping"] = typeof(ScrapeOptions),
+        ["Alerts"] = typeof(AlertOptions),
+        ["Cache"] = typeof(CacheOptions),
+        ["Chat"] = typeof(ChatOptions),
+        ["Discord"] = typeof(DiscordOptions),
+        ["Telegram"] = typeof(TelegramOptions),
+        ["Web"] = typeof(WebOptions),
+    };
+
+    /// <summary>Keys that may stand there already and change nothing, with what happens in place of it.</summary>
+    private static readonly IReadOnlyDictionary<string, string> NotUsedYet = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Alerts:QuietHours"] = "alerts come at any hour.",
+        ["Alerts:StartUpGrace"] = "alerts begin with the first reading.",
+        ["Discord:ApplicationId"] = "nobody is answered on Discord.",
+        ["Discord:PublicKey"] = "nobody is answered on Discord.",
+        ["Discord:GatewayUrl"] = "nobody is answered on Discord.",
+        ["Discord:Guilds"] = "nobody is answered on Discord.",
+        ["Telegram:Webhook"] = "nobody is answered on Telegram.",
+    };
+
+    public required GartanOptions Gartan { get; init; }
+
+    public required IReadOnlyList<StationOptions> Stations { get; init; }
+
+    public required SkillOptions Skills { get; init; }
+
+    public required IReadOnlyDictionary<string, CodeClass> Codes { get; init; }
+
+    public required StorageOptions Storage { get; init; }
+
+    public required ScrapeOptions Scraping { get; init; }
+
+    public required AlertOptions Alerts { get; init; }
+
+    public required CacheOptions Cache { get; init; }
+
+    public required ChatOptions Chat { get; init; }
+
+    public required DiscordOptions Discord { get; init; }
+
+    public required TelegramOptions Telegram { get; init; }
+
+    public required WebOptions Web { get; init; }
+
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>No account and no chat: somebody who wants to see what this is.</summary>
+    public bool NothingConfigured =>
+        string.IsNullOrWhiteSpace(Gartan.BaseUrl) && Gartan.Username.IsEmpty && Gartan.Password.IsEmpty && Discord.Token.IsEmpty && Telegram.Token.IsEmpty;
+
+    /// <summary>What nobody can read a rota without.</summary>
+    /// <exception cref="SettingsException">Some of it is missing.</exception>
+    public void RequireGartan()
+    {
+        List<string> missing = [];
+        if (string.IsNullOrWhiteSpace(Gartan.BaseUrl))
+            missing.Add("Gartan:BaseUrl: is missing; it must be the address of your service's Gartan, such as https://example-availability.gartantech.com/.");
+        if (Gartan.Username.IsEmpty || Gartan.Password.IsEmpty)
+            missing.Add("Gartan:Username and Gartan:Password: are missing; set them in the environment (GARTAN__USERNAME, GARTAN__PASSWORD) or as secret files, not in a committed file.");
+        if (Stations.Count == 0)
+            missing.Add("Stations: there is none; add at least one with Code and BrigadeId in config/stations.json.");
+        foreach (var (index, station) in Stations.Index().Where(entry => entry.Item.BrigadeId == 0))
+            missing.Add($"Stations:{index}:BrigadeId: is missing, it must be Gartan's number for {station.Code}, such as 4101.");
+
+        if (missing.Count > 0)
+            throw new SettingsException(missing);
+    }
+
+    /// <exception cref="SettingsException">One line for each thing that is wrong.</exception>
+    public static BotSettings From(IConfiguration configuration)
+    {
+        var findings = SettingsCheck.Of(configuration, Sections, NotUsedYet);
+        if (findings.Problems.Count > 0)
+            throw new SettingsException(findings.Problems);
+
+        var given = new ConfigurationBuilder()
+            .AddInMemoryCollection(configuration.AsEnumerable().Where(pair => pair.Value is not null && !findings.Ignored.Contains(pair.Key)))
+            .Build();
+        var settings = new BotSettings
+        {
+            Gartan = Bound<GartanOptions>("Gartan"),
+            Stations = given.GetSection("Stations").Get<List<StationOptions>>() ?? [],
+            Skills = Bound<SkillOptions>("Skills"),
+            Codes = given.GetSection("Codes").Get<Dictionary<string, CodeClass>>() ?? [],
+            Storage = Bound<StorageOptions>("Storage"),
+            Scraping = Bound<ScrapeOptions>("Scraping"),
+            Alerts = Bound<AlertOptions>("Alerts"),
+            Cache = Bound<CacheOptions>("Cache"),
+            Chat = Bound<ChatOptions>("Chat"),
+            Discord = Bound<DiscordOptions>("Discord"),
+            Telegram = Bound<TelegramOptions>("Telegram"),
+            Web = Bound<WebOptions>("Web"),
+            Warnings = findings.Warnings,
+        };
+
+        List<string> conflicts = [.. settings.Conflicts()];
+        return conflicts.Count == 0 ? settings : throw new SettingsException(conflicts);
+
+        T Bound<T>(string section)
+            where T : new() => given.GetSection(section).Get<T>() ?? new();
+    }
+
+    private IEnumerable<string> Conflicts()
+    {
+        if (Web.Problem() is { } web)
+            yield return web;
+
+        foreach (var (key, places) in (IEnumerable<(string, IList<string>)>)[("Chat:Admins", Chat.Admins), ("Chat:Approved", Chat.Approved)])
+        {
+            foreach (var place in places.Where(place => !Conversation.TryParse(place, out _)))
+                yield return $"{key}: has \"{place}\", each entry must be discord: or telegram: and the id, such as telegram:4711.";
+        }
+
+        foreach (var twice in Stations.GroupBy(station => station.Code, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+            yield return $"Stations: {twice.Key} stands there {twice.Count()} times; each code may stand there once.";
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Telegram;
+
+namespace GartanChatBot.Verbs;
+
+/// <summary>Asks the chat services whether they know our tokens. The tokens go onto the wire and nowhere else.</summary>
+internal static class ChatAccounts
+{
+    private const string NotYet = "Chatting there is not part of this version yet.";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static async Task<Finding> TelegramAsync(TelegramOptions options, CancellationToken cancellationToken) => options.Token.IsEmpty
+        ? Unused("Telegram")
+        : await AskAsync(
+            "Telegram",
+            () => new(HttpMethod.Get, new Uri(options.ApiBaseUrl, $"/bot{options.Token.Reveal()}/getMe")),
+            answer => $"the token belongs to {answer.GetProperty("result").GetProperty("username").GetString()}. {NotYet}",
+            "Ask BotFather for the token again and set TELEGRAM__TOKEN.",
+            cancellationToken);
+
+    /// <summary>The account, and whether it may open a gateway connection: Discord counts those, and refuses too many in a day.</summary>
+    public static async Task<IReadOnlyList<Finding>> DiscordAsync(DiscordOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Token.IsEmpty)
+            return [Unused("Discord")];
+
+        var account = await AskDiscordAsync("users/@me", answer => $"the token belongs to {answer.GetProperty("username").GetString()}. {NotYet}");
+        return account.Mark == Finding.Good ? [account, await AskDiscordAsync("gateway/bot", Gateway)] : [account];
+
+        Task<Finding> AskDiscordAsync(string path, Func<JsonElement, string> describe) => AskAsync(
+            "Discord",
+            () => new(HttpMethod.Get, new Uri($"{options.ApiBaseUrl.AbsoluteUri.TrimEnd('/')}/{path}"))
+            {
+                Headers = { Authorization = new AuthenticationHeaderValue("Bot", options.Token.Reveal()) },
+            },
+            describe,
+            "Reset the token in the developer portal and set DISCORD__TOKEN.",
+            cancellationToken);
+    }
+
+    private static string Gateway(JsonElement answer)
+    {
+        var limit = answer.GetProperty("session_start_limit");
+        return $"gateway {answer.GetProperty("url").GetString()}, {limit.GetProperty("remaining").GetInt32()} of {limit.GetProperty("total").GetInt32()} connections left today.";
+    }
+
+    private static Finding Unused(string platform) => new(Finding.NotUsed, $"{platform}: no token, so it is not used.");
+
+    private static async Task<Finding> AskAsync(
+        string platform, Func<HttpRequestMessage> request, Func<JsonElement, string> describe, string cure, CancellationToken cancellationToken)
+    {
+        // Without redirects: a token goes to the address of the settings and nowhere else.
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var client = new HttpMessageInvoker(handler);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            using var message = request();
+            message.Headers.UserAgent.ParseAdd("DiscordBot (https://example.org/gartanchatbot, 0.1)");
+            using var answer = await client.SendAsync(message, limit.Token);
+            if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+                return new(Finding.Bad, $"{platform}: the token was refused ({(int)answer.StatusCode}). {cure}");
+            if (!answer.IsSuccessStatusCode)
+                return new(Finding.Bad, $"{platform}: answers {(int)answer.StatusCode}; the token could not be checked. Try again later.");
+
+            using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(limit.Token));
+            return new(Finding.Good, $"{platform}: {describe(body.RootElement)}");
+        }
+        catch (HttpRequestException unreachable)
+        {
+            return new(Finding.Bad, $"{platform}: not reachable ({unreachable.HttpRequestError}). Check the network, and {platform}:ApiBaseUrl if you set it.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(Finding.Bad, $"{platform}: no answer within {Patience.TotalSeconds:0} s. Check the network, and {platform}:ApiBaseUrl if you set it.");
+        }
+        catch (FormatException)
+        {
+            return new(Finding.Bad, $"{platform}: the token has characters that no token has. {cure}");
+        }
+        catch (Exception odd) when (odd is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return new(Finding.Bad, $"{platform}: the answer could not be understood. Check {platform}:ApiBaseUrl.");
+        }
+    }
+}

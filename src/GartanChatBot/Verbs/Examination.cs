@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using GartanChatBot.Gartan;
+using GartanChatBot.Storage;
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace GartanChatBot.Verbs;
+
+/// <summary>The doctor's round.</summary>
+internal sealed class Examination(BotSettings settings, BotConsole console)
+{
+    public async IAsyncEnumerable<Finding> FindingsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new(Finding.Good, settings.Warnings.Count == 0
+            ? "Configuration: every value can be used."
+            : $"Configuration: every value can be used; {settings.Warnings.Count} of the keys change nothing (see above).");
+        yield return Finding.Of(settings.Gartan.PermissionConfirmed,
+            "Permission: confirmed by the operator.",
+            "Permission: not confirmed. Have the service's permission, then set Gartan:PermissionConfirmed=true.");
+        yield return Finding.Of(settings.Stations.Count > 0,
+            $"Stations: {string.Join(", ", settings.Stations.Select(station => station.Code))}.",
+            "Stations: none. Add one with Code and BrigadeId in config/stations.json.");
+
+        foreach (var finding in await DatabaseAndGartanAsync(cancellationToken))
+            yield return finding;
+
+        yield return await ChatAccounts.TelegramAsync(settings.Telegram, cancellationToken);
+        foreach (var finding in await ChatAccounts.DiscordAsync(settings.Discord, cancellationToken))
+            yield return finding;
+
+        yield return Clock();
+    }
+
+    private async Task<IReadOnlyList<Finding>> DatabaseAndGartanAsync(CancellationToken cancellationToken)
+    {
+        List<Finding> findings = [];
+        try
+        {
+            await using var app = BotHost.BuildTools(settings, console with { MinimumLogLevel = LogLevel.None });
+            findings.Add(Database(app.Services.GetRequiredService<BotDatabase>()));
+            findings.Add(await GartanAsync(app.Services, cancellationToken));
+        }
+        catch (DatabaseInUseException inUse)
+        {
+            findings.Add(new(Finding.Good, $"Database: {inUse.Message}"));
+            findings.Add(new(Finding.NotUsed, "Gartan: left to the running service, so that the account is not used twice; ask it /status."));
+        }
+        catch (IOException unusable)
+        {
+            findings.Add(new(Finding.Bad, $"Database: {settings.Storage.Path} can't be opened ({unusable.Message}). Check the folder's owner and rights, or Storage:Path."));
+        }
+        catch (UnauthorizedAccessException)
+        {
+            findings.Add(new(Finding.Bad, $"Database: {settings.Storage.Path} may not be opened by this user. Check the folder's owner and rights, or Storage:Path."));
+        }
+
+        return findings;
+    }
+
+    private Finding Database(BotDatabase database)
+    {
+        var problems = database.CheckIntegrity();
+        return problems is [var first, ..]
+            ? new(Finding.Bad, $"Database: {settings.Storage.Path} has {problems.Count} problems, the first: {first} Restore a backup.")
+            : new(Finding.Good, $"Database: {settings.Storage.Path} opens and reads clean.");
+    }
+
+    private async Task<Finding> GartanAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(settings.Gartan.BaseUrl))
+            return new(Finding.Bad, "Gartan: no address. Set Gartan:BaseUrl, GARTAN__USERNAME and GARTAN__PASSWORD; without them the demo station runs.");
+
+        try
+        {
+            await services.GetRequiredService<GartanClient>().SignInAsync(cancellationToken);
+            return new(Finding.Good, $"Gartan: logged in at {settings.Gartan.BaseUrl}.");
+        }
+        catch (GartanException refused)
+        {
+            return new(Finding.Bad, $"Gartan: {refused.Message}");
+        }
+    }
+
+    private Finding Clock()
+    {
+        var zones = settings.Stations.Select(station => station.TimeZone).Distinct(StringComparer.Ordinal).ToList();
+        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var source = TzdbDateTimeZoneSource.Default.VersionId;
+
+        return new(Finding.Good, zones.Count == 0
+            ? $"Clock: {now} UTC; zones {source}."
+            : $"Clock: {string.Join(", ", zones.Select(zone => $"{now.InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime:uuuu-MM-dd HH:mm} {zone}"))}; zones {source}.");
+    }
+}

@@ -1,0 +1,112 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+
+namespace GartanChatBot.Tests.Architecture;
+
+/// <summary>Who may know whom: the folders are the modules, and this table is the architecture.</summary>
+public class FolderRules
+{
+    private const string Root = "GartanChatBot";
+
+    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader()
+        .LoadAssemblies(
+            typeof(GartanChatBot.Crewing.StationCode).Assembly,
+            typeof(LiteDB.LiteDatabase).Assembly,
+            typeof(AngleSharp.IBrowsingContext).Assembly,
+            typeof(Quartz.IScheduler).Assembly,
+            typeof(BitFaster.Caching.ICache<,>).Assembly,
+            typeof(System.CommandLine.Command).Assembly,
+            typeof(Spectre.Console.AnsiConsole).Assembly)
+        .Build();
+
+    /// <summary>Folder to the folders that it may use besides itself.</summary>
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Crewing"] = [],
+        ["Settings"] = [],
+        ["Storage"] = ["Crewing"],
+        ["Stations"] = ["Crewing", "Settings"],
+        ["Gartan"] = ["Crewing", "Settings", "Storage"],
+        ["Availability"] = ["Crewing", "Stations", "Storage"],
+        ["Chat"] = ["Crewing", "Settings", "Stations"],
+        ["Alerts"] = ["Crewing", "Stations", "Storage", "Availability", "Chat"],
+        ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Availability", "Alerts"],
+        ["Commands"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Alerts"],
+        ["Dashboard"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Alerts", "Scraping"],
+    };
+
+    public static TheoryData<string> Folders => [.. Allowed.Keys.Where(folder => TypesIn(folder).Count > 0)];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_knows_only_the_folders_below_it(string folder)
+    {
+        var trespasses =
+            from type in TypesIn(folder)
+            from target in type.Dependencies.Select(dependency => dependency.Target).Where(target => target is not GenericParameter).Distinct()
+            let other = FolderOf(target)
+            where other is not null && other != folder && !Allowed[folder].Contains(other)
+            select $"{type.FullName} -> {target.FullName}";
+
+        trespasses.Distinct().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("LiteDB", "Storage", "Store")]
+    [InlineData("AngleSharp", "Gartan", null)]
+    [InlineData("Quartz", "Scraping", "Job")]
+    [InlineData("BitFaster", "Availability", null)]
+    [InlineData("System.CommandLine", "Verbs", null)]
+    [InlineData("Spectre.Console", "Verbs", null)]
+    public void A_package_is_known_in_one_folder_only(string package, string home, string? suffix)
+    {
+        var users = OurTypes()
+            .Where(type => type.Dependencies.Any(dependency => Within(dependency.Target.Namespace?.FullName, package)))
+            .ToList();
+
+        users.ShouldNotBeEmpty($"no type uses {package}: this rule looks at nothing");
+        users.Where(type => FolderOf(type) != home && !(suffix is not null && OutermostName(type).EndsWith(suffix, StringComparison.Ordinal)))
+            .Select(type => type.FullName)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_rules_of_crewing_use_no_package_but_NodaTime() =>
+        TypesIn("Crewing")
+            .SelectMany(type => type.Dependencies.Select(dependency => dependency.Target.Namespace?.FullName ?? ""))
+            .Where(name => !Within(name, Root) && !Within(name, "System") && !Within(name, "NodaTime") && name.Length > 0)
+            .Where(name => !Within(name, "Microsoft.CodeAnalysis") && !Within(name, "Microsoft.Runtime"))
+            .Distinct()
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Every_folder_has_its_line_in_the_table() =>
+        OurTypes().Select(FolderOf).OfType<string>().Distinct()
+            .Except(Allowed.Keys).Except(["Verbs"])
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void The_table_has_no_cycle()
+    {
+        var placed = new HashSet<string>(StringComparer.Ordinal);
+        while (Allowed.FirstOrDefault(row => !placed.Contains(row.Key) && row.Value.All(placed.Contains)).Key is { } next)
+            placed.Add(next);
+
+        placed.Count.ShouldBe(Allowed.Count);
+    }
+
+    private static List<IType> TypesIn(string folder) => [.. OurTypes().Where(type => FolderOf(type) == folder)];
+
+    private static IEnumerable<IType> OurTypes() => House.Types.Where(type => Within(type.Namespace?.FullName, Root));
+
+    private static string? FolderOf(IType type)
+    {
+        var name = type.Namespace?.FullName;
+        return name is not null && name.StartsWith(Root + ".", StringComparison.Ordinal) ? name.Split('.')[1] : null;
+    }
+
+    private static string OutermostName(IType type) => type.FullName.Split('+', '/')[0].Split('`')[0];
+
+    private static bool Within(string? name, string root) =>
+        name is not null && (name == root || name.StartsWith(root + ".", StringComparison.Ordinal));
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace GartanChatBot.Tests.Architecture;
+
+/// <summary>What every file of the house keeps to.</summary>
+public partial class HouseRules
+{
+    private const int LongestFile = 300;
+
+    private static readonly string[] NamesWithoutMeaning = ["Helper", "Helpers", "Utils", "Utilities", "Common", "Manager", "Base", "Impl", "Data", "Info"];
+
+    [Fact]
+    public void No_file_is_longer_than_one_can_hold_in_mind() =>
+        RepositoryRoot.SourceFiles("src")
+            .Where(file => File.ReadLines(file).Count() > LongestFile)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Most_files_are_short()
+    {
+        var lengths = RepositoryRoot.SourceFiles("src").Select(file => File.ReadLines(file).Count()).Order().ToList();
+
+        lengths[lengths.Count / 2].ShouldBeLessThanOrEqualTo(60);
+        lengths[lengths.Count * 95 / 100].ShouldBeLessThanOrEqualTo(220);
+    }
+
+    [Fact]
+    public void A_name_says_what_a_thing_is() =>
+        RepositoryRoot.SourceFiles("src")
+            .Where(file => NamesWithoutMeaning.Any(word => Path.GetFileNameWithoutExtension(file).EndsWith(word, StringComparison.Ordinal)))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Every_folder_has_its_line_in_the_README_map()
+    {
+        var readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
+
+        Directory.GetDirectories(Path.Combine(RepositoryRoot.Path, "src", "GartanChatBot"))
+            .Select(folder => Path.GetFileName(folder)!)
+            .Where(folder => folder is not ("bin" or "obj"))
+            .Where(folder => !readme.Contains($"`{folder}/`", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Nothing_is_left_open_in_the_code() =>
+        RepositoryRoot.SourceFiles("src")
+            .Where(file => LeftOpen().IsMatch(File.ReadAllText(file)))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void No_database_secret_or_captured_page_lies_in_the_checkout()
+    {
+        var suspicious = Directory.EnumerateFiles(RepositoryRoot.Path, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file))
+            .Where(file => !Ignored().IsMatch(file))
+            .Where(file => Regex.IsMatch(file, @"\.(db|db-log|pfx|key)$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+            .ToList();
+
+        suspicious.ShouldBeEmpty();
+    }
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LeftOpen();
+
+    [GeneratedRegex(@"(^|[\\/])(bin|obj|\.git|data|TestResults|node_modules|BenchmarkDotNet\.Artifacts|StrykerOutput)[\\/]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Ignored();
+}

@@ -1,0 +1,54 @@
+using GartanChatBot.Verbs;
+using Microsoft.Extensions.Configuration;
+
+namespace GartanChatBot.Tests.Settings;
+
+/// <summary>Every key that operators were promised is taken; one that changes nothing yet says so.</summary>
+public class ContractKeysTests
+{
+    private static readonly (string Key, string Value)[] Used =
+    [
+        ("Gartan:BaseUrl", "https://example.org/GartanAvailability"), ("Gartan:Username", "reader"), ("Gartan:Password", "x"),
+        ("Gartan:ResolutionMinutes", "30"), ("Gartan:MinimumSpacing", "00:00:02"), ("Gartan:DailyRequestCap", "1000"),
+        ("Gartan:PermissionConfirmed", "true"), ("Gartan:Contact", "officer@example.org"),
+        ("Stations:0:Code", "K41"), ("Stations:0:Name", "Fernbrae"), ("Stations:0:BrigadeId", "4101"), ("Stations:0:BrigadeName", "K41"),
+        ("Stations:0:TimeZone", "Europe/London"), ("Stations:0:DaysAhead", "14"), ("Stations:0:Appliances:0:CallSign", "K41P1"),
+        ("Skills:Aliases:driver:0", "LGV"), ("Codes:ZZ", "Leave"), ("Storage:Path", "data/gartan.db"),
+        ("Discord:Token", "x"), ("Discord:ApiBaseUrl", "https://discord.com/api/v10"), ("Telegram:Token", "1:x"), ("Telegram:ApiBaseUrl", "https://api.telegram.org"),
+        ("Chat:Admins:0", "discord:1"), ("Chat:Approved:0", "telegram:1"),
+        ("Scraping:Refresh:Today", "00:05"), ("Scraping:Refresh:TodayAtNight", "00:15"), ("Scraping:Refresh:Tomorrow", "00:15"),
+        ("Scraping:Refresh:Week", "01:00"), ("Scraping:Refresh:Later", "06:00"),
+        ("Cache:TimeToLive", "00:05:00"), ("Cache:MaxEntries", "10000"), ("Web:Url", "http://127.0.0.1:8080"), ("Web:Token", "x"),
+    ];
+
+    private static readonly (string Key, string Value)[] NotUsedYet =
+    [
+        ("Alerts:QuietHours", "22:00-07:00"), ("Alerts:StartUpGrace", "00:02:00"),
+        ("Discord:ApplicationId", "1"), ("Discord:PublicKey", "ab"), ("Discord:GatewayUrl", "wss://gateway.discord.gg"), ("Discord:Guilds:0", "1"),
+        ("Telegram:Webhook:Url", "https://example.org/hook"), ("Telegram:Webhook:Secret", "x"),
+    ];
+
+    [Fact]
+    public void A_key_of_the_manual_is_taken_without_a_word() => From(Used).Warnings.ShouldBeEmpty();
+
+    [Fact]
+    public void A_time_of_the_manual_is_hours_and_minutes() => From(Used).Scraping.Refresh.Week.ShouldBe(TimeSpan.FromHours(1));
+
+    [Fact]
+    public void A_key_that_changes_nothing_yet_says_so()
+    {
+        foreach (var (key, value) in NotUsedYet)
+        {
+            var warning = From((key, value)).Warnings.ShouldHaveSingleItem();
+
+            warning.ShouldContain("this version does not use it yet");
+            key.ShouldStartWith(warning.Split(": ")[0]);
+            warning.ShouldNotContain("no such setting");
+        }
+    }
+
+    private static BotSettings From(params (string Key, string Value)[] values) =>
+        BotSettings.From(new ConfigurationBuilder()
+            .AddInMemoryCollection(values.Select(pair => KeyValuePair.Create<string, string?>(pair.Key, pair.Value)))
+            .Build());
+}

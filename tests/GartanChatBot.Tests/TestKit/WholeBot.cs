@@ -1,0 +1,107 @@
+using GartanChatBot.Settings;
+using GartanChatBot.Verbs;
+using GartanSimulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace GartanChatBot.Tests.TestKit;
+
+/// <summary>The whole bot as an operator has it: its command line, a real database file, and a pretend Gartan over real HTTP; only the clock is ours.</summary>
+internal sealed class WholeBot : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gartan-test-");
+    private readonly List<string> overrides = [];
+
+    private WholeBot(SimulatorSite site, FakeTimeProvider time) => (Site, Time) = (site, time);
+
+    public SimulatorSite Site { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public string DatabasePath => Path.Combine(folder.FullName, "bot.db");
+
+    public string Folder => folder.FullName;
+
+    /// <summary>Tuesday 9 June 2026, 14:18 in Fernbrae: when the questions of the reference station are asked.</summary>
+    public static Instant Tuesday { get; } = Instant.FromUtc(2026, 6, 9, 13, 18);
+
+    public static async Task<WholeBot> StartAsync(SimulatorOptions? site = null, Instant? now = null)
+    {
+        var time = new FakeTimeProvider((now ?? Tuesday).ToDateTimeOffset());
+        var options = site ?? new SimulatorOptions { PagesFolder = Samples.Folder, Rota = RotaStyle.Blank };
+        var bot = new WholeBot(await SimulatorSite.StartAsync(options, time), time);
+
+        bot.Set("Gartan:BaseUrl", bot.Site.BaseUrl.AbsoluteUri);
+        bot.Set("Gartan:Username", options.UserName);
+        bot.Set("Gartan:Password", options.Password);
+        bot.Set("Gartan:MinimumSpacing", "00:00:00");
+        bot.Set("Gartan:PermissionConfirmed", "true");
+        bot.Set("Storage:Path", bot.DatabasePath);
+        bot.Set("Scraping:Jitter", "00:00:00");
+        bot.Set("Web:Url", "http://127.0.0.1:0");
+        foreach (var (index, station) in options.Stations.Index())
+        {
+            bot.Set($"Stations:{index}:Code", station.Code);
+            bot.Set($"Stations:{index}:Name", station.Name);
+            bot.Set($"Stations:{index}:BrigadeId", station.BrigadeId.ToString());
+        }
+
+        return bot;
+    }
+
+    /// <summary>A setting for everything that is run from here on.</summary>
+    public void Set(string key, string value) => overrides.Add($"{key}={value}");
+
+    /// <summary>Runs a verb to its end.</summary>
+    public async Task<Ran> RunAsync(params string[] arguments)
+    {
+        var (console, output, error) = Console("");
+        var code = await RunWithAsync(console, arguments);
+
+        return new(code, output.ToString().Trim(), error.ToString().Trim());
+    }
+
+    /// <summary>Runs a verb at a console of one's own.</summary>
+    public Task<int> RunWithAsync(BotConsole console, params string[] arguments) => BotCommandLine.RunAsync(
+        [arguments[0], "--config", ConfigFolder, .. overrides.SelectMany(pair => (string[])["--set", pair]), .. arguments[1..]],
+        console,
+        TestContext.Current.CancellationToken);
+
+    /// <summary>The service, not started: its parts can be used one by one.</summary>
+    public WebApplication BuildService() => BotHost.BuildService(Settings(), Console("").Console);
+
+    /// <summary>The service, listening; dispose it to stop it.</summary>
+    public async Task<RunningBot> StartServiceAsync()
+    {
+        var app = BuildService();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new(app, new Uri(ServiceLife.AddressOf(app)));
+    }
+
+    public BotSettings Settings() => BotSettings.From(SettingsSources.Build(ConfigFolder, overrides));
+
+    public (BotConsole Console, StringWriter Output, StringWriter Error) Console(string input)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var console = new BotConsole(new StringReader(input), output, error)
+        {
+            MinimumLogLevel = LogLevel.None,
+            ConfigureServices = services => services.AddSingleton<TimeProvider>(Time),
+        };
+        return (console, output, error);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private static string ConfigFolder => Path.Combine(Architecture.RepositoryRoot.Path, "config");
+}
+
+/// <summary>How a verb ended.</summary>
+internal sealed record Ran(int Code, string Output, string Error);
