@@ -37,7 +37,10 @@ internal sealed class AvailabilityQueries(StationCatalogue stations, RotaStore r
         return narrow with { Timeline = timelines.Get(narrow.Station.Code, from, to, narrow.Overdue) };
     }
 
-    /// <summary>Appliances in run order: those configured, then those of the newest page; also when nothing of today has been read.</summary>
+    /// <summary>
+    /// Appliances in run order: those configured, then those of the pages; also when nothing of today has been read.
+    /// One page is not enough to ask: a single day may come without its appliances.
+    /// </summary>
     public StationSummary Summary(StationCode code)
     {
         var station = stations.Find(code) ?? throw new ArgumentException($"No station {code}.", nameof(code));
@@ -62,13 +65,19 @@ internal sealed class AvailabilityQueries(StationCatalogue stations, RotaStore r
     /// <summary>Every call sign, from the configuration and from the pages.</summary>
     public IReadOnlyList<Callsign> Appliances() => [.. stations.All.SelectMany(AppliancesOf)];
 
-    private IReadOnlyList<Callsign> AppliancesOf(Station station)
-    {
-        var timeline = rota.NewestDate(station.Code) is { } newest
-            ? timelines.Get(station.Code, newest, newest)
-            : CrewingTimeline.Build(station, []);
+    private IReadOnlyList<Callsign> AppliancesOf(Station station) =>
+        (rota.NewestDate(station.Code) is { } newest ? Known(station, newest) : CrewingTimeline.Build(station, [])).Appliances;
 
-        return timeline.Appliances;
+    /// <summary>The timeline that questions about now rest on, else the one that ends with the newest page.</summary>
+    private CrewingTimeline Known(Station station, LocalDate newest)
+    {
+        var now = Now();
+        var today = station.Clock.DateOf(now);
+        var first = today.PlusDays(-1);
+
+        return newest >= first && newest <= today.PlusDays(DaysAhead)
+            ? timelines.Get(station.Code, first, today.PlusDays(DaysAhead), overdue.At(station, first, today, now))
+            : timelines.Get(station.Code, newest.PlusDays(-DaysAhead), newest);
     }
 
     /// <summary>The unbroken run of days that holds today, else the last one.</summary>

@@ -38,8 +38,12 @@ internal sealed class ApiRota(StationCatalogue stations, AvailabilityQueries ava
         var end = ApiTimes.Optional("to", to, station.Clock);
         var rota = availability.Rota(station.Code, start);
 
-        return Around(rota, appliance, ("from", rota.At), ("to", end ?? Instant.Max(rota.At, rota.Coverage?.End ?? rota.At)));
+        return Around(rota, appliance, ("from", rota.At), ("to", end ?? EndOfReading(rota)));
     }
+
+    /// <summary>Also across days that nobody read: those are said to be unread, and what comes after them is not forgotten.</summary>
+    private static Instant EndOfReading(StationRota rota) =>
+        rota.Timeline.ReadIntervals is [.., var last] ? Instant.Max(rota.At, last.End) : rota.At;
 
     public (StationRota Rota, Callsign Appliance, Interval Within) RequiredSpan(
         string callsign, (string Name, string? Text) first, (string Name, string? Text) second)

@@ -9,6 +9,9 @@ internal static class ApiTimes
 {
     private const string Accepted = "a time such as 2026-06-09T14:20 (local to the station) or 2026-06-09T14:20:00+01:00";
 
+    /// <summary>No rota lies outside it, and reckoning with the days around a moment stays within the calendar.</summary>
+    private static readonly Interval Reckonable = new(Instant.FromUtc(1990, 1, 1, 0, 0), Instant.FromUtc(2200, 1, 1, 0, 0));
+
     private static readonly LocalDateTimePattern[] LocalForms =
     [
         LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd'T'HH:mm"),
@@ -24,14 +27,16 @@ internal static class ApiTimes
 
     /// <summary>Null when nothing was given.</summary>
     public static Instant? Optional(string name, string? text, StationClock clock) =>
-        string.IsNullOrWhiteSpace(text) ? null : Parse(text, clock) ?? throw BadRequestException.Parameter(name, text, Accepted);
+        string.IsNullOrWhiteSpace(text) ? null
+        : Parse(text, clock) is { } instant && Reckonable.Contains(instant) ? instant
+        : throw BadRequestException.Parameter(name, text, Accepted);
 
     public static Instant Required(string name, string? text, StationClock clock) =>
         Optional(name, text, clock) ?? throw BadRequestException.Parameter(name, null, Accepted);
 
     public static LocalDate? OptionalDate(string name, string? text) =>
         string.IsNullOrWhiteSpace(text) ? null
-        : LocalDatePattern.Iso.Parse(text.Trim()) is { Success: true, Value: var date } ? date
+        : LocalDatePattern.Iso.Parse(text.Trim()) is { Success: true, Value: var date } && Reckonable.Contains(date.AtMidnight().InUtc().ToInstant()) ? date
         : throw BadRequestException.Parameter(name, text, "a date such as 2026-06-09");
 
     public static Instant? Parse(string text, StationClock clock)

@@ -22,7 +22,7 @@ internal sealed record RandomRota(Station Station, List<StationDay> Days)
         "Total Crew: 1",
     ];
 
-    private static RandomRota Of(Random random)
+    public static RandomRota Of(Random random)
     {
         var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
         var appliances = Enumerable.Range(1, random.Next(1, 4)).Select(number => Callsign.Parse($"K41P{number}")).ToList();

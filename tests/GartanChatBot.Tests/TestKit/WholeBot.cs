@@ -14,6 +14,7 @@ internal sealed class WholeBot : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gartan-test-");
     private readonly List<string> overrides = [];
+    private readonly List<Action<IServiceCollection>> replacements = [];
 
     private WholeBot(SimulatorSite site, FakeTimeProvider time) => (Site, Time) = (site, time);
 
@@ -55,6 +56,10 @@ internal sealed class WholeBot : IAsyncDisposable
     /// <summary>A setting for everything that is run from here on.</summary>
     public void Set(string key, string value) => overrides.Add($"{key}={value}");
 
+    /// <summary>Another part than the one that the settings would make, for everything that is run from here on.</summary>
+    public void Replace<T>(T part)
+        where T : class => replacements.Add(services => services.AddSingleton(part));
+
     /// <summary>Runs a verb to its end.</summary>
     public async Task<Ran> RunAsync(params string[] arguments)
     {
@@ -89,7 +94,11 @@ internal sealed class WholeBot : IAsyncDisposable
         var console = new BotConsole(new StringReader(input), output, error)
         {
             MinimumLogLevel = LogLevel.None,
-            ConfigureServices = services => services.AddSingleton<TimeProvider>(Time),
+            ConfigureServices = services =>
+            {
+                services.AddSingleton<TimeProvider>(Time);
+                replacements.ForEach(replace => replace(services));
+            },
         };
         return (console, output, error);
     }

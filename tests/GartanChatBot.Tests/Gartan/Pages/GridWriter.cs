@@ -82,13 +82,20 @@ internal sealed class GridWriter(StationClock clock)
         html.Append("</tr>\n");
     }
 
+    private static string HoursOf(MemberDay member) => (member.ContractHours, member.GartanHours) switch
+    {
+        (null, _) => "-",
+        ({ } contract, null) => $"{contract}",
+        var (contract, counted) => $"{contract} ({counted})",
+    };
+
     private string Label(LocalTime time) => time.ToString(LabelFormat, CultureInfo.InvariantCulture);
 
     private void Member(StringBuilder html, IReadOnlyList<(LocalTime Time, int Slot)> columns, MemberDay member)
     {
         html.Append("<tr class=\"employee\">");
         html.Append(CultureInfo.InvariantCulture, $"<td colspan=\"2\">{WebUtility.HtmlEncode(member.Name)}</td><td>{member.Role}</td>");
-        html.Append(CultureInfo.InvariantCulture, $"<td>{member.ContractHours} ({member.GartanHours})</td>");
+        html.Append(CultureInfo.InvariantCulture, $"<td>{HoursOf(member)}</td>");
         html.Append(CultureInfo.InvariantCulture, $"<td class=\"skillCol\">{string.Join("&nbsp;", member.Skills)}</td>");
 
         foreach (var (_, slot) in columns)
