@@ -6,6 +6,8 @@ internal sealed class ChatAccess(ChatOptions options)
     private readonly HashSet<Conversation> _admins = Parse(options.Admins);
     private readonly HashSet<Conversation> _approved = Parse(options.Approved);
 
+    public ChatRequest Admit(ChatRequest request) => request with { Role = RoleOf(request) };
+
     public ChatRole RoleOf(ChatRequest request)
     {
         var (platform, id) = (request.Conversation.Platform, request.Conversation.Id);

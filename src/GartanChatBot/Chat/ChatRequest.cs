@@ -33,6 +33,9 @@ internal sealed record ChatRequest
     /// <summary>Whether this chat may see people's names.</summary>
     public bool ShowNames { get; init; } = true;
 
+    /// <summary>Id of the message whose button was tapped; null when the question was typed.</summary>
+    public string? TappedMessage { get; init; }
+
     /// <summary>Set by the router before a command sees the request.</summary>
     public ChatRole Role { get; init; } = ChatRole.Stranger;
 

@@ -9,6 +9,9 @@ internal enum ChatRole
     /// <summary>May ask about the station and about themselves.</summary>
     Crew,
 
+    /// <summary>May also see who changed what, and let crew link themselves.</summary>
+    Officer,
+
     /// <summary>May also ask about other people's hours, and run the bot.</summary>
     Admin,
 

@@ -8,6 +8,7 @@ internal static class ChatServices
     public static IServiceCollection AddChat(this IServiceCollection services, ChatOptions options) => services
         .AddSingleton(options)
         .AddSingleton<ChatAccess>()
+        .AddSingleton<Doorkeeper>(provider => provider.GetRequiredService<ChatAccess>().Admit)
         .AddSingleton(provider => new RateLimit(options.QuestionsPerMinute, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<CommandTimes>()
         .AddSingleton<CommandRouter>();

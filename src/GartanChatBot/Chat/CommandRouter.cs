@@ -8,7 +8,7 @@ namespace GartanChatBot.Chat;
 internal sealed partial class CommandRouter(
     IEnumerable<IChatCommand> commands,
     PlainWords plainWords,
-    ChatAccess access,
+    Doorkeeper doorkeeper,
     RateLimit rateLimit,
     CommandTimes times,
     TimeProvider time,
@@ -23,22 +23,22 @@ internal sealed partial class CommandRouter(
         if (asked && typed!.BotName is { } addressee && IsAnotherBot(addressee, request.BotName))
             return null;
 
-        var role = access.RoleOf(request);
-        if (role < ChatRole.Operator && rateLimit.Ask(request.Conversation.Platform, request.Who) is var verdict and not RateVerdict.Answer)
+        var admitted = doorkeeper(request);
+        if (admitted.Role < ChatRole.Operator && rateLimit.Ask(request.Conversation.Platform, request.Who) is var verdict and not RateVerdict.Answer)
             return verdict is RateVerdict.SayStop ? RouterReplies.TooMany : null;
 
-        if (role is ChatRole.Stranger)
+        if (admitted.Role is ChatRole.Stranger)
             return RouterReplies.Stranger(request.Conversation);
 
-        var line = asked ? typed : plainWords(request);
+        var line = asked ? typed : plainWords(admitted);
         if (line is null || !_commands.TryGetValue(line.Name, out var command))
             return RouterReplies.WhatICanTell;
 
-        if (command.ForAdmins && role < ChatRole.Admin)
+        if (command.ForAdmins && admitted.Role < ChatRole.Admin)
             return RouterReplies.AdminsOnly(command);
 
-        var arguments = request.Arguments.IsEmpty ? CommandArguments.Bind(command.Parameters, line.Words, request) : request.Arguments;
-        return await RunAsync(command, request with { Text = line.ToString(), Role = role, Arguments = arguments }, cancellationToken);
+        var arguments = request.Arguments.IsEmpty ? CommandArguments.Bind(command.Parameters, line.Words, admitted) : request.Arguments;
+        return await RunAsync(command, admitted with { Text = line.ToString(), Arguments = arguments }, cancellationToken);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: one command's failure must not end the conversation.")]

@@ -170,7 +170,7 @@ public class CommandRouterTests
     {
         _echo.Time = _time;
         var options = new ChatOptions { Admins = ["telegram:boss"], Approved = ["telegram:1"] };
-        return new([_echo], PlainWords, new ChatAccess(options), new RateLimit(options.QuestionsPerMinute, _time), _times, _time, _logger);
+        return new([_echo], PlainWords, new ChatAccess(options).Admit, new RateLimit(options.QuestionsPerMinute, _time), _times, _time, _logger);
     }
 
     private static CommandLine? PlainWords(ChatRequest request) =>

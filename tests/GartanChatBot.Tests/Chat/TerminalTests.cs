@@ -86,7 +86,7 @@ public class TerminalTests
         var screen = new TerminalScreen(output);
         screen.ShowPrompt();
 
-        await new TerminalPlatform(screen).SendAsync(TerminalPlatform.Console, Reply.Of(Tone.Bad, "off"), default);
+        await new TerminalPlatform(screen).SendAsync(TerminalPlatform.Console, Reply.Of(Tone.Bad, "off"), new Posting { Key = "1" }, default);
 
         output.ToString().ShouldBe("> \n🔴 off\n\n> ");
     }
@@ -96,7 +96,7 @@ public class TerminalTests
         var router = new CommandRouter(
             [new HearCommand()],
             request => new CommandLine("hear", [request.Text]),
-            new ChatAccess(new()),
+            new ChatAccess(new()).Admit,
             new RateLimit(20, TimeProvider.System),
             new CommandTimes(),
             TimeProvider.System,

@@ -116,13 +116,24 @@ public class FirstAlertTests
 
         public string Name => "paper";
 
-        public Task SendAsync(Conversation conversation, Reply reply, CancellationToken cancellationToken)
+        public Conversation DirectTo(string userId) => new(Name, userId);
+
+        public Task<string> SendAsync(Conversation conversation, Reply reply, Posting posting, CancellationToken cancellationToken)
         {
             if (Refuses)
-                throw new IOException("Out of paper.");
+                throw new NotDeliveredException("Out of paper.");
 
             Sent++;
-            return Task.CompletedTask;
+            return Task.FromResult(posting.Key);
         }
+
+        public Task EditAsync(Conversation conversation, string messageId, Reply reply, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task PinAsync(Conversation conversation, string messageId, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public string? Bookmark(Conversation conversation) => null;
+
+        public Task<string?> FindAsync(Conversation conversation, Reply reply, Posting posting, string? bookmark, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
     }
 }

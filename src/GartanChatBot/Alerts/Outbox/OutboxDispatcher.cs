@@ -24,7 +24,7 @@ internal sealed partial class OutboxDispatcher(
     {
         try
         {
-            await platform.SendAsync(new Conversation(message.Platform, message.Conversation), replies.Of(message.Alert, Now()), cancellationToken);
+            await platform.SendAsync(new Conversation(message.Platform, message.Conversation), replies.Of(message.Alert, Now()), new Posting { Key = message.Id }, cancellationToken);
             outbox.MarkDelivered(message, Now());
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

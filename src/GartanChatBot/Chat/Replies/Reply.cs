@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GartanChatBot.Chat.Replies;
 
 /// <summary>An answer as facts: what is said, not how it looks. Each platform dresses it with its own writer.</summary>
@@ -8,6 +10,10 @@ internal sealed record Reply(Tone Tone, IReadOnlyList<Span> Title, IReadOnlyList
 
     /// <summary>For the asker's eyes only: ephemeral in Discord, by direct message in Telegram.</summary>
     public bool Private { get; init; }
+
+    /// <summary>A word to whoever tapped a button and to nobody else, gone in a moment: it changes no message.</summary>
+    [JsonIgnore]
+    public bool Passing { get; init; }
 
     public static Reply Of(Tone tone, params IReadOnlyList<Span> title) => new(tone, title, []);
 

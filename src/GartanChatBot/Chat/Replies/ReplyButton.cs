@@ -11,5 +11,17 @@ internal sealed record ReplyButton(string Label, string Command)
     /// <summary>Telegram's limit for what a button carries, the smallest of all platforms.</summary>
     public const int LongestId = 64;
 
-    public bool Fits => Encoding.UTF8.GetByteCount(Command) <= LongestId;
+    private const char BesideMark = '+';
+
+    /// <summary>The answer goes beside the message that carries the button, which stays as it is; else it takes its place.</summary>
+    public bool Beside { get; init; }
+
+    /// <summary>What the platform hands back when it is tapped.</summary>
+    public string Id => Beside ? BesideMark + Command : Command;
+
+    public bool Fits => Encoding.UTF8.GetByteCount(Id) <= LongestId;
+
+    /// <summary>From what a platform hands back, which a stranger may have made up.</summary>
+    public static (string Command, bool Beside) Read(string id) =>
+        id.StartsWith(BesideMark) ? (id[1..], true) : (id, false);
 }

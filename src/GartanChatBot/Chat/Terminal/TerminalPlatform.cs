@@ -13,9 +13,22 @@ internal sealed class TerminalPlatform(TerminalScreen screen) : IChatPlatform
 
     public string Name => PlatformName;
 
-    public Task SendAsync(Conversation conversation, Reply reply, CancellationToken cancellationToken)
+    public Conversation DirectTo(string userId) => Console;
+
+    public Task<string> SendAsync(Conversation conversation, Reply reply, Posting posting, CancellationToken cancellationToken)
     {
         screen.Show(reply);
-        return Task.CompletedTask;
+        return Task.FromResult(posting.Key);
     }
+
+    /// <summary>What scrolled away can't be changed: only what someone must know is posted anew, and that comes as a message of its own.</summary>
+    public Task EditAsync(Conversation conversation, string messageId, Reply reply, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task PinAsync(Conversation conversation, string messageId, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public string? Bookmark(Conversation conversation) => null;
+
+    /// <summary>A new process has an empty screen: whatever was shown on the last one is shown again.</summary>
+    public Task<string?> FindAsync(Conversation conversation, Reply reply, Posting posting, string? bookmark, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
 }
