@@ -11,6 +11,7 @@ internal static class ChatServices
         .AddSingleton<Doorkeeper>(provider => provider.GetRequiredService<ChatAccess>().Admit)
         .AddSingleton(provider => new RateLimit(options.QuestionsPerMinute, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<CommandTimes>()
+        .AddSingleton<ConversationNews>()
         .AddSingleton<CommandRouter>();
 
     /// <summary>The console as a chat, on the given output.</summary>

@@ -49,6 +49,7 @@ internal static class BotHost
         builder.Services.AddSingleton<ResumeLogin>(provider => provider.GetRequiredService<LoginLock>().Resume);
         builder.Services.AddAvailability(settings.Cache, new RefreshLadder(settings.Scraping.Refresh).IntervalFor);
         builder.Services.AddChat(settings.Chat);
+        builder.Services.AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction);
         builder.Services.AddTerminal(console.Output, console.Width);
         builder.Services.AddCommands();
         builder.Services.AddQuestions();
