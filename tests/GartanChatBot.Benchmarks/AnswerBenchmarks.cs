@@ -5,6 +5,7 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
+using GartanChatBot.Members;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,9 +40,11 @@ public class AnswerBenchmarks
             .AddSingleton(new StationCatalogue([station]))
             .AddSingleton(new StatusSource(_ => new ReadingStatus()))
             .AddSingleton<ResumeLogin>(() => { })
+            .AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction)
             .AddStorage(new StorageOptions { Path = Path.Combine(folder, "gartan.db") })
             .AddAvailability(new CacheOptions(), (_, _) => Duration.FromDays(1))
             .AddChat(new ChatOptions())
+            .AddMembers(new MappedRoles())
             .AddCommands()
             .BuildServiceProvider();
 

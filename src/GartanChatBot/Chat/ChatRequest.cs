@@ -30,8 +30,18 @@ internal sealed record ChatRequest
     /// <summary>What the bot is called here; a command addressed to another bot is not ours to answer.</summary>
     public string? BotName { get; init; }
 
+    /// <summary>What people are called in this chat.</summary>
+    public NameStyle Names { get; init; } = NameStyle.Short;
+
     /// <summary>Whether this chat may see people's names.</summary>
-    public bool ShowNames { get; init; } = true;
+    public bool ShowNames
+    {
+        get => Names is NameStyle.Full or NameStyle.Short;
+        init => Names = value ? NameStyle.Short : NameStyle.Roles;
+    }
+
+    /// <summary>Whether ranks are said beside or in place of names.</summary>
+    public bool ShowRanks { get; init; } = true;
 
     /// <summary>Id of the message whose button was tapped; null when the question was typed.</summary>
     public string? TappedMessage { get; init; }

@@ -7,8 +7,7 @@ internal static class ChatServices
 {
     public static IServiceCollection AddChat(this IServiceCollection services, ChatOptions options) => services
         .AddSingleton(options)
-        .AddSingleton<ChatAccess>()
-        .AddSingleton<Doorkeeper>(provider => provider.GetRequiredService<ChatAccess>().Admit)
+        .AddSingleton<FindPlatform>(provider => name => provider.GetServices<IChatPlatform>().FirstOrDefault(platform => platform.Name == name))
         .AddSingleton(provider => new RateLimit(options.QuestionsPerMinute, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<CommandTimes>()
         .AddSingleton<ConversationNews>()

@@ -9,6 +9,7 @@ internal sealed partial class CommandRouter(
     IEnumerable<IChatCommand> commands,
     PlainWords plainWords,
     Doorkeeper doorkeeper,
+    TurnAway turnAway,
     RateLimit rateLimit,
     CommandTimes times,
     TimeProvider time,
@@ -16,7 +17,7 @@ internal sealed partial class CommandRouter(
 {
     private readonly Dictionary<string, IChatCommand> _commands = ByEveryName(commands);
 
-    /// <summary>Null when nothing is to be said: the asker has been told to slow down, or spoke to another bot.</summary>
+    /// <summary>Null when nothing is to be said: the asker has been told to slow down or to ask an administrator, or spoke to another bot.</summary>
     public async ValueTask<Reply?> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         var asked = CommandLine.TryParse(request.Text, out var typed);
@@ -28,14 +29,14 @@ internal sealed partial class CommandRouter(
             return verdict is RateVerdict.SayStop ? RouterReplies.TooMany : null;
 
         if (admitted.Role is ChatRole.Stranger)
-            return RouterReplies.Stranger(request.Conversation);
+            return turnAway(admitted);
 
         var line = asked ? typed : plainWords(admitted);
         if (line is null || !_commands.TryGetValue(line.Name, out var command))
             return RouterReplies.WhatICanTell;
 
-        if (command.ForAdmins && admitted.Role < ChatRole.Admin)
-            return RouterReplies.AdminsOnly(command);
+        if (admitted.Role < command.LeastRole)
+            return RouterReplies.NotForYou(command);
 
         var arguments = request.Arguments.IsEmpty ? CommandArguments.Bind(command.Parameters, line.Words, admitted) : request.Arguments;
         return await RunAsync(command, admitted with { Text = line.ToString(), Arguments = arguments }, cancellationToken);

@@ -8,6 +8,9 @@ internal sealed record Conversation(string Platform, string Id)
     /// <summary>One person reads it: nothing asked here is overheard.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>The chat that a topic is part of; a conversation without topics is its own.</summary>
+    public Conversation Whole => Id.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? this with { Id = Id[..slash] } : this;
+
     /// <summary><c>telegram:4711</c>, as the configuration writes it.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Conversation? conversation)
     {
@@ -18,5 +21,5 @@ internal sealed record Conversation(string Platform, string Id)
         return valid;
     }
 
-    public override string ToString() => $"{Platform}:{Id}";
+    public override string ToString() => string.Concat(Platform, ":", Id);
 }

@@ -15,8 +15,16 @@ internal interface IChatCommand
 
     IReadOnlyList<CommandParameter> Parameters => [];
 
+    MenuSection Section => MenuSection.Questions;
+
     /// <summary>Changes something for everybody: others do not see it in the menu and are told so when they try.</summary>
     bool ForAdmins => false;
+
+    /// <summary>Changes something for this chat or its crew: as <see cref="ForAdmins"/>, and officers may too.</summary>
+    bool ForOfficers => false;
+
+    /// <summary>Who may at least be to use it.</summary>
+    ChatRole LeastRole => ForAdmins ? ChatRole.Admin : ForOfficers ? ChatRole.Officer : ChatRole.Crew;
 
     ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken);
 }

@@ -15,10 +15,8 @@ internal static class RouterReplies
     public static Reply TooMany { get; } =
         Reply.Refusal("That is a lot of questions in one minute – I'll answer again shortly.") with { Private = true };
 
-    public static Reply Stranger(Conversation conversation) =>
-        Reply.Refusal($"This chat is not approved yet. An administrator can let it in: its id is {conversation}.");
-
-    public static Reply AdminsOnly(IChatCommand command) => Reply.Refusal($"/{command.Name} is for administrators.") with { Private = true };
+    public static Reply NotForYou(IChatCommand command) =>
+        Reply.Refusal($"/{command.Name} is for {(command.LeastRole is ChatRole.Officer ? "officers and " : "")}administrators.") with { Private = true };
 
     public static Reply Missing(IChatCommand command, CommandParameter parameter) =>
         Reply.Refusal($"/{command.Name} needs one thing more: {parameter.Summary}.");

@@ -1,4 +1,5 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Commands.Access;
 
 namespace GartanChatBot.Commands;
 
@@ -24,6 +25,7 @@ internal static class CommandServices
         .AddSingleton<IChatCommand, HoursCommand>()
         .AddSingleton<IChatCommand, MeCommand>()
         .AddSingleton<IChatCommand, StatusCommand>()
+        .AddAccessCommands()
         .AddSingleton<IChatCommand, ResumeCommand>()
         .AddSingleton<IChatCommand>(provider => ActivatorUtilities.CreateInstance<HelpCommand>(provider, Menu(provider)))
         .AddSingleton<PlainQuestion>()

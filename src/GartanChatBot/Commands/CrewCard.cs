@@ -60,7 +60,7 @@ internal sealed class CrewCard(RotaQuestion asked, Instant at)
     {
         var skills = string.Join(" · ", CrewingWords.SkillsOf(member).Select(ReplyWords.Requirement));
         List<Span> line = asked.Names.AreShown
-            ? [new Span.Strong(asked.Names.Of(member)), $" {member.Role}"]
+            ? [new Span.Strong(asked.Names.Of(member)), asked.Names.RankAfter(member)]
             : [asked.Names.Of(member)];
 
         line.Add(skills.Length > 0 ? $", {skills} → " : " → ");

@@ -1,26 +1,40 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Commands;
 
 /// <summary>
-/// What people are called in answers: the surname, with initials only where two share it. Where a chat may not see names, the role.
+/// What people are called in answers: as the chat wants it, as a rule the surname, with initials only where two share it.
+/// Where a chat may not see names, the rank or nothing.
 /// </summary>
-internal sealed class CrewNames(CrewingTimeline timeline, bool shown)
+internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool ranks = true)
 {
+    private const string Nobody = "somebody";
+
     // A timeline never changes, and many questions are asked of it.
     private static readonly ConditionalWeakTable<CrewingTimeline, Dictionary<MemberKey, string>> Known = [];
+    private static readonly ConditionalWeakTable<CrewingTimeline, Dictionary<MemberKey, string>> KnownByInitials = [];
 
-    private readonly Dictionary<MemberKey, string> _called = Known.GetValue(timeline, CalledIn);
+    private readonly Dictionary<MemberKey, string> _called = style is NameStyle.Initials
+        ? KnownByInitials.GetValue(timeline, LettersIn)
+        : Known.GetValue(timeline, CalledIn);
 
-    public bool AreShown => shown;
+    public bool AreShown => style is NameStyle.Full or NameStyle.Short or NameStyle.Initials;
 
-    public string Of(MemberState member) => shown ? Of(member.Key) : member.Role.Length > 0 ? member.Role : "somebody";
+    /// <summary><c> FFC</c>: what is said after a name.</summary>
+    public string RankAfter(MemberState member) => ranks && member.Role.Length > 0 ? $" {member.Role}" : "";
+
+    public string Of(MemberState member) => AreShown ? Of(member.Key) : style is NameStyle.Roles && ranks && member.Role.Length > 0 ? member.Role : Nobody;
 
     /// <summary>Only where names may be seen.</summary>
-    public string Of(MemberKey member) =>
-        !shown ? "somebody" : _called.TryGetValue(member, out var called) ? called : SurnameOf(member.Name);
+    public string Of(MemberKey member) => style switch
+    {
+        NameStyle.Full => FullOf(member),
+        NameStyle.Short or NameStyle.Initials => _called.TryGetValue(member, out var called) ? called : style is NameStyle.Short ? SurnameOf(member.Name) : LettersOf(member),
+        _ => Nobody,
+    };
 
     /// <summary>Everybody whom the text may mean: a whole name first, else a surname, else how one begins.</summary>
     public IReadOnlyList<MemberKey> Find(string text)
@@ -46,6 +60,18 @@ internal sealed class CrewNames(CrewingTimeline timeline, bool shown)
         .GroupBy(member => SurnameOf(member.Name), StringComparer.Ordinal)
         .SelectMany(namesakes => namesakes.Select(member => (Member: member, Called: namesakes.Skip(1).Any() ? FullOf(member) : namesakes.Key)))
         .ToDictionary(pair => pair.Member, pair => pair.Called);
+
+    private static Dictionary<MemberKey, string> LettersIn(CrewingTimeline timeline) => timeline.Members
+        .GroupBy(LettersOf, StringComparer.Ordinal)
+        .SelectMany(namesakes => namesakes.Index().Select(entry => (entry.Item, Called: entry.Index == 0 ? namesakes.Key : $"{namesakes.Key} ({entry.Index + 1})")))
+        .ToDictionary(pair => pair.Item, pair => pair.Called);
+
+    /// <summary>"ELM, SJ" is SJE.</summary>
+    private static string LettersOf(MemberKey member)
+    {
+        var letters = string.Concat(InitialsOf(member.Name).Where(char.IsLetter)) + SurnameOf(member.Name).FirstOrDefault(char.IsLetter);
+        return letters.Trim('\0') is { Length: > 0 } known ? known.ToUpperInvariant() : Nobody;
+    }
 
     private static string FullOf(MemberKey member)
     {

@@ -11,6 +11,9 @@ internal sealed class HelpCommand(
     AvailabilityQueries availability,
     StationCatalogue stations) : IChatCommand
 {
+    private static readonly (MenuSection Section, string Heading)[] Others =
+        [(MenuSection.Yours, "About you"), (MenuSection.ThisChat, "This chat"), (MenuSection.Running, "Running me")];
+
     public string Name => "help";
 
     public IReadOnlyList<string> Aliases => ["start", "commands"];
@@ -22,19 +25,25 @@ internal sealed class HelpCommand(
         var pump = availability.Appliances().Select(callsign => callsign.Value).FirstOrDefault() ?? "";
         var example = pump.Length > 0 ? pump : stations.Default?.Code.Value ?? "the pump";
 
-        var lines = menu().Where(command => command != this && (!command.ForAdmins || request.Role >= ChatRole.Admin)).Select(command => new Fact(Usage(command, pump), [command.Summary]));
+        var allowed = menu().Where(command => command != this && request.Role >= command.LeastRole).ToLookup(command => command.Section);
         var reply = Reply.Of(Tone.Plain, $"Ask in plain words, such as \"is {example} on the run?\", or:")
-            .With(new ReplyBlock.Facts([.. lines]))
-            .Paragraph("Not a mobilising system: control's status is the truth.");
+            .With(new ReplyBlock.Facts([.. allowed[MenuSection.Questions].Select(command => new Fact(Usage(command, pump), [command.Summary]))]));
 
+        foreach (var (section, heading) in Others)
+        {
+            if (allowed[section].Any())
+                reply = reply.Paragraph($"{heading}: {string.Join(" ", allowed[section].Select(command => $"/{command.Name}"))}");
+        }
+
+        reply = reply.Paragraph("Not a mobilising system: control's status is the truth.");
         return ValueTask.FromResult(reply);
     }
 
     private static string Usage(IChatCommand command, string pump) => command.Name switch
     {
         "pump" => $"/pump {pump}".TrimEnd(),
-        "whatif" => "/whatif NAME 18-23",
-        "who" => "/who Sat 09:00",
+        "whatif" => "/whatif",
+        "who" => "/who tonight",
         _ => string.Join(' ', Required(command).Prepend($"/{command.Name}")),
     };
 

@@ -12,7 +12,7 @@ internal sealed class HoursCommand(RotaDesk desk) : IChatCommand
 
     public string Name => "hours";
 
-    public string Summary => "my hours this week and my contract";
+    public string Summary => "my week and my contract";
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [

@@ -9,9 +9,9 @@ internal sealed class NowCommand(RotaDesk desk) : IChatCommand
 {
     public string Name => "now";
 
-    public IReadOnlyList<string> Aliases => ["on", "board"];
+    public IReadOnlyList<string> Aliases => ["on"];
 
-    public string Summary => "who is on now, and can the pump go";
+    public string Summary => "who is on, and can the pump go";
 
     public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
 

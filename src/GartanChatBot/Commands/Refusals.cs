@@ -15,7 +15,7 @@ internal static class Refusals
 
     public static Reply NamesAreHidden { get; } = Reply.Refusal("Names are not shown in this chat – ask me in a direct message.");
 
-    public static Reply NotLinked { get; } = Reply.Refusal("I don't know which crew member you are – that has to be set up first.");
+    public static Reply NotLinked { get; } = Reply.Refusal("I don't know which crew member you are. Tell me with /link and your name.");
 
     public static Reply WhoseHours { get; } = Reply.Refusal("Whose hours? Ask for somebody by name: /hours NAME.");
 

@@ -11,6 +11,8 @@ internal sealed class ResumeCommand(ResumeLogin resume) : IChatCommand
 
     public string Summary => "try Gartan again";
 
+    public MenuSection Section => MenuSection.Running;
+
     public bool ForAdmins => true;
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal sealed record RotaQuestion(ChatRequest Request, StationRota Rota, IRead
 {
     public ReplyWords Times { get; } = new(Rota.Station.Zone, Rota.Today);
 
-    public CrewNames Names => field ??= new(Rota.Timeline, Request.ShowNames);
+    public CrewNames Names => field ??= new(Rota.Timeline, Request.Names, Request.ShowRanks);
 
     public TimeWords TimeWords => field ??= new(Rota.Station.Clock);
 

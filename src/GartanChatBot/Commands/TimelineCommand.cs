@@ -16,7 +16,7 @@ internal sealed class TimelineCommand(RotaDesk desk, WeekCommand week) : IChatCo
 
     public IReadOnlyList<string> Aliases => ["bars"];
 
-    public string Summary => "the next 24 hours, or a day, as bars";
+    public string Summary => "24 hours, or a day, as bars";
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [

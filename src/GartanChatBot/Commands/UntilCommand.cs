@@ -9,7 +9,7 @@ internal sealed class UntilCommand(RotaDesk desk) : IChatCommand
 {
     public string Name => "until";
 
-    public string Summary => "how long it stays so, and what then";
+    public string Summary => "until when, and what then";
 
     public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
 

@@ -4,6 +4,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Commands;
 using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
+using GartanChatBot.Members;
 using GartanChatBot.Scraping;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
@@ -49,6 +50,7 @@ internal static class BotHost
         builder.Services.AddSingleton<ResumeLogin>(provider => provider.GetRequiredService<LoginLock>().Resume);
         builder.Services.AddAvailability(settings.Cache, new RefreshLadder(settings.Scraping.Refresh).IntervalFor);
         builder.Services.AddChat(settings.Chat);
+        builder.Services.AddMembers(settings.Discord.Roles);
         builder.Services.AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction);
         builder.Services.AddTerminal(console.Output, console.Width);
         builder.Services.AddCommands();

@@ -29,9 +29,11 @@ public class FolderRules
         ["Gartan"] = ["Crewing", "Settings", "Storage"],
         ["Availability"] = ["Crewing", "Stations", "Storage"],
         ["Chat"] = ["Crewing", "Settings", "Stations"],
-        ["Alerts"] = ["Crewing", "Stations", "Storage", "Availability", "Chat"],
+        ["Members"] = ["Crewing", "Settings", "Stations", "Storage", "Chat"],
+        ["Alerts"] = ["Crewing", "Stations", "Storage", "Availability", "Chat", "Members"],
         ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Availability", "Alerts"],
-        ["Commands"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Alerts"],
+        ["Commands"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts"],
+        ["Boards"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts", "Commands"],
         ["Dashboard"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Alerts", "Scraping"],
     };
 

@@ -124,7 +124,7 @@ public class CommandRouterTests
         var reply = await Router().AnswerAsync(From("telegram:666", "/echo hello"), default);
 
         reply!.Answered.ShouldBeFalse();
-        ReplyWords.PlainText(reply.Title).ShouldBe("This chat is not approved yet. An administrator can let it in: its id is telegram:666.");
+        ReplyWords.PlainText(reply.Title).ShouldBe("telegram:666 is not let in.");
         _echo.Roles.ShouldBeEmpty();
     }
 
@@ -169,9 +169,17 @@ public class CommandRouterTests
     private CommandRouter Router()
     {
         _echo.Time = _time;
-        var options = new ChatOptions { Admins = ["telegram:boss"], Approved = ["telegram:1"] };
-        return new([_echo], PlainWords, new ChatAccess(options).Admit, new RateLimit(options.QuestionsPerMinute, _time), _times, _time, _logger);
+        var options = new ChatOptions();
+        return new([_echo], PlainWords, Admit, request => Reply.Refusal($"{request.Conversation} is not let in."), new RateLimit(options.QuestionsPerMinute, _time), _times, _time, _logger);
     }
+
+    private static ChatRequest Admit(ChatRequest request) => request with
+    {
+        Role = request.Conversation.Platform is TerminalPlatform.PlatformName ? ChatRole.Operator
+            : request.Who.Id is "boss" ? ChatRole.Admin
+            : request.Conversation.Id is "1" ? ChatRole.Crew
+            : ChatRole.Stranger,
+    };
 
     private static CommandLine? PlainWords(ChatRequest request) =>
         request.Text.StartsWith("polly says ", StringComparison.Ordinal) ? new("echo", [request.Text[11..]]) : null;

@@ -96,7 +96,8 @@ public class TerminalTests
         var router = new CommandRouter(
             [new HearCommand()],
             request => new CommandLine("hear", [request.Text]),
-            new ChatAccess(new()).Admit,
+            request => request with { Role = ChatRole.Operator },
+            _ => null,
             new RateLimit(20, TimeProvider.System),
             new CommandTimes(),
             TimeProvider.System,

@@ -5,6 +5,7 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
+using GartanChatBot.Members;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,10 +94,12 @@ internal sealed class TestRota : IDisposable
         services.AddSingleton(new StationCatalogue(Stations ?? [Station]));
         services.AddSingleton(new StatusSource(_ => Status));
         services.AddSingleton<ResumeLogin>(() => { });
+        services.AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction);
         return services
             .AddStorage(new StorageOptions { Path = BotDatabase.InMemory })
             .AddAvailability(new CacheOptions(), (_, _) => Duration.FromDays(1))
             .AddChat(new ChatOptions { Approved = Approved })
+            .AddMembers(new MappedRoles())
             .AddCommands()
             .BuildServiceProvider();
     }

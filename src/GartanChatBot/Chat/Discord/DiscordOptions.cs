@@ -20,4 +20,6 @@ internal sealed class DiscordOptions
 
     /// <summary>Guilds that may use the bot; all when empty.</summary>
     public IReadOnlyList<string> Guilds { get; init; } = [];
+
+    public MappedRoles Roles { get; init; } = new();
 }

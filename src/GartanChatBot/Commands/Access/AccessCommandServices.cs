@@ -1,0 +1,29 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>The commands about who may ask and who is who.</summary>
+internal static class AccessCommandServices
+{
+    public static IServiceCollection AddAccessCommands(this IServiceCollection services) => services
+        .AddSingleton<ChatVoice>()
+        .AddSingleton<CrewRegister>()
+        .AddSingleton<StoredPerson>()
+        .AddSingleton<TellStored>(provider => provider.GetRequiredService<StoredPerson>().Tell)
+        .AddSingleton<EraseStored>(provider => provider.GetRequiredService<StoredPerson>().Erase)
+        .AddSingleton<IChatCommand, LinkCommand>()
+        .AddSingleton<IChatCommand, UnlinkCommand>()
+        .AddSingleton<IChatCommand, MyDataCommand>()
+        .AddSingleton<IChatCommand, ForgetMeCommand>()
+        .AddSingleton<IChatCommand, PrivacyCommand>()
+        .AddSingleton<IChatCommand, NamesCommand>()
+        .AddSingleton<IChatCommand, LinksCommand>()
+        .AddSingleton<IChatCommand, ApproveCommand>()
+        .AddSingleton<IChatCommand, DenyCommand>()
+        .AddSingleton<IChatCommand, ChatsCommand>()
+        .AddSingleton<IChatCommand, RoleCommand>()
+        .AddSingleton<IChatCommand, AuditCommand>()
+        .AddSingleton<IChatCommand, LetInCommand>()
+        .AddSingleton<IChatCommand, RefuseCommand>();
+}

@@ -1,0 +1,14 @@
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>What is said about being let in, in more than one place.</summary>
+internal static class AccessReplies
+{
+    public static Reply Welcome { get; } = Reply.Of(Tone.Plain, "✔ This chat is let in.")
+        .Paragraph("Set up what I post here in three taps, or just ask.")
+        .Buttons(new ReplyButton("Set up", "/setup"), new ReplyButton("Who's on", "/now"), new ReplyButton("Help", "/help"));
+
+    public static Reply NoConversation(string? text) =>
+        Reply.Refusal($"I can't read \"{text}\" as a chat. I take telegram:<id> or discord:<channel id>, as /chats lists them.") with { Private = true };
+}

@@ -1,0 +1,54 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>An administrator or officer agrees that somebody is who they say.</summary>
+internal sealed class ApproveCommand(People people, ChatVoice voice) : IChatCommand
+{
+    public string Name => "approve";
+
+    public string Summary => "agree that somebody is who they say";
+
+    public MenuSection Section => MenuSection.Hidden;
+
+    public bool ForOfficers => true;
+
+    public IReadOnlyList<CommandParameter> Parameters =>
+        [new("who", "whom, as /links lists them") { Required = true }, new("code", "what stands in the button") { Required = true }];
+
+    /// <summary>What is decided is the claim that the button was made for, not one that was made since.</summary>
+    public static IReadOnlyList<ReplyButton> ButtonsFor(KnownPerson person) =>
+        [new("Agree", $"/approve {person.Id} {person.CodeOfClaim()}"), new("Deny", $"/deny {person.Id} {person.CodeOfClaim()}")];
+
+    public async ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var (who, code) = (request["who"]!, request["code"]!);
+        var claim = people.Find(who)?.Claim;
+
+        return people.Approve(who, code, People.IdOf(request), request.Role >= ChatRole.Admin) switch
+        {
+            LinkOutcome.Linked => await LinkedAsync(who, cancellationToken),
+            LinkOutcome.Taken => LinkCommand.Taken(claim ?? "them") with { Private = true },
+            LinkOutcome.OwnClaim => Reply.Refusal("Somebody else has to agree to your own link.") with { Private = true },
+            _ => Stale,
+        };
+    }
+
+    public static Reply Stale { get; } = Reply.Refusal("That was decided or taken back already. /links lists what is open.") with { Private = true };
+
+    private async Task<Reply> LinkedAsync(string who, CancellationToken cancellationToken)
+    {
+        var person = people.Find(who)!;
+        var heard = person.Id.Split(':', 2) is [var platform, var user]
+            && voice.DirectTo(platform, user) is { } direct
+            && await voice.TryTellAsync(direct, Good, $"linked|{person.MemberAt}", cancellationToken);
+
+        return Reply.Of(Tone.Plain, $"✔ {person.Described()} is {person.Member} now.{(heard ? "" : " I could not tell them.")}") with { Private = true };
+    }
+
+    private static Reply Good { get; } = Reply.Of(Tone.Plain, "✔ You are linked: I know who you are now.")
+        .Paragraph("You may ask me here too, where nobody else reads it.")
+        .Buttons(new ReplyButton("Am I on?", "/me"), new ReplyButton("My hours", "/hours"), new ReplyButton("My data", "/mydata"));
+}

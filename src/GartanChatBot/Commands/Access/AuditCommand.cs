@@ -1,0 +1,33 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+using GartanChatBot.Stations;
+using NodaTime;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>What administrators and officers decided lately.</summary>
+internal sealed class AuditCommand(AuditStore audit, StationCatalogue stations, TimeProvider time) : IChatCommand
+{
+    private const int MostShown = 8;
+
+    public string Name => "audit";
+
+    public string Summary => "who decided what lately";
+
+    public MenuSection Section => MenuSection.Running;
+
+    public bool ForAdmins => true;
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var zone = stations.All is [var first, ..] ? first.Zone : DateTimeZone.Utc;
+        var words = new ReplyWords(zone, Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(zone).Date);
+        var entries = audit.Latest(MostShown);
+
+        var reply = Reply.Of(Tone.Plain, entries.Count == 0 ? "Nothing has been decided yet." : "Decided lately, the newest first:")
+            .Bullets([.. entries.Select(entry => new Bullet([words.When(entry.At), $" {entry.Who} {entry.Act} {entry.Target}"]))])
+            .Paragraph($"Kept for {AuditStore.MonthsKept} months.");
+        return ValueTask.FromResult(reply with { Private = true });
+    }
+}

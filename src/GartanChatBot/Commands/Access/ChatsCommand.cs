@@ -1,0 +1,54 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>Every chat that I know, those that wait for a decision first.</summary>
+internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
+{
+    private const int MostShown = 8;
+    private const int MostButtons = 4;
+
+    public string Name => "chats";
+
+    public string Summary => "which chats are let in, and who asks to be";
+
+    public MenuSection Section => MenuSection.Running;
+
+    public bool ForAdmins => true;
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        KnownChat[] known =
+        [
+            .. chats.All.Concat(chats.Approved.Where(place => chats.Find(place) is null).Select(place => new KnownChat { Id = place.ToString() }))
+                .OrderBy(chat => chat.State is not ChatState.Asked).ThenBy(chat => !chats.IsApproved(chat.Place())).ThenBy(chat => chat.Title, StringComparer.Ordinal),
+        ];
+        var (asking, letIn) = (known.Count(chat => chat.State is ChatState.Asked), known.Count(chat => chats.IsApproved(chat.Place())));
+
+        var reply = Reply.Of(Tone.Plain, $"{letIn} {(letIn == 1 ? "chat is" : "chats are")} let in, {asking} {(asking == 1 ? "asks" : "ask")} to be.")
+            .Bullets([.. known.Take(MostShown).Select(chat => new Bullet([$"{chat.Described()} – {Decided(chat)}"]))]);
+
+        if (known.Length > MostShown)
+            reply = reply.Paragraph($"+{known.Length - MostShown} more");
+
+        var waiting = known.Where(chat => chat.State is ChatState.Asked).Take(MostButtons);
+        return ValueTask.FromResult(reply.Buttons(waiting.Select(chat => new ReplyButton($"Let in {Short(chat)}", $"/letin {chat.Id}"))) with { Private = true });
+    }
+
+    private string Decided(KnownChat chat) => chat.State switch
+    {
+        ChatState.Refused => "kept out",
+        ChatState.Gone => "gone: blocked, removed or deleted",
+        ChatState.Approved => $"let in{(chat.ApprovedBy is { } by ? $" by {by}" : "")}{Settings(chat)}",
+        _ when chats.IsApproved(chat.Place()) => $"let in by the configuration{Settings(chat)}",
+        ChatState.Asked => "asks to be let in",
+        _ => "not let in",
+    };
+
+    private static string Settings(KnownChat chat) =>
+        $"{(chat.Station is { } station ? $", {station}" : "")}{(chat.Names is NameStyle.Short ? "" : $", names {NamesCommand.WordOf(chat.Names)}")}";
+
+    private static string Short(KnownChat chat) => chat.Title.Length > 0 ? chat.Title : chat.Id;
+}

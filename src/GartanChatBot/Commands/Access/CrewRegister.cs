@@ -1,0 +1,31 @@
+using GartanChatBot.Availability;
+using GartanChatBot.Chat;
+using GartanChatBot.Crewing;
+using GartanChatBot.Stations;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>A crew member of one station, as the page has the name and as people say it.</summary>
+internal sealed record RegisteredMember(Station Station, MemberKey Key, string Called);
+
+/// <summary>Everybody on the rotas. Who somebody is does not get old with the reading, so its age plays no part.</summary>
+internal sealed class CrewRegister(StationCatalogue stations, AvailabilityQueries availability)
+{
+    public IReadOnlyList<RegisteredMember> All(string? station) => [.. Of(station).SelectMany(rota => Named(rota, rota.Timeline.Members))];
+
+    /// <summary>Everybody whom the text may mean, in that station or in all.</summary>
+    public IReadOnlyList<RegisteredMember> Find(string name, string? station) =>
+        [.. Of(station).SelectMany(rota => Named(rota, new CrewNames(rota.Timeline, NameStyle.Short).Find(name)))];
+
+    private static IEnumerable<RegisteredMember> Named(StationRota rota, IEnumerable<MemberKey> members)
+    {
+        var names = new CrewNames(rota.Timeline, NameStyle.Short);
+        return members.Select(member => new RegisteredMember(rota.Station, member, names.Of(member)));
+    }
+
+    private IEnumerable<StationRota> Of(string? station)
+    {
+        IReadOnlyList<Station> meant = station is not null && stations.FindStation(station) is { } one ? [one] : stations.All;
+        return meant.Select(each => availability.Rota(each.Code, asOf: null));
+    }
+}

@@ -1,0 +1,25 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>An administrator or officer does not agree that somebody is who they say.</summary>
+internal sealed class DenyCommand(People people) : IChatCommand
+{
+    public string Name => "deny";
+
+    public string Summary => "not agree that somebody is who they say";
+
+    public MenuSection Section => MenuSection.Hidden;
+
+    public bool ForOfficers => true;
+
+    public IReadOnlyList<CommandParameter> Parameters =>
+        [new("who", "whom, as /links lists them") { Required = true }, new("code", "what stands in the button") { Required = true }];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(people.Deny(request["who"]!, request["code"]!, People.IdOf(request)) is LinkOutcome.Linked
+            ? Reply.Of(Tone.Plain, $"✖ {request["who"]} is not linked.") with { Private = true }
+            : ApproveCommand.Stale);
+}

@@ -1,0 +1,40 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>Erases what is stored about the asker's account, once they have said so twice.</summary>
+internal sealed class ForgetMeCommand(IEnumerable<EraseStored> folders, AllOrNothing together) : IChatCommand
+{
+    private const string Yes = "yes";
+
+    public string Name => "forgetme";
+
+    public string Summary => "erase it";
+
+    public MenuSection Section => MenuSection.Yours;
+
+    public IReadOnlyList<CommandParameter> Parameters => [new("sure", "yes, when you are sure") { Choices = [Yes] }];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Answer(request) with { Private = true });
+
+    private Reply Answer(ChatRequest request)
+    {
+        if (!string.Equals(request["sure"], Yes, StringComparison.OrdinalIgnoreCase))
+        {
+            return Reply.Of(Tone.Plain, "This erases your link, your role, your settings and the ids by which I know you.")
+                .Paragraph("What Gartan's pages say about crew is the service's: whoever runs me can erase a name there too.")
+                .Buttons(new ReplyButton("Yes, forget me", $"/forgetme {Yes}"), new ReplyButton("What is it?", "/mydata"));
+        }
+
+        var asked = new PersonAsked(request.Conversation.Platform, request.Who.Id, request.As);
+        together(() =>
+        {
+            foreach (var erase in folders)
+                erase(asked);
+        });
+
+        return Reply.Of(Tone.Plain, "✔ Forgotten. If you ask me again, we begin anew.");
+    }
+}

@@ -1,0 +1,80 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+using GartanChatBot.Settings;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>That's me: somebody says which crew member they are, and an administrator or officer says whether that is so.</summary>
+internal sealed class LinkCommand(CrewRegister register, People people, TellAdministrators tell, TimeProvider time) : IChatCommand
+{
+    private const int MostButtons = 20;
+
+    public string Name => "link";
+
+    public string Summary => "say which crew member you are";
+
+    public MenuSection Section => MenuSection.Yours;
+
+    public IReadOnlyList<CommandParameter> Parameters =>
+        [new("name", "your name on the rota") { Kind = ParameterKind.CrewMember, TakesRest = true }];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Answer(request) with { Private = true });
+
+    private Reply Answer(ChatRequest request)
+    {
+        if (request.Role is ChatRole.Operator)
+            return Reply.Refusal("There is nobody to link at the console: ask --as NAME answers as somebody.");
+
+        if (request["name"] is not { } name)
+            return Present(request);
+
+        return register.Find(name, request.Station) switch
+        {
+            [var member] => Claim(request, member),
+            [] => Reply.Refusal($"I know no {ReplyWords.Capital(name)} on the rota.{Nearest(name, request)}"),
+            var several when !request.ShowNames => Reply.Refusal($"{several.Count} people are called that. Say it as the rota has it, with initials."),
+            var several => Reply.Refusal($"Which {ReplyWords.Capital(name)}?").Buttons(several.Take(MostButtons).Select(ButtonOf)),
+        };
+    }
+
+    private Reply Present(ChatRequest request) => people.Find(People.IdOf(request)) switch
+    {
+        { Member: { } member } => Reply.Of(Tone.Plain, $"You are linked to {member}. /unlink undoes it."),
+        { Claim: { } claim } => Reply.Of(Tone.Plain, $"You said that you are {claim}: an administrator or officer has yet to say so. /unlink takes it back."),
+        _ when request.ShowNames => Reply.Of(Tone.Plain, "Who are you? An administrator or officer has to agree.")
+            .Buttons(register.All(request.Station).Take(MostButtons).Select(ButtonOf)),
+        _ => Reply.Of(Tone.Plain, "Who are you? Type /link and your name as it stands on the rota; an administrator or officer has to agree."),
+    };
+
+    private Reply Claim(ChatRequest request, RegisteredMember member)
+    {
+        var (id, name) = (People.IdOf(request), member.Key.ToString());
+        if (people.Find(id)?.Member == name)
+            return Reply.Of(Tone.Plain, $"You are linked to {member.Called} already.");
+
+        var person = people.Claim(id, request.Who.Name, name, member.Station.Code.Value);
+        if (request.Role >= ChatRole.Admin)
+        {
+            // An administrator would only have to tap their own button.
+            return people.Approve(id, person.CodeOfClaim()!, by: id, asAdministrator: true) is LinkOutcome.Linked
+                ? Reply.Of(Tone.Plain, $"✔ You are linked to {member.Called}.")
+                : Taken(member.Called);
+        }
+
+        var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber;
+        tell(new($"link|{id}|{person.CodeOfClaim()}|{day}", $"{person.Described()} says that they are {name} of {member.Station.Code}.")
+        {
+            Buttons = ApproveCommand.ButtonsFor(person),
+        });
+        return Reply.Of(Tone.Plain, $"Asked: an administrator or officer has to say that you are {member.Called}. /unlink takes it back.");
+    }
+
+    public static Reply Taken(string called) => Reply.Refusal($"Somebody else is linked to {called}: that has to be undone first.");
+
+    private string Nearest(string name, ChatRequest request) => !request.ShowNames ? ""
+        : NearestNames.Of(name, register.All(request.Station).Select(member => member.Called)) is { Count: > 0 } nearest ? $" Nearest: {ReplyWords.List([.. nearest])}."
+        : "";
+
+    private static ReplyButton ButtonOf(RegisteredMember member) => new(member.Called, $"/link {member.Key}");
+}

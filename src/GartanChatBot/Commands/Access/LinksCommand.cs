@@ -1,0 +1,34 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>Who says to be whom, and waits for somebody to agree.</summary>
+internal sealed class LinksCommand(People people) : IChatCommand
+{
+    private const int MostShown = 4;
+
+    public string Name => "links";
+
+    public string Summary => "who asks to be linked";
+
+    public MenuSection Section => MenuSection.ThisChat;
+
+    public bool ForOfficers => true;
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        KnownPerson[] open = [.. people.All.Where(person => person.Claim is not null).OrderBy(person => person.ClaimedAt)];
+        var linked = people.All.Count(person => person.Member is not null);
+
+        var reply = Reply.Of(Tone.Plain, $"{linked} {(linked == 1 ? "person is" : "people are")} linked, {open.Length} {(open.Length == 1 ? "asks" : "ask")} to be.")
+            .Bullets([.. open.Take(MostShown).Select(person => new Bullet([$"{person.Described()} says: I am {person.Claim} of {person.ClaimStation}"]))])
+            .Buttons(open.Take(MostShown).SelectMany(person => Labelled(person, open.Length > 1)));
+
+        return ValueTask.FromResult(reply with { Private = true });
+    }
+
+    private static IEnumerable<ReplyButton> Labelled(KnownPerson person, bool several) =>
+        ApproveCommand.ButtonsFor(person).Select(button => several ? button with { Label = $"{button.Label}: {person.Claim}" } : button);
+}

@@ -1,0 +1,26 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>Everything that is stored about the asker, folder by folder.</summary>
+internal sealed class MyDataCommand(IEnumerable<TellStored> folders) : IChatCommand
+{
+    public string Name => "mydata";
+
+    public string Summary => "what I have stored about you";
+
+    public MenuSection Section => MenuSection.Yours;
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var asked = new PersonAsked(request.Conversation.Platform, request.Who.Id, request.As);
+        Fact[] stored = [.. folders.SelectMany(tell => tell(asked))];
+
+        var reply = stored.Length == 0
+            ? Reply.Of(Tone.Plain, "I have stored nothing about you.")
+            : Reply.Of(Tone.Plain, "This is what I have stored about you:").With(new ReplyBlock.Facts(stored));
+        return ValueTask.FromResult(reply.Buttons(new ReplyButton("Forget me", "/forgetme"), new ReplyButton("Privacy", "/privacy")) with { Private = true });
+    }
+}

@@ -1,0 +1,74 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>What people are called in this chat, and whether with their ranks.</summary>
+internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
+{
+    private static readonly (string Word, NameStyle Style, string Shown)[] Styles =
+    [
+        ("full", NameStyle.Full, "surname and initials"),
+        ("short", NameStyle.Short, "surnames"),
+        ("initials", NameStyle.Initials, "initials"),
+        ("roles", NameStyle.Roles, "ranks in place of names"),
+        ("none", NameStyle.None, "no names and no ranks"),
+    ];
+
+    public string Name => "names";
+
+    public string Summary => "how this chat calls people";
+
+    public MenuSection Section => MenuSection.ThisChat;
+
+    public bool ForOfficers => true;
+
+    public IReadOnlyList<CommandParameter> Parameters =>
+    [
+        new("style", "full, short, initials, roles or none") { Choices = [.. Styles.Select(style => style.Word)], Accepts = (_, word) => StyleOf(word) is not null },
+        new("ranks", "on or off") { Choices = ["on", "off"] },
+    ];
+
+    public static string WordOf(NameStyle style) => Styles.First(known => known.Style == style).Word;
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Role is ChatRole.Operator)
+            return ValueTask.FromResult(Reply.Refusal("Whoever sits at the console sees names; each chat has its own setting."));
+
+        var (style, ranks) = (request["style"] is { } word ? StyleOf(word) : null, RanksOf(request["ranks"]));
+        if ((request["style"] ?? request["ranks"]) is { } given && style is null && ranks is null)
+            return ValueTask.FromResult(Reply.Refusal($"I can't read \"{given}\". I take full, short, initials, roles or none, and ranks on or off."));
+
+        var changed = style is null && ranks is null
+            ? chats.Find(request.Conversation) ?? new() { Id = request.Conversation.Whole.ToString() }
+            : chats.Change(request.Conversation, chat => chat with { Names = style ?? chat.Names, ShowRanks = ranks ?? chat.ShowRanks });
+
+        var shown = Styles.First(known => known.Style == changed.Names).Shown;
+        return ValueTask.FromResult(Reply.Of(Tone.Plain, $"This chat sees {shown}{(changed.Names is NameStyle.None ? "" : changed.ShowRanks ? ", with ranks" : ", without ranks")}.")
+            .Buttons(
+            [
+                .. Styles.Where(known => known.Style != changed.Names).Select(known => new ReplyButton(ReplyWords.Capital(known.Word), $"/names {known.Word}")),
+                changed.ShowRanks ? new("Without ranks", "/names ranks off") : new("With ranks", "/names ranks on"),
+            ]));
+    }
+
+    private static NameStyle? StyleOf(string word)
+    {
+        foreach (var (name, style, _) in Styles)
+        {
+            if (string.Equals(name, word, StringComparison.OrdinalIgnoreCase))
+                return style;
+        }
+
+        return null;
+    }
+
+    private static bool? RanksOf(string? word) => word?.ToLowerInvariant() switch
+    {
+        "on" => true,
+        "off" => false,
+        _ => null,
+    };
+}

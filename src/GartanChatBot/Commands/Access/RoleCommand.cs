@@ -1,0 +1,83 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>Who is an officer or administrator; an administrator changes it.</summary>
+internal sealed class RoleCommand(People people) : IChatCommand
+{
+    private const int MostShown = 10;
+
+    private static readonly (string Word, ChatRole Role)[] Roles =
+        [("crew", ChatRole.Crew), ("officer", ChatRole.Officer), ("administrator", ChatRole.Admin)];
+
+    public string Name => "role";
+
+    public string Summary => "who is officer or administrator";
+
+    public MenuSection Section => MenuSection.Running;
+
+    public bool ForAdmins => true;
+
+    public IReadOnlyList<CommandParameter> Parameters =>
+    [
+        new("who", "telegram:<id>, discord:<id> or the name of somebody who is linked"),
+        new("role", "crew, officer or administrator") { Choices = [.. Roles.Select(role => role.Word)] },
+    ];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult((request["who"] is { } who ? Change(who, request) : List()) with { Private = true });
+
+    private Reply List()
+    {
+        KnownPerson[] given = [.. people.All.Where(person => person.Role > ChatRole.Crew).OrderByDescending(person => person.Role).ThenBy(person => person.Id, StringComparer.Ordinal)];
+        var configured = people.Administrators.Select(admin => People.IdOf(admin.Platform, admin.UserId)).Where(people.IsConfiguredAdmin).ToList();
+
+        return Reply.Of(Tone.Plain, given.Length + configured.Count == 0 ? "Nobody is officer or administrator yet: Chat:Admins in the configuration names the first." : "Who may do what:")
+            .Bullets(
+            [
+                .. configured.Select(id => new Bullet([$"{id} – administrator by the configuration"])),
+                .. given.Take(MostShown).Select(person => new Bullet([$"{person.Described()} – {WordOf(person.Role)}{(person.RoleBy is { } by ? $", by {by}" : "")}"])),
+            ])
+            .Paragraph("Change with /role WHO crew, officer or administrator.");
+    }
+
+    private Reply Change(string who, ChatRequest request)
+    {
+        if (Find(who) is not { } id)
+            return Reply.Refusal($"I know nobody called \"{who}\". I take telegram:<id>, discord:<id> or the name of somebody who is linked.");
+
+        if (request["role"] is not { } word || RoleOf(word) is not { } role)
+            return Reply.Refusal($"Which role? {id} can be crew, officer or administrator.")
+                .Buttons(Roles.Select(choice => new ReplyButton(ReplyWords.Capital(choice.Word), $"/role {id} {choice.Word}")));
+
+        if (people.IsConfiguredAdmin(id))
+            return Reply.Refusal($"{id} is administrator by the configuration: that is changed in Chat:Admins.");
+
+        var person = people.Grant(id, role, People.IdOf(request));
+        return Reply.Of(Tone.Plain, $"✔ {person.Described()} is {WordOf(role)} now.");
+    }
+
+    private string? Find(string who)
+    {
+        if (Conversation.TryParse(who, out var account))
+            return account.ToString();
+
+        var sought = FoldedText.Of(who);
+        return people.All.Where(person => person.Member is { } member && FoldedText.Of(member).StartsWith(sought, StringComparison.Ordinal)).ToList() is [var only] ? only.Id : null;
+    }
+
+    private static ChatRole? RoleOf(string word)
+    {
+        foreach (var (name, role) in Roles)
+        {
+            if (string.Equals(name, word, StringComparison.OrdinalIgnoreCase) || (role is ChatRole.Admin && string.Equals(word, "admin", StringComparison.OrdinalIgnoreCase)))
+                return role;
+        }
+
+        return null;
+    }
+
+    private static string WordOf(ChatRole role) => Roles.FirstOrDefault(known => known.Role == role).Word ?? "crew";
+}

@@ -1,0 +1,20 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>That's not me any more: at once, and nobody has to agree.</summary>
+internal sealed class UnlinkCommand(People people) : IChatCommand
+{
+    public string Name => "unlink";
+
+    public string Summary => "undo it";
+
+    public MenuSection Section => MenuSection.Yours;
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Reply.Of(Tone.Plain, people.Unlink(People.IdOf(request))
+            ? "✔ Undone: I don't know any more who you are."
+            : "You are not linked to anybody.") with { Private = true });
+}

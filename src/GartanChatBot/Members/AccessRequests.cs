@@ -1,0 +1,61 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Members;
+
+/// <summary>Strangers at the door: one polite word in a day, and the administrators are asked once.</summary>
+internal sealed class AccessRequests(ChatDirectory chats, TellAdministrators tell, BotDatabase database, TimeProvider time)
+{
+    /// <summary>Whoever makes up chats without end must not fill the file or the administrators' evening.</summary>
+    private const int MostInADay = 100;
+
+    private static readonly Duration Silence = Duration.FromDays(1);
+
+    public Reply? TurnAway(ChatRequest request)
+    {
+        var (now, chat) = (Now(), chats.Find(request.Conversation));
+        if (chat is { State: ChatState.Refused } || (chat?.TurnedAwayAt is { } told && now - told < Silence) || IsTooMuch(chat, now))
+            return null;
+
+        database.InTransaction(() =>
+        {
+            chats.Change(request.Conversation, known => known with { TurnedAwayAt = now });
+            Ask(request.Conversation, request.Conversation.IsPrivate ? request.Who.Name : "");
+        });
+
+        return Reply.Refusal(request.Conversation.IsPrivate
+            ? "I don't know you yet. In your station's chat, say /link and your name; or wait: an administrator has been told that you asked."
+            : "This chat is not let in yet: an administrator has been told that you asked.");
+    }
+
+    /// <summary>The bot was added to a group: its people should not have to find out by asking.</summary>
+    public void Opened(Conversation conversation, string title) => database.InTransaction(() =>
+    {
+        chats.Opened(conversation, title);
+        if (!conversation.IsPrivate && !chats.IsApproved(conversation) && chats.Find(conversation) is { State: not ChatState.Refused } chat && !IsTooMuch(chat, Now()))
+            Ask(conversation, title);
+    });
+
+    private void Ask(Conversation conversation, string title)
+    {
+        var chat = chats.Change(conversation, known => known with
+        {
+            State = ChatState.Asked,
+            AskedAt = known.State is ChatState.Asked ? known.AskedAt : Now(),
+            Title = HarmlessText.Of(title) is { Length: > 0 } named ? named : known.Title,
+        });
+
+        var what = conversation.IsPrivate ? "Somebody asks to be let in, in private" : "A chat asks to be let in";
+        tell(new($"access|{chat.Id}", $"{what}: {chat.Described()} on {ReplyWords.Capital(conversation.Platform)}.")
+        {
+            Buttons = [new("Let in", $"/letin {chat.Id}"), new("Refuse", $"/refuse {chat.Id}")],
+        });
+    }
+
+    private bool IsTooMuch(KnownChat? chat, Instant now) =>
+        chat?.State is not ChatState.Asked && chats.All.Count(known => known.AskedAt is { } asked && now - asked < Silence) >= MostInADay;
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+}

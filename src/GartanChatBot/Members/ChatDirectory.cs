@@ -1,0 +1,110 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Members;
+
+/// <summary>Every conversation that spoke to us: whether it is let in, and how it wants to be answered.</summary>
+internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, AuditStore audit, TimeProvider time)
+{
+    private const string ByConfiguration = "configuration";
+
+    private static readonly Duration UnansweredAreKept = Duration.FromDays(30);
+
+    private readonly RememberedStore<KnownChat> chats = new(database, "chats", chat => chat.Id);
+
+    private readonly Dictionary<string, Conversation> configured = options.Approved
+        .Select(text => Conversation.TryParse(text, out var place) ? place.Whole : null)
+        .OfType<Conversation>()
+        .DistinctBy(place => place.ToString())
+        .ToDictionary(place => place.ToString(), StringComparer.Ordinal);
+
+    public IReadOnlyCollection<KnownChat> All => chats.All;
+
+    /// <summary>Those that may be spoken to, from configuration or let in by an administrator.</summary>
+    public IReadOnlyList<Conversation> Approved =>
+    [
+        .. chats.All.Where(chat => chat.State is not ChatState.Gone && IsLetIn(chat.Id, chat)).Select(chat => chat.Place()),
+        .. configured.Where(place => chats.Find(place.Key) is null).Select(place => place.Value),
+    ];
+
+    public KnownChat? Find(Conversation conversation) => chats.Find(conversation.Whole.ToString());
+
+    public bool IsApproved(Conversation conversation) => conversation.Whole.ToString() is var id && IsLetIn(id, chats.Find(id));
+
+    public bool IsConfigured(Conversation conversation) => configured.ContainsKey(conversation.Whole.ToString());
+
+    /// <summary>The chat's own settings; one that was never heard of is made.</summary>
+    public KnownChat Change(Conversation conversation, Func<KnownChat, KnownChat> change) => database.InTransaction(() =>
+    {
+        var chat = change(Find(conversation) ?? new() { Id = conversation.Whole.ToString(), IsPrivate = conversation.IsPrivate });
+        chats.Put(chat);
+        return chat;
+    });
+
+    public KnownChat LetIn(Conversation conversation, string by) => database.InTransaction(() =>
+    {
+        audit.Add(by, "let in", conversation.Whole.ToString());
+        return Change(conversation, chat => chat with { State = ChatState.Approved, ApprovedBy = by, ApprovedAt = Now(), TurnedAwayAt = null });
+    });
+
+    /// <summary>Also takes back what was approved, here or in the configuration: from the next question on it is a stranger.</summary>
+    public KnownChat Refuse(Conversation conversation, string by) => database.InTransaction(() =>
+    {
+        audit.Add(by, "refused", conversation.Whole.ToString());
+        return Change(conversation, chat => chat with { State = ChatState.Refused, ApprovedBy = null, ApprovedAt = null });
+    });
+
+    public void Opened(Conversation conversation, string title) => database.InTransaction(() => Change(conversation, chat => chat with
+    {
+        Title = HarmlessText.Of(title) is { Length: > 0 } named ? named : chat.Title,
+        IsPrivate = conversation.IsPrivate,
+        State = chat.State is not ChatState.Gone ? chat.State : chat.ApprovedBy is null ? ChatState.Heard : ChatState.Approved,
+    }));
+
+    /// <summary>One that nobody ever spoke in is not worth remembering for having ended.</summary>
+    public void Ended(Conversation conversation, string reason) => database.InTransaction(() =>
+    {
+        if (IsConfigured(conversation) || Find(conversation) is { State: not ChatState.Refused })
+            Change(conversation, chat => chat.State is ChatState.Refused ? chat : chat with { State = ChatState.Gone });
+    });
+
+    /// <summary>What was decided and set goes with it; a stranger's question that came first under the new id changes nothing about that.</summary>
+    public void Moved(Conversation from, Conversation to) => database.InTransaction(() =>
+    {
+        if (from.Whole.ToString() == to.Whole.ToString())
+            return;
+
+        var (old, present) = (Find(from), Find(to));
+        if (IsConfigured(from) && old?.State is not ChatState.Refused)
+            old = (old ?? new() { Id = "" }) with { State = ChatState.Approved, ApprovedBy = old?.ApprovedBy ?? ByConfiguration, ApprovedAt = old?.ApprovedAt ?? Now() };
+
+        if (old is not null && present?.State is not (ChatState.Approved or ChatState.Refused))
+            chats.Put(old with { Id = to.Whole.ToString(), Title = present?.Title is { Length: > 0 } title ? title : old.Title });
+
+        if (old is { Id.Length: > 0 })
+            chats.Remove(from.Whole.ToString());
+    });
+
+    public bool Forget(Conversation conversation) => chats.Remove(conversation.Whole.ToString());
+
+    /// <summary>A request that nobody answered for a month is forgotten, and a chat that is gone without ever having been let in.</summary>
+    public void Prune(LocalDate today) => database.InTransaction(() =>
+    {
+        var oldest = today.AtMidnight().InUtc().ToInstant() - UnansweredAreKept;
+        foreach (var chat in chats.All.Where(chat => chat.State is ChatState.Asked && chat.AskedAt < oldest || IsGoneForNothing(chat)).ToList())
+            chats.Remove(chat.Id);
+    });
+
+    private bool IsGoneForNothing(KnownChat chat) => chat is { State: ChatState.Gone, ApprovedBy: null } && !configured.ContainsKey(chat.Id);
+
+    private bool IsLetIn(string id, KnownChat? chat) => chat?.State switch
+    {
+        ChatState.Approved => true,
+        ChatState.Refused => false,
+        ChatState.Gone when chat.ApprovedBy is not null => true,
+        _ => configured.ContainsKey(id),
+    };
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text;
+
+namespace GartanChatBot.Members;
+
+/// <summary>A name that a stranger chose, fit to be kept and shown: one short line, nothing that can't be seen or turns the writing round.</summary>
+internal static class HarmlessText
+{
+    private const int Longest = 60;
+
+    public static string Of(string? text)
+    {
+        var kept = new StringBuilder();
+        foreach (var rune in (text ?? "").EnumerateRunes().Take(Longest * 4))
+        {
+            if (Rune.IsWhiteSpace(rune))
+                kept.Append(kept.Length > 0 && kept[^1] != ' ' ? " " : "");
+            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse))
+                kept.Append(rune);
+        }
+
+        var line = kept.ToString().Trim();
+        var runes = line.EnumerateRunes().ToArray();
+        return runes.Length <= Longest ? line : string.Concat(runes.Take(Longest - 1).Select(rune => rune.ToString())) + "…";
+    }
+}

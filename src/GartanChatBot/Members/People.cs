@@ -1,0 +1,130 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Members;
+
+/// <summary>Who is who: the roles that were given, and which crew member somebody is.</summary>
+internal sealed class People(BotDatabase database, ChatOptions options, AuditStore audit, TimeProvider time)
+{
+    private readonly RememberedStore<KnownPerson> people = new(database, "people", person => person.Id);
+
+    private readonly Dictionary<string, Conversation> configuredAdmins = options.Admins
+        .Select(text => Conversation.TryParse(text, out var place) ? place : null)
+        .OfType<Conversation>()
+        .DistinctBy(place => place.ToString())
+        .ToDictionary(place => place.ToString(), StringComparer.Ordinal);
+
+    public IReadOnlyCollection<KnownPerson> All => people.All;
+
+    /// <summary>Platform and user id of each, from the configuration and from an administrator's word.</summary>
+    public IReadOnlyList<(string Platform, string UserId)> Administrators =>
+    [
+        .. configuredAdmins.Keys
+            .Concat(people.All.Where(person => person.Role is ChatRole.Admin).Select(person => person.Id))
+            .Distinct(StringComparer.Ordinal)
+            .Select(id => id.Split(':', 2)).Select(parts => (parts[0], parts[1])),
+    ];
+
+    public static string IdOf(string platform, string userId) => string.Concat(platform, ":", userId);
+
+    public static string IdOf(ChatRequest request) => IdOf(request.Conversation.Platform, request.Who.Id);
+
+    public KnownPerson? Find(string id) => people.Find(id);
+
+    public bool IsConfiguredAdmin(string id) => configuredAdmins.ContainsKey(id);
+
+    /// <summary>Whether they may ask where nobody else reads it: they were linked or given a role.</summary>
+    public static bool MayAskAlone(KnownPerson person) => person.Member is not null || person.Role > ChatRole.Stranger;
+
+    public KnownPerson Claim(string id, string name, string member, string station) => database.InTransaction(() =>
+    {
+        var person = Of(id) with { Name = HarmlessText.Of(name), Claim = member, ClaimStation = station, ClaimedAt = Now() };
+        people.Put(person);
+        return person;
+    });
+
+    /// <param name="asAdministrator">An administrator may also decide about their own claim.</param>
+    public LinkOutcome Approve(string id, string code, string by, bool asAdministrator) => database.InTransaction(() =>
+    {
+        if (people.Find(id) is not { Claim: { } claim } person || person.CodeOfClaim() != code)
+            return LinkOutcome.NoSuchClaim;
+
+        if (id == by && !asAdministrator)
+            return LinkOutcome.OwnClaim;
+
+        var platform = PlatformOf(id);
+        if (people.All.Any(other => other.Id != id && other.Member == claim && PlatformOf(other.Id) == platform))
+            return LinkOutcome.Taken;
+
+        audit.Add(by, "linked", id);
+        people.Put(person with
+        {
+            Member = claim, Station = person.ClaimStation, MemberBy = by, MemberAt = Now(), Claim = null, ClaimStation = null, ClaimedAt = null,
+        });
+        return LinkOutcome.Linked;
+    });
+
+    public LinkOutcome Deny(string id, string code, string by) => database.InTransaction(() =>
+    {
+        if (people.Find(id) is not { Claim: not null } person || person.CodeOfClaim() != code)
+            return LinkOutcome.NoSuchClaim;
+
+        audit.Add(by, "denied a link to", id);
+        Keep(person with { Claim = null, ClaimStation = null, ClaimedAt = null });
+        return LinkOutcome.Linked;
+    });
+
+    /// <summary>At once, by whoever is linked; true when there was something to undo.</summary>
+    public bool Unlink(string id) => database.InTransaction(() =>
+    {
+        if (people.Find(id) is not { } person || (person.Member ?? person.Claim) is null)
+            return false;
+
+        Keep(WithoutMember(person));
+        return true;
+    });
+
+    public KnownPerson Grant(string id, ChatRole role, string by) => database.InTransaction(() =>
+    {
+        audit.Add(by, $"made {role} of", id);
+        var person = Of(id) with { Role = role is ChatRole.Crew ? ChatRole.Stranger : role, RoleBy = by, RoleAt = Now() };
+        Keep(person);
+        return person;
+    });
+
+    public bool Forget(string id) => people.Remove(id);
+
+    /// <summary>Takes the crew member of that name from everybody who is linked to it or claims to be; the number of people.</summary>
+    public int ForgetMember(string member) => database.InTransaction(() =>
+    {
+        var linked = people.All.Where(person => Means(person.Member, member) || Means(person.Claim, member)).ToList();
+        foreach (var person in linked)
+            Keep(WithoutMember(person));
+
+        return linked.Count;
+    });
+
+    private KnownPerson Of(string id) => people.Find(id) ?? new() { Id = id };
+
+    private void Keep(KnownPerson person)
+    {
+        if (person.IsWorthKeeping())
+            people.Put(person);
+        else
+            people.Remove(person.Id);
+    }
+
+    private static KnownPerson WithoutMember(KnownPerson person) => person with
+    {
+        Member = null, MemberBy = null, MemberAt = null, Station = null, Claim = null, ClaimStation = null, ClaimedAt = null,
+    };
+
+    /// <summary>The second of two who share a name is kept as <c>NAME (2)</c>.</summary>
+    private static bool Means(string? kept, string member) =>
+        kept == member || (kept?.StartsWith(member, StringComparison.Ordinal) == true && kept.AsSpan(member.Length).StartsWith(" ("));
+
+    private static string PlatformOf(string id) => id.Split(':', 2)[0];
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+}

@@ -1,0 +1,63 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Terminal;
+
+namespace GartanChatBot.Members;
+
+/// <summary>
+/// The door that each question and each tap passes: what the asker may do, who they are, and how this chat wants to be answered.
+/// Nothing is read from the file.
+/// </summary>
+internal sealed class Rights(ChatDirectory chats, People people, MappedRoles mapped)
+{
+    public ChatRequest Admit(ChatRequest request)
+    {
+        if (request.Conversation.Platform == TerminalPlatform.PlatformName)
+            return request with { Role = ChatRole.Operator };
+
+        var id = People.IdOf(request);
+        var (person, chat) = (people.Find(id), chats.Find(request.Conversation));
+        var role = RoleOf(request, id, person);
+
+        return request with
+        {
+            Role = role,
+            As = role is ChatRole.Stranger ? null : person?.Member,
+            Station = chat?.Station ?? (request.Conversation.IsPrivate ? person?.Station : null) ?? request.Station,
+            Names = chat?.Names ?? NameStyle.Short,
+            ShowRanks = chat?.ShowRanks ?? true,
+            Language = chat?.Language ?? request.Language,
+        };
+    }
+
+    private ChatRole RoleOf(ChatRequest request, string id, KnownPerson? person)
+    {
+        if (person?.Role is ChatRole.Admin || people.IsConfiguredAdmin(id))
+            return ChatRole.Admin;
+
+        var given = person?.Role ?? ChatRole.Stranger;
+
+        // A platform's own roles count only where an administrator let us in: anybody can be the boss of a place that they made.
+        if (chats.IsApproved(request.Conversation))
+            return Highest(ChatRole.Crew, given, ByPlatform(request.Who.Roles));
+
+        return request.Conversation.IsPrivate && person is not null && People.MayAskAlone(person) ? Highest(ChatRole.Crew, given) : ChatRole.Stranger;
+    }
+
+    private ChatRole ByPlatform(IReadOnlyList<string> roles)
+    {
+        var highest = ChatRole.Stranger;
+        for (var index = 0; index < roles.Count; index++)
+        {
+            var role = mapped.Admin.Contains(roles[index]) ? ChatRole.Admin
+                : roles[index] == ChatUser.RunsThePlace || mapped.Officer.Contains(roles[index]) ? ChatRole.Officer
+                : ChatRole.Stranger;
+            highest = Highest(highest, role);
+        }
+
+        return highest;
+    }
+
+    private static ChatRole Highest(ChatRole one, ChatRole other) => one > other ? one : other;
+
+    private static ChatRole Highest(ChatRole one, ChatRole two, ChatRole three) => Highest(Highest(one, two), three);
+}
