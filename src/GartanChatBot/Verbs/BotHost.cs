@@ -1,5 +1,6 @@
 using GartanChatBot.Alerts;
 using GartanChatBot.Availability;
+using GartanChatBot.Boards;
 using GartanChatBot.Chat;
 using GartanChatBot.Commands;
 using GartanChatBot.Dashboard;
@@ -20,6 +21,7 @@ internal static class BotHost
         var builder = CreateBuilder(settings, console);
         builder.Services.AddScrapingSchedule(settings.Stations);
         builder.Services.AddAlertDelivery();
+        builder.Services.AddBoardSchedule();
         builder.AddDashboard(settings.Web);
         console.ConfigureServices(builder.Services);
 
@@ -54,6 +56,7 @@ internal static class BotHost
         builder.Services.AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction);
         builder.Services.AddTerminal(console.Output, console.Width);
         builder.Services.AddCommands();
+        builder.Services.AddBoards();
         builder.Services.AddQuestions();
         builder.Services.AddAlerts(settings.Alerts);
         builder.Services.AddScraping(settings.Scraping, settings.Stations);

@@ -4,6 +4,7 @@ using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;
 using GartanChatBot.Verbs;
+using GartanSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,9 +27,11 @@ internal sealed class FernbraeChats : IAsyncDisposable
 
     public IServiceProvider Services => (app ??= Build()).Services;
 
-    public static async Task<FernbraeChats> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<FernbraeChats> StartAsync(params (string Key, string Value)[] settings) => StartAsync(site: null, settings);
+
+    public static async Task<FernbraeChats> StartAsync(SimulatorOptions? site, params (string Key, string Value)[] settings)
     {
-        var chats = new FernbraeChats(await WholeBot.StartAsync());
+        var chats = new FernbraeChats(await WholeBot.StartAsync(site));
         chats.Bot.Set("Chat:Admins:0", $"telegram:{Boss}");
         chats.Bot.Set("Chat:QuestionsPerMinute", "1000");
         foreach (var (key, value) in settings)

@@ -1,0 +1,83 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+using NodaTime;
+
+namespace GartanChatBot.Boards;
+
+/// <summary>Shows the board once, to anybody; officers switch on the one that stays and keeps itself true, or off.</summary>
+internal sealed class BoardCommand(BoardStore boards, BoardText text, LiveBoard live, ChatDirectory chats, TimeProvider time) : IChatCommand
+{
+    public string Name => "board";
+
+    public string Summary => "the board that keeps itself true: on, off";
+
+    public MenuSection Section => MenuSection.ThisChat;
+
+    public IReadOnlyList<CommandParameter> Parameters => [new("state", "on or off") { Choices = ["on", "off"] }];
+
+    public async ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        if (request["state"]?.ToLowerInvariant() is not { } state)
+            return Once(request);
+
+        if (state is not ("on" or "off"))
+            return Reply.Refusal($"I can't read \"{state}\": /board takes on or off.");
+
+        if (request.Role < ChatRole.Officer)
+            return Reply.Refusal($"/board {state} is for officers and administrators.") with { Private = true };
+
+        if (request.Role is ChatRole.Operator || !chats.IsApproved(request.Conversation))
+            return Reply.Refusal("A board needs a chat that is let in.");
+
+        return state is "on" ? await OnAsync(request, cancellationToken) : await OffAsync(request, cancellationToken);
+    }
+
+    private Reply Once(ChatRequest request)
+    {
+        var reply = text.Write(request.Conversation);
+        if (request.Role is not (ChatRole.Officer or ChatRole.Admin) || !chats.IsApproved(request.Conversation))
+            return reply;
+
+        return reply.Buttons(boards.Find(request.Conversation) is null ? new ReplyButton("Keep it here", "/board on") : new ReplyButton("Switch it off", "/board off"));
+    }
+
+    private async Task<Reply> OnAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var present = boards.Find(request.Conversation);
+        if (present is not null && present.Place != request.Conversation.ToString())
+        {
+            // It moves to this topic; the one that it leaves says so.
+            boards.Put(present with { IsEnding = true });
+            await live.RefreshAsync(request.Conversation, cancellationToken);
+            present = null;
+        }
+
+        boards.Put((present ?? new() { Id = request.Conversation.Whole.ToString(), Place = request.Conversation.ToString() }) with
+        {
+            IsEnding = false,
+            // Whoever asks again may have given the right to pin meanwhile.
+            IsPinned = present?.IsPinned is true ? true : null,
+            OnBy = People.IdOf(request),
+            OnAt = present?.OnAt ?? Instant.FromDateTimeOffset(time.GetUtcNow()),
+        });
+        await live.RefreshAsync(request.Conversation, cancellationToken);
+
+        return boards.Find(request.Conversation) switch
+        {
+            { MessageId: not null, IsPinned: true } => Reply.Of(Tone.Plain, "✔ The board is pinned here and keeps itself true, without a sound. Its last line says which quarter-hour it is of."),
+            { MessageId: not null } => Reply.Of(Tone.Plain, "✔ The board is here and keeps itself true. I may not pin it: pin it yourself, or let me and say /board on again."),
+            _ => Reply.Of(Tone.Plain, "The board could not be posted yet: I try again."),
+        };
+    }
+
+    private async Task<Reply> OffAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        if (boards.Find(request.Conversation) is not { } board)
+            return Reply.Of(Tone.Plain, "There is no board here.");
+
+        boards.Put(board with { IsEnding = true });
+        await live.RefreshAsync(request.Conversation, cancellationToken);
+        return Reply.Of(Tone.Plain, "✔ The board is off.");
+    }
+}

@@ -1,0 +1,111 @@
+using GartanChatBot.Availability;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Commands;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Boards;
+
+/// <summary>
+/// One station on a board. It changes with the rota and with each quarter-hour, never with the minute: no "in 40 m", no "27 min old".
+/// The quarter-hour says how old the board itself is, should nobody be there to change it.
+/// </summary>
+internal sealed class BoardPart(RotaQuestion asked, bool severalStations)
+{
+    private static readonly Duration Quarter = Duration.FromMinutes(StationClock.SlotMinutes);
+
+    private readonly IReadOnlyList<PumpOutlook> outlooks = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, asked.At))];
+
+    private RotaAgeKind Kind => asked.Rota.Age.Kind;
+
+    /// <summary><c>14:15 · Gartan at most 15 min old</c>: which quarter-hour this is true for, and how far the reading can be trusted.</summary>
+    public IReadOnlyList<Span> Age
+    {
+        get
+        {
+            var slot = Instant.FromUnixTimeTicks(asked.At.ToUnixTimeTicks() / Quarter.BclCompatibleTicks * Quarter.BclCompatibleTicks);
+            IReadOnlyList<Span> board = [severalStations ? $"{asked.Rota.Station.Code}, board of " : "Board of ", asked.Times.When(slot), asked.Times.Ticking(slot)];
+
+            return asked.Rota.ReadAt is not { } readAt ? [.. board, " · Gartan not read"]
+                : Kind is RotaAgeKind.Fresh ? [.. board, " · Gartan at most 15 min old"]
+                : [.. board, " · ⚠ Gartan last read ", asked.Times.When(readAt)];
+        }
+    }
+
+    public Reply Write() => Below(Reply.Of(Tone, Title));
+
+    public Reply WriteBelow(Reply reply) => Below(reply.Bullets(new Bullet(Title, Tone)));
+
+    private bool IsKnown => !asked.Rota.Age.IsUntrusted && outlooks.Count > 0;
+
+    private Tone Tone => IsKnown ? outlooks[0].Tone : Tone.Unknown;
+
+    private IReadOnlyList<Span> Title => IsKnown ? Line(outlooks[0])
+        : asked.Rota.ReadAt is { } readAt && Kind is RotaAgeKind.TooOld ? [$"{Name} – I don't know: Gartan was last read ", asked.Times.When(readAt)]
+        : [$"{Name} – I don't know: today's rota has not been read yet"];
+
+    private string Name => outlooks.Count == 1 ? outlooks[0].Pump.Value : asked.Rota.Station.Code.Value;
+
+    private Reply Below(Reply reply)
+    {
+        if (!IsKnown)
+            return LastKnown(reply);
+
+        reply = reply.Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Line(outlook), outlook.Tone))]);
+        return reply.With(new ReplyBlock.Bars(Bars())).Paragraph(NextGap());
+    }
+
+    /// <summary>What was so when it was last read, not what was booked to go on.</summary>
+    private Reply LastKnown(Reply reply) => asked.Rota.ReadAt is not { } readAt ? reply
+        : reply.Bullets([.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, readAt))
+            .Where(then => then.State.Phase is not RunPhase.Unknown)
+            .Select(then => new Bullet(["Last known: ", then.Headline], Tone.Unknown))]);
+
+    private IReadOnlyList<Span> Line(PumpOutlook outlook) => outlook.State.Phase switch
+    {
+        RunPhase.Unknown => [outlook.Headline],
+        RunPhase.Off => [outlook.Headline, .. outlook.Run.StartKnown ? (Span[])[", since ", asked.Times.When(outlook.Run.Start)] : [], .. Back(outlook)],
+        _ when outlook.Run.EndKnown => [outlook.Headline, ", until ", asked.Times.When(outlook.Run.End)],
+        _ => [outlook.Headline, ", at least until ", asked.Times.Date(outlook.Run.End)],
+    };
+
+    private IReadOnlyList<Span> Back(PumpOutlook outlook) => !outlook.Run.EndKnown ? [", nothing better booked before ", asked.Times.Day(outlook.Run.End)]
+        : [outlook.StateAtEnd.Phase is RunPhase.On ? ", back " : ", until ", asked.Times.When(outlook.Run.End)];
+
+    private List<string> Bars()
+    {
+        List<string> lines = [HourBars.Header];
+        var tomorrow = asked.Rota.Station.Clock.DateOf(asked.At + Duration.FromHours(24));
+        HourBars? last = null;
+
+        foreach (var pump in asked.Pumps)
+        {
+            if (asked.Pumps.Count > 1)
+                lines.Add(pump.Value);
+
+            last = new HourBars(asked, pump);
+            lines.AddRange([last.Row(asked.Rota.Today), last.Row(tomorrow)]);
+        }
+
+        if (last is not null)
+            lines.Add(last.Explanation(asked.At));
+
+        return lines;
+    }
+
+    /// <summary>The one that has begun stands in the title; this is the one after it.</summary>
+    private IReadOnlyList<Span> NextGap()
+    {
+        var ahead = asked.Ahead;
+        var next = asked.Pumps.SelectMany(pump => asked.Timeline.Gaps(pump, ahead)).Where(gap => gap.Interval.Start > asked.At).MinBy(gap => gap.Interval.Start);
+        if (next is not null)
+            return ["Next gap: ", .. new GapWords(asked).Line(next)];
+
+        return IsReadable(ahead)
+            ? ["No further gap booked before ", asked.Times.Day(ahead.End), ": that is what is booked so far."]
+            : ["Part of what lies ahead can't be told."];
+    }
+
+    private bool IsReadable(Interval ahead) => asked.Pumps.All(pump =>
+        asked.Timeline.StatesIn(pump, ahead).All(segment => segment.State.Phase is not RunPhase.Unknown));
+}

@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using System.Text;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Boards;
+
+/// <summary>
+/// The one message of a board: what is about to be done is written down first, so that after a crash the message is looked for
+/// and not posted twice.
+/// </summary>
+internal sealed class BoardPost(BoardStore boards)
+{
+    public async Task ShowAsync(IChatPlatform platform, Conversation place, BoardRecord board, Reply reply, string hash, CancellationToken cancellationToken)
+    {
+        if (board.IsUnsure)
+            board = await LookForAsync(platform, place, board, reply, cancellationToken);
+
+        if (board.MessageId is null)
+            board = await SendAsync(platform, place, board, reply, hash, cancellationToken);
+        else if (board.Hash != hash)
+            board = await EditAsync(platform, place, board, reply, hash, cancellationToken);
+
+        if (board is { IsPinned: null, MessageId: { } message })
+            await PinAsync(platform, place, board, message, cancellationToken);
+    }
+
+    public async Task EndAsync(IChatPlatform platform, Conversation place, BoardRecord board, Reply ended, CancellationToken cancellationToken)
+    {
+        if (board.MessageId is { } message)
+        {
+            try
+            {
+                await platform.EditAsync(place, message, ended, cancellationToken);
+            }
+            catch (MessageGoneException)
+            {
+                // Somebody deleted it: there is nothing left that could mislead.
+            }
+        }
+
+        boards.Remove(board);
+    }
+
+    private async Task<BoardRecord> SendAsync(
+        IChatPlatform platform, Conversation place, BoardRecord board, Reply reply, string hash, CancellationToken cancellationToken)
+    {
+        board = boards.Put(board with
+        {
+            Number = board.IsUnsure ? board.Number : board.Number + 1,
+            Bookmark = platform.Bookmark(place),
+            IsUnsure = true,
+            MessageId = null,
+            Hash = null,
+            IsPinned = null,
+        });
+
+        try
+        {
+            var message = await platform.SendAsync(place, reply, PostingOf(board), cancellationToken);
+            return boards.Put(board with { MessageId = message, Hash = hash, IsUnsure = false, Bookmark = null });
+        }
+        catch (Exception failure) when (failure is DeliveryException and not OutcomeUnknownException)
+        {
+            boards.Put(board with { IsUnsure = false, Bookmark = null });
+            throw;
+        }
+    }
+
+    private async Task<BoardRecord> EditAsync(
+        IChatPlatform platform, Conversation place, BoardRecord board, Reply reply, string hash, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await platform.EditAsync(place, board.MessageId!, reply, cancellationToken);
+            return boards.Put(board with { Hash = hash });
+        }
+        catch (MessageGoneException)
+        {
+            return await SendAsync(platform, place, board, reply, hash, cancellationToken);
+        }
+    }
+
+    /// <summary>Without the right to pin it stays a message that edits itself.</summary>
+    private async Task PinAsync(IChatPlatform platform, Conversation place, BoardRecord board, string message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await platform.PinAsync(place, message, cancellationToken);
+            boards.Put(board with { IsPinned = true });
+        }
+        catch (Exception refused) when (refused is TargetGoneException or MessageRefusedException or MessageGoneException)
+        {
+            boards.Put(board with { IsPinned = false });
+        }
+    }
+
+    private async Task<BoardRecord> LookForAsync(IChatPlatform platform, Conversation place, BoardRecord board, Reply reply, CancellationToken cancellationToken) =>
+        await platform.FindAsync(place, reply, PostingOf(board), board.Bookmark, cancellationToken) is { } message
+            ? boards.Put(board with { MessageId = message, Hash = null, IsUnsure = false, Bookmark = null })
+            : board;
+
+    private static Posting PostingOf(BoardRecord board) => new()
+    {
+        Key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"board|{board.Id}|{board.OnAt}|{board.Number}")).AsSpan(0, Posting.LongestKey / 2)),
+        Silent = true,
+    };
+}

@@ -1,0 +1,19 @@
+using GartanChatBot.Chat;
+
+namespace GartanChatBot.Boards;
+
+/// <summary>The pinned boards of the chats.</summary>
+internal static class BoardServices
+{
+    public static IServiceCollection AddBoards(this IServiceCollection services) => services
+        .AddSingleton<BoardStore>()
+        .AddSingleton<BoardText>()
+        .AddSingleton<BoardPost>()
+        .AddSingleton<LiveBoard>()
+        .AddSingleton<IChatCommand, BoardCommand>()
+        .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<BoardStore>().Moved)
+        .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<BoardStore>().Ended);
+
+    /// <summary>Only in the service.</summary>
+    public static IServiceCollection AddBoardSchedule(this IServiceCollection services) => LiveBoardJob.AddTo(services);
+}

@@ -1,0 +1,38 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Members;
+using GartanChatBot.Storage;
+
+namespace GartanChatBot.Boards;
+
+/// <summary>Which chats have a board, and which message it is.</summary>
+internal sealed class BoardStore(BotDatabase database)
+{
+    private readonly RememberedStore<BoardRecord> boards = new(database, "boards", board => board.Id);
+
+    public IReadOnlyCollection<BoardRecord> All => boards.All;
+
+    public BoardRecord? Find(Conversation conversation) => boards.Find(conversation.Whole.ToString());
+
+    public BoardRecord Put(BoardRecord board)
+    {
+        boards.Put(board);
+        return board;
+    }
+
+    public void Remove(BoardRecord board) => boards.Remove(board.Id);
+
+    public void Ended(Conversation conversation, string reason) => boards.Remove(conversation.Whole.ToString());
+
+    /// <summary>Messages stay behind when a chat gets another id: the board is posted anew.</summary>
+    public void Moved(Conversation from, Conversation to) => database.InTransaction(() =>
+    {
+        if (Find(from) is not { } board || from.Whole.ToString() == to.Whole.ToString())
+            return;
+
+        boards.Remove(board.Id);
+        boards.Put(board with
+        {
+            Id = to.Whole.ToString(), Place = to.Whole.ToString(), MessageId = null, Hash = null, IsPinned = null, IsUnsure = false, Bookmark = null,
+        });
+    });
+}

@@ -1,0 +1,40 @@
+using GartanChatBot.Availability;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Commands;
+using GartanChatBot.Crewing;
+using GartanChatBot.Members;
+using GartanChatBot.Stations;
+
+namespace GartanChatBot.Boards;
+
+/// <summary>What the board of a chat says: a part for each station that it is about, and what else there is to know.</summary>
+internal sealed class BoardText(StationCatalogue stations, AvailabilityQueries availability, ChatDirectory chats, IEnumerable<BoardNotes> notes)
+{
+    private static readonly ChatUser Reader = new("board", "board");
+
+    /// <summary>Stays in the place of a board that was switched off: the last verdict must not.</summary>
+    public static Reply Ended { get; } = Reply.Of(Tone.Unknown, "This board is switched off and tells nothing any more.");
+
+    public Reply Write(Conversation conversation)
+    {
+        var chosen = chats.Find(conversation)?.Station is { } code ? stations.FindStation(code) : null;
+        BoardPart[] parts = [.. (chosen is not null ? [chosen] : stations.All).Select(station => PartOf(station, conversation))];
+        if (parts is not [var first, .. var others])
+            return Reply.Of(Tone.Unknown, "No station is configured.");
+
+        var reply = others.Aggregate(first.Write(), (all, other) => other.WriteBelow(all));
+        reply = notes.SelectMany(folder => folder(conversation)).Aggregate(reply, (all, note) => all.Paragraph(note));
+
+        return parts.Aggregate(reply, (all, part) => all.Footnote(part.Age)).Footnote("Not a mobilising system: control's status is the truth.");
+    }
+
+    private BoardPart PartOf(Station station, Conversation conversation)
+    {
+        // Nobody's name is on a board: everybody in the chat sees it, at any time.
+        var request = new ChatRequest { Conversation = conversation, Who = Reader, Text = "/board", Role = ChatRole.Crew, Names = NameStyle.None };
+        var rota = availability.Rota(station.Code, asOf: null);
+
+        return new(new RotaQuestion(request, rota, rota.Timeline.Appliances), stations.All.Count > 1);
+    }
+}

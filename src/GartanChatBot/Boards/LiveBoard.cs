@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+using NodaTime;
+
+namespace GartanChatBot.Boards;
+
+/// <summary>
+/// Keeps the board of each chat true: one message, posted without a sound, pinned, and edited only when its text changes. A chat where
+/// that fails waits longer and longer; the others do not wait with it.
+/// </summary>
+internal sealed partial class LiveBoard(
+    BoardStore boards, BoardText text, BoardPost post, ChatDirectory chats, FindPlatform find, ConversationNews news, TimeProvider time, ILogger<LiveBoard> logger) : IDisposable
+{
+    /// <summary>Waits after failures in a row; the last is kept to.</summary>
+    private static readonly Duration[] Waits = [.. new[] { 1, 2, 5, 15 }.Select(minutes => Duration.FromMinutes(minutes))];
+
+    /// <summary>A text that a service does not take is not offered each minute.</summary>
+    private static readonly Duration AfterRefusal = Duration.FromHours(1);
+
+    private readonly SemaphoreSlim onePass = new(1, 1);
+    private readonly ConcurrentDictionary<string, (Instant Until, int Failures)> waiting = new(StringComparer.Ordinal);
+
+    /// <summary>Every board, platforms side by side.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        await onePass.WaitAsync(cancellationToken);
+        try
+        {
+            await Task.WhenAll(boards.All.GroupBy(board => PlaceOf(board).Platform).Select(same => RefreshAsync(same, cancellationToken)));
+        }
+        finally
+        {
+            onePass.Release();
+        }
+    }
+
+    /// <summary>One board now, for whoever has just switched it on or off.</summary>
+    public async Task RefreshAsync(Conversation conversation, CancellationToken cancellationToken)
+    {
+        await onePass.WaitAsync(cancellationToken);
+        try
+        {
+            if (boards.Find(conversation) is { } board)
+            {
+                waiting.TryRemove(board.Id, out _);
+                await RefreshAsync([board], cancellationToken);
+            }
+        }
+        finally
+        {
+            onePass.Release();
+        }
+    }
+
+    public void Dispose() => onePass.Dispose();
+
+    private async Task RefreshAsync(IEnumerable<BoardRecord> same, CancellationToken cancellationToken)
+    {
+        foreach (var board in same)
+        {
+            if (!waiting.TryGetValue(board.Id, out var wait) || wait.Until <= Now())
+                await RefreshAsync(board, cancellationToken);
+        }
+    }
+
+    private async Task RefreshAsync(BoardRecord board, CancellationToken cancellationToken)
+    {
+        var place = PlaceOf(board);
+        if (find(place.Platform) is not { } platform || chats.Find(place)?.State is ChatState.Gone)
+            return;
+
+        try
+        {
+            // From a chat that is not let in any more the last verdict must go too.
+            if (board.IsEnding || !chats.IsApproved(place))
+                await post.EndAsync(platform, place, board, BoardText.Ended, cancellationToken);
+            else
+                await ShowAsync(platform, place, board, cancellationToken);
+
+            waiting.TryRemove(board.Id, out _);
+        }
+        catch (SlowDownException slow)
+        {
+            Wait(board, Duration.FromTimeSpan(slow.RetryAfter));
+        }
+        catch (ConversationMovedException moved)
+        {
+            news.Moved(place, moved.To);
+        }
+        catch (TargetGoneException gone)
+        {
+            boards.Remove(board);
+            LogOff(board.Id, gone.Message);
+        }
+        catch (MessageRefusedException refused)
+        {
+            Wait(board, AfterRefusal);
+            LogRefused(board.Id, refused.Message);
+        }
+        catch (DeliveryException failure)
+        {
+            var failures = waiting.TryGetValue(board.Id, out var before) ? before.Failures : 0;
+            Wait(board, Waits[Math.Min(failures, Waits.Length - 1)]);
+            LogFailed(board.Id, failure.Message);
+        }
+    }
+
+    private async Task ShowAsync(IChatPlatform platform, Conversation place, BoardRecord board, CancellationToken cancellationToken)
+    {
+        var reply = text.Write(place);
+        await post.ShowAsync(platform, place, board, reply, HashOf(reply), cancellationToken);
+    }
+
+    private void Wait(BoardRecord board, Duration wait) =>
+        waiting.AddOrUpdate(board.Id, _ => (Now() + wait, 1), (_, before) => (Now() + wait, before.Failures + 1));
+
+    private Conversation PlaceOf(BoardRecord board) => Conversation.TryParse(board.Place, out var place)
+        ? place with { IsPrivate = chats.Find(place)?.IsPrivate ?? false }
+        : throw new InvalidOperationException($"\"{board.Place}\" is no conversation.");
+
+    private static string HashOf(Reply reply) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(new ReplyJson("", reply).Serialize())));
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The board of {Chat} could not be brought up to date: {Reason} It is tried again later; the board itself says how old it is.")]
+    private partial void LogFailed(string chat, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The board of {Chat} was not taken: {Reason} It is offered again in an hour.")]
+    private partial void LogRefused(string chat, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The board of {Chat} is off: {Reason}")]
+    private partial void LogOff(string chat, string reason);
+}
