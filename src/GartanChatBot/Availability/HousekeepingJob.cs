@@ -5,7 +5,7 @@ using Quartz;
 namespace GartanChatBot.Availability;
 
 /// <summary>Once a night: what is too old is deleted, last night's copy is replaced, and free pages are given back.</summary>
-internal sealed partial class HousekeepingJob(BotDatabase database, StorageOptions options, RotaStore rota, TimeProvider time, ILogger<HousekeepingJob> logger) : IJob
+internal sealed partial class HousekeepingJob(BotDatabase database, StorageOptions options, RotaStore rota, IEnumerable<NightlyTidying> others, TimeProvider time, ILogger<HousekeepingJob> logger) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -15,7 +15,11 @@ internal sealed partial class HousekeepingJob(BotDatabase database, StorageOptio
 
     public void Run()
     {
-        var pruned = rota.Prune(Instant.FromDateTimeOffset(time.GetUtcNow()).InUtc().Date);
+        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InUtc().Date;
+        var pruned = rota.Prune(today);
+        foreach (var tidy in others)
+            tidy(today);
+
         LogPruned(pruned.Days, pruned.Changes, pruned.Leavers);
 
         if (options.Path == BotDatabase.InMemory)

@@ -35,7 +35,7 @@ internal static class BotCommandLine
         foreach (var verb in (Command[])
                  [
                      RunVerb.Create(console), DemoVerb.Create(console), AskVerb.Create(console), ChatVerb.Create(console), ScrapeVerb.Create(console),
-                     ImportVerb.Create(console), DoctorVerb.Create(console), BackupVerb.Create(console), RestoreVerb.Create(console),
+                     ImportVerb.Create(console), DoctorVerb.Create(console), BackupVerb.Create(console), RestoreVerb.Create(console), ForgetVerb.Create(console),
                  ])
         {
             root.Add(verb);

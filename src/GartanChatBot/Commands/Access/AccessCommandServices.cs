@@ -1,3 +1,4 @@
+using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Members;
 
@@ -10,6 +11,8 @@ internal static class AccessCommandServices
         .AddSingleton<ChatVoice>()
         .AddSingleton<CrewRegister>()
         .AddSingleton<StoredPerson>()
+        .AddSingleton<Leavers>()
+        .AddSingleton<NightlyTidying>(provider => provider.GetRequiredService<Leavers>().Tidy)
         .AddSingleton<TellStored>(provider => provider.GetRequiredService<StoredPerson>().Tell)
         .AddSingleton<EraseStored>(provider => provider.GetRequiredService<StoredPerson>().Erase)
         .AddSingleton<IChatCommand, LinkCommand>()

@@ -38,6 +38,9 @@ internal sealed class StoredPerson(People people, ChatDirectory chats, AuditStor
             chats.Forget(chat.Place());
     }
 
+    /// <summary>The page's name of a linked member: the second of two who share it is kept as <c>NAME (2)</c>.</summary>
+    public static string NameOf(string link) => link.EndsWith(')') && link.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? link[..at] : link;
+
     private IEnumerable<Fact> Account(KnownPerson person)
     {
         yield return new("account", [person.Described()]);
@@ -49,10 +52,9 @@ internal sealed class StoredPerson(People people, ChatDirectory chats, AuditStor
             yield return new("asked to be", [$"{claim} of {person.ClaimStation}"]);
     }
 
-    /// <summary>Two of one name stand on the same days: the page's name without our number is what the days are found by.</summary>
     private IEnumerable<Fact> OnTheRota(string member)
     {
-        var name = MemberOf(member);
+        var name = NameOf(member);
         foreach (var station in stations.All)
         {
             if (rota.DatesOfMember(station.Code, name) is { Count: > 0 } days)
@@ -65,8 +67,6 @@ internal sealed class StoredPerson(People people, ChatDirectory chats, AuditStor
     }
 
     private KnownChat? Alone(PersonAsked asked) => voice.DirectTo(asked.Platform, asked.UserId) is { } direct ? chats.Find(direct) : null;
-
-    private static string MemberOf(string link) => link.EndsWith(')') && link.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? link[..at] : link;
 
     private string Day(Instant at) => Iso((stations.All is [var first, ..] ? first.Clock.DateOf(at) : at.InUtc().Date));
 

@@ -1,0 +1,68 @@
+using GartanChatBot.Availability;
+using GartanChatBot.Commands.Access;
+using GartanChatBot.Crewing;
+using GartanChatBot.Members;
+using NodaTime;
+
+namespace GartanChatBot.Tests.Members;
+
+/// <summary>A name is erased everywhere: by the operator's word, and by itself when somebody leaves.</summary>
+public class ForgettingTests
+{
+    private const string Group = "telegram:-100200300";
+
+    [Fact]
+    public async Task The_command_line_forgets_a_name_and_its_link()
+    {
+        await using var chats = await LinkedAsync();
+        await chats.RestartAsync();
+
+        var unknown = await chats.Bot.RunAsync("forget", "NOBODY, X");
+        (unknown.Code, unknown.Error).ShouldBe((1, "Nobody called \"NOBODY, X\" is stored. Give the name as the rota has it, such as \"ELM, SJ\"."));
+
+        var ran = await chats.Bot.RunAsync("forget", "birch");
+
+        ran.Output.ShouldStartWith("Forgotten: BIRCH, RJ, on 14 days and 1 link.");
+        ran.Code.ShouldBe(0);
+        chats.Get<RotaStore>().DatesOfMember(StationCode.Parse("K41"), "BIRCH, RJ").ShouldBeEmpty();
+        chats.Get<People>().All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task It_is_not_done_beside_a_running_service()
+    {
+        await using var chats = await LinkedAsync();
+
+        var ran = await chats.Bot.RunAsync("forget", "birch");
+
+        ran.Code.ShouldBe(1);
+        chats.Get<People>().All.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Whoever_is_on_no_page_for_a_month_loses_the_link()
+    {
+        await using var chats = await LinkedAsync();
+        var (leavers, people) = (chats.Get<Leavers>(), chats.Get<People>());
+
+        // The rota ends on the 22nd: who is on none of its days later is not told by it.
+        leavers.Tidy(new LocalDate(2026, 8, 1));
+        people.All.ShouldHaveSingleItem();
+
+        leavers.Tidy(new LocalDate(2026, 6, 9));
+        people.All.ShouldHaveSingleItem();
+
+        chats.Get<RotaStore>().ForgetMember("BIRCH, RJ");
+        leavers.Tidy(new LocalDate(2026, 6, 9));
+        people.All.ShouldBeEmpty();
+    }
+
+    private static async Task<FernbraeChats> LinkedAsync()
+    {
+        var chats = await FernbraeChats.StartAsync(("Chat:Approved:0", Group));
+        await chats.ReadRotaAsync();
+        await chats.AskAsync(Group, "7", "/link birch");
+        await chats.TapAsync(chats.Notices[0], "Agree");
+        return chats;
+    }
+}
