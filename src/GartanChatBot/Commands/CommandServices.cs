@@ -24,6 +24,8 @@ internal static class CommandServices
         .AddSingleton<IChatCommand, WhatIfCommand>()
         .AddSingleton<IChatCommand, HoursCommand>()
         .AddSingleton<IChatCommand, MeCommand>()
+        .AddSingleton<IChatCommand, CanIGoCommand>()
+        .AddSingleton<IChatCommand, NeedMeCommand>()
         .AddSingleton<IChatCommand, StatusCommand>()
         .AddAccessCommands()
         .AddSingleton<IChatCommand, ResumeCommand>()

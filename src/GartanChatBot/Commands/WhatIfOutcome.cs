@@ -15,7 +15,9 @@ internal sealed class WhatIfOutcome(RotaQuestion asked, CrewingTimeline imagined
 
     private IntervalSet NewlyOff => _offThen.Except(_offAnyway);
 
-    private bool IsUnknown => _segments.Any(segment => segment.State.Phase is RunPhase.Unknown);
+    public bool OpensGap => NewlyOff.Count > 0;
+
+    public bool IsUnknown => _segments.Any(segment => segment.State.Phase is RunPhase.Unknown);
 
     public Tone Tone => NewlyOff.Count > 0 ? _offThen.TotalDuration == off.Duration ? Tone.Bad : Tone.Thin
         : IsUnknown ? Tone.Unknown
