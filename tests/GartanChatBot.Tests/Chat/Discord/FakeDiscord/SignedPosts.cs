@@ -9,7 +9,7 @@ using Org.BouncyCastle.Crypto.Signers;
 namespace GartanChatBot.Tests.Chat.Discord.Fake;
 
 /// <summary>What is wrong with a POST on purpose.</summary>
-internal enum Forgery
+public enum Forgery
 {
     OtherKey,
     OtherBody,
@@ -39,9 +39,12 @@ internal sealed class SignedPosts(FakeDiscord discord) : IDisposable
     {
         var ping = Ping();
         var (status, body) = await PostAsync(endpoint, ping);
-        status.ShouldBe(200, "the ping");
-        JsonNode.Parse(body)!.ToJsonString().ShouldBe("""{"type":1}""");
-        (await PostAsync(endpoint, ping, Forgery.OtherKey)).Status.ShouldBe(401, "a ping with a bad signature");
+        var (forged, _) = await PostAsync(endpoint, ping, Forgery.OtherKey);
+        if (status != 200 || JsonNode.Parse(body)?["type"]?.ToString() != "1" || forged != 401)
+        {
+            throw new InvalidOperationException($"Discord does not take the address: a ping got {status} {body}, a forged one {forged}.");
+        }
+
         Endpoint = endpoint;
     }
 

@@ -25,7 +25,7 @@ internal static class GatewayEvents
 }
 
 /// <summary>Where in the life of a connection something is to go wrong.</summary>
-internal enum GatewayPhase
+public enum GatewayPhase
 {
     /// <summary>Connected, nothing said yet.</summary>
     Connected,

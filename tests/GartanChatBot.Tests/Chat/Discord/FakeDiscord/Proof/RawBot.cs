@@ -54,6 +54,17 @@ internal sealed class RawBot : IAsyncDisposable
         return SayAsync(body.ToJsonString());
     }
 
+    /// <summary>Says it, is refused with this code somewhere in the tree, and is noted.</summary>
+    public async Task RefusedAsync(JsonObject body, string code)
+    {
+        var answer = await SayAsync(body);
+        answer.Status.ShouldBe(400);
+        answer.Code.ShouldBe(50035);
+        answer.Errors.ShouldContain(code);
+        Discord.Violations.Forgive("");
+        Crew.Messages.ShouldBeEmpty();
+    }
+
     public Task<RawAnswer> RegisterAsync(string commands) => SendAsync(HttpMethod.Put, $"/applications/{Discord.ApplicationId}/commands", commands);
 
     public Task<RawAnswer> CallbackAsync(Interaction interaction, string body) => PostAsync($"/interactions/{interaction.Id}/{interaction.Token}/callback", body);
@@ -72,6 +83,9 @@ internal sealed class RawBot : IAsyncDisposable
         var headers = answer.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value));
         return new((int)answer.StatusCode, text.StartsWith('{') || text.StartsWith('[') ? JsonNode.Parse(text) : null, headers);
     }
+
+    /// <summary>Gives up what still has no answer.</summary>
+    public void Abandon() => client.CancelPendingRequests();
 
     public async Task ConnectAsync(Uri? address = null, string query = "?v=10&encoding=json")
     {

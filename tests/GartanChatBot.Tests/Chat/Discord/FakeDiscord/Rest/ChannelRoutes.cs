@@ -12,7 +12,7 @@ internal sealed class ChannelRoutes(FakeDiscord discord)
 
     public IEnumerable<Route> All =>
     [
-        new("GET", "/channels/{channel}", call => Answer.Ok(ChannelOf(call).ToJson())),
+        new("GET", "/channels/{channel}", call => Answer.Ok(Readable(call).ToJson())),
         new("GET", Messages, List),
         new("POST", Messages, Create) { Limit = 5, Per = TimeSpan.FromSeconds(5), Schema = "/channels/{channel_id}/messages" },
         new("GET", "/channels/{channel}/pins", call => Answer.Ok(new JsonArray([.. Readable(call).Pins.Select(message => message.ToJson())]))) { Bucket = "pins" },

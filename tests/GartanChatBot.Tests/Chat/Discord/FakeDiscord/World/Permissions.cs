@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace GartanChatBot.Tests.Chat.Discord.Fake;
 
 /// <summary>The permission bits that matter to a bot that talks.</summary>
 [Flags]
-internal enum Permissions : ulong
+[SuppressMessage("Design", "CA1028:Enum Storage should be Int32", Justification = "Discord's permissions have more than 32 bits.")]
+public enum Permissions : ulong
 {
     None = 0,
     Administrator = 1UL << 3,
