@@ -28,6 +28,8 @@ internal static class BotApiReference
         return Fault(call.Parameters, method.Fields, call.Method, [.. uploads]);
     }
 
+    public static IEnumerable<string>? ParametersOf(string method) => Methods?.GetValueOrDefault(method)?.Fields.Select(field => field.Name);
+
     public static string? CheckAnswer(string method, JsonNode? result) => Methods is null ? null : FaultOfAny(result, Methods[method].Returns, method);
 
     public static void CheckUpdate(JsonObject update)

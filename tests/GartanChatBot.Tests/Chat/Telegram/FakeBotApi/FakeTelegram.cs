@@ -28,6 +28,7 @@ internal sealed class FakeTelegram : IAsyncDisposable
 {
     private readonly ApiServer server;
     private readonly HashSet<string> forgiven = [];
+    private bool isGone;
 
     private FakeTelegram(TelegramWorld world, Faults faults, ApiServer server) => (World, Faults, this.server) = (world, faults, server);
 
@@ -115,6 +116,10 @@ internal sealed class FakeTelegram : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isGone)
+            return;
+
+        isGone = true;
         await World.Webhook.DisposeAsync();
         await server.DisposeAsync();
         var blamed = Violations.Where(violation => !forgiven.Contains(violation)).ToList();

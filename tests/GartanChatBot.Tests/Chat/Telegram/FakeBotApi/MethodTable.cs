@@ -36,6 +36,8 @@ internal static class MethodTable
         ["deleteMyCommands"] = Read("scope:json language_code:text"),
     };
 
+    public static IEnumerable<(string Name, IEnumerable<string> Parameters)> All => Methods.Select(pair => (pair.Key, pair.Value.Select(parameter => parameter.Name)));
+
     /// <summary>The method as it is spelt; Telegram does not mind the case.</summary>
     public static string? Spelling(string method) => Methods.Keys.FirstOrDefault(known => known.Equals(method, StringComparison.OrdinalIgnoreCase));
 

@@ -24,6 +24,9 @@ internal sealed partial class WebhookPush(TelegramWorld world) : IAsyncDisposabl
     /// <summary>How many deliveries were answered with anything but a 2xx, or not at all.</summary>
     public int Refused { get; private set; }
 
+    /// <summary>How often a delivery was put off; counted when its clock runs, so that a test can let the time pass.</summary>
+    public int Waiting { get; private set; }
+
     /// <summary>Where a public address leads: the tests have no public names and no certificates.</summary>
     public void Route(string publicAddress, Uri to) => world.Locked(() => routes[new Uri(publicAddress).Authority] = to);
 
@@ -119,7 +122,7 @@ internal sealed partial class WebhookPush(TelegramWorld world) : IAsyncDisposabl
             try
             {
                 var wait = Task.Delay(pause, world.Time, stopping.Token);
-                world.Changes.Announce();
+                world.Happens(() => Waiting++);
                 await wait;
             }
             catch (OperationCanceledException)
