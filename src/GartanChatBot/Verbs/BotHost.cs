@@ -1,9 +1,11 @@
 using GartanChatBot.Alerts;
 using GartanChatBot.Availability;
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Commands;
 using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
+using GartanChatBot.Inbox;
 using GartanChatBot.Scraping;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
@@ -17,6 +19,8 @@ internal static class BotHost
     public static WebApplication BuildService(BotSettings settings, BotConsole console)
     {
         var builder = CreateBuilder(settings, console);
+        builder.Services.AddSingleton(provider => new TelegramMemoryStore(provider.GetRequiredService<BotDatabase>(), provider.GetRequiredService<TimeProvider>()).AsMemory());
+        builder.Services.AddTelegram(settings.Telegram);
         builder.Services.AddScrapingSchedule(settings.Stations);
         builder.Services.AddAlertDelivery();
         builder.AddDashboard(settings.Web);
