@@ -33,6 +33,7 @@ internal static class DashboardServices
         app.UseStatusCodePages();
         app.MapHealth();
         app.MapBoard();
+        app.MapTelegram();
 
         var guarded = app.MapGroup("").AddEndpointFilter<AccessFilter>();
         guarded.MapOpenApi("/openapi/{documentName}.json");

@@ -1,10 +1,12 @@
 using GartanChatBot.Alerts;
 using GartanChatBot.Availability;
 using GartanChatBot.Boards;
+using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Chat;
 using GartanChatBot.Commands;
 using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
+using GartanChatBot.Inbox;
 using GartanChatBot.Members;
 using GartanChatBot.Scraping;
 using GartanChatBot.Stations;
@@ -19,6 +21,8 @@ internal static class BotHost
     public static WebApplication BuildService(BotSettings settings, BotConsole console)
     {
         var builder = CreateBuilder(settings, console);
+        builder.Services.AddSingleton(provider => new TelegramMemoryStore(provider.GetRequiredService<BotDatabase>(), provider.GetRequiredService<TimeProvider>()).AsMemory());
+        builder.Services.AddTelegram(settings.Telegram);
         builder.Services.AddScrapingSchedule(settings.Stations);
         builder.Services.AddAlertDelivery();
         builder.Services.AddBoardSchedule();

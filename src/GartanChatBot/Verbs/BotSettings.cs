@@ -41,7 +41,6 @@ internal sealed record BotSettings
         ["Discord:PublicKey"] = "nobody is answered on Discord.",
         ["Discord:GatewayUrl"] = "nobody is answered on Discord.",
         ["Discord:Guilds"] = "nobody is answered on Discord.",
-        ["Telegram:Webhook"] = "nobody is answered on Telegram.",
     };
 
     public required GartanOptions Gartan { get; init; }
@@ -130,6 +129,8 @@ internal sealed record BotSettings
     {
         if (Web.Problem() is { } web)
             yield return web;
+        if (Telegram.Problem(Web.Enabled) is { } telegram)
+            yield return telegram;
 
         foreach (var (key, places) in (IEnumerable<(string, IList<string>)>)[("Chat:Admins", Chat.Admins), ("Chat:Approved", Chat.Approved)])
         {

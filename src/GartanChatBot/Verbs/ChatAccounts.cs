@@ -13,14 +13,22 @@ internal static class ChatAccounts
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static async Task<Finding> TelegramAsync(TelegramOptions options, CancellationToken cancellationToken) => options.Token.IsEmpty
-        ? Unused("Telegram")
-        : await AskAsync(
+    /// <summary>The account, and how updates come from it: a webhook that Telegram can't reach is as good as no bot.</summary>
+    public static async Task<IReadOnlyList<Finding>> TelegramAsync(TelegramOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Token.IsEmpty)
+            return [Unused("Telegram")];
+
+        var account = await AskTelegramAsync("getMe", me => Finding.Of(true, $"Telegram: the token belongs to {me.GetProperty("username").GetString()}.", ""));
+        return account.Mark == Finding.Good ? [account, await AskTelegramAsync("getWebhookInfo", info => TelegramWebhook.Judge(options.Webhook, info))] : [account];
+
+        Task<Finding> AskTelegramAsync(string method, Func<JsonElement, Finding> judge) => AskAsync(
             "Telegram",
-            () => new(HttpMethod.Get, new Uri(options.ApiBaseUrl, $"/bot{options.Token.Reveal()}/getMe")),
-            answer => $"the token belongs to {answer.GetProperty("result").GetProperty("username").GetString()}. {NotYet}",
+            () => new(HttpMethod.Get, new Uri($"{options.ApiBaseUrl.AbsoluteUri.TrimEnd('/')}/bot{options.Token.Reveal()}/{method}")),
+            answer => judge(answer.GetProperty("result")),
             "Ask BotFather for the token again and set TELEGRAM__TOKEN.",
             cancellationToken);
+    }
 
     /// <summary>The account, and whether it may open a gateway connection: Discord counts those, and refuses too many in a day.</summary>
     public static async Task<IReadOnlyList<Finding>> DiscordAsync(DiscordOptions options, CancellationToken cancellationToken)
@@ -37,7 +45,7 @@ internal static class ChatAccounts
             {
                 Headers = { Authorization = new AuthenticationHeaderValue("Bot", options.Token.Reveal()) },
             },
-            describe,
+            answer => new(Finding.Good, $"Discord: {describe(answer)}"),
             "Reset the token in the developer portal and set DISCORD__TOKEN.",
             cancellationToken);
     }
@@ -51,7 +59,7 @@ internal static class ChatAccounts
     private static Finding Unused(string platform) => new(Finding.NotUsed, $"{platform}: no token, so it is not used.");
 
     private static async Task<Finding> AskAsync(
-        string platform, Func<HttpRequestMessage> request, Func<JsonElement, string> describe, string cure, CancellationToken cancellationToken)
+        string platform, Func<HttpRequestMessage> request, Func<JsonElement, Finding> judge, string cure, CancellationToken cancellationToken)
     {
         // Without redirects: a token goes to the address of the settings and nowhere else.
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
@@ -69,7 +77,7 @@ internal static class ChatAccounts
                 return new(Finding.Bad, $"{platform}: answers {(int)answer.StatusCode}; the token could not be checked. Try again later.");
 
             using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(limit.Token));
-            return new(Finding.Good, $"{platform}: {describe(body.RootElement)}");
+            return judge(body.RootElement);
         }
         catch (HttpRequestException unreachable)
         {

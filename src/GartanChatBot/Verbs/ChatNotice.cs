@@ -6,8 +6,6 @@ internal static class ChatNotice
     public static string For(BotSettings settings)
     {
         List<string> set = [];
-        if (!settings.Telegram.Token.IsEmpty)
-            set.Add("Telegram");
         if (!settings.Discord.Token.IsEmpty)
             set.Add("Discord");
 

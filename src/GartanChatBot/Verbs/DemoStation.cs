@@ -1,3 +1,4 @@
+using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
 using GartanChatBot.Scraping;
@@ -46,6 +47,8 @@ internal static class DemoStation
             Storage = new StorageOptions { Path = database },
             Scraping = new ScrapeOptions { Refresh = settings.Scraping.Refresh, Jitter = TimeSpan.Zero },
             Web = FreeWeb(settings.Web),
+            // A demo must not talk to the operator's chats.
+            Telegram = new TelegramOptions(),
         };
     }
 

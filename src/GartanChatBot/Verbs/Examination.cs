@@ -24,7 +24,8 @@ internal sealed class Examination(BotSettings settings, BotConsole console)
         foreach (var finding in await DatabaseAndGartanAsync(cancellationToken))
             yield return finding;
 
-        yield return await ChatAccounts.TelegramAsync(settings.Telegram, cancellationToken);
+        foreach (var finding in await ChatAccounts.TelegramAsync(settings.Telegram, cancellationToken))
+            yield return finding;
         foreach (var finding in await ChatAccounts.DiscordAsync(settings.Discord, cancellationToken))
             yield return finding;
 

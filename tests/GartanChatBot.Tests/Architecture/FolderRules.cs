@@ -16,7 +16,8 @@ public class FolderRules
             typeof(Quartz.IScheduler).Assembly,
             typeof(BitFaster.Caching.ICache<,>).Assembly,
             typeof(System.CommandLine.Command).Assembly,
-            typeof(Spectre.Console.AnsiConsole).Assembly)
+            typeof(Spectre.Console.AnsiConsole).Assembly,
+            typeof(Telegram.Bot.TelegramBotClient).Assembly)
         .Build();
 
     /// <summary>Folder to the folders that it may use besides itself.</summary>
@@ -30,6 +31,7 @@ public class FolderRules
         ["Availability"] = ["Crewing", "Stations", "Storage"],
         ["Chat"] = ["Crewing", "Settings", "Stations"],
         ["Members"] = ["Crewing", "Settings", "Stations", "Storage", "Chat"],
+        ["Inbox"] = ["Storage", "Chat"],
         ["Alerts"] = ["Crewing", "Stations", "Storage", "Availability", "Chat", "Members"],
         ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Availability", "Alerts"],
         ["Commands"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts"],
@@ -60,6 +62,7 @@ public class FolderRules
     [InlineData("BitFaster", "Availability", null)]
     [InlineData("System.CommandLine", "Verbs", null)]
     [InlineData("Spectre.Console", "Verbs", null)]
+    [InlineData("Telegram.Bot", "Chat", null)]
     public void A_package_is_known_in_one_folder_only(string package, string home, string? suffix)
     {
         var users = OurTypes()

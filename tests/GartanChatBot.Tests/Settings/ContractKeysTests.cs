@@ -15,6 +15,7 @@ public class ContractKeysTests
         ("Stations:0:TimeZone", "Europe/London"), ("Stations:0:DaysAhead", "14"), ("Stations:0:Appliances:0:CallSign", "K41P1"),
         ("Skills:Aliases:driver:0", "LGV"), ("Codes:ZZ", "Leave"), ("Storage:Path", "data/gartan.db"),
         ("Discord:Token", "x"), ("Discord:ApiBaseUrl", "https://discord.com/api/v10"), ("Telegram:Token", "1:x"), ("Telegram:ApiBaseUrl", "https://api.telegram.org"),
+        ("Telegram:Webhook:Url", "https://example.org/hook"), ("Telegram:Webhook:Secret", "x"),
         ("Chat:Admins:0", "discord:1"), ("Chat:Approved:0", "telegram:1"),
         ("Scraping:Refresh:Today", "00:05"), ("Scraping:Refresh:TodayAtNight", "00:15"), ("Scraping:Refresh:Tomorrow", "00:15"),
         ("Scraping:Refresh:Week", "01:00"), ("Scraping:Refresh:Later", "06:00"),
@@ -25,7 +26,6 @@ public class ContractKeysTests
     [
         ("Alerts:QuietHours", "22:00-07:00"), ("Alerts:StartUpGrace", "00:02:00"),
         ("Discord:ApplicationId", "1"), ("Discord:PublicKey", "ab"), ("Discord:GatewayUrl", "wss://gateway.discord.gg"), ("Discord:Guilds:0", "1"),
-        ("Telegram:Webhook:Url", "https://example.org/hook"), ("Telegram:Webhook:Secret", "x"),
     ];
 
     [Fact]

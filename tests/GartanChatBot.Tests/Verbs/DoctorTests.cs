@@ -16,7 +16,7 @@ public class DoctorTests
         var ran = await bot.RunAsync("doctor");
 
         ran.Code.ShouldBe(0, ran.Output);
-        Lines(ran, "Telegram").ShouldBe(["✔ Telegram: the token belongs to fernbrae_bot. Chatting there is not part of this version yet."]);
+        Lines(ran, "Telegram").ShouldBe(["✔ Telegram: the token belongs to fernbrae_bot.", "✔ Telegram: long polling, 0 updates wait."]);
         Lines(ran, "Discord").ShouldBe(
         [
             "✔ Discord: the token belongs to fernbrae. Chatting there is not part of this version yet.",
@@ -38,6 +38,28 @@ public class DoctorTests
         Lines(ran, "Telegram").ShouldBe(["✖ Telegram: the token was refused (401). Ask BotFather for the token again and set TELEGRAM__TOKEN."]);
         Lines(ran, "Discord").ShouldBe(["✖ Discord: the token was refused (401). Reset the token in the developer portal and set DISCORD__TOKEN."]);
         chats.Asked.ShouldHaveSingleItem("whoever is not known need not ask for the gateway").ShouldBe("/api/v10/users/@me");
+        ShowsNoToken(ran);
+    }
+
+    [Theory]
+    [InlineData("", """{"url":"https://old.example.test/telegram/golf","pending_update_count":3}""", "✔ Telegram: a webhook at old.example.test is set; the start removes it, because long polling is configured.")]
+    [InlineData("https://bot.example.test", """{"url":"","pending_update_count":0}""", "✔ Telegram: the webhook at bot.example.test is set with the next start.")]
+    [InlineData("https://bot.example.test", """{"url":"https://old.example.test/x","pending_update_count":0}""", "✔ Telegram: the webhook is at old.example.test; the next start puts it to bot.example.test.")]
+    [InlineData("https://bot.example.test", """{"url":"https://bot.example.test/telegram/golf","pending_update_count":1}""", "✔ Telegram: webhook at bot.example.test, 1 updates wait.")]
+    [InlineData("https://bot.example.test", """{"url":"https://bot.example.test/telegram/golf","pending_update_count":7,"last_error_date":1781000000,"last_error_message":"Connection refused"}""",
+        "✖ Telegram: could not deliver to the webhook at bot.example.test (\"Connection refused\"), 7 updates wait. Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling.")]
+    public async Task A_webhook_is_held_against_the_settings(string configured, string info, string line)
+    {
+        await using var chats = await PretendChatServices.StartAsync();
+        await using var bot = await WholeBot.StartAsync();
+        Point(bot, chats.Address, PretendChatServices.TelegramToken, PretendChatServices.DiscordToken);
+        chats.Webhook = info;
+        if (configured.Length > 0)
+            bot.Set("Telegram:Webhook:Url", configured);
+
+        var ran = await bot.RunAsync("doctor");
+
+        Lines(ran, "Telegram")[^1].ShouldBe(line);
         ShowsNoToken(ran);
     }
 
@@ -107,14 +129,13 @@ public class DoctorTests
     public async Task The_start_says_that_nobody_is_answered_on_a_chat_whose_token_is_set()
     {
         await using var bot = await WholeBot.StartAsync();
-        bot.Set("Telegram:Token", PretendChatServices.TelegramToken);
         bot.Set("Discord:Token", PretendChatServices.DiscordToken);
         var (console, output, error) = bot.Console("/quit\n");
 
         var code = await bot.RunWithAsync(console with { IsInputInteractive = true }, "run");
 
         code.ShouldBe(0, error.ToString());
-        error.ToString().ShouldContain("A token for Telegram and Discord is set, but chatting there is not part of this version yet");
+        error.ToString().ShouldContain("A token for Discord is set, but chatting there is not part of this version yet");
         ShowsNoToken(new(code, output.ToString(), error.ToString()));
     }
 

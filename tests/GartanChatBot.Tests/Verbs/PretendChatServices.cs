@@ -23,6 +23,9 @@ internal sealed class PretendChatServices : IAsyncDisposable
     /// <summary>What the gateway's address is answered with; null: as Discord does.</summary>
     public Func<IResult>? Gateway { get; set; }
 
+    /// <summary>What Telegram says of the webhook.</summary>
+    public string Webhook { get; set; } = """{"url":"","has_custom_certificate":false,"pending_update_count":0}""";
+
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public static async Task<PretendChatServices> StartAsync()
@@ -46,6 +49,7 @@ internal sealed class PretendChatServices : IAsyncDisposable
         app.MapGet("/bot{token}/getMe", (string token) => token == TelegramToken
             ? Json("""{"ok":true,"result":{"id":4711,"is_bot":true,"first_name":"Pump","username":"fernbrae_bot"}}""")
             : Json("""{"ok":false,"error_code":401,"description":"Unauthorized"}""", StatusCodes.Status401Unauthorized));
+        app.MapGet("/bot{token}/getWebhookInfo", (string token) => Json($$"""{"ok":true,"result":{{Webhook}}}"""));
         app.MapGet("/api/v10/users/@me", (HttpContext context) => Discord(context, () => Json("""{"id":"1","username":"fernbrae","bot":true}""")));
         app.MapGet("/api/v10/gateway/bot", (HttpContext context) => Discord(context, () => Gateway?.Invoke() ?? Json(
             """{"url":"wss://gateway.example.test","shards":1,"session_start_limit":{"total":1000,"remaining":998,"reset_after":14400000,"max_concurrency":1}}""")));

@@ -1,24 +1,53 @@
+using System.Text.RegularExpressions;
 using GartanChatBot.Settings;
 
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>The bot's account on Telegram.</summary>
-internal sealed class TelegramOptions
+internal sealed partial class TelegramOptions
 {
     public Secret Token { get; init; } = Secret.None;
 
-    /// <summary>Also a Bot API server of one's own.</summary>
+    /// <summary>Also a Bot API server of one's own, with or without a path prefix.</summary>
     [WebAddress]
     public Uri ApiBaseUrl { get; init; } = new("https://api.telegram.org");
 
     public WebhookOptions Webhook { get; init; } = new();
+
+    /// <summary>Null when everything fits together, else what to do about it; never with the token in it.</summary>
+    public string? Problem(bool webEnabled)
+    {
+        if (Token.IsEmpty)
+            return null;
+        if (!TokenShape().IsMatch(Token.Reveal()))
+            return "Telegram:Token: is not a token; it must be a number, a colon and letters, as BotFather gives it.";
+        if (ApiBaseUrl.Query.Length > 0 || ApiBaseUrl.Fragment.Length > 0)
+            return $"Telegram:ApiBaseUrl: has \"{ApiBaseUrl}\", it must end with its host or a path.";
+
+        return Webhook.Url is null ? null : Webhook.Problem(webEnabled);
+    }
+
+    [GeneratedRegex(@"^\d{1,20}:[A-Za-z0-9_-]+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex TokenShape();
 }
 
 /// <summary>Where Telegram sends updates; long polling when there is no address.</summary>
-internal sealed class WebhookOptions
+internal sealed partial class WebhookOptions
 {
+    /// <summary>The bot's web as Telegram reaches it; the secret path is put behind it.</summary>
     [WebAddress]
     public Uri? Url { get; init; }
 
+    /// <summary>What Telegram has to say with each update; made from the token when left out.</summary>
     public Secret Secret { get; init; } = Secret.None;
+
+    public string? Problem(bool webEnabled) =>
+        Url!.Scheme != Uri.UriSchemeHttps ? $"Telegram:Webhook:Url: has \"{Url}\", it must begin with https: Telegram calls nothing else."
+        : Url.Port is not (443 or 80 or 88 or 8443) ? $"Telegram:Webhook:Url: has port {Url.Port}, Telegram calls only 443, 80, 88 and 8443."
+        : !Secret.IsEmpty && !SecretShape().IsMatch(Secret.Reveal()) ? "Telegram:Webhook:Secret: must be 1 to 256 letters, digits, _ or -."
+        : !webEnabled ? "Telegram:Webhook:Url: needs the web, which Web:Url switches off; give Web:Url an address, or leave the webhook out."
+        : null;
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex SecretShape();
 }

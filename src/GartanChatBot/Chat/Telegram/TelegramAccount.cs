@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace GartanChatBot.Chat.Telegram;
+
+/// <summary>Who the bot is on Telegram, as soon as Telegram has said so.</summary>
+internal sealed class TelegramAccount
+{
+    private readonly TaskCompletionSource<Identity> known = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<Identity> WhoAsync(CancellationToken cancellationToken) => known.Task.WaitAsync(cancellationToken);
+
+    public void IsKnown(long id, string userName) => known.TrySetResult(new(id, userName));
+
+    internal sealed record Identity(long Id, string UserName)
+    {
+        public string UserId => Id.ToString(CultureInfo.InvariantCulture);
+
+        /// <summary>Opens the private chat; with a payload, what is asked there when START is tapped.</summary>
+        public string Link(string? payload) => payload is null ? $"https://t.me/{UserName}" : $"https://t.me/{UserName}?start={payload}";
+    }
+}

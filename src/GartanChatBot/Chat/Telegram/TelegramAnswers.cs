@@ -1,0 +1,158 @@
+using System.Globalization;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Chat.Telegram;
+
+/// <summary>What is said to us, to the router, and its reply to where it belongs: into the chat, in the place of the tapped message, or to the asker alone.</summary>
+internal sealed partial class TelegramAnswers(
+    CommandRouter router,
+    Doorkeeper doorkeeper,
+    PatientDelivery delivery,
+    KnownMessages known,
+    TelegramAccount account,
+    StartPayload payloads,
+    ConversationNews news,
+    TimeProvider time,
+    ILogger<TelegramAnswers> logger)
+{
+    private const string OldButton = "That button is too old for me – please ask again.";
+    private const string NothingNew = "I sent you a message.";
+
+    private static readonly TimeSpan LongestThought = TimeSpan.FromMinutes(1);
+
+    private static readonly Reply TookTooLong = Reply.Refusal("That took me too long – please ask again.");
+
+    public async Task AnswerAsync(Incoming incoming, TapAnswer? tap, bool isInDoubt, CancellationToken cancellationToken)
+    {
+        switch (incoming)
+        {
+            case Incoming.Asked asked:
+                await AnswerAsync(new Occasion(asked.Place, asked.Request, isInDoubt) { Question = asked.MessageId }, cancellationToken);
+                break;
+            case Incoming.Tapped { Request: { } request } tapped:
+                await AnswerAsync(new Occasion(tapped.Place, request, isInDoubt) { Tap = tap, Tapped = tapped.Beside ? null : tapped.MessageId }, cancellationToken);
+                break;
+            case Incoming.Tapped when tap is not null:
+                await tap.SayAsync(OldButton);
+                break;
+            case Incoming.Opened opened:
+                var conversation = TelegramPlace.Of(opened.Place.Chat);
+                news.Opened(conversation, opened.Title);
+                if (opened.Place.IsGroup)
+                    await AnswerAsync(new Occasion(opened.Place, new() { Conversation = conversation, Who = opened.By, Text = "/setup" }, isInDoubt), cancellationToken);
+                break;
+            case Incoming.Ended ended:
+                news.Ended(TelegramPlace.Of(ended.Place.Chat), ended.Reason);
+                break;
+            case Incoming.Moved moved:
+                news.Moved(TelegramPlace.Of(moved.Place.Chat), TelegramPlace.Of(moved.To));
+                break;
+        }
+    }
+
+    private async Task AnswerAsync(Occasion occasion, CancellationToken cancellationToken)
+    {
+        // A tap is answered to the tapper alone; what a stranger types is answered once a day, so that nobody can make the bot talk.
+        if (occasion.Tap is null && doorkeeper(occasion.Request).Role is ChatRole.Stranger && !known.RefuseOnce(occasion.Place, Today()))
+            return;
+
+        if (await AskAsync(occasion.Request, cancellationToken) is not { } reply)
+            return;
+
+        try
+        {
+            await DeliverAsync(occasion, reply, cancellationToken);
+        }
+        catch (TelegramFault fault) when (fault.Kind is not FaultKind.Unauthorized)
+        {
+            LogUndelivered(fault.Kind, fault.Message);
+        }
+    }
+
+    private async Task<Reply?> AskAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            return await router.AnswerAsync(request, limit.Token).AsTask().WaitAsync(LongestThought, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            await limit.CancelAsync();
+            LogTooLong();
+            return TookTooLong;
+        }
+    }
+
+    private async Task DeliverAsync(Occasion occasion, Reply reply, CancellationToken cancellationToken)
+    {
+        if (occasion.Tap is { } tap && IsShortNotice(occasion, reply, out var word) && (await tap.SayAsync(word, mustBeRead: !reply.Passing) || occasion.IsInDoubt))
+            return;
+
+        if (reply.Private && occasion.Place.IsGroup)
+            await InPrivateAsync(occasion, reply, cancellationToken);
+        else if (occasion.Tapped is { } message && !reply.Passing)
+            await delivery.EditAsync(occasion.Place, message, reply, cancellationToken);
+        else
+            await SendAsync(occasion, reply, cancellationToken);
+    }
+
+    /// <summary>Only the tapper sees it, so it may say what is private; but it is short, and nothing in it can be tapped.</summary>
+    private static bool IsShortNotice(Occasion occasion, Reply reply, out string word)
+    {
+        word = TelegramWriter.PlainText(reply);
+        return word.Length <= TapAnswer.LongestWord
+            && !reply.Blocks.Any(block => block is ReplyBlock.Buttons)
+            && (reply.Passing || !reply.Answered || (reply.Private && occasion.Place.IsGroup));
+    }
+
+    /// <summary>Answers to the asker alone, and tells the group where the answer is.</summary>
+    private async Task InPrivateAsync(Occasion occasion, Reply reply, CancellationToken cancellationToken)
+    {
+        var us = await account.WhoAsync(cancellationToken);
+        var userId = occasion.Request.Who.Id;
+        var direct = new TelegramPlace(long.Parse(userId, CultureInfo.InvariantCulture), null);
+        string line;
+        try
+        {
+            await delivery.SendAsync(direct, reply, default, occasion.IsInDoubt ? known.Bookmark(direct) : null, cancellationToken);
+            if (occasion.Tap is { } tap && await tap.SayAsync(NothingNew))
+                return;
+
+            line = $"{NothingNew} {us.Link(null)}";
+        }
+        catch (TelegramFault fault) when (fault.Kind is FaultKind.NeverStarted or FaultKind.Gone)
+        {
+            line = $"That is for you alone. Open {us.Link(payloads.Of(occasion.Request.Text, userId) ?? "start")} and tap START, then I can write to you.";
+        }
+
+        await SendAsync(occasion, Reply.Of(Tone.Plain, line), cancellationToken);
+    }
+
+    private Task SendAsync(Occasion occasion, Reply reply, CancellationToken cancellationToken)
+    {
+        // In a group others may have written meanwhile: the answer shows to which question it belongs.
+        var form = new PostForm(Silent: false, occasion.Place.IsGroup ? occasion.Question : null);
+        var since = occasion.IsInDoubt ? occasion.Question?.ToString(CultureInfo.InvariantCulture) ?? known.Bookmark(occasion.Place) : null;
+        return delivery.SendAsync(occasion.Place, reply, form, since, cancellationToken);
+    }
+
+    private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An answer could not be delivered on Telegram ({Kind}: {Words}); it is not tried again.")]
+    private partial void LogUndelivered(FaultKind kind, string words);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A question on Telegram had no answer within a minute; the asker was told to ask again.")]
+    private partial void LogTooLong();
+
+    /// <summary>What is answered, and what there is to hang the answer on.</summary>
+    /// <param name="IsInDoubt">It was taken before the last start: the answer may be there already.</param>
+    private sealed record Occasion(TelegramPlace Place, ChatRequest Request, bool IsInDoubt)
+    {
+        public int? Question { get; init; }
+
+        public TapAnswer? Tap { get; init; }
+
+        public int? Tapped { get; init; }
+    }
+}

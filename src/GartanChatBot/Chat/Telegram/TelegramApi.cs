@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using GartanChatBot.Settings;
+using Telegram.Bot;
+
+namespace GartanChatBot.Chat.Telegram;
+
+/// <summary>The one way onto Telegram's wire: time limits on the injected clock, and every failure a <see cref="TelegramFault"/>.</summary>
+internal sealed class TelegramApi : IDisposable
+{
+    public static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(50);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongPollPatience = LongPoll + TimeSpan.FromSeconds(15);
+
+    private readonly ITelegramBotClient client;
+    private readonly TelegramOptions options;
+    private readonly TimeProvider time;
+    private readonly CancellationTokenSource hungUp = new();
+
+    public TelegramApi(TelegramOptions options, HttpClient http, TimeProvider time)
+    {
+        (this.options, this.time) = (options, time);
+        var api = new Uri(options.ApiBaseUrl.GetLeftPart(UriPartial.Authority));
+
+        // The library would wait on the wall clock before it tries again: when to try again is decided here.
+        client = new TelegramBotClient(new TelegramBotClientOptions(options.Token.Reveal(), IsTelegramsOwn(api) ? null : api.AbsoluteUri) { RetryCount = 0 }, http);
+    }
+
+    public Secret Token => options.Token;
+
+    /// <summary>A call that has been made is waited for, also while the service stops: only then is known what became of it.</summary>
+    /// <exception cref="TelegramFault">It did not work.</exception>
+    public Task<T> CallAsync<T>(Func<ITelegramBotClient, CancellationToken, Task<T>> call) => CallAsync(call, Patience, CancellationToken.None);
+
+    /// <inheritdoc cref="CallAsync{T}(Func{ITelegramBotClient, CancellationToken, Task{T}})"/>
+    public Task CallAsync(Func<ITelegramBotClient, CancellationToken, Task> call) => CallAsync(async (bot, token) =>
+    {
+        await call(bot, token);
+        return true;
+    });
+
+    /// <summary>Waits as long as Telegram holds the line; ends at once when the service stops.</summary>
+    public Task<T> PollAsync<T>(Func<ITelegramBotClient, CancellationToken, Task<T>> call, CancellationToken stopping) => CallAsync(call, LongPollPatience, stopping);
+
+    /// <summary>Gives up on every call that is under way: the host's patience is at its end.</summary>
+    public void HangUp() => hungUp.Cancel();
+
+    public void Dispose() => hungUp.Dispose();
+
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: whatever the library throws becomes one type, without addresses in it.")]
+    private async Task<T> CallAsync<T>(Func<ITelegramBotClient, CancellationToken, Task<T>> call, TimeSpan patience, CancellationToken stopping)
+    {
+        using var limit = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping, hungUp.Token);
+        try
+        {
+            return await call(client, either.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(stopping);
+        }
+        catch (Exception exception)
+        {
+            throw TelegramFault.Of(exception, options.Token);
+        }
+    }
+
+    private static bool IsTelegramsOwn(Uri api) => api.Host == "api.telegram.org";
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Chat.Telegram;
+
+/// <summary>Telegram as a place to speak unasked. Long waits are the outbox's business: it has other chats to serve meanwhile.</summary>
+internal sealed class TelegramPlatform(TelegramPost post, SendTurns turns, KnownMessages known, UpdateInbox inbox, ConversationNews news) : IChatPlatform
+{
+    public const string PlatformName = "telegram";
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    public string Name => PlatformName;
+
+    /// <summary>A private chat has its user's number.</summary>
+    public Conversation DirectTo(string userId) => new(PlatformName, userId) { IsPrivate = true };
+
+    public Task<string> SendAsync(Conversation conversation, Reply reply, Posting posting, CancellationToken cancellationToken) =>
+        SpeakAsync(conversation, async place =>
+        {
+            var id = await post.SendAsync(place, reply, new(posting.Silent, MessageId(posting.ReplyTo)), cancellationToken);
+
+            // Not waited for: the outbox writes down the same id, and this one is only for telling messages apart after a crash.
+            _ = inbox.KeepKnownAsync();
+            return id.ToString(CultureInfo.InvariantCulture);
+        });
+
+    public Task EditAsync(Conversation conversation, string messageId, Reply reply, CancellationToken cancellationToken) =>
+        SpeakAsync(conversation, async place =>
+        {
+            await post.EditAsync(place, Required(messageId), reply, cancellationToken);
+            return messageId;
+        });
+
+    public Task PinAsync(Conversation conversation, string messageId, CancellationToken cancellationToken) =>
+        SpeakAsync(conversation, async place =>
+        {
+            await post.PinAsync(place, Required(messageId), cancellationToken);
+            return messageId;
+        });
+
+    public string? Bookmark(Conversation conversation) => known.Bookmark(PlaceOf(conversation));
+
+    public Task<string?> FindAsync(Conversation conversation, Reply reply, Posting posting, string? bookmark, CancellationToken cancellationToken) =>
+        SpeakAsync(conversation, async place =>
+        {
+            await known.WhenCertainAsync(place, cancellationToken);
+            return (await post.FindAsync(place, reply, bookmark, cancellationToken))?.ToString(CultureInfo.InvariantCulture);
+        });
+
+    private async Task<T> SpeakAsync<T>(Conversation conversation, Func<TelegramPlace, Task<T>> speak)
+    {
+        var place = PlaceOf(conversation);
+        if (turns.WaitOf(place) is var wait && wait > LongestWait)
+            throw new SlowDownException(wait);
+
+        try
+        {
+            return await speak(place);
+        }
+        catch (TelegramFault fault)
+        {
+            if (fault.Kind is FaultKind.Moved)
+                news.Moved(conversation, TelegramPlace.Of(fault.MovedTo!.Value));
+
+            throw fault.ToDelivery();
+        }
+    }
+
+    private static TelegramPlace PlaceOf(Conversation conversation) =>
+        TelegramPlace.TryParse(conversation.Id, out var place)
+            ? place.Value
+            : throw new TargetGoneException($"{conversation} is no chat of Telegram: its id must be a number.");
+
+    private static int Required(string messageId) =>
+        MessageId(messageId) ?? throw new MessageGoneException($"Telegram has no message \"{messageId}\".");
+
+    private static int? MessageId(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+}

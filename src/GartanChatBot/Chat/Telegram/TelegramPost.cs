@@ -1,0 +1,170 @@
+using GartanChatBot.Chat.Replies;
+using Telegram.Bot;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
+
+namespace GartanChatBot.Chat.Telegram;
+
+/// <summary>Puts replies into chats: one at a time in each, within the limits, and what Telegram can't take as well as it can be put.</summary>
+internal sealed partial class TelegramPost(
+    TelegramApi api, SendTurns turns, KnownMessages known, IEnumerable<TellAdministrators> tellAdministrators, ILogger<TelegramPost> logger)
+{
+    /// <summary>How far above a bookmark a message in doubt is looked for: others may have written meanwhile.</summary>
+    private const int ProbeReach = 20;
+
+    private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
+
+    /// <summary>The id of the message, of the last one when it takes several: that one carries the buttons.</summary>
+    public async Task<int> SendAsync(TelegramPlace place, Reply reply, PostForm form, CancellationToken cancellationToken)
+    {
+        var parts = HtmlText.Messages(TelegramWriter.Html(reply));
+        using var turn = await turns.TakeAsync(place, cancellationToken);
+
+        var id = 0;
+        foreach (var (index, part) in parts.Index())
+        {
+            if (index > 0)
+                await turn.AgainAsync(cancellationToken);
+
+            var letter = new Letter(place, part, index == parts.Count - 1 ? Keyboards.Of(reply) : null);
+            id = await PausingAsync(place, () => DeliverAsync(letter, form));
+            known.Sent(place, id);
+        }
+
+        return id;
+    }
+
+    /// <summary>A reply that is too long for one message is cut: an edit can't add messages.</summary>
+    public async Task EditAsync(TelegramPlace place, int messageId, Reply reply, CancellationToken cancellationToken)
+    {
+        using var turn = await turns.TakeAsync(place, cancellationToken);
+        var letter = new Letter(place, HtmlText.Messages(TelegramWriter.Html(reply))[0], Keyboards.Of(reply));
+        await PausingAsync(place, () => EditAsync(letter, messageId));
+    }
+
+    public async Task PinAsync(TelegramPlace place, int messageId, CancellationToken cancellationToken)
+    {
+        using var turn = await turns.TakeAsync(place, cancellationToken);
+        await PausingAsync(place, async () =>
+        {
+            await api.CallAsync((bot, token) => bot.PinChatMessage(place.Chat, messageId, disableNotification: true, cancellationToken: token));
+            return true;
+        });
+    }
+
+    /// <summary>
+    /// Whether a message whose sending ended in the unknown is there after all. Telegram can list no messages, but it can be asked to edit
+    /// one, and only our own can be edited. So each id above the bookmark, none of those that are known to be other messages of ours, is
+    /// asked to become what the message in doubt is. "Not modified" proves that it is that message; so does success, because sends to a
+    /// chat go one by one: what else of ours could lie there unknown to us? It was only written down with other words, an older age, and
+    /// now has these. "Not found" and "can't be edited" are other people's messages and gaps in the count.
+    /// </summary>
+    public async Task<int?> FindAsync(TelegramPlace place, Reply reply, string? bookmark, CancellationToken cancellationToken)
+    {
+        if (bookmark is null)
+            return null;
+
+        using var turn = await turns.TakeAsync(place, cancellationToken);
+        var letter = new Letter(place, HtmlText.Messages(TelegramWriter.Html(reply))[^1], Keyboards.Of(reply));
+        foreach (var id in known.Candidates(place, bookmark, ProbeReach))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                await PausingAsync(place, () => EditAsync(letter, id));
+                known.Sent(place, id);
+                return id;
+            }
+            catch (TelegramFault fault) when (fault.Kind is FaultKind.MessageGone)
+            {
+                // Not ours, or not there: on to the next.
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<int> DeliverAsync(Letter letter, PostForm form)
+    {
+        try
+        {
+            return await WithMarkupOrPlainAsync(letter, message => SendAsync(message, form));
+        }
+        catch (TelegramFault fault) when (fault.Kind is FaultKind.ThreadGone && letter.Place.Thread is not null)
+        {
+            foreach (var tell in tellAdministrators)
+                tell(new($"topic|{letter.Place}", $"The topic {letter.Place} on Telegram was deleted. What belonged there is posted to its group from now on."));
+
+            return await WithMarkupOrPlainAsync(letter with { Place = letter.Place with { Thread = null } }, message => SendAsync(message, form));
+        }
+    }
+
+    private Task<int> SendAsync(Letter letter, PostForm form) => api.CallAsync(async (bot, token) =>
+    {
+        var sent = await bot.SendMessage(
+            letter.Place.Chat,
+            letter.Text,
+            letter.Form,
+            replyParameters: form.ReplyTo is { } question ? new ReplyParameters { MessageId = question, AllowSendingWithoutReply = true } : null,
+            replyMarkup: letter.Keyboard,
+            linkPreviewOptions: NoPreview,
+            messageThreadId: letter.Place.Thread,
+            disableNotification: form.Silent,
+            cancellationToken: token);
+        return sent.Id;
+    });
+
+    private Task<bool> EditAsync(Letter letter, int messageId) => WithMarkupOrPlainAsync(letter, async message =>
+    {
+        try
+        {
+            await api.CallAsync((bot, token) => bot.EditMessageText(
+                message.Place.Chat, messageId, message.Text, message.Form, message.Keyboard, NoPreview, cancellationToken: token));
+            return true;
+        }
+        catch (TelegramFault fault) when (fault.Kind is FaultKind.NotModified)
+        {
+            return true;
+        }
+    });
+
+    /// <summary>People get the words even when our markup is wrong.</summary>
+    private async Task<T> WithMarkupOrPlainAsync<T>(Letter letter, Func<Letter, Task<T>> deliver)
+    {
+        try
+        {
+            return await deliver(letter);
+        }
+        catch (TelegramFault fault) when (fault.Kind is FaultKind.Unparsable)
+        {
+            LogUnparsable(fault.Message);
+            return await deliver(letter with { Text = HtmlText.Visible(letter.Text), Form = ParseMode.None });
+        }
+    }
+
+    /// <summary>When Telegram wants silence, everybody who writes to the chat keeps it.</summary>
+    private async Task<T> PausingAsync<T>(TelegramPlace place, Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (TelegramFault fault) when (fault.Kind is FaultKind.TooMany)
+        {
+            turns.Pause(place, fault.RetryAfter);
+            throw;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telegram can't read our markup ({Words}); the message goes out as plain text. This is a bug of ours.")]
+    private partial void LogUnparsable(string words);
+
+    private sealed record Letter(TelegramPlace Place, string Text, InlineKeyboardMarkup? Keyboard)
+    {
+        public ParseMode Form { get; init; } = ParseMode.Html;
+    }
+}
+
+/// <summary>How a message is put into a chat.</summary>
+internal readonly record struct PostForm(bool Silent, int? ReplyTo);

@@ -1,0 +1,42 @@
+namespace GartanChatBot.Chat.Telegram;
+
+/// <summary>Everything that it takes to talk on Telegram; nothing of it when there is no token.</summary>
+internal static class TelegramServices
+{
+    private const string ClientName = "Telegram";
+
+    public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramOptions options)
+    {
+        if (options.Token.IsEmpty)
+            return services;
+
+        // Addresses carry the token: nobody logs them, and they are followed nowhere else.
+        services.AddHttpClient(ClientName, http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(15) })
+            .AddHttpMessageHandler(() => new BasePathHandler(options.ApiBaseUrl))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+
+        return services
+            .AddSingleton(options)
+            .AddSingleton(provider => new TelegramApi(
+                options, provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(SendLimits.OfTelegram)
+            .AddSingleton<SendTurns>()
+            .AddSingleton<KnownMessages>()
+            .AddSingleton<TelegramPost>()
+            .AddSingleton<TelegramPlatform>()
+            .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<TelegramPlatform>())
+            .AddSingleton<TelegramAccount>()
+            .AddSingleton(new StartPayload(options.Token))
+            .AddSingleton<UpdateInbox>()
+            .AddSingleton<UpdateLanes>()
+            .AddSingleton<UpdateReader>()
+            .AddSingleton<PatientDelivery>()
+            .AddSingleton<TelegramAnswers>()
+            .AddSingleton<UpdateDesk>()
+            .AddSingleton<WebhookDoor>()
+            .AddSingleton<CommandMenu>()
+            .AddHostedService<TelegramListener>();
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json;
+using GartanChatBot.Chat.Replies;
+using Telegram.Bot;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace GartanChatBot.Chat.Telegram;
+
+/// <summary>An update as a question, a tap or news of a chat. In groups only what is said to us: commands, mentions, answers to our messages.</summary>
+internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, StartPayload payloads)
+{
+    public static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember];
+
+    private readonly HashSet<string> names = [.. commands.SelectMany(command => command.Aliases.Prepend(command.Name))];
+
+    public static string Write(Update update) => JsonSerializer.Serialize(update, JsonBotAPI.Options);
+
+    /// <summary>The chat that an update belongs to, for its place in the order; 0 when to none.</summary>
+    public static long ChatOf(Update update) =>
+        (update.Message ?? update.CallbackQuery?.Message)?.Chat.Id ?? update.MyChatMember?.Chat.Id ?? update.CallbackQuery?.From.Id ?? 0;
+
+    /// <exception cref="JsonException">It is no update.</exception>
+    public static Update Parse(string json) => JsonSerializer.Deserialize<Update>(json, JsonBotAPI.Options) ?? throw new JsonException("There is no update in it.");
+
+    /// <summary>Null when it is nothing to us.</summary>
+    public Incoming? Read(Update update, TelegramAccount.Identity us) => update switch
+    {
+        { Message: { } message } => Read(message, us),
+        { CallbackQuery: { } tap } => Read(tap, us),
+        { MyChatMember: { } change } => Read(change),
+        _ => null,
+    };
+
+    private Incoming? Read(Message message, TelegramAccount.Identity us)
+    {
+        var place = PlaceOf(message);
+        if (message.MigrateToChatId is { } to)
+            return new Incoming.Moved(place, to);
+        if (message.MigrateFromChatId is { } from)
+            return new Incoming.Moved(new(from, null), message.Chat.Id);
+
+        // Other bots are not answered: two of them would never stop. Anonymous administrators look like one, but speak as their group.
+        if (message is not { Text: { } text, From: { } who } || (who.IsBot && message.SenderChat is null))
+            return null;
+        if (place.IsGroup && !IsForUs(message, text, us))
+            return null;
+
+        var question = FromLink(WithoutMention(message, text, us).Trim(), who);
+        return new Incoming.Asked(place, Request(place, who, us) with { Text = question }, message.Id);
+    }
+
+    private Incoming.Tapped Read(CallbackQuery tap, TelegramAccount.Identity us)
+    {
+        var message = tap.Message;
+        var place = message is null ? new TelegramPlace(tap.From.Id, null) : PlaceOf(message);
+        var (command, beside) = ReplyButton.Read(tap.Data ?? "");
+        var isKnown = CommandLine.TryParse(command, out var line) && line.BotName is null && names.Contains(line.Name);
+
+        // A message that is too old to be changed comes without its date.
+        var changeable = message is { Date: var date } && date > DateTime.UnixEpoch ? message.Id : (int?)null;
+        var request = isKnown
+            ? Request(place, tap.From, us) with { Text = command, TappedMessage = message?.Id.ToString(CultureInfo.InvariantCulture) }
+            : null;
+
+        return new(place, request, tap.Id, changeable, beside);
+    }
+
+    private static Incoming? Read(ChatMemberUpdated change)
+    {
+        var place = new TelegramPlace(change.Chat.Id, null);
+        var (was, now) = (IsIn(change.OldChatMember), IsIn(change.NewChatMember));
+
+        return (was, now) switch
+        {
+            (false, true) => new Incoming.Opened(place, change.Chat.Title ?? NameOf(change.From), UserOf(change.From)),
+            (true, false) => new Incoming.Ended(place, change.Chat.Type is ChatType.Private ? "blocked by the user" : "removed from the group"),
+            _ => null,
+        };
+    }
+
+    private static bool IsIn(ChatMember member) => member.Status is not (ChatMemberStatus.Left or ChatMemberStatus.Kicked)
+        && (member is not ChatMemberRestricted restricted || restricted.IsMember);
+
+    private bool IsForUs(Message message, string text, TelegramAccount.Identity us) =>
+        message.ReplyToMessage?.From?.Id == us.Id
+        || Mentions(message, text, us).Any()
+        || (CommandLine.TryParse(text, out var line) && (line.BotName is null ? names.Contains(line.Name) : IsUs(line.BotName, us)));
+
+    private static string WithoutMention(Message message, string text, TelegramAccount.Identity us) =>
+        Mentions(message, text, us).OrderByDescending(mention => mention.Offset)
+            .Aggregate(text, (left, mention) => left.Remove(mention.Offset, mention.Length));
+
+    private static IEnumerable<MessageEntity> Mentions(Message message, string text, TelegramAccount.Identity us) =>
+        (message.Entities ?? []).Where(entity => entity.Offset >= 0 && entity.Length > 0 && entity.Offset + entity.Length <= text.Length && entity.Type switch
+        {
+            MessageEntityType.Mention => IsUs(text.Substring(entity.Offset + 1, entity.Length - 1), us),
+            MessageEntityType.TextMention => entity.User?.Id == us.Id,
+            _ => false,
+        });
+
+    private static bool IsUs(string name, TelegramAccount.Identity us) => string.Equals(name, us.UserName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>/start link</c> is <c>/link</c>; a sealed question is that question; any other payload is a plain start.</summary>
+    private string FromLink(string text, User who)
+    {
+        if (!CommandLine.TryParse(text, out var line) || line is not { Name: "start", Words: [var payload] })
+            return text;
+
+        return payloads.TryRead(payload, IdOf(who), out var question) ? question
+            : payload != "start" && names.Contains(payload) ? $"/{payload}"
+            : "/start";
+    }
+
+    private static ChatRequest Request(TelegramPlace place, User who, TelegramAccount.Identity us) => new()
+    {
+        Conversation = TelegramPlace.Of(place.Chat, place.Thread),
+        Who = UserOf(who),
+        Text = "",
+        Language = who.LanguageCode is null or "en" ? "en-GB" : who.LanguageCode,
+        BotName = us.UserName,
+    };
+
+    private static TelegramPlace PlaceOf(Message message) => new(message.Chat.Id, message.IsTopicMessage ? message.MessageThreadId : null);
+
+    private static ChatUser UserOf(User user) => new(IdOf(user), NameOf(user));
+
+    private static string IdOf(User user) => user.Id.ToString(CultureInfo.InvariantCulture);
+
+    private static string NameOf(User user) => string.IsNullOrEmpty(user.LastName) ? user.FirstName : $"{user.FirstName} {user.LastName}";
+}

@@ -1,0 +1,165 @@
+using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
+using GartanChatBot.Tests.TestKit;
+using GartanSimulator;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
+
+namespace GartanChatBot.Tests.Chat.Telegram;
+
+/// <summary>The whole bot with a Telegram of its own, at station Fernbrae on the Tuesday of the questions, the rota read.</summary>
+internal sealed class TelegramBot : IAsyncDisposable
+{
+    private static readonly HttpClient Pulse = new(new SocketsHttpHandler());
+
+    private int admitted;
+
+    private TelegramBot(WholeBot bot, FakeTelegram telegram) => (Bot, Telegram) = (bot, telegram);
+
+    public WholeBot Bot { get; }
+
+    public FakeTelegram Telegram { get; }
+
+    /// <summary>Everything that the services logged, of all runs.</summary>
+    public FakeLogCollector Log { get; } = new();
+
+    public RunningBot? Service { get; private set; }
+
+    /// <summary>A member of the crew whose private chat is let in.</summary>
+    public PretendUser Birch => Telegram.User("Birch");
+
+    /// <summary>Runs the bot.</summary>
+    public PretendUser Rowan => Telegram.User("Rowan");
+
+    public static async Task<TelegramBot> PrepareAsync()
+    {
+        var bot = await WholeBot.StartAsync();
+        var telegram = await FakeTelegram.StartAsync(bot.Time);
+        var prepared = new TelegramBot(bot, telegram);
+        bot.Set("Telegram:Token", telegram.Token);
+        bot.Set("Telegram:ApiBaseUrl", telegram.BaseUrl.AbsoluteUri);
+        bot.Set("Chat:Admins:0", $"telegram:{prepared.Rowan.Id}");
+        prepared.Admit(prepared.Birch.Id);
+        bot.Replace<ILoggerProvider>(new FakeLoggerProvider(prepared.Log));
+        bot.Replace<IConfigureOptions<LoggerFilterOptions>>(new ConfigureOptions<LoggerFilterOptions>(options =>
+        {
+            options.MinLevel = LogLevel.Trace;
+            options.Rules.Add(new(typeof(ConsoleLoggerProvider).FullName, categoryName: null, LogLevel.None, filter: null));
+        }));
+
+        (await bot.RunAsync("scrape", "--days", "14")).Code.ShouldBe(0);
+
+        // Asked at 14:20, and the service would go on reading by itself.
+        bot.Time.Advance(TimeSpan.FromMinutes(2));
+        bot.Site.Faults.Always(SimulatedPage.Grid, new StatusFault(503, TimeSpan.FromHours(1)));
+        return prepared;
+    }
+
+    public static async Task<TelegramBot> StartAsync(Action<TelegramBot>? prepare = null)
+    {
+        var bot = await PrepareAsync();
+        prepare?.Invoke(bot);
+        await bot.RunServiceAsync();
+        return bot;
+    }
+
+    /// <summary>Lets a chat in, for the runs that follow.</summary>
+    public TelegramBot Admit(object conversation)
+    {
+        Bot.Set($"Chat:Approved:{admitted++}", $"telegram:{conversation}");
+        return this;
+    }
+
+    /// <summary>For tests that ask much on a clock that stands still.</summary>
+    public void LiftLimits()
+    {
+        Telegram.Rates.Rules = RateRules.None;
+        Bot.Set("Chat:QuestionsPerMinute", "1000");
+        Bot.Replace(new SendLimits(1_000_000, 1_000_000, 1_000_000));
+    }
+
+    public async Task RunServiceAsync() => Service = await Bot.StartServiceAsync();
+
+    /// <summary>As SIGTERM does.</summary>
+    public async Task StopServiceAsync()
+    {
+        await Service!.DisposeAsync();
+        Service = null;
+    }
+
+    /// <summary>As near to a crash as a test in the same process comes: what is under way never hears of its end.</summary>
+    public async Task DieAsync()
+    {
+        var stopping = StopServiceAsync();
+        for (var second = 0; !stopping.IsCompleted && second < 1000; second++)
+        {
+            Bot.Time.Advance(TimeSpan.FromSeconds(1));
+            await PulseAsync();
+        }
+
+        await stopping;
+    }
+
+    /// <summary>Until no update waits in the inbox, nor at Telegram.</summary>
+    public async Task AllIsAnsweredAsync()
+    {
+        var memory = Service!.Services.GetRequiredService<TelegramMemory>();
+        for (var turn = 0; turn < 3000 && (memory.Pending().Count > 0 || Telegram.Updates.Pending.Count > 0); turn++)
+        {
+            Bot.Time.Advance(TimeSpan.FromMilliseconds(100));
+            await PulseAsync();
+        }
+
+        memory.Pending().ShouldBeEmpty();
+        Telegram.Updates.Pending.ShouldBeEmpty();
+    }
+
+    /// <summary>The answer to something said in private.</summary>
+    public async Task<ChatMessage> AskAsync(string text, PretendUser? user = null)
+    {
+        var asker = user ?? Birch;
+        asker.Says(text);
+        return await Telegram.NextMessageAsync(asker.Chat);
+    }
+
+    /// <summary>
+    /// Lets the clock run until something holds, in small steps, each as long as it takes to be answered by the bot over HTTP: what is
+    /// under way gets on meanwhile, and nothing sleeps.
+    /// </summary>
+    public async Task RunClockUntilAsync(Func<bool> holds, string what, TimeSpan? step = null)
+    {
+        for (var turn = 0; turn < 5000 && !Telegram.World.Locked(holds); turn++)
+        {
+            Bot.Time.Advance(step ?? TimeSpan.FromMilliseconds(200));
+            await PulseAsync();
+        }
+
+        await Telegram.UntilAsync(holds, what);
+    }
+
+    /// <summary>A moment in which everything gets on that does not wait for the clock.</summary>
+    public async Task PulseAsync()
+    {
+        using var answer = await Pulse.GetAsync(new Uri(Telegram.BaseUrl, "/pulse"), TestContext.Current.CancellationToken);
+    }
+
+    public void NothingLogsTheToken()
+    {
+        foreach (var record in Log.GetSnapshot())
+            $"{record.Message} {record.Exception}".ShouldNotContain("pretend_token");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Service is not null)
+            await Service.DisposeAsync();
+
+        NothingLogsTheToken();
+        await Telegram.DisposeAsync();
+        await Bot.DisposeAsync();
+    }
+
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text;
+using GartanChatBot.Tests.TestKit;
+
+namespace GartanChatBot.Tests.Chat.Telegram;
+
+/// <summary>Telegram calling us, instead of us asking it.</summary>
+public class TelegramWebhookTests
+{
+    private const string Public = "https://bot.example.test";
+
+    [Fact]
+    public async Task Updates_come_in_by_the_webhook_and_are_answered_once()
+    {
+        await using var bot = await StartAsync();
+
+        (await bot.AskAsync("/pump")).Text.ShouldStartWith("🟡 Yes");
+        bot.Birch.Says("/until");
+        await bot.Telegram.NextMessageAsync(bot.Birch.Chat);
+        await bot.AllIsAnsweredAsync();
+
+        bot.Birch.Chat.FromBot.Count.ShouldBe(2);
+        bot.Telegram.Calls.ShouldAllBe(call => call.Method != "getUpdates");
+        bot.Telegram.Webhook.Refused.ShouldBe(0);
+        var call = bot.Telegram.Calls.Single(call => call.Method == "setWebhook");
+        call.Text("secret_token")!.Length.ShouldBeGreaterThan(20);
+        call.Text("url")!.ShouldNotContain("pretend");
+    }
+
+    [Fact]
+    public async Task An_update_that_Telegram_repeats_is_not_answered_again()
+    {
+        await using var bot = await StartAsync();
+        var target = bot.Telegram.Webhook.Target!;
+        var secret = SecretOf(bot);
+        var json = """{"update_id":5,"message":{"message_id":900,"date":1781000000,"text":"/pump","from":{"id":ID,"is_bot":false,"first_name":"Birch"},"chat":{"id":ID,"type":"private","first_name":"Birch"}}}""".Replace("ID", $"{bot.Birch.Id}");
+        bot.Birch.HasStarted = true;
+
+        (await PostAsync(bot, target.AbsolutePath, secret, json)).ShouldBe(HttpStatusCode.OK);
+        (await PostAsync(bot, target.AbsolutePath, secret, json)).ShouldBe(HttpStatusCode.OK);
+        await bot.AskAsync("/until");
+        await bot.Telegram.NextMessageAsync(bot.Birch.Chat);
+        await bot.AllIsAnsweredAsync();
+
+        bot.Birch.Chat.FromBot.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Who_does_not_know_path_and_word_is_sent_away_unread()
+    {
+        await using var bot = await StartAsync();
+        var (path, secret) = (bot.Telegram.Webhook.Target!.AbsolutePath, SecretOf(bot));
+
+        (await PostAsync(bot, path, null, "{")).ShouldBe(HttpStatusCode.Forbidden);
+        (await PostAsync(bot, path, "wrong", "{")).ShouldBe(HttpStatusCode.Forbidden);
+        (await PostAsync(bot, "/telegram/guess", secret, "{")).ShouldBe(HttpStatusCode.Forbidden);
+        (await PostAsync(bot, path, secret, "{")).ShouldBe(HttpStatusCode.BadRequest);
+        (await PostAsync(bot, path, secret, new string(' ', 2_000_000))).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Theory]
+    [InlineData("http://bot.example.test", "", "must begin with https")]
+    [InlineData("https://bot.example.test:9443", "", "443, 80, 88 and 8443")]
+    [InlineData("https://bot.example.test", "no spaces!", "letters, digits")]
+    public async Task A_webhook_that_can_not_work_stops_the_start(string url, string secret, string said)
+    {
+        await using var bot = await WholeBot.StartAsync();
+        bot.Set("Telegram:Token", "4711:golf-hotel");
+        bot.Set("Telegram:Webhook:Url", url);
+        bot.Set("Telegram:Webhook:Secret", secret);
+
+        var ran = await bot.RunAsync("run");
+
+        ran.Code.ShouldBe(2);
+        ran.Error.ShouldContain(said);
+        ran.Error.ShouldNotContain("golf");
+    }
+
+    private static async Task<TelegramBot> StartAsync()
+    {
+        var bot = await TelegramBot.PrepareAsync();
+        bot.Bot.Set("Telegram:Webhook:Url", Public);
+        await bot.RunServiceAsync();
+        bot.Telegram.Webhook.Route(Public, bot.Service!.Address);
+        await bot.Telegram.UntilAsync(() => bot.Telegram.Webhook.IsSet, "the webhook is set");
+        return bot;
+    }
+
+    private static string SecretOf(TelegramBot bot) => bot.Telegram.Calls.Last(call => call.Method == "setWebhook").Text("secret_token")!;
+
+    private static async Task<HttpStatusCode> PostAsync(TelegramBot bot, string path, string? secret, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (secret is not null)
+            request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
+
+        using var answer = await bot.Service!.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
+}
