@@ -9,13 +9,6 @@ namespace GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 /// </summary>
 internal sealed class HtmlReader(string html)
 {
-    private static readonly Dictionary<string, string> Types = new()
-    {
-        ["b"] = "bold", ["strong"] = "bold", ["i"] = "italic", ["em"] = "italic", ["u"] = "underline", ["ins"] = "underline",
-        ["s"] = "strikethrough", ["strike"] = "strikethrough", ["del"] = "strikethrough", ["tg-spoiler"] = "spoiler", ["span"] = "spoiler",
-        ["a"] = "text_link", ["code"] = "code", ["pre"] = "pre", ["blockquote"] = "blockquote", ["tg-emoji"] = "custom_emoji",
-    };
-
     private readonly StringBuilder text = new();
     private readonly List<TextEntity> entities = [];
     private readonly List<OpenTag> open = [];
@@ -43,6 +36,19 @@ internal sealed class HtmlReader(string html)
             ? new(text.ToString(), [.. entities.OrderBy(entity => entity.Offset).ThenByDescending(entity => entity.Length)])
             : throw Bad($"Can't find end tag corresponding to start tag \"{open[^1].Name}\"");
     }
+
+    private static string? TypeOf(string tag) => tag switch
+    {
+        "b" or "strong" => "bold",
+        "i" or "em" => "italic",
+        "u" or "ins" => "underline",
+        "s" or "strike" or "del" => "strikethrough",
+        "span" or "tg-spoiler" => "spoiler",
+        "a" => "text_link",
+        "tg-emoji" => "custom_emoji",
+        "code" or "pre" or "blockquote" => tag,
+        _ => null,
+    };
 
     private static ApiRefusal Bad(string what) => ApiRefusal.Violation($"can't parse entities: {what}");
 
@@ -83,7 +89,7 @@ internal sealed class HtmlReader(string html)
 
     private void Open(int start, string name)
     {
-        if (!Types.ContainsKey(name))
+        if (TypeOf(name) is null)
             throw Bad($"Unsupported start tag \"{name}\" at byte offset {ByteOffset(start)}");
 
         var attributes = ReadAttributes(start, name);
@@ -127,7 +133,7 @@ internal sealed class HtmlReader(string html)
         }
 
         var link = tag.Name == "a" ? tag.Attributes.GetValueOrDefault("href") ?? text.ToString(tag.Offset, text.Length - tag.Offset) : null;
-        var type = tag.Name == "blockquote" && tag.Attributes.ContainsKey("expandable") ? "expandable_blockquote" : Types[tag.Name];
+        var type = tag.Name == "blockquote" && tag.Attributes.ContainsKey("expandable") ? "expandable_blockquote" : TypeOf(tag.Name)!;
         if (link is not null && !Uri.TryCreate(link, UriKind.Absolute, out _))
             return; // Telegram shows a link that leads nowhere as plain text.
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace GartanChatBot.Tests.Chat.Telegram.FakeBotApi.Tests;
@@ -14,8 +13,8 @@ public sealed class WebhookTests : FakeTests
     private volatile int status = 200;
     private string? secret;
 
-    private Task<Answered> SetAsync(string url = "https://bot.example.org/updates", string token = "a-secret-of-ours") =>
-        Bot.AskAsync("setWebhook", new { url, secret_token = token, allowed_updates = new[] { "message" } });
+    private Task<Answered> SetAsync(string address = "https://bot.example.org/updates", string token = "a-secret-of-ours") =>
+        Bot.AskAsync("setWebhook", new { url = address, secret_token = token, allowed_updates = new[] { "message" } });
 
     private async Task<WebApplication> ListenAsync()
     {
@@ -87,7 +86,7 @@ public sealed class WebhookTests : FakeTests
     [Theory]
     [InlineData("http://bot.example.org/updates", "An HTTPS URL must be provided")]
     [InlineData("https://bot.example.org:5000/updates", "only on ports 80, 88, 443 or 8443")]
-    public async Task An_address_must_be_one_that_Telegram_can_reach(string url, string why) => ShouldBeRefused(await SetAsync(url), 400, why);
+    public async Task An_address_must_be_one_that_Telegram_can_reach(string address, string why) => ShouldBeRefused(await SetAsync(address), 400, why);
 
     [Fact]
     public async Task A_secret_has_only_plain_characters() => ShouldBeBlamed(await SetAsync(token: "no spaces"), "secret token contains unallowed characters");
