@@ -62,11 +62,11 @@ public class TelegramWebhookTests
     [InlineData("http://bot.example.test", "", "must begin with https")]
     [InlineData("https://bot.example.test:9443", "", "443, 80, 88 and 8443")]
     [InlineData("https://bot.example.test", "no spaces!", "letters, digits")]
-    public async Task A_webhook_that_can_not_work_stops_the_start(string url, string secret, string said)
+    public async Task A_webhook_that_can_not_work_stops_the_start(string address, string secret, string said)
     {
         await using var bot = await WholeBot.StartAsync();
         bot.Set("Telegram:Token", "4711:golf-hotel");
-        bot.Set("Telegram:Webhook:Url", url);
+        bot.Set("Telegram:Webhook:Url", address);
         bot.Set("Telegram:Webhook:Secret", secret);
 
         var ran = await bot.RunAsync("run");
