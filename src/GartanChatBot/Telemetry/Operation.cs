@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace GartanChatBot.Telemetry;
+
+/// <summary>One operation as it runs: counts since its figures were last taken. Recording takes no lock and allocates nothing.</summary>
+internal sealed class Operation
+{
+    private readonly Histogram<double> duration;
+    private readonly TagList[] tags;
+    private long allocatedEver;
+    private Running running = new();
+
+    /// <param name="duration">In seconds, for whoever scrapes the metrics.</param>
+    public Operation(string name, Histogram<double> duration, TagList labels)
+    {
+        Name = name;
+        this.duration = duration;
+        tags = [.. Enum.GetValues<OperationOutcome>().Select(outcome => Labelled(labels, outcome))];
+        AllocationTags = labels;
+        AllocationTags.Add("operation", name);
+    }
+
+    /// <summary>Family and name: <c>command now</c>.</summary>
+    public string Name { get; }
+
+    public TagList AllocationTags { get; }
+
+    /// <summary>Bytes since the start of the process, where they could be told.</summary>
+    public long AllocatedEver => Volatile.Read(ref allocatedEver);
+
+    /// <param name="allocated">Null when the work changed threads, so that nobody can tell.</param>
+    public void Record(TimeSpan took, OperationOutcome outcome, long? allocated, in Waited waited)
+    {
+        duration.Record(took.TotalSeconds, in tags[(int)outcome]);
+
+        var now = Volatile.Read(ref running);
+        Interlocked.Increment(ref now.Buckets[LatencyBuckets.IndexOf(took.Ticks)]);
+        Interlocked.Add(ref now.Ticks, took.Ticks);
+        if (allocated is { } bytes)
+        {
+            Interlocked.Add(ref now.Allocated, bytes);
+            Interlocked.Add(ref allocatedEver, bytes);
+        }
+
+        if (outcome is not OperationOutcome.Done)
+            Interlocked.Increment(ref outcome is OperationOutcome.Failed ? ref now.Failed : ref now.Refused);
+
+        if (took.Ticks > Volatile.Read(ref now.Slowest))
+            now.Remember(took.Ticks, waited);
+    }
+
+    /// <summary>What has run since the last taking. A record that is just being written may fall between two takings.</summary>
+    public OperationFigures Take() => Interlocked.Exchange(ref running, new()).Figures();
+
+    public OperationFigures Look() => Volatile.Read(ref running).Figures();
+
+    private static TagList Labelled(TagList labels, OperationOutcome outcome)
+    {
+        var all = new TagList([.. labels]) { { "outcome", outcome.ToString().ToLowerInvariant() } };
+        return all;
+    }
+
+    private sealed class Running
+    {
+        public readonly int[] Buckets = new int[LatencyBuckets.Count];
+        public long Ticks;
+        public long Allocated;
+        public long Failed;
+        public long Refused;
+        public long Slowest;
+
+        private readonly Lock gate = new();
+        private Waited slowestWaited;
+
+        public void Remember(long ticks, in Waited waited)
+        {
+            lock (gate)
+            {
+                if (ticks > Slowest)
+                    (Slowest, slowestWaited) = (ticks, waited);
+            }
+        }
+
+        public OperationFigures Figures()
+        {
+            var count = 0L;
+            foreach (var bucket in Buckets)
+                count += bucket;
+
+            lock (gate)
+            {
+                return count == 0 ? OperationFigures.None : new()
+                {
+                    Count = count,
+                    Failed = Volatile.Read(ref Failed),
+                    Refused = Volatile.Read(ref Refused),
+                    TotalTicks = Volatile.Read(ref Ticks),
+                    AllocatedBytes = Volatile.Read(ref Allocated),
+                    SlowestTicks = Slowest,
+                    SlowestWaited = slowestWaited,
+                    Buckets = OperationFigures.Pack<int>(Buckets),
+                };
+            }
+        }
+    }
+}
