@@ -99,6 +99,9 @@ internal sealed class BotMetrics : IDisposable
     /// <param name="name">As it stands in <c>/metrics</c>: <c>gartanbot.outbox.waiting</c>.</param>
     public void Watch(string name, string? unit, string description, Func<double> read)
     {
+        if (!enabled)
+            return;
+
         lock (watching)
             watched = [.. watched, new(name, read)];
 
@@ -108,6 +111,9 @@ internal sealed class BotMetrics : IDisposable
     /// <summary>The same for a number that only grows.</summary>
     public void WatchTotal(string name, string? unit, string description, Func<long> read)
     {
+        if (!enabled)
+            return;
+
         lock (watching)
             watched = [.. watched, new(name, () => read())];
 

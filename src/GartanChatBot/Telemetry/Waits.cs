@@ -37,7 +37,7 @@ internal readonly record struct Waited(long Turn, long Site, long Gate, long Dis
         return parts.Count == 0 ? "" : $"waited {string.Join(" and ", parts)}";
     }
 
-    private static string[] Part(long ticks, string what) => ticks < TimeSpan.TicksPerMillisecond / 10 ? [] : [$"{TimeWords.Of(ticks)} for {what}"];
+    private static string[] Part(long ticks, string what) => ticks < TimeSpan.TicksPerMillisecond / 10 ? [] : [$"{DurationWords.Of(ticks)} for {what}"];
 }
 
 /// <summary>

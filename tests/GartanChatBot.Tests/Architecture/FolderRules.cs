@@ -15,6 +15,7 @@ public class FolderRules
             typeof(AngleSharp.IBrowsingContext).Assembly,
             typeof(Quartz.IScheduler).Assembly,
             typeof(BitFaster.Caching.ICache<,>).Assembly,
+            typeof(OpenTelemetry.Metrics.MeterProvider).Assembly,
             typeof(System.CommandLine.Command).Assembly,
             typeof(Spectre.Console.AnsiConsole).Assembly)
         .Build();
@@ -24,17 +25,20 @@ public class FolderRules
     {
         ["Crewing"] = [],
         ["Settings"] = [],
-        ["Storage"] = ["Crewing"],
-        ["Stations"] = ["Crewing", "Settings"],
-        ["Gartan"] = ["Crewing", "Settings", "Storage"],
-        ["Availability"] = ["Crewing", "Stations", "Storage"],
-        ["Chat"] = ["Crewing", "Settings", "Stations"],
-        ["Members"] = ["Crewing", "Settings", "Stations", "Storage", "Chat"],
-        ["Alerts"] = ["Crewing", "Stations", "Storage", "Availability", "Chat", "Members"],
-        ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Availability", "Alerts"],
-        ["Commands"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts"],
-        ["Boards"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts", "Commands"],
-        ["Dashboard"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Alerts", "Scraping"],
+        ["Telemetry"] = ["Settings"],
+        ["Tuning"] = ["Telemetry"],
+        ["Storage"] = ["Crewing", "Telemetry"],
+        ["Stations"] = ["Crewing", "Settings", "Telemetry"],
+        ["Gartan"] = ["Crewing", "Settings", "Storage", "Telemetry", "Tuning"],
+        ["Availability"] = ["Crewing", "Stations", "Storage", "Telemetry", "Tuning"],
+        ["Chat"] = ["Crewing", "Settings", "Stations", "Telemetry"],
+        ["Members"] = ["Crewing", "Settings", "Stations", "Storage", "Chat", "Telemetry"],
+        ["Alerts"] = ["Crewing", "Stations", "Storage", "Availability", "Chat", "Members", "Telemetry"],
+        ["Performance"] = ["Storage", "Availability", "Telemetry", "Tuning"],
+        ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Availability", "Alerts", "Telemetry", "Tuning"],
+        ["Commands"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts", "Telemetry", "Tuning", "Performance"],
+        ["Boards"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts", "Commands", "Telemetry"],
+        ["Dashboard"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Alerts", "Scraping", "Telemetry", "Performance"],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys.Where(folder => TypesIn(folder).Count > 0)];
@@ -58,6 +62,7 @@ public class FolderRules
     [InlineData("AngleSharp", "Gartan", null)]
     [InlineData("Quartz", "Scraping", "Job")]
     [InlineData("BitFaster", "Availability", null)]
+    [InlineData("OpenTelemetry", "Telemetry", null)]
     [InlineData("System.CommandLine", "Verbs", null)]
     [InlineData("Spectre.Console", "Verbs", null)]
     public void A_package_is_known_in_one_folder_only(string package, string home, string? suffix)
