@@ -75,6 +75,9 @@ internal sealed class TimelineCache
         }
     }
 
+    /// <summary>As if the time to live of everything had passed.</summary>
+    public void Forget() => timelines.Clear();
+
     private string Words()
     {
         var asked = Hits + Misses;
