@@ -136,8 +136,15 @@ internal sealed class BotMetrics : IDisposable
     private OperationFamily Family(string name, string label, string description) => new(
         name, label, meter.CreateHistogram<double>($"gartanbot.{name}.duration", "s", description));
 
-    private IEnumerable<Measurement<long>> Allocations() =>
-        Families.SelectMany(family => family.All).Select(operation => new Measurement<long>(operation.AllocatedEver, operation.AllocationTags));
+    /// <summary>Asked at each collection, which is also when the histograms are told.</summary>
+    private IEnumerable<Measurement<long>> Allocations()
+    {
+        foreach (var operation in Families.SelectMany(family => family.All))
+        {
+            operation.TellMeter();
+            yield return new(operation.AllocatedEver, operation.AllocationTags);
+        }
+    }
 }
 
 /// <summary>A number that somebody keeps, by its name.</summary>

@@ -3,12 +3,16 @@ using System.Diagnostics.Metrics;
 
 namespace GartanChatBot.Telemetry;
 
-/// <summary>One operation as it runs: counts since its figures were last taken. Recording takes no lock and allocates nothing.</summary>
+/// <summary>
+/// One operation as it runs: counts since its figures were last taken. Recording takes no lock and allocates nothing; the meter is told
+/// when somebody collects, because telling it each time would cost more than everything else together.
+/// </summary>
 internal sealed class Operation
 {
     private readonly Histogram<double> duration;
     private readonly TagList[] tags;
-    private long allocatedEver;
+    private readonly Lock telling = new();
+    private long allocatedBefore;
     private Running running = new();
 
     /// <param name="duration">In seconds, for whoever scrapes the metrics.</param>
@@ -27,33 +31,51 @@ internal sealed class Operation
     public TagList AllocationTags { get; }
 
     /// <summary>Bytes since the start of the process, where they could be told.</summary>
-    public long AllocatedEver => Volatile.Read(ref allocatedEver);
+    public long AllocatedEver => Volatile.Read(ref allocatedBefore) + Volatile.Read(ref Volatile.Read(ref running).Allocated);
 
     /// <param name="allocated">Null when the work changed threads, so that nobody can tell.</param>
     public void Record(TimeSpan took, OperationOutcome outcome, long? allocated, in Waited waited)
     {
-        duration.Record(took.TotalSeconds, in tags[(int)outcome]);
-
         var now = Volatile.Read(ref running);
         Interlocked.Increment(ref now.Buckets[LatencyBuckets.IndexOf(took.Ticks)]);
         Interlocked.Add(ref now.Ticks, took.Ticks);
-        if (allocated is { } bytes)
-        {
+        if (allocated is > 0 and var bytes)
             Interlocked.Add(ref now.Allocated, bytes);
-            Interlocked.Add(ref allocatedEver, bytes);
-        }
 
         if (outcome is not OperationOutcome.Done)
-            Interlocked.Increment(ref outcome is OperationOutcome.Failed ? ref now.Failed : ref now.Refused);
+            now.Badly(outcome, took);
 
         if (took.Ticks > Volatile.Read(ref now.Slowest))
             now.Remember(took.Ticks, waited);
     }
 
     /// <summary>What has run since the last taking. A record that is just being written may fall between two takings.</summary>
-    public OperationFigures Take() => Interlocked.Exchange(ref running, new()).Figures();
+    public OperationFigures Take()
+    {
+        TellMeter();
+        var taken = Interlocked.Exchange(ref running, new());
+        Interlocked.Add(ref allocatedBefore, Volatile.Read(ref taken.Allocated));
+        return taken.Figures();
+    }
 
     public OperationFigures Look() => Volatile.Read(ref running).Figures();
+
+    /// <summary>What has been recorded since the last time, each as the middle of its bucket.</summary>
+    public void TellMeter()
+    {
+        lock (telling)
+        {
+            var now = Volatile.Read(ref running);
+            for (var index = 0; index < LatencyBuckets.Count; index++)
+            {
+                for (; now.Told[index] < Volatile.Read(ref now.Buckets[index]); now.Told[index]++)
+                {
+                    var outcome = now.OutcomeOf(index);
+                    duration.Record(LatencyBuckets.MiddleOf(index) / TimeSpan.TicksPerSecond, in tags[(int)outcome]);
+                }
+            }
+        }
+    }
 
     private static TagList Labelled(TagList labels, OperationOutcome outcome)
     {
@@ -64,6 +86,10 @@ internal sealed class Operation
     private sealed class Running
     {
         public readonly int[] Buckets = new int[LatencyBuckets.Count];
+
+        /// <summary>As many of each bucket as the meter knows of.</summary>
+        public readonly int[] Told = new int[LatencyBuckets.Count];
+
         public long Ticks;
         public long Allocated;
         public long Failed;
@@ -71,7 +97,44 @@ internal sealed class Operation
         public long Slowest;
 
         private readonly Lock gate = new();
+        private readonly Dictionary<(OperationOutcome Outcome, int Bucket), int> badly = [];
         private Waited slowestWaited;
+
+        /// <summary>Rare, so that a lock does no harm.</summary>
+        public void Badly(OperationOutcome outcome, TimeSpan took)
+        {
+            lock (gate)
+            {
+                if (outcome is OperationOutcome.Failed)
+                    Failed++;
+                else
+                    Refused++;
+
+                var key = (outcome, LatencyBuckets.IndexOf(took.Ticks));
+                badly[key] = badly.GetValueOrDefault(key) + 1;
+            }
+        }
+
+        /// <summary>Of the next one in a bucket that the meter is told of: those that went badly first.</summary>
+        public OperationOutcome OutcomeOf(int bucket)
+        {
+            if (Failed + Refused == 0)
+                return OperationOutcome.Done;
+
+            lock (gate)
+            {
+                foreach (var outcome in (OperationOutcome[])[OperationOutcome.Failed, OperationOutcome.Refused])
+                {
+                    if (badly.TryGetValue((outcome, bucket), out var left) && left > 0)
+                    {
+                        badly[(outcome, bucket)] = left - 1;
+                        return outcome;
+                    }
+                }
+            }
+
+            return OperationOutcome.Done;
+        }
 
         public void Remember(long ticks, in Waited waited)
         {

@@ -28,6 +28,10 @@ internal static class TelemetryServices
                     .AddView(instrument => instrument.Meter.Name == BotMetrics.MeterName && instrument.Name.EndsWith(".duration", StringComparison.Ordinal)
                         ? new ExplicitBucketHistogramConfiguration { Boundaries = Seconds }
                         : null)
+                    // Prometheus keeps names that end in "count" for histograms; these three tell nothing that would be missed.
+                    .AddView("dotnet.assembly.count", MetricStreamConfiguration.Drop)
+                    .AddView("dotnet.process.cpu.count", MetricStreamConfiguration.Drop)
+                    .AddView("dotnet.timer.count", MetricStreamConfiguration.Drop)
                     .AddPrometheusExporter(prometheus => prometheus.ScrapeResponseCacheDurationMilliseconds = 0);
                 if (Endpoint(options) is { } endpoint)
                     metrics.AddOtlpExporter(otlp => otlp.Endpoint = endpoint);

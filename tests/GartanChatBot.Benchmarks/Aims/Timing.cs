@@ -8,13 +8,15 @@ internal static class Timing
 {
     private const int Batches = 25;
     private static readonly TimeSpan BatchLasts = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan WarmUpLasts = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(4);
+    private const int LeastCalls = 300;
     private static readonly byte[] Block = new byte[4096];
 
     /// <summary>Microseconds of one call, the bytes that it allocates, and how many calibration loops it is worth.</summary>
     public static (double Microseconds, double Bytes, double Loops) Best(Action work, int batches = Batches)
     {
-        for (var i = 0; i < 50; i++)
-            work();
+        WarmUp(work);
 
         var calls = CallsFor(work);
         var (best, loop) = (double.MaxValue, double.MaxValue);
@@ -34,11 +36,8 @@ internal static class Timing
     /// <summary>Two ways of the same work, turn by turn, so that whatever else runs hits both alike.</summary>
     public static (double One, double Other) SideBySide(Action one, Action other, int batches = 60)
     {
-        for (var i = 0; i < 2000; i++)
-        {
-            one();
-            other();
-        }
+        WarmUp(one);
+        WarmUp(other);
 
         var (calls, best, bestOther) = (CallsFor(one), double.MaxValue, double.MaxValue);
         for (var batch = 0; batch < batches; batch++)
@@ -71,6 +70,17 @@ internal static class Timing
         }
 
         return best;
+    }
+
+    /// <summary>Until the last tier of the compiler has had its turn, which works in the background and is starved on a busy machine.</summary>
+    private static void WarmUp(Action work)
+    {
+        var (calls, started) = (0, Stopwatch.GetTimestamp());
+        while (Stopwatch.GetElapsedTime(started) < WarmUpLasts || (calls < LeastCalls && Stopwatch.GetElapsedTime(started) < LongestWarmUp))
+        {
+            work();
+            calls++;
+        }
     }
 
     private static int CallsFor(Action work)

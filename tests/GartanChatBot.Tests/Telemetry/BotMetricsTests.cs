@@ -107,7 +107,7 @@ public sealed class BotMetricsTests : IDisposable
         {
             InstrumentPublished = (instrument, me) =>
             {
-                if (instrument.Name == "gartanbot.command.duration")
+                if (instrument.Name is "gartanbot.command.duration" or "gartanbot.operation.allocated")
                     me.EnableMeasurementEvents(instrument);
             },
         };
@@ -115,17 +115,20 @@ public sealed class BotMetricsTests : IDisposable
         {
             foreach (var tag in tags)
                 heard.Add($"{tag.Key}={tag.Value}");
-            heard.Add($"{seconds}");
+            heard.Add(seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
         });
         listener.Start();
 
         var started = metrics.Start();
         time.Advance(TimeSpan.FromMilliseconds(250));
-        metrics.Answered("heard-here-only", started, OperationOutcome.Done);
+        metrics.Answered("heard-here-only", started, OperationOutcome.Failed);
+        listener.RecordObservableInstruments();
 
         heard.ShouldContain("command=heard-here-only");
-        heard.ShouldContain("outcome=done");
-        heard.ShouldContain("0.25");
+        heard.ShouldContain("outcome=failed");
+        heard.Where(value => double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _))
+            .Select(value => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture))
+            .ShouldContain(seconds => seconds > 0.235 && seconds < 0.266);
     }
 
     private static Gen<int[]> Ticks => Gen.Int[0, 1_000_000_000].Array[0, 50];
