@@ -8,6 +8,8 @@ using GartanChatBot.Crewing;
 using GartanChatBot.Members;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
+using GartanChatBot.Telemetry;
+using GartanChatBot.Tuning;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -87,7 +89,7 @@ public class AnswerBenchmarks
     public object? Cold()
     {
         var (catalogue, rota) = (services.GetRequiredService<StationCatalogue>(), services.GetRequiredService<RotaStore>());
-        var empty = new TimelineCache(catalogue, rota, new CacheOptions { MaxEntries = 3 });
+        var empty = new TimelineCache(catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningOptions(), new TuningDecisions(), BotMetrics.Off);
         var command = new PumpCommand(new RotaDesk(catalogue, new AvailabilityQueries(catalogue, rota, services.GetRequiredService<OverdueDays>(), empty, time)));
         return command.AnswerAsync(TerminalListener.Asked("/pump"), CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }

@@ -47,7 +47,7 @@ public class ReadGridBenchmarks
     [Benchmark]
     public bool Unchanged() => string.Equals(PageHash.Of(smallPage), storedHash, StringComparison.Ordinal);
 
-    private static string PageOf(int members)
+    internal static string PageOf(int members)
     {
         var random = new Random(20260609);
         var html = new StringBuilder("<table id=\"gridAvail\" cellspacing=\"0\" class=\"grid\">\n");

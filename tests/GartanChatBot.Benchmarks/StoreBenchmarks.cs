@@ -61,7 +61,7 @@ public class StoreBenchmarks
     [Benchmark]
     public int Read_16_days() => rota.Between(Station, unchanged[0].Date, unchanged[^1].Date).Count;
 
-    private static IReadOnlyList<StationDay> Pass(LocalDate first, int seed) =>
+    internal static IReadOnlyList<StationDay> Pass(LocalDate first, int seed) =>
         [.. Enumerable.Range(0, Days).Select(number => Day(first.PlusDays(number), seed))];
 
     internal static IReadOnlyList<StationDay> FirstPass() => Pass(Today, 1);

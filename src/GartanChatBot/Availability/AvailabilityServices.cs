@@ -1,13 +1,24 @@
+using GartanChatBot.Telemetry;
+using GartanChatBot.Tuning;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace GartanChatBot.Availability;
 
 /// <summary>The read side: what is stored, and the cache of timelines over it.</summary>
 internal static class AvailabilityServices
 {
-    public static IServiceCollection AddAvailability(this IServiceCollection services, CacheOptions options, ReadingInterval interval) => services
-        .AddSingleton(options)
-        .AddSingleton(interval)
-        .AddSingleton<RotaStore>()
-        .AddSingleton<OverdueDays>()
-        .AddSingleton<TimelineCache>()
-        .AddSingleton<AvailabilityQueries>();
+    public static IServiceCollection AddAvailability(this IServiceCollection services, CacheOptions options, ReadingInterval interval)
+    {
+        services.TryAddSingleton(BotMetrics.Off);
+        services.TryAddSingleton(new TuningOptions());
+        services.TryAddSingleton<TuningDecisions>();
+
+        return services
+            .AddSingleton(options)
+            .AddSingleton(interval)
+            .AddSingleton<RotaStore>()
+            .AddSingleton<OverdueDays>()
+            .AddSingleton<TimelineCache>()
+            .AddSingleton<AvailabilityQueries>();
+    }
 }

@@ -27,6 +27,9 @@ internal sealed record ReadingStatus
 
     /// <summary>How often today's page is read.</summary>
     public Duration? Every { get; init; }
+
+    /// <summary>Why that is not what the configuration says: <c>3 changes in the last hour</c>.</summary>
+    public string? EveryBecause { get; init; }
 }
 
 /// <summary>Lets log-ins be tried again after a refused one.</summary>

@@ -9,7 +9,6 @@ internal static class ChatServices
         .AddSingleton(options)
         .AddSingleton<FindPlatform>(provider => name => provider.GetServices<IChatPlatform>().FirstOrDefault(platform => platform.Name == name))
         .AddSingleton(provider => new RateLimit(options.QuestionsPerMinute, provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<CommandTimes>()
         .AddSingleton<ConversationNews>()
         .AddSingleton<CommandRouter>();
 

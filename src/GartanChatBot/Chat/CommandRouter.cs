@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat;
 
@@ -11,8 +12,7 @@ internal sealed partial class CommandRouter(
     Doorkeeper doorkeeper,
     TurnAway turnAway,
     RateLimit rateLimit,
-    CommandTimes times,
-    TimeProvider time,
+    BotMetrics metrics,
     ILogger<CommandRouter> logger)
 {
     private readonly Dictionary<string, IChatCommand> _commands = ByEveryName(commands);
@@ -48,17 +48,20 @@ internal sealed partial class CommandRouter(
         if (command.Parameters.FirstOrDefault(parameter => parameter.Required && request[parameter.Name] is null) is { } missing)
             return RouterReplies.Missing(command, missing);
 
-        var started = time.GetTimestamp();
+        var started = metrics.Start();
+        var outcome = OperationOutcome.Done;
         try
         {
             return await command.AnswerAsync(request, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            outcome = OperationOutcome.Refused;
             throw;
         }
         catch (Exception exception)
         {
+            outcome = OperationOutcome.Failed;
             // Boundary: whatever went wrong is ours to find in the log; the asker gets the number to quote.
             var errorId = RandomNumberGenerator.GetHexString(6, lowercase: true);
             LogFailure(exception, command.Name, request.Conversation.Platform, errorId);
@@ -66,7 +69,7 @@ internal sealed partial class CommandRouter(
         }
         finally
         {
-            times.Answered(command.Name, time.GetElapsedTime(started));
+            metrics.Answered(command.Name, started, outcome);
         }
     }
 

@@ -29,6 +29,7 @@ internal static class CommandServices
         .AddSingleton<IChatCommand, StatusCommand>()
         .AddAccessCommands()
         .AddSingleton<IChatCommand, ResumeCommand>()
+        .AddSingleton<IChatCommand, PerformanceCommand>()
         .AddSingleton<IChatCommand>(provider => ActivatorUtilities.CreateInstance<HelpCommand>(provider, Menu(provider)))
         .AddSingleton<PlainQuestion>()
         .AddSingleton<PlainWords>(provider => provider.GetRequiredService<PlainQuestion>().Read);

@@ -48,7 +48,7 @@ internal sealed class StatusCommand(StationCatalogue stations, AvailabilityQueri
 
     private static Reply Reading(ReadingStatus status, Instant read, StationRota rota, IReadOnlyList<Span> name, ReplyWords words)
     {
-        var every = status.Every is { } period ? $" (every {Short(period)})" : "";
+        var every = status.Every is { } period ? $" (every {Short(period)}{(status.EveryBecause is { } why ? $": {why}" : "")})" : "";
         var late = rota.Age is { Kind: RotaAgeKind.Old or RotaAgeKind.TooOld, Value: { } age } ? $" · ⚠ {ReplyWords.Age(age)} old" : "";
         var tone = rota.Age.IsUntrusted ? Tone.Unknown : late.Length > 0 ? Tone.Thin : Tone.Good;
 

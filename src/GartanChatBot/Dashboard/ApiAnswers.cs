@@ -95,4 +95,5 @@ internal sealed record HealthCheckAnswer(string Name, string Status, string? Des
 [JsonSerializable(typeof(HoursAnswer))]
 [JsonSerializable(typeof(ScrapeAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(PerformanceAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

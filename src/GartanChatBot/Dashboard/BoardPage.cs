@@ -1,6 +1,6 @@
 namespace GartanChatBot.Dashboard;
 
-/// <summary>The board's page, script and style: no facts in them, so they need no token; what they show is asked of the guarded API.</summary>
+/// <summary>Pages, scripts and styles of board and performance: no facts in them, so they need no token; what they show is asked of the guarded API.</summary>
 internal static class BoardPage
 {
     private static readonly (string Path, string File, string Type)[] Parts =
@@ -8,6 +8,9 @@ internal static class BoardPage
         ("/", "board.html", "text/html; charset=utf-8"),
         ("/board.css", "board.css", "text/css; charset=utf-8"),
         ("/board.js", "board.js", "text/javascript; charset=utf-8"),
+        ("/performance", "performance.html", "text/html; charset=utf-8"),
+        ("/performance.css", "performance.css", "text/css; charset=utf-8"),
+        ("/performance.js", "performance.js", "text/javascript; charset=utf-8"),
     ];
 
     public static void MapBoard(this WebApplication app)

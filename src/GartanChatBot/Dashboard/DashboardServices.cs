@@ -34,15 +34,19 @@ internal static class DashboardServices
         app.MapHealth();
         app.MapBoard();
         app.MapTelegram();
+        app.UseMetrics();
 
         var guarded = app.MapGroup("").AddEndpointFilter<AccessFilter>();
         guarded.MapOpenApi("/openapi/{documentName}.json");
         guarded.MapGet("/live", (BoardStream stream, CancellationToken cancellationToken) => TypedResults.ServerSentEvents(stream.ChangesAsync(cancellationToken)))
             .ExcludeFromDescription();
 
+        guarded.MapMetrics();
+
         var api = guarded.MapGroup(ApiPath);
         api.MapStations();
         api.MapAppliances();
         api.MapAsk();
+        api.MapPerformance();
     }
 }

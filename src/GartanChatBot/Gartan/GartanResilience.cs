@@ -1,4 +1,5 @@
 using System.Net;
+using GartanChatBot.Telemetry;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Timeout;
@@ -18,17 +19,20 @@ internal static partial class GartanResilience
 
     private const int Retries = 3;
 
-    public static IHttpClientBuilder AddGartanResilience(this IHttpClientBuilder client, GartanOptions options)
+    /// <summary>Neither the configured spacing nor the tuned one may be longer.</summary>
+    private static readonly TimeSpan LongestSpacing = TimeSpan.FromMinutes(1);
+
+    public static IHttpClientBuilder AddGartanResilience(this IHttpClientBuilder client)
     {
         client.AddResilienceHandler("patience", (pipeline, context) =>
         {
             var logger = context.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(GartanResilience).FullName!);
             pipeline
-                .AddTimeout(TimeSpan.FromMinutes(3) + options.MinimumSpacing * (Retries + 1))
+                .AddTimeout(TimeSpan.FromMinutes(3) + LongestSpacing * (Retries + 1))
                 .AddRetry(Retry(logger))
                 .AddCircuitBreaker(Breaker(logger));
         });
-        client.AddHttpMessageHandler(services => new PoliteHandler(services.GetRequiredService<RequestPace>()));
+        client.AddHttpMessageHandler(services => new PoliteHandler(services.GetRequiredService<RequestPace>(), services.GetRequiredService<BotMetrics>()));
         client.AddResilienceHandler("attempt", pipeline => pipeline.AddTimeout(AttemptTimeout));
         client.AddHttpMessageHandler(() => new WholeBodyHandler());
         return client;

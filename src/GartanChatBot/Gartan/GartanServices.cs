@@ -1,5 +1,7 @@
 using System.Net;
 using System.Reflection;
+using GartanChatBot.Telemetry;
+using GartanChatBot.Tuning;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GartanChatBot.Gartan;
@@ -14,6 +16,9 @@ internal static class GartanServices
         this IServiceCollection services, GartanOptions options, IReadOnlyDictionary<string, CodeClass> codes)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(BotMetrics.Off);
+        services.TryAddSingleton(new TuningOptions());
+        services.TryAddSingleton<TuningDecisions>();
         services.TryAddSingleton(_ => GartanMemory.OfThisProcess());
         services.AddSingleton(options);
         services.AddSingleton(new CodeBook(codes));
@@ -34,7 +39,7 @@ internal static class GartanServices
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(NewConnection)
-            .AddGartanResilience(options);
+            .AddGartanResilience();
         return services;
     }
 

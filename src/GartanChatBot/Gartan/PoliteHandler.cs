@@ -1,11 +1,18 @@
+using System.Net;
+using GartanChatBot.Telemetry;
+
 namespace GartanChatBot.Gartan;
 
 /// <summary>Lets each request, retries included, through in its turn.</summary>
-internal sealed class PoliteHandler(RequestPace pace) : DelegatingHandler
+internal sealed class PoliteHandler(RequestPace pace, BotMetrics metrics) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var waiting = metrics.Start();
         await pace.EnterAsync(cancellationToken);
+        metrics.Waited(WaitKind.Turn, waiting);
+
+        var asking = metrics.Start();
         HttpResponseMessage? response = null;
         try
         {
@@ -13,7 +20,8 @@ internal sealed class PoliteHandler(RequestPace pace) : DelegatingHandler
         }
         finally
         {
-            pace.Leave(response?.Headers.RetryAfter);
+            metrics.Waited(WaitKind.Site, asking);
+            pace.Leave(response?.Headers.RetryAfter, response is null or { StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests });
         }
     }
 }

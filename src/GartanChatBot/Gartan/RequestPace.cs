@@ -1,18 +1,35 @@
 using System.Net.Http.Headers;
 
+using GartanChatBot.Telemetry;
+using GartanChatBot.Tuning;
+
 namespace GartanChatBot.Gartan;
 
 /// <summary>Whose turn it is: one request at a time, spaced, within the day's budget, and none while the site asked to be left alone.</summary>
-internal sealed class RequestPace(GartanOptions options, RequestBudget budget, TimeProvider time) : IDisposable
+internal sealed class RequestPace : IDisposable
 {
     /// <summary>Longer pauses than this are not waited out by a request; whoever schedules comes back later.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly RequestSpacing spacing;
+    private readonly RequestBudget budget;
+    private readonly TimeProvider time;
 
     // A monotonic stamp: a clock that is set back must not silence us for hours.
     private long leftAt;
     private TimeSpan pause = TimeSpan.Zero;
+    private long enteredAt;
+
+    public RequestPace(GartanOptions options, TuningOptions tuning, TuningDecisions decisions, RequestBudget budget, BotMetrics metrics, TimeProvider time)
+    {
+        (this.budget, this.time) = (budget, time);
+        spacing = new(options.MinimumSpacing, tuning.SlowestSpacing, tuning.Enabled);
+        decisions.Tell("spacing", spacing.Words);
+        metrics.Watch("gartanbot.requests.spacing", "s", "Least time between two requests to the rota site.", () => spacing.Now.TotalSeconds);
+        metrics.Watch("gartanbot.requests.today", null, "Requests sent to the rota site since midnight UTC.", () => budget.Today.Sent);
+        metrics.Watch("gartanbot.requests.allowed", null, "Requests of a day after which nothing more is sent.", () => options.DailyRequestCap);
+    }
 
     /// <exception cref="UnavailableException">The site asked for a pause that is too long to wait out.</exception>
     /// <exception cref="RequestCapReachedException">The day's requests are used up.</exception>
@@ -24,6 +41,7 @@ internal sealed class RequestPace(GartanOptions options, RequestBudget budget, T
         {
             await WaitAsync(cancellationToken);
             budget.Take();
+            enteredAt = time.GetTimestamp();
             entered = true;
         }
         finally
@@ -33,11 +51,13 @@ internal sealed class RequestPace(GartanOptions options, RequestBudget budget, T
         }
     }
 
-    public void Leave(RetryConditionHeaderValue? retryAfter)
+    /// <param name="failed">No answer, or one that says that the site has too much to do.</param>
+    public void Leave(RetryConditionHeaderValue? retryAfter, bool failed)
     {
         leftAt = time.GetTimestamp();
+        spacing.Answered(time.GetElapsedTime(enteredAt, leftAt), failed);
         var asked = PauseOf(retryAfter, time.GetUtcNow()) ?? TimeSpan.Zero;
-        pause = asked > options.MinimumSpacing ? asked : options.MinimumSpacing;
+        pause = asked > spacing.Now ? asked : spacing.Now;
         turn.Release();
     }
 

@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>Reads what is due of a station at this moment, and nothing while the site wants to be left alone.</summary>
-internal sealed class DuePass(StationScraper scraper, RefreshLadder ladder, RotaStore rota, ScrapeRunStore runs, TimeProvider time)
+internal sealed class DuePass(StationScraper scraper, RefreshLadder ladder, TunedRefresh refresh, RotaStore rota, ScrapeRunStore runs, TimeProvider time)
 {
     private readonly ConcurrentDictionary<StationCode, FailureLadder> ladders = new();
 
@@ -15,7 +15,7 @@ internal sealed class DuePass(StationScraper scraper, RefreshLadder ladder, Rota
     {
         var started = Now();
         var failures = ladders.GetOrAdd(station.Code, _ => new());
-        var due = ladder.DueAt(started, station.Clock, station.DaysAhead, day => rota.LastReadAt(station.Code, day));
+        var due = ladder.DueAt(started, station.Clock, station.DaysAhead, day => rota.LastReadAt(station.Code, day), day => refresh.Of(station, day, started).Every);
         if (due.Count == 0 || !failures.MayTry(started))
             return null;
 
@@ -26,6 +26,7 @@ internal sealed class DuePass(StationScraper scraper, RefreshLadder ladder, Rota
         else
             failures.Failed(Now(), report.RetryAfter);
 
+        refresh.ForgetBefore(station.Code, station.Clock.DateOf(started));
         runs.Add(report.AsRun(started, Now()));
         return report;
     }

@@ -1,6 +1,7 @@
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
+using GartanChatBot.Telemetry;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;
@@ -14,18 +15,23 @@ internal sealed record PageOutcome(StationCode Station, LocalDate Date, Instant 
 }
 
 /// <summary>Page text to a day: a page that is stored already costs a hash, any other is held against the last good one.</summary>
-internal sealed partial class PageReading(DayReader reader, RotaStore rota, ILogger<PageReading> logger)
+internal sealed partial class PageReading(DayReader reader, RotaStore rota, BotMetrics metrics, ILogger<PageReading> logger)
 {
     /// <summary>How far back a station's last good page may lie to say which sections its pages have.</summary>
     private const int DaysToCompare = 14;
 
     public PageOutcome Read(string html, ScrapeTarget station, LocalDate date, Instant readAt)
     {
+        var hashing = metrics.Start();
         var outcome = new PageOutcome(station.Code, date, readAt, reader.HashOf(html));
-        if (rota.ContentHashOf(station.Code, date) == outcome.ContentHash)
+        var known = rota.ContentHashOf(station.Code, date) == outcome.ContentHash;
+        metrics.Scraped("compare", hashing, OperationOutcome.Done);
+        if (known)
             return outcome;
 
+        var parsing = metrics.Start();
         var reading = reader.Read(html, station.Code, station.Clock, date, readAt, Previous(station.Code, date));
+        metrics.Scraped("parse", parsing, reading.IsRefused ? OperationOutcome.Refused : OperationOutcome.Done);
         foreach (var oddity in reading.Diagnostics.Sentences())
             LogOdd(station.Code, date, oddity);
 

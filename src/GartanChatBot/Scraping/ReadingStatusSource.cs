@@ -5,7 +5,7 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>How the reading of a station goes, from what is stored and what the last passes said.</summary>
-internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, ScrapeTargets targets, ScrapeOptions options, TimeProvider time)
+internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, ScrapeTargets targets, TunedRefresh refresh, TimeProvider time)
 {
     private const int RunsToLookAt = 50;
 
@@ -16,7 +16,7 @@ internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, S
         var today = target.Clock.DateOf(now);
         var passes = runs.Latest(RunsToLookAt).Where(run => run.Station == station).ToList();
         var failing = passes.TakeWhile(run => run.Failed.Length > 0).ToList();
-        var every = new RefreshLadder(options.Refresh).IntervalFor(today, today, target.Clock.LocalOf(now).TimeOfDay);
+        var every = refresh.Of(target, today, now);
         var days = Enumerable.Range(0, target.DaysAhead).Select(today.PlusDays).ToList();
 
         return new()
@@ -28,8 +28,9 @@ internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, S
             TomorrowRead = IsRead(today.PlusDays(1)),
             DaysRead = days.Count(IsRead),
             DaysWanted = days.Count,
-            NextRead = rota.LastReadAt(station, today) + every,
-            Every = every,
+            NextRead = rota.LastReadAt(station, today) + every.Every,
+            Every = every.Every,
+            EveryBecause = every.Why,
         };
 
         bool IsRead(LocalDate day) => rota.LastReadAt(station, day) is not null;

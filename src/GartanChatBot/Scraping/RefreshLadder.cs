@@ -1,4 +1,6 @@
+using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Tuning;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;
@@ -25,14 +27,17 @@ internal sealed class RefreshLadder(RefreshOptions options)
     /// <param name="clock">The station's clock.</param>
     /// <param name="daysAhead">How many days are kept, today included.</param>
     /// <param name="lastRead">When a day's page was read well last; null for never.</param>
-    public IReadOnlyList<LocalDate> DueAt(Instant now, StationClock clock, int daysAhead, Func<LocalDate, Instant?> lastRead)
+    /// <param name="every">How often a day ahead is read; null for the steps above.</param>
+    public IReadOnlyList<LocalDate> DueAt(
+        Instant now, StationClock clock, int daysAhead, Func<LocalDate, Instant?> lastRead, Func<LocalDate, Duration>? every = null)
     {
         var today = clock.DateOf(now);
+        every ??= day => IntervalFor(day, today, clock.LocalOf(now).TimeOfDay);
         var ahead = Enumerable.Range(0, daysAhead).Select(today.PlusDays);
 
         return
         [
-            .. ahead.Where(day => lastRead(day) is not { } read || now - read >= IntervalFor(day, today, clock.LocalOf(now).TimeOfDay)),
+            .. ahead.Where(day => lastRead(day) is not { } read || now - read >= every(day)),
             .. PastDays(today).Where(day => IsPastDayDue(day, now, clock, lastRead(day))),
         ];
     }
@@ -49,6 +54,10 @@ internal sealed class RefreshLadder(RefreshOptions options)
 
     /// <inheritdoc cref="IntervalFor(LocalDate, LocalDate, LocalTime)"/>
     public Duration IntervalFor(LocalDate day, LocalDate today) => IntervalFor(day, today, LocalTime.Noon);
+
+    /// <summary>The longest that any tuning may let a day wait: what is older than that is overdue.</summary>
+    public ReadingInterval LongestFor(TuningOptions tuning) => (day, today) =>
+        IntervalFor(day, today) * (tuning.Enabled && day > today.PlusDays(1) ? tuning.QuietStretch : 1);
 
     /// <summary>Hours of the week need its past days; on a Monday the Sunday before still gets its last readings.</summary>
     private static IEnumerable<LocalDate> PastDays(LocalDate today)

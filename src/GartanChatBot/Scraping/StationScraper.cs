@@ -4,6 +4,7 @@ using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
 using GartanChatBot.Storage;
+using GartanChatBot.Telemetry;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;
@@ -16,6 +17,8 @@ internal sealed partial class StationScraper(
     ShortageMonitor shortages,
     OutboxStore outbox,
     BotDatabase database,
+    TunedRefresh refresh,
+    BotMetrics metrics,
     TimeProvider time,
     ILogger<StationScraper> logger) : IDisposable
 {
@@ -33,12 +36,18 @@ internal sealed partial class StationScraper(
     {
         // Two passes side by side could put an older page over a newer one.
         await onePass.WaitAsync(cancellationToken);
+        var started = metrics.StartAwaited();
+        using var activity = BotMetrics.Activities.StartActivity("scrape");
+        var outcome = OperationOutcome.Failed;
         try
         {
-            return await PassAsync(station, days, progress, cancellationToken);
+            var report = await PassAsync(station, days, progress, cancellationToken);
+            outcome = report.Failures.Count == 0 ? OperationOutcome.Done : OperationOutcome.Refused;
+            return report;
         }
         finally
         {
+            metrics.Scraped("pass", started, outcome);
             onePass.Release();
         }
     }
@@ -58,7 +67,7 @@ internal sealed partial class StationScraper(
             progress?.Report(new(station.Code, days[i], i, days.Count));
             try
             {
-                var html = await gartan.GetGridAsync(station.Gartan, days[i], cancellationToken);
+                var html = await FetchAsync(station, days[i], cancellationToken);
                 unstored.Add(pages.Read(html, station, days[i], Instant.FromDateTimeOffset(time.GetUtcNow())));
                 failuresInARow = 0;
             }
@@ -85,20 +94,46 @@ internal sealed partial class StationScraper(
         return report;
     }
 
+    private async Task<string> FetchAsync(ScrapeTarget station, LocalDate day, CancellationToken cancellationToken)
+    {
+        var started = metrics.StartAwaited();
+        using var activity = BotMetrics.Activities.StartActivity("scrape.fetch");
+        var outcome = OperationOutcome.Refused;
+        try
+        {
+            var html = await gartan.GetGridAsync(station.Gartan, day, cancellationToken);
+            outcome = OperationOutcome.Done;
+            return html;
+        }
+        finally
+        {
+            metrics.Scraped("fetch", started, outcome);
+        }
+    }
+
     private void Store(ScrapeTarget station, List<PageOutcome> pass, ScrapeReport report)
     {
         if (pass.Count == 0)
             return;
 
+        var started = metrics.Start();
+        using var activity = BotMetrics.Activities.StartActivity("scrape.store");
         var stored = database.InTransaction(() =>
         {
             var outcomes = pass.ConvertAll(Keep);
+            var assessing = metrics.Start();
             outbox.Add(shortages.Assess(station.Code));
+            metrics.Scraped("assess", assessing, OperationOutcome.Done);
             return outcomes;
         });
+        metrics.Scraped("store", started, OperationOutcome.Done);
 
         foreach (var (page, outcome) in pass.Zip(stored))
+        {
             report.Read(page, outcome);
+            if (outcome is { } kept)
+                refresh.Saw(page.Station, page.Date, kept, page.ReadAt);
+        }
 
         foreach (var refused in pass.Where(page => page.Refusal is not null))
             LogRefused(station.Code, refused.Date, refused.Refusal!);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GartanChatBot.Telemetry;
 using LiteDB;
 
 namespace GartanChatBot.Storage;
@@ -19,15 +20,18 @@ internal sealed class BotDatabase : IDisposable
     private readonly HashSet<TransactionSteps> enlisted = [];
     private readonly DatabaseLock? ownership;
     private readonly string path;
+    private readonly NamedQuery commit;
 
     private LiteDatabase file;
     private bool writing;
     private bool doomed;
     private bool disposed;
 
-    private BotDatabase(string path, TimeProvider time, SchemaMigrations migrations)
+    private BotDatabase(string path, TimeProvider time, SchemaMigrations migrations, QueryBook queries)
     {
         this.path = path;
+        Queries = queries;
+        commit = queries.Named("file", "commit");
         ownership = path is InMemory ? null : new DatabaseLock(path, time);
         var opened = false;
         try
@@ -49,12 +53,19 @@ internal sealed class BotDatabase : IDisposable
     /// <summary>For tests: told the query and how LiteDB looks it up.</summary>
     internal Action<string, string>? PlanSeen { get; set; }
 
+    /// <summary>Every query that was ever run, by its name, with plan and cost.</summary>
+    public QueryBook Queries { get; }
+
+    /// <summary>Bytes on the disk, the log apart; 0 in memory.</summary>
+    public long FileBytes => path is InMemory ? 0 : new FileInfo(path).Length;
+
     /// <summary>True on the thread that is inside <see cref="InTransaction(Action)"/>: it sees its own writes, others do not yet.</summary>
     public bool IsWriting => gate.IsHeldByCurrentThread && writing;
 
-    public static BotDatabase Open(string path, TimeProvider time) => Open(path, time, SchemaMigrations.Shipped);
+    public static BotDatabase Open(string path, TimeProvider time, QueryBook? queries = null) =>
+        new(path, time, SchemaMigrations.Shipped, queries ?? QueryBook.Untimed());
 
-    internal static BotDatabase Open(string path, TimeProvider time, SchemaMigrations migrations) => new(path, time, migrations);
+    internal static BotDatabase Open(string path, TimeProvider time, SchemaMigrations migrations) => new(path, time, migrations, QueryBook.Untimed());
 
     /// <summary>Puts a backup in the place of the database; refused while anybody holds it.</summary>
     public static void Restore(string backup, string path, TimeProvider time)
@@ -80,10 +91,15 @@ internal sealed class BotDatabase : IDisposable
         if (typeof(T).IsAssignableTo(typeof(Task)))
             throw new ArgumentException("A transaction can't wait for a task.", nameof(work));
 
-        lock (gate)
+        EnterGate();
+        try
         {
             ObjectDisposedException.ThrowIf(disposed, this);
             return writing ? Join(work) : Begin(work);
+        }
+        finally
+        {
+            gate.Exit();
         }
     }
 
@@ -189,7 +205,7 @@ internal sealed class BotDatabase : IDisposable
                 steps.BeforeCommit();
 
             RequireIntact();
-            committed = file.Commit();
+            committed = OnDisk(file.Commit);
             if (!committed)
                 throw new InvalidOperationException("The database had no transaction to commit; nothing was kept.");
         }
@@ -211,8 +227,30 @@ internal sealed class BotDatabase : IDisposable
         }
 
         // LiteDB's commit returns before its pages are on the disk; whoever called us will tell the world.
-        file.Checkpoint();
+        Queries.Run(commit, () => OnDisk(() =>
+        {
+            file.Checkpoint();
+            return true;
+        }), _ => 0);
         return result;
+    }
+
+    private void EnterGate()
+    {
+        if (gate.TryEnter())
+            return;
+
+        var started = Queries.Metrics.Start();
+        gate.Enter();
+        Queries.Metrics.Waited(WaitKind.Gate, started);
+    }
+
+    private T OnDisk<T>(Func<T> work)
+    {
+        var started = Queries.Metrics.Start();
+        var done = work();
+        Queries.Metrics.Waited(WaitKind.Disk, started);
+        return done;
     }
 
     // LiteDB rolls back by itself when a write fails, and would keep each write after that one:

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace GartanChatBot.Storage;
@@ -24,4 +25,8 @@ internal sealed class StorageOptions
     /// <summary>Finished scrapes are remembered for so many days.</summary>
     [Range(1, 3650)]
     public int ScrapeRunDays { get; init; } = 14;
+
+    /// <summary>A query that takes longer is said in the log.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00"), Description("a time span up to a minute, such as 00:00:00.250")]
+    public TimeSpan SlowQuery { get; init; } = TimeSpan.FromMilliseconds(250);
 }

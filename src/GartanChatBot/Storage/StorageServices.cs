@@ -1,3 +1,5 @@
+using GartanChatBot.Telemetry;
+
 namespace GartanChatBot.Storage;
 
 /// <summary>Registers the one database of the process.</summary>
@@ -5,5 +7,11 @@ internal static class StorageServices
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(options)
-        .AddSingleton(provider => BotDatabase.Open(options.Path, provider.GetRequiredService<TimeProvider>()));
+        .AddSingleton(provider => new QueryBook(
+            provider.GetService<BotMetrics>() ?? BotMetrics.Off,
+            provider.GetRequiredService<TimeProvider>(),
+            options.SlowQuery,
+            provider.GetRequiredService<ILogger<QueryBook>>()))
+        .AddSingleton(provider => BotDatabase.Open(
+            options.Path, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<QueryBook>()));
 }

@@ -8,9 +8,12 @@ using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
 using GartanChatBot.Inbox;
 using GartanChatBot.Members;
+using GartanChatBot.Performance;
 using GartanChatBot.Scraping;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
+using GartanChatBot.Telemetry;
+using GartanChatBot.Tuning;
 
 namespace GartanChatBot.Verbs;
 
@@ -26,11 +29,14 @@ internal static class BotHost
         builder.Services.AddScrapingSchedule(settings.Stations);
         builder.Services.AddAlertDelivery();
         builder.Services.AddBoardSchedule();
+        builder.Services.AddMetricsExport(settings.Telemetry);
+        builder.Services.AddPerformanceKeeping();
         builder.AddDashboard(settings.Web);
         console.ConfigureServices(builder.Services);
 
         var app = builder.Build();
         app.MapDashboard();
+        app.Services.WatchQueues();
         return app;
     }
 
@@ -49,16 +55,20 @@ internal static class BotHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(console);
 
+        builder.Services.AddTelemetry(settings.Telemetry);
+        builder.Services.AddSingleton(settings.Tuning);
+        builder.Services.AddSingleton<TuningDecisions>();
         builder.Services.AddStations(settings.Stations, settings.Skills);
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSingleton(provider => new GartanMemoryStore(provider.GetRequiredService<BotDatabase>()).AsMemory());
         builder.Services.AddGartan(settings.Gartan, settings.Codes);
         builder.Services.AddSingleton<ResumeLogin>(provider => provider.GetRequiredService<LoginLock>().Resume);
-        builder.Services.AddAvailability(settings.Cache, new RefreshLadder(settings.Scraping.Refresh).IntervalFor);
+        builder.Services.AddAvailability(settings.Cache, new RefreshLadder(settings.Scraping.Refresh).LongestFor(settings.Tuning));
         builder.Services.AddChat(settings.Chat);
         builder.Services.AddMembers(settings.Discord.Roles);
         builder.Services.AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction);
         builder.Services.AddTerminal(console.Output, console.Width);
+        builder.Services.AddPerformance();
         builder.Services.AddCommands();
         builder.Services.AddBoards();
         builder.Services.AddQuestions();

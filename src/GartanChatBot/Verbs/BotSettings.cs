@@ -9,6 +9,8 @@ using GartanChatBot.Scraping;
 using GartanChatBot.Settings;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
+using GartanChatBot.Telemetry;
+using GartanChatBot.Tuning;
 
 namespace GartanChatBot.Verbs;
 
@@ -29,6 +31,8 @@ internal sealed record BotSettings
         ["Chat"] = typeof(ChatOptions),
         ["Discord"] = typeof(DiscordOptions),
         ["Telegram"] = typeof(TelegramOptions),
+        ["Tuning"] = typeof(TuningOptions),
+        ["Telemetry"] = typeof(TelemetryOptions),
         ["Web"] = typeof(WebOptions),
     };
 
@@ -64,6 +68,10 @@ internal sealed record BotSettings
     public required DiscordOptions Discord { get; init; }
 
     public required TelegramOptions Telegram { get; init; }
+
+    public required TuningOptions Tuning { get; init; }
+
+    public required TelemetryOptions Telemetry { get; init; }
 
     public required WebOptions Web { get; init; }
 
@@ -114,6 +122,8 @@ internal sealed record BotSettings
             Chat = Bound<ChatOptions>("Chat"),
             Discord = Bound<DiscordOptions>("Discord"),
             Telegram = Bound<TelegramOptions>("Telegram"),
+            Tuning = Bound<TuningOptions>("Tuning"),
+            Telemetry = Bound<TelemetryOptions>("Telemetry"),
             Web = Bound<WebOptions>("Web"),
             Warnings = findings.Warnings,
         };

@@ -15,6 +15,7 @@ public class FolderRules
             typeof(AngleSharp.IBrowsingContext).Assembly,
             typeof(Quartz.IScheduler).Assembly,
             typeof(BitFaster.Caching.ICache<,>).Assembly,
+            typeof(OpenTelemetry.Metrics.MeterProvider).Assembly,
             typeof(System.CommandLine.Command).Assembly,
             typeof(Spectre.Console.AnsiConsole).Assembly,
             typeof(Telegram.Bot.TelegramBotClient).Assembly)
@@ -25,18 +26,21 @@ public class FolderRules
     {
         ["Crewing"] = [],
         ["Settings"] = [],
-        ["Storage"] = ["Crewing"],
-        ["Stations"] = ["Crewing", "Settings"],
-        ["Gartan"] = ["Crewing", "Settings", "Storage"],
-        ["Availability"] = ["Crewing", "Stations", "Storage"],
-        ["Chat"] = ["Crewing", "Settings", "Stations"],
-        ["Members"] = ["Crewing", "Settings", "Stations", "Storage", "Chat"],
-        ["Inbox"] = ["Storage", "Chat"],
-        ["Alerts"] = ["Crewing", "Stations", "Storage", "Availability", "Chat", "Members"],
-        ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Availability", "Alerts"],
-        ["Commands"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts"],
-        ["Boards"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts", "Commands"],
-        ["Dashboard"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Alerts", "Scraping"],
+        ["Telemetry"] = ["Settings"],
+        ["Tuning"] = ["Telemetry"],
+        ["Storage"] = ["Crewing", "Telemetry"],
+        ["Stations"] = ["Crewing", "Settings", "Telemetry"],
+        ["Gartan"] = ["Crewing", "Settings", "Storage", "Telemetry", "Tuning"],
+        ["Availability"] = ["Crewing", "Stations", "Storage", "Telemetry", "Tuning"],
+        ["Chat"] = ["Crewing", "Settings", "Stations", "Telemetry"],
+        ["Members"] = ["Crewing", "Settings", "Stations", "Storage", "Chat", "Telemetry"],
+        ["Inbox"] = ["Storage", "Chat", "Telemetry"],
+        ["Alerts"] = ["Crewing", "Stations", "Storage", "Availability", "Chat", "Members", "Telemetry"],
+        ["Performance"] = ["Storage", "Availability", "Telemetry", "Tuning"],
+        ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Availability", "Alerts", "Telemetry", "Tuning"],
+        ["Commands"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts", "Telemetry", "Tuning", "Performance"],
+        ["Boards"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts", "Commands", "Telemetry"],
+        ["Dashboard"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Alerts", "Scraping", "Telemetry", "Performance"],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys.Where(folder => TypesIn(folder).Count > 0)];
@@ -60,6 +64,7 @@ public class FolderRules
     [InlineData("AngleSharp", "Gartan", null)]
     [InlineData("Quartz", "Scraping", "Job")]
     [InlineData("BitFaster", "Availability", null)]
+    [InlineData("OpenTelemetry", "Telemetry", null)]
     [InlineData("System.CommandLine", "Verbs", null)]
     [InlineData("Spectre.Console", "Verbs", null)]
     [InlineData("Telegram.Bot", "Chat", null)]

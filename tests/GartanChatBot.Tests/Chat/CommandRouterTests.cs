@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -11,8 +12,10 @@ public class CommandRouterTests
 {
     private readonly FakeTimeProvider _time = new();
     private readonly FakeLogger<CommandRouter> _logger = new();
-    private readonly CommandTimes _times = new();
+    private readonly BotMetrics _metrics;
     private readonly EchoCommand _echo = new();
+
+    public CommandRouterTests() => _metrics = new(null, _time);
 
     [Theory]
     [InlineData("/echo hello")]
@@ -148,8 +151,9 @@ public class CommandRouterTests
         await AskAsync("/echo slow");
         await AskAsync("/echo boom");
 
-        var time = _times.Summarise().ShouldHaveSingleItem();
-        (time.Name, time.Count, time.NinetyNinth).ShouldBe(("echo", 3L, TimeSpan.FromSeconds(3)));
+        var echo = _metrics.Families.SelectMany(family => family.All).ShouldHaveSingleItem();
+        (echo.Name, echo.Look().Count, echo.Look().Failed).ShouldBe(("command echo", 3L, 1L));
+        echo.Look().SlowestTicks.ShouldBe(TimeSpan.FromSeconds(3).Ticks);
     }
 
     [Fact]
@@ -170,7 +174,7 @@ public class CommandRouterTests
     {
         _echo.Time = _time;
         var options = new ChatOptions();
-        return new([_echo], PlainWords, Admit, request => Reply.Refusal($"{request.Conversation} is not let in."), new RateLimit(options.QuestionsPerMinute, _time), _times, _time, _logger);
+        return new([_echo], PlainWords, Admit, request => Reply.Refusal($"{request.Conversation} is not let in."), new RateLimit(options.QuestionsPerMinute, _time), _metrics, _logger);
     }
 
     private static ChatRequest Admit(ChatRequest request) => request with

@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GartanChatBot.Tests.Chat;
@@ -99,8 +100,7 @@ public class TerminalTests
             request => request with { Role = ChatRole.Operator },
             _ => null,
             new RateLimit(20, TimeProvider.System),
-            new CommandTimes(),
-            TimeProvider.System,
+            BotMetrics.Off,
             NullLogger<CommandRouter>.Instance);
 
         return new TerminalListener(router, new TerminalScreen(output)).RunAsync(new StringReader(typed), default);

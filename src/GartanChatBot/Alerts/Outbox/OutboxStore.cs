@@ -31,6 +31,8 @@ internal sealed class OutboxStore
     public IReadOnlyList<OutboxMessage> DueAt(Instant now) =>
         [.. messages.Where("$.Due BETWEEN @0 AND @1", 0L, now.ToUnixTimeTicks()).OrderBy(message => message.Due)];
 
+    public int Waiting() => messages.CountWhere("$.Due BETWEEN @0 AND @1", 0L, long.MaxValue);
+
     public void MarkDelivered(OutboxMessage message, Instant at) => database.InTransaction(() =>
     {
         messages.Upsert(message with { Due = null, DeliveredAt = at });

@@ -1,0 +1,61 @@
+using System.Globalization;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Performance;
+using GartanChatBot.Telemetry;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>How quick is the bot, what holds it up, what has it decided about itself?</summary>
+internal sealed class PerformanceCommand(PerformanceDesk desk) : IChatCommand
+{
+    private const int LinesShown = 5;
+
+    public string Name => "performance";
+
+    public IReadOnlyList<string> Aliases => ["perf"];
+
+    public string Summary => "how quick I am";
+
+    public bool ForAdmins => true;
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var report = desk.Report();
+        var answers = Sum(report, "command ");
+        var reply = Reply.Of(
+            report.Trends.Count > 0 ? Tone.Thin : Tone.Good,
+            answers.Count == 0 ? "No question in the last hour." : Say($"{answers.Count} questions in the last hour, half within {DurationWords.Of(answers.Half)}, all but 1 % within {DurationWords.Of(answers.Nearly)}."));
+
+        reply = reply.Bullets([
+            .. report.Trends.Take(LinesShown).Select(trend => new Bullet([Upper(trend) + "."], Tone.Thin)),
+            new Bullet([Requests(report)]),
+            new Bullet([Cache(report)]),
+            new Bullet([Say($"Memory {PerformanceDesk.MiB(Environment.WorkingSet):0} MiB · {report.Gauge("outbox.waiting"):0} messages waiting.")]),
+        ]);
+
+        return ValueTask.FromResult(reply
+            .Paragraph("Slowest of the hour")
+            .Bullets([.. report.Slowest.Take(LinesShown).Select(run => new Bullet([$"{OperationWords.Of(run.Name)}: {DurationWords.Of(run.Ticks)}{(run.Waited.Length > 0 ? $", {run.Waited}" : "")}"]))])
+            .Paragraph("Decided by itself")
+            .Bullets([.. report.Decisions.Select(decision => new Bullet([decision]))]));
+    }
+
+    private static string Requests(PerformanceReport report) =>
+        Say($"{report.Gauge("requests.today"):0} of {report.Gauge("requests.allowed"):0} requests to Gartan used today.");
+
+    private static string Cache(PerformanceReport report) => report.Gauge("cache.hits") + report.Gauge("cache.misses") is > 0 and var asked
+        ? Say($"{report.Gauge("cache.hits") / asked:0.0 %} of answers from the cache.")
+        : "Nothing asked of the cache yet.";
+
+    /// <summary>The dearest command counts: a mean over all would hide it.</summary>
+    private static (long Count, double Half, double Nearly) Sum(PerformanceReport report, string family)
+    {
+        List<Stretch> lines = [.. report.Operations.Where(line => line.Name.StartsWith(family, StringComparison.Ordinal)).Select(line => line.Hour).Where(hour => hour.Count > 0)];
+        return lines.Count == 0 ? default : (lines.Sum(line => line.Count), lines.Max(line => line.P50), lines.Max(line => line.P99));
+    }
+
+    private static string Upper(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+
+    private static string Say(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,15 @@
+namespace GartanChatBot.Dashboard;
+
+/// <summary><c>/metrics</c> for Prometheus, under the same rule of access as the API.</summary>
+internal static class MetricsEndpoint
+{
+    private const string Path = "/metrics";
+
+    /// <summary>The exporter is a step of the pipeline and not an endpoint, so the rule stands before it.</summary>
+    public static void UseMetrics(this WebApplication app) => app.UseOpenTelemetryPrometheusScrapingEndpoint(
+        context => context.Request.Path == Path && context.RequestServices.GetRequiredService<AccessRule>().Decide(context) == Access.Allowed);
+
+    /// <summary>Whoever the exporter did not answer is told why.</summary>
+    public static void MapMetrics(this IEndpointRouteBuilder guarded) =>
+        guarded.MapGet(Path, () => Results.NotFound()).ExcludeFromDescription();
+}

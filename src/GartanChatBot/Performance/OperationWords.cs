@@ -1,0 +1,22 @@
+namespace GartanChatBot.Performance;
+
+/// <summary>Operations as people would call them.</summary>
+internal static class OperationWords
+{
+    public static string Of(string operation) => operation.Split(' ', 2) switch
+    {
+        ["scrape", "fetch"] => "fetching a page",
+        ["scrape", "parse"] => "parsing",
+        ["scrape", "compare"] => "comparing a page",
+        ["scrape", "store"] => "storing a pass",
+        ["scrape", "assess"] => "looking for shortages",
+        ["scrape", "pass"] => "a whole pass",
+        ["command", var name] => $"/{name}",
+        ["store", "file.commit"] => "a commit",
+        ["store", var name] => $"the query {name}",
+        ["delivery", var way] => $"a message by {way}",
+        ["job", "timeline"] => "building a timeline",
+        [_, var name] => name,
+        _ => operation,
+    };
+}

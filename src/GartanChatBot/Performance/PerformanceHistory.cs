@@ -1,0 +1,84 @@
+using GartanChatBot.Telemetry;
+using NodaTime;
+
+namespace GartanChatBot.Performance;
+
+/// <summary>The last day in memory, older days in the store; the quarter that runs is asked of the meter.</summary>
+internal sealed class PerformanceHistory(PerformanceStore store, BotMetrics metrics, TimeProvider time)
+{
+    private static readonly Duration Kept = Duration.FromDays(1);
+
+    private readonly Lock gate = new();
+    private readonly LinkedList<QuarterFigures> closed = new();
+    private Instant running = QuarterFigures.StartOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
+
+    /// <summary>What was measured before a restart.</summary>
+    public void Recall()
+    {
+        lock (gate)
+        {
+            closed.Clear();
+            foreach (var quarter in store.Between(Now() - Kept, running + QuarterFigures.Length))
+                closed.AddLast(quarter);
+        }
+    }
+
+    /// <summary>When a quarter is over, or at the end of the process: its figures go to the store.</summary>
+    public void Close(bool atEnd = false)
+    {
+        QuarterFigures figures;
+        lock (gate)
+        {
+            var current = QuarterFigures.StartOf(Now());
+            if (current == running && !atEnd)
+                return;
+
+            figures = new(running, Take(), Environment.WorkingSet, GC.GetTotalMemory(forceFullCollection: false));
+            running = current;
+            closed.AddLast(figures);
+            while (closed.First is { } oldest && oldest.Value.Start < Now() - Kept)
+                closed.RemoveFirst();
+        }
+
+        store.Add(figures);
+    }
+
+    /// <summary>By operation, from so long ago until now, to the quarter.</summary>
+    public IReadOnlyDictionary<string, OperationFigures> Last(Duration span)
+    {
+        List<QuarterFigures> quarters;
+        lock (gate)
+            quarters = [.. closed.Where(quarter => quarter.Start >= Now() - span), new(running, Look(), 0, 0)];
+
+        return QuarterFigures.SumOf(quarters);
+    }
+
+    /// <summary>The hour around this time, so many days ago; from the store.</summary>
+    public IReadOnlyList<QuarterFigures> HourOf(int daysAgo)
+    {
+        var then = Now() - Duration.FromDays(daysAgo);
+        return store.Between(then - Duration.FromHours(1), then + QuarterFigures.Length);
+    }
+
+    /// <summary>Memory at the end of each quarter of the last day.</summary>
+    public IReadOnlyList<QuarterFigures> Closed
+    {
+        get
+        {
+            lock (gate)
+                return [.. closed];
+        }
+    }
+
+    private IReadOnlyDictionary<string, OperationFigures> Take() => Figures(operation => operation.Take());
+
+    private IReadOnlyDictionary<string, OperationFigures> Look() => Figures(operation => operation.Look());
+
+    private Dictionary<string, OperationFigures> Figures(Func<Operation, OperationFigures> ask) => metrics.Families
+        .SelectMany(family => family.All)
+        .Select(operation => (operation.Name, Figures: ask(operation)))
+        .Where(pair => pair.Figures.Count > 0)
+        .ToDictionary(pair => pair.Name, pair => pair.Figures, StringComparer.Ordinal);
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+}

@@ -1,0 +1,52 @@
+using GartanChatBot.Telemetry;
+using NodaTime;
+
+namespace GartanChatBot.Performance;
+
+/// <summary>Everything at a glance: what programs, the page and the chat are told.</summary>
+internal sealed record PerformanceReport
+{
+    public required Instant At { get; init; }
+
+    public required IReadOnlyList<OperationLine> Operations { get; init; }
+
+    /// <summary>The dearest single runs of the last hour, with what they waited for.</summary>
+    public required IReadOnlyList<SlowRun> Slowest { get; init; }
+
+    public required IReadOnlyList<string> Trends { get; init; }
+
+    /// <summary>What the bot has decided about itself.</summary>
+    public required IReadOnlyList<string> Decisions { get; init; }
+
+    public required IReadOnlyDictionary<string, double> Gauges { get; init; }
+
+    public required IReadOnlyList<MemoryPoint> Memory { get; init; }
+
+    public required IReadOnlyList<QueryLine> Queries { get; init; }
+
+    public double Gauge(string name) => Gauges.GetValueOrDefault($"gartanbot.{name}");
+}
+
+/// <summary>One operation over the last hour and the last day.</summary>
+internal sealed record OperationLine(string Name, Stretch Hour, Stretch Day);
+
+/// <summary>Counts and times of a stretch; times in ticks, bytes on average.</summary>
+internal sealed record Stretch(long Count, long Failed, long Refused, double P50, double P95, double P99, long Allocated)
+{
+    public static Stretch Of(OperationFigures figures)
+    {
+        var quantiles = figures.Quantiles(0.50, 0.95, 0.99);
+        return new(
+            figures.Count, figures.Failed, figures.Refused, quantiles[0], quantiles[1], quantiles[2],
+            figures.Count == 0 ? 0 : figures.AllocatedBytes / figures.Count);
+    }
+}
+
+/// <summary>A slow run and, in words, what held it up.</summary>
+internal sealed record SlowRun(string Name, double Ticks, string Waited);
+
+/// <summary>Memory of the process at the end of a quarter of an hour.</summary>
+internal sealed record MemoryPoint(Instant At, double RssMiB, double HeapMiB);
+
+/// <summary>A query of the store: how it is looked up and what it found.</summary>
+internal sealed record QueryLine(string Name, string? Plan, bool Bounded, long Runs, long Documents, long MostDocuments);

@@ -1,0 +1,20 @@
+using GartanChatBot.Telemetry;
+using NodaTime;
+
+namespace GartanChatBot.Performance;
+
+/// <summary>A quarter of an hour: what each operation did, and the memory of the process at its end.</summary>
+internal sealed record QuarterFigures(Instant Start, IReadOnlyDictionary<string, OperationFigures> Operations, long WorkingSet, long Heap)
+{
+    public static readonly Duration Length = Duration.FromMinutes(15);
+
+    public static Instant StartOf(Instant now) => Instant.FromUnixTimeTicks(now.ToUnixTimeTicks() / Length.BclCompatibleTicks * Length.BclCompatibleTicks);
+
+    /// <summary>Two halves of the same quarter, with a restart between them.</summary>
+    public QuarterFigures With(QuarterFigures later) => later with { Operations = SumOf([this, later]) };
+
+    public static IReadOnlyDictionary<string, OperationFigures> SumOf(IEnumerable<QuarterFigures> quarters) => quarters
+        .SelectMany(quarter => quarter.Operations)
+        .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, OperationFigures.Sum, StringComparer.Ordinal);
+}

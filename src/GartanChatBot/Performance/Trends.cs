@@ -1,0 +1,28 @@
+using System.Globalization;
+using GartanChatBot.Telemetry;
+
+namespace GartanChatBot.Performance;
+
+/// <summary>What got slower since the same hour last week, in a sentence each; the worst first.</summary>
+internal static class Trends
+{
+    /// <summary>Fewer than these tell nothing.</summary>
+    private const int Enough = 20;
+
+    private const double WorthSaying = 1.5;
+
+    /// <summary>Below this nobody can feel it, whatever the ratio.</summary>
+    private static readonly long Felt = TimeSpan.FromMicroseconds(100).Ticks;
+
+    public static IReadOnlyList<string> Between(
+        IReadOnlyDictionary<string, OperationFigures> lastWeek, IReadOnlyDictionary<string, OperationFigures> now) =>
+    [
+        .. now.Where(pair => pair.Value.Count >= Enough && lastWeek.TryGetValue(pair.Key, out var then) && then.Count >= Enough)
+            .Select(pair => (pair.Key, Now: pair.Value.Quantiles(0.5)[0], Then: lastWeek[pair.Key].Quantiles(0.5)[0]))
+            .Where(pair => pair.Then > 0 && pair.Now / pair.Then >= WorthSaying && pair.Now - pair.Then >= Felt)
+            .OrderByDescending(pair => pair.Now / pair.Then)
+            .Select(pair => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{OperationWords.Of(pair.Key)} takes {pair.Now / pair.Then:0.0} times as long as last week ({DurationWords.Of(pair.Now)}, was {DurationWords.Of(pair.Then)})")),
+    ];
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using GartanChatBot.Availability;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>When each day's page was seen to change lately: the last few times a day, and nothing of days that are past.</summary>
+internal sealed class DayActivity(RotaStore rota)
+{
+    private const int Remembered = 16;
+
+    private readonly ConcurrentDictionary<(StationCode Station, LocalDate Day), Seen> days = new();
+    private readonly ConcurrentDictionary<StationCode, bool> recalled = new();
+
+    public void Saw(StationCode station, LocalDate day, ReplaceOutcome outcome, Instant at)
+    {
+        var seen = days.GetOrAdd((station, day), _ => new(at));
+        if (outcome is ReplaceOutcome.Changed)
+            seen.Changed(at);
+    }
+
+    /// <summary>Changes from an instant on.</summary>
+    public int ChangesSince(StationCode station, LocalDate day, Instant since, Instant now)
+    {
+        Recall(station, now);
+        return days.TryGetValue((station, day), out var seen) ? seen.Since(since) : 0;
+    }
+
+    /// <summary>Since when the day has been watched without a change; null when it was not watched.</summary>
+    public Instant? QuietSince(StationCode station, LocalDate day) => days.TryGetValue((station, day), out var seen) ? seen.QuietSince : null;
+
+    public void ForgetBefore(StationCode station, LocalDate today)
+    {
+        foreach (var key in days.Keys.Where(key => key.Station == station && key.Day < today))
+            days.TryRemove(key, out _);
+    }
+
+    /// <summary>After a restart: what the store still knows of the last three days.</summary>
+    private void Recall(StationCode station, Instant now)
+    {
+        if (!recalled.TryAdd(station, true))
+            return;
+
+        var from = now - Tuning.RefreshPace.QuietAfter;
+        foreach (var day in rota.DatesRead(station).Where(day => day >= now.InUtc().Date))
+            days.GetOrAdd((station, day), _ => new(now));
+
+        foreach (var change in rota.Changes(station, from, now).DistinctBy(change => (change.Date, change.SeenAt)))
+            days.GetOrAdd((station, change.Date), _ => new(from)).Changed(change.SeenAt);
+    }
+
+    private sealed class Seen(Instant watchedFrom)
+    {
+        private readonly Lock gate = new();
+        private readonly Queue<Instant> changes = new();
+
+        public Instant QuietSince { get; private set; } = watchedFrom;
+
+        public void Changed(Instant at)
+        {
+            lock (gate)
+            {
+                changes.Enqueue(at);
+                while (changes.Count > Remembered)
+                    changes.Dequeue();
+                QuietSince = Instant.Max(QuietSince, at);
+            }
+        }
+
+        public int Since(Instant since)
+        {
+            lock (gate)
+                return changes.Count(at => at > since);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using GartanChatBot.Availability;
+using GartanChatBot.Crewing;
+using GartanChatBot.Gartan;
+using GartanChatBot.Tuning;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>The ladder's intervals as tuned by what was seen to change, within what the day's requests allow.</summary>
+internal sealed class TunedRefresh(
+    RefreshLadder ladder, DayActivity activity, RequestBudget budget, GartanOptions gartan, ScrapeTargets targets, TuningOptions options)
+{
+    public RefreshDecision Of(ScrapeTarget station, LocalDate day, Instant now)
+    {
+        var today = station.Clock.DateOf(now);
+        var standard = ladder.IntervalFor(day, today, station.Clock.LocalOf(now).TimeOfDay);
+        var daysAhead = Math.Max(Period.DaysBetween(today, day), 0);
+        var changes = activity.ChangesSince(station.Code, day, now - RefreshPace.LookBack(daysAhead), now);
+        var quietFor = now - activity.QuietSince(station.Code, day);
+
+        return RefreshPace.Of(standard, daysAhead, changes, quietFor, HasRequestsToSpare(now), options);
+    }
+
+    /// <summary>"K41: today every 4 min: 3 changes in the last hour; tomorrow every 15 min".</summary>
+    public string Words(ScrapeTarget station, Instant now)
+    {
+        var today = station.Clock.DateOf(now);
+        return $"{station.Code}: today {Said(Of(station, today, now))}; tomorrow {Said(Of(station, today.PlusDays(1), now))}";
+    }
+
+    public void Saw(StationCode station, LocalDate day, ReplaceOutcome outcome, Instant at) => activity.Saw(station, day, outcome, at);
+
+    public void ForgetBefore(StationCode station, LocalDate today) => activity.ForgetBefore(station, today);
+
+    private static string Said(RefreshDecision decision) =>
+        string.Create(CultureInfo.InvariantCulture, $"every {decision.Every.TotalMinutes:0} min{(decision.Why is { } why ? $": {why}" : "")}");
+
+    /// <summary>Whether today's requests lie below the straight line to the day's allowance.</summary>
+    private bool HasRequestsToSpare(Instant now)
+    {
+        var allowance = Math.Min(gartan.DailyRequestCap, options.RequestsADay * targets.All.Count);
+        var shareOfDay = now.InUtc().TimeOfDay.TickOfDay / (double)NodaConstants.TicksPerDay;
+        return budget.Today.Sent < allowance * shareOfDay;
+    }
+}

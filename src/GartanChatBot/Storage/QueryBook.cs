@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using GartanChatBot.Telemetry;
+
+namespace GartanChatBot.Storage;
+
+/// <summary>
+/// Every query and write of the store passes here by its name, is timed, and is said when it was slow.
+/// Names come from the collection and the fields asked for, so that no store can forget to give one.
+/// </summary>
+internal sealed partial class QueryBook(BotMetrics metrics, TimeProvider time, TimeSpan slow, ILogger logger)
+{
+    private readonly ConcurrentDictionary<(string Collection, string Verb, string? Predicate), NamedQuery> queries = new();
+
+    /// <summary>Names and plans only; nothing is timed and nothing logged.</summary>
+    public static QueryBook Untimed() =>
+        new(BotMetrics.Off, TimeProvider.System, TimeSpan.MaxValue, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+
+    public IReadOnlyCollection<NamedQuery> All => [.. queries.Values.OrderBy(query => query.Name, StringComparer.Ordinal)];
+
+    public BotMetrics Metrics => metrics;
+
+    /// <param name="readsAll">Everything of the collection is read on purpose.</param>
+    public NamedQuery Named(string collection, string verb, string? predicate = null, bool readsAll = false) =>
+        queries.TryGetValue((collection, verb, predicate), out var known)
+            ? known
+            : queries.GetOrAdd((collection, verb, predicate), key => new(NameOf(key.Collection, key.Verb, key.Predicate), collection, predicate, readsAll));
+
+    public T Run<T>(NamedQuery query, Func<T> ask, Func<T, int> count)
+    {
+        var started = metrics.Start();
+        var stamp = time.GetTimestamp();
+        var answer = ask();
+        var found = count(answer);
+
+        query.Ran(found);
+        metrics.Queried(query.Name, started, found);
+        if (time.GetElapsedTime(stamp) is var took && took >= slow)
+            LogSlow(query.Name, took.TotalMilliseconds, found, query.Plan ?? "by id");
+
+        return answer;
+    }
+
+    private static string NameOf(string collection, string verb, string? predicate) =>
+        predicate is null ? $"{collection}.{verb}" : $"{collection}.{verb}.{string.Join('-', FieldName().Matches(predicate).Select(field => field.Groups["name"].Value).Distinct())}";
+
+    [GeneratedRegex(@"(\$\.|\b)(?<name>_id|(?<=\$\.)\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FieldName();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The query {Query} took {Milliseconds:0} ms for {Documents} documents ({Plan}); answers and readings wait as long.")]
+    private partial void LogSlow(string query, double milliseconds, int documents, string plan);
+}

@@ -1,0 +1,89 @@
+namespace GartanChatBot.Telemetry;
+
+/// <summary>What an operation can be held up by.</summary>
+internal enum WaitKind
+{
+    /// <summary>Its turn at the site: the spacing of requests.</summary>
+    Turn,
+
+    /// <summary>The site's answer.</summary>
+    Site,
+
+    /// <summary>The writer gate of the database.</summary>
+    Gate,
+
+    /// <summary>Commit and checkpoint: the disk.</summary>
+    Disk,
+}
+
+/// <summary>Time spent waiting, by what for, in ticks.</summary>
+internal readonly record struct Waited(long Turn, long Site, long Gate, long Disk)
+{
+    public static Waited operator -(Waited now, Waited before) =>
+        new(now.Turn - before.Turn, now.Site - before.Site, now.Gate - before.Gate, now.Disk - before.Disk);
+
+    public Waited With(WaitKind kind, long ticks) => kind switch
+    {
+        WaitKind.Turn => this with { Turn = Turn + ticks },
+        WaitKind.Site => this with { Site = Site + ticks },
+        WaitKind.Gate => this with { Gate = Gate + ticks },
+        _ => this with { Disk = Disk + ticks },
+    };
+
+    /// <summary>"waited 2.0 s for its turn and 110 ms for the site"; empty when it waited for nothing worth a word.</summary>
+    public string Words()
+    {
+        List<string> parts = [.. Part(Turn, "its turn"), .. Part(Site, "the site"), .. Part(Gate, "the writer gate"), .. Part(Disk, "the disk")];
+        return parts.Count == 0 ? "" : $"waited {string.Join(" and ", parts)}";
+    }
+
+    private static string[] Part(long ticks, string what) => ticks < TimeSpan.TicksPerMillisecond / 10 ? [] : [$"{DurationWords.Of(ticks)} for {what}"];
+}
+
+/// <summary>
+/// Where waiting is written down. Work that stays on its thread reads the thread's own sums before and after;
+/// work that is awaited carries a tally along.
+/// </summary>
+internal static class Waits
+{
+    private static readonly AsyncLocal<WaitTally?> Carried = new();
+
+    [ThreadStatic]
+    private static Waited ofThisThread;
+
+    public static Waited OfThisThread => ofThisThread;
+
+    public static void Add(WaitKind kind, TimeSpan took)
+    {
+        ofThisThread = ofThisThread.With(kind, took.Ticks);
+        Carried.Value?.Add(kind, took.Ticks);
+    }
+
+    /// <summary>From here on, down the awaited calls; it ends with the calling method.</summary>
+    public static WaitTally Carry() => Carried.Value = new(Carried.Value);
+}
+
+/// <summary>The waits of one awaited piece of work, and of the one around it.</summary>
+internal sealed class WaitTally(WaitTally? around)
+{
+    private readonly Lock gate = new();
+
+    public Waited Sum
+    {
+        get
+        {
+            lock (gate)
+                return field;
+        }
+
+        private set;
+    }
+
+    public void Add(WaitKind kind, long ticks)
+    {
+        lock (gate)
+            Sum = Sum.With(kind, ticks);
+
+        around?.Add(kind, ticks);
+    }
+}

@@ -1,0 +1,46 @@
+using NodaTime;
+
+namespace GartanChatBot.Tuning;
+
+/// <summary>How often a day is to be read, and why, in words after "every 4 min".</summary>
+internal readonly record struct RefreshDecision(Duration Every, string? Why);
+
+/// <summary>
+/// From how often a day really changes to how often it is read: a pure function.
+/// <code>
+/// changed lately (n times)            | standard / (1 + n/4), never below the floor, and only while requests are to spare
+/// a later day, unchanged for 3 days   | standard × QuietStretch
+/// else                                | standard, what Scraping:Refresh says
+/// </code>
+/// Today and tomorrow are never read later than configured: alerts wait for them.
+/// </summary>
+internal static class RefreshPace
+{
+    public static readonly Duration QuietAfter = Duration.FromDays(3);
+
+    /// <param name="changes">Changes seen within <see cref="LookBack"/>.</param>
+    /// <param name="quietFor">How long the day has been watched without a change; null when that is not known.</param>
+    /// <param name="toSpare">Whether the day's requests are on course.</param>
+    public static RefreshDecision Of(Duration standard, int daysAhead, int changes, Duration? quietFor, bool toSpare, TuningOptions options)
+    {
+        if (!options.Enabled)
+            return new(standard, null);
+
+        if (changes > 0)
+        {
+            if (!toSpare)
+                return new(standard, "the day's requests are nearly used");
+
+            var floor = Duration.Min(standard, Duration.FromTimeSpan(options.QuickestRefresh));
+            var wanted = Duration.FromMinutes(Math.Floor(standard.TotalMinutes / (1 + changes / 4.0)));
+            return new(Duration.Max(floor, Duration.Min(standard, wanted)), $"{Times(changes)} in the last {(daysAhead <= 1 ? "hour" : "6 hours")}");
+        }
+
+        return daysAhead > 1 && quietFor >= QuietAfter ? new(standard * options.QuietStretch, "unchanged for days") : new(standard, null);
+    }
+
+    /// <summary>How far back changes count: an hour for today and tomorrow, six for later days.</summary>
+    public static Duration LookBack(int daysAhead) => Duration.FromHours(daysAhead <= 1 ? 1 : 6);
+
+    private static string Times(int changes) => changes == 1 ? "1 change" : $"{changes} changes";
+}

@@ -1,0 +1,53 @@
+using GartanChatBot.Telemetry;
+
+namespace GartanChatBot.Tuning;
+
+/// <summary>
+/// How far apart requests are: doubled by an answer that fails, half-way to what a slow answer asks for, and taken back a little at a time.
+/// Always within floor and ceiling. A floor of nothing means that nobody wants any spacing, and there is none.
+/// <code>
+/// answer                             | spacing
+/// failed, or "too many requests"     | twice as long, at least a second
+/// took longer than the spacing       | half-way to the time it took
+/// took less                          | a quarter of a second less, down to the time it took
+/// </code>
+/// </summary>
+internal sealed class RequestSpacing(TimeSpan floor, TimeSpan ceiling, bool enabled)
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LeastAfterFailure = TimeSpan.FromSeconds(1);
+
+    private TimeSpan lastTook;
+    private bool lastFailed;
+
+    private TimeSpan tuned;
+
+    public TimeSpan Now => Max(tuned, floor);
+
+    private bool IsFixed => !enabled || floor == TimeSpan.Zero;
+
+    public void Answered(TimeSpan took, bool failed)
+    {
+        (lastTook, lastFailed) = (took, failed);
+        if (IsFixed)
+            return;
+
+        tuned = Clamp(failed ? Max(Now * 2, LeastAfterFailure)
+            : took > Now ? (Now + took) / 2
+            : Max(Now - Step, took));
+    }
+
+    /// <summary>"requests at least 2.0 s apart: Gartan answers in 110 ms".</summary>
+    public string Words()
+    {
+        var apart = Now == TimeSpan.Zero ? "requests follow each other at once" : $"requests at least {DurationWords.Of(Now)} apart";
+        return IsFixed ? $"{apart}, as configured"
+            : lastFailed ? $"{apart}: the last one failed"
+            : lastTook > TimeSpan.Zero ? $"{apart}: Gartan answers in {DurationWords.Of(lastTook)}"
+            : apart;
+    }
+
+    private TimeSpan Clamp(TimeSpan wanted) => wanted < floor ? floor : wanted > Max(ceiling, floor) ? Max(ceiling, floor) : wanted;
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

@@ -1,0 +1,116 @@
+"use strict";
+
+const byId = id => document.getElementById(id);
+const headers = () => { const token = sessionStorage.getItem("token"); return token ? { Authorization: `Bearer ${token}` } : {}; };
+
+// Everything is put in as text, never as markup.
+function element(name, text, className) {
+  const made = document.createElement(name);
+  if (text !== undefined) made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+function time(ms) {
+  if (ms === 0) return "–";
+  if (ms < 1) return `${(ms * 1000).toPrecision(2)} µs`;
+  if (ms < 1000) return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+function bytes(count) {
+  if (count < 1024) return count === 0 ? "–" : `${count} B`;
+  return count < 1048576 ? `${(count / 1024).toFixed(1)} KiB` : `${(count / 1048576).toFixed(1)} MiB`;
+}
+
+function fill(list, lines) {
+  list.replaceChildren(...lines.map(line => element("li", line)));
+}
+
+function row(...cells) {
+  const made = element("tr");
+  made.append(...cells.map(cell => cell instanceof Node ? cell : element("td", cell)));
+  return made;
+}
+
+function stretch(of) {
+  const bad = of.failed + of.refused;
+  return [of.count, time(of.p50Ms), time(of.p95Ms), time(of.p99Ms), element("td", bad || "", bad ? "bad" : "")];
+}
+
+function now(report) {
+  const facts = {
+    "Memory": `${report.process.rssMiB} MiB`,
+    "Cache hits": report.cache.hitRate === null ? "nothing asked" : `${(report.cache.hitRate * 100).toFixed(1)} %`,
+    "Cache": `${report.cache.entries} of ${report.cache.capacity}`,
+    "Requests today": `${report.requests.today} of ${report.requests.cap}`,
+    "Spacing": `${report.requests.spacingSeconds.toFixed(1)} s`,
+    "Outbox": `${report.queues.outbox} waiting`,
+    "Database": bytes(report.store.fileBytes),
+    "Collections (gen 2)": report.process.gen2,
+    "Processor time": `${report.process.cpuSeconds} s`,
+  };
+  byId("now").replaceChildren(...Object.entries(facts).map(([name, value]) => {
+    const pair = element("div");
+    pair.append(element("dt", name), element("dd", value));
+    return pair;
+  }));
+}
+
+function memory(points) {
+  const chart = byId("memory");
+  if (points.length < 2) {
+    chart.replaceChildren();
+    byId("memory-words").textContent = "Memory is drawn from the second quarter of an hour on.";
+    return;
+  }
+  const most = Math.max(...points.map(point => point.rssMiB)) * 1.1;
+  const line = document.createElementNS("http://www.w3.org/2000/svg", "polyline");
+  line.setAttribute("points", points.map((point, at) => `${(at / (points.length - 1) * 600).toFixed(1)},${(80 - point.rssMiB / most * 80).toFixed(1)}`).join(" "));
+  chart.replaceChildren(line);
+  const values = points.map(point => point.rssMiB);
+  byId("memory-words").textContent = `Resident memory over the last ${(points.length / 4).toFixed(1)} hours: ${Math.min(...values)} to ${Math.max(...values)} MiB`;
+}
+
+function show(report) {
+  byId("trends").hidden = report.trends.length === 0;
+  fill(byId("trends").querySelector("ul"), report.trends);
+  now(report);
+  memory(report.memory);
+  fill(byId("slowest"), report.slowest.map(run => `${run.words}: ${time(run.ms)}${run.waited ? `, ${run.waited}` : ""}`));
+  fill(byId("decisions"), report.decisions);
+  byId("operations").tBodies[0].replaceChildren(...report.operations.map(each =>
+    row(each.name, ...stretch(each.hour), ...stretch(each.day), bytes(each.day.allocatedBytes))));
+  byId("queries").tBodies[0].replaceChildren(...report.store.queries.map(each =>
+    row(each.name, each.runs, each.documents, each.mostDocuments, element("td", each.plan ?? "id", each.bounded ? "" : "bad"))));
+  byId("report").hidden = false;
+}
+
+async function watch() {
+  for (;;) {
+    try {
+      const answer = await fetch("/api/v1/performance", { headers: headers() });
+      if (answer.status === 401 || answer.status === 403) {
+        byId("token-form").hidden = false;
+        byId("connection").textContent = "";
+        return;
+      }
+      if (!answer.ok) throw new Error(answer.status);
+      const report = await answer.json();
+      show(report);
+      byId("connection").textContent = `Live · ${report.at.slice(11, 19)} UTC`;
+    } catch {
+      byId("connection").textContent = "No contact with the bot; trying again";
+    }
+    await new Promise(resolve => setTimeout(resolve, 5000));
+  }
+}
+
+byId("token-form").addEventListener("submit", event => {
+  event.preventDefault();
+  sessionStorage.setItem("token", byId("token").value);
+  byId("token-form").hidden = true;
+  watch();
+});
+
+watch();

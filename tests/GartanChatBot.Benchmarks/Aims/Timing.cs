@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+
+namespace GartanChatBot.Benchmarks.Aims;
+
+/// <summary>Best of many batches, with a calibration loop beside each: on a shared machine the ratio of the two is what stays.</summary>
+internal static class Timing
+{
+    private const int Batches = 25;
+    private static readonly TimeSpan BatchLasts = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan WarmUpLasts = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(4);
+    private const int LeastCalls = 300;
+    private static readonly byte[] Block = new byte[4096];
+
+    /// <summary>Microseconds of one call, the bytes that it allocates, and how many calibration loops it is worth.</summary>
+    public static (double Microseconds, double Bytes, double Loops) Best(Action work, int batches = Batches)
+    {
+        WarmUp(work);
+
+        var calls = CallsFor(work);
+        var (best, loop) = (double.MaxValue, double.MaxValue);
+        for (var batch = 0; batch < batches; batch++)
+        {
+            loop = Math.Min(loop, Calibrate());
+            best = Math.Min(best, Run(work, calls));
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 20; i++)
+            work();
+
+        return (best, (GC.GetAllocatedBytesForCurrentThread() - before) / 20.0, best / loop);
+    }
+
+    /// <summary>Two ways of the same work, turn by turn, so that whatever else runs hits both alike.</summary>
+    public static (double One, double Other) SideBySide(Action one, Action other, int batches = 60)
+    {
+        WarmUp(one);
+        WarmUp(other);
+
+        var (calls, best, bestOther) = (CallsFor(one), double.MaxValue, double.MaxValue);
+        for (var batch = 0; batch < batches; batch++)
+        {
+            best = Math.Min(best, Run(one, calls));
+            bestOther = Math.Min(bestOther, Run(other, calls));
+        }
+
+        return (best, bestOther);
+    }
+
+    /// <summary>Work of the kind that is measured: digest, memory, branches. Microseconds a loop.</summary>
+    public static double Calibrate()
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        var best = double.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            for (var loop = 0; loop < 20; loop++)
+            {
+                SHA256.HashData(Block, digest);
+                var sum = 0;
+                foreach (var value in Block)
+                    sum += value > 100 ? 2 : 1;
+                Block[sum & 4095] ^= digest[0];
+            }
+
+            best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalMicroseconds / 20);
+        }
+
+        return best;
+    }
+
+    /// <summary>Until the last tier of the compiler has had its turn, which works in the background and is starved on a busy machine.</summary>
+    private static void WarmUp(Action work)
+    {
+        var (calls, started) = (0, Stopwatch.GetTimestamp());
+        while (Stopwatch.GetElapsedTime(started) < WarmUpLasts || (calls < LeastCalls && Stopwatch.GetElapsedTime(started) < LongestWarmUp))
+        {
+            work();
+            calls++;
+        }
+    }
+
+    private static int CallsFor(Action work)
+    {
+        var (calls, started) = (0, Stopwatch.GetTimestamp());
+        while (Stopwatch.GetElapsedTime(started) < BatchLasts)
+        {
+            work();
+            calls++;
+        }
+
+        return Math.Max(calls, 1);
+    }
+
+    private static double Run(Action work, int calls)
+    {
+        var started = Stopwatch.GetTimestamp();
+        for (var call = 0; call < calls; call++)
+            work();
+
+        return Stopwatch.GetElapsedTime(started).TotalMicroseconds / calls;
+    }
+}

@@ -1,0 +1,9 @@
+namespace GartanChatBot.Benchmarks.Aims;
+
+/// <summary>A clock that is turned by hand; time stamps for measuring stay real.</summary>
+internal sealed class TurnedClock(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void Turn(TimeSpan by) => now += by;
+}
