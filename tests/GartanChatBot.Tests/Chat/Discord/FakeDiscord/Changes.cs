@@ -1,0 +1,43 @@
+namespace GartanChatBot.Tests.Chat.Discord.Fake;
+
+/// <summary>Wakes whoever waits for the pretend Discord to come to some state: no polling, no sleeping.</summary>
+internal sealed class Changes
+{
+    /// <summary>Only guards against a test that would wait for ever; nothing is measured by it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private TaskCompletionSource next = New();
+
+    /// <summary>What to say beside "did not happen".</summary>
+    public Func<string> Circumstances { get; init; } = () => "";
+
+    public void Happened() => Interlocked.Exchange(ref next, New()).TrySetResult();
+
+    public async Task<T> UntilAsync<T>(string what, Func<T?> look)
+        where T : class
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            var change = Volatile.Read(ref next).Task;
+            if (look() is { } found)
+            {
+                return found;
+            }
+
+            try
+            {
+                await change.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException exception)
+            {
+                throw new TimeoutException($"Did not happen: {what}. {Circumstances()}", exception);
+            }
+        }
+    }
+
+    public Task UntilAsync(string what, Func<bool> look) => UntilAsync<object>(what, () => look() ? this : null);
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

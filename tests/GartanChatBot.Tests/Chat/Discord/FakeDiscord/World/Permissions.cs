@@ -1,0 +1,25 @@
+namespace GartanChatBot.Tests.Chat.Discord.Fake;
+
+/// <summary>The permission bits that matter to a bot that talks.</summary>
+[Flags]
+internal enum Permissions : ulong
+{
+    None = 0,
+    Administrator = 1UL << 3,
+    ManageGuild = 1UL << 5,
+    ViewChannel = 1UL << 10,
+    SendMessages = 1UL << 11,
+    ManageMessages = 1UL << 13,
+    EmbedLinks = 1UL << 14,
+    AttachFiles = 1UL << 15,
+    ReadMessageHistory = 1UL << 16,
+    MentionEveryone = 1UL << 17,
+    UseApplicationCommands = 1UL << 31,
+    SendMessagesInThreads = 1UL << 38,
+    PinMessages = 1UL << 51,
+
+    /// <summary>What everybody has in a new guild.</summary>
+    Everyday = ViewChannel | SendMessages | EmbedLinks | AttachFiles | ReadMessageHistory | UseApplicationCommands | SendMessagesInThreads,
+
+    All = Everyday | Administrator | ManageGuild | ManageMessages | MentionEveryone | PinMessages,
+}
