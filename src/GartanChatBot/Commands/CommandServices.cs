@@ -30,6 +30,8 @@ internal static class CommandServices
         .AddAccessCommands()
         .AddSingleton<IChatCommand, ResumeCommand>()
         .AddSingleton<IChatCommand>(provider => ActivatorUtilities.CreateInstance<HelpCommand>(provider, Menu(provider)))
+        .AddSingleton<Suggestions>()
+        .AddSingleton<Completions>(provider => provider.GetRequiredService<Suggestions>().For)
         .AddSingleton<PlainQuestion>()
         .AddSingleton<PlainWords>(provider => provider.GetRequiredService<PlainQuestion>().Read);
 

@@ -2,6 +2,7 @@ using GartanChatBot.Alerts;
 using GartanChatBot.Availability;
 using GartanChatBot.Boards;
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Discord;
 using GartanChatBot.Commands;
 using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
@@ -22,11 +23,13 @@ internal static class BotHost
         builder.Services.AddScrapingSchedule(settings.Stations);
         builder.Services.AddAlertDelivery();
         builder.Services.AddBoardSchedule();
+        builder.Services.AddDiscordListener(settings.Discord);
         builder.AddDashboard(settings.Web);
         console.ConfigureServices(builder.Services);
 
         var app = builder.Build();
         app.MapDashboard();
+        app.MapDiscord();
         return app;
     }
 
@@ -55,6 +58,7 @@ internal static class BotHost
         builder.Services.AddMembers(settings.Discord.Roles);
         builder.Services.AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction);
         builder.Services.AddTerminal(console.Output, console.Width);
+        builder.Services.AddDiscord(settings.Discord);
         builder.Services.AddCommands();
         builder.Services.AddBoards();
         builder.Services.AddQuestions();

@@ -8,8 +8,6 @@ internal static class ChatNotice
         List<string> set = [];
         if (!settings.Telegram.Token.IsEmpty)
             set.Add("Telegram");
-        if (!settings.Discord.Token.IsEmpty)
-            set.Add("Discord");
 
         return set.Count == 0
             ? ""

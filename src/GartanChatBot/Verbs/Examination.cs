@@ -25,7 +25,7 @@ internal sealed class Examination(BotSettings settings, BotConsole console)
             yield return finding;
 
         yield return await ChatAccounts.TelegramAsync(settings.Telegram, cancellationToken);
-        foreach (var finding in await ChatAccounts.DiscordAsync(settings.Discord, cancellationToken))
+        foreach (var finding in await DiscordExamination.FindingsAsync(settings, cancellationToken))
             yield return finding;
 
         yield return Clock();

@@ -15,6 +15,7 @@ public class FolderRules
             typeof(AngleSharp.IBrowsingContext).Assembly,
             typeof(Quartz.IScheduler).Assembly,
             typeof(BitFaster.Caching.ICache<,>).Assembly,
+            typeof(Org.BouncyCastle.Crypto.ISigner).Assembly,
             typeof(System.CommandLine.Command).Assembly,
             typeof(Spectre.Console.AnsiConsole).Assembly)
         .Build();
@@ -58,6 +59,7 @@ public class FolderRules
     [InlineData("AngleSharp", "Gartan", null)]
     [InlineData("Quartz", "Scraping", "Job")]
     [InlineData("BitFaster", "Availability", null)]
+    [InlineData("Org.BouncyCastle", "Chat", null)]
     [InlineData("System.CommandLine", "Verbs", null)]
     [InlineData("Spectre.Console", "Verbs", null)]
     public void A_package_is_known_in_one_folder_only(string package, string home, string? suffix)
