@@ -9,10 +9,12 @@ namespace GartanChatBot.Chat.Discord;
 /// a button                      → its message replaced (7)    for the asker alone → an ephemeral message beside it
 /// </code>
 /// When it takes long, first "later" (5, or 6 for a button) and then an edit. Whether only the asker sees it is fixed by that first word,
-/// when we do not know it yet: a private answer then takes the placeholder away and follows it.
+/// when we do not know it yet: a private answer then follows the placeholder, which goes.
 /// </summary>
 internal sealed class InteractionAnswer(Interaction interaction, DiscordRest rest, DiscordWriter writer)
 {
+    private static readonly Reply ForAskerOnly = Reply.Of(Tone.Plain, "Answered in private.");
+
     private static readonly Reply Nothing = Reply.Refusal("I have nothing to say here just now.");
 
     private readonly bool _isTap = interaction.Type is InteractionType.Component;
@@ -51,12 +53,16 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
         _ => GiveAsync(Nothing, cancellationToken),
     };
 
+    /// <summary>A follow-up to an open placeholder would fill it, for all to see: so that is filled with nothing first, and taken away at the end.</summary>
     private async Task FollowApartAsync(MessageBody body, CancellationToken cancellationToken)
     {
         if (!_inPlace)
-            await rest.DeleteAnswerAsync(interaction, cancellationToken);
+            await rest.EditAnswerAsync(interaction, writer.Write(ForAskerOnly), cancellationToken);
 
         await rest.FollowUpAsync(interaction, body, cancellationToken);
+
+        if (!_inPlace)
+            await rest.DeleteAnswerAsync(interaction, cancellationToken);
     }
 
     /// <summary>

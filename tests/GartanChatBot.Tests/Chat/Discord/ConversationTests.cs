@@ -75,7 +75,7 @@ public class ConversationTests
         var whatIf = await story.Rowan.Slash(story.Crew, "whatif", ("off", "Gorse"), ("when", "18-23"), ("pump", "K41P1")).ReplyAsync();
         whatIf.Text.ShouldContain("22:00–23:00");
         whatIf.Ephemeral.ShouldBeTrue("a what-if is for the asker's eyes only");
-        story.Crew.Messages.Count.ShouldBe(4);
+        story.Answers.Count.ShouldBe(4);
     }
 
     [Fact]
@@ -86,13 +86,13 @@ public class ConversationTests
 
         await story.Rowan.Presses(card, "Until when").ReplyAsync();
         card.Text.ShouldContain("16:00");
-        story.Crew.Messages.Count.ShouldBe(1);
+        story.Answers.Count.ShouldBe(1);
 
         await story.StopAsync();
         story.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         var other = await BeginAgain(story);
         await story.Rowan.Presses(card, other).ReplyAsync();
-        story.Crew.Messages.Count.ShouldBe(1);
+        story.Answers.Count.ShouldBe(1);
         card.Edits.ShouldBe(2);
     }
 
@@ -105,7 +105,7 @@ public class ConversationTests
 
         reply.Ephemeral.ShouldBeTrue();
         reply.Text.ShouldContain("I know no Cedr here");
-        story.Crew.Messages.ShouldBeEmpty();
+        story.Answers.ShouldBeEmpty();
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public class ConversationTests
         await story.Rowan.Slash(story.Crew, "now").ReplyAsync();
 
         asked.Answers.Count.ShouldBe(1);
-        story.Crew.Messages.Count.ShouldBe(2);
+        story.Answers.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public class ConversationTests
         await story.Rowan.Slash(story.Crew, "now").ReplyAsync();
 
         reply.Text.ShouldContain("K41P1");
-        story.Crew.Messages.Count.ShouldBe(2);
+        story.Answers.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -195,6 +195,6 @@ public class ConversationTests
     private static async Task<string> BeginAgain(DiscordStory story)
     {
         await story.StartAsync();
-        return story.Crew.Messages[0].Buttons[0].Label!;
+        return story.Answers[0].Buttons[0].Label!;
     }
 }

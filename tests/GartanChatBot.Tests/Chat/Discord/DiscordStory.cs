@@ -31,6 +31,9 @@ internal sealed class DiscordStory : IAsyncDisposable
 
     public RunningBot Service => service ?? throw new InvalidOperationException("The bot does not run.");
 
+    /// <summary>What stands in the channel because somebody asked.</summary>
+    public IReadOnlyList<Message> Answers => [.. Crew.Messages.Where(message => message.Interaction is not null)];
+
     /// <summary>Read and running, on the gateway, its commands registered.</summary>
     public static async Task<DiscordStory> BeginAsync(Action<DiscordStory>? set = null)
     {

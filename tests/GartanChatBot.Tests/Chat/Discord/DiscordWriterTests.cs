@@ -35,7 +35,6 @@ public sealed partial class DiscordWriterTests : IDisposable
     [InlineData("my hours this week?", "hours")]
     [InlineData("am I on?", "me")]
     [InlineData("status", "status")]
-    [InlineData("help", "help")]
     [InlineData("nice weather", "unknown-text")]
     [InlineData("is Cedr about?", "crew-unknown")]
     public async Task An_answer_is_a_card(string question, string snapshot)
