@@ -31,6 +31,8 @@ internal static class CommandServices
         .AddSingleton<IChatCommand, ResumeCommand>()
         .AddSingleton<IChatCommand, PerformanceCommand>()
         .AddSingleton<IChatCommand>(provider => ActivatorUtilities.CreateInstance<HelpCommand>(provider, Menu(provider)))
+        .AddSingleton<Suggestions>()
+        .AddSingleton<Completions>(provider => provider.GetRequiredService<Suggestions>().For)
         .AddSingleton<PlainQuestion>()
         .AddSingleton<PlainWords>(provider => provider.GetRequiredService<PlainQuestion>().Read);
 

@@ -1,8 +1,9 @@
 using GartanChatBot.Alerts;
 using GartanChatBot.Availability;
 using GartanChatBot.Boards;
-using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Commands;
 using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
@@ -31,12 +32,14 @@ internal static class BotHost
         builder.Services.AddBoardSchedule();
         builder.Services.AddMetricsExport(settings.Telemetry);
         builder.Services.AddPerformanceKeeping();
+        builder.Services.AddDiscordListener(settings.Discord);
         builder.AddDashboard(settings.Web);
         console.ConfigureServices(builder.Services);
 
         var app = builder.Build();
         app.MapDashboard();
         app.Services.WatchQueues();
+        app.MapDiscord();
         return app;
     }
 
@@ -69,6 +72,7 @@ internal static class BotHost
         builder.Services.AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction);
         builder.Services.AddTerminal(console.Output, console.Width);
         builder.Services.AddPerformance();
+        builder.Services.AddDiscord(settings.Discord);
         builder.Services.AddCommands();
         builder.Services.AddBoards();
         builder.Services.AddQuestions();

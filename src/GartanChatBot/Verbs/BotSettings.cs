@@ -41,10 +41,6 @@ internal sealed record BotSettings
     {
         ["Alerts:QuietHours"] = "alerts come at any hour.",
         ["Alerts:StartUpGrace"] = "alerts begin with the first reading.",
-        ["Discord:ApplicationId"] = "nobody is answered on Discord.",
-        ["Discord:PublicKey"] = "nobody is answered on Discord.",
-        ["Discord:GatewayUrl"] = "nobody is answered on Discord.",
-        ["Discord:Guilds"] = "nobody is answered on Discord.",
     };
 
     public required GartanOptions Gartan { get; init; }
@@ -141,6 +137,12 @@ internal sealed record BotSettings
             yield return web;
         if (Telegram.Problem(Web.Enabled) is { } telegram)
             yield return telegram;
+
+        if (Discord is { ByHttp: true, Token.IsEmpty: false } && !Web.Enabled)
+            yield return "Discord:PublicKey: is set, so Discord is to call this program, but Web:Url is empty; set an address, or leave the key out and the gateway is used.";
+
+        foreach (var guild in Discord.Guilds.Where(guild => !Snowflake.IsOne(guild)))
+            yield return $"Discord:Guilds: has \"{guild}\", each entry must be the id of a server: digits only.";
 
         foreach (var (key, places) in (IEnumerable<(string, IList<string>)>)[("Chat:Admins", Chat.Admins), ("Chat:Approved", Chat.Approved)])
         {

@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
-using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Telegram;
 
 namespace GartanChatBot.Verbs;
@@ -28,32 +26,6 @@ internal static class ChatAccounts
             answer => judge(answer.GetProperty("result")),
             "Ask BotFather for the token again and set TELEGRAM__TOKEN.",
             cancellationToken);
-    }
-
-    /// <summary>The account, and whether it may open a gateway connection: Discord counts those, and refuses too many in a day.</summary>
-    public static async Task<IReadOnlyList<Finding>> DiscordAsync(DiscordOptions options, CancellationToken cancellationToken)
-    {
-        if (options.Token.IsEmpty)
-            return [Unused("Discord")];
-
-        var account = await AskDiscordAsync("users/@me", answer => $"the token belongs to {answer.GetProperty("username").GetString()}. {NotYet}");
-        return account.Mark == Finding.Good ? [account, await AskDiscordAsync("gateway/bot", Gateway)] : [account];
-
-        Task<Finding> AskDiscordAsync(string path, Func<JsonElement, string> describe) => AskAsync(
-            "Discord",
-            () => new(HttpMethod.Get, new Uri($"{options.ApiBaseUrl.AbsoluteUri.TrimEnd('/')}/{path}"))
-            {
-                Headers = { Authorization = new AuthenticationHeaderValue("Bot", options.Token.Reveal()) },
-            },
-            answer => new(Finding.Good, $"Discord: {describe(answer)}"),
-            "Reset the token in the developer portal and set DISCORD__TOKEN.",
-            cancellationToken);
-    }
-
-    private static string Gateway(JsonElement answer)
-    {
-        var limit = answer.GetProperty("session_start_limit");
-        return $"gateway {answer.GetProperty("url").GetString()}, {limit.GetProperty("remaining").GetInt32()} of {limit.GetProperty("total").GetInt32()} connections left today.";
     }
 
     private static Finding Unused(string platform) => new(Finding.NotUsed, $"{platform}: no token, so it is not used.");

@@ -26,7 +26,7 @@ internal sealed class Examination(BotSettings settings, BotConsole console)
 
         foreach (var finding in await ChatAccounts.TelegramAsync(settings.Telegram, cancellationToken))
             yield return finding;
-        foreach (var finding in await ChatAccounts.DiscordAsync(settings.Discord, cancellationToken))
+        foreach (var finding in await DiscordExamination.FindingsAsync(settings, cancellationToken))
             yield return finding;
 
         yield return Clock();

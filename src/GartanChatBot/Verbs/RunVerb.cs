@@ -21,7 +21,6 @@ internal static class RunVerb
     {
         settings.RequireGartan();
         await console.Error.WriteAsync(PermissionNotice.For(settings));
-        await console.Error.WriteAsync(ChatNotice.For(settings));
 
         await using var app = BotHost.BuildService(settings, console);
         await ServiceLife.StartAsync(app, settings, cancellationToken);

@@ -16,6 +16,7 @@ public class FolderRules
             typeof(Quartz.IScheduler).Assembly,
             typeof(BitFaster.Caching.ICache<,>).Assembly,
             typeof(OpenTelemetry.Metrics.MeterProvider).Assembly,
+            typeof(Org.BouncyCastle.Crypto.ISigner).Assembly,
             typeof(System.CommandLine.Command).Assembly,
             typeof(Spectre.Console.AnsiConsole).Assembly,
             typeof(Telegram.Bot.TelegramBotClient).Assembly)
@@ -65,6 +66,7 @@ public class FolderRules
     [InlineData("Quartz", "Scraping", "Job")]
     [InlineData("BitFaster", "Availability", null)]
     [InlineData("OpenTelemetry", "Telemetry", null)]
+    [InlineData("Org.BouncyCastle", "Chat", null)]
     [InlineData("System.CommandLine", "Verbs", null)]
     [InlineData("Spectre.Console", "Verbs", null)]
     [InlineData("Telegram.Bot", "Chat", null)]

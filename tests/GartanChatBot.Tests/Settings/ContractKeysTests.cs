@@ -14,6 +14,8 @@ public class ContractKeysTests
         ("Stations:0:Code", "K41"), ("Stations:0:Name", "Fernbrae"), ("Stations:0:BrigadeId", "4101"), ("Stations:0:BrigadeName", "K41"),
         ("Stations:0:TimeZone", "Europe/London"), ("Stations:0:DaysAhead", "14"), ("Stations:0:Appliances:0:CallSign", "K41P1"),
         ("Skills:Aliases:driver:0", "LGV"), ("Codes:ZZ", "Leave"), ("Storage:Path", "data/gartan.db"),
+        ("Discord:ApplicationId", "1"), ("Discord:PublicKey", "3ccd241cffc9b3618044b97d036d8614593d8b017c340f1dee8773385517654b"),
+        ("Discord:GatewayUrl", "wss://gateway.discord.gg"), ("Discord:Guilds:0", "1"),
         ("Discord:Token", "x"), ("Discord:ApiBaseUrl", "https://discord.com/api/v10"), ("Telegram:Token", "1:x"), ("Telegram:ApiBaseUrl", "https://api.telegram.org"),
         ("Telegram:Webhook:Url", "https://example.org/hook"), ("Telegram:Webhook:Secret", "x"),
         ("Chat:Admins:0", "discord:1"), ("Chat:Approved:0", "telegram:1"),
@@ -25,7 +27,6 @@ public class ContractKeysTests
     private static readonly (string Key, string Value)[] NotUsedYet =
     [
         ("Alerts:QuietHours", "22:00-07:00"), ("Alerts:StartUpGrace", "00:02:00"),
-        ("Discord:ApplicationId", "1"), ("Discord:PublicKey", "ab"), ("Discord:GatewayUrl", "wss://gateway.discord.gg"), ("Discord:Guilds:0", "1"),
     ];
 
     [Fact]

@@ -19,7 +19,8 @@ public class DoctorTests
         Lines(ran, "Telegram").ShouldBe(["✔ Telegram: the token belongs to fernbrae_bot.", "✔ Telegram: long polling, 0 updates wait."]);
         Lines(ran, "Discord").ShouldBe(
         [
-            "✔ Discord: the token belongs to fernbrae. Chatting there is not part of this version yet.",
+            "✔ Discord: the token belongs to fernbrae.",
+            "✔ Discord: application Fernbrae (1), answers on the gateway.",
             "✔ Discord: gateway wss://gateway.example.test, 998 of 1000 connections left today.",
         ]);
         ShowsNoToken(ran);
@@ -64,8 +65,8 @@ public class DoctorTests
     }
 
     [Theory]
-    [InlineData(503, "✖ Discord: answers 503; the token could not be checked. Try again later.")]
-    [InlineData(302, "✖ Discord: answers 302; the token could not be checked. Try again later.")]
+    [InlineData(503, "✖ Discord: answers 503; the gateway could not be checked. Try again later.")]
+    [InlineData(302, "✖ Discord: answers 302; the gateway could not be checked. Try again later.")]
     [InlineData(200, "✖ Discord: the answer could not be understood. Check Discord:ApiBaseUrl.")]
     public async Task A_gateway_that_does_not_answer_as_it_should_is_seen(int status, string line)
     {
@@ -123,20 +124,6 @@ public class DoctorTests
         ran.Code.ShouldBe(0, ran.Output);
         ran.Error.ShouldBe("Alerts:QuietHours: this version does not use it yet; alerts come at any hour.");
         ran.Output.ShouldContain("1 of the keys change nothing (see above)");
-    }
-
-    [Fact]
-    public async Task The_start_says_that_nobody_is_answered_on_a_chat_whose_token_is_set()
-    {
-        await using var bot = await WholeBot.StartAsync();
-        bot.Set("Discord:Token", PretendChatServices.DiscordToken);
-        var (console, output, error) = bot.Console("/quit\n");
-
-        var code = await bot.RunWithAsync(console with { IsInputInteractive = true }, "run");
-
-        code.ShouldBe(0, error.ToString());
-        error.ToString().ShouldContain("A token for Discord is set, but chatting there is not part of this version yet");
-        ShowsNoToken(new(code, output.ToString(), error.ToString()));
     }
 
     private static void Point(WholeBot bot, Uri address, string telegram, string discord)

@@ -51,6 +51,7 @@ internal sealed class PretendChatServices : IAsyncDisposable
             : Json("""{"ok":false,"error_code":401,"description":"Unauthorized"}""", StatusCodes.Status401Unauthorized));
         app.MapGet("/bot{token}/getWebhookInfo", (string token) => Json($$"""{"ok":true,"result":{{Webhook}}}"""));
         app.MapGet("/api/v10/users/@me", (HttpContext context) => Discord(context, () => Json("""{"id":"1","username":"fernbrae","bot":true}""")));
+        app.MapGet("/api/v10/applications/@me", (HttpContext context) => Discord(context, () => Json("""{"id":"1","name":"Fernbrae","flags":0}""")));
         app.MapGet("/api/v10/gateway/bot", (HttpContext context) => Discord(context, () => Gateway?.Invoke() ?? Json(
             """{"url":"wss://gateway.example.test","shards":1,"session_start_limit":{"total":1000,"remaining":998,"reset_after":14400000,"max_concurrency":1}}""")));
     }

@@ -54,6 +54,18 @@ internal abstract class ReplyWriter
 
     protected virtual void WriteBullet(StringBuilder text, string mark, string dressed) => WriteLine(text, $"{mark} {dressed}");
 
+    /// <summary>What stands below the title, for platforms that show the title apart.</summary>
+    protected string WriteBelow(IEnumerable<ReplyBlock> blocks)
+    {
+        var text = new StringBuilder();
+        foreach (var block in blocks)
+        {
+            WriteBlock(text, block);
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
     protected string Dress(IEnumerable<Span> spans) => string.Concat(spans.Select(Dress));
 
     private string Dress(Span span) => span switch

@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace GartanChatBot.Chat.Discord;
+
+/// <summary>Puts our commands into Discord's menu: in the listed servers, where they appear at once, else everywhere; only when something changed.</summary>
+internal sealed partial class CommandRegistration(
+    DiscordRest rest, IEnumerable<IChatCommand> commands, DiscordOptions options, ILogger<CommandRegistration> logger)
+{
+    public async Task RegisterAsync(string application, CancellationToken cancellationToken)
+    {
+        if (options.Guilds.Count == 0)
+        {
+            await ReplaceAsync(application, guild: null, SlashMenu.Of(commands, everywhere: true), cancellationToken);
+            return;
+        }
+
+        // In both places they would be shown twice.
+        await ReplaceAsync(application, guild: null, [], cancellationToken);
+        var menu = SlashMenu.Of(commands, everywhere: false);
+        foreach (var guild in options.Guilds)
+        {
+            try
+            {
+                await ReplaceAsync(application, guild, menu, cancellationToken);
+            }
+            catch (DiscordRefusedException refused)
+            {
+                LogRefused(guild, refused.Message);
+            }
+        }
+    }
+
+    private async Task ReplaceAsync(string application, string? guild, IReadOnlyList<SlashCommand> menu, CancellationToken cancellationToken)
+    {
+        var there = await rest.CommandsAsync(application, guild, cancellationToken);
+        if (Comparable(there, guild) == Comparable(menu, guild))
+            return;
+
+        await rest.ReplaceCommandsAsync(application, guild, menu, cancellationToken);
+        LogRegistered(menu.Count, guild is null ? "every server" : "a listed server");
+    }
+
+    /// <summary>Discord leaves out what is not so, or says it; neither makes a difference.</summary>
+    private static string Comparable(IReadOnlyList<SlashCommand> menu, string? guild) => JsonSerializer.Serialize(
+        [.. menu.OrderBy(command => command.Name).Select(command => command with
+        {
+            Options = command.Options is { Count: > 0 } options ? [.. options.Select(Comparable)] : null,
+            NameLocalizations = Filled(command.NameLocalizations),
+            DescriptionLocalizations = Filled(command.DescriptionLocalizations),
+            Contexts = guild is null ? command.Contexts : null,
+            IntegrationTypes = guild is null ? command.IntegrationTypes : null,
+        })],
+        DiscordJson.Default.IReadOnlyListSlashCommand);
+
+    private static SlashOption Comparable(SlashOption option) => option with
+    {
+        Required = option.Required is true ? true : null,
+        Autocomplete = option.Autocomplete is true ? true : null,
+        Choices = option.Choices is { Count: > 0 } ? option.Choices : null,
+        NameLocalizations = Filled(option.NameLocalizations),
+        DescriptionLocalizations = Filled(option.DescriptionLocalizations),
+    };
+
+    private static SortedDictionary<string, string>? Filled(SortedDictionary<string, string>? words) => words is { Count: > 0 } ? words : null;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Discord: {Count} commands registered for {Where}.")]
+    private partial void LogRegistered(int count, string where);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: no commands in the server {Guild}: {Reason} Invite the bot there with the scope applications.commands; then restart it.")]
+    private partial void LogRefused(string guild, string reason);
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace GartanChatBot.Chat.Discord;
+
+/// <summary>Everything that goes over the wire, with code made at build time.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(GatewayFrame))]
+[JsonSerializable(typeof(HelloContent))]
+[JsonSerializable(typeof(ReadyContent))]
+[JsonSerializable(typeof(IdentifyFrame))]
+[JsonSerializable(typeof(ResumeFrame))]
+[JsonSerializable(typeof(GatewayAddress))]
+[JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(InteractionCallback))]
+[JsonSerializable(typeof(DeferredCallback))]
+[JsonSerializable(typeof(ChoicesCallback))]
+[JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(DirectChannelBody))]
+[JsonSerializable(typeof(DiscordError))]
+[JsonSerializable(typeof(DiscordApplication))]
+[JsonSerializable(typeof(DiscordUser))]
+[JsonSerializable(typeof(DiscordMember))]
+[JsonSerializable(typeof(DiscordChannel))]
+[JsonSerializable(typeof(DiscordGuild))]
+[JsonSerializable(typeof(DiscordMessage))]
+[JsonSerializable(typeof(IReadOnlyList<DiscordMessage>))]
+[JsonSerializable(typeof(IReadOnlyList<SlashCommand>))]
+internal sealed partial class DiscordJson : JsonSerializerContext;
+
+/// <summary>Whom to speak to alone.</summary>
+internal sealed record DirectChannelBody(string RecipientId);

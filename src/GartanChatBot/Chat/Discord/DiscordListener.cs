@@ -1,0 +1,81 @@
+namespace GartanChatBot.Chat.Discord;
+
+/// <summary>Runs as long as the service: finds out who we are, registers the commands, then listens on the gateway, unless Discord calls us.</summary>
+internal sealed partial class DiscordListener(
+    DiscordRest rest, CommandRegistration registration, GatewaySession session, InteractionDesk desk, DiscordState state, DiscordOptions options, TimeProvider time,
+    Chance chance, ILogger<DiscordListener> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Leaves the start to the others.
+        await Task.Yield();
+        try
+        {
+            if (await UntilItWorksAsync(ApplicationIdAsync, stoppingToken) is not { } application)
+                return;
+
+            var registering = UntilItWorksAsync(async token => await RegisterAsync(application, token), stoppingToken);
+            if (options.ByHttp)
+                state.Connected();
+            else
+                await session.RunAsync((interaction, replayed) => desk.Take(interaction, replayed, stoppingToken), stoppingToken);
+
+            await registering;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping.
+        }
+        finally
+        {
+            await desk.FinishAsync();
+        }
+    }
+
+    private async Task<string?> ApplicationIdAsync(CancellationToken cancellationToken) =>
+        options.ApplicationId is { Length: > 0 } known ? known : (await rest.ApplicationAsync(cancellationToken)).Id;
+
+    private async Task<string?> RegisterAsync(string application, CancellationToken cancellationToken)
+    {
+        await registration.RegisterAsync(application, cancellationToken);
+        return application;
+    }
+
+    /// <summary>Null when it never will: the token is bad, or Discord refuses.</summary>
+    private async Task<string?> UntilItWorksAsync(Func<CancellationToken, Task<string?>> work, CancellationToken cancellationToken)
+    {
+        var pause = new ReconnectPause(chance);
+        while (true)
+        {
+            try
+            {
+                return await work(cancellationToken);
+            }
+            catch (DiscordTokenException refused)
+            {
+                state.GaveUp($"{refused.Reason}. {DiscordTokenException.Cure}");
+                LogRefused($"{refused.Reason}.", DiscordTokenException.Cure);
+                return null;
+            }
+            catch (DiscordRefusedException refused)
+            {
+                state.Lost(refused.Message);
+                LogRefused(refused.Message, "Check Discord:ApplicationId and Discord:ApiBaseUrl.");
+                return null;
+            }
+            catch (DiscordException failure)
+            {
+                var wait = pause.After(GatewayEnd.Lost(failure.Message), TimeSpan.Zero);
+                state.Lost(failure.Message);
+                LogFailed(failure.Message, wait);
+                await Task.Delay(wait, time, cancellationToken);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord: {Reason} {Cure} Nobody is answered there until then; everything else goes on.")]
+    private partial void LogRefused(string reason, string cure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: {Reason} Trying again in {Wait}.")]
+    private partial void LogFailed(string reason, TimeSpan wait);
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Chat.Discord;
+
+/// <summary>A reply's words in Discord's markdown. Nothing that comes from people or pages can dress itself, call anybody or turn the line around.</summary>
+internal sealed class DiscordMarkdown : ReplyWriter
+{
+    private const char Unfit = '\uFFFD';
+    private const char ZeroWidthSpace = '\u200B';
+    private const string Fence = "```";
+
+    public string Below(IEnumerable<ReplyBlock> blocks) => WriteBelow(blocks);
+
+    /// <summary>The headline: moments in it do not tick, since not every client shows them there.</summary>
+    public string Headline(Reply reply)
+    {
+        var mark = ReplyWords.Mark(reply.Tone);
+        var words = Escape(ReplyWords.PlainText(reply.Title)).Trim();
+        return mark.Length == 0 ? words : $"{mark} {words}".Trim();
+    }
+
+    /// <summary>Where Discord dresses nothing: the footer, a button's label, a choice.</summary>
+    public static string Undressed(string text) => string.Concat(text.Where(character => !Turns(character)).Select(character => char.IsControl(character) ? Unfit : character));
+
+    protected override string Escape(string text)
+    {
+        var plain = Undressed(text);
+        var escaped = new StringBuilder(plain.Length + 8);
+        foreach (var (index, character) in plain.Index())
+        {
+            var makesList = index == 0 && character is ('-' or '+');
+            var makesLink = character == ':' && plain.AsSpan(index).StartsWith("://");
+            if (makesList || makesLink || character is '\\' or '*' or '_' or '~' or '`' or '|' or '<' or '>' or '[' or ']' or '#')
+                escaped.Append('\\');
+
+            escaped.Append(character);
+            if (character == '@')
+                escaped.Append(ZeroWidthSpace);
+        }
+
+        return escaped.ToString();
+    }
+
+    protected override string Strong(string escaped) => escaped.Length == 0 ? "" : $"**{escaped}**";
+
+    protected override string Emphasis(string escaped) => escaped.Length == 0 ? "" : $"*{escaped}*";
+
+    protected override string Moment(Span.Moment moment) =>
+        moment.Form is MomentForm.Ticking ? $" (<t:{moment.Instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}:R>)" : Escape(moment.Text);
+
+    protected override void WriteLine(StringBuilder text, string dressed) => text.Append(dressed).Append('\n');
+
+    protected override void WriteFacts(StringBuilder text, ReplyBlock.Facts facts)
+    {
+        foreach (var row in facts.Rows)
+            WriteLine(text, $"{Strong(Escape(row.Label))} {Dress(row.Value)}");
+    }
+
+    protected override void WriteBars(StringBuilder text, ReplyBlock.Bars bars)
+    {
+        WriteLine(text, Fence);
+        foreach (var line in bars.Lines)
+            WriteLine(text, Undressed(line).Replace('`', '\'').TrimEnd());
+        WriteLine(text, Fence);
+    }
+
+    /// <summary>They stand below the card.</summary>
+    protected override void WriteButtons(StringBuilder text, ReplyBlock.Buttons buttons)
+    {
+    }
+
+    /// <summary>Characters that make a line run the other way round.</summary>
+    private static bool Turns(char character) => character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C';
+}

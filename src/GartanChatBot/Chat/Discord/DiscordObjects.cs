@@ -1,0 +1,45 @@
+namespace GartanChatBot.Chat.Discord;
+
+/// <summary>What Discord says when it refuses.</summary>
+internal sealed record DiscordError
+{
+    public int Code { get; init; }
+
+    public string? Message { get; init; }
+
+    public double? RetryAfter { get; init; }
+
+    public bool Global { get; init; }
+}
+
+/// <summary>The bot as an application.</summary>
+internal sealed record DiscordApplication(string Id, string? Name, string? InteractionsEndpointUrl, string? VerifyKey);
+
+/// <summary>Somebody, or the bot itself.</summary>
+internal sealed record DiscordUser(string Id, string? Username, string? GlobalName);
+
+/// <summary>Somebody in a guild.</summary>
+internal sealed record DiscordMember(DiscordUser? User, IReadOnlyList<string>? Roles, string? Permissions, string? Nick);
+
+/// <summary>A place to talk.</summary>
+internal sealed record DiscordChannel(string Id, int Type, string? Name, string? GuildId, string? ParentId, IReadOnlyList<PermissionOverwrite>? PermissionOverwrites)
+{
+    /// <summary>Threads of news, public and private threads.</summary>
+    public bool IsThread => Type is 10 or 11 or 12;
+}
+
+/// <summary>What a channel gives to a role (0) or a member (1), and takes from them.</summary>
+internal sealed record PermissionOverwrite(string Id, int Type, string Allow, string Deny);
+
+/// <summary>A server.</summary>
+internal sealed record DiscordGuild(string Id, string? Name, string? OwnerId, IReadOnlyList<DiscordRole>? Roles);
+
+/// <summary>A role and what it may do everywhere.</summary>
+internal sealed record DiscordRole(string Id, string? Name, string Permissions);
+
+/// <summary>A message as Discord shows it to us.</summary>
+internal sealed record DiscordMessage(
+    string Id, int Flags, string? Nonce, DiscordUser? Author, IReadOnlyList<Embed>? Embeds, IReadOnlyList<MessageComponent>? Components)
+{
+    public bool IsEphemeral => (Flags & MessageFlags.Ephemeral) != 0;
+}

@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Chat.Discord;
+
+/// <summary>Discord as a place to speak unasked: channels of servers, and direct messages.</summary>
+internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, TimeProvider time) : IChatPlatform
+{
+    public const string PlatformName = "discord";
+
+    private const char DirectMark = '@';
+
+    /// <summary>So long the same nonce is surely answered with the first message, so that sending again is the safest way to find it.</summary>
+    private static readonly TimeSpan NonceHolds = TimeSpan.FromMinutes(2);
+
+    /// <summary>So far our clock may be ahead of Discord's.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, string> _directChannels = new();
+
+    private string? _botId;
+
+    public string Name => PlatformName;
+
+    public static Conversation Direct(string userId) => new(PlatformName, DirectMark + userId) { IsPrivate = true };
+
+    public Conversation DirectTo(string userId) => Direct(userId);
+
+    public Task<string> SendAsync(Conversation conversation, Reply reply, Posting posting, CancellationToken cancellationToken) =>
+        InOurWordsAsync(async () =>
+        {
+            var channel = await ChannelOfAsync(conversation, cancellationToken);
+            return (await rest.CreateMessageAsync(channel, Posted(reply, posting), cancellationToken)).Id;
+        });
+
+    public Task EditAsync(Conversation conversation, string messageId, Reply reply, CancellationToken cancellationToken) =>
+        InOurWordsAsync(async () =>
+        {
+            var channel = await ChannelOfAsync(conversation, cancellationToken);
+            await rest.EditMessageAsync(channel, Known(messageId), writer.Write(reply), cancellationToken);
+            return messageId;
+        });
+
+    /// <summary>Not being allowed to pin is no reason never to write there again.</summary>
+    public Task PinAsync(Conversation conversation, string messageId, CancellationToken cancellationToken) =>
+        InOurWordsAsync(async () =>
+        {
+            var channel = await ChannelOfAsync(conversation, cancellationToken);
+            try
+            {
+                await rest.PinAsync(channel, Known(messageId), cancellationToken);
+            }
+            catch (DiscordRefusedException refused) when (refused.Code == DiscordErrorCode.MissingPermission)
+            {
+                throw new MessageRefusedException("The bot may not pin there: give it Pin Messages in the channel.");
+            }
+
+            return messageId;
+        });
+
+    /// <summary>An id as old as the moment, whatever the channel: ids carry their time.</summary>
+    public string? Bookmark(Conversation conversation) => Snowflake.At(time.GetUtcNow());
+
+    public Task<string?> FindAsync(Conversation conversation, Reply reply, Posting posting, string? bookmark, CancellationToken cancellationToken) =>
+        InOurWordsAsync(async () =>
+        {
+            if (Snowflake.TimeOf(bookmark) is not { } sentAt || time.GetUtcNow() - sentAt < NonceHolds)
+                return null;
+
+            var channel = await ChannelOfAsync(conversation, cancellationToken);
+            _botId ??= (await rest.MeAsync(cancellationToken)).Id;
+            var since = await rest.MessagesAfterAsync(channel, Snowflake.At(sentAt - ClocksDiffer), cancellationToken);
+            var sought = Posted(reply, posting);
+            return since.FirstOrDefault(message => message.Author?.Id == _botId && IsSame(message, sought))?.Id;
+        });
+
+    private MessageBody Posted(Reply reply, Posting posting)
+    {
+        var role = Snowflake.IsOne(posting.MentionRole) ? posting.MentionRole : null;
+        return writer.Write(reply) with
+        {
+            Content = role is null ? null : $"<@&{role}>",
+            AllowedMentions = role is null ? new() : new() { Roles = [role] },
+            Flags = posting.Silent ? MessageFlags.SuppressNotifications : null,
+            Nonce = NonceOf(posting),
+            EnforceNonce = true,
+            MessageReference = Snowflake.IsOne(posting.ReplyTo) ? new(posting.ReplyTo!, FailIfNotExists: false) : null,
+        };
+    }
+
+    /// <summary>Discord refuses a message with a longer one.</summary>
+    private static string NonceOf(Posting posting) => posting.Key.Length is > 0 and <= Posting.LongestKey
+        ? posting.Key
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(posting.Key)))[..Posting.LongestKey];
+
+    /// <summary>The words may have moved on ("starts in 5 m"); headline and buttons say what it is about.</summary>
+    private static bool IsSame(DiscordMessage message, MessageBody sought) =>
+        message.Nonce == sought.Nonce
+        || (message.Embeds is [var card, ..] && card.Title == sought.Embeds[0].Title && Ids(message.Components ?? []).SequenceEqual(Ids(sought.Components)));
+
+    private static IEnumerable<string?> Ids(IReadOnlyList<MessageComponent> rows) => rows.SelectMany(row => row.Components ?? []).Select(component => component.CustomId);
+
+    private async Task<string> ChannelOfAsync(Conversation conversation, CancellationToken cancellationToken)
+    {
+        if (!conversation.Id.StartsWith(DirectMark))
+            return Snowflake.IsOne(conversation.Id) ? conversation.Id : throw new TargetGoneException($"{conversation} is not the id of a channel.");
+
+        var user = conversation.Id[1..];
+        if (!Snowflake.IsOne(user))
+            throw new TargetGoneException($"{conversation} is not the id of a person.");
+        if (_directChannels.TryGetValue(user, out var known))
+            return known;
+
+        try
+        {
+            return _directChannels[user] = await rest.DirectChannelAsync(user, cancellationToken);
+        }
+        catch (DiscordRefusedException refused) when (refused.Status is HttpStatusCode.BadRequest)
+        {
+            throw new TargetGoneException("There is no such person on Discord.");
+        }
+        catch (DiscordUnreachableException unreachable)
+        {
+            // Nothing was said yet, so nothing can have been said twice.
+            throw new NotDeliveredException(unreachable.Message, unreachable);
+        }
+    }
+
+    private static string Known(string messageId) => Snowflake.IsOne(messageId) ? messageId : throw new MessageGoneException("That is not the id of a message.");
+
+    private static async Task<T> InOurWordsAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (DiscordException failure)
+        {
+            throw DeliveryFailure.Of(failure);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Chat.Discord;
+
+/// <summary>A reply as a card: the verdict with its mark on top, colour by tone, the age in the footer, buttons below.</summary>
+internal sealed class DiscordWriter
+{
+    private const int LongestTitle = 256;
+    private const int LongestDescription = 4096;
+    private const int LongestFooter = 2048;
+    private const int LongestCard = 6000;
+
+    private readonly DiscordMarkdown _markdown = new();
+
+    public MessageBody Write(Reply reply) => new() { Embeds = [Card(reply)], Components = ComponentRows.Of(reply) };
+
+    private Embed Card(Reply reply)
+    {
+        var headline = _markdown.Headline(reply);
+        var below = _markdown.Below(reply.Blocks.Where(block => block is not ReplyBlock.Footnote));
+        var footer = EmbedText.Cut(FooterOf(reply), LongestFooter);
+
+        // A verdict that is no headline any more is a text.
+        if (headline.Length > LongestTitle)
+            (headline, below) = ("", $"{headline}\n{below}".Trim());
+        if (headline.Length == 0 && below.Length == 0)
+            below = "–";
+
+        var room = Math.Min(LongestDescription, LongestCard - headline.Length - footer.Length);
+        return new(
+            headline.Length > 0 ? headline : null,
+            below.Length > 0 ? EmbedText.CutLines(below, room) : null,
+            ColourOf(reply.Tone),
+            footer.Length > 0 ? new(footer) : null);
+    }
+
+    private static string FooterOf(Reply reply) =>
+        DiscordMarkdown.Undressed(string.Join(" · ", reply.Blocks.OfType<ReplyBlock.Footnote>().Select(note => ReplyWords.PlainText(note.Text)))).Trim();
+
+    /// <summary>The colour only repeats what mark and words say.</summary>
+    private static int? ColourOf(Tone tone) => tone switch
+    {
+        Tone.Good => 0x2E9E4F,
+        Tone.Thin => 0xE6B800,
+        Tone.Reduced => 0xE67E22,
+        Tone.Bad => 0xC0392B,
+        Tone.Committed => 0x2E6DB4,
+        Tone.Unknown => 0x95A5A6,
+        _ => null,
+    };
+}

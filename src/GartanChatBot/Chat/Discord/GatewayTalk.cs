@@ -1,0 +1,188 @@
+using System.Text.Json;
+
+namespace GartanChatBot.Chat.Discord;
+
+/// <summary>
+/// One connection from HELLO to its end:
+/// <code>
+/// HELLO → heartbeats begin → IDENTIFY, or RESUME when there is a session to go on with → READY or RESUMED → events
+/// asked for a heartbeat → one at once          no acknowledgement → close 4000, resume
+/// RECONNECT → close 4000, resume               INVALID SESSION true → close 4000, resume; false → close 4000, begin anew
+/// </code>
+/// </summary>
+internal sealed class GatewayTalk(
+    IGatewayConnection connection, Uri address, SessionMemory memory, IdentifyBudget budget, GatewayHeart heart, GatewayEvents events,
+    DiscordOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan PatienceForHello = TimeSpan.FromSeconds(30);
+
+    private readonly TaskCompletionSource<TimeSpan> _hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly bool _resumes = memory.CanResume;
+    private bool _replays = memory.CanResume;
+
+    public async Task<GatewayEnd> RunAsync(CancellationToken stopping)
+    {
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var watching = WatchAsync(life.Token);
+        try
+        {
+            var end = await ListenAsync(watching, stopping, life.Token);
+            await connection.CloseAsync(end.Next is NextStep.Stopped ? GatewayCloseCode.Goodbye : GatewayCloseCode.ComingBack);
+            return end;
+        }
+        finally
+        {
+            await life.CancelAsync();
+            await watching;
+        }
+    }
+
+    private async Task<GatewayEnd> ListenAsync(Task<GatewayEnd> watching, CancellationToken stopping, CancellationToken life)
+    {
+        while (true)
+        {
+            var receiving = connection.ReceiveAsync();
+            if (!receiving.IsCompleted)
+                await Task.WhenAny(receiving, watching);
+
+            if (stopping.IsCancellationRequested)
+                return new(NextStep.Stopped, "told to stop");
+            if (watching.IsCompleted)
+                return await watching;
+
+            var reception = await receiving;
+            if (!reception.IsOpen)
+                return GatewayCloseCode.EndFor(reception.CloseCode);
+
+            try
+            {
+                if (await TakeAsync(JsonSerializer.Deserialize(reception.Text.Span, DiscordJson.Default.GatewayFrame), life) is { } end)
+                    return end;
+            }
+            catch (JsonException)
+            {
+                return GatewayEnd.Lost("the gateway sent something that can't be read");
+            }
+            catch (IOException)
+            {
+                return GatewayEnd.Lost("the connection broke");
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return new(NextStep.Stopped, "told to stop");
+            }
+        }
+    }
+
+    /// <summary>Ends when the connection has to: no HELLO, no acknowledgement, or the end of our own life.</summary>
+    private async Task<GatewayEnd> WatchAsync(CancellationToken life)
+    {
+        try
+        {
+            var interval = await _hello.Task.WaitAsync(PatienceForHello, time, life);
+            await heart.BeatAsync(interval, life);
+            return GatewayEnd.Lost("the gateway no longer acknowledges heartbeats");
+        }
+        catch (TimeoutException)
+        {
+            return GatewayEnd.Lost("the gateway did not greet us");
+        }
+        catch (IOException)
+        {
+            return GatewayEnd.Lost("the connection broke");
+        }
+        catch (OperationCanceledException)
+        {
+            return new(NextStep.Stopped, "told to stop");
+        }
+    }
+
+    private async Task<GatewayEnd?> TakeAsync(GatewayFrame frame, CancellationToken cancellationToken)
+    {
+        if (frame.Sequence is { } sequence)
+            memory.Heard(sequence);
+
+        switch ((GatewayOp)frame.Op)
+        {
+            case GatewayOp.Hello:
+                await GreetAsync(frame, cancellationToken);
+                return null;
+            case GatewayOp.Heartbeat:
+                await heart.BeatNowAsync(cancellationToken);
+                return null;
+            case GatewayOp.HeartbeatAcknowledged:
+                heart.Acknowledge();
+                return null;
+            case GatewayOp.Reconnect:
+                return GatewayEnd.Lost("the gateway asked us to come again") with { Pause = GatewayPause.None };
+            case GatewayOp.InvalidSession:
+                return frame.Content.ValueKind is JsonValueKind.True
+                    ? GatewayEnd.Lost("the session was interrupted") with { Pause = GatewayPause.OneToFive }
+                    : new(NextStep.StartAnew, "the session is void") { Pause = GatewayPause.OneToFive };
+            case GatewayOp.Dispatch:
+                Dispatch(frame);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private async Task GreetAsync(GatewayFrame frame, CancellationToken cancellationToken)
+    {
+        var hello = frame.Content.Deserialize(DiscordJson.Default.HelloContent);
+        if (hello is not { HeartbeatInterval: >= 1 and < int.MaxValue })
+            throw new JsonException("A HELLO without an interval.");
+        if (!_hello.TrySetResult(TimeSpan.FromMilliseconds(hello.HeartbeatInterval)))
+            return;
+
+        var token = options.Token.Reveal();
+        if (_resumes)
+        {
+            var resume = new ResumeFrame { Content = new() { Token = token, SessionId = memory.SessionId, Seq = memory.Sequence } };
+            await connection.SendAsync(JsonSerializer.SerializeToUtf8Bytes(resume, DiscordJson.Default.ResumeFrame), cancellationToken);
+        }
+        else
+        {
+            budget.Spent();
+            var identify = new IdentifyFrame { Content = new() { Token = token } };
+            await connection.SendAsync(JsonSerializer.SerializeToUtf8Bytes(identify, DiscordJson.Default.IdentifyFrame), cancellationToken);
+        }
+    }
+
+    /// <summary>One that can't be read is one person's trouble, and no reason to leave.</summary>
+    private void Tell(GatewayFrame frame)
+    {
+        try
+        {
+            if (frame.Content.Deserialize(DiscordJson.Default.Interaction) is { } interaction)
+                events.Interaction(interaction, _replays);
+        }
+        catch (JsonException)
+        {
+            // Nobody could be answered on it.
+        }
+    }
+
+    private void Dispatch(GatewayFrame frame)
+    {
+        switch (frame.Name)
+        {
+            case "READY":
+                memory.Begin(frame.Content.Deserialize(DiscordJson.Default.ReadyContent) ?? throw new JsonException("A READY without content."), address);
+                events.Ready();
+                break;
+            case "RESUMED":
+                _replays = false;
+                events.Resumed();
+                break;
+            case "INTERACTION_CREATE":
+                Tell(frame);
+                break;
+            default:
+                break;
+        }
+    }
+}
+
+/// <summary>What a session tells the rest of the bot; none of it may take long.</summary>
+internal sealed record GatewayEvents(Action Ready, Action Resumed, Action<Interaction, bool> Interaction);

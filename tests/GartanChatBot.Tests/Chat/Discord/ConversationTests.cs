@@ -1,0 +1,200 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Tests.Chat.Discord;
+
+/// <summary>The whole bot in a Discord server: what people ask, press and read.</summary>
+public class ConversationTests
+{
+    [Fact]
+    public async Task Every_command_of_the_menu_is_registered_everywhere_and_only_once()
+    {
+        await using var story = await DiscordStory.BeginAsync();
+        var names = story.Part<IEnumerable<IChatCommand>>().Where(command => command.Section is not MenuSection.Hidden).Select(command => command.Name).ToList();
+
+        story.Discord.Commands.Names().ShouldBe(names, ignoreOrder: true);
+        var pump = story.Discord.Commands.In().Single(command => (string)command["name"]! == "pump");
+        ((string)pump["name_localizations"]!["de"]!).ShouldBe("fahrzeug");
+        ((string)pump["description_localizations"]!["fr"]!).ShouldNotBeNullOrEmpty();
+        ((string?)story.Discord.Commands.In().Single(command => (string)command["name"]! == "resume")["default_member_permissions"]).ShouldBe("32");
+
+        await story.StopAsync();
+        story.Bot.Time.Advance(TimeSpan.FromMinutes(1));
+        await story.StartAsync();
+        await story.Rowan.Slash(story.Crew, "pump").ReplyAsync();
+        await story.Discord.RequestAsync(call => call.Named == "GET /applications/{application}/commands");
+        story.Discord.Requests.Count(call => call.Method == "PUT").ShouldBe(1, "nothing has changed");
+    }
+
+    [Fact]
+    public async Task Where_servers_are_listed_the_commands_are_theirs_and_others_get_no_answer()
+    {
+        await using var story = await DiscordStory.BeginAsync(story =>
+        {
+            story.Bot.Set("Discord:Guilds:0", story.Guild.Id);
+            story.RegistersIn(story.Guild);
+        });
+
+        story.Discord.Commands.Names().ShouldBeEmpty();
+        story.Discord.Commands.Names(story.Guild).ShouldContain("pump");
+        (await story.Rowan.Slash(story.Crew, "pump").ReplyAsync()).Text.ShouldContain("on the run");
+    }
+
+    [Theory]
+    [InlineData("now", "K41P1 on the run")]
+    [InlineData("pump", "Yes – K41P1 is on the run until 16:00")]
+    [InlineData("why", "crew 4 of 4")]
+    [InlineData("until", "16:00")]
+    [InlineData("dependson", "hangs on 4 people")]
+    [InlineData("next", "16:00–17:00")]
+    [InlineData("timeline", "░")]
+    [InlineData("week", "Tue")]
+    [InlineData("fix", "Elm stays 1 h longer")]
+    [InlineData("status", "Gartan")]
+    [InlineData("help", "/pump")]
+    public async Task A_question_without_words_is_answered(string command, string says)
+    {
+        await using var story = await DiscordStory.BeginAsync();
+
+        var reply = await story.Rowan.Slash(story.Crew, command).ReplyAsync();
+
+        reply.Text.ShouldContain(says);
+        reply.Ephemeral.ShouldBeFalse();
+        reply.Pinged.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Questions_with_words_take_them_from_their_options()
+    {
+        await using var story = await DiscordStory.BeginAsync();
+
+        (await story.Rowan.Slash(story.Crew, "crew", ("name", "Cedar")).ReplyAsync()).Text.ShouldContain("Cedar – off, back 17:00");
+        (await story.Rowan.Slash(story.Crew, "skill", ("skill", "driver")).ReplyAsync()).Text.ShouldContain("Elm");
+        (await story.Rowan.Slash(story.Crew, "who", ("when", "Sat 09:00")).ReplyAsync()).Text.ShouldContain("Sat 13 June 09:00");
+        (await story.Rowan.Slash(story.Crew, "pump", ("pump", "K41P1")).ReplyAsync()).Text.ShouldContain("K41P1");
+        var whatIf = await story.Rowan.Slash(story.Crew, "whatif", ("off", "Gorse"), ("when", "18-23"), ("pump", "K41P1")).ReplyAsync();
+        whatIf.Text.ShouldContain("22:00–23:00");
+        whatIf.Ephemeral.ShouldBeTrue("a what-if is for the asker's eyes only");
+        story.Answers.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Buttons_replace_the_card_that_carries_them_and_still_work_after_a_restart()
+    {
+        await using var story = await DiscordStory.BeginAsync();
+        var card = await story.Rowan.Slash(story.Crew, "now").ReplyAsync();
+
+        await story.Rowan.Presses(card, "Until when").ReplyAsync();
+        card.Text.ShouldContain("16:00");
+        story.Answers.Count.ShouldBe(1);
+
+        await story.StopAsync();
+        story.Bot.Time.Advance(TimeSpan.FromMinutes(1));
+        var other = await BeginAgain(story);
+        await story.Rowan.Presses(card, other).ReplyAsync();
+        story.Answers.Count.ShouldBe(1);
+        card.Edits.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_somebody_gets_wrong_is_told_to_them_alone_and_takes_no_cards_place()
+    {
+        await using var story = await DiscordStory.BeginAsync();
+
+        var reply = await story.Rowan.Slash(story.Crew, "crew", ("name", "Cedr")).ReplyAsync();
+
+        reply.Ephemeral.ShouldBeTrue();
+        reply.Text.ShouldContain("I know no Cedr here");
+        story.Answers.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task While_one_types_names_pumps_skills_and_times_are_offered()
+    {
+        await using var story = await DiscordStory.BeginAsync();
+
+        (await story.Rowan.Types(story.Crew, "crew", "name", "ce").ChoicesAsync()).ShouldBe([("Cedar", "Cedar")]);
+        (await story.Rowan.Types(story.Crew, "crew", "name", "").ChoicesAsync()).Count.ShouldBeInRange(8, 25);
+        (await story.Rowan.Types(story.Crew, "pump", "pump", "k4").ChoicesAsync()).ShouldBe([("K41P1", "K41P1")]);
+        (await story.Rowan.Types(story.Crew, "skill", "skill", "dr").ChoicesAsync()).ShouldBe([("driver", "driver")]);
+        (await story.Rowan.Types(story.Crew, "who", "when", "Fri 19:00").ChoicesAsync())[0].Value.ShouldBe("Fri 19:00");
+        (await story.Rowan.Types(story.Crew, "who", "when", "").ChoicesAsync()).Select(choice => choice.Value).ShouldContain("tonight");
+    }
+
+    [Fact]
+    public async Task A_channel_that_was_not_let_in_learns_nothing()
+    {
+        await using var story = await DiscordStory.BeginAsync();
+        var elsewhere = story.Guild.Channel("elsewhere");
+
+        var reply = await story.Rowan.Slash(elsewhere, "now").ReplyAsync();
+        var again = await story.Rowan.Slash(elsewhere, "now").ReplyAsync();
+
+        reply.Text.ShouldContain("not let in yet");
+        reply.Ephemeral.ShouldBeTrue();
+        again.Text.ShouldBe("# I have nothing to say here just now.");
+        again.Ephemeral.ShouldBeTrue();
+        (await story.Rowan.Types(elsewhere, "crew", "name", "").ChoicesAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_same_interaction_twice_is_answered_once()
+    {
+        await using var story = await DiscordStory.BeginAsync();
+        var asked = story.Rowan.Slash(story.Crew, "pump");
+        await asked.ReplyAsync();
+
+        story.Discord.Deliver(asked);
+        await story.Rowan.Slash(story.Crew, "now").ReplyAsync();
+
+        asked.Answers.Count.ShouldBe(1);
+        story.Answers.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_taken_but_not_confirmed_is_there_once()
+    {
+        await using var story = await DiscordStory.BeginAsync();
+        story.Discord.When("POST /interactions/*/*/callback").IsTakenButCut();
+
+        var reply = await story.Rowan.Slash(story.Crew, "pump").ReplyAsync();
+        story.Bot.Time.Advance(TimeSpan.FromSeconds(1));
+        await story.Rowan.Slash(story.Crew, "now").ReplyAsync();
+
+        reply.Text.ShouldContain("K41P1");
+        story.Answers.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task News_comes_to_the_channel_by_itself()
+    {
+        await using var story = await DiscordStory.PrepareAsync();
+        await story.StartAsync();
+
+        var news = await story.Crew.MessageAsync(message => message.Text.Contains("off the run"));
+
+        news.Embeds.ShouldHaveSingleItem();
+        ((int)news.Embeds[0]["color"]!).ShouldBe(0xC0392B);
+        news.Pinged.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_bad_token_is_said_once_and_the_rest_goes_on()
+    {
+        await using var story = await DiscordStory.PrepareAsync(story => story.Bot.Set("Discord:Token", "kilo.lima.mike"));
+        await using var service = await story.Bot.StartServiceAsync();
+        await story.Discord.RequestAsync(call => call.Answer!.Status == 401);
+
+        var ready = await service.GetAsync("/health/ready");
+
+        ready.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("description").GetString())
+            .ShouldContain("Discord: the token was refused (401). Reset the token in the developer portal, set DISCORD__TOKEN and start again.");
+        story.Discord.Requests.Count.ShouldBe(1);
+    }
+
+    private static async Task<string> BeginAgain(DiscordStory story)
+    {
+        await story.StartAsync();
+        return story.Answers[0].Buttons[0].Label!;
+    }
+}

@@ -1,0 +1,280 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Settings;
+using GartanChatBot.Tests.Chat.Discord.Fake;
+using Microsoft.Extensions.Logging.Testing;
+
+namespace GartanChatBot.Tests.Chat.Discord;
+
+/// <summary>What the outbox hands over arrives once, as it should, or fails by what can be done about it.</summary>
+public sealed class DeliveryTests : IAsyncLifetime
+{
+    private const string Create = "POST /channels/*/messages";
+
+    private static readonly Reply Alert = Reply.Of(Tone.Bad, "K41P1 will be off the run today 16:00–17:00").Paragraph("No driver")
+        .Buttons(new ReplyButton("Seen", "/seen 4711") { Beside = true }).Footnote("Gartan 14:18");
+
+    private readonly PauseClock time = new();
+    private readonly FakeLogCollector log = new();
+    private FakeDiscord discord = null!;
+    private Channel crew = null!;
+    private DiscordPlatform platform = null!;
+
+    private Conversation Here => new("discord", crew.Id);
+
+    public async ValueTask InitializeAsync()
+    {
+        discord = await FakeDiscord.StartAsync(time);
+        crew = discord.Guild("Fernbrae").Channel("crew");
+        platform = Platform();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        log.GetSnapshot().ShouldAllBe(record => !record.Message.Contains("juliett") && !$"{record.Exception}".Contains("juliett"));
+        await discord.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_message_is_a_card_with_buttons_that_calls_nobody()
+    {
+        var id = await SendAsync(new() { Key = "a1" });
+
+        var message = await crew.MessageAsync();
+        message.Id.ShouldBe(id);
+        message.Text.ShouldContain("🔴 K41P1 will be off the run today 16:00–17:00");
+        message.Buttons.ShouldHaveSingleItem().CustomId.ShouldBe("+/seen 4711");
+        message.Pinged.ShouldBeEmpty();
+        message.Silent.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task In_quiet_hours_it_makes_no_sound_and_a_role_is_only_called_when_told_to()
+    {
+        var role = discord.Guild("Fernbrae").Role("pager");
+        role.Mentionable = true;
+
+        await SendAsync(new() { Key = "a1", Silent = true });
+        await SendAsync(new() { Key = "a2", MentionRole = role.Id });
+
+        var messages = await crew.MessagesAsync(2);
+        messages[0].Silent.ShouldBeTrue();
+        messages[0].Pinged.ShouldBeEmpty();
+        messages[1].Pinged.ShouldBe([role.Id]);
+    }
+
+    [Fact]
+    public async Task News_answers_the_earlier_message_also_when_that_is_gone()
+    {
+        var first = await SendAsync(new() { Key = "a1" });
+        await SendAsync(new() { Key = "a2", ReplyTo = first });
+        await SendAsync(new() { Key = "a3", ReplyTo = "1234567890" });
+
+        (await crew.MessagesAsync(3)).Select(message => message.RepliesTo).ShouldBe([null, first, null]);
+    }
+
+    [Fact]
+    public async Task An_edit_takes_the_place_of_text_and_buttons_and_a_pin_pins()
+    {
+        var id = await SendAsync(new() { Key = "a1" });
+
+        await RunAsync(() => platform.EditAsync(Here, id, Reply.Of(Tone.Good, "Covered"), default));
+        await RunAsync(() => platform.EditAsync(Here, id, Reply.Of(Tone.Good, "Covered"), default));
+        await RunAsync(() => platform.PinAsync(Here, id, default));
+
+        var message = await crew.PinAsync();
+        message.Text.ShouldBe("# 🟢 Covered");
+        message.Buttons.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_person_is_told_alone_and_the_way_there_is_asked_once()
+    {
+        var rowan = discord.User("Rowan");
+
+        await SendAsync(new() { Key = "a1" }, platform.DirectTo(rowan.Id));
+        await SendAsync(new() { Key = "a2" }, platform.DirectTo(rowan.Id));
+
+        rowan.DirectMessages.Messages.Count.ShouldBe(2);
+        discord.Requests.Count(call => call.Named == "POST /users/@me/channels").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_takes_no_direct_messages_is_gone()
+    {
+        var rowan = discord.User("Rowan");
+        rowan.TakesDirectMessages = false;
+
+        await Should.ThrowAsync<TargetGoneException>(() => SendAsync(new() { Key = "a1" }, platform.DirectTo(rowan.Id)));
+        await Should.ThrowAsync<TargetGoneException>(() => SendAsync(new() { Key = "a1" }, new("discord", "@../../users/@me")));
+        await Should.ThrowAsync<TargetGoneException>(() => SendAsync(new() { Key = "a1" }, new("discord", "1/messages/2")));
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_gone_or_shut_ends_and_says_what_to_do()
+    {
+        crew.Deny(Permissions.SendMessages);
+        (await Should.ThrowAsync<TargetGoneException>(() => SendAsync(new() { Key = "a1" }))).Message.ShouldContain("Send Messages");
+        crew.Deny(Permissions.EmbedLinks);
+        (await Should.ThrowAsync<TargetGoneException>(() => SendAsync(new() { Key = "a2" }))).Message.ShouldContain("Embed Links");
+        crew.Deny(Permissions.ViewChannel);
+        (await Should.ThrowAsync<TargetGoneException>(() => SendAsync(new() { Key = "a3" }))).Message.ShouldContain("View Channel");
+        discord.Guild("Fernbrae").SendBotAway();
+        await Should.ThrowAsync<TargetGoneException>(() => SendAsync(new() { Key = "a4" }));
+        crew.Delete();
+        (await Should.ThrowAsync<TargetGoneException>(() => SendAsync(new() { Key = "a5" }))).Message.ShouldContain("deleted");
+        discord.Requests.Count.ShouldBe(5, "what is refused is not asked again");
+    }
+
+    [Fact]
+    public async Task A_message_that_is_gone_is_told_from_a_channel_that_is()
+    {
+        await Should.ThrowAsync<MessageGoneException>(() => RunAsync(() => platform.EditAsync(Here, "1234567890", Alert, default)));
+        await Should.ThrowAsync<MessageGoneException>(() => RunAsync(() => platform.EditAsync(Here, "../1", Alert, default)));
+    }
+
+    [Fact]
+    public async Task Not_being_allowed_to_pin_does_not_end_a_channel()
+    {
+        var id = await SendAsync(new() { Key = "a1" });
+        crew.Deny(Permissions.PinMessages);
+
+        (await Should.ThrowAsync<MessageRefusedException>(() => RunAsync(() => platform.PinAsync(Here, id, default)))).Message.ShouldContain("Pin Messages");
+    }
+
+    [Theory]
+    [InlineData("user")]
+    [InlineData("global")]
+    [InlineData("shared")]
+    public async Task Turned_away_for_a_moment_it_waits_as_long_as_told(string scope)
+    {
+        discord.When(Create).TooMany(scope, TimeSpan.FromSeconds(3));
+
+        await SendAsync(new() { Key = "a1" });
+
+        var times = discord.Requests.Where(call => call.Named == Create.Replace("*", "{channel}")).Select(call => call.At).ToList();
+        (times[1] - times[0]).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(3));
+        crew.Messages.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Turned_away_for_long_the_outbox_is_told_how_long()
+    {
+        discord.When(Create).TooMany("user", TimeSpan.FromMinutes(10));
+
+        (await Should.ThrowAsync<SlowDownException>(() => SendAsync(new() { Key = "a1" }))).RetryAfter.ShouldBe(TimeSpan.FromMinutes(10));
+        var again = await Should.ThrowAsync<SlowDownException>(() => SendAsync(new() { Key = "a1" }));
+
+        again.RetryAfter.ShouldBeInRange(TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(11));
+        discord.Requests.Count.ShouldBe(1, "while the channel is shut nothing is asked of it");
+    }
+
+    [Fact]
+    public async Task Many_messages_keep_to_the_limit_of_the_channel()
+    {
+        await RunAsync(() => Task.WhenAll(Enumerable.Range(0, 23).Select(i => platform.SendAsync(Here, Alert, new() { Key = $"a{i}" }, default))));
+
+        crew.Messages.Count.ShouldBe(23);
+        discord.Requests.ShouldAllBe(call => call.Answer!.Status == 200);
+    }
+
+    [Fact]
+    public async Task Many_channels_keep_to_the_limit_over_everything()
+    {
+        var channels = Enumerable.Range(0, 120).Select(i => discord.Guild("Fernbrae").Channel($"c{i}")).ToList();
+
+        await RunAsync(() => Task.WhenAll(channels.Select(channel => platform.SendAsync(new("discord", channel.Id), Alert, new() { Key = "a" }, default))));
+
+        discord.Requests.ShouldAllBe(call => call.Answer!.Status == 200);
+    }
+
+    [Fact]
+    public async Task A_message_whose_answer_was_lost_is_there_once()
+    {
+        discord.When(Create, times: 2).IsTakenButCut();
+        await SendAsync(new() { Key = "a1" });
+        discord.When(Create).IsTakenButFails();
+        await SendAsync(new() { Key = "a2" });
+
+        crew.Messages.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_server_that_stays_down_leaves_the_outcome_open()
+    {
+        discord.When(Create, times: 10).Fails(502);
+
+        await Should.ThrowAsync<OutcomeUnknownException>(() => SendAsync(new() { Key = "a1" }));
+
+        discord.Requests.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Nobody_there_at_all_is_certainly_not_delivered()
+    {
+        var nowhere = Platform(new("http://127.0.0.1:9/api/v10"));
+
+        await Should.ThrowAsync<NotDeliveredException>(() => RunAsync(() => nowhere.SendAsync(Here, Alert, new() { Key = "a1" }, default)));
+    }
+
+    [Fact]
+    public async Task A_bad_token_is_tried_once_and_never_again()
+    {
+        discord.Token = "another";
+
+        await Should.ThrowAsync<NotDeliveredException>(() => SendAsync(new() { Key = "a1" }));
+        await Should.ThrowAsync<NotDeliveredException>(() => SendAsync(new() { Key = "a2" }));
+
+        discord.Requests.Count.ShouldBe(1);
+        discord.Token = GatewayScript.Token;
+    }
+
+    [Fact]
+    public async Task Refusals_without_end_are_stopped_long_before_Discord_does()
+    {
+        crew.Deny(Permissions.SendMessages);
+        for (var i = 0; i < 1000; i++)
+            await Should.ThrowAsync<TargetGoneException>(() => SendAsync(new() { Key = "a" }));
+
+        await Should.ThrowAsync<SlowDownException>(() => SendAsync(new() { Key = "a" }));
+        discord.Requests.Count.ShouldBe(1000);
+        time.Advance(TimeSpan.FromMinutes(11));
+        await Should.ThrowAsync<TargetGoneException>(() => SendAsync(new() { Key = "a" }));
+    }
+
+    [Fact]
+    public async Task A_message_of_unknown_outcome_is_found_again_or_sent_again()
+    {
+        var bookmark = platform.Bookmark(Here);
+        var id = await SendAsync(new() { Key = "a1" });
+
+        (await FindAsync("a1", bookmark)).ShouldBeNull("the same nonce is safe for some minutes, and finds it");
+        (await SendAsync(new() { Key = "a1" })).ShouldBe(id);
+        time.Advance(TimeSpan.FromMinutes(10));
+        (await FindAsync("a1", bookmark)).ShouldBe(id);
+        var later = platform.Bookmark(Here);
+        time.Advance(TimeSpan.FromMinutes(10));
+        (await FindAsync("a2", later)).ShouldBeNull("what was posted before is another message");
+        crew.Messages.Count.ShouldBe(1);
+    }
+
+    private DiscordPlatform Platform(Uri? api = null)
+    {
+        var options = new DiscordOptions { Token = new Secret(discord.Token), ApiBaseUrl = api ?? discord.Api };
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(DiscordTransport.UserAgent);
+        var transport = new DiscordTransport(http, options, time, () => 0.5, new FakeLogger<DiscordTransport>(log));
+        return new(new DiscordRest(transport), new DiscordWriter(), time);
+    }
+
+    private Task<string> SendAsync(Posting posting, Conversation? to = null) => time.RunAsync(Task.Run(() => platform.SendAsync(to ?? Here, Alert, posting, default)));
+
+    private Task<string?> FindAsync(string key, string? bookmark) => time.RunAsync(Task.Run(() => platform.FindAsync(Here, Alert, new() { Key = key }, bookmark, default)));
+
+    private Task RunAsync(Func<Task> work) => time.RunAsync(Task.Run(async () =>
+    {
+        await work();
+        return true;
+    }));
+}

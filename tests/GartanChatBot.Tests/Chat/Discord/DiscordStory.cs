@@ -1,0 +1,105 @@
+using GartanChatBot.Tests.Chat.Discord.Fake;
+using GartanChatBot.Tests.TestKit;
+using GartanChatBot.Verbs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+
+namespace GartanChatBot.Tests.Chat.Discord;
+
+/// <summary>The whole bot on a pretend Discord: one server, one channel that is let in, one member of the crew.</summary>
+internal sealed class DiscordStory : IAsyncDisposable
+{
+    private RunningBot? service;
+    private int starts;
+    private Guild? registeredIn;
+
+    private DiscordStory(WholeBot bot, FakeDiscord discord) => (Bot, Discord) = (bot, discord);
+
+    public WholeBot Bot { get; }
+
+    public FakeDiscord Discord { get; }
+
+    public FakeLogCollector Log { get; } = new();
+
+    public Guild Guild => Discord.Guild("Fernbrae");
+
+    public Channel Crew => Guild.Channel("crew");
+
+    public User Rowan => Guild.Member("Rowan");
+
+    public RunningBot Service => service ?? throw new InvalidOperationException("The bot does not run.");
+
+    /// <summary>What stands in the channel because somebody asked.</summary>
+    public IReadOnlyList<Message> Answers => [.. Crew.Messages.Where(message => message.Interaction is not null)];
+
+    /// <summary>Read and running, on the gateway, its commands registered.</summary>
+    public static async Task<DiscordStory> BeginAsync(Action<DiscordStory>? set = null)
+    {
+        var story = await PrepareAsync(set);
+        await story.StartAsync();
+        return story;
+    }
+
+    public static async Task<DiscordStory> PrepareAsync(Action<DiscordStory>? set = null)
+    {
+        var bot = await WholeBot.StartAsync();
+        var story = new DiscordStory(bot, await FakeDiscord.StartAsync(bot.Time));
+        bot.Set("Discord:Token", story.Discord.Token);
+        bot.Set("Discord:ApiBaseUrl", story.Discord.Api.AbsoluteUri);
+        bot.Set("Chat:Approved:0", $"discord:{story.Crew.Id}");
+        set?.Invoke(story);
+        (await bot.RunAsync("scrape")).Code.ShouldBe(0);
+        return story;
+    }
+
+    public async Task StartAsync(bool byGateway = true)
+    {
+        var console = Bot.Console("").Console;
+        var app = BotHost.BuildService(Bot.Settings(), console with
+        {
+            MinimumLogLevel = LogLevel.Trace,
+            ConfigureServices = services =>
+            {
+                console.ConfigureServices(services);
+                services.RemoveAll<ILoggerProvider>();
+                services.AddSingleton<ILoggerProvider>(new FakeLoggerProvider(Log));
+            },
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        service = new(app, new Uri(ServiceLife.AddressOf(app)));
+        if (byGateway)
+            await Discord.Gateway.ReadyAsync(++starts);
+        await Discord.Commands.RegisteredAsync(registeredIn);
+    }
+
+    /// <summary>Where the commands are to be registered, when not everywhere.</summary>
+    public void RegistersIn(Guild guild) => registeredIn = guild;
+
+    public async Task StopAsync()
+    {
+        await Service.DisposeAsync();
+        service = null;
+    }
+
+    public T Part<T>()
+        where T : notnull => Service.Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (service is not null)
+            await service.DisposeAsync();
+
+        var secrets = Discord.Interactions.Select(interaction => interaction.Token).Append(Discord.Token).ToList();
+        foreach (var record in Log.GetSnapshot())
+            secrets.ShouldAllBe(secret => !record.Message.Contains(secret) && !$"{record.Exception}".Contains(secret), record.Message);
+
+        var database = await File.ReadAllBytesAsync(Bot.DatabasePath);
+        foreach (var secret in secrets)
+            database.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(secret)).ShouldBe(-1, "no token is ever stored");
+
+        await Discord.DisposeAsync();
+        await Bot.DisposeAsync();
+    }
+}

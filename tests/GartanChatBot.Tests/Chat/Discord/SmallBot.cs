@@ -1,0 +1,125 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Settings;
+using GartanChatBot.Tests.Chat.Discord.Fake;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+
+namespace GartanChatBot.Tests.Chat.Discord;
+
+/// <summary>Only what answers on Discord, with commands of the test's own, on a clock that passes pauses as soon as they begin.</summary>
+internal sealed class SmallBot : IAsyncDisposable
+{
+    private ServiceProvider services = null!;
+
+    private SmallBot(FakeDiscord discord, PauseClock time) => (Discord, Time) = (discord, time);
+
+    public FakeDiscord Discord { get; }
+
+    public PauseClock Time { get; }
+
+    public FakeLogCollector Log { get; } = new();
+
+    public Channel Crew => Discord.Guild("Fernbrae").Channel("crew");
+
+    public User Rowan => Discord.Guild("Fernbrae").Member("Rowan");
+
+    public static async Task<SmallBot> StartAsync(params IChatCommand[] commands)
+    {
+        var time = new PauseClock();
+        var bot = new SmallBot(await FakeDiscord.StartAsync(time), time);
+        bot.Discord.Gateway.HeartbeatInterval = PauseClock.Quiet;
+        await bot.RestartAsync(commands);
+        return bot;
+    }
+
+    public async Task RestartAsync(params IChatCommand[] commands)
+    {
+        if (services is not null)
+            await StopAsync();
+
+        var options = new DiscordOptions { Token = new Secret(Discord.Token), ApiBaseUrl = Discord.Api };
+        var collection = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(Log)))
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton((PlainWords)(_ => null))
+            .AddSingleton((Completions)((_, _, _) => ["one", "two"]))
+            .AddChat(new ChatOptions())
+            .AddSingleton((Doorkeeper)(request => request with { Role = ChatRole.Crew }))
+            .AddSingleton((TurnAway)(_ => null))
+            .AddDiscord(options)
+            .AddDiscordListener(options)
+            .AddSingleton((Chance)(() => 0.5));
+        foreach (var command in commands)
+            collection.AddSingleton(command);
+
+        services = collection.BuildServiceProvider();
+        var readies = Discord.Gateway.Readies;
+        foreach (var service in services.GetServices<IHostedService>())
+            await service.StartAsync(TestContext.Current.CancellationToken);
+        await PassAsync(Discord.Gateway.ReadyAsync(readies + 1));
+        await PassAsync(Discord.Commands.RegisteredAsync());
+    }
+
+    /// <summary>Lets pauses pass until it has happened.</summary>
+    public async Task PassAsync(Task happens) => await Time.RunAsync(Waited(happens));
+
+    public Task<T> PassAsync<T>(Task<T> happens) => Time.RunAsync(happens);
+
+    public async Task StopAsync()
+    {
+        foreach (var service in services.GetServices<IHostedService>())
+            await service.StopAsync(CancellationToken.None);
+
+        await services.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        foreach (var record in Log.GetSnapshot())
+        {
+            foreach (var secret in Discord.Interactions.Select(interaction => interaction.Token).Append(Discord.Token))
+                $"{record.Message} {record.Exception}".ShouldNotContain(secret);
+        }
+
+        await Discord.DisposeAsync();
+    }
+
+    private static async Task<bool> Waited(Task happens)
+    {
+        await happens;
+        return true;
+    }
+}
+
+/// <summary>A command that answers when the test says so.</summary>
+internal sealed class SlowCommand(string name, Reply reply) : IChatCommand
+{
+    private readonly TaskCompletionSource<Reply> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string Name => name;
+
+    public string Summary => "takes its time";
+
+    public void Finish() => answer.TrySetResult(reply);
+
+    public async ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => await answer.Task.WaitAsync(cancellationToken);
+}
+
+/// <summary>A command that answers at once.</summary>
+internal sealed class QuickCommand(string name, Func<ChatRequest, Reply> answer) : IChatCommand
+{
+    public string Name => name;
+
+    public string Summary => "is quick";
+
+    public bool ForAdmins { get; init; }
+
+    public IReadOnlyList<CommandParameter> Parameters { get; init; } = [];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(answer(request));
+}
