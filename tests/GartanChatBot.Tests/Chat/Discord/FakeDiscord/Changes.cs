@@ -4,7 +4,7 @@ namespace GartanChatBot.Tests.Chat.Discord.Fake;
 internal sealed class Changes
 {
     /// <summary>Only guards against a test that would wait for ever; nothing is measured by it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private TaskCompletionSource next = New();
 

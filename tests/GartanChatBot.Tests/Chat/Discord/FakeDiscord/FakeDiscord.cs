@@ -183,6 +183,10 @@ internal sealed class FakeDiscord : IAsyncDisposable
     /// <summary>Trouble for the next requests like this, "*" for any one step: "POST /channels/*/messages".</summary>
     public Fault When(string request, int times = 1) => new(request, times, Rest.Arm);
 
+    /// <summary>A request that has come, answered or not.</summary>
+    public Task<RestCall> ArrivalAsync(Func<RestCall, bool> like) => Changes.UntilAsync("a request to come", () => Requests.FirstOrDefault(like));
+
+    /// <summary>A request that was answered.</summary>
     public Task<RestCall> RequestAsync(Func<RestCall, bool> like) =>
         Changes.UntilAsync("a request", () => Requests.FirstOrDefault(call => call.Answer is not null && like(call)));
 

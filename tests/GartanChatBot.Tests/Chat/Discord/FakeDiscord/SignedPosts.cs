@@ -53,11 +53,19 @@ internal sealed class SignedPosts(FakeDiscord discord) : IDisposable
 
     public async Task DeliverAsync(Interaction interaction)
     {
-        var (status, body) = await PostAsync(Endpoint!, interaction.Payload);
-        lock (discord.Gate)
+        try
         {
-            interaction.PostStatus = status;
-            Settle(interaction, status, body);
+            var (status, body) = await PostAsync(Endpoint!, interaction.Payload);
+            lock (discord.Gate)
+            {
+                interaction.PostStatus = status;
+                Settle(interaction, status, body);
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // The bot is not there: the person is told that it did not answer.
+            interaction.PostStatus = 0;
         }
 
         discord.Changes.Happened();

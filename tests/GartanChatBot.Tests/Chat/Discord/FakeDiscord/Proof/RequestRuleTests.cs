@@ -211,6 +211,7 @@ public class RequestRuleTests
         var say = bot.SayAsync(Message);
         var ask = bot.GetAsync("/users/@me");
 
+        (await bot.Discord.ArrivalAsync(call => call.Method == "GET")).Answer.ShouldBeNull();
         (await bot.Crew.MessageAsync()).Content.ShouldBe("a");
         say.IsCompleted.ShouldBeFalse();
         ask.IsCompleted.ShouldBeFalse();

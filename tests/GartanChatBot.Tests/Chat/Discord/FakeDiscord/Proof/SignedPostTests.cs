@@ -57,6 +57,21 @@ public class SignedPostTests
         bot.Discord.Violations.Forgive("");
     }
 
+    [Fact]
+    public async Task A_bot_that_is_away_answers_nothing()
+    {
+        await using var bot = await RawBot.StartAsync();
+        await bot.RegisterAsync(RawBot.Pump);
+        await using (var endpoint = await Endpoint.StartAsync(bot.Discord, () => Results.StatusCode(202)))
+        {
+            await bot.Discord.Posts.SaveAsync(endpoint.Address);
+        }
+
+        var asked = bot.Rowan.Slash(bot.Crew, "pump", ("pump", "K41P1"));
+
+        await bot.Discord.Changes.UntilAsync("the POST to fail", () => asked.PostStatus == 0);
+    }
+
     [Theory]
     [InlineData(Forgery.OtherKey)]
     [InlineData(Forgery.OtherBody)]

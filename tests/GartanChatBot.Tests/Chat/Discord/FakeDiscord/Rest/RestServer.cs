@@ -44,6 +44,8 @@ internal sealed partial class RestServer(FakeDiscord discord)
             fault = faults.Find(one => one.Takes(call));
         }
 
+        discord.Changes.Happened();
+
         switch (fault?.Trouble)
         {
             case Trouble.Cut:

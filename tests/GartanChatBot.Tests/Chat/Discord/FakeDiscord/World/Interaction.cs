@@ -45,7 +45,7 @@ internal sealed class Interaction(FakeDiscord discord, int type, User user, Chan
 
     public JsonObject? Modal { get; private set; }
 
-    /// <summary>How the bot answered the POST that brought it; null by gateway.</summary>
+    /// <summary>How the bot answered the POST that brought it; 0 when it was not there, null by gateway.</summary>
     public int? PostStatus { get; set; }
 
     public bool IsTooLate => discord.Time.GetUtcNow() - CreatedAt > ToAnswer;
