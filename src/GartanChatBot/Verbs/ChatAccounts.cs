@@ -7,8 +7,6 @@ namespace GartanChatBot.Verbs;
 /// <summary>Asks the chat services whether they know our tokens. The tokens go onto the wire and nowhere else.</summary>
 internal static class ChatAccounts
 {
-    private const string NotYet = "Chatting there is not part of this version yet.";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>The account, and how updates come from it: a webhook that Telegram can't reach is as good as no bot.</summary>
