@@ -32,7 +32,13 @@ internal sealed class BoardStore(BotDatabase database)
         boards.Remove(board.Id);
         boards.Put(board with
         {
-            Id = to.Whole.ToString(), Place = to.Whole.ToString(), MessageId = null, Hash = null, IsPinned = null, IsUnsure = false, Bookmark = null,
+            Id = to.Whole.ToString(),
+            Place = to.Whole.ToString(),
+            MessageId = null,
+            Hash = null,
+            IsPinned = null,
+            IsUnsure = false,
+            Bookmark = null,
         });
     });
 }

@@ -60,7 +60,13 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         audit.Add(by, "linked", id);
         people.Put(person with
         {
-            Member = claim, Station = person.ClaimStation, MemberBy = by, MemberAt = Now(), Claim = null, ClaimStation = null, ClaimedAt = null,
+            Member = claim,
+            Station = person.ClaimStation,
+            MemberBy = by,
+            MemberAt = Now(),
+            Claim = null,
+            ClaimStation = null,
+            ClaimedAt = null,
         });
         return LinkOutcome.Linked;
     });
@@ -117,7 +123,13 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
 
     private static KnownPerson WithoutMember(KnownPerson person) => person with
     {
-        Member = null, MemberBy = null, MemberAt = null, Station = null, Claim = null, ClaimStation = null, ClaimedAt = null,
+        Member = null,
+        MemberBy = null,
+        MemberAt = null,
+        Station = null,
+        Claim = null,
+        ClaimStation = null,
+        ClaimedAt = null,
     };
 
     /// <summary>The second of two who share a name is kept as <c>NAME (2)</c>.</summary>

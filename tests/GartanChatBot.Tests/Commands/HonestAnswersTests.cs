@@ -304,8 +304,9 @@ public sealed class HonestAnswersTests : IDisposable
     [Fact]
     public async Task Hours_of_others_are_not_for_everybody()
     {
-        ChatRequest InAChat(ChatRequest request) => request with { Conversation = new("telegram", "1"), As = "BIRCH, RJ" };
+        ChatRequest InAChat(ChatRequest request) => request with { Conversation = new("telegram", "1"), Who = new("7", "Somebody"), As = "ELM, SJ" };
         _rota.Approved.Add("telegram:1");
+        _rota.Link("telegram:7", "BIRCH, RJ");
 
         (await _rota.AskAsync("/hours Elm", InAChat)).ShouldBe("Hours are private: I show only your own.");
         (await _rota.AskAsync("/hours", InAChat)).ShouldStartWith("Birch – week Mon 8 – Sun 14 June");

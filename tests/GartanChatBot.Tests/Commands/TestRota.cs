@@ -72,6 +72,14 @@ internal sealed class TestRota : IDisposable
         return reply.ShouldNotBeNull();
     }
 
+    /// <summary>As if an administrator had agreed; whoever is to be asked as has to be let in before.</summary>
+    public void Link(string id, string member)
+    {
+        var people = (_services ??= Build()).GetRequiredService<People>();
+        var claim = people.Claim(id, "Somebody", member, Station.Code.Value);
+        people.Approve(id, claim.CodeOfClaim()!, by: "telegram:1", asAdministrator: true).ShouldBe(LinkOutcome.Linked);
+    }
+
     /// <summary>Changes one day's page.</summary>
     public TestRota Change(string date, Func<StationDay, StationDay> change)
     {

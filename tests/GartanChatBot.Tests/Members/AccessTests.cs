@@ -248,7 +248,9 @@ public class AccessTests
 
     private static ChatRequest Asked(string conversation, string user, params string[] roles) => new()
     {
-        Conversation = Place(conversation), Who = new(user, "Somebody") { Roles = roles }, Text = "/now",
+        Conversation = Place(conversation),
+        Who = new(user, "Somebody") { Roles = roles },
+        Text = "/now",
     };
 
     private static Conversation Place(string text) => Conversation.TryParse(text, out var place) ? place : throw new FormatException(text);

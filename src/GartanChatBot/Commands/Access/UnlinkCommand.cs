@@ -16,5 +16,6 @@ internal sealed class UnlinkCommand(People people) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Reply.Of(Tone.Plain, people.Unlink(People.IdOf(request))
             ? "✔ Undone: I don't know any more who you are."
-            : "You are not linked to anybody.") with { Private = true });
+            : "You are not linked to anybody.") with
+        { Private = true });
 }
