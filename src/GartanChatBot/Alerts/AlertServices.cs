@@ -1,19 +1,41 @@
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.Mutes;
 using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Chat;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>What is known of shortages, and the way of news to the chats.</summary>
+/// <summary>What is known of shortages, who wants to hear of them, and the way of news to the chats.</summary>
 internal static class AlertServices
 {
     public static IServiceCollection AddAlerts(this IServiceCollection services, AlertOptions options) => services
         .AddSingleton(options)
         .AddSingleton<ShortageStore>()
+        .AddSingleton<GapToldStore>()
+        .AddSingleton<ChatStateStore>()
+        .AddSingleton<SubscriptionStore>()
+        .AddSingleton<MuteStore>()
         .AddSingleton<AlertAudience>()
+        .AddSingleton<ApprovedConversations>(provider => FromConfiguration(provider.GetRequiredService<ChatOptions>()))
         .AddSingleton<ShortageMonitor>()
         .AddSingleton<ShortageReply>()
         .AddSingleton<OutboxStore>()
-        .AddSingleton<OutboxDispatcher>();
+        .AddSingleton<OutboxDispatcher>()
+        .AddSingleton<AdministratorNotices>()
+        .AddSingleton<TellAdministrators>(provider => provider.GetRequiredService<AdministratorNotices>().Tell)
+        .AddSingleton<AlertConversations>()
+        .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<AlertConversations>().Moved)
+        .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<AlertConversations>().Ended)
+        .AddSingleton<ConversationOpened>(provider => provider.GetRequiredService<AlertConversations>().Opened);
 
     /// <summary>Only in the service: a verb that reads once leaves the news in the outbox.</summary>
     public static IServiceCollection AddAlertDelivery(this IServiceCollection services) => services.AddHostedService<OutboxDelivery>();
+
+    private static ApprovedConversations FromConfiguration(ChatOptions options)
+    {
+        Conversation[] approved =
+            [.. options.Approved.Select(text => Conversation.TryParse(text, out var conversation) ? conversation : null).OfType<Conversation>()];
+        return () => approved;
+    }
 }

@@ -1,4 +1,6 @@
+using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using NodaTime;
@@ -22,7 +24,7 @@ internal sealed class ShortageMonitor(AvailabilityQueries availability, Shortage
         var read = IntervalSet.Of(timeline.ReadIntervals);
         var before = known.Of(station);
         List<KnownGap> after = [.. before.Where(gap => !timeline.Appliances.Any(appliance => appliance.Value == gap.Callsign))];
-        List<ShortageAlert> news = [];
+        List<KnownGap> news = [];
 
         foreach (var appliance in timeline.Appliances)
         {
@@ -37,16 +39,17 @@ internal sealed class ShortageMonitor(AvailabilityQueries availability, Shortage
             news.AddRange(assessed.News);
         }
 
-        known.Replace(station, after);
-        return [.. from alert in news from conversation in audience.Conversations select Message(alert, conversation, now)];
+        known.Replace(before, after);
+        return [.. from gap in news from subscription in audience.Now() select Message(gap, subscription.Id, now)];
     }
 
-    private static OutboxMessage Message(ShortageAlert alert, Chat.Conversation conversation, Instant now) => new()
+    private static OutboxMessage Message(KnownGap gap, string conversation, Instant now) => new()
     {
-        Id = $"{alert.Id}|{conversation}",
-        Platform = conversation.Platform,
-        Conversation = conversation.Id,
-        Alert = alert,
+        Id = OutboxMessage.IdOf(gap.Id, MessageKind.Announced, conversation),
+        Conversation = conversation,
+        Kind = MessageKind.Announced,
+        Gaps = [gap.Id],
+        QueuedAt = now,
         Due = now,
     };
 }

@@ -1,3 +1,4 @@
+using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Availability;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
@@ -11,7 +12,7 @@ internal sealed class ShortageReply(AvailabilityQueries availability)
     /// <summary>News that waited longer than this says so.</summary>
     private static readonly Duration Late = Duration.FromMinutes(5);
 
-    public Reply Of(ShortageAlert alert, Instant now)
+    public Reply Of(KnownGap alert, Instant queuedAt, Instant now)
     {
         var rota = availability.Rota(StationCode.Parse(alert.Station), asOf: null);
         var words = new ReplyWords(rota.Station.Zone, rota.Today);
@@ -23,8 +24,8 @@ internal sealed class ShortageReply(AvailabilityQueries availability)
         reply = reply.Paragraph($"{Missing(report)} · for {ReplyWords.Length(interval.Duration)} · {Start(alert, now)}");
         if (Cure(report) is { } cure)
             reply = reply.Paragraph(cure);
-        if (now - alert.SeenAt > Late)
-            reply = reply.Paragraph("This comes late: seen at ", words.When(alert.SeenAt), ".");
+        if (now - queuedAt > Late)
+            reply = reply.Paragraph("This comes late: seen at ", words.When(queuedAt), ".");
 
         return rota.ReadAt is { } readAt ? reply.Footnote([.. words.ReadAt(readAt)]) : reply;
     }
@@ -37,7 +38,7 @@ internal sealed class ShortageReply(AvailabilityQueries availability)
         ? $"no {ReplyWords.Requirement(count.Name)}"
         : $"{ReplyWords.Requirement(count.Name)} {count.Have} of {count.Need}";
 
-    private static string Start(ShortageAlert alert, Instant now) =>
+    private static string Start(KnownGap alert, Instant now) =>
         now < alert.Start ? $"starts in {ReplyWords.Length(alert.Start - now)}" : "has begun";
 
     /// <summary>Names nobody: the same words go to groups. Who could is a question (/fix).</summary>

@@ -1,10 +1,11 @@
+using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Crewing;
 using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
 /// <summary>What there is to know after an assessment, and what of it is news.</summary>
-internal sealed record ShortageAssessment(IReadOnlyList<KnownGap> Known, IReadOnlyList<ShortageAlert> News);
+internal sealed record ShortageAssessment(IReadOnlyList<KnownGap> Known, IReadOnlyList<KnownGap> News);
 
 /// <summary>
 /// When a shortage is news: a pure function of what was known, what the rota says now and the time.
@@ -26,7 +27,7 @@ internal static class ShortageRule
         StationCode station, IReadOnlyList<KnownGap> known, IReadOnlyList<Gap> gaps, Func<Interval, bool> isRead, Instant now, Duration lookAhead)
     {
         List<KnownGap> kept = [];
-        List<ShortageAlert> news = [];
+        List<KnownGap> news = [];
 
         foreach (var gap in gaps.Where(gap => gap.Interval.End > now))
         {
@@ -36,9 +37,9 @@ internal static class ShortageRule
             }
             else if (gap.Interval.Start <= now + lookAhead)
             {
-                var opened = KnownGap.Of(station, gap);
+                var opened = Opened(station, gap, now);
                 kept.Add(opened);
-                news.Add(ShortageAlert.Announcing(opened, now));
+                news.Add(opened);
             }
         }
 
@@ -46,6 +47,18 @@ internal static class ShortageRule
         kept.AddRange(known.Where(old => old.End > now && !kept.Exists(each => each.Id == old.Id) && !isRead(old.Interval)));
         return new(kept, news);
     }
+
+    private static KnownGap Opened(StationCode station, Gap gap, Instant now) => new()
+    {
+        Id = KnownGap.IdOf(gap.Callsign.Value, gap.Interval.Start, now),
+        Station = station.Value,
+        Callsign = gap.Callsign.Value,
+        Start = gap.Interval.Start,
+        End = gap.Interval.End,
+        Unmet = gap.Unmet,
+        State = GapState.Open,
+        FirstSeen = now,
+    };
 
     private static bool Overlap(Interval left, Interval right) => left.Start < right.End && right.Start < left.End;
 }

@@ -1,12 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
+using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Outbox;
 
 /// <summary>Takes due messages to their platforms. Text is made at the moment of sending; what can't be delivered waits and is tried again.</summary>
 internal sealed partial class OutboxDispatcher(
-    OutboxStore outbox, ShortageReply replies, IEnumerable<IChatPlatform> platforms, TimeProvider time, ILogger<OutboxDispatcher> logger)
+    OutboxStore outbox, ShortageStore gaps, ShortageReply replies, IEnumerable<IChatPlatform> platforms, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
     private readonly Dictionary<string, IChatPlatform> byName = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
 
@@ -14,7 +16,7 @@ internal sealed partial class OutboxDispatcher(
     {
         foreach (var message in outbox.DueAt(Now()))
         {
-            if (byName.TryGetValue(message.Platform, out var platform))
+            if (byName.TryGetValue(message.Target().Platform, out var platform))
                 await DeliverAsync(message, platform, cancellationToken);
         }
     }
@@ -24,8 +26,9 @@ internal sealed partial class OutboxDispatcher(
     {
         try
         {
-            await platform.SendAsync(new Conversation(message.Platform, message.Conversation), replies.Of(message.Alert, Now()), new Posting { Key = message.Id }, cancellationToken);
-            outbox.MarkDelivered(message, Now());
+            var reply = message.Gap is { } id && gaps.Find(id) is { } gap ? replies.Of(gap, message.QueuedAt, Now()) : Reply.Of(Tone.Plain, message.Text ?? "");
+            var messageId = await platform.SendAsync(message.Target(), reply, new Posting { Key = message.Key }, cancellationToken);
+            outbox.Settle(message, messageId, "delivered", Now());
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -33,8 +36,8 @@ internal sealed partial class OutboxDispatcher(
         }
         catch (Exception failure)
         {
-            outbox.Postpone(message, Now() + BackOff.After(message.Attempts));
-            LogPostponed(failure, message.Platform, message.Attempts + 1);
+            outbox.Save(message with { Due = Now() + BackOff.After(message.Attempts), Attempts = message.Attempts + 1 });
+            LogPostponed(failure, message.Target().Platform, message.Attempts + 1);
         }
     }
 

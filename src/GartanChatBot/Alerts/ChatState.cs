@@ -1,0 +1,45 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Alerts;
+
+/// <summary>How far one conversation is with what it was told as a whole. Flat, because it is stored.</summary>
+internal sealed record ChatState
+{
+    /// <summary>The conversation.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Codes of the stations whose standing shortages it was told in one summary.</summary>
+    public string[] Baselines { get; init; } = [];
+
+    /// <summary>Codes of the stations of which it was told that nobody can read them.</summary>
+    public string[] Lost { get; init; } = [];
+
+    /// <summary>Quiet hours were on when it was last looked at: at their end it is caught up.</summary>
+    public bool WasQuiet { get; init; }
+
+    /// <summary>Days of the last digests.</summary>
+    public LocalDate? LastDaily { get; init; }
+}
+
+/// <summary>One document for each conversation that is told anything.</summary>
+internal sealed class ChatStateStore(BotDatabase database)
+{
+    private readonly DocumentSet<ChatState> states = database.Documents<ChatState>("alert_chats");
+
+    public IReadOnlyDictionary<string, ChatState> All() => states.All().ToDictionary(state => state.Id, StringComparer.Ordinal);
+
+    public ChatState Of(string conversation) => states.Find(conversation) ?? new() { Id = conversation };
+
+    public void Save(ChatState state) => states.Upsert(state);
+
+    public void Move(Conversation from, Conversation to)
+    {
+        if (states.Find(from.ToString()) is not { } known)
+            return;
+
+        states.Upsert(known with { Id = to.ToString() });
+        states.Delete(known.Id);
+    }
+}
