@@ -1,6 +1,11 @@
+using GartanChatBot.Alerts.Contact;
+using GartanChatBot.Alerts.Delivery;
+using GartanChatBot.Alerts.Digests;
 using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Mutes;
+using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Replies;
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
 
@@ -19,7 +24,17 @@ internal static class AlertServices
         .AddSingleton<AlertAudience>()
         .AddSingleton<ApprovedConversations>(provider => FromConfiguration(provider.GetRequiredService<ChatOptions>()))
         .AddSingleton<ShortageMonitor>()
-        .AddSingleton<ShortageReply>()
+        .AddSingleton<ChatCatchUp>()
+        .AddSingleton<StationContactStore>()
+        .AddSingleton<ContactWatch>()
+        .AddSingleton<CoverOfferStore>()
+        .AddSingleton<CoverOffers>()
+        .AddSingleton<DigestSchedule>()
+        .AddSingleton<AssessJob>()
+        .AddSingleton<AlertReplies>()
+        .AddSingleton<DestinationStore>()
+        .AddSingleton<OutboxPost>()
+        .AddSingleton<AlertTrial>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<OutboxDispatcher>()
         .AddSingleton<AdministratorNotices>()

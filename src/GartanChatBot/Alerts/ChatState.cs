@@ -13,13 +13,13 @@ internal sealed record ChatState
     /// <summary>Codes of the stations whose standing shortages it was told in one summary.</summary>
     public string[] Baselines { get; init; } = [];
 
-    /// <summary>Codes of the stations of which it was told that nobody can read them.</summary>
+    /// <summary>Stations of which it was told that nobody can read them, each with the moment from which on: <c>K41@17490…</c>.</summary>
     public string[] Lost { get; init; } = [];
 
-    /// <summary>Quiet hours were on when it was last looked at: at their end it is caught up.</summary>
-    public bool WasQuiet { get; init; }
+    /// <summary>Codes of the stations for which quiet hours were on when it was last looked at: at their end it is caught up.</summary>
+    public string[] Quiet { get; init; } = [];
 
-    /// <summary>Days of the last digests.</summary>
+    /// <summary>Day of the last digest.</summary>
     public LocalDate? LastDaily { get; init; }
 }
 

@@ -35,8 +35,6 @@ internal sealed record BotSettings
     /// <summary>Keys that may stand there already and change nothing, with what happens in place of it.</summary>
     private static readonly IReadOnlyDictionary<string, string> NotUsedYet = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["Alerts:QuietHours"] = "alerts come at any hour.",
-        ["Alerts:StartUpGrace"] = "alerts begin with the first reading.",
         ["Discord:ApplicationId"] = "nobody is answered on Discord.",
         ["Discord:PublicKey"] = "nobody is answered on Discord.",
         ["Discord:GatewayUrl"] = "nobody is answered on Discord.",

@@ -18,12 +18,11 @@ public class ContractKeysTests
         ("Chat:Admins:0", "discord:1"), ("Chat:Approved:0", "telegram:1"),
         ("Scraping:Refresh:Today", "00:05"), ("Scraping:Refresh:TodayAtNight", "00:15"), ("Scraping:Refresh:Tomorrow", "00:15"),
         ("Scraping:Refresh:Week", "01:00"), ("Scraping:Refresh:Later", "06:00"),
-        ("Cache:TimeToLive", "00:05:00"), ("Cache:MaxEntries", "10000"), ("Web:Url", "http://127.0.0.1:8080"), ("Web:Token", "x"),
+        ("Alerts:QuietHours", "22:00-07:00"), ("Alerts:StartUpGrace", "00:02:00"), ("Cache:TimeToLive", "00:05:00"), ("Cache:MaxEntries", "10000"), ("Web:Url", "http://127.0.0.1:8080"), ("Web:Token", "x"),
     ];
 
     private static readonly (string Key, string Value)[] NotUsedYet =
     [
-        ("Alerts:QuietHours", "22:00-07:00"), ("Alerts:StartUpGrace", "00:02:00"),
         ("Discord:ApplicationId", "1"), ("Discord:PublicKey", "ab"), ("Discord:GatewayUrl", "wss://gateway.discord.gg"), ("Discord:Guilds:0", "1"),
         ("Telegram:Webhook:Url", "https://example.org/hook"), ("Telegram:Webhook:Secret", "x"),
     ];

@@ -26,6 +26,9 @@ internal sealed record Mute
     /// <summary>Who asked for it, as the chat knows them.</summary>
     public required string By { get; init; }
 
+    /// <summary>Codes of the stations for which its end was dealt with.</summary>
+    public string[] CaughtUp { get; init; } = [];
+
     /// <summary>Never longer than <see cref="Longest"/>, whatever was asked.</summary>
     public static Mute Of(Conversation conversation, Callsign? callsign, Instant since, Instant until, string by, string? reason) => new()
     {
