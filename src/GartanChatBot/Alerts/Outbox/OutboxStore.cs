@@ -40,7 +40,7 @@ internal sealed class OutboxStore
         [.. messages.Where("$.Due BETWEEN @0 AND @1", 0L, now.ToUnixTimeTicks()).OrderBy(message => message.QueuedAt).ThenBy(message => message.Order)];
 
     /// <summary>Unsettled messages, due or not.</summary>
-    public IReadOnlyList<OutboxMessage> Waiting() => DueAt(Instant.FromUnixTimeTicks(long.MaxValue));
+    public IReadOnlyList<OutboxMessage> Waiting() => DueAt(Instant.MaxValue);
 
     public void Save(OutboxMessage message) => messages.Upsert(message);
 
