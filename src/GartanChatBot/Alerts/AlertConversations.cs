@@ -9,7 +9,7 @@ namespace GartanChatBot.Alerts;
 
 /// <summary>What becomes of a conversation, for everything that alerts keep of it.</summary>
 internal sealed class AlertConversations(
-    SubscriptionStore subscriptions, MuteStore mutes, GapToldStore told, ChatStateStore states, OutboxStore outbox, TimeProvider time)
+    SubscriptionStore subscriptions, MuteStore mutes, GapToldStore told, ChatProgressStore states, OutboxStore outbox, TimeProvider time)
 {
     public void Moved(Conversation from, Conversation to)
     {

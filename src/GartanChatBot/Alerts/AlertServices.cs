@@ -8,6 +8,7 @@ using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Replies;
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
+using GartanChatBot.Members;
 
 namespace GartanChatBot.Alerts;
 
@@ -18,11 +19,11 @@ internal static class AlertServices
         .AddSingleton(options)
         .AddSingleton<ShortageStore>()
         .AddSingleton<GapToldStore>()
-        .AddSingleton<ChatStateStore>()
+        .AddSingleton<ChatProgressStore>()
         .AddSingleton<SubscriptionStore>()
         .AddSingleton<MuteStore>()
         .AddSingleton<AlertAudience>()
-        .AddSingleton<ApprovedConversations>(provider => FromConfiguration(provider.GetRequiredService<ChatOptions>()))
+        .AddSingleton<ApprovedConversations>(provider => Approved(provider.GetRequiredService<ChatDirectory>()))
         .AddSingleton<ShortageMonitor>()
         .AddSingleton<ChatCatchUp>()
         .AddSingleton<StationContactStore>()
@@ -47,10 +48,5 @@ internal static class AlertServices
     /// <summary>Only in the service: a verb that reads once leaves the news in the outbox.</summary>
     public static IServiceCollection AddAlertDelivery(this IServiceCollection services) => services.AddHostedService<OutboxDelivery>();
 
-    private static ApprovedConversations FromConfiguration(ChatOptions options)
-    {
-        Conversation[] approved =
-            [.. options.Approved.Select(text => Conversation.TryParse(text, out var conversation) ? conversation : null).OfType<Conversation>()];
-        return () => approved;
-    }
+    private static ApprovedConversations Approved(ChatDirectory chats) => () => chats.Approved;
 }

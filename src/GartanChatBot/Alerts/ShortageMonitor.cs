@@ -17,7 +17,7 @@ internal sealed class ShortageMonitor(
     RotaStore rota,
     ShortageStore known,
     GapToldStore told,
-    ChatStateStore states,
+    ChatProgressStore states,
     MuteStore mutes,
     AlertAudience audience,
     ChatCatchUp catchUp,

@@ -14,7 +14,7 @@ namespace GartanChatBot.Alerts.Contact;
 /// A refused password is for administrators alone.
 /// </summary>
 internal sealed class ContactWatch(
-    StationContactStore contacts, ChatStateStore states, StatusSource status, ChatCatchUp catchUp, TellAdministrators tellAdministrators, AlertOptions options, TimeProvider time)
+    StationContactStore contacts, ChatProgressStore states, StatusSource status, ChatCatchUp catchUp, TellAdministrators tellAdministrators, AlertOptions options, TimeProvider time)
 {
     private const int FailuresThatLose = 3;
 
@@ -23,7 +23,7 @@ internal sealed class ContactWatch(
     public bool IsLost(StationCode station) => contacts.Of(station).LostAt is not null;
 
     public IReadOnlyList<OutboxMessage> Update(
-        StationRota station, IReadOnlyList<Subscription> chats, IReadOnlyDictionary<string, ChatState> known, bool isGrace, Instant now)
+        StationRota station, IReadOnlyList<Subscription> chats, IReadOnlyDictionary<string, ChatProgress> known, bool isGrace, Instant now)
     {
         var code = station.Station.Code;
         var contact = contacts.Of(code);
@@ -38,7 +38,7 @@ internal sealed class ContactWatch(
         return isGrace ? [] : [.. chats.Select(chat => Tell(chat, known.GetValueOrDefault(chat.Id), contact, station, now)).OfType<OutboxMessage>()];
     }
 
-    private OutboxMessage? Tell(Subscription chat, ChatState? state, StationContact contact, StationRota station, Instant now)
+    private OutboxMessage? Tell(Subscription chat, ChatProgress? state, StationContact contact, StationRota station, Instant now)
     {
         state ??= new() { Id = chat.Id };
         var told = Array.Find(state.Lost, each => each.StartsWith($"{contact.Id}@", StringComparison.Ordinal));

@@ -6,9 +6,9 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Delivery;
 
 /// <summary>How a conversation stands to one station: quiet, muted, or about to be caught up.</summary>
-internal sealed class ChatCatchUp(MuteStore mutes, ChatStateStore states, AlertOptions options)
+internal sealed class ChatCatchUp(MuteStore mutes, ChatProgressStore states, AlertOptions options)
 {
-    public ChatView View(Subscription subscription, ChatState state, IReadOnlyList<Mute> ofChat, Station station, Instant now)
+    public ChatView View(Subscription subscription, ChatProgress state, IReadOnlyList<Mute> ofChat, Station station, Instant now)
     {
         var isQuiet = IsQuiet(subscription, station, now);
         var holding = ofChat.Where(mute => mute.Until > now).ToList();
@@ -31,7 +31,7 @@ internal sealed class ChatCatchUp(MuteStore mutes, ChatStateStore states, AlertO
     }
 
     /// <summary>After its decision: written only when something is another than before.</summary>
-    public void Done(ChatView view, ChatState state, IReadOnlyList<Mute> ofChat, Station station, Instant now)
+    public void Done(ChatView view, ChatProgress state, IReadOnlyList<Mute> ofChat, Station station, Instant now)
     {
         var code = station.Code.Value;
         if (!state.Baselines.Contains(code) || state.Quiet.Contains(code) != view.IsQuiet)

@@ -11,7 +11,7 @@ namespace GartanChatBot.Alerts.Digests;
 
 /// <summary>Which chats are due their digest: the daily one of a week ahead, on Sundays one of a fortnight. Once a day, and not from a rota that nobody can read.</summary>
 internal sealed class DigestSchedule(
-    AlertAudience audience, ChatStateStore states, StationCatalogue stations, AvailabilityQueries availability, ContactWatch contact, AlertOptions options, TimeProvider time)
+    AlertAudience audience, ChatProgressStore states, StationCatalogue stations, AvailabilityQueries availability, ContactWatch contact, AlertOptions options, TimeProvider time)
 {
     public const int DaysOfDaily = 7;
     public const int DaysOfSunday = 14;

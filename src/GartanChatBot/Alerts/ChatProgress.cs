@@ -5,7 +5,7 @@ using NodaTime;
 namespace GartanChatBot.Alerts;
 
 /// <summary>How far one conversation is with what it was told as a whole. Flat, because it is stored.</summary>
-internal sealed record ChatState
+internal sealed record ChatProgress
 {
     /// <summary>The conversation.</summary>
     public required string Id { get; init; }
@@ -24,15 +24,15 @@ internal sealed record ChatState
 }
 
 /// <summary>One document for each conversation that is told anything.</summary>
-internal sealed class ChatStateStore(BotDatabase database)
+internal sealed class ChatProgressStore(BotDatabase database)
 {
-    private readonly DocumentSet<ChatState> states = database.Documents<ChatState>("alert_chats");
+    private readonly DocumentSet<ChatProgress> states = database.Documents<ChatProgress>("alert_chats");
 
-    public IReadOnlyDictionary<string, ChatState> All() => states.All().ToDictionary(state => state.Id, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ChatProgress> All() => states.All().ToDictionary(state => state.Id, StringComparer.Ordinal);
 
-    public ChatState Of(string conversation) => states.Find(conversation) ?? new() { Id = conversation };
+    public ChatProgress Of(string conversation) => states.Find(conversation) ?? new() { Id = conversation };
 
-    public void Save(ChatState state) => states.Upsert(state);
+    public void Save(ChatProgress state) => states.Upsert(state);
 
     public void Move(Conversation from, Conversation to)
     {
