@@ -1,19 +1,52 @@
+using GartanChatBot.Alerts.Contact;
+using GartanChatBot.Alerts.Delivery;
+using GartanChatBot.Alerts.Digests;
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.Mutes;
+using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Replies;
+using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Chat;
+using GartanChatBot.Members;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>What is known of shortages, and the way of news to the chats.</summary>
+/// <summary>What is known of shortages, who wants to hear of them, and the way of news to the chats.</summary>
 internal static class AlertServices
 {
     public static IServiceCollection AddAlerts(this IServiceCollection services, AlertOptions options) => services
         .AddSingleton(options)
         .AddSingleton<ShortageStore>()
+        .AddSingleton<GapToldStore>()
+        .AddSingleton<ChatProgressStore>()
+        .AddSingleton<SubscriptionStore>()
+        .AddSingleton<MuteStore>()
         .AddSingleton<AlertAudience>()
+        .AddSingleton<ApprovedConversations>(provider => Approved(provider.GetRequiredService<ChatDirectory>()))
         .AddSingleton<ShortageMonitor>()
-        .AddSingleton<ShortageReply>()
+        .AddSingleton<ChatCatchUp>()
+        .AddSingleton<StationContactStore>()
+        .AddSingleton<ContactWatch>()
+        .AddSingleton<CoverOfferStore>()
+        .AddSingleton<CoverOffers>()
+        .AddSingleton<DigestSchedule>()
+        .AddSingleton<AssessJob>()
+        .AddSingleton<AlertReplies>()
+        .AddSingleton<DestinationStore>()
+        .AddSingleton<OutboxPost>()
+        .AddSingleton<AlertTrial>()
         .AddSingleton<OutboxStore>()
-        .AddSingleton<OutboxDispatcher>();
+        .AddSingleton<OutboxDispatcher>()
+        .AddSingleton<AdministratorNotices>()
+        .AddSingleton<TellAdministrators>(provider => provider.GetRequiredService<AdministratorNotices>().Tell)
+        .AddSingleton<AlertConversations>()
+        .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<AlertConversations>().Moved)
+        .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<AlertConversations>().Ended)
+        .AddSingleton<ConversationOpened>(provider => provider.GetRequiredService<AlertConversations>().Opened);
 
     /// <summary>Only in the service: a verb that reads once leaves the news in the outbox.</summary>
     public static IServiceCollection AddAlertDelivery(this IServiceCollection services) => services.AddHostedService<OutboxDelivery>();
+
+    private static ApprovedConversations Approved(ChatDirectory chats) => () => chats.Approved;
 }

@@ -1,52 +1,126 @@
+using GartanChatBot.Alerts.Contact;
+using GartanChatBot.Alerts.Delivery;
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.Mutes;
+using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>Runs the rule for every appliance of a station, remembers what is known now, and says what goes to whom.</summary>
-internal sealed class ShortageMonitor(AvailabilityQueries availability, ShortageStore known, AlertAudience audience, AlertOptions options, TimeProvider time)
+/// <summary>Runs the rules for a station, remembers what is known and told by now, and says what goes to whom.</summary>
+internal sealed class ShortageMonitor(
+    AvailabilityQueries availability,
+    RotaStore rota,
+    ShortageStore known,
+    GapToldStore told,
+    ChatProgressStore states,
+    MuteStore mutes,
+    AlertAudience audience,
+    ChatCatchUp catchUp,
+    ContactWatch contact,
+    CoverOffers offers,
+    AlertOptions options,
+    TimeProvider time)
 {
+    private readonly Instant started = Instant.FromDateTimeOffset(time.GetUtcNow());
+
     /// <summary>Inside the transaction of the reading: it sees the day that is just being stored.</summary>
-    public IReadOnlyList<OutboxMessage> Assess(StationCode station)
+    public IReadOnlyList<OutboxMessage> Assess(StationCode code)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var rota = availability.Rota(station, asOf: null);
+        var station = availability.Rota(code, asOf: null);
+        var isGrace = now - started < Duration.FromTimeSpan(options.StartUpGrace);
+        var chats = audience.Now().Where(subscription => subscription.IsAbout(code)).ToList();
+        var before = states.All();
+        var news = contact.Update(station, chats, before, isGrace, now);
 
         // Missing or old data never opens a shortage and never ends one.
-        if (rota.Age.IsUntrusted)
-            return [];
+        if (station.Age.IsUntrusted || contact.IsLost(code))
+            return news;
 
-        var timeline = rota.Timeline;
-        var read = IntervalSet.Of(timeline.ReadIntervals);
-        var before = known.Of(station);
-        List<KnownGap> after = [.. before.Where(gap => !timeline.Appliances.Any(appliance => appliance.Value == gap.Callsign))];
-        List<ShortageAlert> news = [];
-
-        foreach (var appliance in timeline.Appliances)
-        {
-            var assessed = ShortageRule.Assess(
-                station,
-                [.. before.Where(gap => gap.Callsign == appliance.Value)],
-                timeline.Gaps(appliance, new Interval(now, Instant.MaxValue)),
-                interval => read.Complement(interval).IsEmpty,
-                now,
-                Duration.FromTimeSpan(options.LookAhead));
-            after.AddRange(assessed.Known);
-            news.AddRange(assessed.News);
-        }
-
-        known.Replace(station, after);
-        return [.. from alert in news from conversation in audience.Conversations select Message(alert, conversation, now)];
+        var isFirst = !before.Values.Any(state => state.Baselines.Contains(code.Value));
+        var (gaps, unsure) = Judge(station, isFirst, now);
+        offers.Check(station, gaps, now);
+        return isGrace ? news : [.. news, .. Tell(station.Station, chats, gaps, unsure, now)];
     }
 
-    private static OutboxMessage Message(ShortageAlert alert, Chat.Conversation conversation, Instant now) => new()
+    private (IReadOnlyList<KnownGap> Gaps, IReadOnlySet<string> Unsure) Judge(StationRota station, bool isFirst, Instant now)
     {
-        Id = $"{alert.Id}|{conversation}",
-        Platform = conversation.Platform,
-        Conversation = conversation.Id,
-        Alert = alert,
-        Due = now,
-    };
+        var timeline = station.Timeline;
+        var caution = new Caution(isFirst ? 1 : options.Confirmations, Duration.FromTimeSpan(options.NearConfirmation));
+        var before = known.Of(station.Station.Code);
+        List<KnownGap> after = [];
+        HashSet<string> unsure = new(StringComparer.Ordinal);
+
+        foreach (var callsign in timeline.Appliances.Select(appliance => appliance.Value).Union(before.Select(gap => gap.Callsign), StringComparer.Ordinal))
+        {
+            var assessed = ShortageRule.Assess([.. before.Where(gap => gap.Callsign == callsign)], Reading(station, Callsign.Parse(callsign)), now, caution);
+            after.AddRange(assessed.Known);
+            unsure.UnionWith(assessed.Unsure);
+        }
+
+        known.Replace(before, after);
+        return (after, unsure);
+    }
+
+    private ApplianceReading Reading(StationRota station, Callsign callsign)
+    {
+        var (timeline, clock) = (station.Timeline, station.Station.Clock);
+        return new(
+            station.Station.Code.Value,
+            callsign.Value,
+            timeline.Gaps(callsign, new Interval(clock.StartOf(station.Today.PlusDays(-1)), Instant.MaxValue)),
+            interval => PhaseOf(timeline, callsign, interval),
+            interval => ReadAt(station.Station, interval));
+    }
+
+    private static RunPhase PhaseOf(CrewingTimeline timeline, Callsign callsign, Interval interval)
+    {
+        var phases = timeline.StatesIn(callsign, interval).Select(segment => segment.State.Phase).ToHashSet();
+        return phases.Contains(RunPhase.Unknown) || phases.Count == 0 ? RunPhase.Unknown
+            : phases.Contains(RunPhase.Off) ? RunPhase.Off
+            : phases.Contains(RunPhase.Committed) ? RunPhase.Committed
+            : RunPhase.On;
+    }
+
+    private Instant ReadAt(Station station, Interval interval)
+    {
+        var last = station.Clock.DateOf(interval.End - Duration.FromTicks(1));
+        var oldest = Instant.MaxValue;
+        for (var day = station.Clock.DateOf(interval.Start); day <= last; day = day.PlusDays(1))
+            oldest = Instant.Min(oldest, rota.LastReadAt(station.Code, day) ?? Instant.MinValue);
+
+        return oldest;
+    }
+
+    private List<OutboxMessage> Tell(Station station, List<Subscription> chats, IReadOnlyList<KnownGap> gaps, IReadOnlySet<string> unsure, Instant now)
+    {
+        List<OutboxMessage> messages = [];
+        var toldBefore = told.All();
+        var muted = mutes.All();
+
+        foreach (var subscription in chats)
+        {
+            var state = states.Of(subscription.Id);
+            var ofChat = muted.Where(mute => mute.Conversation == subscription.Id).ToList();
+            var view = catchUp.View(subscription, state, ofChat, station, now);
+            var toldHere = toldBefore.Where(each => each.Conversation == subscription.Id).ToDictionary(each => each.Gap, StringComparer.Ordinal);
+            var decision = DeliveryRules.Decide(view, gaps, unsure, toldHere, now);
+
+            foreach (var each in decision.Told)
+                told.Save(each);
+            messages.AddRange(decision.Messages);
+            catchUp.Done(view, state, ofChat, station, now);
+        }
+
+        var all = known.All().Select(gap => gap.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var forgotten in toldBefore.Where(each => !all.Contains(each.Gap)))
+            told.Delete(forgotten);
+
+        return messages;
+    }
 }

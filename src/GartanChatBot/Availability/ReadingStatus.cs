@@ -15,6 +15,12 @@ internal sealed record ReadingStatus
     /// <summary>Why, in a few words for people: <c>it answers "503"</c>.</summary>
     public string? FailureReason { get; init; }
 
+    /// <summary>Passes in a row in which no page could be read.</summary>
+    public int FailuresInARow { get; init; }
+
+    /// <summary>When Gartan refused the password, while log-ins are stopped because of it; null otherwise.</summary>
+    public Instant? LoginRefusedAt { get; init; }
+
     public bool TodayRead { get; init; }
 
     public bool TomorrowRead { get; init; }

@@ -1,11 +1,12 @@
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
 /// <summary>How the reading of a station goes, from what is stored and what the last passes said.</summary>
-internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, ScrapeTargets targets, TunedRefresh refresh, TimeProvider time)
+internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, ScrapeTargets targets, TunedRefresh refresh, LoginLock login, TimeProvider time)
 {
     private const int RunsToLookAt = 50;
 
@@ -24,6 +25,8 @@ internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, S
             LastRead = rota.LastReadAt(station),
             FailingSince = failing.Count > 0 ? failing[^1].StartedAt : null,
             FailureReason = failing.Count > 0 ? failing[0].Failed[0].Reason : null,
+            FailuresInARow = passes.TakeWhile(run => run.Failed.Length > 0 && run.Failed.Length == run.Pages).Count(),
+            LoginRefusedAt = login.State is { IsLocked: true } refused ? refused.RefusedAt : null,
             TodayRead = IsRead(today),
             TomorrowRead = IsRead(today.PlusDays(1)),
             DaysRead = days.Count(IsRead),

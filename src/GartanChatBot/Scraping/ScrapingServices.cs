@@ -1,3 +1,4 @@
+using GartanChatBot.Alerts;
 using GartanChatBot.Availability;
 using GartanChatBot.Stations;
 using Quartz;
@@ -42,6 +43,12 @@ internal static class ScrapingServices
 
             quartz.AddJob<HousekeepingJob>(job => job.WithIdentity("housekeeping").StoreDurably().DisallowConcurrentExecution());
             quartz.AddTrigger<HousekeepingJob>(trigger => trigger.ForJob("housekeeping").WithIdentity("housekeeping").WithCronSchedule(AtNight));
+
+            quartz.AddJob<AssessJob>(job => job.WithIdentity("assess").StoreDurably().DisallowConcurrentExecution());
+            quartz.AddTrigger<AssessJob>(trigger => trigger
+                .ForJob("assess")
+                .WithIdentity("assess")
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
 
             foreach (var station in stations)
             {

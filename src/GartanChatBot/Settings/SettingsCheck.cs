@@ -16,17 +16,16 @@ internal sealed class SettingsCheck
     private readonly List<string> problems = [];
     private readonly List<string> warnings = [];
     private readonly HashSet<string> ignored = new(StringComparer.OrdinalIgnoreCase);
-    private readonly IReadOnlyDictionary<string, string> notUsedYet;
 
-    private SettingsCheck(IReadOnlyDictionary<string, string> notUsedYet) => this.notUsedYet = notUsedYet;
+    private SettingsCheck()
+    {
+    }
 
     /// <param name="configuration">All of it; keys outside of the sections are nobody's business here.</param>
     /// <param name="sections">Section to the shape of its keys.</param>
-    /// <param name="notUsedYet">Keys that operators may set and that change nothing, with a sentence on what happens in place of it.</param>
-    public static SettingsFindings Of(
-        IConfiguration configuration, IReadOnlyDictionary<string, Type> sections, IReadOnlyDictionary<string, string> notUsedYet)
+    public static SettingsFindings Of(IConfiguration configuration, IReadOnlyDictionary<string, Type> sections)
     {
-        var check = new SettingsCheck(notUsedYet);
+        var check = new SettingsCheck();
         foreach (var (name, type) in sections)
         {
             // CACHE=… in an environment is another program's: ours is CACHE__….
@@ -78,12 +77,11 @@ internal sealed class SettingsCheck
         foreach (var child in children)
         {
             var property = properties.FirstOrDefault(known => string.Equals(known.Name, child.Key, StringComparison.OrdinalIgnoreCase));
-            var isUnused = WarnWhenNotUsedYet(child);
 
             // Asked for by its own name, so that what is said of it reads as in the manual, however the environment writes it.
             if (property is not null)
                 Walk(section.GetSection(property.Name), property.PropertyType, property);
-            else if (!isUnused)
+            else
                 WarnOfUnknown(child, section.Path, properties);
         }
 
@@ -131,21 +129,9 @@ internal sealed class SettingsCheck
         }
     }
 
-    private bool WarnWhenNotUsedYet(IConfigurationSection section)
-    {
-        if (!notUsedYet.TryGetValue(section.Path, out var sentence))
-            return false;
-
-        if (section.AsEnumerable().Any(pair => !string.IsNullOrWhiteSpace(pair.Value)))
-            warnings.Add($"{section.Path}: this version does not use it yet; {sentence}");
-
-        return true;
-    }
-
     private void WarnOfUnknown(IConfigurationSection child, string parent, IEnumerable<PropertyInfo> properties)
     {
-        var known = properties.Select(property => $"{parent}:{property.Name}")
-            .Concat(notUsedYet.Keys.Where(key => key.StartsWith($"{parent}:", StringComparison.OrdinalIgnoreCase)));
+        var known = properties.Select(property => $"{parent}:{property.Name}");
 
         warnings.Add($"{child.Path}: there is no such setting; the nearest is {NearestNames.First(child.Path, known)}. It is ignored.");
     }

@@ -36,13 +36,6 @@ internal sealed record BotSettings
         ["Web"] = typeof(WebOptions),
     };
 
-    /// <summary>Keys that may stand there already and change nothing, with what happens in place of it.</summary>
-    private static readonly IReadOnlyDictionary<string, string> NotUsedYet = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Alerts:QuietHours"] = "alerts come at any hour.",
-        ["Alerts:StartUpGrace"] = "alerts begin with the first reading.",
-    };
-
     public required GartanOptions Gartan { get; init; }
 
     public required IReadOnlyList<StationOptions> Stations { get; init; }
@@ -98,7 +91,7 @@ internal sealed record BotSettings
     /// <exception cref="SettingsException">One line for each thing that is wrong.</exception>
     public static BotSettings From(IConfiguration configuration)
     {
-        var findings = SettingsCheck.Of(configuration, Sections, NotUsedYet);
+        var findings = SettingsCheck.Of(configuration, Sections);
         if (findings.Problems.Count > 0)
             throw new SettingsException(findings.Problems);
 

@@ -1,139 +1,189 @@
-using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.Mutes;
+using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
-using GartanChatBot.Chat.Replies;
-using GartanChatBot.Scraping;
-using GartanChatBot.Tests.TestKit;
-using GartanChatBot.Verbs;
 using GartanSimulator;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>The bot speaks first: once, and never from what it has not read.</summary>
+/// <summary>The bot speaks first: once, and never from what it has not read. Tuesday 9 June 2026 from 14:18.</summary>
 public class FirstAlertTests
 {
     private static readonly LocalDateTime Six = new(2026, 6, 9, 18, 0);
-    private static readonly string[] Drivers = ["ALDER, TM", "CEDAR, ML", "ELM, SJ"];
+    private static readonly Conversation Chat = new("paper", "1");
 
     [Fact]
-    public async Task A_read_that_opens_a_gap_is_told_on_the_terminal_once()
+    public async Task A_gap_is_told_after_the_second_reading_and_once()
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
-        var (console, output, _) = bot.Console("");
-        await using var app = BotHost.BuildService(bot.Settings(), console);
-        await ReadAndDeliverAsync(app);
-        output.ToString().ShouldBeEmpty();
+        await using var world = await AlertWorld.StartAsync();
+        await world.MinutesAsync(4);
+        world.NoDriver(Six, Six.PlusHours(1));
 
-        foreach (var driver in Drivers)
-            bot.Site.Rota.Book("K41", driver, Six, Six.PlusHours(1));
-        bot.Time.Advance(TimeSpan.FromMinutes(5));
-        await ReadAndDeliverAsync(app);
+        await world.MinutesAsync(2);
+        world.Platform.Posts.ShouldBeEmpty();
+        await world.MinutesAsync(30);
 
-        var alert = output.ToString();
-        alert.ShouldContain("🔴 K41P1 will be off the run today 18:00–19:00");
-        alert.ShouldContain("No driver · for 1 h · starts in 3 h 37 m");
-
-        bot.Time.Advance(TimeSpan.FromMinutes(5));
-        await ReadAndDeliverAsync(app);
-        output.ToString().ShouldBe(alert);
+        var post = world.Platform.Posts.ShouldHaveSingleItem();
+        post.Text.ShouldContain("K41P1 will be off the run today 18:00–19:00");
+        post.Text.ShouldContain("No driver · for 1 h · starts in");
+        post.Text.ShouldContain("1 driver for 1 h would fix it.");
+        post.Text.ShouldContain("[I can cover");
+        post.Posting.Key.Length.ShouldBeLessThanOrEqualTo(Posting.LongestKey);
     }
 
     [Fact]
-    public async Task A_restart_tells_nothing_twice()
+    public async Task It_is_told_when_it_begins_and_when_it_is_over_and_the_message_follows()
     {
-        await using var bot = await WholeBot.StartAsync();
-        await using (var app = BotHost.BuildService(bot.Settings(), bot.Console("").Console))
-            await ReadAndDeliverAsync(app);
+        await using var world = await AlertWorld.StartAsync();
+        await world.MinutesAsync(4);
+        world.NoDriver(Six, Six.PlusHours(1));
 
-        bot.Time.Advance(TimeSpan.FromMinutes(10));
-        var (console, output, _) = bot.Console("");
-        await using var restarted = BotHost.BuildService(bot.Settings(), console);
-        await ReadAndDeliverAsync(restarted);
+        await world.MinutesAsync(310);
 
-        output.ToString().ShouldBeEmpty();
+        world.Platform.Texts.Count.ShouldBe(3);
+        world.Platform.Texts[1].ShouldContain("K41P1 is off the run now (18:00). Back 19:00.");
+        world.Platform.Texts[1].ShouldContain("No driver");
+        world.Platform.Texts[2].ShouldContain("K41P1 back on the run 19:00 (off 1 h).");
+        world.Platform.Posts[1].Posting.ReplyTo.ShouldBe("1");
+        world.Platform.Texts[0].ShouldContain("K41P1 back on the run 19:00 (off 1 h).");
     }
 
     [Fact]
-    public async Task A_page_that_cannot_be_read_neither_opens_nor_ends_a_shortage()
+    public async Task A_gap_that_vanishes_before_it_begins_is_covered()
     {
-        await using var bot = await WholeBot.StartAsync();
-        var (console, output, _) = bot.Console("");
-        await using var app = BotHost.BuildService(bot.Settings(), console);
-        await ReadAndDeliverAsync(app);
-        var told = output.ToString();
+        await using var world = await AlertWorld.StartAsync();
+        await world.MinutesAsync(4);
+        world.NoDriver(Six, Six.PlusHours(1));
+        await world.MinutesAsync(20);
 
-        bot.Site.Faults.Always(SimulatedPage.Grid, new BodyFault("""{"d":null}"""));
-        for (var minutes = 0; minutes < 90; minutes += 5)
-        {
-            bot.Time.Advance(TimeSpan.FromMinutes(5));
-            await ReadAndDeliverAsync(app);
-        }
+        world.DriverBack(Six, Six.PlusHours(1));
+        await world.MinutesAsync(20);
 
-        bot.Site.Faults.Clear();
-        bot.Time.Advance(TimeSpan.FromHours(1));
-        await ReadAndDeliverAsync(app);
-
-        told.ShouldContain("today 16:00–17:00");
-        output.ToString().ShouldBe(told);
+        world.Platform.Texts.Count.ShouldBe(2);
+        world.Platform.Texts[1].ShouldContain("K41P1 covered: today 18:00–19:00 – on the run throughout.");
     }
 
     [Fact]
-    public async Task News_that_a_platform_did_not_take_stays_in_the_outbox()
+    public async Task What_gets_much_longer_is_told_and_what_gets_a_little_longer_is_edited()
     {
-        await using var bot = await WholeBot.StartAsync();
-        var platform = new UnwillingPlatform { Refuses = true };
-        bot.Set("Chat:Approved:0", "paper:1");
-        var (console, _, _) = bot.Console("");
-        await using var app = BotHost.BuildService(
-            bot.Settings(), console with { ConfigureServices = services => services.AddSingleton<TimeProvider>(bot.Time).AddSingleton<IChatPlatform>(platform) });
-        await ReadAndDeliverAsync(app);
-        platform.Sent.ShouldBe(0);
+        await using var world = await AlertWorld.StartAsync();
+        await world.MinutesAsync(4);
+        world.NoDriver(Six, Six.PlusHours(1));
+        await world.MinutesAsync(20);
 
-        platform.Refuses = false;
-        bot.Time.Advance(TimeSpan.FromMinutes(2));
-        await app.Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken);
-        var sent = platform.Sent;
-        await app.Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken);
+        world.NoDriver(Six, Six.PlusMinutes(90));
+        await world.MinutesAsync(10);
+        world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldContain("18:00–19:30");
 
-        sent.ShouldBePositive();
-        platform.Sent.ShouldBe(sent);
+        world.NoDriver(Six, Six.PlusMinutes(150));
+        await world.MinutesAsync(20);
+        world.Platform.Texts.Count.ShouldBe(2);
+        world.Platform.Texts[1].ShouldContain("K41P1 got worse: now today 18:00–20:30");
     }
 
-    private static async Task ReadAndDeliverAsync(WebApplication app)
+    [Fact]
+    public async Task A_first_run_is_one_summary_and_a_restart_says_nothing_new()
     {
-        var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();
-        await app.Services.GetRequiredService<DuePass>().RunAsync(target, TestContext.Current.CancellationToken);
-        await app.Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken);
+        await using var world = await AlertWorld.StartAsync();
+        world.NoDriver(Six, Six.PlusHours(1));
+        world.NoDriver(Six.PlusHours(2), Six.PlusHours(3));
+        await world.MinutesAsync(20);
+
+        var summary = world.Platform.Posts.ShouldHaveSingleItem().Text;
+        summary.ShouldContain("Short as I begin");
+        summary.ShouldContain("18:00–19:00");
+        summary.ShouldContain("20:00–21:00");
+
+        await world.RestartAsync();
+        await world.MinutesAsync(30);
+        world.Platform.Posts.Count.ShouldBe(1);
     }
 
-    private sealed class UnwillingPlatform : IChatPlatform
+    [Fact]
+    public async Task A_page_that_cannot_be_read_ends_no_shortage_and_is_told_once_with_its_end()
     {
-        public bool Refuses { get; set; }
+        await using var world = await AlertWorld.StartAsync();
+        await world.MinutesAsync(4);
+        world.NoDriver(Six, Six.PlusHours(1));
+        await world.MinutesAsync(20);
 
-        public int Sent { get; private set; }
+        world.Bot.Site.Faults.Always(SimulatedPage.Grid, new BodyFault("""{"d":null}"""));
+        await world.MinutesAsync(120);
+        world.Platform.Texts.Count.ShouldBe(2);
+        world.Platform.Texts[1].ShouldContain("I have not been able to read Gartan for K41 since");
 
-        public string Name => "paper";
+        world.Bot.Site.Faults.Clear();
+        await world.MinutesAsync(70);
+        world.Platform.Texts.Count.ShouldBe(3);
+        world.Platform.Texts[2].ShouldContain("I can read Gartan for K41 again.");
+    }
 
-        public Conversation DirectTo(string userId) => new(Name, userId);
+    [Fact]
+    public async Task A_mute_is_silent_and_ends_with_one_summary()
+    {
+        await using var world = await AlertWorld.StartAsync();
+        await world.MinutesAsync(4);
+        world.Services.GetRequiredService<MuteStore>().Add(Mute.Of(Chat, null, world.Now, world.Now + Duration.FromMinutes(60), "Birch", "drill"));
+        world.NoDriver(Six, Six.PlusHours(1));
+        world.NoDriver(Six.PlusHours(2), Six.PlusHours(3));
 
-        public Task<string> SendAsync(Conversation conversation, Reply reply, Posting posting, CancellationToken cancellationToken)
-        {
-            if (Refuses)
-                throw new NotDeliveredException("Out of paper.");
+        await world.MinutesAsync(60);
+        world.Platform.Posts.ShouldBeEmpty();
+        await world.MinutesAsync(5);
 
-            Sent++;
-            return Task.FromResult(posting.Key);
-        }
+        world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldContain("After the mute, still short");
+        world.Services.GetRequiredService<MuteStore>().Of(Chat, world.Now).ShouldBeEmpty();
+    }
 
-        public Task EditAsync(Conversation conversation, string messageId, Reply reply, CancellationToken cancellationToken) => Task.CompletedTask;
+    [Fact]
+    public async Task At_night_a_gap_waits_for_the_morning_and_a_begun_one_comes_without_a_sound()
+    {
+        await using var world = await AlertWorld.StartAsync(Instant.FromUtc(2026, 6, 9, 20, 50));
+        await world.MinutesAsync(4);
+        var one = new LocalDateTime(2026, 6, 10, 1, 0);
+        await world.MinutesAsync(10);
+        world.NoDriver(one, one.PlusHours(1));
+        world.NoDriver(one.PlusHours(12), one.PlusHours(13));
 
-        public Task PinAsync(Conversation conversation, string messageId, CancellationToken cancellationToken) => Task.CompletedTask;
+        await world.MinutesAsync(170);
+        world.Platform.Posts.ShouldBeEmpty();
+        await world.MinutesAsync(20);
+        world.Platform.Posts.ShouldHaveSingleItem().Posting.Silent.ShouldBeTrue();
 
-        public string? Bookmark(Conversation conversation) => null;
+        await world.MinutesAsync(420);
+        world.Platform.Texts[^1].ShouldContain("After the quiet hours, still short");
+        world.Platform.Texts[^1].ShouldContain("13:00–14:00");
+    }
 
-        public Task<string?> FindAsync(Conversation conversation, Reply reply, Posting posting, string? bookmark, CancellationToken cancellationToken) =>
-            Task.FromResult<string?>(null);
+    [Fact]
+    public async Task Somebody_who_has_seen_it_stops_the_reminders()
+    {
+        await using var world = await AlertWorld.StartAsync(settings: bot => bot.Set("Alerts:QuietHours", "00:00-00:00"));
+        await world.MinutesAsync(4);
+        world.NoDriver(new(2026, 6, 9, 15, 0), new(2026, 6, 10, 12, 0));
+        await world.MinutesAsync(60 * 5);
+        world.Platform.Texts.Count(text => text.Contains("still off the run")).ShouldBe(1);
+
+        var gap = world.Services.GetRequiredService<ShortageStore>().All().Single(gap => gap.Stands);
+        world.Services.GetRequiredService<GapToldStore>().MarkSeen(gap, Chat, "Birch", world.Now);
+        await world.MinutesAsync(60 * 6);
+
+        world.Platform.Texts.Count(text => text.Contains("still off the run")).ShouldBe(1);
+        world.Platform.Texts[0].ShouldContain("Seen by Birch");
+    }
+
+    [Fact]
+    public async Task A_chat_that_wants_no_announcements_gets_none()
+    {
+        await using var world = await AlertWorld.StartAsync();
+        world.Services.GetRequiredService<SubscriptionStore>().Change(Chat, known => known with { Kinds = AlertKinds.None });
+        await world.MinutesAsync(4);
+        world.NoDriver(Six, Six.PlusHours(1));
+
+        await world.MinutesAsync(60);
+
+        world.Platform.Posts.ShouldBeEmpty();
     }
 }

@@ -21,12 +21,7 @@ public class ContractKeysTests
         ("Chat:Admins:0", "discord:1"), ("Chat:Approved:0", "telegram:1"),
         ("Scraping:Refresh:Today", "00:05"), ("Scraping:Refresh:TodayAtNight", "00:15"), ("Scraping:Refresh:Tomorrow", "00:15"),
         ("Scraping:Refresh:Week", "01:00"), ("Scraping:Refresh:Later", "06:00"),
-        ("Cache:TimeToLive", "00:05:00"), ("Cache:MaxEntries", "10000"), ("Web:Url", "http://127.0.0.1:8080"), ("Web:Token", "x"),
-    ];
-
-    private static readonly (string Key, string Value)[] NotUsedYet =
-    [
-        ("Alerts:QuietHours", "22:00-07:00"), ("Alerts:StartUpGrace", "00:02:00"),
+        ("Alerts:QuietHours", "22:00-07:00"), ("Alerts:StartUpGrace", "00:02:00"), ("Cache:TimeToLive", "00:05:00"), ("Cache:MaxEntries", "10000"), ("Web:Url", "http://127.0.0.1:8080"), ("Web:Token", "x"),
     ];
 
     [Fact]
@@ -34,19 +29,6 @@ public class ContractKeysTests
 
     [Fact]
     public void A_time_of_the_manual_is_hours_and_minutes() => From(Used).Scraping.Refresh.Week.ShouldBe(TimeSpan.FromHours(1));
-
-    [Fact]
-    public void A_key_that_changes_nothing_yet_says_so()
-    {
-        foreach (var (key, value) in NotUsedYet)
-        {
-            var warning = From((key, value)).Warnings.ShouldHaveSingleItem();
-
-            warning.ShouldContain("this version does not use it yet");
-            key.ShouldStartWith(warning.Split(": ")[0]);
-            warning.ShouldNotContain("no such setting");
-        }
-    }
 
     private static BotSettings From(params (string Key, string Value)[] values) =>
         BotSettings.From(new ConfigurationBuilder()

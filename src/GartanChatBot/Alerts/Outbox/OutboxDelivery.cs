@@ -8,8 +8,23 @@ internal sealed class OutboxDelivery(OutboxDispatcher dispatcher, TimeProvider t
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, time);
+        IReadOnlyList<Task> underWay;
         do
-            await dispatcher.DeliverDueAsync(stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+            underWay = dispatcher.Start(stoppingToken);
+        while (await WaitAsync(timer, stoppingToken));
+
+        await Task.WhenAll(underWay).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 }

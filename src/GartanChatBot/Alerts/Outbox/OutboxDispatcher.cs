@@ -1,53 +1,47 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Collections.Concurrent;
 using GartanChatBot.Chat;
-using GartanChatBot.Telemetry;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Outbox;
 
-/// <summary>Takes due messages to their platforms. Text is made at the moment of sending; what can't be delivered waits and is tried again.</summary>
-internal sealed partial class OutboxDispatcher(
-    OutboxStore outbox, ShortageReply replies, IEnumerable<IChatPlatform> platforms, BotMetrics metrics, TimeProvider time, ILogger<OutboxDispatcher> logger)
+/// <summary>Takes due messages to their conversations: in order to each of them, and to all of them side by side.</summary>
+internal sealed class OutboxDispatcher(OutboxStore outbox, DestinationStore destinations, OutboxPost post, IEnumerable<IChatPlatform> platforms, TimeProvider time)
 {
     private readonly Dictionary<string, IChatPlatform> byName = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task> underWay = new(StringComparer.Ordinal);
 
-    public async Task DeliverDueAsync(CancellationToken cancellationToken)
+    /// <summary>Everything that is due now, to its end.</summary>
+    public Task DeliverDueAsync(CancellationToken cancellationToken) => Task.WhenAll(Start(cancellationToken));
+
+    /// <summary>Starts on every conversation that has something due and is not being served already: a slow one holds no other.</summary>
+    public IReadOnlyList<Task> Start(CancellationToken cancellationToken)
     {
-        foreach (var message in outbox.DueAt(Now()))
+        var now = Now();
+        List<Task> served = [];
+        foreach (var queue in outbox.DueAt(now).GroupBy(message => message.Conversation, StringComparer.Ordinal))
         {
-            if (byName.TryGetValue(message.Platform, out var platform))
-                await DeliverAsync(message, platform, cancellationToken);
+            if (underWay.TryGetValue(queue.Key, out var running) && !running.IsCompleted)
+                served.Add(running);
+            else if (byName.TryGetValue(queue.First().Target().Platform, out var platform) && destinations.MayTry(queue.Key, now))
+                served.Add(underWay[queue.Key] = ServeAsync([.. queue], platform, cancellationToken));
         }
+
+        foreach (var done in underWay.Where(each => each.Value.IsCompletedSuccessfully))
+            underWay.TryRemove(done);
+
+        return served;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A boundary: what one platform can't take must not keep news from the others.")]
-    private async Task DeliverAsync(OutboxMessage message, IChatPlatform platform, CancellationToken cancellationToken)
+    private async Task ServeAsync(IReadOnlyList<OutboxMessage> queue, IChatPlatform platform, CancellationToken cancellationToken)
     {
-        var started = metrics.StartAwaited();
-        var outcome = OperationOutcome.Refused;
-        try
+        // Apart from whoever starts it: words are made here, and a platform may work before it first waits.
+        await Task.Yield();
+        foreach (var queued in queue)
         {
-            await platform.SendAsync(new Conversation(message.Platform, message.Conversation), replies.Of(message.Alert, Now()), new Posting { Key = message.Id }, cancellationToken);
-            outcome = OperationOutcome.Done;
-            outbox.MarkDelivered(message, Now());
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception failure)
-        {
-            outbox.Postpone(message, Now() + BackOff.After(message.Attempts));
-            LogPostponed(failure, message.Platform, message.Attempts + 1);
-        }
-        finally
-        {
-            metrics.Delivered(message.Platform, "send", started, outcome);
+            if (outbox.Find(queued.Id) is { Due: not null } message && !await post.DeliverAsync(message, platform, cancellationToken))
+                return;
         }
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An alert for {Platform} was not delivered (try {Attempt}); it stays in the outbox and is tried again.")]
-    private partial void LogPostponed(Exception failure, string platform, int attempt);
 }

@@ -1,3 +1,4 @@
+using GartanChatBot.Chat;
 using GartanChatBot.Storage;
 using NodaTime;
 
@@ -7,7 +8,7 @@ namespace GartanChatBot.Alerts.Outbox;
 internal sealed class OutboxStore
 {
     /// <summary>Long enough that no gap is still known whose news was forgotten.</summary>
-    private static readonly Duration DeliveredAreKept = Duration.FromDays(60);
+    private static readonly Duration SettledAreKept = Duration.FromDays(60);
 
     private readonly BotDatabase database;
     private readonly DocumentSet<OutboxMessage> messages;
@@ -17,27 +18,65 @@ internal sealed class OutboxStore
         this.database = database;
         messages = database.Documents<OutboxMessage>("outbox");
         messages.EnsureIndex("due", "$.Due");
-        messages.EnsureIndex("delivered", "$.DeliveredAt");
+        messages.EnsureIndex("settled", "$.SettledAt");
     }
 
-    /// <summary>What is queued or delivered already is left as it is: the id is the same for the same news and conversation.</summary>
+    public OutboxMessage? Find(string id) => messages.Find(id);
+
+    /// <summary>What is queued or settled already is left as it is. An edit is not news but a wish: asked for again, it is due again.</summary>
     public void Add(IEnumerable<OutboxMessage> news) => database.InTransaction(() =>
     {
-        foreach (var message in news.Where(message => messages.Find(message.Id) is null))
-            messages.Insert(message);
+        foreach (var message in news)
+        {
+            if (messages.Find(message.Id) is not { } known)
+                messages.Insert(message);
+            else if (message.Kind is MessageKind.Edit)
+                messages.Upsert(known with { Wished = known.Wished + 1 });
+        }
     });
 
-    /// <summary>Undelivered messages whose time has come, the oldest first.</summary>
+    /// <summary>Unsettled messages whose time has come, in the order in which they were queued.</summary>
     public IReadOnlyList<OutboxMessage> DueAt(Instant now) =>
-        [.. messages.Where("$.Due BETWEEN @0 AND @1", 0L, now.ToUnixTimeTicks()).OrderBy(message => message.Due)];
+        [.. messages.Where("$.Due BETWEEN @0 AND @1", 0L, now.ToUnixTimeTicks()).OrderBy(message => message.QueuedAt).ThenBy(message => message.Order)];
 
-    public int Waiting() => messages.CountWhere("$.Due BETWEEN @0 AND @1", 0L, long.MaxValue);
+    public int CountWaiting() => messages.CountWhere("$.Due BETWEEN @0 AND @1", 0L, long.MaxValue);
 
-    public void MarkDelivered(OutboxMessage message, Instant at) => database.InTransaction(() =>
+    /// <summary>Unsettled messages, due or not.</summary>
+    public IReadOnlyList<OutboxMessage> Waiting() => DueAt(Instant.MaxValue);
+
+    public void Save(OutboxMessage message) => messages.Upsert(message);
+
+    /// <summary>Done with: delivered, superseded or given up. Edits leave nothing behind.</summary>
+    public void Settle(OutboxMessage message, string? messageId, string outcome, Instant at) => database.InTransaction(() =>
     {
-        messages.Upsert(message with { Due = null, DeliveredAt = at });
-        messages.DeleteWhere("$.DeliveredAt BETWEEN @0 AND @1", 0L, (at - DeliveredAreKept).ToUnixTimeTicks());
+        // Asked for again while it was on its way: what was sent is old already.
+        if (message.Kind is not MessageKind.Edit)
+            messages.Upsert(message with { Due = null, SettledAt = at, MessageId = messageId, Outcome = outcome, SendingSince = null, Bookmark = null });
+        else if (messages.Find(message.Id) is { } known && known.Wished == message.Wished)
+            messages.Delete(message.Id);
+
+        messages.DeleteWhere("$.SettledAt BETWEEN @0 AND @1", 0L, (at - SettledAreKept).ToUnixTimeTicks());
     });
 
-    public void Postpone(OutboxMessage message, Instant until) => messages.Upsert(message with { Due = until, Attempts = message.Attempts + 1 });
+    /// <summary>Nothing that waits for this conversation will be sent.</summary>
+    public void GiveUp(Conversation conversation, string why, Instant at)
+    {
+        foreach (var message in Waiting().Where(message => message.Conversation == conversation.ToString()))
+            Settle(message, messageId: null, why, at);
+    }
+
+    /// <summary>The conversation has another id; reads everything, which is rare enough.</summary>
+    public void Move(Conversation from, Conversation to)
+    {
+        foreach (var message in messages.All().Where(message => message.Conversation == from.ToString()))
+        {
+            messages.Delete(message.Id);
+            messages.Upsert(message with
+            {
+                Id = OutboxMessage.Moved(message.Id, from, to),
+                Conversation = to.ToString(),
+                Anchor = message.Anchor is { } anchor ? OutboxMessage.Moved(anchor, from, to) : null,
+            });
+        }
+    }
 }

@@ -1,0 +1,30 @@
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.Mutes;
+using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Chat;
+using NodaTime;
+
+namespace GartanChatBot.Alerts;
+
+/// <summary>What becomes of a conversation, for everything that alerts keep of it.</summary>
+internal sealed class AlertConversations(
+    SubscriptionStore subscriptions, MuteStore mutes, GapToldStore told, ChatProgressStore states, OutboxStore outbox, TimeProvider time)
+{
+    public void Moved(Conversation from, Conversation to)
+    {
+        subscriptions.Move(from, to);
+        mutes.Move(from, to);
+        told.Move(from, to);
+        states.Move(from, to);
+        outbox.Move(from, to);
+    }
+
+    public void Ended(Conversation conversation, string reason)
+    {
+        subscriptions.Disable(conversation, reason);
+        outbox.GiveUp(conversation, reason, Instant.FromDateTimeOffset(time.GetUtcNow()));
+    }
+
+    public void Opened(Conversation conversation, string title) => subscriptions.Enable(conversation);
+}

@@ -1,0 +1,28 @@
+using GartanChatBot.Alerts.Digests;
+using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Crewing;
+using GartanChatBot.Stations;
+using GartanChatBot.Storage;
+using Quartz;
+
+namespace GartanChatBot.Alerts;
+
+/// <summary>Every minute: time alone begins a shortage, and makes a rota old, even when no page can be read.</summary>
+internal sealed class AssessJob(ShortageMonitor shortages, DigestSchedule digests, OutboxStore outbox, StationCatalogue stations, BotDatabase database) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        Run();
+        return ValueTask.CompletedTask;
+    }
+
+    public void Run()
+    {
+        foreach (var station in stations.All.Select(station => station.Code))
+            Assess(station);
+
+        database.InTransaction(() => outbox.Add(digests.Due()));
+    }
+
+    private void Assess(StationCode station) => database.InTransaction(() => outbox.Add(shortages.Assess(station)));
+}

@@ -1,0 +1,25 @@
+using GartanChatBot.Crewing;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.Contact;
+
+/// <summary>Whether the rota of a station can be read at all. Flat, because it is stored.</summary>
+internal sealed record StationContact
+{
+    /// <summary>The station's code.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Since when it is known to be lost; null while it is there.</summary>
+    public Instant? LostAt { get; init; }
+}
+
+/// <summary>One document for each station that was lost at some time.</summary>
+internal sealed class StationContactStore(BotDatabase database)
+{
+    private readonly DocumentSet<StationContact> contacts = database.Documents<StationContact>("alert_contacts");
+
+    public StationContact Of(StationCode station) => contacts.Find(station.Value) ?? new() { Id = station.Value };
+
+    public void Save(StationContact contact) => contacts.Upsert(contact);
+}

@@ -1,0 +1,170 @@
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.Gaps;
+
+/// <summary>How sure one has to be.</summary>
+/// <param name="Confirmations">Readings in a row.</param>
+/// <param name="Near">What begins so soon is believed at once.</param>
+internal sealed record Caution(int Confirmations, Duration Near);
+
+/// <summary>A gap that came into another state.</summary>
+internal sealed record GapNews(string Gap, GapState Now);
+
+/// <summary>What there is to know after an assessment.</summary>
+/// <param name="Unsure">Ids of gaps of which this reading says nothing that counts: nothing may be told of them.</param>
+internal sealed record ShortageAssessment(IReadOnlyList<KnownGap> Known, IReadOnlySet<string> Unsure, IReadOnlyList<GapNews> News);
+
+/// <summary>
+/// What becomes of the known gaps of one appliance: a pure function of what was known, what the rota says now and the time.
+/// A reading counts once, however often it is looked at; time alone only brings a gap nearer.
+/// <code>
+/// (none)     + a gap                              → seen once
+/// seen once  + in a second reading, or near       → open
+/// seen once  + not there                          → (none)
+/// open       + its start passed                   → active
+/// open       + not there in two readings          → covered (ended, when its time has passed meanwhile)
+/// active     + on the run in two readings         → ended
+/// any        + a gap that overlaps it             → the same gap, with its new start, end and reasons
+/// any        + two gaps that overlap it           → the earlier one goes on; the other is a piece of it, as certain as it was
+/// two known  + one gap that overlaps both         → the one known longer goes on, the other joins it
+/// any        + any of it not read, or committed   → unchanged, and unsure
+/// closed     + two days                           → (none)
+/// </code>
+/// An active gap is only continued by one that holds the present (or comes within half an hour): else the appliance is on the run now.
+/// </summary>
+internal static class ShortageRule
+{
+    private static readonly Duration ClosedAreKept = Duration.FromDays(2);
+    private static readonly Duration UnreadAreKept = Duration.FromDays(7);
+    private static readonly Duration Soon = Duration.FromMinutes(30);
+
+    public static ShortageAssessment Assess(IReadOnlyList<KnownGap> known, ApplianceReading reading, Instant now, Caution caution)
+    {
+        var found = reading.Merged(now);
+        var open = known.Where(gap => !gap.IsClosed).OrderBy(gap => gap.FirstSeen).ThenBy(gap => gap.Start).ToList();
+        List<KnownGap> after = [.. known.Where(gap => gap.IsClosed && now - gap.ClosedAt < ClosedAreKept)];
+        HashSet<string> taken = new(StringComparer.Ordinal), unsure = new(StringComparer.Ordinal);
+
+        foreach (var gap in found)
+        {
+            var same = open.Find(old => !taken.Contains(old.Id) && IsContinuedBy(old, gap, now));
+            var seen = same is not null
+                ? Continue(same, gap, reading, now)
+                : First(gap, open.Find(old => Overlap(old.Interval, gap.Interval)), reading, now);
+            taken.Add(seen.Id);
+            after.Add(Ripen(seen, now, caution));
+        }
+
+        foreach (var old in open.Where(old => !taken.Contains(old.Id)))
+        {
+            if (after.Find(other => !other.IsClosed && IsContinuedBy(old, other.Interval, now)) is { } whole)
+                after.AddRange(Join(old, whole, now));
+            else if (IsSilentOn(old, reading, now))
+                KeepUnsure(old);
+            else
+                after.AddRange(Missing(old, reading, now, caution));
+        }
+
+        var states = known.ToDictionary(gap => gap.Id, gap => gap.State, StringComparer.Ordinal);
+        return new(after, unsure, [.. after.Where(gap => !states.TryGetValue(gap.Id, out var was) || was != gap.State).Select(gap => new GapNews(gap.Id, gap.State))]);
+
+        void KeepUnsure(KnownGap old)
+        {
+            if (now - old.End >= UnreadAreKept)
+                return;
+
+            after.Add(old);
+            unsure.Add(old.Id);
+        }
+    }
+
+    private static KnownGap First(Gap gap, KnownGap? whole, ApplianceReading reading, Instant now)
+    {
+        var readAt = reading.ReadAt(Ahead(gap.Interval, now));
+        return new()
+        {
+            Id = KnownGap.IdOf(reading.Callsign, gap.Interval.Start, now),
+            Station = reading.Station,
+            Callsign = reading.Callsign,
+            Start = gap.Interval.Start,
+            End = gap.Interval.End,
+            Unmet = gap.Unmet,
+            State = whole is { Stands: true } ? GapState.Open : GapState.SeenOnce,
+            FirstSeen = now,
+            Sightings = 1,
+            CountedReading = readAt,
+            PieceOf = whole is { Stands: true } ? whole.Id : null,
+        };
+    }
+
+    private static KnownGap Continue(KnownGap old, Gap gap, ApplianceReading reading, Instant now)
+    {
+        var readAt = reading.ReadAt(Ahead(gap.Interval, now));
+        var isNew = readAt > old.CountedReading;
+
+        return old with
+        {
+            // What has begun has begun; and where nobody could read, a gap does not get shorter.
+            Start = old.State is GapState.Active || IsUnread(old.Start, gap.Interval.Start) ? old.Start : gap.Interval.Start,
+            End = IsUnread(gap.Interval.End, old.End) ? old.End : gap.Interval.End,
+            Unmet = gap.Unmet,
+            Sightings = isNew ? old.Sightings + 1 : old.Sightings,
+            Absences = 0,
+            GoneSince = null,
+            CountedReading = isNew ? readAt : old.CountedReading,
+        };
+
+        bool IsUnread(Instant from, Instant to) => from < to && reading.PhaseOf(new(from, to)) is RunPhase.Unknown;
+    }
+
+    private static KnownGap Ripen(KnownGap gap, Instant now, Caution caution)
+    {
+        if (gap.State is GapState.SeenOnce && (gap.Sightings >= caution.Confirmations || gap.Start <= now + caution.Near))
+            gap = gap with { State = GapState.Open };
+
+        return gap.State is GapState.Open && gap.Start <= now ? gap with { State = GapState.Active } : gap;
+    }
+
+    private static IEnumerable<KnownGap> Join(KnownGap old, KnownGap whole, Instant now) =>
+        old.State is GapState.SeenOnce ? [] : [old with { State = GapState.Joined, JoinedTo = whole.Id, ClosedAt = now }];
+
+    /// <summary>Read, and on the run.</summary>
+    private static IEnumerable<KnownGap> Missing(KnownGap old, ApplianceReading reading, Instant now, Caution caution)
+    {
+        var readAt = reading.ReadAt(Looked(old, now));
+        if (readAt <= old.CountedReading)
+            return [old];
+
+        if (old.State is GapState.SeenOnce)
+            return [];
+
+        var missing = old with
+        {
+            Absences = old.Absences + 1,
+            CountedReading = readAt,
+            GoneSince = old.GoneSince ?? Instant.Min(now, Instant.Max(old.Start, old.End)),
+        };
+
+        return [missing.Absences < caution.Confirmations ? missing : missing with { State = Closing(missing, now), ClosedAt = now }];
+    }
+
+    private static GapState Closing(KnownGap gap, Instant now) =>
+        gap.State is GapState.Active || gap.End <= now ? GapState.Ended : GapState.Covered;
+
+    private static bool IsSilentOn(KnownGap gap, ApplianceReading reading, Instant now) =>
+        reading.PhaseOf(Looked(gap, now)) is not RunPhase.On;
+
+    /// <summary>Of what has begun only the present counts; of what is to come, all of it.</summary>
+    private static Interval Looked(KnownGap gap, Instant now) =>
+        gap.State is GapState.Active || gap.End <= now ? new(now, now + Duration.FromMinutes(1)) : Ahead(gap.Interval, now);
+
+    private static Interval Ahead(Interval interval, Instant now) => new(Instant.Min(Instant.Max(interval.Start, now), interval.End), interval.End);
+
+    private static bool IsContinuedBy(KnownGap old, Gap gap, Instant now) => IsContinuedBy(old, gap.Interval, now);
+
+    private static bool IsContinuedBy(KnownGap old, Interval gap, Instant now) =>
+        Overlap(old.Interval, gap) && (old.State is not GapState.Active || gap.Start < now + Soon);
+
+    private static bool Overlap(Interval left, Interval right) => left.Start < right.End && right.Start < left.End;
+}

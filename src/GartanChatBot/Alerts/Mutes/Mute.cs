@@ -1,0 +1,47 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.Mutes;
+
+/// <summary>Silence that somebody asked for, in one conversation and for one appliance or all. It always ends by itself.</summary>
+internal sealed record Mute
+{
+    public static readonly Duration Longest = Duration.FromDays(7);
+
+    /// <summary>Conversation and call sign: muting again replaces it.</summary>
+    public required string Id { get; init; }
+
+    public required string Conversation { get; init; }
+
+    /// <summary>Null: every appliance.</summary>
+    public string? Callsign { get; init; }
+
+    public required Instant Since { get; init; }
+
+    public required Instant Until { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>Who asked for it, as the chat knows them.</summary>
+    public required string By { get; init; }
+
+    /// <summary>Codes of the stations for which its end was dealt with.</summary>
+    public string[] CaughtUp { get; init; } = [];
+
+    /// <summary>Never longer than <see cref="Longest"/>, whatever was asked.</summary>
+    public static Mute Of(Conversation conversation, Callsign? callsign, Instant since, Instant until, string by, string? reason) => new()
+    {
+        Id = IdOf(conversation, callsign),
+        Conversation = conversation.ToString(),
+        Callsign = callsign?.Value,
+        Since = since,
+        Until = Instant.Min(until, since + Longest),
+        By = by,
+        Reason = reason,
+    };
+
+    public static string IdOf(Conversation conversation, Callsign? callsign) => $"{conversation}|{callsign?.Value}";
+
+    public bool Silences(string callsign) => Callsign is null || Callsign == callsign;
+}

@@ -1,0 +1,46 @@
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.Outbox;
+
+/// <summary>How well one conversation takes messages. Flat, because it is stored: a restart is no reason to knock sooner.</summary>
+internal sealed record Destination
+{
+    /// <summary>The conversation.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Step of <see cref="BackOff"/>; 0 when all is well.</summary>
+    public int Rung { get; init; }
+
+    public Instant NotBefore { get; init; }
+}
+
+/// <summary>Only conversations with which something is, or was lately, amiss.</summary>
+internal sealed class DestinationStore(BotDatabase database)
+{
+    private readonly DocumentSet<Destination> destinations = database.Documents<Destination>("outbox_destinations");
+
+    public bool MayTry(string conversation, Instant now) => destinations.Find(conversation) is not { } known || known.NotBefore <= now;
+
+    public void Failed(string conversation, Instant now) => database.InTransaction(() =>
+    {
+        var rung = destinations.Find(conversation)?.Rung ?? 0;
+        destinations.Upsert(new Destination { Id = conversation, Rung = BackOff.Up(rung), NotBefore = now + BackOff.After(rung) });
+    });
+
+    /// <summary>The service itself said how long; that is no failure.</summary>
+    public void Wait(string conversation, Instant until) => database.InTransaction(() =>
+        destinations.Upsert((destinations.Find(conversation) ?? new() { Id = conversation }) with { NotBefore = until }));
+
+    /// <summary>One rung down, not to the ground: one message that got through does not make a good line.</summary>
+    public void Succeeded(string conversation)
+    {
+        if (destinations.Find(conversation) is not { } known)
+            return;
+
+        if (known.Rung <= 1)
+            destinations.Delete(conversation);
+        else
+            destinations.Upsert(known with { Rung = known.Rung - 1, NotBefore = Instant.MinValue });
+    }
+}

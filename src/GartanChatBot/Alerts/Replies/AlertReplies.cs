@@ -1,0 +1,184 @@
+using GartanChatBot.Alerts.Contact;
+using GartanChatBot.Alerts.Delivery;
+using GartanChatBot.Alerts.Digests;
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.Offers;
+using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Availability;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using GartanChatBot.Stations;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.Replies;
+
+/// <summary>What to do with a message at the moment of sending: say it, leave it because it is no news any more, or wait until one can see again.</summary>
+internal sealed record Composed(Reply? Reply, bool Wait = false)
+{
+    public static readonly Composed NoNews = new((Reply?)null);
+
+    public static readonly Composed NotNow = new(null, Wait: true);
+}
+
+/// <summary>Facts to words, decided by what is known when it is sent and not by what was known when it was queued.</summary>
+internal sealed class AlertReplies(
+    AvailabilityQueries availability, StationCatalogue stations, ShortageStore gaps, GapToldStore told, CoverOfferStore offers, OutboxStore outbox, SubscriptionStore subscriptions,
+    ContactWatch contact)
+{
+    /// <summary>News that waited longer than this says so.</summary>
+    private static readonly Duration Late = Duration.FromMinutes(5);
+
+    public Composed Of(OutboxMessage message, Instant now) => message.Kind switch
+    {
+        MessageKind.Notice => new(Reply.Of(Tone.Plain, message.Text ?? "").Buttons(message.Buttons.Chunk(2).Select(Button))),
+        MessageKind.Test => new(Reply.Of(Tone.Plain, new Span.Strong("TEST"), " – this is how an alert comes. Nothing is wrong, nobody has to do anything.")),
+        MessageKind.LostContact => LostContact(message),
+        MessageKind.ContactBack => ContactBack(message),
+        MessageKind.Daily or MessageKind.Sunday => new(Digest(message)),
+        MessageKind.Offer => Offer(message),
+        MessageKind.Edit => Edited(message, now),
+        MessageKind.Summary => Several(message, message.Gaps, now, isEdit: false),
+        MessageKind.Rolling => Several(message, RollingGaps(message.Id), now, isEdit: false),
+        _ => One(message, now),
+    };
+
+    private static ReplyButton Button(string[] labelAndId)
+    {
+        var (command, beside) = ReplyButton.Read(labelAndId[1]);
+        return new(labelAndId[0], command) { Beside = beside };
+    }
+
+    private Composed One(OutboxMessage message, Instant now)
+    {
+        if (message.Gap is not { } id || gaps.Find(id) is not { } gap)
+            return Composed.NoNews;
+        if (Look(gap) is not { } rota)
+            return Composed.NotNow;
+
+        var known = told.Find(gap.Id, message.Target());
+        if (!IsStillNews(message, gap, known))
+            return Composed.NoNews;
+
+        var words = new GapReply(rota, gap, known, ShowNames(message), now);
+        var reply = message.Kind is MessageKind.Announced ? words.Whole(offers.Of(gap.Id, message.Conversation), isFirst: true) : words.Line(message.Kind);
+        reply = now - message.QueuedAt > Late ? Before(reply, ["This comes late: seen at ", new ReplyWords(rota.Station.Zone, rota.Today).When(message.QueuedAt), "."]) : reply;
+        return new(message.Anchor is null ? reply.Buttons(GapReply.Buttons(gap)) : reply);
+    }
+
+    private bool IsStillNews(OutboxMessage message, KnownGap gap, GapTold? known) => message.Kind switch
+    {
+        MessageKind.Announced or MessageKind.Worse => gap.Stands,
+        MessageKind.Soon => gap.State is GapState.Open && known?.SeenAt is null,
+        MessageKind.NowOff => gap.State is GapState.Active && !(Anchor(message) is { Kind: MessageKind.Announced, SettledAt: { } at } && at >= gap.Start),
+        MessageKind.Reminder => gap.State is GapState.Active && known?.SeenAt is null,
+        MessageKind.BackOn or MessageKind.Covered => gap.IsClosed && Anchor(message) is { IsDelivered: true },
+        _ => false,
+    };
+
+    private Composed Edited(OutboxMessage message, Instant now)
+    {
+        if (Anchor(message) is not { IsDelivered: true } anchor)
+            return Composed.NoNews;
+        if (anchor.Kind is MessageKind.Offer)
+            return Offer(anchor);
+        if (anchor.Kind is MessageKind.Rolling)
+            return Several(anchor, RollingGaps(anchor.Id), now, isEdit: true);
+        if (message.Gap is not { } id || gaps.Find(id) is not { } gap)
+            return Composed.NoNews;
+        if (Look(gap) is not { } rota)
+            return Composed.NotNow;
+
+        var reply = new GapReply(rota, gap, told.Find(gap.Id, message.Target()), ShowNames(message), now).Whole(offers.Of(gap.Id, message.Conversation), isFirst: false);
+        return new(reply.Buttons(GapReply.Buttons(gap)));
+    }
+
+    private Composed Several(OutboxMessage message, IEnumerable<string> ids, Instant now, bool isEdit)
+    {
+        var isRolling = message.Kind is MessageKind.Rolling;
+        var all = ids.Select(gaps.Find).OfType<KnownGap>().Where(gap => isRolling || gap.Stands).OrderBy(gap => gap.Start).ToList();
+        if (all.Count == 0 || (isRolling && !isEdit && !all.Exists(gap => gap.Stands)))
+            return Composed.NoNews;
+
+        List<Bullet> items = [];
+        foreach (var gap in all)
+        {
+            if (Look(gap) is not { } rota)
+                return Composed.NotNow;
+
+            items.Add(new GapReply(rota, gap, told.Find(gap.Id, message.Target()), ShowNames(message), now).Item());
+        }
+
+        string title = isRolling ? $"{message.Callsign} goes on and off: I keep it in this one message" : message.Text switch
+        {
+            ChatView.QuietOver => "After the quiet hours, still short",
+            ChatView.MuteOver => "After the mute, still short",
+            _ => "Short as I begin",
+        };
+        return new(Reply.Of(all.Exists(gap => gap.Stands) ? Tone.Bad : Tone.Good, title).Bullets(items));
+    }
+
+    private Composed LostContact(OutboxMessage message)
+    {
+        var rota = availability.Rota(StationCode.Parse(message.Station!), asOf: null);
+        if (!contact.IsLost(rota.Station.Code))
+            return Composed.NoNews;
+
+        var words = new ReplyWords(rota.Station.Zone, rota.Today);
+        IReadOnlyList<Span> title = rota.ReadAt is { } readAt
+            ? [$"I have not been able to read Gartan for {rota.Station.Code} since ", words.When(readAt), "."]
+            : [$"I have not been able to read Gartan for {rota.Station.Code} today."];
+        return new(Reply.Of(Tone.Unknown, title).Paragraph("Shortage alerts are paused; I'll say when I can see again."));
+    }
+
+    private Composed ContactBack(OutboxMessage message)
+    {
+        if (Anchor(message) is not { IsDelivered: true })
+            return Composed.NoNews;
+
+        return new(Reply.Of(Tone.Plain, $"I can read Gartan for {message.Station} again. Shortage alerts go on."));
+    }
+
+    private Reply Digest(OutboxMessage message)
+    {
+        var subscription = subscriptions.Of(message.Target());
+        var days = message.Kind is MessageKind.Sunday ? DigestSchedule.DaysOfSunday : DigestSchedule.DaysOfDaily;
+        List<Bullet> items = [];
+        foreach (var station in stations.All.Where(station => subscription.IsAbout(station.Code)))
+        {
+            var rota = availability.Rota(station.Code, asOf: null);
+            var words = new ReplyWords(station.Zone, rota.Today);
+            items.AddRange(DigestSchedule.GapsOf(rota, message.Kind).Select(gap => new Bullet(
+                [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), $" · {ReplyWords.Length(gap.Length)} · {ReplyWords.List([.. gap.Unmet.Select(ReplyWords.Requirement)])}"], Tone.Bad)));
+        }
+
+        return items.Count == 0
+            ? Reply.Of(Tone.Good, $"No gap is booked in the next {days} days.")
+            : Reply.Of(Tone.Bad, $"Short in the next {days} days").Bullets(items);
+    }
+
+    private Composed Offer(OutboxMessage message)
+    {
+        if (message.Text is not { } id || offers.Find(id) is not { } offer || gaps.Find(offer.Gap) is not { } gap)
+            return Composed.NoNews;
+
+        var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);
+        return new(Reply.Of(Tone.Plain, OfferReply.Line(offer, new(rota.Station.Zone, rota.Today))));
+    }
+
+    /// <summary>Null while nobody can see: what was queued before waits.</summary>
+    private StationRota? Look(KnownGap gap)
+    {
+        var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);
+        return rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code) ? null : rota;
+    }
+
+    private IEnumerable<string> RollingGaps(string anchor) => told.All().Where(each => each.Anchor == anchor).Select(each => each.Gap);
+
+    private OutboxMessage? Anchor(OutboxMessage message) => message.Anchor is { } id ? outbox.Find(id) : null;
+
+    private bool ShowNames(OutboxMessage message) => subscriptions.Of(message.Target()).ShowNames;
+
+    private static Reply Before(Reply reply, IReadOnlyList<Span> text) =>
+        reply with { Blocks = [.. reply.Blocks.Where(block => block is not ReplyBlock.Footnote), new ReplyBlock.Paragraph(text), .. reply.Blocks.OfType<ReplyBlock.Footnote>()] };
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Alerts.Replies;
+
+/// <summary>What is missing in a gap, and what would close it: by name only where the chat allows it.</summary>
+internal sealed record GapCure(string Missing, string? Sentence)
+{
+    private const int MostNames = 4;
+
+    public static GapCure Of(CrewingTimeline timeline, KnownGap gap, bool showNames)
+    {
+        var report = GapFixes.Find(timeline, Callsign.Parse(gap.Callsign), gap.Interval);
+        return new(MissingOf(report, gap), SentenceOf(report, showNames));
+    }
+
+    private static string MissingOf(FixReport report, KnownGap gap) =>
+        report.Shortfall.Count > 0 ? ReplyWords.List([.. report.Shortfall.Select(Words)])
+        : gap.Unmet.Count > 0 ? $"short of {ReplyWords.List([.. gap.Unmet.Select(ReplyWords.Requirement)])}"
+        : "Gartan shows it off the run";
+
+    private static string Words(RequirementCount count) => count.Have == 0
+        ? $"no {ReplyWords.Requirement(count.Name)}"
+        : $"{ReplyWords.Requirement(count.Name)} {count.Have} of {count.Need}";
+
+    private static string? SentenceOf(FixReport report, bool showNames) => (report.Whole, report.Shortfall) switch
+    {
+        ([], _) => null,
+        ([{ People: [_] }, ..], _) when showNames => $"Any one of {ReplyWords.List([.. report.Whole.Take(MostNames).Select(fix => Short(fix.People[0].Member))], "or")} would fix it.",
+        ([{ People.Count: 1 } fix, ..], [{ Shortfall: 1 } only]) => $"1 {ReplyWords.Requirement(only.Name)} for {ReplyWords.Length(fix.Covers.Duration)} would fix it.",
+        ([{ People.Count: 1 }, ..], _) => "One person could close it: /fix says who.",
+        ([var smallest, ..], _) => $"{smallest.People.Count} people together could close it: /fix says who.",
+    };
+
+    /// <summary><c>ELM, SJ</c> as <c>Elm</c>.</summary>
+    private static string Short(MemberKey member)
+    {
+        var surname = member.Name.Split(',')[0].Trim();
+        return CultureInfo.InvariantCulture.TextInfo.ToTitleCase(surname.ToLowerInvariant());
+    }
+}

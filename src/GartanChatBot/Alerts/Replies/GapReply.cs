@@ -1,0 +1,81 @@
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.Offers;
+using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Availability;
+using GartanChatBot.Chat.Replies;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.Replies;
+
+/// <summary>One gap to words, at the moment of sending: what is missing, when, for how long, and what one change would fix.</summary>
+internal sealed class GapReply(StationRota rota, KnownGap gap, GapTold? told, bool showNames, Instant now)
+{
+    private readonly ReplyWords words = new(rota.Station.Zone, rota.Today);
+    private readonly GapCure cure = GapCure.Of(rota.Timeline, gap, showNames);
+
+    /// <summary>The message by which the gap is known; nothing in it gets old, because it is edited only when the gap changes.</summary>
+    public Reply Whole(IReadOnlyList<CoverOffer> offers, bool isFirst)
+    {
+        if (gap.IsClosed)
+            return Footed(Closed());
+
+        var reply = Shortage(gap.State is GapState.Active
+            ? [$"{gap.Callsign} is off the run ", .. words.NamedRange(gap.Interval)]
+            : [$"{gap.Callsign} will be off the run ", .. words.NamedRange(gap.Interval)], isFirst && now < gap.Start ? $"starts in {ReplyWords.Length(gap.Start - now)}" : null);
+        foreach (var offer in offers)
+            reply = reply.Paragraph(OfferReply.Line(offer, words));
+        if (told is { SeenBy: { } who, SeenAt: { } at })
+            reply = reply.Paragraph($"Seen by {who} ", words.When(at), ".");
+
+        return Footed(reply);
+    }
+
+    public Reply Line(string kind) => Footed(kind switch
+    {
+        MessageKind.NowOff => Shortage([$"{gap.Callsign} is off the run now (", words.When(gap.Start), "). Back ", words.When(gap.End), "."], null),
+        MessageKind.Worse => Shortage([$"{gap.Callsign} got worse: now ", .. words.NamedRange(gap.Interval)], null),
+        MessageKind.Soon => Shortage([$"{gap.Callsign} off the run soon: ", .. words.NamedRange(gap.Interval)], now < gap.Start ? $"starts in {ReplyWords.Length(gap.Start - now)}" : null),
+        MessageKind.Reminder => Shortage([$"{gap.Callsign} is still off the run. Back ", words.When(gap.End), "."], null),
+        _ => Closed(),
+    });
+
+    /// <summary>A line of a list: <c>K41P1 today 16:00–17:00 · 1 h · no driver · 1 driver for 1 h would fix it.</c></summary>
+    public Bullet Item() => gap.IsClosed
+        ? new(Closed().Title, Tone.Good)
+        : new(ListItem(), Tone.Bad);
+
+    private IReadOnlyList<Span> ListItem()
+    {
+        var text = cure.Sentence is { } fix ? $" · {fix}" : "";
+        return [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), $" · {ReplyWords.Length(gap.Interval.Duration)} · {cure.Missing}{text}"];
+    }
+
+    private Reply Shortage(IReadOnlyList<Span> title, string? start)
+    {
+        var reply = Reply.Of(Tone.Bad, title)
+            .Paragraph($"{ReplyWords.Capital(cure.Missing)} · for {ReplyWords.Length(gap.Interval.Duration)}{(start is null ? "" : $" · {start}")}");
+        return cure.Sentence is { } sentence ? reply.Paragraph(sentence) : reply;
+    }
+
+    private Reply Closed() => gap.State switch
+    {
+        GapState.Ended when told?.NowOffAt is not null =>
+            Reply.Of(Tone.Good, $"{gap.Callsign} back on the run ", words.When(gap.GoneSince ?? gap.End), $" (off {ReplyWords.Length(Off)})."),
+        GapState.Covered => Reply.Of(Tone.Good, [$"{gap.Callsign} covered: ", .. words.NamedRange(gap.Interval), " – on the run throughout."]),
+        GapState.Joined => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), " is part of a longer time off the run now."]),
+        _ => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), " is over."]),
+    };
+
+    private Duration Off => Duration.Max((gap.GoneSince ?? gap.End) - gap.Start, Duration.Zero);
+
+    private Reply Footed(Reply reply) => rota.ReadAt is { } readAt ? reply.Footnote([.. words.ReadAt(readAt)]) : reply;
+
+    /// <summary>Their answers come beside the message, which stays as it is.</summary>
+    public static IEnumerable<ReplyButton> Buttons(KnownGap gap) => gap.IsClosed ? [] :
+    [
+        new("I can cover", $"/cover {gap.Handle}") { Beside = true },
+        new("Who could?", $"/fix {gap.Callsign}") { Beside = true },
+        new("Seen", $"/seen {gap.Handle}") { Beside = true },
+        new("Mute 4 h", "/mute 4h") { Beside = true },
+    ];
+}

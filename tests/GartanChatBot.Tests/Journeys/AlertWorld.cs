@@ -1,0 +1,89 @@
+using GartanChatBot.Alerts;
+using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Chat;
+using GartanChatBot.Scraping;
+using GartanChatBot.Tests.TestKit;
+using GartanChatBot.Verbs;
+using GartanSimulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace GartanChatBot.Tests.Journeys;
+
+/// <summary>The whole bot with a chat that records, minute by minute: read what is due, assess, deliver.</summary>
+internal sealed class AlertWorld : IAsyncDisposable
+{
+    public const string Chat = "paper:1";
+
+    private WebApplication? app;
+
+    private AlertWorld(WholeBot bot) => Bot = bot;
+
+    public WholeBot Bot { get; }
+
+    public FailingPlatform Platform { get; } = new();
+
+    public IServiceProvider Services => app!.Services;
+
+    public Instant Now => Instant.FromDateTimeOffset(Bot.Time.GetUtcNow());
+
+    /// <summary>A blank rota: everybody is on until somebody books off.</summary>
+    public static async Task<AlertWorld> StartAsync(Instant? now = null, Action<WholeBot>? settings = null)
+    {
+        var world = new AlertWorld(await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank }, now));
+        world.Bot.Set("Chat:Approved:0", Chat);
+        settings?.Invoke(world.Bot);
+        world.Build();
+        return world;
+    }
+
+    /// <summary>The process ends and another begins on the same file.</summary>
+    public async Task RestartAsync()
+    {
+        await app!.DisposeAsync();
+        Build();
+    }
+
+    public async Task MinutesAsync(int count)
+    {
+        for (var minute = 0; minute < count; minute++)
+        {
+            await BeatAsync();
+            Bot.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+    }
+
+    public async Task BeatAsync()
+    {
+        var target = Services.GetRequiredService<ScrapeTargets>().All.Single();
+        await Services.GetRequiredService<DuePass>().RunAsync(target, TestContext.Current.CancellationToken);
+        Services.GetRequiredService<AssessJob>().Run();
+        await DeliverAsync();
+    }
+
+    public Task DeliverAsync() => Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>No driver is left for that time.</summary>
+    public void NoDriver(LocalDateTime from, LocalDateTime to)
+    {
+        foreach (var driver in (string[])["ALDER, TM", "CEDAR, ML", "ELM, SJ"])
+            Bot.Site.Rota.Book("K41", driver, from, to);
+    }
+
+    public void DriverBack(LocalDateTime from, LocalDateTime to) => Bot.Site.Rota.BookOn("K41", "ELM, SJ", from, to);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+        await Bot.DisposeAsync();
+    }
+
+    private void Build()
+    {
+        var (console, _, _) = Bot.Console("");
+        app = BotHost.BuildService(
+            Bot.Settings(), console with { ConfigureServices = services => services.AddSingleton<TimeProvider>(Bot.Time).AddSingleton<IChatPlatform>(Platform) });
+    }
+}
