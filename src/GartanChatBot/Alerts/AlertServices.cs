@@ -38,6 +38,7 @@ internal static class AlertServices
         .AddSingleton<AlertTrial>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<OutboxDispatcher>()
+        .AddSingleton<Func<IEnumerable<IChatPlatform>>>(provider => provider.GetServices<IChatPlatform>)
         .AddSingleton<AdministratorNotices>()
         .AddSingleton<TellAdministrators>(provider => provider.GetRequiredService<AdministratorNotices>().Tell)
         .AddSingleton<AlertConversations>()

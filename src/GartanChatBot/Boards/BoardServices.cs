@@ -7,6 +7,8 @@ internal static class BoardServices
 {
     public static IServiceCollection AddBoards(this IServiceCollection services) => services
         .AddSingleton<BoardStore>()
+        .AddSingleton<MutedOnBoard>()
+        .AddSingleton<BoardNotes>(provider => provider.GetRequiredService<MutedOnBoard>().Of)
         .AddSingleton<BoardText>()
         .AddSingleton<BoardPost>()
         .AddSingleton<LiveBoard>()

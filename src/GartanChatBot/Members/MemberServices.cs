@@ -1,27 +1,20 @@
 using GartanChatBot.Chat;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GartanChatBot.Members;
 
 /// <summary>Who may ask what, and who is who.</summary>
 internal static class MemberServices
 {
-    public static IServiceCollection AddMembers(this IServiceCollection services, MappedRoles mapped)
-    {
-        // Whoever can reach the administrators registers the real one.
-        services.TryAddSingleton<TellAdministrators>(_ => { });
-
-        return services
-            .AddSingleton(mapped)
-            .AddSingleton<AuditStore>()
-            .AddSingleton<ChatDirectory>()
-            .AddSingleton<People>()
-            .AddSingleton<Rights>()
-            .AddSingleton<AccessRequests>()
-            .AddSingleton<Doorkeeper>(provider => provider.GetRequiredService<Rights>().Admit)
-            .AddSingleton<TurnAway>(provider => provider.GetRequiredService<AccessRequests>().TurnAway)
-            .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<ChatDirectory>().Moved)
-            .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<ChatDirectory>().Ended)
-            .AddSingleton<ConversationOpened>(provider => provider.GetRequiredService<AccessRequests>().Opened);
-    }
+    public static IServiceCollection AddMembers(this IServiceCollection services, MappedRoles mapped) => services
+        .AddSingleton(mapped)
+        .AddSingleton<AuditStore>()
+        .AddSingleton<ChatDirectory>()
+        .AddSingleton<People>()
+        .AddSingleton<Rights>()
+        .AddSingleton<AccessRequests>()
+        .AddSingleton<Doorkeeper>(provider => provider.GetRequiredService<Rights>().Admit)
+        .AddSingleton<TurnAway>(provider => provider.GetRequiredService<AccessRequests>().TurnAway)
+        .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<ChatDirectory>().Moved)
+        .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<ChatDirectory>().Ended)
+        .AddSingleton<ConversationOpened>(provider => provider.GetRequiredService<AccessRequests>().Opened);
 }

@@ -1,13 +1,13 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Members;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Outbox;
 
 /// <summary>Puts what only administrators can mend into the outbox, for each of them in private and once for a key.</summary>
-internal sealed class AdministratorNotices(OutboxStore outbox, ChatOptions options, IEnumerable<IChatPlatform> platforms, TimeProvider time)
+/// <param name="platforms">Asked for late: a platform tells of chats, and what it tells may be for the administrators.</param>
+internal sealed class AdministratorNotices(OutboxStore outbox, People people, Func<IEnumerable<IChatPlatform>> platforms, TimeProvider time)
 {
-    private readonly Dictionary<string, IChatPlatform> byName = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
-
     public void Tell(AdministratorNotice notice)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
@@ -23,12 +23,14 @@ internal sealed class AdministratorNotices(OutboxStore outbox, ChatOptions optio
         }));
     }
 
+    /// <summary>Those of the configuration and those whom another administrator made one.</summary>
     private IEnumerable<Conversation> Administrators()
     {
-        foreach (var admin in options.Admins)
+        var byName = platforms().ToDictionary(platform => platform.Name, StringComparer.Ordinal);
+        foreach (var (name, userId) in people.Administrators)
         {
-            if (Conversation.TryParse(admin, out var account) && byName.TryGetValue(account.Platform, out var platform))
-                yield return platform.DirectTo(account.Id);
+            if (byName.TryGetValue(name, out var platform))
+                yield return platform.DirectTo(userId);
         }
     }
 }
