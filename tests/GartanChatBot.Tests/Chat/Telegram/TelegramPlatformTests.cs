@@ -21,7 +21,7 @@ public class TelegramPlatformTests
     [Fact]
     public async Task A_message_is_sent_edited_and_pinned()
     {
-        await using var bot = await TelegramBot.StartAsync();
+        await using var bot = await TelegramBot.StartAsync(prepared => prepared.LiftLimits());
         var crew = bot.Telegram.Group("Fernbrae crew");
         var (platform, there) = (PlatformOf(bot), TelegramPlace.Of(crew.Id));
 
@@ -42,7 +42,7 @@ public class TelegramPlatformTests
     [Fact]
     public async Task A_message_in_doubt_is_found_when_it_is_there_and_only_then()
     {
-        await using var bot = await TelegramBot.StartAsync();
+        await using var bot = await TelegramBot.StartAsync(prepared => prepared.LiftLimits());
         var crew = bot.Telegram.Supergroup("Fernbrae crew");
         var (platform, there) = (PlatformOf(bot), TelegramPlace.Of(crew.Id));
         await platform.SendAsync(there, Reply.Of(Tone.Plain, "earlier"), Posting, Token);
