@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GartanChatBot.Alerts;
 using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
@@ -52,6 +53,10 @@ internal sealed class TestRota : IDisposable
 
     public List<string> Approved { get; } = [];
 
+    /// <summary>A part of the bot, to put something into it that was not read.</summary>
+    public T Get<T>()
+        where T : notnull => (_services ??= Build()).GetRequiredService<T>();
+
     public static Instant At(string local) => Fernbrae.Clock.InstantOf(LocalDateTimePattern.GeneralIso.Parse($"{local}:00").Value);
 
     /// <summary>The terminal's text, as one would read it.</summary>
@@ -100,6 +105,8 @@ internal sealed class TestRota : IDisposable
             .AddAvailability(new CacheOptions(), (_, _) => Duration.FromDays(1))
             .AddChat(new ChatOptions { Approved = Approved })
             .AddMembers(new MappedRoles())
+            .AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction)
+            .AddAlerts(new AlertOptions())
             .AddCommands()
             .BuildServiceProvider();
     }
