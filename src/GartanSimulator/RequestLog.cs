@@ -44,6 +44,9 @@ public sealed class RequestLog
 
     public int MostAtOnce { get; private set; }
 
+    /// <summary>Requests for any day's page, also those that met a fault.</summary>
+    public int GridRequests { get; private set; }
+
     /// <summary>Passwords sent, accepted or not.</summary>
     public int LoginAttempts { get; private set; }
 
@@ -78,6 +81,7 @@ public sealed class RequestLog
         lock (gate)
         {
             requests.Add(request);
+            GridRequests += request.Page == SimulatedPage.Grid ? 1 : 0;
             MostAtOnce = Math.Max(MostAtOnce, ++atOnce);
             foreach (var (_, reached) in waiters.Where(waiter => waiter.Count <= requests.Count))
                 reached.TrySetResult();

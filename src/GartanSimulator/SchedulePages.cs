@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -5,8 +6,13 @@ using NodaTime;
 namespace GartanSimulator;
 
 /// <summary>The data page, which proves a log-in, and its page method, which answers with the grid of a day.</summary>
-internal sealed class SchedulePages(SimulatorOptions options, SessionBook sessions, SimulatedRota rota, RequestLog log)
+internal sealed class SchedulePages(SimulatorOptions options, SessionBook sessions, SimulatedRota rota, RequestLog log, TimeProvider time)
 {
+    private const int PagesKept = 64;
+
+    // A bot asks for the same page hundreds of times a day, and it says the same until somebody books or another day begins.
+    private readonly ConcurrentDictionary<(string Station, ScheduleRequest Asked, long Rota, LocalDate Today), SimulatedAnswer> pages = [];
+
     private string LoginAddress => $"{options.PathPrefix}/Account/Login.aspx";
 
     public SimulatedAnswer Proof(HttpRequest request)
@@ -41,7 +47,18 @@ internal sealed class SchedulePages(SimulatorOptions options, SessionBook sessio
         var station = options.Stations.FirstOrDefault(one => one.BrigadeId == asked.BrigadeId && IsNameOf(one, asked.BrigadeName));
         return station is null
             ? SimulatedAnswer.Schedule("")
-            : SimulatedAnswer.Schedule(SavedPage(station, asked.Date) ?? Write(station, asked, fault));
+            : SavedPage(station, asked.Date) is { } saved ? SimulatedAnswer.Schedule(saved)
+            : fault is GridFault { Defects: var defects } ? Page(station, asked, defects)
+            : Known(station, asked);
+    }
+
+    private SimulatedAnswer Known(SimulatedStation station, ScheduleRequest asked)
+    {
+        if (pages.Count >= PagesKept)
+            pages.Clear();
+
+        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(options.Zone).Date;
+        return pages.GetOrAdd((station.Code, asked, rota.Version, today), _ => Page(station, asked, GridDefects.None));
     }
 
     private static bool IsNameOf(SimulatedStation station, string brigadeName) => brigadeName == station.Code || brigadeName == $"{station.Code} {station.Name}";
@@ -55,10 +72,10 @@ internal sealed class SchedulePages(SimulatorOptions options, SessionBook sessio
         return File.Exists(file) ? File.ReadAllText(file) : null;
     }
 
-    private string Write(SimulatedStation station, ScheduleRequest asked, Fault? fault)
+    private SimulatedAnswer Page(SimulatedStation station, ScheduleRequest asked, GridDefects defects)
     {
         var columns = GridColumn.Of(asked.Date, asked.Resolution, options.ClockChange, options.Zone);
-        return GridHtml.Write(new(station, rota, asked.Date, columns), fault is GridFault { Defects: var defects } ? defects : GridDefects.None);
+        return SimulatedAnswer.Schedule(GridHtml.Write(new(station, rota, asked.Date, columns), defects));
     }
 
     private SimulatedAnswer LoggedOut() => sessions.LoggedOutAnswer switch

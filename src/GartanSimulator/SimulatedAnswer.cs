@@ -13,6 +13,9 @@ internal sealed record SimulatedAnswer(int Status, string ContentType, string Bo
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // A page that is sent again and again is packed once.
+    private byte[]? packedBody;
+
     public string Charset { get; init; } = "utf-8";
 
     public BodyEnd End { get; init; }
@@ -49,11 +52,15 @@ internal sealed record SimulatedAnswer(int Status, string ContentType, string Bo
         foreach (var (name, value) in Cookies)
             response.Cookies.Append(name, value, new CookieOptions { HttpOnly = true, Path = "/" });
 
-        var bytes = Encoding.UTF8.GetBytes(Body);
+        byte[] bytes;
         if (context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
         {
-            bytes = Packed(bytes);
+            bytes = packedBody ??= Packed(Encoding.UTF8.GetBytes(Body));
             response.Headers[HeaderNames.ContentEncoding] = "gzip";
+        }
+        else
+        {
+            bytes = Encoding.UTF8.GetBytes(Body);
         }
 
         // Fewer bytes than announced make the server close the connection, as a proxy in between would.

@@ -3,7 +3,7 @@ using NodaTime;
 namespace GartanSimulator;
 
 /// <summary>Somebody's cells from one wall time to another; an empty code books them on.</summary>
-internal sealed record SimulatedBooking(string Member, LocalDateTime From, LocalDateTime To, string Code)
+internal sealed record SimulatedBooking(LocalDateTime From, LocalDateTime To, string Code)
 {
     public bool Covers(LocalDateTime time) => From <= time && time < To;
 }

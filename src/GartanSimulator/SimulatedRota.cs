@@ -9,16 +9,20 @@ public sealed class SimulatedRota
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<SimulatedMember>> members;
-    private readonly Dictionary<string, List<SimulatedBooking>> bookings;
+    // By person: every cell of every page looks for its latest edit.
+    private readonly Dictionary<(string Station, string Member), List<SimulatedBooking>> bookings = [];
     private readonly List<SimulatedVerdict> verdicts = [];
     private readonly LivelyRota? lively;
+    private long version;
 
     internal SimulatedRota(IReadOnlyList<SimulatedStation> stations, LivelyRota? lively)
     {
         this.lively = lively;
         members = stations.ToDictionary(station => station.Code, station => station.Members.ToList(), StringComparer.Ordinal);
-        bookings = stations.ToDictionary(station => station.Code, _ => new List<SimulatedBooking>(), StringComparer.Ordinal);
     }
+
+    /// <summary>Moves on with every edit.</summary>
+    internal long Version => Interlocked.Read(ref version);
 
     /// <summary>Books somebody off with a code; the latest edit of a cell wins.</summary>
     public void Book(string station, string member, LocalDateTime from, LocalDateTime to, string code = Off)
@@ -28,7 +32,11 @@ public sealed class SimulatedRota
             if (!members[station].Exists(one => one.Name == member))
                 throw new ArgumentException($"{member} is not on the grid of {station}.", nameof(member));
 
-            bookings[station].Add(new(member, from, to, code));
+            if (!bookings.TryGetValue((station, member), out var theirs))
+                bookings[(station, member)] = theirs = [];
+
+            theirs.Add(new(from, to, code));
+            version++;
         }
     }
 
@@ -38,20 +46,29 @@ public sealed class SimulatedRota
     public void Say(string callSign, LocalDateTime from, LocalDateTime to, string word)
     {
         lock (gate)
+        {
             verdicts.Add(new(callSign, from, to, word));
+            version++;
+        }
     }
 
     /// <summary>Somebody leaves the station: their row vanishes from every page.</summary>
     public void Leave(string station, string member)
     {
         lock (gate)
+        {
             members[station].RemoveAll(one => one.Name == member);
+            version++;
+        }
     }
 
     public void Join(string station, SimulatedMember member)
     {
         lock (gate)
+        {
             members[station].Add(member);
+            version++;
+        }
     }
 
     internal IReadOnlyList<SimulatedMember> MembersOf(string station)
@@ -65,7 +82,7 @@ public sealed class SimulatedRota
     {
         lock (gate)
         {
-            var edit = bookings[station].FindLast(one => one.Member == member.Name && one.Covers(time));
+            var edit = bookings.GetValueOrDefault((station, member.Name))?.FindLast(one => one.Covers(time));
             return edit?.Code ?? lively?.CodeAt(station, member, time) ?? "";
         }
     }

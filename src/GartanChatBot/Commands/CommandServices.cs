@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Commands.Access;
+using GartanChatBot.Commands.Alerting;
 
 namespace GartanChatBot.Commands;
 
@@ -28,6 +29,7 @@ internal static class CommandServices
         .AddSingleton<IChatCommand, NeedMeCommand>()
         .AddSingleton<IChatCommand, StatusCommand>()
         .AddAccessCommands()
+        .AddAlertCommands()
         .AddSingleton<IChatCommand, ResumeCommand>()
         .AddSingleton<IChatCommand, PerformanceCommand>()
         .AddSingleton<IChatCommand>(provider => ActivatorUtilities.CreateInstance<HelpCommand>(provider, Menu(provider)))

@@ -79,7 +79,7 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
         return member.Occurrence > 1 ? $"{full} ({member.Occurrence})" : full;
     }
 
-    private static string SurnameOf(string name)
+    public static string SurnameOf(string name)
     {
         var surname = name.Split(',', 2)[0].Trim();
 

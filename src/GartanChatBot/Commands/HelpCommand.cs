@@ -16,7 +16,7 @@ internal sealed class HelpCommand(
 
     public string Name => "help";
 
-    public IReadOnlyList<string> Aliases => ["start", "commands"];
+    public IReadOnlyList<string> Aliases => ["commands"];
 
     public string Summary => "this";
 

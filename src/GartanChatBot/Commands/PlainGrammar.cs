@@ -29,6 +29,16 @@ internal static class PlainGrammar
         Rule("status", "(?:are )?(?:you|u) (?:alive|there|up|ok|awake|working)", "status|ping|alive", "how old is (?:this|the|your) data"),
         Rule("help", "help(?: me)?|commands|menu|start", "what can (?:you|u) (?:do|tell me|say)", "how does this work"),
 
+        Rule("seen", "(?:ok |okay |yes |yep |got it |thanks )?(?:seen|noted|acknowledged|ack)(?: (?:it|that|this|thanks|ta))?", "(?:ok )?got it"),
+        Rule("cover", "(?:yes |ok )?i (?:can|could|will) (?:cover|do it|come in|help|do that)(?: (?:it|that|this|the gap))?", "ill (?:cover|do it|come in)(?: (?:it|that|this))?"),
+        Rule("unmute", "unmute|(?:you can |please )?(?:talk|speak)(?: up)? again|alerts? back on"),
+        Rule("mutes", "mutes|(?:whats|what is|whos|who) muted(?: (?:you|it|that))?|are (?:you|u|we|alerts) muted"),
+        Rule("mute", $"(?:please )?(?:shut ?up|be quiet|quiet|hush|mute|silence|pipe down)(?: (?:about )?{Us})?(?: (?<rest>(?:for|(?:un)?til+|a|an|[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve).*))?")
+            with { TakesAppliance = true, ApplianceLast = true },
+        Rule("alerts", "test (?:the )?alerts?", "alerts? test") with { Leading = ["test"] },
+        Rule("alerts", "(?:show )?(?:the )?(?:my )?(?:alerts|alert settings|notifications)"),
+        Rule("setup", "set ?up|set (?:me|this) up"),
+
         Rule("hours", "(?:whats |what are |show (?:me )?)?my hours.*", "hours|contract", "how many hours (?:(?:have|did|do|am) i .*|this week)"),
         Rule("me", $"am i (?:{On}|off){Now}", "when (?:am|do|will) i (?:(?:next|go|be|book|come) )*(?:on|off|back)(?: until)?", "me"),
 
@@ -114,6 +124,9 @@ internal sealed record PlainRule(Regex Pattern, string Command)
 {
     /// <summary>A call sign anywhere in the sentence is the command's first argument.</summary>
     public bool TakesAppliance { get; init; }
+
+    /// <summary>The call sign comes after what the sentence says, not before.</summary>
+    public bool ApplianceLast { get; init; }
 
     /// <summary>Words that go before what the sentence says.</summary>
     public IReadOnlyList<string> Leading { get; init; } = [];

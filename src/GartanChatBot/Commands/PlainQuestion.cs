@@ -22,7 +22,7 @@ internal sealed class PlainQuestion(RotaDesk desk)
         var (sentence, appliance) = WithoutPump(FoldedText.Of(text), isPump);
 
         return Known.GetOrAdd(sentence, Understand) is var (rule, words)
-            ? new(rule.Command, appliance is not null && rule.TakesAppliance ? [appliance, .. words] : words)
+            ? new(rule.Command, appliance is null || !rule.TakesAppliance ? words : rule.ApplianceLast ? [.. words, appliance] : [appliance, .. words])
             : null;
     }
 
@@ -67,6 +67,10 @@ internal sealed class PlainQuestion(RotaDesk desk)
 
             words.Add(when);
         }
+
+        // Nothing is expected of it: the command reads it, and says so when it can't.
+        if (match.Groups["rest"] is { Success: true, Value: var rest })
+            words.AddRange(rest.Replace(Pump, "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         return words;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GartanChatBot.Alerts;
 using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
@@ -51,6 +52,10 @@ internal sealed class TestRota : IDisposable
     public IReadOnlyList<Station>? Stations { get; set; }
 
     public List<string> Approved { get; } = [];
+
+    /// <summary>A part of the bot, to put something into it that was not read.</summary>
+    public T Get<T>()
+        where T : notnull => (_services ??= Build()).GetRequiredService<T>();
 
     public static Instant At(string local) => Fernbrae.Clock.InstantOf(LocalDateTimePattern.GeneralIso.Parse($"{local}:00").Value);
 
@@ -108,6 +113,8 @@ internal sealed class TestRota : IDisposable
             .AddAvailability(new CacheOptions(), (_, _) => Duration.FromDays(1))
             .AddChat(new ChatOptions { Approved = Approved })
             .AddMembers(new MappedRoles())
+            .AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction)
+            .AddAlerts(new AlertOptions())
             .AddCommands()
             .BuildServiceProvider();
     }

@@ -1,5 +1,6 @@
 using CsCheck;
 using GartanChatBot.Crewing;
+using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Crewing;
 
@@ -19,15 +20,15 @@ public class AllocationTests
 
     [Fact]
     public void One_appliance_is_crewed_exactly_when_some_subset_of_the_people_fits() =>
-        Gen.Select(PersonSkills.Array[0, 7], Rules).Sample((people, rule) => Check(people, [rule]), iter: 2_000);
+        Gen.Select(PersonSkills.Array[0, 7], Rules).Sample((people, rule) => Check(people, [rule]), iter: Effort.Of(2_000));
 
     [Fact]
     public void Appliances_in_run_order_get_what_the_earlier_ones_can_spare() =>
-        Gen.Select(PersonSkills.Array[2, 8], Rules.Array[2]).Sample(Check, iter: 600);
+        Gen.Select(PersonSkills.Array[2, 8], Rules.Array[2]).Sample(Check, iter: Effort.Of(600));
 
     [Fact]
     public void Three_appliances_share_nobody() =>
-        Gen.Select(PersonSkills.Array[4, 8], Rules.Array[3]).Sample(Check, iter: 150);
+        Gen.Select(PersonSkills.Array[4, 8], Rules.Array[3]).Sample(Check, iter: Effort.Of(150));
 
     [Fact]
     public void One_person_does_not_sit_in_two_distinct_seats()

@@ -1,5 +1,6 @@
 using CsCheck;
 using GartanChatBot.Crewing;
+using GartanChatBot.Tests.TestKit;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Crewing;
@@ -19,7 +20,7 @@ public class FixOracleTests
             foreach (var gap in timeline.Appliances.SelectMany(callsign => timeline.Gaps(callsign, everything).Take(4)))
                 Check(timeline, naive, gap);
         },
-        iter: 200);
+        iter: Effort.Of(200));
 
     private static void Check(CrewingTimeline timeline, NaiveTimeline naive, Gap gap)
     {

@@ -1,5 +1,6 @@
 using CsCheck;
 using GartanChatBot.Crewing;
+using GartanChatBot.Tests.TestKit;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Crewing;
@@ -43,7 +44,7 @@ public class IntervalSetTests
 
         var union = a.Union(b);
         Enumerable.Range(1, Math.Max(0, union.Count - 1)).ShouldAllBe(index => index == union.Count || union[index - 1].End < union[index].Start);
-    });
+    }, iter: Effort.Of(100));
 
     private static Instant At(int minute) => Instant.FromUnixTimeSeconds(60L * minute);
 

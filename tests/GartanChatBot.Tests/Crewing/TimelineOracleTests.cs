@@ -1,5 +1,6 @@
 using CsCheck;
 using GartanChatBot.Crewing;
+using GartanChatBot.Tests.TestKit;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Crewing;
@@ -22,7 +23,7 @@ public class TimelineOracleTests
                     SameState(timeline, naive, callsign, slot);
             }
         },
-        iter: Rotas);
+        iter: Effort.Of(Rotas));
 
     [Fact]
     public void Until_and_what_follows_are_where_a_walk_from_slot_to_slot_ends() => RandomRota.Any.Sample(
@@ -45,7 +46,7 @@ public class TimelineOracleTests
                 }
             }
         },
-        iter: Rotas);
+        iter: Effort.Of(Rotas));
 
     [Fact]
     public void Gaps_are_the_unbroken_runs_of_slots_off_the_run() => RandomRota.Any.Sample(
@@ -72,7 +73,7 @@ public class TimelineOracleTests
                 }
             }
         },
-        iter: Rotas);
+        iter: Effort.Of(Rotas));
 
     [Fact]
     public void Everybodys_until_and_next_are_where_a_walk_ends() => RandomRota.Any.Sample(
@@ -103,7 +104,7 @@ public class TimelineOracleTests
                 }
             }
         },
-        iter: Rotas);
+        iter: Effort.Of(Rotas));
 
     [Fact]
     public void Hours_are_the_slots_of_the_week_counted_one_by_one() => Gen.Select(RandomRota.Any, Gen.Int[0, 200]).Sample(
@@ -125,7 +126,7 @@ public class TimelineOracleTests
                 hours.BalanceMinutes.ShouldBe(hours.TotalMinutes - hours.ContractMinutes);
             }
         },
-        iter: Rotas);
+        iter: Effort.Of(Rotas));
 
     [Fact]
     public void What_if_is_the_naive_rota_without_that_person() => Gen.Select(RandomRota.Any, Gen.Int[0, 6], Gen.Int[0, 70], Gen.Int[1, 20]).Sample(
@@ -146,7 +147,7 @@ public class TimelineOracleTests
                     SameState(timeline, naive, callsign, slot);
             }
         },
-        iter: Rotas);
+        iter: Effort.Of(Rotas));
 
     [Fact]
     public void Time_bars_are_filled_without_holes_and_say_what_was_not_read() => RandomRota.Any.Sample(
@@ -164,7 +165,7 @@ public class TimelineOracleTests
                     .ShouldBe(timeline.ReadIntervals.Complement(within).TotalDuration.TotalMinutes);
             }
         },
-        iter: Rotas);
+        iter: Effort.Of(Rotas));
 
     private static void SameState(CrewingTimeline timeline, NaiveTimeline naive, Callsign callsign, NaiveTimeline.Slot slot)
     {

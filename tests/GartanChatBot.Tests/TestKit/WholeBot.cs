@@ -109,7 +109,7 @@ internal sealed class WholeBot : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private static string ConfigFolder => Path.Combine(Architecture.RepositoryRoot.Path, "config");
+    public static string ConfigFolder => Path.Combine(Architecture.RepositoryRoot.Path, "config");
 }
 
 /// <summary>How a verb ended.</summary>

@@ -36,7 +36,8 @@ internal sealed record Subscription
     /// <summary>Why nothing can be told there any more; null while it can.</summary>
     public string? DisabledBecause { get; init; }
 
-    public Conversation Conversation =>
+    /// <summary>A method, because a property would be stored.</summary>
+    public Conversation Place() =>
         Conversation.TryParse(Id, out var conversation) ? conversation : throw new FormatException($"\"{Id}\" is no conversation.");
 
     public static Subscription DefaultFor(Conversation conversation) => new() { Id = conversation.ToString() };

@@ -1,0 +1,20 @@
+using GartanChatBot.Chat;
+
+namespace GartanChatBot.Commands.Alerting;
+
+/// <summary>What can be said about alerts, in the order of <c>/help</c>.</summary>
+internal static class AlertCommandServices
+{
+    public static IServiceCollection AddAlertCommands(this IServiceCollection services) => services
+        .AddSingleton<AlertDesk>()
+        .AddSingleton<GapDesk>()
+        .AddSingleton<AlertSettingsCard>()
+        .AddSingleton<TrialCard>()
+        .AddSingleton<IChatCommand, MuteCommand>()
+        .AddSingleton<IChatCommand, UnmuteCommand>()
+        .AddSingleton<IChatCommand, MutesCommand>()
+        .AddSingleton<IChatCommand, SeenCommand>()
+        .AddSingleton<IChatCommand, CoverCommand>()
+        .AddSingleton<IChatCommand, AlertsCommand>()
+        .AddSingleton<IChatCommand, SetupCommand>();
+}

@@ -1,0 +1,29 @@
+using GartanChatBot.Crewing;
+using NodaTime;
+using NodaTime.Text;
+
+namespace GartanChatBot.Commands.Alerting;
+
+/// <summary>Settings as people type them; null where they can't be read.</summary>
+internal static class AlertSettingValues
+{
+    private static readonly Duration LeastAhead = Duration.FromMinutes(15);
+    private static readonly Duration MostAhead = Duration.FromDays(14);
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
+
+    public static Duration? LookAhead(string text, StationClock clock, Instant now) =>
+        new HowLong(clock).Read(text, now) is (var until, "") && until - now is var ahead && ahead >= LeastAhead && ahead <= MostAhead ? ahead : null;
+
+    /// <summary><c>22:00-07:00</c>; empty for none.</summary>
+    public static string? QuietHours(string text)
+    {
+        var folded = FoldedText.Of(text).Replace('–', '-');
+        if (folded is "off" or "none" or "never")
+            return "";
+
+        string[] times = folded.Replace(" to ", "-", StringComparison.Ordinal).Split('-', StringSplitOptions.TrimEntries);
+        return times is [var first, var second] && ClockWords.Read(first) is { } from && ClockWords.Read(second) is { } to && from != to
+            ? $"{Clock.Format(from)}-{Clock.Format(to)}"
+            : null;
+    }
+}

@@ -1,0 +1,62 @@
+using GartanChatBot.Alerts;
+using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using NodaTime;
+
+namespace GartanChatBot.Commands.Alerting;
+
+/// <summary>A chat's alert settings on one card, with a button for each that can be changed.</summary>
+internal sealed class AlertSettingsCard(AlertOptions options)
+{
+    public Reply Of(ChatRequest request, Subscription subscription)
+    {
+        var title = subscription.Kinds is AlertKinds.None ? "This chat is told nothing unasked." : "This chat is told:";
+        var reply = Reply.Of(Tone.Plain, title);
+        if (subscription.DisabledBecause is { } why)
+            reply = reply.Paragraph($"Nothing gets here at the moment: {why}");
+
+        if (subscription.Kinds is not AlertKinds.None)
+            reply = reply.With(new ReplyBlock.Facts([.. Facts(subscription)]));
+
+        return AlertDesk.MayChange(request) ? reply.Buttons(Buttons(subscription)) : reply;
+    }
+
+    public static Reply KindChoices(Subscription subscription) => Reply.Of(Tone.Plain, "What is this chat told? Tap to switch:")
+        .Buttons(
+        [
+            .. AlertKindWords.All.Select(kind => new ReplyButton($"{(subscription.Wants(kind.Kind) ? "✔" : "✖")} {ReplyWords.Capital(kind.Shown)}", $"/alerts kinds {kind.Word}")),
+            new("Done", "/alerts"),
+        ]);
+
+    public static Reply AheadChoices() => Reply.Of(Tone.Plain, "How far ahead may a shortage start to be told at once? Farther ones stand in the digests.")
+        .Buttons(new("2 h", "/alerts ahead 2h"), new("12 h", "/alerts ahead 12h"), new("24 h", "/alerts ahead 24h"), new("2 days", "/alerts ahead 2d"), new("7 days", "/alerts ahead 7d"));
+
+    public static Reply QuietChoices() => Reply.Of(Tone.Plain, "When is this chat not to be woken? New shortages then wait till the end; now off comes without a sound.")
+        .Buttons(new("22–07", "/alerts quiet 22:00-07:00"), new("23–06", "/alerts quiet 23:00-06:00"), new("21–08", "/alerts quiet 21:00-08:00"), new("Never quiet", "/alerts quiet off"));
+
+    private IEnumerable<Fact> Facts(Subscription subscription)
+    {
+        yield return new("Kinds", [string.Join(", ", AlertKindWords.All.Where(kind => subscription.Wants(kind.Kind)).Select(kind => kind.Shown))]);
+        yield return new("Stations", [subscription.Stations.Length == 0 ? "all" : string.Join(", ", subscription.Stations)]);
+        yield return new("Ahead", [ReplyWords.Length(subscription.LookAhead ?? Duration.FromTimeSpan(options.LookAhead))]);
+        yield return new("Quiet", [(subscription.QuietHours ?? options.QuietHours) is { Length: > 0 } quiet ? quiet.Replace('-', '–') : "never"]);
+        if (subscription.MentionRole is { } role)
+            yield return new("Calls", [$"role {role}"]);
+    }
+
+    private static IEnumerable<ReplyButton> Buttons(Subscription subscription)
+    {
+        if (subscription.Kinds is AlertKinds.None)
+            return [new("Turn on", "/alerts on"), new("Set up", "/setup")];
+
+        return
+        [
+            new("Kinds", "/alerts kinds"),
+            new("Look-ahead", "/alerts ahead"),
+            new("Quiet hours", "/alerts quiet"),
+            new("Send a test", "/alerts test") { Beside = true },
+            new("Turn off", "/alerts off"),
+        ];
+    }
+}

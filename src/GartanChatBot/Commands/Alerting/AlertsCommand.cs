@@ -1,0 +1,101 @@
+using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Commands.Alerting;
+
+/// <summary>What this chat is told unasked: everybody may look, officers and administrators change it.</summary>
+internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettingsCard card, TrialCard trial, AlertDesk alerts) : IChatCommand
+{
+    public string Name => "alerts";
+
+    public string Summary => "what this chat is told unasked";
+
+    public MenuSection Section => MenuSection.ThisChat;
+
+    public IReadOnlyList<CommandParameter> Parameters =>
+    [
+        new("what", "on, off, kinds, ahead, quiet, role or test") { Choices = ["on", "off", "kinds", "ahead", "quiet", "role", "test"] },
+        new("value", "24h, 22:00-07:00, the id of a role, or a kind and on or off") { TakesRest = true },
+    ];
+
+    public async ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var what = request["what"]?.ToLowerInvariant();
+        if (what is null)
+            return card.Of(request, subscriptions.Of(request.Conversation));
+
+        if (!AlertDesk.MayChange(request))
+            return AlertDesk.OnlyOfficers;
+
+        return what is "test" ? await trial.RunAsync(request, cancellationToken) : Changed(request, what, request["value"]);
+    }
+
+    private Reply Changed(ChatRequest request, string what, string? value) => what switch
+    {
+        "on" => Change(request, known => known with { Kinds = known.Kinds is AlertKinds.None ? AlertKinds.Shipped : known.Kinds, DisabledBecause = null }),
+        "off" => Change(request, known => known with { Kinds = AlertKinds.None }),
+        "kinds" or "kind" => Kinds(request, value),
+        "ahead" => Ahead(request, value),
+        "quiet" => Quiet(request, value),
+        "role" or "ping" => Role(request, value),
+        _ => Reply.Refusal($"I know no setting \"{what}\". I take on, off, kinds, ahead, quiet, role and test."),
+    };
+
+    private Reply Kinds(ChatRequest request, string? value)
+    {
+        if (value is null)
+            return AlertSettingsCard.KindChoices(subscriptions.Of(request.Conversation));
+
+        string[] words = FoldedText.Of(value).Split(' ');
+        if (AlertKindWords.Find(words[0]) is not { } kind || words.Length > 2 || words is [_, not ("on" or "off")])
+            return Reply.Refusal($"I can't read \"{value}\". I take one of {AlertKindWords.Accepted}, and on or off.");
+
+        var changed = subscriptions.Change(request.Conversation, known => known with
+        {
+            Kinds = words switch
+            {
+                [_, "on"] => known.Kinds | kind,
+                [_, "off"] => known.Kinds & ~kind,
+                _ => known.Kinds ^ kind,
+            },
+        });
+        return AlertSettingsCard.KindChoices(changed);
+    }
+
+    private Reply Ahead(ChatRequest request, string? value)
+    {
+        if (value is null)
+            return AlertSettingsCard.AheadChoices();
+
+        return AlertSettingValues.LookAhead(value, alerts.ClockOf(request), alerts.Now) is { } ahead
+            ? Change(request, known => known with { LookAhead = ahead })
+            : Reply.Refusal($"I can't read \"{value}\" as a look-ahead. I take 15 minutes to 14 days, such as 24h or 2 days.");
+    }
+
+    private Reply Quiet(ChatRequest request, string? value)
+    {
+        if (value is null)
+            return AlertSettingsCard.QuietChoices();
+
+        return AlertSettingValues.QuietHours(value) is { } quiet
+            ? Change(request, known => known with { QuietHours = quiet })
+            : Reply.Refusal($"I can't read \"{value}\" as quiet hours. I take off, or two times such as 22:00-07:00.");
+    }
+
+    private Reply Role(ChatRequest request, string? value)
+    {
+        if (value is null)
+            return Reply.Refusal("Which role is to be called? I take its id or mention, or none.");
+
+        if (FoldedText.Of(value) is "none" or "off" or "nobody")
+            return Change(request, known => known with { MentionRole = null });
+
+        var digits = value.Trim().Trim('<', '>', '@', '&');
+        return digits.Length is > 0 and <= 20 && digits.All(char.IsAsciiDigit)
+            ? Change(request, known => known with { MentionRole = digits })
+            : Reply.Refusal($"\"{value}\" is no role that I can call. I take its id or mention, or none.");
+    }
+
+    private Reply Change(ChatRequest request, Func<Subscription, Subscription> change) => card.Of(request, subscriptions.Change(request.Conversation, change));
+}

@@ -1,0 +1,76 @@
+using GartanChatBot.Alerts.Mutes;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Commands.Alerting;
+
+/// <summary>Silence for a while, for one pump or all of them. Anybody of the crew may ask for it: it ends by itself and everybody sees who it was.</summary>
+internal sealed class MuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk desk) : IChatCommand
+{
+    private static readonly (string Label, string Time)[] Offers = [("1 h", "1h"), ("4 h", "4h"), ("Till 07:00", "till 07:00"), ("2 days", "2d")];
+
+    public string Name => "mute";
+
+    public string Summary => "no alerts for a while";
+
+    public MenuSection Section => MenuSection.ThisChat;
+
+    public IReadOnlyList<CommandParameter> Parameters =>
+    [
+        new("for", $"how long: {HowLong.Accepted}") { Accepts = (request, word) => !desk.LooksLikePump(request, word) },
+        desk.PumpParameter,
+        new("reason", "why, for the others") { TakesRest = true },
+    ];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Answer(request));
+
+    private Reply Answer(ChatRequest request)
+    {
+        var said = $"{request["for"]} {request["reason"]}".Trim();
+        if (Pump(request["pump"], out var pump) is { } unknown)
+            return unknown;
+
+        if (said.Length == 0)
+            return HowLongFor(pump);
+
+        if (new HowLong(alerts.ClockOf(request)).Read(said, alerts.Now) is not var (until, after))
+            return Reply.Refusal($"I can't read \"{said}\" as a time. I take {HowLong.Accepted}.");
+
+        // "mute till six p1": the pump comes after a time of two words.
+        if (pump is null && after.Split(' ', 2) is [{ Length: > 0 } first, .. var others] && desk.LooksLikePump(request, first))
+        {
+            if (Pump(first, out pump) is { } wrong)
+                return wrong;
+
+            after = others is [var rest] ? rest : "";
+        }
+
+        if (until <= alerts.Now)
+            return Reply.Refusal($"That time has passed already. I take {HowLong.Accepted}.");
+
+        if (until - alerts.Now > Mute.Longest)
+            return Reply.Refusal("A mute lasts 7 days at most: say /mute 7d, and again when it ends.");
+
+        var mute = Mute.Of(request.Conversation, pump, alerts.Now, until, AlertDesk.NameOf(request), AlertDesk.Reason(after));
+        mutes.Add(mute);
+        return Muted(mute, request);
+    }
+
+    private Reply? Pump(string? word, out Callsign? pump)
+    {
+        pump = word is null ? null : alerts.FindPump(word);
+        return word is not null && pump is null ? alerts.UnknownPump(word) : null;
+    }
+
+    private static Reply HowLongFor(Callsign? pump) => Reply.Of(Tone.Plain, $"Mute {MuteWords.What(pump?.Value)} for how long?")
+        .Buttons(Offers.Select(offer => new ReplyButton(offer.Label, $"/mute {offer.Time} {pump}".TrimEnd())));
+
+    private Reply Muted(Mute mute, ChatRequest request)
+    {
+        var words = alerts.WordsFor(request);
+        IReadOnlyList<Span> reason = mute.Reason is { } why ? [$" ({why})"] : [];
+        return Reply.Of(Tone.Plain, ["Muted until ", words.When(mute.Until), $" by {mute.By}: {MuteWords.What(mute.Callsign)}", .. reason, ". I'll post one summary then if we're still short."])
+            .Buttons(new ReplyButton("Unmute", $"/unmute {mute.Callsign}".TrimEnd()));
+    }
+}

@@ -1,0 +1,31 @@
+using GartanChatBot.Alerts.Mutes;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Commands.Alerting;
+
+/// <summary>What this chat is not told at the moment, until when, and who wanted it so.</summary>
+internal sealed class MutesCommand(MuteStore mutes, AlertDesk alerts) : IChatCommand
+{
+    private const int MostButtons = 5;
+
+    public string Name => "mutes";
+
+    public string Summary => "what is muted here";
+
+    public MenuSection Section => MenuSection.ThisChat;
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var held = mutes.Of(request.Conversation, alerts.Now);
+        if (held.Count == 0)
+            return ValueTask.FromResult(Reply.Of(Tone.Plain, "Nothing is muted here."));
+
+        var words = alerts.WordsFor(request);
+        return ValueTask.FromResult(Reply.Of(Tone.Plain, "Muted here:")
+            .Bullets([.. held.Select(mute => new Bullet([$"{MuteWords.What(mute.Callsign)} until ", words.When(mute.Until), $" by {mute.By}{Reason(mute)}"]))])
+            .Buttons(held.Take(MostButtons).Select(mute => new ReplyButton(mute.Callsign is { } pump ? $"Unmute {pump}" : "Unmute all", $"/unmute {mute.Callsign}".TrimEnd()))));
+    }
+
+    private static string Reason(Mute mute) => mute.Reason is { } why ? $": {why}" : "";
+}

@@ -1,0 +1,32 @@
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Commands.Alerting;
+
+/// <summary>"OK, seen": no more reminders of this shortage, unless it gets worse. The alert itself then says who has seen it.</summary>
+internal sealed class SeenCommand(GapDesk desk, GapToldStore told, AlertDesk alerts) : IChatCommand
+{
+    public string Name => "seen";
+
+    public string Summary => "no more reminders of this shortage";
+
+    public MenuSection Section => MenuSection.Hidden;
+
+    public IReadOnlyList<CommandParameter> Parameters => [GapDesk.Parameter];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var (found, refusal) = desk.Find(request);
+        if (found is not { } gap)
+            return ValueTask.FromResult(refusal!);
+
+        var before = told.Find(gap.Id, request.Conversation);
+        var now = told.MarkSeen(gap, request.Conversation, AlertDesk.NameOf(request), alerts.Now);
+        var when = alerts.WordsFor(request).When(now.SeenAt!.Value).Text;
+
+        return ValueTask.FromResult(GapDesk.Passing(request, before?.SeenAt is null
+            ? $"Seen by {now.SeenBy} {when}. No reminders, unless it gets worse."
+            : $"{now.SeenBy} has seen it already, {when}."));
+    }
+}

@@ -1,0 +1,75 @@
+using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using GartanChatBot.Members;
+using GartanChatBot.Stations;
+
+namespace GartanChatBot.Commands.Alerting;
+
+/// <summary>A new chat in three taps: which station, what to post here, send a test. Nothing has to be typed.</summary>
+internal sealed class SetupCommand(StationCatalogue stations, SubscriptionStore subscriptions, ChatDirectory chats) : IChatCommand
+{
+    private const int MostStations = 20;
+
+    private static readonly (string Word, string Label, AlertKinds Kinds)[] Choices =
+    [
+        ("shortages", "Shortages", AlertKinds.Shipped),
+        ("everything", "Shortages and a daily digest", AlertKinds.Shipped | AlertKinds.DailyDigest | AlertKinds.SundayDigest),
+        ("digest", "A daily digest only", AlertKinds.DailyDigest | AlertKinds.SundayDigest),
+        ("nothing", "Nothing unasked", AlertKinds.None),
+    ];
+
+    public string Name => "setup";
+
+    public IReadOnlyList<string> Aliases => ["start"];
+
+    public string Summary => "set up this chat in three taps";
+
+    public MenuSection Section => MenuSection.ThisChat;
+
+    public IReadOnlyList<CommandParameter> Parameters =>
+    [
+        new("station", "code or name of a station") { Kind = ParameterKind.Station },
+        new("post", "what to post here") { Choices = [.. Choices.Select(choice => choice.Word)] },
+    ];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Answer(request));
+
+    private Reply Answer(ChatRequest request)
+    {
+        if (!AlertDesk.MayChange(request))
+            return RouterReplies.WhatICanTell;
+
+        if (request["station"] is not { } named)
+            return stations.Default is { } only ? WhatToPost(only) : WhichStation();
+
+        if (stations.FindStation(named) is not { } station)
+            return WhichStation(named);
+
+        if (request["post"] is not { } word)
+            return WhatToPost(station);
+
+        return Array.Find(Choices, choice => string.Equals(choice.Word, word, StringComparison.OrdinalIgnoreCase)) is { Word: not null } choice
+            ? Done(request, station, choice.Label, choice.Kinds)
+            : WhatToPost(station);
+    }
+
+    private Reply WhichStation(string? unknown = null) =>
+        Reply.Of(Tone.Plain, unknown is null ? "1 of 3 · Which station is this chat about?" : $"I know no station {unknown}. Which one is this chat about?")
+            .Buttons(stations.All.Take(MostStations).Select(station => new ReplyButton($"{station.Code} {station.Name}", $"/setup {station.Code}")));
+
+    private static Reply WhatToPost(Station station) =>
+        Reply.Of(Tone.Plain, $"2 of 3 · {station.Name}: what shall I post here by myself?")
+            .Buttons(Choices.Select(choice => new ReplyButton(choice.Label, $"/setup {station.Code} {choice.Word}")));
+
+    private Reply Done(ChatRequest request, Station station, string label, AlertKinds kinds)
+    {
+        subscriptions.Change(request.Conversation, known => known with { Stations = [station.Code.Value], Kinds = kinds, DisabledBecause = null });
+        if (request.Role < ChatRole.Operator)
+            chats.Change(request.Conversation, chat => chat with { Station = station.Code.Value });
+
+        return Reply.Of(Tone.Plain, $"3 of 3 · {station.Name}: {char.ToLowerInvariant(label[0])}{label[1..]}. Shall I send a test?")
+            .Buttons(new("Send a test", "/alerts test") { Beside = true }, new("Other settings", "/alerts"), new("Who's on", "/now"));
+    }
+}

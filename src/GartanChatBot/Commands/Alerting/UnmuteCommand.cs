@@ -1,0 +1,35 @@
+using GartanChatBot.Alerts.Mutes;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Commands.Alerting;
+
+/// <summary>Ends a mute before its time, or all of this chat's.</summary>
+internal sealed class UnmuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk desk) : IChatCommand
+{
+    public string Name => "unmute";
+
+    public string Summary => "alerts again";
+
+    public MenuSection Section => MenuSection.ThisChat;
+
+    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        if (request["pump"] is { } word && alerts.FindPump(word) is null)
+            return ValueTask.FromResult(alerts.UnknownPump(word));
+
+        var pump = request["pump"] is { } named ? alerts.FindPump(named) : null;
+        var ended = mutes.Of(request.Conversation, alerts.Now)
+            .Where(mute => pump is null || mute.Callsign == pump.Value.Value)
+            .Where(mute => mutes.End(request.Conversation, mute.Callsign is { } callsign ? Callsign.Parse(callsign) : null, alerts.Now))
+            .Select(mute => MuteWords.What(mute.Callsign))
+            .ToList();
+
+        return ValueTask.FromResult(ended.Count == 0
+            ? Reply.Refusal(pump is null ? "Nothing is muted here." : $"{pump} is not muted here by itself: /mutes says what is.")
+            : Reply.Of(Tone.Plain, $"Alerts are back: {ReplyWords.List(ended)}. I'll post one summary if we're short."));
+    }
+}

@@ -1,0 +1,248 @@
+using System.Globalization;
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.Outbox;
+using NodaTime;
+
+namespace GartanChatBot.Tests.Alerts.Proof;
+
+/// <summary>What a chat has asked for.</summary>
+internal sealed record Listener(string Chat, Duration LookAhead, (LocalTime From, LocalTime To)? Quiet)
+{
+    public bool IsQuiet(LocalTime time) => Quiet is var (from, to) && (from < to ? time >= from && time < to : time >= from || time < to);
+}
+
+/// <summary>What a chat should know of a gap.</summary>
+internal sealed class ExpectedTold
+{
+    public Instant? At { get; set; }
+
+    public bool ByItself { get; set; }
+
+    public bool Rolling { get; set; }
+
+    public bool OnlySilently { get; set; }
+
+    public Duration Length { get; set; }
+
+    public IReadOnlySet<string> Missing { get; set; } = new HashSet<string>();
+
+    public Instant? SoonAt { get; set; }
+
+    public Instant? OffAt { get; set; }
+
+    public bool Ended { get; set; }
+
+    public int Worse { get; set; }
+
+    public int Reminders { get; set; }
+
+    public Instant? Reminded { get; set; }
+}
+
+/// <summary>
+/// A second opinion on what every chat should be told, from PRODUCT §4 and the pages that the bot was given: gap by gap and read by read,
+/// without a look at what the bot thinks. Slow and meant to be obviously right.
+/// </summary>
+internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string station, string pump, int daysAhead, IReadOnlyList<Listener> listeners)
+{
+    private static readonly Duration Hour = Duration.FromHours(1);
+
+    private readonly ExpectedGaps gaps = new(pages, daysAhead);
+    private readonly HashSet<string> baseline = [];
+    private readonly HashSet<string> wereQuiet = [];
+    private readonly Dictionary<string, string> toldOfLoss = [];
+    private Instant? lostAt;
+
+    /// <summary>Ids of everything that should have been sent so far, in order.</summary>
+    public List<string> Sent { get; } = [];
+
+    /// <summary>Whenever something was read, and every minute.</summary>
+    /// <param name="failures">Passes in a row that failed.</param>
+    public void Look(Instant now, Instant started, int failures)
+    {
+        var isGrace = now - started < Duration.FromMinutes(2);
+        var read = pages.ReadAt(pages.DateOf(now));
+
+        if (lostAt is { } lost && read > lost)
+            lostAt = null;
+        else if (lostAt is null && !isGrace && (failures >= 3 || now - Instant.Max(read ?? started, started) >= Hour / 2))
+            lostAt = now;
+
+        if (!isGrace)
+            Contact();
+        if (read is null || now - read > Hour || lostAt is not null)
+            return;
+
+        gaps.Look(now, isFirst: baseline.Count == 0);
+        if (isGrace)
+            return;
+
+        foreach (var listener in listeners)
+            Tell(listener, now);
+
+        void Contact()
+        {
+            foreach (var chat in listeners.Select(listener => listener.Chat))
+            {
+                if (lostAt is { } since && toldOfLoss.TryAdd(chat, Text(since)))
+                    Send($"{station}@{Text(since)}", MessageKind.LostContact, chat);
+                else if (lostAt is null && toldOfLoss.Remove(chat, out var told))
+                    Send($"{station}@{told}", MessageKind.ContactBack, chat);
+            }
+        }
+    }
+
+    private void Tell(Listener to, Instant now)
+    {
+        var quiet = to.IsQuiet(now.InZone(zone).TimeOfDay);
+        var catchUp = !baseline.Contains(to.Chat) || (wereQuiet.Contains(to.Chat) && !quiet);
+        List<string> summary = [];
+
+        foreach (var gap in gaps.All.OrderBy(gap => gap.Start).ThenBy(IdOf, StringComparer.Ordinal))
+        {
+            var told = Known(gap, to.Chat, quiet);
+            if (gap.IsOver)
+                End(gap, told, to);
+            else if (!gap.IsCertain || gaps.Unsure.Contains(gap))
+                continue;
+            else if (catchUp)
+                CatchUp(gap, told, to, now, quiet, summary);
+            else if (told.At is null)
+                Announce(gap, told, to, now, quiet);
+            else
+                GoOn(gap, told, to, now, quiet);
+        }
+
+        if (summary.Count > 0)
+            Send(Text(now), MessageKind.Summary, to.Chat);
+
+        baseline.Add(to.Chat);
+        if (quiet)
+            wereQuiet.Add(to.Chat);
+        else
+            wereQuiet.Remove(to.Chat);
+    }
+
+    /// <summary>Who was told of the whole was told of each piece.</summary>
+    private static ExpectedTold Known(ExpectedGap gap, string chat, bool quiet)
+    {
+        if (!gap.Told.TryGetValue(chat, out var told))
+            gap.Told[chat] = told = new();
+
+        if (told.At is null && gap.Whole?.Told.GetValueOrDefault(chat) is { At: not null } whole)
+        {
+            (told.At, told.Rolling, told.SoonAt) = (whole.At, whole.Rolling, whole.SoonAt);
+            Extent(gap, told, quiet);
+        }
+
+        return told;
+    }
+
+    private void Announce(ExpectedGap gap, ExpectedTold told, Listener to, Instant now, bool quiet)
+    {
+        if (gap.Start > now + to.LookAhead)
+            return;
+
+        var recent = gaps.All.Select(other => other.Told.GetValueOrDefault(to.Chat)).Where(other => other is not null && other.At > now - 6 * Hour).ToList();
+        if (recent.Count(other => other!.ByItself || other.Rolling) >= 3)
+        {
+            if (!recent.Exists(other => other!.Rolling))
+                Send(IdOf(gap), MessageKind.Rolling, to.Chat);
+            (told.At, told.Rolling) = (now, true);
+            Extent(gap, told, quiet);
+        }
+        else if (!quiet || gap.Phase is Phase.Active)
+        {
+            Send(IdOf(gap), quiet ? MessageKind.NowOff : MessageKind.Announced, to.Chat);
+            (told.At, told.ByItself) = (now, true);
+            Extent(gap, told, quiet);
+        }
+        else
+        {
+            return;
+        }
+
+        if (gap.Phase is Phase.Active)
+            told.OffAt ??= now;
+    }
+
+    private void GoOn(ExpectedGap gap, ExpectedTold told, Listener to, Instant now, bool quiet)
+    {
+        switch (told.Rolling ? null : Due(gap, told, now, quiet))
+        {
+            case MessageKind.NowOff:
+                told.OffAt = now;
+                Extent(gap, told, quiet);
+                Send(IdOf(gap), MessageKind.NowOff, to.Chat);
+                break;
+            case MessageKind.Worse:
+                Extent(gap, told, quiet);
+                Send($"{IdOf(gap)}#{++told.Worse}", MessageKind.Worse, to.Chat);
+                break;
+            case MessageKind.Soon:
+                told.SoonAt = now;
+                Send(IdOf(gap), MessageKind.Soon, to.Chat);
+                break;
+            case MessageKind.Reminder:
+                told.Reminded = now;
+                Send($"{IdOf(gap)}#{++told.Reminders}", MessageKind.Reminder, to.Chat);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static string? Due(ExpectedGap gap, ExpectedTold told, Instant now, bool quiet)
+    {
+        if (gap.Phase is Phase.Active && told.OffAt is null)
+            return MessageKind.NowOff;
+        if (!gap.Missing.IsSubsetOf(told.Missing) || gap.End - gap.Start >= told.Length + Hour)
+            return MessageKind.Worse;
+        if (quiet)
+            return null;
+        if (gap.Phase is Phase.Open && told.SoonAt is null && now >= gap.Start - 2 * Hour && gap.Start - 2 * Hour - told.At > 6 * Hour)
+            return MessageKind.Soon;
+
+        return gap.Phase is Phase.Active && told.Reminders < 3 && now - (told.Reminded ?? told.OffAt) >= 4 * Hour ? MessageKind.Reminder : null;
+    }
+
+    private static void CatchUp(ExpectedGap gap, ExpectedTold told, Listener to, Instant now, bool quiet, List<string> summary)
+    {
+        if (told.At is null ? gap.Start > now + to.LookAhead : !told.OnlySilently && Due(gap, told, now, quiet) is null)
+            return;
+
+        summary.Add(IdOf(gap, ""));
+        Extent(gap, told, quiet);
+        told.At ??= now;
+        told.SoonAt ??= gap.Start - now <= 2 * Hour ? now : null;
+        told.Reminded = told.OffAt is null ? told.Reminded : now;
+        told.OnlySilently = false;
+        if (gap.Phase is Phase.Active)
+            told.OffAt ??= now;
+    }
+
+    private void End(ExpectedGap gap, ExpectedTold told, Listener to)
+    {
+        if (told.At is null || told.Ended)
+            return;
+
+        told.Ended = true;
+        if (told.Rolling)
+            return;
+        if (gap.Phase is Phase.Ended && told.OffAt is not null)
+            Send(IdOf(gap), MessageKind.BackOn, to.Chat);
+        else if (gap.Phase is Phase.Covered)
+            Send(IdOf(gap), MessageKind.Covered, to.Chat);
+    }
+
+    private static void Extent(ExpectedGap gap, ExpectedTold told, bool quiet) =>
+        (told.Length, told.Missing, told.OnlySilently) = (gap.End - gap.Start, gap.Missing, quiet);
+
+    private void Send(string subject, string kind, string chat) => Sent.Add(OutboxMessage.IdOf(subject, kind, chat));
+
+    private string IdOf(ExpectedGap gap) => IdOf(gap, pump);
+
+    private static string IdOf(ExpectedGap gap, string pump) => KnownGap.IdOf(pump, gap.FirstStart, gap.FirstSeen);
+
+    private static string Text(Instant instant) => instant.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,170 @@
+using NodaTime;
+
+namespace GartanChatBot.Tests.Alerts.Proof;
+
+/// <summary>A shortage that people would call one and the same while it grows, shrinks or shifts.</summary>
+internal sealed class ExpectedGap
+{
+    public required Instant FirstStart { get; init; }
+
+    public required Instant FirstSeen { get; init; }
+
+    public Instant Start { get; set; }
+
+    public Instant End { get; set; }
+
+    public IReadOnlySet<string> Missing { get; set; } = new HashSet<string>();
+
+    public Phase Phase { get; set; }
+
+    /// <summary>The reading by which it was last counted as there or gone.</summary>
+    public Instant Counted { get; set; }
+
+    public int Times { get; set; }
+
+    public int TimesGone { get; set; }
+
+    public ExpectedGap? Whole { get; init; }
+
+    public Dictionary<string, ExpectedTold> Told { get; } = [];
+
+    public bool IsOver => Phase is Phase.Ended or Phase.Covered or Phase.Joined;
+
+    public bool IsCertain => Phase is Phase.Open or Phase.Active;
+}
+
+internal enum Phase
+{
+    SeenOnce,
+    Open,
+    Active,
+    Ended,
+    Covered,
+    Joined,
+}
+
+/// <summary>The gaps that people should have in mind, read by read.</summary>
+internal sealed class ExpectedGaps(PagesRead pages, int daysAhead)
+{
+    private static readonly Duration Quarter = Duration.FromMinutes(15);
+    private static readonly Duration HalfAnHour = Duration.FromMinutes(30);
+
+    public List<ExpectedGap> All { get; private set; } = [];
+
+    /// <summary>Of these the last look could say nothing.</summary>
+    public HashSet<ExpectedGap> Unsure { get; } = [];
+
+    public void Look(Instant now, bool isFirst)
+    {
+        Unsure.Clear();
+        var open = All.Where(gap => !gap.IsOver).OrderBy(gap => gap.FirstSeen).ThenBy(gap => gap.Start).ToList();
+        HashSet<ExpectedGap> there = [];
+
+        foreach (var (start, end, missing) in Rota(now))
+        {
+            var gap = open.Find(known => !there.Contains(known) && Overlap(known, start, end, now));
+            if (gap is null)
+                All.Add(gap = New(start, end, missing, open.Find(known => known.Start < end && start < known.End), now));
+            else
+                Change(gap, start, end, missing, now);
+
+            there.Add(gap);
+            if (gap.Phase is Phase.SeenOnce && (gap.Times >= (isFirst ? 1 : 2) || gap.Start <= now + HalfAnHour))
+                gap.Phase = Phase.Open;
+            if (gap.Phase is Phase.Open && gap.Start <= now)
+                gap.Phase = Phase.Active;
+        }
+
+        foreach (var gap in open.Where(gap => !there.Contains(gap)))
+        {
+            if (there.Any(other => Overlap(gap, other.Start, other.End, now)))
+                Close(gap, Phase.Joined);
+            else
+                Gone(gap, now);
+        }
+    }
+
+    private ExpectedGap New(Instant start, Instant end, IReadOnlySet<string> missing, ExpectedGap? whole, Instant now) => new()
+    {
+        FirstStart = start,
+        FirstSeen = now,
+        Start = start,
+        End = end,
+        Missing = missing,
+        Times = 1,
+        Counted = pages.OldestReading(Instant.Min(Instant.Max(start, now), end), end),
+        Whole = whole is { IsCertain: true } ? whole : null,
+        Phase = whole is { IsCertain: true } ? Phase.Open : Phase.SeenOnce,
+    };
+
+    private void Change(ExpectedGap gap, Instant start, Instant end, IReadOnlySet<string> missing, Instant now)
+    {
+        var reading = pages.OldestReading(Instant.Min(Instant.Max(start, now), end), end);
+        if (reading > gap.Counted)
+            (gap.Counted, gap.Times) = (reading, gap.Times + 1);
+
+        // What has begun has begun; and nobody can say that an unread end is not short any more.
+        gap.Start = gap.Phase is Phase.Active || (gap.Start < start && SaysNothing(gap.Start, start, now)) ? gap.Start : start;
+        gap.End = end < gap.End && SaysNothing(end, gap.End, now) ? gap.End : end;
+        (gap.Missing, gap.TimesGone) = (missing, 0);
+    }
+
+    private void Gone(ExpectedGap gap, Instant now)
+    {
+        // Of what has begun only the present counts.
+        var (from, to) = gap.Phase is Phase.Active || gap.End <= now ? (now, now + Duration.FromMinutes(1)) : (Instant.Max(gap.Start, now), gap.End);
+        if (Quarters(from, to).Any(quarter => pages.Known(quarter, now) is not { State: Crewed.On }))
+        {
+            Unsure.Add(gap);
+            return;
+        }
+
+        var reading = pages.OldestReading(from, to);
+        if (reading <= gap.Counted)
+            return;
+
+        gap.Counted = reading;
+        if (gap.Phase is Phase.SeenOnce)
+            All.Remove(gap);
+        else if (++gap.TimesGone == 2)
+            Close(gap, gap.Phase is Phase.Active || gap.End <= now ? Phase.Ended : Phase.Covered);
+    }
+
+    private void Close(ExpectedGap gap, Phase how)
+    {
+        if (gap.Phase is Phase.SeenOnce)
+            All.Remove(gap);
+        else
+            gap.Phase = how;
+    }
+
+    private bool SaysNothing(Instant from, Instant to, Instant now) => Quarters(from, to).Any(quarter => pages.Known(quarter, now) is null);
+
+    private static IEnumerable<Instant> Quarters(Instant from, Instant to)
+    {
+        var ticks = Quarter.BclCompatibleTicks;
+        for (var at = Instant.FromUnixTimeTicks(from.ToUnixTimeTicks() / ticks * ticks); at < to; at += Quarter)
+            yield return at;
+    }
+
+    private static bool Overlap(ExpectedGap gap, Instant start, Instant end, Instant now) =>
+        gap.Start < end && start < gap.End && (gap.Phase is not Phase.Active || start < now + HalfAnHour);
+
+    /// <summary>Off the run, and nearer than half an hour to the next is the same; what is over does not count.</summary>
+    private List<(Instant Start, Instant End, IReadOnlySet<string> Missing)> Rota(Instant now)
+    {
+        List<(Instant Start, Instant End, IReadOnlySet<string> Missing)> gaps = [];
+        foreach (var quarter in pages.Quarters(pages.DateOf(now).PlusDays(-1), pages.DateOf(now).PlusDays(daysAhead)))
+        {
+            if (pages.Known(quarter, now) is not { State: Crewed.Off } truth)
+                continue;
+
+            if (gaps is [.., var last] && quarter - last.End < HalfAnHour)
+                gaps[^1] = (last.Start, quarter + Quarter, last.Missing.Union(truth.Missing).ToHashSet());
+            else
+                gaps.Add((quarter, quarter + Quarter, truth.Missing.ToHashSet()));
+        }
+
+        return gaps.FindAll(gap => gap.End > now);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+
+namespace GartanChatBot.Tests.Alerts.Proof;
+
+/// <summary>Killed while it reads, while it stores and assesses, and while a message is on its way.</summary>
+public class KilledAnywhereTests
+{
+    private const int Kills = 100;
+    private const int LongestPause = 6_000;
+
+    [Fact]
+    public async Task Killed_at_a_hundred_random_moments_it_loses_no_gap_and_tells_none_twice()
+    {
+        await using var bot = await KilledBot.StartAsync();
+        var random = new Random(200);
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var (left, pause) = (1 + random.Next(40), TimeSpan.FromMicroseconds(random.Next(LongestPause)));
+            switch (kill % 3)
+            {
+                case 0:
+                    bot.LiveUntilKilled(end => WhileReading(bot, left, pause, end));
+                    break;
+                case 1:
+                    bot.LiveUntilKilled(end => AfterALine(left, pause, end));
+                    break;
+                default:
+                    bot.LiveUntilKilled(end => BeforeAcknowledgement(bot, left % 4, end));
+                    break;
+            }
+        }
+
+        bot.LiveToTheEnd();
+        bot.ShouldHaveToldEveryGapOnce();
+    }
+
+    private static Action<string> WhileReading(KilledBot bot, int requests, TimeSpan pause, Action end)
+    {
+        _ = bot.Site.Log.WhenRequestedAsync(bot.Site.Log.Requests.Count + 3 + requests).ContinueWith(
+            _ =>
+            {
+                Pass(pause);
+                end();
+            },
+            TaskScheduler.Default);
+        return _ => { };
+    }
+
+    private static Action<string> AfterALine(int lines, TimeSpan pause, Action end) => line =>
+    {
+        if (lines-- != 0)
+            return;
+
+        Pass(pause);
+        end();
+    };
+
+    private static Action<string> BeforeAcknowledgement(KilledBot bot, int messages, Action end)
+    {
+        bot.Chats.Taken = _ =>
+        {
+            if (Interlocked.Decrement(ref messages) < 0)
+                end();
+        };
+        return _ => { };
+    }
+
+    /// <summary>Microseconds: no timer is that fine, and a moment that is always the same would prove little.</summary>
+    private static void Pass(TimeSpan time)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) < time)
+            Thread.SpinWait(20);
+    }
+}

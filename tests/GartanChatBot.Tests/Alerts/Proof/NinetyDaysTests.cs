@@ -1,0 +1,148 @@
+using GartanChatBot.Alerts;
+using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Chat;
+using GartanChatBot.Scraping;
+using GartanChatBot.Tests.TestKit;
+using GartanSimulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace GartanChatBot.Tests.Alerts.Proof;
+
+/// <summary>
+/// The whole bot through a season, in steps of five minutes: restless crew, a site that fails, restarts, and a night on which the clocks
+/// change. After every step, what each chat was told is what the second opinion says that it should be told.
+/// </summary>
+public class NinetyDaysTests
+{
+    private const int DaysAhead = 3;
+    private const int StepsOfADay = 24 * 12;
+
+    private static readonly Duration Step = Duration.FromMinutes(5);
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    private static readonly Listener[] Listeners =
+    [
+        new("paper:all", Duration.FromHours(24), Quiet: null),
+        new("paper:near", Duration.FromHours(4), (new(22, 0), new(7, 0))),
+    ];
+
+    [Fact]
+    public Task Through_an_autumn_in_which_the_clocks_go_back() => LiveThroughAsync(new(2026, 9, 20), days: 90, seed: 1, ClockChangeColumns.Elapsed);
+
+    [Fact]
+    public Task Through_the_weeks_in_which_the_clocks_go_forward() => LiveThroughAsync(new(2027, 3, 14), days: 30, seed: 2, ClockChangeColumns.WallClock);
+
+    private static async Task LiveThroughAsync(LocalDate first, int days, int seed, ClockChangeColumns columns)
+    {
+        var start = Zone.AtStartOfDay(first).ToInstant();
+        var station = SimulatedStation.Fernbrae with { Members = [.. SimulatedStation.Fernbrae.Members.Select(member => member with { GivenHours = 40 })] };
+        await using var bot = await WholeBot.StartAsync(new() { Stations = [station], Rota = RotaStyle.Lively, Seed = seed, ClockChange = columns }, start);
+        using var folder = new QuickFolder();
+        var platform = new RecordingPlatform(bot.Time);
+        bot.Replace<IChatPlatform>(platform);
+        bot.Set("Storage:Path", folder.File("bot.db"));
+        bot.Set("Stations:0:DaysAhead", $"{DaysAhead}");
+        foreach (var (index, listener) in Listeners.Index())
+            bot.Set($"Chat:Approved:{index}", listener.Chat);
+
+        var crew = new RestlessCrew(bot.Site, station, seed);
+        var pages = new PagesRead(bot.Site, station, Zone, DaysAhead);
+        var expected = new ExpectedAlerts(pages, Zone, station.Code, station.Appliances[0].CallSign, DaysAhead, Listeners);
+        var app = bot.BuildService();
+        Subscribe(app);
+        var (started, failures, restarts, compared) = (start, 0, 0, 0);
+        try
+        {
+            for (var step = 0; step < days * StepsOfADay; step++)
+            {
+                var now = start + Step * step;
+                bot.Time.SetUtcNow(now.ToDateTimeOffset());
+                crew.Act(now.InZone(Zone).LocalDateTime);
+                if (crew.Chance(1.0 / 400))
+                {
+                    await app.DisposeAsync();
+                    app = bot.BuildService();
+                    (started, restarts) = (now, restarts + 1);
+                }
+
+                await StepAsync(app);
+                failures = Follow(pages, expected, crew.SiteIsDown, now, started, failures);
+                compared = Compare(platform, expected, compared, now);
+            }
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
+
+        platform.All.GroupBy(message => (message.Chat, message.Posting.Key)).Where(same => same.Count() > 1).ShouldBeEmpty("none twice");
+        platform.All.Count.ShouldBeGreaterThan(days, "a rota on which nothing happens proves nothing");
+        (crew.Edits, crew.Failures, restarts).ShouldSatisfyAllConditions(
+            counts => counts.Edits.ShouldBeGreaterThan(days),
+            counts => counts.Failures.ShouldBeGreaterThan(days / 10),
+            counts => counts.restarts.ShouldBeGreaterThan(days / 10));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{platform.All.Count} messages, {platform.Edits} edits of them, {crew.Edits} bookings, {crew.Failures} outages, {restarts} restarts");
+    }
+
+    private static void Subscribe(WebApplication app)
+    {
+        var subscriptions = app.Services.GetRequiredService<SubscriptionStore>();
+        foreach (var listener in Listeners)
+        {
+            Conversation.TryParse(listener.Chat, out var conversation).ShouldBeTrue();
+            subscriptions.Change(conversation!, known => known with
+            {
+                LookAhead = listener.LookAhead,
+                QuietHours = listener.Quiet is var (from, to) ? $"{from:HH:mm}-{to:HH:mm}" : "",
+            });
+        }
+    }
+
+    private static async Task StepAsync(WebApplication app)
+    {
+        var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();
+        await app.Services.GetRequiredService<DuePass>().RunAsync(target, TestContext.Current.CancellationToken);
+        ActivatorUtilities.CreateInstance<AssessJob>(app.Services).Run();
+        await app.Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The first page of a pass is looked at before the others are read; then time alone is.</summary>
+    private static int Follow(PagesRead pages, ExpectedAlerts expected, bool siteIsDown, Instant now, Instant started, int failures)
+    {
+        var (asked, tried) = (pages.Asked(now), pages.WasAsked());
+        if (siteIsDown)
+        {
+            failures += tried ? 1 : 0;
+        }
+        else if (asked is [var first, .. var others])
+        {
+            pages.Note(first, now);
+            expected.Look(now, started, failures);
+            foreach (var date in others)
+                pages.Note(date, now);
+            expected.Look(now, started, failures);
+            failures = 0;
+        }
+
+        expected.Look(now, started, failures);
+        return failures;
+    }
+
+    private static int Compare(RecordingPlatform platform, ExpectedAlerts expected, int compared, Instant now)
+    {
+        if (platform.All.Count == compared && expected.Sent.Count == compared)
+            return compared;
+
+        var sent = platform.All.Skip(compared).ToList();
+        var wanted = expected.Sent.Skip(compared).Select(id => (Id: id, Key: KeyOf(id))).ToList();
+        var missing = wanted.Where(want => !sent.Exists(message => message.Posting.Key == want.Key)).Select(want => $"not sent: {want.Id}");
+        var unwanted = sent.Where(message => !wanted.Exists(want => want.Key == message.Posting.Key)).Select(message => $"not wanted in {message.Chat}: {message.Text}");
+        missing.Concat(unwanted).ShouldBeEmpty($"{now.InZone(Zone)}");
+        return platform.All.Count;
+    }
+
+    private static string KeyOf(string id) => new OutboxMessage { Id = id, Conversation = "", Kind = "" }.Key;
+}
