@@ -6,6 +6,7 @@ using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using GartanChatBot.Performance;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
@@ -47,6 +48,8 @@ public class AnswerBenchmarks
             .AddAvailability(new CacheOptions(), (_, _) => Duration.FromDays(1))
             .AddChat(new ChatOptions())
             .AddMembers(new MappedRoles())
+            .AddTelemetry(new TelemetryOptions())
+            .AddPerformance()
             .AddCommands()
             .BuildServiceProvider();
 

@@ -28,7 +28,7 @@ internal static class AimsRun
             if (only is not null && !string.Equals(only, name, StringComparison.Ordinal))
                 continue;
 
-            Console.Error.WriteLine($"{name} …");
+            await Console.Error.WriteLineAsync($"{name} …");
             figures.AddRange(await measure());
         }
 

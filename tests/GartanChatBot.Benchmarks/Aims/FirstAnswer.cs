@@ -37,6 +37,7 @@ internal static class FirstAnswer
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                UseShellExecute = false,
                 WorkingDirectory = folder.FullName,
             })!;
             var said = await bot.StandardOutput.ReadLineAsync();

@@ -28,7 +28,7 @@ internal static class HandScanner
             else if (page[at..].StartsWith("</tr"))
                 rows.Add(new(free & SlotSet.First(96).Bits));
 
-            var (style, title, classes) = (ReadOnlySpan<char>.Empty, ReadOnlySpan<char>.Empty, ReadOnlySpan<char>.Empty);
+            ReadOnlySpan<char> style = default, title = default, classes = default;
             for (at++; at < page.Length && page[at] != '>'; at++)
             {
                 if (!isCell || page[at] != '"')

@@ -5,6 +5,8 @@ using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
+using GartanChatBot.Members;
+using GartanChatBot.Performance;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
@@ -104,13 +106,14 @@ internal static class SmallAims
             .AddSingleton(new StationCatalogue([SampleRota.Fernbrae]))
             .AddSingleton(new StatusSource(_ => new ReadingStatus()))
             .AddSingleton<ResumeLogin>(() => { })
+            .AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction)
             .AddTelemetry(new TelemetryOptions { Enabled = enabled })
             .AddStorage(new StorageOptions { Path = Path.Combine(folder, $"{name}.db") })
             .AddAvailability(new CacheOptions(), (_, _) => Duration.FromDays(1))
             .AddChat(new ChatOptions())
-            .AddSingleton<IChatCommand, NowCommand>().AddSingleton<IChatCommand, PumpCommand>().AddSingleton<IChatCommand, UntilCommand>()
-            .AddSingleton<RotaDesk>().AddSingleton<PlainQuestion>()
-            .AddSingleton<PlainWords>(provider => provider.GetRequiredService<PlainQuestion>().Read);
+            .AddMembers(new MappedRoles())
+            .AddPerformance()
+            .AddCommands();
         if (enabled)
             services.AddMetricsExport(new TelemetryOptions());
 

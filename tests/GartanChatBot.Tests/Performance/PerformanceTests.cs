@@ -79,7 +79,7 @@ public class PerformanceTests
         await service.GetAsync("/api/v1/ask?text=/now");
         var metrics = await service.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
 
-        using var check = Process.Start(new ProcessStartInfo(promtool!, ["check", "metrics"]) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var check = Process.Start(new ProcessStartInfo(promtool!, ["check", "metrics"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true })!;
         await check.StandardInput.WriteAsync(metrics);
         check.StandardInput.Close();
         var said = await check.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -6,7 +6,6 @@ using GartanChatBot.Storage;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace GartanChatBot.Tests.Storage;
 
@@ -19,6 +18,9 @@ public class NamedQueryTests
         ["rota_readings"] = 100,
         ["rota_versions"] = 100,
         ["gaps"] = 200,
+        ["boards"] = 200,
+        ["people"] = 500,
+        ["chats"] = 200,
     };
 
     private static readonly string[] Questions =

@@ -26,7 +26,7 @@ public sealed class YearOfRotaTests : IDisposable
         using var database = BotDatabase.Open(options.Path, time);
         var rota = new RotaStore(database, options);
         var (runs, figures) = (new ScrapeRunStore(database, options), new PerformanceStore(database, new TelemetryOptions()));
-        var housekeeping = new HousekeepingJob(database, options, rota, BotMetrics.Off, time, NullLogger<HousekeepingJob>.Instance);
+        var housekeeping = new HousekeepingJob(database, options, rota, [], BotMetrics.Off, time, NullLogger<HousekeepingJob>.Instance);
 
         for (var day = 0; day < 365; day++)
         {

@@ -136,12 +136,12 @@ public sealed class BotMetricsTests : IDisposable
     private static OperationFigures Figures(int[] durations)
     {
         // A clock of its own: samples run side by side.
-        var time = new FakeTimeProvider();
-        using var fresh = new BotMetrics(null, time);
+        var clock = new FakeTimeProvider();
+        using var fresh = new BotMetrics(null, clock);
         foreach (var ticks in durations)
         {
             var started = fresh.Start();
-            time.Advance(TimeSpan.FromTicks(ticks));
+            clock.Advance(TimeSpan.FromTicks(ticks));
             fresh.Answered("now", started, OperationOutcome.Done);
         }
 
