@@ -6,8 +6,10 @@ using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using GartanChatBot.Performance;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
+using GartanChatBot.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
@@ -100,6 +102,8 @@ internal sealed class TestRota : IDisposable
             .AddAvailability(new CacheOptions(), (_, _) => Duration.FromDays(1))
             .AddChat(new ChatOptions { Approved = Approved })
             .AddMembers(new MappedRoles())
+            .AddTelemetry(new TelemetryOptions())
+            .AddPerformance()
             .AddCommands()
             .BuildServiceProvider();
     }
