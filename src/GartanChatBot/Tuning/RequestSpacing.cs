@@ -32,9 +32,11 @@ internal sealed class RequestSpacing(TimeSpan floor, TimeSpan ceiling, bool enab
         if (IsFixed)
             return;
 
-        tuned = Clamp(failed ? Max(Now * 2, LeastAfterFailure)
+        var wanted = Clamp(failed ? Max(Now * 2, LeastAfterFailure)
             : took > Now ? (Now + took) / 2
             : Max(Now - Step, took));
+        // Whole milliseconds: a shorter rest can't be waited out, and would be waited for again and again.
+        tuned = TimeSpan.FromMilliseconds(Math.Ceiling(wanted.TotalMilliseconds));
     }
 
     /// <summary>"requests at least 2.0 s apart: Gartan answers in 110 ms".</summary>

@@ -7,8 +7,10 @@ using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using GartanChatBot.Performance;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
+using GartanChatBot.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
@@ -115,6 +117,8 @@ internal sealed class TestRota : IDisposable
             .AddMembers(new MappedRoles())
             .AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction)
             .AddAlerts(new AlertOptions())
+            .AddTelemetry(new TelemetryOptions())
+            .AddPerformance()
             .AddCommands()
             .BuildServiceProvider();
     }
