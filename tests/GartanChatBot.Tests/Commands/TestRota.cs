@@ -115,7 +115,6 @@ internal sealed class TestRota : IDisposable
             .AddAvailability(new CacheOptions(), (_, _) => Duration.FromDays(1))
             .AddChat(new ChatOptions { Approved = Approved })
             .AddMembers(new MappedRoles())
-            .AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction)
             .AddAlerts(new AlertOptions())
             .AddTelemetry(new TelemetryOptions())
             .AddPerformance()

@@ -3,8 +3,8 @@ namespace GartanChatBot.Chat.Discord;
 /// <summary>The limit over all calls of the bot: 50 a second, and none at all while Discord says so.</summary>
 internal sealed class GlobalLimit(TimeProvider time)
 {
-    /// <summary>A few less than allowed.</summary>
-    private const int MostPerSecond = 45;
+    /// <summary>Far less than allowed: what is sent in two seconds may arrive in one.</summary>
+    private const int MostPerSecond = 20;
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 

@@ -84,6 +84,8 @@ public class SlowAnswerTests
         var asked = bot.Rowan.Slash(bot.Crew, "slow");
         await bot.PassAsync(asked.AnsweredAsync());
 
+        // Should so much time pass before the bot has heard of its own "later", it may say it again.
+        asked.AnswerWentAstray = true;
         bot.Time.Advance(TimeSpan.FromMinutes(16));
         slow.Finish();
         bot.Time.Forget();
