@@ -30,8 +30,17 @@ internal sealed class LiveBoardJob(LiveBoard boards) : IJob
         public async ValueTask JobWasExecuted(IJobExecutionContext context, JobExecutionException? jobException, CancellationToken cancellationToken = default)
         {
             var versions = stations.All.Sum(station => rota.VersionOf(station.Code));
-            if (Interlocked.Exchange(ref seen, versions) != versions && context.JobDetail.Key.Name != Key)
+            if (Interlocked.Exchange(ref seen, versions) == versions || context.JobDetail.Key.Name == Key)
+                return;
+
+            try
+            {
                 await context.Scheduler.TriggerJob(new JobKey(Key), cancellationToken);
+            }
+            catch (SchedulerException)
+            {
+                // The service is stopping; the next one looks at the boards within a minute.
+            }
         }
     }
 }

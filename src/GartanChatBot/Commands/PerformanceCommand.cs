@@ -17,6 +17,8 @@ internal sealed class PerformanceCommand(PerformanceDesk desk) : IChatCommand
 
     public string Summary => "how quick I am";
 
+    public MenuSection Section => MenuSection.Running;
+
     public bool ForAdmins => true;
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)

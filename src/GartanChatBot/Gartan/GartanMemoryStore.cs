@@ -16,8 +16,7 @@ internal sealed class GartanMemoryStore(BotDatabase database)
 
     private readonly DocumentSet<StoredLock> locks = database.Documents<StoredLock>("gartan_lock");
     private readonly DocumentSet<StoredCount> counts = database.Documents<StoredCount>("gartan_requests");
-    private readonly Lock gate = new();
-    private RequestCount? sent;
+    private volatile RequestCount? sent;
     private int written;
 
     public GartanMemory AsMemory() => new(LoadLock, SaveLock, LoadCount, SaveCount);
@@ -32,24 +31,25 @@ internal sealed class GartanMemoryStore(BotDatabase database)
             locks.Upsert(StoredLock.Pack(state));
     }
 
+    /// <summary>Without a lock: whoever writes asks for it inside the database's gate, and the count itself waits for that gate.</summary>
     private RequestCount? LoadCount()
     {
-        lock (gate)
-            return sent ??= counts.Find(OnlyId) is { } stored ? new(stored.Day, stored.Sent) : null;
+        if (sent is null && counts.Find(OnlyId) is { } stored)
+            Interlocked.CompareExchange(ref sent, new(stored.Day, stored.Sent), null);
+
+        return sent;
     }
 
+    /// <summary>Requests are sent one at a time, so nobody else saves meanwhile.</summary>
     private void SaveCount(RequestCount count)
     {
-        lock (gate)
-        {
-            var sameDay = sent?.Day == count.Day;
-            sent = count;
-            if (sameDay && count.Sent <= written)
-                return;
+        var sameDay = sent?.Day == count.Day;
+        sent = count;
+        if (sameDay && count.Sent <= written)
+            return;
 
-            written = count.Sent + Lot - 1;
-            counts.Upsert(new StoredCount { Id = OnlyId, Day = count.Day, Sent = written });
-        }
+        written = count.Sent + Lot - 1;
+        counts.Upsert(new StoredCount { Id = OnlyId, Day = count.Day, Sent = written });
     }
 
     /// <summary>A refusal as the file holds it; the credentials themselves are never in it.</summary>

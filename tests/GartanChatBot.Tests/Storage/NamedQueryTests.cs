@@ -21,6 +21,13 @@ public class NamedQueryTests
         ["boards"] = 200,
         ["people"] = 500,
         ["chats"] = 200,
+        ["alert_chats"] = 200,
+        ["alert_subscriptions"] = 200,
+        ["alert_mutes"] = 200,
+        ["alert_told"] = 500,
+        ["alert_offers"] = 200,
+        ["alert_contacts"] = 100,
+        ["outbox_destinations"] = 200,
     };
 
     private static readonly string[] Questions =

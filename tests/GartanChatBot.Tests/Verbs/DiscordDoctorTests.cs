@@ -55,7 +55,7 @@ public sealed class DiscordDoctorTests : IAsyncLifetime
         (await LinesAsync(code: 1))[^3..].ShouldBe(
         [
             $"✖ Discord: #crew ({crew.Id}): give the bot Embed Links, Pin Messages there.",
-            $"✖ Discord: #secret ({secret.Id}): give the bot View Channel there.",
+            $"✖ Discord: channel {secret.Id} is not seen by the bot. Invite it to that server, or give it View Channel there.",
             $"✖ Discord: channel {gone.Id} does not exist. Take discord:{gone.Id} out of Chat:Approved.",
         ]);
     }

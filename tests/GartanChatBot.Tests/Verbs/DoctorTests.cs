@@ -117,12 +117,12 @@ public class DoctorTests
     public async Task Keys_that_change_nothing_are_counted()
     {
         await using var bot = await WholeBot.StartAsync();
-        bot.Set("Telegram:Webhook:Url", "https://example.org/hook");
+        bot.Set("Alerts:QuietHour", "22:00-07:00");
 
         var ran = await bot.RunAsync("doctor");
 
         ran.Code.ShouldBe(0, ran.Output);
-        ran.Error.ShouldBe("Telegram:Webhook: this version does not use it yet; nobody is answered on Telegram.");
+        ran.Error.ShouldBe("Alerts:QuietHour: there is no such setting; the nearest is Alerts:QuietHours. It is ignored.");
         ran.Output.ShouldContain("1 of the keys change nothing (see above)");
     }
 

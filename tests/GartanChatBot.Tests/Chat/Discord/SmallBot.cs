@@ -2,6 +2,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Settings;
+using GartanChatBot.Telemetry;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -47,6 +48,7 @@ internal sealed class SmallBot : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton((PlainWords)(_ => null))
             .AddSingleton((Completions)((_, _, _) => ["one", "two"]))
+            .AddSingleton(BotMetrics.Off)
             .AddChat(new ChatOptions())
             .AddSingleton((Doorkeeper)(request => request with { Role = ChatRole.Crew }))
             .AddSingleton((TurnAway)(_ => null))

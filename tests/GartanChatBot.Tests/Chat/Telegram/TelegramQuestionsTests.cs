@@ -184,7 +184,7 @@ public class TelegramQuestionsTests
         var sentinel = await bot.AskAsync("/pump");
         sentinel.Text.ShouldStartWith("🟡");
 
-        refusal.Text.ShouldContain("not approved");
+        refusal.Text.ShouldStartWith("I don't know you yet.");
         stranger.Chat.FromBot.Count.ShouldBe(1);
         await bot.StopServiceAsync();
         await bot.RunServiceAsync();
