@@ -102,7 +102,9 @@ internal static class TelegramBurst
                 ["update_id"] = id,
                 ["message"] = new JsonObject
                 {
-                    ["message_id"] = Interlocked.Increment(ref lastMessage), ["date"] = 1, ["text"] = text,
+                    ["message_id"] = Interlocked.Increment(ref lastMessage),
+                    ["date"] = 1,
+                    ["text"] = text,
                     ["from"] = new JsonObject { ["id"] = chat, ["is_bot"] = false, ["first_name"] = "Crew" },
                     ["chat"] = new JsonObject { ["id"] = chat, ["type"] = "private", ["first_name"] = "Crew" },
                 },

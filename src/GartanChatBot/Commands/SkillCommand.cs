@@ -14,7 +14,7 @@ internal sealed class SkillCommand(RotaDesk desk) : IChatCommand
 
     public string Name => "skill";
 
-    public string Summary => "who can drive, be officer, wear BA";
+    public string Summary => "who can drive, lead, wear BA";
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [

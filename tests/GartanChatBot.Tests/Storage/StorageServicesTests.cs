@@ -14,6 +14,7 @@ public class StorageServicesTests
     {
         using var folder = new TemporaryFolder();
         using var services = new ServiceCollection()
+            .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddStorage(new StorageOptions { Path = folder.File("deep/er/gartan.db") })
             .BuildServiceProvider();

@@ -61,7 +61,8 @@ internal static class DiscordServices
                 provider.GetRequiredService<DiscordOptions>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<Chance>(),
-                provider.GetRequiredService<ILogger<DiscordTransport>>()) { MostTries = mostTries })
+                provider.GetRequiredService<ILogger<DiscordTransport>>())
+            { MostTries = mostTries })
             .AddSingleton<DiscordRest>();
     }
 

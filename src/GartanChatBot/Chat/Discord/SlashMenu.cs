@@ -8,7 +8,7 @@ internal static class SlashMenu
 {
     private const int LongestDescription = 100;
 
-    public static IReadOnlyList<SlashCommand> Of(IEnumerable<IChatCommand> commands, bool everywhere) => 
+    public static IReadOnlyList<SlashCommand> Of(IEnumerable<IChatCommand> commands, bool everywhere) =>
         [.. commands.Where(command => command.Section is not MenuSection.Hidden).Select(command => Of(command, everywhere))];
 
     private static SlashCommand Of(IChatCommand command, bool everywhere) => new()
