@@ -1,5 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanSimulator;
+using NodaTime;
 
 namespace GartanChatBot.Tests.Chat.Discord;
 
@@ -167,16 +169,28 @@ public class ConversationTests
     }
 
     [Fact]
-    public async Task News_comes_to_the_channel_by_itself()
+    public async Task News_comes_to_the_channel_and_its_message_follows_the_rota()
     {
-        await using var story = await DiscordStory.PrepareAsync();
+        await using var story = await DiscordStory.PrepareAsync(site: new() { Rota = RotaStyle.Blank });
         await story.StartAsync();
+        var (six, seven) = (new LocalDateTime(2026, 6, 9, 18, 0), new LocalDateTime(2026, 6, 9, 19, 0));
+        await story.MinutesUntilAsync(Task.Delay(TimeSpan.FromMinutes(5), story.Bot.Time).ContinueWith(_ => true, TaskScheduler.Default));
+        foreach (var driver in (string[])["ALDER, TM", "CEDAR, ML", "ELM, SJ"])
+            story.Bot.Site.Rota.Book("K41", driver, six, seven);
 
-        var news = await story.Crew.MessageAsync(message => message.Text.Contains("off the run"));
+        var news = await story.MinutesUntilAsync(story.Crew.MessageAsync(message => message.Text.Contains("will be off the run today 18:00–19:00")));
 
         news.Embeds.ShouldHaveSingleItem();
         ((int)news.Embeds[0]["color"]!).ShouldBe(0xC0392B);
         news.Pinged.ShouldBeEmpty();
+
+        story.Bot.Site.Rota.BookOn("K41", "ELM, SJ", six, seven);
+        var covered = await story.MinutesUntilAsync(story.Crew.MessageAsync(message => message.RepliesTo == news.Id));
+        var followed = await story.MinutesUntilAsync(story.Crew.MessageAsync(message => message.Id == news.Id && message.Text.Contains("on the run throughout")));
+
+        covered.Text.ShouldContain("covered: today 18:00–19:00");
+        followed.ShouldBeSameAs(news);
+        story.Crew.Messages.Count(message => message.Text.Contains("18:00–19:00")).ShouldBe(2);
     }
 
     [Fact]

@@ -1,6 +1,10 @@
+using GartanChatBot.Alerts;
+using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Scraping;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 using GartanChatBot.Tests.TestKit;
 using GartanChatBot.Verbs;
+using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -42,9 +46,9 @@ internal sealed class DiscordStory : IAsyncDisposable
         return story;
     }
 
-    public static async Task<DiscordStory> PrepareAsync(Action<DiscordStory>? set = null)
+    public static async Task<DiscordStory> PrepareAsync(Action<DiscordStory>? set = null, SimulatorOptions? site = null)
     {
-        var bot = await WholeBot.StartAsync();
+        var bot = await WholeBot.StartAsync(site);
         var story = new DiscordStory(bot, await FakeDiscord.StartAsync(bot.Time));
         bot.Set("Discord:Token", story.Discord.Token);
         bot.Set("Discord:ApiBaseUrl", story.Discord.Api.AbsoluteUri);
@@ -81,6 +85,20 @@ internal sealed class DiscordStory : IAsyncDisposable
     {
         await Service.DisposeAsync();
         service = null;
+    }
+
+    /// <summary>The clock goes on until it has happened; each minute reads what is due and assesses.</summary>
+    public async Task<T> MinutesUntilAsync<T>(Task<T> happens)
+    {
+        for (var minute = 0; minute < 60 && !happens.IsCompleted; minute++)
+        {
+            await Part<DuePass>().RunAsync(Part<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken);
+            Part<AssessJob>().Run();
+            await Part<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken);
+            Bot.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        return await happens;
     }
 
     public T Part<T>()

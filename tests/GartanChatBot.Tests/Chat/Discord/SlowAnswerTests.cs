@@ -177,7 +177,7 @@ public class SlowAnswerTests
 
         var asked = bot.Rowan.Slash(bot.Crew, "quick");
 
-        (await bot.PassAsync(asked.ReplyAsync())).Text.ShouldBe("# 🟢 at last");
+        (await bot.Time.RunAsync(asked.ReplyAsync(), longest: TimeSpan.FromSeconds(1))).Text.ShouldBe("# 🟢 at last");
         bot.Discord.Gateway.Identifies.Count.ShouldBe(1, "a session is gone on with");
     }
 }
