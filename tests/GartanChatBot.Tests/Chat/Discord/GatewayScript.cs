@@ -134,13 +134,12 @@ internal sealed class PauseClock() : FakeTimeProvider(new DateTimeOffset(2026, 6
         }
     }
 
-    /// <param name="longest">Longer pauses are of something else, and are not waited for.</param>
-    public async Task<T> RunAsync<T>(Task<T> work, TimeSpan? longest = null)
+    public async Task<T> RunAsync<T>(Task<T> work)
     {
         while (!work.IsCompleted)
         {
             var paused = pauses.Reader.WaitToReadAsync().AsTask();
-            if (await Task.WhenAny(work, paused).WaitAsync(TestContext.Current.CancellationToken) == paused && pauses.Reader.TryRead(out var pause) && pause <= (longest ?? TimeSpan.MaxValue))
+            if (await Task.WhenAny(work, paused).WaitAsync(TestContext.Current.CancellationToken) == paused && pauses.Reader.TryRead(out var pause))
                 Advance(pause);
         }
 
