@@ -9,7 +9,7 @@ internal sealed class CrewCommand(RotaDesk desk) : IChatCommand
 {
     public string Name => "crew";
 
-    public string Summary => "is somebody about, when back";
+    public string Summary => "is somebody about";
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [

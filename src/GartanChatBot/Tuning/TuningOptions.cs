@@ -11,7 +11,7 @@ internal sealed class TuningOptions
 
     /// <summary>Requests are never further apart than this, however slowly Gartan answers; <c>Gartan:MinimumSpacing</c> is the other end.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00"), Description("a time span from a second to a minute, such as 00:00:30")]
-    public TimeSpan SlowestSpacing { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan SlowestSpacing { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>No day is read more often than this, however often it changes.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "06:00:00"), Description("a time span from a minute to six hours, such as 00:02")]

@@ -156,6 +156,7 @@ internal sealed class ScriptedConnection(TimeProvider time) : IGatewayConnection
     private readonly Channel<GatewayReception> incoming = Channel.CreateUnbounded<GatewayReception>();
     private readonly Channel<JsonObject> outgoing = Channel.CreateUnbounded<JsonObject>();
     private readonly Channel<bool> idle = Channel.CreateUnbounded<bool>();
+    private readonly TaskCompletionSource played = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int asked;
     private int given;
 
@@ -256,6 +257,14 @@ internal sealed class ScriptedConnection(TimeProvider time) : IGatewayConnection
         return beat;
     }
 
+    /// <summary>Once the script of this connection is played and the client waits for more.</summary>
+    public async Task AllTakenAsync()
+    {
+        await played.Task.WaitAsync(Patience);
+        while (Volatile.Read(ref asked) != Volatile.Read(ref given) + 1)
+            await idle.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    }
+
     private ScriptedConnection Step(Action step)
     {
         steps.Add(() =>
@@ -276,6 +285,8 @@ internal sealed class ScriptedConnection(TimeProvider time) : IGatewayConnection
     {
         foreach (var step in steps)
             await step();
+
+        played.TrySetResult();
     }
 }
 

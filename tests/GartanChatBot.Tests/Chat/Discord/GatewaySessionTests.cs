@@ -65,10 +65,12 @@ public class GatewaySessionTests
         dead.Acknowledges = false;
         var next = script.Connection().Send(Hello).Expect(GatewayOp.Resume).Send(Resumed).Close(4000);
         var running = script.Start();
+        await dead.AllTakenAsync();
         await script.Time.TimerAsync(TimeSpan.FromMilliseconds(Interval / 2.0));
 
         script.Time.Advance(TimeSpan.FromMilliseconds(Interval / 2.0));
         await dead.HeartbeatAsync();
+        await script.Time.TimerAsync(TimeSpan.FromMilliseconds(Interval));
         script.Time.Advance(TimeSpan.FromMilliseconds(Interval));
         await script.Time.RunAsync(Finished(running));
 

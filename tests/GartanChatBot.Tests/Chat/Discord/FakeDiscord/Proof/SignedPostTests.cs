@@ -52,6 +52,7 @@ public class SignedPostTests
 
         var asked = bot.Rowan.Slash(bot.Crew, "pump", ("pump", "K41P1"));
         await bot.Discord.Changes.UntilAsync("the answer to the POST", () => asked.PostStatus == 200);
+        await bot.Discord.Changes.UntilAsync("both notes", () => bot.Discord.Violations.All.Count == 2);
 
         asked.FirstAnswer.ShouldBeNull();
         bot.Discord.Violations.Forgive("");
