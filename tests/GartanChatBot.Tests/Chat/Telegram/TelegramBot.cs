@@ -43,6 +43,8 @@ internal sealed class TelegramBot : IAsyncDisposable
         bot.Set("Telegram:ApiBaseUrl", telegram.BaseUrl.AbsoluteUri);
         bot.Set("Chat:Admins:0", $"telegram:{prepared.Rowan.Id}");
         prepared.Admit(prepared.Birch.Id);
+        // What is asked is looked at here; what is told unasked would come in between.
+        bot.Set("Alerts:StartUpGrace", "01:00:00");
         bot.Replace<ILoggerProvider>(new FakeLoggerProvider(prepared.Log));
         bot.Replace<IConfigureOptions<LoggerFilterOptions>>(new ConfigureOptions<LoggerFilterOptions>(options =>
         {
