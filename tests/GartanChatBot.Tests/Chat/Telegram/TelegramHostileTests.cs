@@ -66,7 +66,8 @@ public class TelegramHostileTests
         var crew = bot.Telegram.Supergroup("Crew <b>&</b> \u202e");
         bot.LiftLimits();
         await bot.Admit(crew.Id).RunServiceAsync();
-        bot.Birch.FirstName = "<b>Birch</b> & \u202eCo";
+        var birch = bot.Birch;
+        birch.FirstName = "<b>Birch</b> & \u202eCo";
         var quiet = bot.Telegram.User("Elm").Chat;
 
         string[] hostile =
@@ -76,8 +77,8 @@ public class TelegramHostileTests
         ];
         foreach (var text in hostile)
         {
-            bot.Birch.Says(text);
-            await bot.Telegram.NextMessageAsync(bot.Birch.Chat);
+            birch.Says(text);
+            await bot.Telegram.NextMessageAsync(birch.Chat);
         }
 
         quiet.FromBot.ShouldBeEmpty();
