@@ -1,4 +1,7 @@
+using GartanChatBot.Alerts;
+using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Scraping;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
@@ -34,17 +37,18 @@ internal sealed class TelegramBot : IAsyncDisposable
     /// <summary>Runs the bot.</summary>
     public PretendUser Rowan => Telegram.User("Rowan");
 
-    public static async Task<TelegramBot> PrepareAsync()
+    public static async Task<TelegramBot> PrepareAsync(SimulatorOptions? alerting = null)
     {
-        var bot = await WholeBot.StartAsync();
+        var bot = await WholeBot.StartAsync(alerting);
         var telegram = await FakeTelegram.StartAsync(bot.Time);
         var prepared = new TelegramBot(bot, telegram);
         bot.Set("Telegram:Token", telegram.Token);
         bot.Set("Telegram:ApiBaseUrl", telegram.BaseUrl.AbsoluteUri);
         bot.Set("Chat:Admins:0", $"telegram:{prepared.Rowan.Id}");
         prepared.Admit(prepared.Birch.Id);
-        // What is asked is looked at here; what is told unasked would come in between.
-        bot.Set("Alerts:StartUpGrace", "01:00:00");
+        // Where it is looked at what is asked, nothing that is told unasked comes in between.
+        if (alerting is null)
+            bot.Set("Alerts:StartUpGrace", "01:00:00");
         bot.Replace<ILoggerProvider>(new FakeLoggerProvider(prepared.Log));
         bot.Replace<IConfigureOptions<LoggerFilterOptions>>(new ConfigureOptions<LoggerFilterOptions>(options =>
         {
@@ -56,7 +60,8 @@ internal sealed class TelegramBot : IAsyncDisposable
 
         // Asked at 14:20, and the service would go on reading by itself.
         bot.Time.Advance(TimeSpan.FromMinutes(2));
-        bot.Site.Faults.Always(SimulatedPage.Grid, new StatusFault(503, TimeSpan.FromHours(1)));
+        if (alerting is null)
+            bot.Site.Faults.Always(SimulatedPage.Grid, new StatusFault(503, TimeSpan.FromHours(1)));
         return prepared;
     }
 
@@ -137,6 +142,21 @@ internal sealed class TelegramBot : IAsyncDisposable
         {
             Bot.Time.Advance(step ?? TimeSpan.FromMilliseconds(200));
             await PulseAsync();
+        }
+
+        await Telegram.UntilAsync(holds, what);
+    }
+
+    /// <summary>The clock goes on until it holds; each minute reads what is due, assesses and delivers.</summary>
+    public async Task MinutesUntilAsync(Func<bool> holds, string what)
+    {
+        var services = Service!.Services;
+        for (var minute = 0; minute < 60 && !Telegram.World.Locked(holds); minute++)
+        {
+            await services.GetRequiredService<DuePass>().RunAsync(services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken);
+            services.GetRequiredService<AssessJob>().Run();
+            await services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken);
+            Bot.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
         await Telegram.UntilAsync(holds, what);
