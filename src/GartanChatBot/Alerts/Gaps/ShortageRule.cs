@@ -56,9 +56,11 @@ internal static class ShortageRule
             after.Add(Ripen(seen, now, caution));
         }
 
+        // Joined only by what was read: two gaps of which nobody knows anything stay two.
+        KnownGap[] shown = [.. after];
         foreach (var old in open.Where(old => !taken.Contains(old.Id)))
         {
-            if (after.Find(other => !other.IsClosed && IsContinuedBy(old, other.Interval, now)) is { } whole)
+            if (Array.Find(shown, other => !other.IsClosed && IsContinuedBy(old, other.Interval, now)) is { } whole)
                 after.AddRange(Join(old, whole, now));
             else if (IsSilentOn(old, reading, now))
                 KeepUnsure(old);
