@@ -1,28 +1,28 @@
+using System.Text.Json;
 using GartanChatBot.Availability;
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
-using GartanChatBot.Members;
-using GartanChatBot.Performance;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
 using GartanChatBot.Tuning;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using OpenTelemetry.Metrics;
+using Telegram.Bot;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 
 namespace GartanChatBot.Benchmarks.Aims;
 
 /// <summary>What fits into microseconds: a page, a question, a pass into the store.</summary>
 internal static class SmallAims
 {
-    private static readonly LocalDate Today = new(2026, 6, 9);
-    private static readonly Instant Now = Instant.FromUtc(2026, 6, 9, 13, 20);
-
     public static IReadOnlyList<Figure> Measure() => [.. Pages(), .. Questions(), .. Store()];
 
     private static IEnumerable<Figure> Pages()
@@ -35,7 +35,7 @@ internal static class SmallAims
         var same = true;
         var cells = 0;
 
-        var parse = Timing.Best(() => reader.Read(page, station, london, Today, Now, previous: null));
+        var parse = Timing.Best(() => reader.Read(page, station, london, MeasuredRota.Today, MeasuredRota.Now, previous: null));
         var scanner = Timing.Best(() => cells += HandScanner.Rows(page).Count);
         var unchanged = Timing.Best(() => same &= PageHash.Of(small) == hash);
         if (!same || cells == 0)
@@ -48,34 +48,38 @@ internal static class SmallAims
         yield return new("unchanged page", unchanged.Microseconds, "µs", 50, unchanged.Loops);
     }
 
-    private static IEnumerable<Figure> Questions()
+    private static List<Figure> Questions()
     {
         var folder = Directory.CreateTempSubdirectory("gartan-");
-        using var measured = Services(folder.FullName, "on", enabled: true);
-        using var unmeasured = Services(folder.FullName, "off", enabled: false);
-        var (on, off) = (measured.GetRequiredService<CommandRouter>(), unmeasured.GetRequiredService<CommandRouter>());
+        using var measured = MeasuredRota.Build(Path.Combine(folder.FullName, "on.db"), measured: true);
+        using var unmeasured = MeasuredRota.Build(Path.Combine(folder.FullName, "off.db"), measured: false);
+        var (on, off) = (measured.Services.GetRequiredService<CommandRouter>(), unmeasured.Services.GetRequiredService<CommandRouter>());
+        List<Figure> figures = [];
 
         foreach (var question in (string[])["/pump", "is P1 on the run?", "/until", "/now"])
         {
             var answer = Timing.Best(() => Ask(on, question));
-            yield return new($"cached question {question} → reply", answer.Microseconds, "µs", 5, answer.Loops);
+            figures.Add(new($"cached question {question} → reply", answer.Microseconds, "µs", 5, answer.Loops));
         }
 
-        var (with, without) = Timing.SideBySide(() => Ask(on, "/pump"), () => Ask(off, "/pump"));
-        yield return new("measuring, share of a cached /pump", (with - without) / without * 100, "%", 5);
-        (with, without) = Timing.SideBySide(() => Ask(on, "/now"), () => Ask(off, "/now"));
-        yield return new("measuring, share of a cached /now", (with - without) / without * 100, "%", 5);
+        foreach (var question in (string[])["/pump", "/now"])
+        {
+            var (with, without) = Timing.SideBySide(() => Ask(on, question), () => Ask(off, question));
+            figures.Add(new($"measuring, share of a cached {question}", (with - without) / without * 100, "%", 5));
+        }
 
-        var terminal = new TerminalWriter();
-        var rendered = Timing.Best(() => terminal.Write(Ask(on, "/now")!));
-        yield return new("cached question /now → rendered for the terminal", rendered.Microseconds, "µs", 25, rendered.Loops);
+        var discord = new DiscordWriter();
+        foreach (var question in (string[])["/pump", "/now"])
+        {
+            var telegram = Timing.Best(() => TelegramPayload(Ask(on, question)!));
+            figures.Add(new($"cached question {question} → Telegram payload", telegram.Microseconds, "µs", 25, telegram.Loops));
+            var card = Timing.Best(() => JsonSerializer.SerializeToUtf8Bytes(discord.Write(Ask(on, question)!), DiscordJson.Default.MessageBody));
+            figures.Add(new($"cached question {question} → Discord payload", card.Microseconds, "µs", 25, card.Loops));
+        }
 
-        var cold = Timing.Best(() => AskCold(measured));
-        yield return new("cold question, a year stored", cold.Microseconds / 1000, "ms", 1, cold.Loops);
-
-        measured.Dispose();
-        unmeasured.Dispose();
-        folder.Delete(recursive: true);
+        var cold = Timing.Best(() => AskCold(measured.Services));
+        figures.Add(new("cold question, a year stored", cold.Microseconds / 1000, "ms", 1, cold.Loops));
+        return figures;
     }
 
     private static IEnumerable<Figure> Store()
@@ -84,7 +88,7 @@ internal static class SmallAims
         using (var database = BotDatabase.Open(Path.Combine(folder.FullName, "gartan.db"), TimeProvider.System))
         {
             var rota = new RotaStore(database, new StorageOptions());
-            IReadOnlyList<StationDay>[] passes = [StoreBenchmarks.Pass(Today, 1), StoreBenchmarks.Pass(Today, 2)];
+            IReadOnlyList<StationDay>[] passes = [StoreBenchmarks.Pass(MeasuredRota.Today, 1), StoreBenchmarks.Pass(MeasuredRota.Today, 2)];
             var pass = 0;
             var stored = Timing.Best(() => database.InTransaction(() =>
             {
@@ -98,53 +102,25 @@ internal static class SmallAims
         folder.Delete(recursive: true);
     }
 
-    private static ServiceProvider Services(string folder, string name, bool enabled)
-    {
-        var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(new StandingClock(Now))
-            .AddSingleton(new StationCatalogue([SampleRota.Fernbrae]))
-            .AddSingleton(new StatusSource(_ => new ReadingStatus()))
-            .AddSingleton<ResumeLogin>(() => { })
-            .AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction)
-            .AddTelemetry(new TelemetryOptions { Enabled = enabled })
-            .AddStorage(new StorageOptions { Path = Path.Combine(folder, $"{name}.db") })
-            .AddAvailability(new CacheOptions(), (_, _) => Duration.FromDays(1))
-            .AddChat(new ChatOptions())
-            .AddMembers(new MappedRoles())
-            .AddPerformance()
-            .AddCommands();
-        if (enabled)
-            services.AddMetricsExport(new TelemetryOptions());
-
-        var built = services.BuildServiceProvider();
-        // As in the service: somebody listens.
-        if (enabled)
-            built.GetRequiredService<MeterProvider>();
-
-        var rota = built.GetRequiredService<RotaStore>();
-        built.GetRequiredService<BotDatabase>().InTransaction(() =>
-        {
-            foreach (var day in SampleRota.Days(Today.PlusDays(-350), count: 365, people: 14, appliances: 1))
-                rota.Replace(day with { ReadAt = Now - Duration.FromMinutes(2), Appliances = [.. day.Appliances.Select(row => row with { OnTheRun = SlotSet.Empty, OffTheRun = SlotSet.Empty })] });
-        });
-        return built;
-    }
-
     private static Reply? Ask(CommandRouter router, string question) =>
         router.AnswerAsync(TerminalListener.Asked(question), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
-    private static void AskCold(ServiceProvider services)
+    /// <summary>The body as it goes over the wire.</summary>
+    private static byte[] TelegramPayload(Reply reply) => JsonSerializer.SerializeToUtf8Bytes(
+        new SendMessageRequest
+        {
+            ChatId = -4711,
+            Text = HtmlText.Messages(TelegramWriter.Html(reply))[0],
+            ParseMode = ParseMode.Html,
+            ReplyMarkup = Keyboards.Of(reply),
+        },
+        JsonBotAPI.Options);
+
+    private static void AskCold(IServiceProvider services)
     {
         var (catalogue, rota) = (services.GetRequiredService<StationCatalogue>(), services.GetRequiredService<RotaStore>());
         var empty = new TimelineCache(catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningOptions(), new TuningDecisions(), BotMetrics.Off);
         var queries = new AvailabilityQueries(catalogue, rota, services.GetRequiredService<OverdueDays>(), empty, services.GetRequiredService<TimeProvider>());
         new PumpCommand(new RotaDesk(catalogue, queries)).AnswerAsync(TerminalListener.Asked("/pump"), CancellationToken.None).AsTask().GetAwaiter().GetResult();
-    }
-
-    /// <summary>A clock whose hands stand still, so that the reading never gets old; time spent is real.</summary>
-    private sealed class StandingClock(Instant now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now.ToDateTimeOffset();
     }
 }
