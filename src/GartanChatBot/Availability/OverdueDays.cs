@@ -13,18 +13,21 @@ internal delegate Duration ReadingInterval(LocalDate day, LocalDate today);
 /// </summary>
 internal sealed class OverdueDays(RotaStore rota, ReadingInterval interval)
 {
-    private readonly ConcurrentDictionary<StationCode, (long Version, long Minute, LocalDate First, DaySet Days)> latest = new();
+    private readonly ConcurrentDictionary<StationCode, (long Readings, long Minute, LocalDate First, DaySet Days)> latest = new();
 
     /// <param name="first">The first day that the answer looks at.</param>
     public DaySet At(Station station, LocalDate first, LocalDate today, Instant now)
     {
-        // Looked up once a minute: an answer must not cost more for this than for itself.
-        var (version, minute) = (rota.VersionOf(station.Code), now.ToUnixTimeSeconds() / 60);
-        if (latest.TryGetValue(station.Code, out var known) && known.Version == version && known.Minute == minute && known.First == first)
+        if (rota.ReadingsSeen is not { } readings)
+            return Look(station.Code, first, today, now);
+
+        // Looked up once a minute and reading: an answer must not cost more for this than for itself.
+        var minute = now.ToUnixTimeSeconds() / 60;
+        if (latest.TryGetValue(station.Code, out var known) && known.Readings == readings && known.Minute == minute && known.First == first)
             return known.Days;
 
         var days = Look(station.Code, first, today, now);
-        latest[station.Code] = (version, minute, first, days);
+        latest[station.Code] = (readings, minute, first, days);
         return days;
     }
 

@@ -26,6 +26,7 @@ internal sealed class RotaReadingStore
 
     // A number is never drawn twice, not even after a rollback: a cache may have used it as its key.
     private readonly Dictionary<StationCode, long> drawn = [];
+    private long publications;
 
     public RotaReadingStore(BotDatabase database)
     {
@@ -39,6 +40,9 @@ internal sealed class RotaReadingStore
         foreach (var version in versions.All())
             committed[StationCode.Parse(version.Id)] = version.Version;
     }
+
+    /// <summary>Grows whenever days have been marked as read, changed or not, and everybody can see it.</summary>
+    public long Publications => Interlocked.Read(ref publications);
 
     public IReadOnlyCollection<StationCode> Stations => [.. committed.Keys];
 
@@ -116,6 +120,7 @@ internal sealed class RotaReadingStore
         foreach (var (station, version) in newVersions)
             committed[station] = version;
 
+        Interlocked.Increment(ref publications);
         Forget();
     }
 

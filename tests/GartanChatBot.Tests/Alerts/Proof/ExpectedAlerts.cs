@@ -56,6 +56,9 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
     /// <summary>Ids of everything that should have been sent so far, in order.</summary>
     public List<string> Sent { get; } = [];
 
+    /// <summary>Those that people have in mind.</summary>
+    public IEnumerable<ExpectedGap> Gaps => gaps.All.Where(gap => !gap.IsOver);
+
     /// <summary>Whenever something was read, and every minute.</summary>
     /// <param name="failures">Passes in a row that failed.</param>
     public void Look(Instant now, Instant started, int failures)
@@ -140,7 +143,7 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
 
     private void Announce(ExpectedGap gap, ExpectedTold told, Listener to, Instant now, bool quiet)
     {
-        if (gap.Start > now + to.LookAhead)
+        if (gap.Start > now + to.LookAhead || gap.End <= now)
             return;
 
         var recent = gaps.All.Select(other => other.Told.GetValueOrDefault(to.Chat)).Where(other => other is not null && other.At > now - 6 * Hour).ToList();
@@ -208,7 +211,7 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
 
     private static void CatchUp(ExpectedGap gap, ExpectedTold told, Listener to, Instant now, bool quiet, List<string> summary)
     {
-        if (told.At is null ? gap.Start > now + to.LookAhead : !told.OnlySilently && Due(gap, told, now, quiet) is null)
+        if (told.At is null ? gap.Start > now + to.LookAhead || gap.End <= now : !told.OnlySilently && Due(gap, told, now, quiet) is null)
             return;
 
         summary.Add(IdOf(gap, ""));

@@ -58,13 +58,13 @@ internal sealed class ExpectedGaps(PagesRead pages, int daysAhead)
     {
         Unsure.Clear();
         var open = All.Where(gap => !gap.IsOver).OrderBy(gap => gap.FirstSeen).ThenBy(gap => gap.Start).ToList();
-        HashSet<ExpectedGap> there = [];
+        var (wholes, there) = (open.ConvertAll(gap => (Gap: gap, gap.Start, gap.End)), new HashSet<ExpectedGap>());
 
         foreach (var (start, end, missing) in Rota(now))
         {
             var gap = open.Find(known => !there.Contains(known) && Overlap(known, start, end, now));
             if (gap is null)
-                All.Add(gap = New(start, end, missing, open.Find(known => known.Start < end && start < known.End), now));
+                All.Add(gap = New(start, end, missing, wholes.Find(whole => whole.Start < end && start < whole.End).Gap, now));
             else
                 Change(gap, start, end, missing, now);
 

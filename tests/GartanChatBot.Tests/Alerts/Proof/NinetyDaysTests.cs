@@ -1,7 +1,10 @@
 using GartanChatBot.Alerts;
+using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Availability;
 using GartanChatBot.Chat;
+using GartanChatBot.Crewing;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
@@ -70,7 +73,7 @@ public class NinetyDaysTests
 
                 await StepAsync(app);
                 failures = Follow(pages, expected, crew.SiteIsDown, now, started, failures);
-                compared = Compare(platform, expected, compared, now);
+                compared = Compare(platform, expected, compared, now, () => Explain(app, expected, pages, now));
             }
         }
         finally
@@ -120,18 +123,18 @@ public class NinetyDaysTests
         else if (asked is [var first, .. var others])
         {
             pages.Note(first, now);
+            failures = 0;
             expected.Look(now, started, failures);
             foreach (var date in others)
                 pages.Note(date, now);
             expected.Look(now, started, failures);
-            failures = 0;
         }
 
         expected.Look(now, started, failures);
         return failures;
     }
 
-    private static int Compare(RecordingPlatform platform, ExpectedAlerts expected, int compared, Instant now)
+    private static int Compare(RecordingPlatform platform, ExpectedAlerts expected, int compared, Instant now, Func<string> explain)
     {
         if (platform.All.Count == compared && expected.Sent.Count == compared)
             return compared;
@@ -140,9 +143,35 @@ public class NinetyDaysTests
         var wanted = expected.Sent.Skip(compared).Select(id => (Id: id, Key: KeyOf(id))).ToList();
         var missing = wanted.Where(want => !sent.Exists(message => message.Posting.Key == want.Key)).Select(want => $"not sent: {want.Id}");
         var unwanted = sent.Where(message => !wanted.Exists(want => want.Key == message.Posting.Key)).Select(message => $"not wanted in {message.Chat}: {message.Text}");
-        missing.Concat(unwanted).ShouldBeEmpty($"{now.InZone(Zone)}");
+        List<string> wrong = [.. missing, .. unwanted];
+        if (wrong.Count > 0)
+            Assert.Fail($"{now.InZone(Zone)}\n{string.Join('\n', wrong)}\n{explain()}");
         return platform.All.Count;
     }
+
+    private static string Explain(WebApplication app, ExpectedAlerts expected, PagesRead pages, Instant now)
+    {
+        var told = app.Services.GetRequiredService<GapToldStore>().All().ToLookup(each => each.Gap, StringComparer.Ordinal);
+        var (rota, status) = (app.Services.GetRequiredService<RotaStore>(), app.Services.GetRequiredService<StatusSource>().Of(StationCode.Parse("K41")));
+        List<string> lines = [$"{status}", "bot:"];
+        foreach (var gap in app.Services.GetRequiredService<ShortageStore>().All().Where(gap => !gap.IsClosed || gap.ClosedAt > now - Duration.FromHours(1)))
+        {
+            lines.Add($"  {gap.Id} {Local(gap.Start)}–{Local(gap.End)} {gap.State} seen {gap.Sightings} gone {gap.Absences} counted {Local(gap.CountedReading)} of {gap.PieceOf} {string.Join(',', gap.Unmet)}");
+            lines.AddRange(told[gap.Id].Select(each => $"    {each.Conversation} at {Local(each.AnnouncedAt)} off {Local(each.NowOffAt)} own {each.IsOwn} rolling {each.Rolling} worse {each.Worse} told {Local(each.ToldStart)}–{Local(each.ToldEnd)}"));
+        }
+
+        lines.Add("model:");
+        foreach (var gap in expected.Gaps)
+        {
+            lines.Add($"  {KnownGap.IdOf("K41P1", gap.FirstStart, gap.FirstSeen)} {Local(gap.Start)}–{Local(gap.End)} {gap.Phase} seen {gap.Times} gone {gap.TimesGone} counted {Local(gap.Counted)} {string.Join(',', gap.Missing)}");
+            lines.AddRange(gap.Told.Select(each => $"    {each.Key} at {Local(each.Value.At)} off {Local(each.Value.OffAt)} own {each.Value.ByItself} rolling {each.Value.Rolling} worse {each.Value.Worse}"));
+        }
+
+        lines.AddRange(Enumerable.Range(-1, DaysAhead + 1).Select(pages.DateOf(now).PlusDays).Select(date => $"  {date:ddd dd} read {Local(pages.ReadAt(date))}, by the bot {Local(rota.LastReadAt(StationCode.Parse("K41"), date))}"));
+        return string.Join('\n', lines);
+    }
+
+    private static string Local(Instant? instant) => instant is { } at && at > Instant.FromUtc(2000, 1, 1, 0, 0) ? at.InZone(Zone).ToString("dd HH:mm", null) : "-";
 
     private static string KeyOf(string id) => new OutboxMessage { Id = id, Conversation = "", Kind = "" }.Key;
 }
