@@ -1,4 +1,5 @@
 using System.Net;
+using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Discord;
 
@@ -61,6 +62,7 @@ internal static class DiscordServices
                 provider.GetRequiredService<DiscordOptions>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<Chance>(),
+                provider.GetService<BotMetrics>() ?? BotMetrics.Off,
                 provider.GetRequiredService<ILogger<DiscordTransport>>())
             { MostTries = mostTries })
             .AddSingleton<DiscordRest>();

@@ -2,11 +2,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
+using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Discord;
 
 /// <summary>Takes a call to Discord and brings its answer, within the limits; tries again where that does no harm.</summary>
-internal sealed partial class DiscordTransport(HttpClient http, DiscordOptions options, TimeProvider time, Chance chance, ILogger<DiscordTransport> logger) : IDisposable
+internal sealed partial class DiscordTransport(
+    HttpClient http, DiscordOptions options, TimeProvider time, Chance chance, BotMetrics metrics, ILogger<DiscordTransport> logger) : IDisposable
 {
     private static readonly TimeSpan PatienceForAnswer = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan WaitWithoutWord = TimeSpan.FromSeconds(5);
@@ -28,6 +30,23 @@ internal sealed partial class DiscordTransport(HttpClient http, DiscordOptions o
     /// <summary>The body of a success.</summary>
     public async Task<byte[]> SendAsync(DiscordCall call, CancellationToken cancellationToken)
     {
+        var (started, outcome) = (metrics.StartAwaited(), OperationOutcome.Failed);
+        try
+        {
+            var body = await SendWithinLimitsAsync(call, cancellationToken);
+            outcome = OperationOutcome.Done;
+            return body;
+        }
+        finally
+        {
+            metrics.Delivered("discord", "call", started, outcome);
+        }
+    }
+
+    public void Dispose() => _firstCall.Dispose();
+
+    private async Task<byte[]> SendWithinLimitsAsync(DiscordCall call, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             var (body, failure) = await TryAsync(call, attempt, cancellationToken);
@@ -38,8 +57,6 @@ internal sealed partial class DiscordTransport(HttpClient http, DiscordOptions o
                 await Task.Delay(call.BackOff * Math.Pow(2, attempt - 1) * (0.75 + (chance() / 2)), time, cancellationToken);
         }
     }
-
-    public void Dispose() => _firstCall.Dispose();
 
     /// <summary>A body; or what went wrong but may be tried again; or neither: a limit to wait for.</summary>
     private async Task<(byte[]? Body, DiscordException? Failure)> TryAsync(DiscordCall call, int attempt, CancellationToken cancellationToken)

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Discord;
 
 /// <summary>Everything that people do in Discord ends up here, whichever way it came: asked of the router, answered in time.</summary>
 internal sealed partial class InteractionDesk(
     CommandRouter router, IEnumerable<IChatCommand> commands, Autocompletion autocompletion, SeenInteractions seen, DiscordRest rest, DiscordWriter writer,
-    DiscordOptions options, TimeProvider time, ILogger<InteractionDesk> logger)
+    DiscordOptions options, TimeProvider time, BotMetrics metrics, ILogger<InteractionDesk> logger)
 {
     /// <summary>Half of what Discord allows; the rest is for the way there.</summary>
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(1.5);
@@ -22,6 +23,7 @@ internal sealed partial class InteractionDesk(
     /// <summary>Takes it and returns at once: the gateway has a heart to keep beating.</summary>
     public void Take(Interaction interaction, bool replayed, CancellationToken cancellationToken)
     {
+        metrics.Received("discord");
         if (!seen.IsNew(interaction, replayed))
         {
             LogTooLate();

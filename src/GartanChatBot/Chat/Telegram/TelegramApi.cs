@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using GartanChatBot.Settings;
+using GartanChatBot.Telemetry;
 using Telegram.Bot;
 
 namespace GartanChatBot.Chat.Telegram;
@@ -15,11 +16,12 @@ internal sealed class TelegramApi : IDisposable
     private readonly ITelegramBotClient client;
     private readonly TelegramOptions options;
     private readonly TimeProvider time;
+    private readonly BotMetrics metrics;
     private readonly CancellationTokenSource hungUp = new();
 
-    public TelegramApi(TelegramOptions options, HttpClient http, TimeProvider time)
+    public TelegramApi(TelegramOptions options, HttpClient http, TimeProvider time, BotMetrics metrics)
     {
-        (this.options, this.time) = (options, time);
+        (this.options, this.time, this.metrics) = (options, time, metrics);
         var api = new Uri(options.ApiBaseUrl.GetLeftPart(UriPartial.Authority));
 
         // The library would wait on the wall clock before it tries again: when to try again is decided here.
@@ -30,7 +32,20 @@ internal sealed class TelegramApi : IDisposable
 
     /// <summary>A call that has been made is waited for, also while the service stops: only then is known what became of it.</summary>
     /// <exception cref="TelegramFault">It did not work.</exception>
-    public Task<T> CallAsync<T>(Func<ITelegramBotClient, CancellationToken, Task<T>> call) => CallAsync(call, Patience, CancellationToken.None);
+    public async Task<T> CallAsync<T>(Func<ITelegramBotClient, CancellationToken, Task<T>> call)
+    {
+        var (started, outcome) = (metrics.StartAwaited(), OperationOutcome.Failed);
+        try
+        {
+            var result = await CallAsync(call, Patience, CancellationToken.None);
+            outcome = OperationOutcome.Done;
+            return result;
+        }
+        finally
+        {
+            metrics.Delivered("telegram", "call", started, outcome);
+        }
+    }
 
     /// <inheritdoc cref="CallAsync{T}(Func{ITelegramBotClient, CancellationToken, Task{T}})"/>
     public Task CallAsync(Func<ITelegramBotClient, CancellationToken, Task> call) => CallAsync(async (bot, token) =>

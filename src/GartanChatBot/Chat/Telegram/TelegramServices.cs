@@ -1,3 +1,5 @@
+using GartanChatBot.Telemetry;
+
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>Everything that it takes to talk on Telegram; nothing of it when there is no token.</summary>
@@ -20,7 +22,7 @@ internal static class TelegramServices
         return services
             .AddSingleton(options)
             .AddSingleton(provider => new TelegramApi(
-                options, provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), provider.GetRequiredService<TimeProvider>()))
+                options, provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<BotMetrics>()))
             .AddSingleton(SendLimits.OfTelegram)
             .AddSingleton<SendTurns>()
             .AddSingleton<KnownMessages>()

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using GartanChatBot.Telemetry;
 using Telegram.Bot.Types;
 
 namespace GartanChatBot.Chat.Telegram;
@@ -14,6 +15,7 @@ internal sealed partial class UpdateDesk(
     KnownMessages known,
     TelegramApi api,
     TimeProvider time,
+    BotMetrics metrics,
     ILogger<UpdateDesk> logger)
 {
     /// <summary>They are safe when this returns. Those that were taken before are not taken again.</summary>
@@ -41,6 +43,7 @@ internal sealed partial class UpdateDesk(
 
     private void Enter(TakenUpdate taken)
     {
+        metrics.Received("telegram");
         if (!TryParse(taken, out var update))
         {
             _ = inbox.AnsweredAsync(taken.Id);

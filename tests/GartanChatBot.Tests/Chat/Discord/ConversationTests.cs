@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Telemetry;
 using GartanSimulator;
 using NodaTime;
 
@@ -63,6 +64,17 @@ public class ConversationTests
         reply.Text.ShouldContain(says);
         reply.Ephemeral.ShouldBeFalse();
         reply.Pinged.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_comes_in_and_what_goes_out_is_measured()
+    {
+        await using var story = await DiscordStory.BeginAsync();
+
+        await story.Rowan.Slash(story.Crew, "now").ReplyAsync();
+
+        var metrics = story.Part<BotMetrics>();
+        metrics.Families.SelectMany(family => family.All).Single(operation => operation.Name == "delivery discord call").Look().Count.ShouldBeGreaterThan(1);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Settings;
+using GartanChatBot.Telemetry;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -268,7 +269,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         var options = new DiscordOptions { Token = new Secret(discord.Token), ApiBaseUrl = api ?? discord.Api };
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.UserAgent.ParseAdd(DiscordTransport.UserAgent);
-        var transport = new DiscordTransport(http, options, time, () => 0.25, new FakeLogger<DiscordTransport>(log));
+        var transport = new DiscordTransport(http, options, time, () => 0.25, BotMetrics.Off, new FakeLogger<DiscordTransport>(log));
         return new(new DiscordRest(transport), new DiscordWriter(), time);
     }
 

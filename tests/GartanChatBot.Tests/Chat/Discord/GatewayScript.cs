@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Settings;
+using GartanChatBot.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -34,7 +35,7 @@ internal sealed class GatewayScript
         var options = new DiscordOptions { Token = new Secret(Token), ApiBaseUrl = new("https://api.example.test/api/v10") };
         var http = new HttpClient(Api, disposeHandler: false);
         http.DefaultRequestHeaders.UserAgent.ParseAdd(DiscordTransport.UserAgent);
-        var transport = new DiscordTransport(http, options, Time, () => 0.5, NullLogger<DiscordTransport>.Instance);
+        var transport = new DiscordTransport(http, options, Time, () => 0.5, BotMetrics.Off, NullLogger<DiscordTransport>.Instance);
         var budget = new IdentifyBudget(new DiscordRest(transport), options, Time, NullLogger<IdentifyBudget>.Instance);
         Session = new GatewaySession(Next, budget, State, options, Time, () => 0.5, NullLogger<GatewaySession>.Instance);
     }

@@ -47,6 +47,18 @@ public class TelegramQuestionsTests
     }
 
     [Fact]
+    public async Task What_comes_in_and_what_goes_out_is_measured()
+    {
+        await using var bot = await TelegramBot.StartAsync();
+
+        await bot.AskAsync("/now");
+
+        var metrics = await bot.Service!.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+        metrics.ShouldMatch("(?m)^gartanbot_updates_total\\{.*platform=\"telegram\".*\\} [1-9]");
+        metrics.ShouldContain("way=\"telegram call\"");
+    }
+
+    [Fact]
     public async Task A_button_changes_its_own_message_and_works_after_a_restart()
     {
         await using var bot = await TelegramBot.StartAsync();
