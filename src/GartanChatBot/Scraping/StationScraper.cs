@@ -121,9 +121,9 @@ internal sealed partial class StationScraper(
         var stored = database.InTransaction(() =>
         {
             var outcomes = pass.ConvertAll(Keep);
-            var assessing = metrics.Start();
-            outbox.Add(shortages.Assess(station.Code));
-            metrics.Scraped("assess", assessing, OperationOutcome.Done);
+            // Pages that were refused say nothing: it is for the minute job to see that they fail.
+            if (outcomes.Exists(kept => kept is not null))
+                Assess(station);
             return outcomes;
         });
         metrics.Scraped("store", started, OperationOutcome.Done);
@@ -139,6 +139,13 @@ internal sealed partial class StationScraper(
             LogRefused(station.Code, refused.Date, refused.Refusal!);
 
         pass.Clear();
+    }
+
+    private void Assess(ScrapeTarget station)
+    {
+        var started = metrics.Start();
+        outbox.Add(shortages.Assess(station.Code));
+        metrics.Scraped("assess", started, OperationOutcome.Done);
     }
 
     private ReplaceOutcome? Keep(PageOutcome page)
