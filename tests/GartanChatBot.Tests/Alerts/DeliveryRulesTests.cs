@@ -142,6 +142,43 @@ public class DeliveryRulesTests
     }
 
     [Fact]
+    public void A_piece_of_what_was_told_only_after_it_had_split_is_news()
+    {
+        var first = Gap(20, 22);
+        var second = Gap(23, 25) with { PieceOf = first.Id };
+
+        Tell(first, 0).ShouldBe(["announced"]);
+        Tell(second, 0).ShouldBe(["announced"]);
+    }
+
+    [Fact]
+    public void What_was_told_of_one_of_two_that_become_one_was_told_of_both()
+    {
+        var (active, later) = (Gap(1, 3) with { State = GapState.Active }, Gap(4, 6));
+        Decide(Ordinary, [active, later], 1);
+        var (part, whole) = Joined(active, later with { Start = active.Start, State = GapState.Active });
+
+        Decide(Ordinary, [part, whole], 2).Messages.ShouldAllBe(message => message.Kind == MessageKind.Edit);
+        told[whole.Id].NowOffAt.ShouldBe(Hour(1));
+    }
+
+    [Fact]
+    public void A_gap_that_was_not_told_takes_over_the_message_of_the_one_that_joins_it()
+    {
+        var (near, far) = (Gap(22, 24), Gap(26, 28));
+        Decide(Ordinary, [near, far], 0);
+        var (part, whole) = Joined(near, far with { Start = near.Start });
+
+        var edit = Decide(Ordinary, [part, whole], 1).Messages.ShouldHaveSingleItem();
+
+        edit.Kind.ShouldBe(MessageKind.Worse, "it is two hours longer than what was told");
+        edit.Anchor.ShouldBe(told[whole.Id].Anchor);
+        edit.Anchor.ShouldNotBeNull().ShouldContain(near.Id);
+        told[whole.Id].IsOwn.ShouldBeTrue();
+        told[part.Id].IsOwn.ShouldBeFalse();
+    }
+
+    [Fact]
     public void No_course_of_events_tells_the_same_twice_or_an_end_without_a_beginning() =>
         Gen.Select(Gen.Int[0, 5], Gen.Int[0, 3], Gen.Int[1, 300], Gen.Bool, Gen.Bool, Gen.Bool).Array[1, 40].Sample(steps =>
         {
@@ -188,6 +225,9 @@ public class DeliveryRulesTests
         var lines = decision.Messages.Where(message => message.Kind != MessageKind.Edit).ToList();
         return lines.Count > 0 && view.CatchUp is null ? decision with { Messages = lines } : decision;
     }
+
+    private static (KnownGap Part, KnownGap Whole) Joined(KnownGap part, KnownGap whole) =>
+        (part with { State = GapState.Joined, JoinedTo = whole.Id, ClosedAt = Hour(2) }, whole);
 
     private void Seen(KnownGap gap) => told[gap.Id] = told[gap.Id] with { SeenBy = "Birch", SeenAt = Noon, Shown = told[gap.Id].Shown + "Birch" };
 

@@ -117,6 +117,16 @@ public class ShortageRuleTests
     }
 
     [Fact]
+    public void Two_parts_with_unread_time_between_them_are_still_one_gap()
+    {
+        Open(Gap(5, 10));
+
+        Look(at: 1, isNew: true, interval => interval.Start >= Hour(6) && interval.End <= Hour(10) ? RunPhase.Unknown : RunPhase.Off, Gap(5, 6), Gap(9, 10))
+            .ShouldBe([GapState.Open]);
+        known.ShouldHaveSingleItem().Interval.ShouldBe(new(Hour(5), Hour(10)));
+    }
+
+    [Fact]
     public void Of_two_gaps_that_become_one_the_older_goes_on()
     {
         Open(Gap(5, 6));
@@ -152,7 +162,7 @@ public class ShortageRuleTests
                 Gap[] gaps = what is 0 or 3 ? [] : [Gap(start, start + length)];
                 RunPhase? phase = what is 3 ? RunPhase.Unknown : null;
                 var before = state.ToDictionary(gap => gap.Id);
-                var assessed = ShortageRule.Assess(state, Reading(gaps, phase, read), now, Two);
+                var assessed = ShortageRule.Assess(state, Reading(gaps, PhaseOf(gaps, phase), read), now, Two);
                 state = [.. assessed.Known];
 
                 state.Select(gap => gap.Id).ShouldBeUnique();
@@ -172,10 +182,12 @@ public class ShortageRuleTests
 
     private List<GapState> Look(double at, params Gap[] gaps) => Look(at, isNew: true, phase: null, gaps);
 
-    private List<GapState> Look(double at, bool isNew, RunPhase? phase, params Gap[] gaps)
+    private List<GapState> Look(double at, bool isNew, RunPhase? phase, params Gap[] gaps) => Look(at, isNew, PhaseOf(gaps, phase), gaps);
+
+    private List<GapState> Look(double at, bool isNew, Func<Interval, RunPhase> phaseOf, params Gap[] gaps)
     {
         reading += isNew ? 1 : 0;
-        known = [.. ShortageRule.Assess(known, Reading(gaps, phase, Zero + Duration.FromSeconds(reading)), Hour(at), Two).Known];
+        known = [.. ShortageRule.Assess(known, Reading(gaps, phaseOf, Zero + Duration.FromSeconds(reading)), Hour(at), Two).Known];
         return [.. known.OrderBy(gap => gap.Start).Select(gap => gap.State)];
     }
 
@@ -186,12 +198,10 @@ public class ShortageRuleTests
         known.ShouldHaveSingleItem().State.ShouldBe(GapState.Open);
     }
 
-    private static ApplianceReading Reading(Gap[] gaps, RunPhase? phase, Instant readAt) => new(
-        "K41",
-        "K41P1",
-        gaps,
-        interval => phase ?? (gaps.Any(gap => gap.Interval.Start < interval.End && interval.Start < gap.Interval.End) ? RunPhase.Off : RunPhase.On),
-        _ => readAt);
+    private static ApplianceReading Reading(Gap[] gaps, Func<Interval, RunPhase> phaseOf, Instant readAt) => new("K41", "K41P1", gaps, phaseOf, _ => readAt);
+
+    private static Func<Interval, RunPhase> PhaseOf(Gap[] gaps, RunPhase? phase) => interval =>
+        phase ?? (gaps.Any(gap => gap.Interval.Start < interval.End && interval.Start < gap.Interval.End) ? RunPhase.Off : RunPhase.On);
 
     private static Gap Gap(double from, double to) => new(Callsign.Parse("K41P1"), new(Hour(from), Hour(to)), ["driver"], GapSource.Both);
 

@@ -17,16 +17,41 @@ internal sealed class DeliveryDesk(ChatView chat, IReadOnlyDictionary<string, Ga
 
     public Instant Now => now;
 
-    /// <summary>Whoever was told of the whole was told of each piece of it.</summary>
+    /// <summary>Whoever was told of the whole, as it was before it split, was told of each piece of it.</summary>
     public GapTold Known(KnownGap gap)
     {
-        if (told.TryGetValue(gap.Id, out var known) && (known.AnnouncedAt is not null || gap.PieceOf is null))
-            return known;
+        var own = Latest(gap.Id) ?? GapTold.NothingOf(gap, chat.Id);
+        if (own.AnnouncedAt is not null || gap.PieceOf is null || gap.ClosedAt < now)
+            return own;
 
-        var own = known ?? GapTold.NothingOf(gap, chat.Id);
-        return gap.PieceOf is { } whole && Latest(whole) is { AnnouncedAt: not null } parent
-            ? Telling(gap, own) with { AnnouncedAt = parent.AnnouncedAt, Anchor = parent.Anchor, IsOwn = false, Rolling = parent.Rolling, SeenAt = parent.SeenAt, SeenBy = parent.SeenBy, SoonAt = parent.SoonAt, Shown = ShownOf(gap, own) }
+        return told.GetValueOrDefault(gap.PieceOf) is { AnnouncedAt: not null } whole && whole.ToldStart < gap.End && gap.Start < whole.ToldEnd
+            ? Telling(gap, own) with { AnnouncedAt = whole.AnnouncedAt, Anchor = whole.Anchor, IsOwn = false, Rolling = whole.Rolling, SeenAt = whole.SeenAt, SeenBy = whole.SeenBy, SoonAt = whole.SoonAt, Shown = ShownOf(gap, own) }
             : own;
+    }
+
+    /// <summary>Once two gaps are one, nothing that was told of either is told again, and the older message goes on for both.</summary>
+    public void HandOver(KnownGap part, KnownGap whole)
+    {
+        if (Known(part) is not { AnnouncedAt: not null, ClosedAt: null } ofPart)
+            return;
+
+        var ofWhole = Known(whole);
+        if (ofWhole.AnnouncedAt is null)
+        {
+            changed[part.Id] = ofPart with { IsOwn = false };
+            changed[whole.Id] = ofPart with { Id = ofWhole.Id, Gap = ofWhole.Gap, Worse = 0, Reminders = 0, Shown = "" };
+            return;
+        }
+
+        changed[whole.Id] = ofWhole with
+        {
+            ToldStart = Instant.Min(ofWhole.ToldStart, ofPart.ToldStart),
+            ToldEnd = Instant.Max(ofWhole.ToldEnd, ofPart.ToldEnd),
+            ToldUnmet = [.. ofWhole.ToldUnmet.Union(ofPart.ToldUnmet, StringComparer.Ordinal)],
+            SoonAt = ofWhole.SoonAt ?? ofPart.SoonAt,
+            NowOffAt = ofWhole.NowOffAt ?? ofPart.NowOffAt,
+            LastReminder = ofWhole.LastReminder ?? ofPart.LastReminder,
+        };
     }
 
     public int AnnouncedSince(string callsign, Instant since) => Everything().Count(known =>

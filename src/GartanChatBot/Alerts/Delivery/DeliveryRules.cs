@@ -18,6 +18,7 @@ namespace GartanChatBot.Alerts.Delivery;
 /// told, covered                                     → covered
 /// told, anything else that changes                  → the message is edited, nobody is notified
 /// three announced in six hours, and a fourth        → one rolling message, edited from then on
+/// two gaps became one                               → what was told of either was told of it, and the message goes on for both
 /// muted                                             → edits only
 /// catching up                                       → all of the above but the ends: one summary
 /// of gaps that this reading is unsure of            → nothing
@@ -37,7 +38,14 @@ internal static class DeliveryRules
         ChatView chat, IEnumerable<KnownGap> gaps, IReadOnlySet<string> unsure, IReadOnlyDictionary<string, GapTold> told, Instant now)
     {
         var desk = new DeliveryDesk(chat, told, now);
-        foreach (var gap in gaps.OrderBy(gap => gap.Start).ThenBy(gap => gap.Id, StringComparer.Ordinal))
+        var inOrder = gaps.OrderBy(gap => gap.Start).ThenBy(gap => gap.Id, StringComparer.Ordinal).ToList();
+        foreach (var part in inOrder.Where(gap => gap.State is GapState.Joined))
+        {
+            if (inOrder.Find(gap => gap.Id == part.JoinedTo) is { } whole)
+                desk.HandOver(part, whole);
+        }
+
+        foreach (var gap in inOrder)
         {
             var known = desk.Known(gap);
             if (gap.IsClosed)

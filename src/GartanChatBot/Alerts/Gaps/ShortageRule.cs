@@ -12,7 +12,7 @@ internal sealed record Caution(int Confirmations, Duration Near);
 internal sealed record GapNews(string Gap, GapState Now);
 
 /// <summary>What there is to know after an assessment.</summary>
-/// <param name="Unsure">Ids of gaps of which this reading says nothing that counts: nothing may be told of them.</param>
+/// <param name="Unsure">Ids of gaps that are not on the rota as it was read, but not surely gone: nothing may be told of them.</param>
 internal sealed record ShortageAssessment(IReadOnlyList<KnownGap> Known, IReadOnlySet<string> Unsure, IReadOnlyList<GapNews> News);
 
 /// <summary>
@@ -28,6 +28,7 @@ internal sealed record ShortageAssessment(IReadOnlyList<KnownGap> Known, IReadOn
 /// any        + a gap that overlaps it             → the same gap, with its new start, end and reasons
 /// any        + two gaps that overlap it           → the earlier one goes on; the other is a piece of it, as certain as it was
 /// two known  + one gap that overlaps both         → the one known longer goes on, the other joins it
+/// any        + two parts, unread between them     → the same gap, over all of it
 /// any        + any of it not read, or committed   → unchanged, and unsure
 /// closed     + two days                           → (none)
 /// </code>
@@ -48,6 +49,13 @@ internal static class ShortageRule
 
         foreach (var gap in found)
         {
+            // It begins inside of one that was kept longer because nobody could read what lies between: still one.
+            if (after.FindIndex(seen => !seen.IsClosed && Overlap(seen.Interval, gap.Interval)) is >= 0 and var around)
+            {
+                after[around] = Widened(after[around], gap);
+                continue;
+            }
+
             var same = open.Find(old => !taken.Contains(old.Id) && IsContinuedBy(old, gap, now));
             var seen = same is not null
                 ? Continue(same, gap, reading, now)
@@ -63,22 +71,16 @@ internal static class ShortageRule
             if (Array.Find(shown, other => !other.IsClosed && IsContinuedBy(old, other.Interval, now)) is { } whole)
                 after.AddRange(Join(old, whole, now));
             else if (IsSilentOn(old, reading, now))
-                KeepUnsure(old);
+                after.AddRange(now - old.End < UnreadAreKept ? [old] : []);
             else
                 after.AddRange(Missing(old, reading, now, caution));
         }
 
+        // Whatever the rota does not show now may be gone: the next reading says.
+        unsure.UnionWith(after.Where(gap => !gap.IsClosed && !taken.Contains(gap.Id)).Select(gap => gap.Id));
+
         var states = known.ToDictionary(gap => gap.Id, gap => gap.State, StringComparer.Ordinal);
         return new(after, unsure, [.. after.Where(gap => !states.TryGetValue(gap.Id, out var was) || was != gap.State).Select(gap => new GapNews(gap.Id, gap.State))]);
-
-        void KeepUnsure(KnownGap old)
-        {
-            if (now - old.End >= UnreadAreKept)
-                return;
-
-            after.Add(old);
-            unsure.Add(old.Id);
-        }
     }
 
     private static KnownGap First(Gap gap, KnownGap? whole, ApplianceReading reading, Instant now)
@@ -119,6 +121,9 @@ internal static class ShortageRule
 
         bool IsUnread(Instant from, Instant to) => from < to && reading.PhaseOf(new(from, to)) is RunPhase.Unknown;
     }
+
+    private static KnownGap Widened(KnownGap known, Gap gap) =>
+        known with { End = Instant.Max(known.End, gap.Interval.End), Unmet = [.. known.Unmet.Union(gap.Unmet, StringComparer.Ordinal)] };
 
     private static KnownGap Ripen(KnownGap gap, Instant now, Caution caution)
     {
