@@ -79,7 +79,9 @@ internal sealed record KnownGap
     public bool Stands => State is GapState.Open or GapState.Active;
 
     /// <summary>Ten letters that name it on a button, where a call sign may be too long.</summary>
-    public string Handle => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Id)))[..10];
+    public string Handle => HandleOf(Id);
+
+    public static string HandleOf(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..10];
 
     public static string IdOf(string callsign, Instant start, Instant seen) =>
         string.Create(CultureInfo.InvariantCulture, $"{callsign}-{Short(start.ToUnixTimeSeconds() / 900)}-{Short(seen.ToUnixTimeSeconds())}");

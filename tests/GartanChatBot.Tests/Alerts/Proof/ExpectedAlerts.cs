@@ -22,13 +22,19 @@ internal sealed class ExpectedTold
 
     public bool OnlySilently { get; set; }
 
-    public Duration Length { get; set; }
+    /// <summary>From when to when, as a message last said.</summary>
+    public Instant Start { get; set; }
+
+    public Instant End { get; set; }
 
     public IReadOnlySet<string> Missing { get; set; } = new HashSet<string>();
 
     public Instant? SoonAt { get; set; }
 
     public Instant? OffAt { get; set; }
+
+    /// <summary>Somebody said so, and it has not become worse since.</summary>
+    public bool Seen { get; set; }
 
     public bool Ended { get; set; }
 
@@ -50,6 +56,7 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
     private readonly ExpectedGaps gaps = new(pages, daysAhead);
     private readonly HashSet<string> baseline = [];
     private readonly HashSet<string> wereQuiet = [];
+    private readonly Dictionary<string, Instant> mutedUntil = [];
     private readonly Dictionary<string, string> toldOfLoss = [];
     private Instant? lostAt;
 
@@ -58,6 +65,18 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
 
     /// <summary>Those that people have in mind.</summary>
     public IEnumerable<ExpectedGap> Gaps => gaps.All.Where(gap => !gap.IsOver);
+
+    public bool IsMuted(string chat, Instant now) => mutedUntil.TryGetValue(chat, out var until) && now < until;
+
+    /// <summary>Somebody wants silence there.</summary>
+    public void Mute(string chat, Instant until) => mutedUntil[chat] = until;
+
+    /// <summary>Somebody there has seen it.</summary>
+    public void See(string chat, string gap) => gaps.All.Single(known => IdOf(known) == gap).Told[chat].Seen = true;
+
+    /// <summary>Ids of what stands and was told there.</summary>
+    public IReadOnlyList<string> ToldOf(string chat) =>
+        [.. gaps.All.Where(gap => gap.IsCertain && gap.Told.GetValueOrDefault(chat) is { At: not null }).Select(IdOf)];
 
     /// <summary>Whenever something was read, and every minute.</summary>
     /// <param name="failures">Passes in a row that failed.</param>
@@ -98,15 +117,24 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
     private void Tell(Listener to, Instant now)
     {
         var quiet = to.IsQuiet(now.InZone(zone).TimeOfDay);
-        var catchUp = !baseline.Contains(to.Chat) || (wereQuiet.Contains(to.Chat) && !quiet);
+        var muted = IsMuted(to.Chat, now);
+        var muteIsOver = mutedUntil.ContainsKey(to.Chat) && !muted;
+        var catchUp = !baseline.Contains(to.Chat) || (!quiet && (wereQuiet.Contains(to.Chat) || muteIsOver));
         List<string> summary = [];
+
+        // All of them before any is told anything.
+        var visited = gaps.All.Where(gap => gap.IsOver ? gap.ClosedAt == now : !gaps.Unsure.Contains(gap)).ToList();
+        visited.ForEach(gap => Inherit(gap, Known(gap, to.Chat), to.Chat, quiet));
+
+        foreach (var (part, whole) in gaps.All.Where(gap => gap.Phase is Phase.Joined).Select(gap => (gap, gap.JoinedTo!)).OrderBy(pair => pair.gap.Start).ThenBy(pair => IdOf(pair.gap), StringComparer.Ordinal))
+            HandOver(Known(part, to.Chat), Known(whole, to.Chat));
 
         foreach (var gap in gaps.All.OrderBy(gap => gap.Start).ThenBy(IdOf, StringComparer.Ordinal))
         {
-            var told = Known(gap, to.Chat, quiet);
+            var told = Known(gap, to.Chat);
             if (gap.IsOver)
-                End(gap, told, to);
-            else if (!gap.IsCertain || gaps.Unsure.Contains(gap))
+                End(gap, told, to, muted);
+            else if (!gap.IsCertain || gaps.Unsure.Contains(gap) || muted)
                 continue;
             else if (catchUp)
                 CatchUp(gap, told, to, now, quiet, summary);
@@ -120,25 +148,49 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
             Send(Text(now), MessageKind.Summary, to.Chat);
 
         baseline.Add(to.Chat);
+        if (muteIsOver && !quiet)
+            mutedUntil.Remove(to.Chat);
         if (quiet)
             wereQuiet.Add(to.Chat);
         else
             wereQuiet.Remove(to.Chat);
     }
 
-    /// <summary>Who was told of the whole was told of each piece.</summary>
-    private static ExpectedTold Known(ExpectedGap gap, string chat, bool quiet)
+    private static ExpectedTold Known(ExpectedGap gap, string chat)
     {
         if (!gap.Told.TryGetValue(chat, out var told))
             gap.Told[chat] = told = new();
-
-        if (told.At is null && gap.Whole?.Told.GetValueOrDefault(chat) is { At: not null } whole)
-        {
-            (told.At, told.Rolling, told.SoonAt) = (whole.At, whole.Rolling, whole.SoonAt);
-            Extent(gap, told, quiet);
-        }
-
         return told;
+    }
+
+    /// <summary>Who was told of the whole was told of each piece, if it was a part of what was told.</summary>
+    private static void Inherit(ExpectedGap gap, ExpectedTold told, string chat, bool quiet)
+    {
+        if (told.At is not null || gap.Whole?.Told.GetValueOrDefault(chat) is not { At: not null } whole || whole.Start >= gap.End || gap.Start >= whole.End)
+            return;
+
+        (told.At, told.Rolling, told.SoonAt, told.Seen) = (whole.At, whole.Rolling, whole.SoonAt, whole.Seen);
+        Extent(gap, told, quiet);
+    }
+
+    /// <summary>Whoever was told of one of two that became one was told of the one.</summary>
+    private static void HandOver(ExpectedTold from, ExpectedTold to)
+    {
+        if (from.At is null || from.Ended)
+            return;
+
+        (to.SoonAt, to.OffAt, to.Reminded) = (to.SoonAt ?? from.SoonAt, to.OffAt ?? from.OffAt, to.Reminded ?? from.Reminded);
+        if (to.At is null)
+        {
+            (to.At, to.ByItself, to.Rolling, to.OnlySilently, to.Seen) = (from.At, from.ByItself, from.Rolling, from.OnlySilently, from.Seen);
+            (to.Start, to.End, to.Missing) = (from.Start, from.End, from.Missing);
+            from.ByItself = false;
+        }
+        else
+        {
+            (to.Start, to.End) = (Instant.Min(to.Start, from.Start), Instant.Max(to.End, from.End));
+            to.Missing = to.Missing.Union(from.Missing).ToHashSet();
+        }
     }
 
     private void Announce(ExpectedGap gap, ExpectedTold told, Listener to, Instant now, bool quiet)
@@ -179,6 +231,7 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
                 Send(IdOf(gap), MessageKind.NowOff, to.Chat);
                 break;
             case MessageKind.Worse:
+                told.Seen = false;
                 Extent(gap, told, quiet);
                 Send($"{IdOf(gap)}#{++told.Worse}", MessageKind.Worse, to.Chat);
                 break;
@@ -199,9 +252,9 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
     {
         if (gap.Phase is Phase.Active && told.OffAt is null)
             return MessageKind.NowOff;
-        if (!gap.Missing.IsSubsetOf(told.Missing) || gap.End - gap.Start >= told.Length + Hour)
+        if (!gap.Missing.IsSubsetOf(told.Missing) || gap.End - gap.Start >= told.End - told.Start + Hour)
             return MessageKind.Worse;
-        if (quiet)
+        if (quiet || told.Seen)
             return null;
         if (gap.Phase is Phase.Open && told.SoonAt is null && now >= gap.Start - 2 * Hour && gap.Start - 2 * Hour - told.At > 6 * Hour)
             return MessageKind.Soon;
@@ -224,13 +277,13 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
             told.OffAt ??= now;
     }
 
-    private void End(ExpectedGap gap, ExpectedTold told, Listener to)
+    private void End(ExpectedGap gap, ExpectedTold told, Listener to, bool muted)
     {
         if (told.At is null || told.Ended)
             return;
 
         told.Ended = true;
-        if (told.Rolling)
+        if (told.Rolling || muted)
             return;
         if (gap.Phase is Phase.Ended && told.OffAt is not null)
             Send(IdOf(gap), MessageKind.BackOn, to.Chat);
@@ -239,7 +292,7 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
     }
 
     private static void Extent(ExpectedGap gap, ExpectedTold told, bool quiet) =>
-        (told.Length, told.Missing, told.OnlySilently) = (gap.End - gap.Start, gap.Missing, quiet);
+        (told.Start, told.End, told.Missing, told.OnlySilently) = (gap.Start, gap.End, gap.Missing, quiet);
 
     private void Send(string subject, string kind, string chat) => Sent.Add(OutboxMessage.IdOf(subject, kind, chat));
 

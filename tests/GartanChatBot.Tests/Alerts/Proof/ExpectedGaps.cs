@@ -26,6 +26,10 @@ internal sealed class ExpectedGap
 
     public ExpectedGap? Whole { get; init; }
 
+    public ExpectedGap? JoinedTo { get; set; }
+
+    public Instant? ClosedAt { get; set; }
+
     public Dictionary<string, ExpectedTold> Told { get; } = [];
 
     public bool IsOver => Phase is Phase.Ended or Phase.Covered or Phase.Joined;
@@ -51,17 +55,25 @@ internal sealed class ExpectedGaps(PagesRead pages, int daysAhead)
 
     public List<ExpectedGap> All { get; private set; } = [];
 
-    /// <summary>Of these the last look could say nothing.</summary>
+    /// <summary>These the last look did not see, but they may still be there.</summary>
     public HashSet<ExpectedGap> Unsure { get; } = [];
 
     public void Look(Instant now, bool isFirst)
     {
         Unsure.Clear();
+        All.RemoveAll(gap => gap.ClosedAt < now - Duration.FromDays(2));
         var open = All.Where(gap => !gap.IsOver).OrderBy(gap => gap.FirstSeen).ThenBy(gap => gap.Start).ToList();
         var (wholes, there) = (open.ConvertAll(gap => (Gap: gap, gap.Start, gap.End)), new HashSet<ExpectedGap>());
 
         foreach (var (start, end, missing) in Rota(now))
         {
+            // Nobody could read what lies between: still one.
+            if (there.FirstOrDefault(known => known.Start < end && start < known.End) is { } around)
+            {
+                (around.End, around.Missing) = (Instant.Max(around.End, end), around.Missing.Union(missing).ToHashSet());
+                continue;
+            }
+
             var gap = open.Find(known => !there.Contains(known) && Overlap(known, start, end, now));
             if (gap is null)
                 All.Add(gap = New(start, end, missing, wholes.Find(whole => whole.Start < end && start < whole.End).Gap, now));
@@ -77,10 +89,14 @@ internal sealed class ExpectedGaps(PagesRead pages, int daysAhead)
 
         foreach (var gap in open.Where(gap => !there.Contains(gap)))
         {
-            if (there.Any(other => Overlap(gap, other.Start, other.End, now)))
-                Close(gap, Phase.Joined);
+            gap.JoinedTo = there.FirstOrDefault(other => Overlap(gap, other.Start, other.End, now));
+            if (gap.JoinedTo is not null)
+                Close(gap, Phase.Joined, now);
             else
                 Gone(gap, now);
+
+            if (!gap.IsOver)
+                Unsure.Add(gap);
         }
     }
 
@@ -114,10 +130,7 @@ internal sealed class ExpectedGaps(PagesRead pages, int daysAhead)
         // Of what has begun only the present counts.
         var (from, to) = gap.Phase is Phase.Active || gap.End <= now ? (now, now + Duration.FromMinutes(1)) : (Instant.Max(gap.Start, now), gap.End);
         if (Quarters(from, to).Any(quarter => pages.Known(quarter, now) is not { State: Crewed.On }))
-        {
-            Unsure.Add(gap);
             return;
-        }
 
         var reading = pages.OldestReading(from, to);
         if (reading <= gap.Counted)
@@ -127,15 +140,15 @@ internal sealed class ExpectedGaps(PagesRead pages, int daysAhead)
         if (gap.Phase is Phase.SeenOnce)
             All.Remove(gap);
         else if (++gap.TimesGone == 2)
-            Close(gap, gap.Phase is Phase.Active || gap.End <= now ? Phase.Ended : Phase.Covered);
+            Close(gap, gap.Phase is Phase.Active || gap.End <= now ? Phase.Ended : Phase.Covered, now);
     }
 
-    private void Close(ExpectedGap gap, Phase how)
+    private void Close(ExpectedGap gap, Phase how, Instant now)
     {
         if (gap.Phase is Phase.SeenOnce)
             All.Remove(gap);
         else
-            gap.Phase = how;
+            (gap.Phase, gap.ClosedAt) = (how, now);
     }
 
     private bool SaysNothing(Instant from, Instant to, Instant now) => Quarters(from, to).Any(quarter => pages.Known(quarter, now) is null);
