@@ -13,9 +13,13 @@ function element(name, text, className) {
 
 function time(ms) {
   if (ms === 0) return "–";
-  if (ms < 1) return `${(ms * 1000).toPrecision(2)} µs`;
-  if (ms < 1000) return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
+  if (ms < 1) return `${rounded(ms * 1000)} µs`;
+  if (ms < 1000) return `${rounded(ms)} ms`;
   return `${(ms / 1000).toFixed(1)} s`;
+}
+
+function rounded(value) {
+  return value < 10 ? value.toFixed(1) : Math.round(value);
 }
 
 function bytes(count) {
