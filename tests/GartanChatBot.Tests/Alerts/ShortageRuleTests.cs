@@ -150,6 +150,139 @@ public class ShortageRuleTests
     }
 
     [Fact]
+    public void What_is_known_of_a_gap_is_where_it_was_seen_and_how_often()
+    {
+        Look(at: 1, Gap(5, 6));
+        var first = known.ShouldHaveSingleItem();
+        first.ShouldSatisfyAllConditions(
+            gap => gap.Id.ShouldBe(KnownGap.IdOf("K41P1", Hour(5), Hour(1))),
+            gap => (gap.Station, gap.Callsign).ShouldBe(("K41", "K41P1")),
+            gap => gap.Unmet.ShouldBe(["driver"]),
+            gap => (gap.FirstSeen, gap.Sightings, gap.Absences, gap.CountedReading).ShouldBe((Hour(1), 1, 0, Zero + Duration.FromSeconds(1))),
+            gap => (gap.PieceOf, gap.JoinedTo, gap.ClosedAt, gap.GoneSince).ShouldBe((null, null, null, null)));
+
+        Look(at: 2, Gap(5, 6) with { Unmet = ["crew"] });
+        known.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            gap => gap.Id.ShouldBe(first.Id),
+            gap => gap.Unmet.ShouldBe(["crew"]),
+            gap => (gap.FirstSeen, gap.Sightings, gap.CountedReading).ShouldBe((Hour(1), 2, Zero + Duration.FromSeconds(2))));
+    }
+
+    [Fact]
+    public void Since_when_it_is_gone_is_the_first_reading_that_said_so_or_its_end()
+    {
+        Open(Gap(5, 6));
+        Look(at: 5);
+        Look(at: 5.1);
+        known.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            gap => gap.GoneSince.ShouldBe(Hour(5)),
+            gap => gap.ClosedAt.ShouldBe(Hour(5.1)),
+            gap => gap.State.ShouldBe(GapState.Covered));
+
+        known = [];
+        Open(Gap(5, 6));
+        Look(at: 5.5, Gap(5, 6));
+        Look(at: 6.5);
+        Look(at: 6.6);
+        known.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            gap => gap.GoneSince.ShouldBe(Hour(6)),
+            gap => gap.State.ShouldBe(GapState.Ended));
+    }
+
+    [Fact]
+    public void What_ended_unseen_had_begun()
+    {
+        Open(Gap(5, 6));
+        Look(at: 6);
+        Look(at: 6.1).ShouldBe([GapState.Ended]);
+    }
+
+    [Fact]
+    public void What_is_over_is_remembered_for_two_days()
+    {
+        Open(Gap(5, 6));
+        Look(at: 1);
+        Look(at: 2);
+
+        Look(at: 49.9).ShouldBe([GapState.Covered]);
+        Look(at: 50).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_nobody_could_read_is_given_up_after_a_week()
+    {
+        Open(Gap(5, 6));
+
+        Look(at: 6 + (7 * 24) - 0.1, isNew: true, RunPhase.Unknown).ShouldBe([GapState.Open]);
+        Look(at: 6 + (7 * 24), isNew: true, RunPhase.Unknown).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_gap_that_is_back_after_one_slip_counts_its_absences_from_nothing()
+    {
+        Open(Gap(5, 6));
+        Look(at: 1);
+        known.ShouldHaveSingleItem().Absences.ShouldBe(1);
+        Look(at: 2, Gap(5, 6));
+        known.ShouldHaveSingleItem().ShouldSatisfyAllConditions(gap => gap.Absences.ShouldBe(0), gap => gap.GoneSince.ShouldBeNull());
+        Look(at: 3).ShouldBe([GapState.Open]);
+    }
+
+    [Fact]
+    public void Where_nobody_could_read_a_gap_gets_no_shorter()
+    {
+        Open(Gap(5, 10));
+
+        Look(at: 1, isNew: true, interval => interval.End <= Hour(6) || interval.Start >= Hour(8) ? RunPhase.Unknown : RunPhase.Off, Gap(6, 8));
+        known.ShouldHaveSingleItem().Interval.ShouldBe(new(Hour(5), Hour(10)));
+        Look(at: 2, Gap(6, 8));
+        known.ShouldHaveSingleItem().Interval.ShouldBe(new(Hour(6), Hour(8)));
+    }
+
+    [Fact]
+    public void An_active_gap_keeps_its_start()
+    {
+        Open(Gap(5, 10));
+        Look(at: 5, Gap(5, 10));
+        Look(at: 6, Gap(6, 9));
+
+        known.ShouldHaveSingleItem().Interval.ShouldBe(new(Hour(5), Hour(9)));
+    }
+
+    [Fact]
+    public void A_pump_that_is_off_again_within_half_an_hour_never_was_back()
+    {
+        Open(Gap(5, 10));
+        Look(at: 5, Gap(5, 10));
+
+        Look(at: 6, Gap(6.4, 10)).ShouldBe([GapState.Active]);
+        known.ShouldHaveSingleItem();
+        Look(at: 6, Gap(6.5, 10)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Of_what_the_rota_does_not_show_nobody_is_sure()
+    {
+        Open(Gap(5, 6));
+
+        ShortageRule.Assess(known, Reading([Gap(5, 6)], _ => RunPhase.Off, Hour(2)), Hour(2), Two).Unsure.ShouldBeEmpty();
+        ShortageRule.Assess(known, Reading([], _ => RunPhase.Unknown, Hour(2)), Hour(2), Two).Unsure.ShouldBe([known[0].Id]);
+        ShortageRule.Assess(known, Reading([], _ => RunPhase.On, Hour(2)), Hour(2), Two).Unsure.ShouldBe([known[0].Id]);
+    }
+
+    [Fact]
+    public void A_second_reading_is_one_of_all_the_days_that_are_left_of_it()
+    {
+        var days = new Interval?[1];
+        var seen = new ApplianceReading("K41", "K41P1", [Gap(5, 30)], _ => RunPhase.Off, interval => { days[0] = interval; return Hour(0); });
+
+        ShortageRule.Assess([], seen, Hour(6), Two);
+        days[0].ShouldBe(new Interval(Hour(6), Hour(30)));
+        ShortageRule.Assess([], seen, Hour(1), Two);
+        days[0].ShouldBe(new Interval(Hour(5), Hour(30)));
+    }
+
+    [Fact]
     public void No_readings_make_a_gap_come_back_from_the_dead_or_change_from_missing_data() =>
         Gen.Select(Gen.Int[0, 24], Gen.Int[1, 5], Gen.Int[0, 3], Gen.Bool, Gen.Int[1, 40]).Array[1, 30].Sample(steps =>
         {

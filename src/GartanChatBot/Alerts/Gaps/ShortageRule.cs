@@ -8,12 +8,9 @@ namespace GartanChatBot.Alerts.Gaps;
 /// <param name="Near">What begins so soon is believed at once.</param>
 internal sealed record Caution(int Confirmations, Duration Near);
 
-/// <summary>A gap that came into another state.</summary>
-internal sealed record GapNews(string Gap, GapState Now);
-
 /// <summary>What there is to know after an assessment.</summary>
 /// <param name="Unsure">Ids of gaps that are not on the rota as it was read, but not surely gone: nothing may be told of them.</param>
-internal sealed record ShortageAssessment(IReadOnlyList<KnownGap> Known, IReadOnlySet<string> Unsure, IReadOnlyList<GapNews> News);
+internal sealed record ShortageAssessment(IReadOnlyList<KnownGap> Known, IReadOnlySet<string> Unsure);
 
 /// <summary>
 /// What becomes of the known gaps of one appliance: a pure function of what was known, what the rota says now and the time.
@@ -79,8 +76,7 @@ internal static class ShortageRule
         // Whatever the rota does not show now may be gone: the next reading says.
         unsure.UnionWith(after.Where(gap => !gap.IsClosed && !taken.Contains(gap.Id)).Select(gap => gap.Id));
 
-        var states = known.ToDictionary(gap => gap.Id, gap => gap.State, StringComparer.Ordinal);
-        return new(after, unsure, [.. after.Where(gap => !states.TryGetValue(gap.Id, out var was) || was != gap.State).Select(gap => new GapNews(gap.Id, gap.State))]);
+        return new(after, unsure);
     }
 
     private static KnownGap First(Gap gap, KnownGap? whole, ApplianceReading reading, Instant now)
