@@ -13,6 +13,9 @@ internal sealed class AlertConversations(
 {
     public void Moved(Conversation from, Conversation to)
     {
+        if (ChatKey.Of(from) == to)
+            return;
+
         subscriptions.Move(from, to);
         mutes.Move(from, to);
         told.Move(from, to);

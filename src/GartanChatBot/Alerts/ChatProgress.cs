@@ -34,12 +34,12 @@ internal sealed class ChatProgressStore(BotDatabase database)
 
     public void Save(ChatProgress state) => states.Upsert(state);
 
-    public void Move(Conversation from, Conversation to)
+    public void Move(ChatKey from, ChatKey to)
     {
-        if (states.Find(from.ToString()) is not { } known)
+        if (states.Find(from.Value) is not { } known)
             return;
 
-        states.Upsert(known with { Id = to.ToString() });
+        states.Upsert(known with { Id = to.Value });
         states.Delete(known.Id);
     }
 }

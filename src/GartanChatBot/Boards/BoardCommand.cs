@@ -53,7 +53,7 @@ internal sealed class BoardCommand(BoardStore boards, BoardText text, LiveBoard 
             present = null;
         }
 
-        boards.Put((present ?? new() { Id = request.Conversation.Whole.ToString(), Place = request.Conversation.ToString() }) with
+        boards.Put((present ?? new() { Id = ChatKey.Of(request.Conversation).Value, Place = request.Conversation.ToString() }) with
         {
             IsEnding = false,
             // Whoever asks again may have given the right to pin meanwhile.

@@ -11,7 +11,7 @@ internal sealed class BoardStore(BotDatabase database)
 
     public IReadOnlyCollection<BoardRecord> All => boards.All;
 
-    public BoardRecord? Find(Conversation conversation) => boards.Find(conversation.Whole.ToString());
+    public BoardRecord? Find(Conversation conversation) => boards.Find(ChatKey.Of(conversation).Value);
 
     public BoardRecord Put(BoardRecord board)
     {
@@ -21,19 +21,19 @@ internal sealed class BoardStore(BotDatabase database)
 
     public void Remove(BoardRecord board) => boards.Remove(board.Id);
 
-    public void Ended(Conversation conversation, string reason) => boards.Remove(conversation.Whole.ToString());
+    public void Ended(Conversation conversation, string reason) => boards.Remove(ChatKey.Of(conversation).Value);
 
     /// <summary>Messages stay behind when a chat gets another id: the board is posted anew.</summary>
     public void Moved(Conversation from, Conversation to) => database.InTransaction(() =>
     {
-        if (Find(from) is not { } board || from.Whole.ToString() == to.Whole.ToString())
+        if (Find(from) is not { } board || ChatKey.Of(from) == to)
             return;
 
         boards.Remove(board.Id);
         boards.Put(board with
         {
-            Id = to.Whole.ToString(),
-            Place = to.Whole.ToString(),
+            Id = ChatKey.Of(to).Value,
+            Place = ChatKey.Of(to).Value,
             MessageId = null,
             Hash = null,
             IsPinned = null,

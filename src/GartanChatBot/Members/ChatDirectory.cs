@@ -28,30 +28,30 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
         .. configured.Where(place => chats.Find(place.Key) is null).Select(place => place.Value),
     ];
 
-    public KnownChat? Find(Conversation conversation) => chats.Find(conversation.Whole.ToString());
+    public KnownChat? Find(ChatKey chat) => chats.Find(chat.Value);
 
-    public bool IsApproved(Conversation conversation) => conversation.Whole.ToString() is var id && IsLetIn(id, chats.Find(id));
+    public bool IsApproved(ChatKey chat) => IsLetIn(chat.Value, chats.Find(chat.Value));
 
-    public bool IsConfigured(Conversation conversation) => configured.ContainsKey(conversation.Whole.ToString());
+    public bool IsConfigured(ChatKey chat) => configured.ContainsKey(chat.Value);
 
     /// <summary>The chat's own settings; one that was never heard of is made.</summary>
     public KnownChat Change(Conversation conversation, Func<KnownChat, KnownChat> change) => database.InTransaction(() =>
     {
-        var chat = change(Find(conversation) ?? new() { Id = conversation.Whole.ToString(), IsPrivate = conversation.IsPrivate });
+        var chat = change(Find(conversation) ?? new() { Id = ChatKey.Of(conversation).Value, IsPrivate = conversation.IsPrivate });
         chats.Put(chat);
         return chat;
     });
 
     public KnownChat LetIn(Conversation conversation, string by) => database.InTransaction(() =>
     {
-        audit.Add(by, "let in", conversation.Whole.ToString());
+        audit.Add(by, "let in", ChatKey.Of(conversation).Value);
         return Change(conversation, chat => chat with { State = ChatState.Approved, ApprovedBy = by, ApprovedAt = Now(), TurnedAwayAt = null });
     });
 
     /// <summary>Also takes back what was approved, here or in the configuration: from the next question on it is a stranger.</summary>
     public KnownChat Refuse(Conversation conversation, string by) => database.InTransaction(() =>
     {
-        audit.Add(by, "refused", conversation.Whole.ToString());
+        audit.Add(by, "refused", ChatKey.Of(conversation).Value);
         return Change(conversation, chat => chat with { State = ChatState.Refused, ApprovedBy = null, ApprovedAt = null });
     });
 
@@ -72,7 +72,7 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
     /// <summary>What was decided and set goes with it; a stranger's question that came first under the new id changes nothing about that.</summary>
     public void Moved(Conversation from, Conversation to) => database.InTransaction(() =>
     {
-        if (from.Whole.ToString() == to.Whole.ToString())
+        if (ChatKey.Of(from) == to)
             return;
 
         var (old, present) = (Find(from), Find(to));
@@ -80,13 +80,13 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
             old = (old ?? new() { Id = "" }) with { State = ChatState.Approved, ApprovedBy = old?.ApprovedBy ?? ByConfiguration, ApprovedAt = old?.ApprovedAt ?? Now() };
 
         if (old is not null && present?.State is not (ChatState.Approved or ChatState.Refused))
-            chats.Put(old with { Id = to.Whole.ToString(), Title = present?.Title is { Length: > 0 } title ? title : old.Title });
+            chats.Put(old with { Id = ChatKey.Of(to).Value, Title = present?.Title is { Length: > 0 } title ? title : old.Title });
 
         if (old is { Id.Length: > 0 })
-            chats.Remove(from.Whole.ToString());
+            chats.Remove(ChatKey.Of(from).Value);
     });
 
-    public bool Forget(Conversation conversation) => chats.Remove(conversation.Whole.ToString());
+    public bool Forget(ChatKey chat) => chats.Remove(chat.Value);
 
     /// <summary>A request that nobody answered for a month is forgotten, and a chat that is gone without ever having been let in.</summary>
     public void Prune(LocalDate today) => database.InTransaction(() =>

@@ -137,7 +137,7 @@ public class OutboxTests
         await using var world = await AlertWorld.StartAsync();
         world.Platform.Fails = where => where.Id == "2" ? new NotDeliveredException("No paper.") : null;
 
-        var answers = await world.Services.GetRequiredService<AlertTrial>().RunAsync([Chat, new("paper", "2")], TestContext.Current.CancellationToken);
+        var answers = await world.Services.GetRequiredService<AlertTrial>().RunAsync([Chat, new Conversation("paper", "2")], TestContext.Current.CancellationToken);
 
         world.Platform.Texts.ShouldHaveSingleItem().ShouldContain("TEST");
         answers.Select(answer => (answer.Conversation, answer.Delivered, answer.Words)).ShouldBe(

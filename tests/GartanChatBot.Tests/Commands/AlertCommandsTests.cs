@@ -151,7 +151,7 @@ public sealed class AlertCommandsTests : IDisposable
 
         Text(reply).ShouldBe("What this chat is told is for its officers and administrators to change.");
         reply.Private.ShouldBeTrue();
-        rota.Get<SubscriptionStore>().Of(new Conversation("paper", "1")).ShouldBe(Subscription.DefaultFor(new("paper", "1")), new SubscriptionComparer());
+        rota.Get<SubscriptionStore>().Of(new Conversation("paper", "1")).ShouldBe(Subscription.DefaultFor(new Conversation("paper", "1")), new SubscriptionComparer());
     }
 
     [Theory]
@@ -175,7 +175,7 @@ public sealed class AlertCommandsTests : IDisposable
         var reply = await rota.ReplyAsync(question, InAGroup);
 
         reply.Answered.ShouldBeFalse();
-        rota.Get<MuteStore>().Of(new("paper", "1"), rota.Now).ShouldBeEmpty();
+        rota.Get<MuteStore>().Of(new Conversation("paper", "1"), rota.Now).ShouldBeEmpty();
     }
 
     [Fact]

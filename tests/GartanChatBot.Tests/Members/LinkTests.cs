@@ -148,7 +148,7 @@ public class LinkTests
         (await chats.TextAsync(Alone, "7", "/forgetme yes")).ShouldStartWith("✔ Forgotten.");
 
         chats.Get<People>().All.ShouldBeEmpty();
-        chats.Get<ChatDirectory>().Find(new("telegram", "7")).ShouldBeNull();
+        chats.Get<ChatDirectory>().Find(new Conversation("telegram", "7")).ShouldBeNull();
         chats.Get<AuditStore>().Latest(10).Select(entry => entry.Target).ShouldAllBe(target => target == "(forgotten)");
         (await chats.TextAsync(Group, "7", "/mydata")).ShouldStartWith("I have stored nothing about you.");
     }

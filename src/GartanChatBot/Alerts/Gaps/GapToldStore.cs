@@ -12,15 +12,15 @@ internal sealed class GapToldStore(BotDatabase database)
 
     public IReadOnlyList<GapTold> All() => told.All();
 
-    public GapTold? Find(string gap, Conversation conversation) => told.Find(GapTold.IdOf(gap, conversation.ToString()));
+    public GapTold? Find(string gap, ChatKey chat) => told.Find(GapTold.IdOf(gap, chat.Value));
 
     public void Save(GapTold known) => told.Upsert(known);
 
     /// <summary>Somebody has seen it: no reminders for this gap, until it gets worse. Who was first stays.</summary>
     /// <returns>What is known now.</returns>
-    public GapTold MarkSeen(KnownGap gap, Conversation conversation, string who, Instant at) => database.InTransaction(() =>
+    public GapTold MarkSeen(KnownGap gap, ChatKey chat, string who, Instant at) => database.InTransaction(() =>
     {
-        var known = Find(gap.Id, conversation) ?? GapTold.NothingOf(gap, conversation.ToString());
+        var known = Find(gap.Id, chat) ?? GapTold.NothingOf(gap, chat.Value);
         if (known.SeenAt is not null)
             return known;
 
@@ -31,15 +31,15 @@ internal sealed class GapToldStore(BotDatabase database)
 
     internal void Delete(GapTold known) => told.Delete(known.Id);
 
-    internal void Move(Conversation from, Conversation to)
+    internal void Move(ChatKey from, ChatKey to)
     {
-        foreach (var known in told.All().Where(known => known.Conversation == from.ToString()))
+        foreach (var known in told.All().Where(known => known.Conversation == from.Value))
         {
             told.Delete(known.Id);
             told.Upsert(known with
             {
-                Id = GapTold.IdOf(known.Gap, to.ToString()),
-                Conversation = to.ToString(),
+                Id = GapTold.IdOf(known.Gap, to.Value),
+                Conversation = to.Value,
                 Anchor = known.Anchor is { } anchor ? OutboxMessage.Moved(anchor, from, to) : null,
             });
         }

@@ -30,10 +30,10 @@ internal sealed record Mute
     public string[] CaughtUp { get; init; } = [];
 
     /// <summary>Never longer than <see cref="Longest"/>, whatever was asked.</summary>
-    public static Mute Of(Conversation conversation, Callsign? callsign, Instant since, Instant until, string by, string? reason) => new()
+    public static Mute Of(ChatKey chat, Callsign? callsign, Instant since, Instant until, string by, string? reason) => new()
     {
-        Id = IdOf(conversation, callsign),
-        Conversation = conversation.ToString(),
+        Id = IdOf(chat, callsign),
+        Conversation = chat.Value,
         Callsign = callsign?.Value,
         Since = since,
         Until = Instant.Min(until, since + Longest),
@@ -41,7 +41,7 @@ internal sealed record Mute
         Reason = reason,
     };
 
-    public static string IdOf(Conversation conversation, Callsign? callsign) => $"{conversation}|{callsign?.Value}";
+    public static string IdOf(ChatKey chat, Callsign? callsign) => $"{chat}|{callsign?.Value}";
 
     public bool Silences(string callsign) => Callsign is null || Callsign == callsign;
 }

@@ -13,13 +13,13 @@ internal sealed class MuteStore(BotDatabase database)
     public void Add(Mute mute) => mutes.Upsert(mute);
 
     /// <summary>Those that hold now, the one that ends first before the others.</summary>
-    public IReadOnlyList<Mute> Of(Conversation conversation, Instant now) =>
-        [.. mutes.All().Where(mute => mute.Conversation == conversation.ToString() && mute.Until > now).OrderBy(mute => mute.Until)];
+    public IReadOnlyList<Mute> Of(ChatKey chat, Instant now) =>
+        [.. mutes.All().Where(mute => mute.Conversation == chat.Value && mute.Until > now).OrderBy(mute => mute.Until)];
 
     /// <summary>Ends it before its time, as if it had run out; false when there is none.</summary>
-    public bool End(Conversation conversation, Callsign? callsign, Instant now) => database.InTransaction(() =>
+    public bool End(ChatKey chat, Callsign? callsign, Instant now) => database.InTransaction(() =>
     {
-        if (mutes.Find(Mute.IdOf(conversation, callsign)) is not { } mute || mute.Until <= now)
+        if (mutes.Find(Mute.IdOf(chat, callsign)) is not { } mute || mute.Until <= now)
             return false;
 
         mutes.Upsert(mute with { Until = now });
@@ -31,12 +31,12 @@ internal sealed class MuteStore(BotDatabase database)
 
     internal void Delete(Mute mute) => mutes.Delete(mute.Id);
 
-    internal void Move(Conversation from, Conversation to)
+    internal void Move(ChatKey from, ChatKey to)
     {
-        foreach (var mute in mutes.All().Where(mute => mute.Conversation == from.ToString()))
+        foreach (var mute in mutes.All().Where(mute => mute.Conversation == from.Value))
         {
             mutes.Delete(mute.Id);
-            mutes.Upsert(mute with { Id = $"{to}|{mute.Callsign}", Conversation = to.ToString() });
+            mutes.Upsert(mute with { Id = $"{to}|{mute.Callsign}", Conversation = to.Value });
         }
     }
 }

@@ -13,10 +13,10 @@ internal sealed class CoverOffers(CoverOfferStore offers, OutboxStore outbox, Bo
     private const int LongestName = 40;
 
     /// <summary>The same person offering the same gap again says nothing new: false.</summary>
-    public bool Offer(KnownGap gap, Conversation conversation, ChatUser who, string shownName, string? member) => database.InTransaction(() =>
+    public bool Offer(KnownGap gap, ChatKey chat, ChatUser who, string shownName, string? member) => database.InTransaction(() =>
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var id = $"{gap.Id}|{who.Id}|{conversation}";
+        var id = $"{gap.Id}|{who.Id}|{chat}";
         if (gap.IsClosed || gap.End <= now || offers.Find(id) is not null)
             return false;
 
@@ -24,14 +24,14 @@ internal sealed class CoverOffers(CoverOfferStore offers, OutboxStore outbox, Bo
         {
             Id = id,
             Gap = gap.Id,
-            Conversation = conversation.ToString(),
+            Conversation = chat.Value,
             Who = shownName.Length > LongestName ? shownName[..LongestName] : shownName,
             Member = member,
             From = Instant.Max(gap.Start, now),
             To = gap.End,
             At = now,
         });
-        outbox.Add([Message(id, gap.Id, conversation.ToString(), MessageKind.Offer, anchor: null, now)]);
+        outbox.Add([Message(id, gap.Id, chat.Value, MessageKind.Offer, anchor: null, now)]);
         return true;
     });
 

@@ -12,9 +12,9 @@ internal sealed class AlertTrial(OutboxStore outbox, OutboxDispatcher dispatcher
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public async Task<IReadOnlyList<TrialAnswer>> RunAsync(IReadOnlyList<Conversation> conversations, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TrialAnswer>> RunAsync(IReadOnlyList<ChatKey> chats, CancellationToken cancellationToken)
     {
-        var ids = Queue(conversations);
+        var ids = Queue(chats);
 
         // Not the service's own rhythm: whoever asked waits for it.
         var served = Task.WhenAll(dispatcher.Start(cancellationToken));
@@ -22,13 +22,13 @@ internal sealed class AlertTrial(OutboxStore outbox, OutboxDispatcher dispatcher
         return [.. ids.Select(AnswerOf)];
     }
 
-    private List<string> Queue(IReadOnlyList<Conversation> conversations)
+    private List<string> Queue(IReadOnlyList<ChatKey> chats)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var messages = conversations.Select(conversation => new OutboxMessage
+        var messages = chats.Select(chat => new OutboxMessage
         {
-            Id = OutboxMessage.IdOf($"{now.ToUnixTimeTicks()}", MessageKind.Test, conversation.ToString()),
-            Conversation = conversation.ToString(),
+            Id = OutboxMessage.IdOf($"{now.ToUnixTimeTicks()}", MessageKind.Test, chat.Value),
+            Conversation = chat.Value,
             Kind = MessageKind.Test,
             QueuedAt = now,
             Due = now,

@@ -76,8 +76,8 @@ internal sealed record OutboxMessage
 
     public static string IdOf(string subject, string kind, string conversation) => $"{subject}|{kind}|{conversation}";
 
-    public static string Moved(string id, Conversation from, Conversation to) =>
-        id.EndsWith($"|{from}", StringComparison.Ordinal) ? $"{id[..^from.ToString().Length]}{to}" : id;
+    public static string Moved(string id, ChatKey from, ChatKey to) =>
+        id.EndsWith($"|{from}", StringComparison.Ordinal) ? $"{id[..^from.Value.Length]}{to}" : id;
 
     public Conversation Target() =>
         Chat.Conversation.TryParse(Conversation, out var target) ? target : throw new FormatException($"\"{Conversation}\" is no conversation.");

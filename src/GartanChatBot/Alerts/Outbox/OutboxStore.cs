@@ -58,23 +58,23 @@ internal sealed class OutboxStore
         messages.DeleteWhere("$.SettledAt BETWEEN @0 AND @1", 0L, (at - SettledAreKept).ToUnixTimeTicks());
     });
 
-    /// <summary>Nothing that waits for this conversation will be sent.</summary>
-    public void GiveUp(Conversation conversation, string why, Instant at)
+    /// <summary>Nothing that waits for this chat will be sent.</summary>
+    public void GiveUp(ChatKey chat, string why, Instant at)
     {
-        foreach (var message in Waiting().Where(message => message.Conversation == conversation.ToString()))
+        foreach (var message in Waiting().Where(message => message.Conversation == chat.Value))
             Settle(message, messageId: null, why, at);
     }
 
     /// <summary>The conversation has another id; reads everything, which is rare enough.</summary>
-    public void Move(Conversation from, Conversation to)
+    public void Move(ChatKey from, ChatKey to)
     {
-        foreach (var message in messages.All().Where(message => message.Conversation == from.ToString()))
+        foreach (var message in messages.All().Where(message => message.Conversation == from.Value))
         {
             messages.Delete(message.Id);
             messages.Upsert(message with
             {
                 Id = OutboxMessage.Moved(message.Id, from, to),
-                Conversation = to.ToString(),
+                Conversation = to.Value,
                 Anchor = message.Anchor is { } anchor ? OutboxMessage.Moved(anchor, from, to) : null,
             });
         }

@@ -14,5 +14,5 @@ internal sealed class AlertAudience(ApprovedConversations approved, Subscription
 
     /// <summary>Also those to which nothing gets through.</summary>
     public IReadOnlyList<Subscription> All() =>
-        subscriptions.Of([.. approved().Where(each => running.Contains(each.Platform)).Concat(terminal).DistinctBy(each => each.ToString())]);
+        subscriptions.Of([.. approved().Where(each => running.Contains(each.Platform)).Concat(terminal).Select(ChatKey.Of).Distinct()]);
 }

@@ -4,10 +4,10 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.Subscriptions;
 
-/// <summary>What one conversation wants to be told. Flat, because it is stored; whatever is null follows the settings of the bot.</summary>
+/// <summary>What one chat wants to be told. Flat, because it is stored; whatever is null follows the settings of the bot.</summary>
 internal sealed record Subscription
 {
-    /// <summary>The conversation, as the configuration writes it: <c>telegram:-4711</c>.</summary>
+    /// <summary>The <see cref="ChatKey"/>.</summary>
     public required string Id { get; init; }
 
     /// <summary>Codes of the stations; none: all of them.</summary>
@@ -40,7 +40,7 @@ internal sealed record Subscription
     public Conversation Place() =>
         Conversation.TryParse(Id, out var conversation) ? conversation : throw new FormatException($"\"{Id}\" is no conversation.");
 
-    public static Subscription DefaultFor(Conversation conversation) => new() { Id = conversation.ToString() };
+    public static Subscription DefaultFor(ChatKey chat) => new() { Id = chat.Value };
 
     public bool Wants(AlertKinds kind) => (Kinds & kind) != AlertKinds.None;
 

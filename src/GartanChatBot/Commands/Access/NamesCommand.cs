@@ -42,7 +42,7 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
             return ValueTask.FromResult(Reply.Refusal($"I can't read \"{given}\". I take full, short, initials, roles or none, and ranks on or off."));
 
         var changed = style is null && ranks is null
-            ? chats.Find(request.Conversation) ?? new() { Id = request.Conversation.Whole.ToString() }
+            ? chats.Find(request.Conversation) ?? new() { Id = ChatKey.Of(request.Conversation).Value }
             : chats.Change(request.Conversation, chat => chat with { Names = style ?? chat.Names, ShowRanks = ranks ?? chat.ShowRanks });
 
         var shown = Styles.First(known => known.Style == changed.Names).Shown;

@@ -27,8 +27,8 @@ internal sealed class GapDesk(ShortageStore gaps, GapToldStore told, StationCata
     /// <summary>A word to the tapper alone; whoever typed gets a message.</summary>
     public static Reply Passing(ChatRequest request, string words) => Reply.Of(Tone.Plain, words) with { Passing = request.TappedMessage is not null };
 
-    private KnownGap? Latest(Conversation conversation) => told.All()
-        .Where(known => known.Conversation == conversation.ToString() && known.AnnouncedAt is not null)
+    private KnownGap? Latest(ChatKey chat) => told.All()
+        .Where(known => known.Conversation == chat.Value && known.AnnouncedAt is not null)
         .OrderByDescending(known => known.AnnouncedAt)
         .Select(known => gaps.Find(known.Gap))
         .FirstOrDefault(gap => gap is { Stands: true } && stations.FindStation(gap.Station) is not null);

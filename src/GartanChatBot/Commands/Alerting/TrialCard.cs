@@ -21,10 +21,10 @@ internal sealed class TrialCard(AlertTrial trial, AlertAudience audience)
         return answers.Count > MostShown ? reply.Paragraph($"+{answers.Count - MostShown} more.") : reply;
     }
 
-    private IReadOnlyList<Conversation> Chats(ChatRequest request)
+    private IReadOnlyList<ChatKey> Chats(ChatRequest request)
     {
         var everywhere = request.Role >= ChatRole.Admin && request.Conversation.IsPrivate;
-        Conversation[] chats = everywhere ? [.. audience.All().Select(subscription => subscription.Place())] : [];
+        ChatKey[] chats = everywhere ? [.. audience.All().Select(subscription => ChatKey.Of(subscription.Place()))] : [];
         return chats.Length > 0 ? chats : [request.Conversation];
     }
 

@@ -124,6 +124,24 @@ internal sealed class TelegramBot : IAsyncDisposable
         Telegram.Updates.Pending.ShouldBeEmpty();
     }
 
+    /// <summary>
+    /// Says or taps something once the bot listens, and waits until that is heard, answered and done with. The clock hardly moves
+    /// meanwhile: when it runs, what is under way is taken for lost.
+    /// </summary>
+    public async Task<T> SettledAsync<T>(Func<T> said)
+    {
+        await RunClockUntilAsync(() => Telegram.Updates.IsPolled, "the bot listens");
+        var told = said();
+        await RunClockUntilAsync(() => Telegram.Updates.Pending.Count == 0, "what was said is heard", TimeSpan.FromMilliseconds(2));
+
+        var memory = Service!.Services.GetRequiredService<TelegramMemory>();
+        for (var turn = 0; turn < 20_000 && memory.Pending().Count > 0; turn++)
+            await PulseAsync();
+
+        memory.Pending().ShouldBeEmpty();
+        return told;
+    }
+
     /// <summary>The answer to something said in private.</summary>
     public async Task<ChatMessage> AskAsync(string text, PretendUser? user = null)
     {
@@ -153,7 +171,9 @@ internal sealed class TelegramBot : IAsyncDisposable
         var services = Service!.Services;
         for (var minute = 0; minute < 60 && !Telegram.World.Locked(holds); minute++)
         {
-            await services.GetRequiredService<DuePass>().RunAsync(services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken);
+            foreach (var target in services.GetRequiredService<ScrapeTargets>().All)
+                await services.GetRequiredService<DuePass>().RunAsync(target, TestContext.Current.CancellationToken);
+
             services.GetRequiredService<AssessJob>().Run();
             await services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken);
             Bot.Time.Advance(TimeSpan.FromMinutes(1));
