@@ -185,7 +185,7 @@ public sealed class AlertCommandsTests : IDisposable
         var tap = Buttons(first)[0];
         var second = await rota.ReplyAsync(tap.Command);
 
-        Buttons(second).ShouldContain(button => button.Command == "/alerts test" && button.Beside);
+        Buttons(second).ShouldContain(button => button.Command == "/alerts test here" && button.Beside);
         rota.Get<SubscriptionStore>().Of(TerminalPlatform.Console).Stations.ShouldBe(["K41"]);
         Buttons(first).Concat(Buttons(second)).ShouldAllBe(button => button.Fits);
     }

@@ -38,8 +38,9 @@ internal sealed class SetupCommand(StationCatalogue stations, SubscriptionStore 
 
     private Reply Answer(ChatRequest request)
     {
+        // The card of whoever may set it up stays for them: what somebody else taps is answered to the tapper alone.
         if (!AlertDesk.MayChange(request))
-            return RouterReplies.WhatICanTell;
+            return request.TappedMessage is null ? RouterReplies.WhatICanTell : AlertDesk.OnlyOfficers;
 
         if (request["station"] is not { } named)
             return stations.Default is { } only ? WhatToPost(only) : WhichStation();
@@ -65,11 +66,21 @@ internal sealed class SetupCommand(StationCatalogue stations, SubscriptionStore 
 
     private Reply Done(ChatRequest request, Station station, string label, AlertKinds kinds)
     {
+        // Whoever could let it in has just decided what it is told: nothing would come if that took another button.
+        var isNew = request.Role is ChatRole.Admin && !chats.IsApproved(request.Conversation);
+        if (isNew)
+            chats.LetIn(request.Conversation, People.IdOf(request));
+
         subscriptions.Change(request.Conversation, known => known with { Stations = [station.Code.Value], Kinds = kinds, DisabledBecause = null });
         if (request.Role < ChatRole.Operator)
             chats.Change(request.Conversation, chat => chat with { Station = station.Code.Value });
 
-        return Reply.Of(Tone.Plain, $"3 of 3 · {station.Name}: {char.ToLowerInvariant(label[0])}{label[1..]}. Shall I send a test?")
-            .Buttons(new("Send a test", "/alerts test") { Beside = true }, new("Other settings", "/alerts"), new("Who's on", "/now"));
+        var reply = Reply.Of(Tone.Plain, $"3 of 3 · {station.Name}: {char.ToLowerInvariant(label[0])}{label[1..]}. Shall I send a test?");
+        if (isNew)
+            reply = reply.Paragraph("This chat is let in with that.");
+        else if (request.Role < ChatRole.Operator && !chats.IsApproved(request.Conversation))
+            reply = reply.Paragraph("I post nothing here by myself until an administrator lets this chat in.");
+
+        return reply.Buttons(new("Send a test", "/alerts test here") { Beside = true }, new("Other settings", "/alerts"), new("Who's on", "/now"));
     }
 }

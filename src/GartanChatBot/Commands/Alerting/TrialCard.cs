@@ -6,7 +6,7 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>
-/// What each chat answered to a test: this chat for whoever asks here, all of them for an administrator who asks alone.
+/// What each chat answered to a test: this chat for whoever asks here, all of them for an administrator who asks alone and not just about "here".
 /// </summary>
 internal sealed class TrialCard(AlertTrial trial, AlertAudience audience)
 {
@@ -23,7 +23,7 @@ internal sealed class TrialCard(AlertTrial trial, AlertAudience audience)
 
     private IReadOnlyList<ChatKey> Chats(ChatRequest request)
     {
-        var everywhere = request.Role >= ChatRole.Admin && request.Conversation.IsPrivate;
+        var everywhere = request.Role >= ChatRole.Admin && request.Conversation.IsPrivate && FoldedText.Of(request["value"] ?? "") is not "here";
         ChatKey[] chats = everywhere ? [.. audience.All().Select(subscription => ChatKey.Of(subscription.Place()))] : [];
         return chats.Length > 0 ? chats : [request.Conversation];
     }

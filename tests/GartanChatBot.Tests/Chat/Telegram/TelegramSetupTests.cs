@@ -1,0 +1,173 @@
+using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Members;
+using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
+using GartanSimulator;
+using Microsoft.Extensions.DependencyInjection;
+using TapAnswer = GartanChatBot.Tests.Chat.Telegram.FakeBotApi.TapAnswer;
+
+namespace GartanChatBot.Tests.Chat.Telegram;
+
+/// <summary>A new chat is set up by tapping alone: station, what to post, a test; and after that it is told of shortages.</summary>
+public class TelegramSetupTests
+{
+    private const string FirstStep = "1 of 3 · Which station is this chat about?";
+    private const string SecondStep = "2 of 3 · Fernbrae: what shall I post here by myself?";
+    private const string ThirdStep = "3 of 3 · Fernbrae: shortages. Shall I send a test?";
+
+    private static readonly string[] Stations = ["K41 Fernbrae", "R12 Skerrow"];
+    private static readonly string[] Kinds = ["Shortages", "Shortages and a daily digest", "A daily digest only", "Nothing unasked"];
+    private static readonly string[] Ends = ["Send a test", "Other settings", "Who's on"];
+
+    /// <summary>The waiting sign ends, with nothing to read.</summary>
+    private static readonly TapAnswer Silent = new(null, IsAlert: false);
+
+    private static readonly TapAnswer OnlyOfficers = new("What this chat is told is for its officers and administrators to change.", IsAlert: true);
+
+    [Fact]
+    public async Task An_administrator_sets_up_a_private_chat_by_tapping()
+    {
+        await using var story = await Story.BeginAsync();
+        var rowan = story.Bot.Rowan;
+        await story.Bot.SettledAsync(() => rowan.Starts());
+        var card = await story.Bot.Telegram.NextMessageAsync(rowan.Chat);
+
+        await story.TapThroughAsync(rowan, card);
+
+        story.IsSetUp(rowan.Chat).ShouldBeTrue();
+        story.EveryTapIsAnsweredOnce();
+        story.Bot.Birch.Chat.FromBot.ShouldBeEmpty("a test of one's own chat goes to no other");
+    }
+
+    [Fact]
+    public async Task A_group_to_which_an_administrator_adds_the_bot_is_set_up_and_told_from_then_on()
+    {
+        await using var story = await Story.BeginAsync();
+        var crew = story.Bot.Telegram.Group("Fernbrae crew", withBot: false);
+        await story.AddAsync(story.Bot.Rowan, crew);
+        var card = await story.Bot.Telegram.NextMessageAsync(crew);
+        story.IsLetIn(crew).ShouldBeFalse();
+
+        await story.TapThroughAsync(story.Bot.Rowan, card);
+
+        story.IsSetUp(crew).ShouldBeTrue();
+        story.EveryTapIsAnsweredOnce();
+        story.DriversBookOff();
+        await story.Bot.MinutesUntilAsync(() => crew.FromBot.Any(message => message.Text.Contains("K41P1 will be off the run today 18:00–19:00", StringComparison.Ordinal)), "the group is told");
+    }
+
+    [Fact]
+    public async Task A_group_to_which_somebody_else_adds_it_is_let_in_first_and_its_crew_can_not_spoil_the_card()
+    {
+        await using var story = await Story.BeginAsync();
+        var (rowan, birch) = (story.Bot.Rowan, story.Bot.Birch);
+        await story.Bot.SettledAsync(() => rowan.Starts());
+        await story.Bot.Telegram.NextMessageAsync(rowan.Chat);
+        var crew = story.Bot.Telegram.Group("Fernbrae crew", withBot: false);
+
+        await story.AddAsync(birch, crew);
+        (await story.Bot.Telegram.NextMessageAsync(crew)).Text.ShouldBe("This chat is not let in yet: an administrator has been told that you asked.");
+        await story.Bot.MinutesUntilAsync(() => rowan.Chat.FromBot.Count > 1, "the administrator hears of it");
+        var request = await story.Bot.Telegram.NextMessageAsync(rowan.Chat);
+        request.Buttons.ShouldBe(["Let in", "Refuse"]);
+        (await story.TapAsync(rowan, request, "Let in")).ShouldBe(Silent);
+        request.Text.ShouldStartWith($"✔ Let in: Fernbrae crew (telegram:{crew.Id}).");
+        var card = await story.Bot.Telegram.NextMessageAsync(crew);
+        card.Text.ShouldStartWith("✔ This chat is let in.");
+
+        (await story.TapAsync(birch, card, "Set up")).ShouldBe(OnlyOfficers);
+        card.Edits.ShouldBe(0);
+        (await story.TapAsync(rowan, card, "Set up")).ShouldBe(Silent);
+        (await story.TapAsync(birch, card, "R12 Skerrow")).ShouldBe(OnlyOfficers);
+        card.Edits.ShouldBe(1);
+
+        await story.TapThroughAsync(rowan, card);
+
+        story.IsSetUp(crew).ShouldBeTrue();
+        story.EveryTapIsAnsweredOnce();
+    }
+
+    /// <summary>Two stations, so that there is one to choose; the start-up grace is over.</summary>
+    private sealed class Story : IAsyncDisposable
+    {
+        private Story(TelegramBot bot) => Bot = bot;
+
+        public TelegramBot Bot { get; }
+
+        public static async Task<Story> BeginAsync()
+        {
+            var bot = await TelegramBot.PrepareAsync(new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow] });
+            bot.LiftLimits();
+            bot.Bot.Set("Alerts:StartUpGrace", "00:00:00");
+            await bot.RunServiceAsync();
+            return new(bot);
+        }
+
+        /// <summary>From the first step on: each takes the place of the one before; the test is a message of its own.</summary>
+        public async Task TapThroughAsync(PretendUser user, ChatMessage card)
+        {
+            var (chat, edits, messages) = (card.Chat, card.Edits, card.Chat.FromBot.Count);
+            card.Text.ShouldBe(FirstStep);
+            card.Buttons.ShouldBe(Stations);
+
+            (await TapAsync(user, card, "K41 Fernbrae")).ShouldBe(Silent);
+            card.Text.ShouldBe(SecondStep);
+            card.Buttons.ShouldBe(Kinds);
+
+            (await TapAsync(user, card, "Shortages")).ShouldBe(Silent);
+            card.Text.ShouldStartWith(ThirdStep);
+            card.Buttons.ShouldBe(Ends);
+
+            (await TapAsync(user, card, "Send a test")).ShouldBe(Silent);
+            chat.FromBot.Count.ShouldBe(messages + 2, "the test, and what became of it");
+            var (test, outcome) = (chat.FromBot[^2], chat.FromBot[^1]);
+            test.Text.ShouldBe("TEST – this is how an alert comes. Nothing is wrong, nobody has to do anything.");
+            test.IsSilent.ShouldBeFalse();
+            outcome.Text.ShouldBe($"✔ telegram:{chat.Id}: delivered");
+            card.Edits.ShouldBe(edits + 2);
+        }
+
+        public async Task<TapAnswer> TapAsync(PretendUser user, ChatMessage card, string button)
+        {
+            var tap = await Bot.SettledAsync(() => user.Taps(card, button));
+            return await tap.AnsweredAsync();
+        }
+
+        public Task AddAsync(PretendUser user, PretendChat chat) => Bot.SettledAsync(() =>
+        {
+            user.AddsTheBotTo(chat);
+            return chat;
+        });
+
+        public bool IsSetUp(PretendChat chat)
+        {
+            var there = TelegramPlace.Of(chat.Id);
+            var subscription = Get<SubscriptionStore>().Of(there);
+            subscription.Stations.ShouldBe(["K41"]);
+            subscription.Kinds.ShouldBe(AlertKinds.Shipped);
+            Get<ChatDirectory>().Find(there)!.Station.ShouldBe("K41");
+            return Get<AlertAudience>().Now().Any(each => each.Id == ChatKey.Of(there).Value);
+        }
+
+        public bool IsLetIn(PretendChat chat) => Get<ChatDirectory>().IsApproved(TelegramPlace.Of(chat.Id));
+
+        public void EveryTapIsAnsweredOnce()
+        {
+            var taps = Bot.Telegram.Calls.Where(call => call.Method == "answerCallbackQuery").ToList();
+            taps.ShouldAllBe(call => call.Status == 200);
+            taps.Select(call => call.Text("callback_query_id")).ShouldBeUnique();
+        }
+
+        public void DriversBookOff()
+        {
+            foreach (var driver in (string[])["ALDER, TM", "CEDAR, ML", "ELM, SJ"])
+                Bot.Bot.Site.Rota.Book("K41", driver, new(2026, 6, 9, 18, 0), new(2026, 6, 9, 19, 0));
+        }
+
+        public ValueTask DisposeAsync() => Bot.DisposeAsync();
+
+        private T Get<T>()
+            where T : notnull => Bot.Service!.Services.GetRequiredService<T>();
+    }
+}
