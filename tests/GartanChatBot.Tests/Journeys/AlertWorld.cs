@@ -1,6 +1,7 @@
 using GartanChatBot.Alerts;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;
 using GartanChatBot.Verbs;
@@ -29,9 +30,9 @@ internal sealed class AlertWorld : IAsyncDisposable
     public Instant Now => Instant.FromDateTimeOffset(Bot.Time.GetUtcNow());
 
     /// <summary>A blank rota: everybody is on until somebody books off.</summary>
-    public static async Task<AlertWorld> StartAsync(Instant? now = null, Action<WholeBot>? settings = null)
+    public static async Task<AlertWorld> StartAsync(Instant? now = null, Action<WholeBot>? settings = null, SimulatedStation? station = null)
     {
-        var world = new AlertWorld(await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank }, now));
+        var world = new AlertWorld(await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [station ?? SimulatedStation.Fernbrae] }, now));
         world.Bot.Set("Chat:Approved:0", Chat);
         settings?.Invoke(world.Bot);
         world.Build();
@@ -63,6 +64,18 @@ internal sealed class AlertWorld : IAsyncDisposable
     }
 
     public Task DeliverAsync() => Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Somebody asks, in private where the place is called <c>@…</c>; what they are shown, empty when nothing is.</summary>
+    public async Task<string> AskAsync(string conversation, ChatUser who, string text, string? tapped = null)
+    {
+        Conversation.TryParse(conversation, out var place).ShouldBeTrue();
+        var asked = new ChatRequest { Conversation = place with { IsPrivate = place.Id.StartsWith('@') }, Who = who, Text = text, TappedMessage = tapped };
+        return await Services.GetRequiredService<CommandRouter>().AnswerAsync(asked, TestContext.Current.CancellationToken) is { } reply ? new TerminalWriter().Write(reply) : "";
+    }
+
+    /// <summary>Somebody taps a button of a message.</summary>
+    public Task<string> TapAsync(Posted post, ChatUser who, string label) =>
+        AskAsync(post.Conversation, who, post.Buttons.Single(button => button.Label == label).Command, post.Id);
 
     /// <summary>No driver is left for that time.</summary>
     public void NoDriver(LocalDateTime from, LocalDateTime to)

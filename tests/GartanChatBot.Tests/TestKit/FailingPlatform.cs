@@ -61,7 +61,7 @@ internal sealed class FailingPlatform(string name = "paper") : IChatPlatform
             if (posting.ReplyTo is { } answered && posts.TrueForAll(post => post.Id != answered))
                 throw new MessageGoneException("The answered message is gone.");
 
-            var post = new Posted((posts.Count + 1).ToString(CultureInfo.InvariantCulture), conversation.ToString(), TextOf(reply), posting);
+            var post = new Posted((posts.Count + 1).ToString(CultureInfo.InvariantCulture), conversation.ToString(), TextOf(reply), posting) { Buttons = ButtonsOf(reply) };
             posts.Add(post);
             return LosesAnswers ? throw new OutcomeUnknownException("The line went dead.") : post.Id;
         }
@@ -76,7 +76,7 @@ internal sealed class FailingPlatform(string name = "paper") : IChatPlatform
             if (index < 0)
                 throw new MessageGoneException("It is gone.");
 
-            posts[index] = posts[index] with { Text = TextOf(reply), Edits = posts[index].Edits + 1 };
+            posts[index] = posts[index] with { Text = TextOf(reply), Buttons = ButtonsOf(reply), Edits = posts[index].Edits + 1 };
         }
 
         return Task.CompletedTask;
@@ -96,7 +96,12 @@ internal sealed class FailingPlatform(string name = "paper") : IChatPlatform
     }
 
     private static string TextOf(Reply reply) => new TerminalWriter().Write(reply);
+
+    private static IReadOnlyList<ReplyButton> ButtonsOf(Reply reply) => [.. reply.Blocks.OfType<ReplyBlock.Buttons>().SelectMany(block => block.Choices)];
 }
 
 /// <summary>A message as it stands in the chat.</summary>
-internal sealed record Posted(string Id, string Conversation, string Text, Posting Posting, int Edits = 0);
+internal sealed record Posted(string Id, string Conversation, string Text, Posting Posting, int Edits = 0)
+{
+    public IReadOnlyList<ReplyButton> Buttons { get; init; } = [];
+}
