@@ -76,6 +76,6 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapTold? told, bo
         new("I can cover", $"/cover {gap.Handle}") { Beside = true },
         new("Who could?", $"/fix {gap.Callsign}") { Beside = true },
         new("Seen", $"/seen {gap.Handle}") { Beside = true },
-        new("Mute 4 h", "/mute 4h") { Beside = true },
+        new("Mute 4 h", $"/mute 4h {gap.Callsign}") { Beside = true },
     ];
 }
