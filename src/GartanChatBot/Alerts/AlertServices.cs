@@ -31,6 +31,7 @@ internal static class AlertServices
         .AddSingleton<CoverOfferStore>()
         .AddSingleton<CoverOffers>()
         .AddSingleton<DigestSchedule>()
+        .AddSingleton<DigestReply>()
         .AddSingleton<AssessJob>()
         .AddSingleton<AlertReplies>()
         .AddSingleton<DestinationStore>()

@@ -8,7 +8,6 @@ using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Availability;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
-using GartanChatBot.Stations;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Replies;
@@ -23,8 +22,8 @@ internal sealed record Composed(Reply? Reply, bool Wait = false)
 
 /// <summary>Facts to words, decided by what is known when it is sent and not by what was known when it was queued.</summary>
 internal sealed class AlertReplies(
-    AvailabilityQueries availability, StationCatalogue stations, ShortageStore gaps, GapToldStore told, CoverOfferStore offers, OutboxStore outbox, SubscriptionStore subscriptions,
-    ContactWatch contact)
+    AvailabilityQueries availability, ShortageStore gaps, GapToldStore told, CoverOfferStore offers, OutboxStore outbox, SubscriptionStore subscriptions,
+    ContactWatch contact, DigestReply digests)
 {
     /// <summary>News that waited longer than this says so.</summary>
     private static readonly Duration Late = Duration.FromMinutes(5);
@@ -35,7 +34,7 @@ internal sealed class AlertReplies(
         MessageKind.Test => new(Reply.Of(Tone.Plain, new Span.Strong("TEST"), " – this is how an alert comes. Nothing is wrong, nobody has to do anything.")),
         MessageKind.LostContact => LostContact(message),
         MessageKind.ContactBack => ContactBack(message),
-        MessageKind.Daily or MessageKind.Sunday => new(Digest(message)),
+        MessageKind.Daily or MessageKind.Sunday => digests.Of(message, now),
         MessageKind.Offer => Offer(message),
         MessageKind.Edit => Edited(message, now),
         MessageKind.Summary => Several(message, message.Gaps, now, isEdit: false),
@@ -137,24 +136,6 @@ internal sealed class AlertReplies(
             return Composed.NoNews;
 
         return new(Reply.Of(Tone.Plain, $"I can read Gartan for {message.Station} again. Shortage alerts go on."));
-    }
-
-    private Reply Digest(OutboxMessage message)
-    {
-        var subscription = subscriptions.Of(message.Target());
-        var days = message.Kind is MessageKind.Sunday ? DigestSchedule.DaysOfSunday : DigestSchedule.DaysOfDaily;
-        List<Bullet> items = [];
-        foreach (var station in stations.All.Where(station => subscription.IsAbout(station.Code)))
-        {
-            var rota = availability.Rota(station.Code, asOf: null);
-            var words = new ReplyWords(station.Zone, rota.Today);
-            items.AddRange(DigestSchedule.GapsOf(rota, message.Kind).Select(gap => new Bullet(
-                [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), $" · {ReplyWords.Length(gap.Length)} · {ReplyWords.List([.. gap.Unmet.Select(ReplyWords.Requirement)])}"], Tone.Bad)));
-        }
-
-        return items.Count == 0
-            ? Reply.Of(Tone.Good, $"No gap is booked in the next {days} days.")
-            : Reply.Of(Tone.Bad, $"Short in the next {days} days").Bullets(items);
     }
 
     private Composed Offer(OutboxMessage message)

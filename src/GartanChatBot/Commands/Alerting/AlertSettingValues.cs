@@ -14,6 +14,15 @@ internal static class AlertSettingValues
     public static Duration? LookAhead(string text, StationClock clock, Instant now) =>
         new HowLong(clock).Read(text, now) is (var until, "") && until - now is var ahead && ahead >= LeastAhead && ahead <= MostAhead ? ahead : null;
 
+    /// <summary>When a digest comes, or whether it comes also when nothing is short; what is null stays as it is.</summary>
+    public static (string? At, bool? Always)? Digest(string text) => FoldedText.Of(text) switch
+    {
+        "always" => (null, true),
+        "short" or "only short" or "only if short" => (null, false),
+        _ when ClockWords.Read(FoldedText.Of(text)) is { } at => (Clock.Format(at), null),
+        _ => null,
+    };
+
     /// <summary><c>22:00-07:00</c>; empty for none.</summary>
     public static string? QuietHours(string text)
     {

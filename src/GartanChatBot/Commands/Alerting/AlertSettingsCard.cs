@@ -35,12 +35,17 @@ internal sealed class AlertSettingsCard(AlertOptions options)
     public static Reply QuietChoices() => Reply.Of(Tone.Plain, "When is this chat not to be woken? New shortages then wait till the end; now off comes without a sound.")
         .Buttons(new("22–07", "/alerts quiet 22:00-07:00"), new("23–06", "/alerts quiet 23:00-06:00"), new("21–08", "/alerts quiet 21:00-08:00"), new("Never quiet", "/alerts quiet off"));
 
+    public static Reply DigestChoices() => Reply.Of(Tone.Plain, "When is the digest to come, and also when nothing is short? /alerts kinds says whether it comes at all.")
+        .Buttons(new("08:00", "/alerts digest 08:00"), new("18:00", "/alerts digest 18:00"), new("Only if short", "/alerts digest short"), new("Always", "/alerts digest always"));
+
     private IEnumerable<Fact> Facts(Subscription subscription)
     {
         yield return new("Kinds", [string.Join(", ", AlertKindWords.All.Where(kind => subscription.Wants(kind.Kind)).Select(kind => kind.Shown))]);
         yield return new("Stations", [subscription.Stations.Length == 0 ? "all" : string.Join(", ", subscription.Stations)]);
         yield return new("Ahead", [ReplyWords.Length(subscription.LookAhead ?? Duration.FromTimeSpan(options.LookAhead))]);
         yield return new("Quiet", [(subscription.QuietHours ?? options.QuietHours) is { Length: > 0 } quiet ? quiet.Replace('-', '–') : "never"]);
+        if (subscription.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest))
+            yield return new("Digest", [$"{subscription.DigestAt ?? options.DigestAt}, {(subscription.DigestAlways ? "also when nothing is short" : "only when something is short")}"]);
         if (subscription.MentionRole is { } role)
             yield return new("Calls", [$"role {role}"]);
     }
@@ -55,6 +60,7 @@ internal sealed class AlertSettingsCard(AlertOptions options)
             new("Kinds", "/alerts kinds"),
             new("Look-ahead", "/alerts ahead"),
             new("Quiet hours", "/alerts quiet"),
+            .. subscription.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest) ? (ReplyButton[])[new("Digest", "/alerts digest")] : [],
             new("Send a test", "/alerts test") { Beside = true },
             new("Turn off", "/alerts off"),
         ];

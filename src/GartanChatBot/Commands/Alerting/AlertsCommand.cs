@@ -15,7 +15,7 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        new("what", "on, off, kinds, ahead, quiet, role or test") { Choices = ["on", "off", "kinds", "ahead", "quiet", "role", "test"] },
+        new("what", "on, off, kinds, ahead, quiet, digest, role or test") { Choices = ["on", "off", "kinds", "ahead", "quiet", "digest", "role", "test"] },
         new("value", "24h, 22:00-07:00, the id of a role, or a kind and on or off") { TakesRest = true },
     ];
 
@@ -38,8 +38,9 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
         "kinds" or "kind" => Kinds(request, value),
         "ahead" => Ahead(request, value),
         "quiet" => Quiet(request, value),
+        "digest" => Digest(request, value),
         "role" or "ping" => Role(request, value),
-        _ => Reply.Refusal($"I know no setting \"{what}\". I take on, off, kinds, ahead, quiet, role and test."),
+        _ => Reply.Refusal($"I know no setting \"{what}\". I take on, off, kinds, ahead, quiet, digest, role and test."),
     };
 
     private Reply Kinds(ChatRequest request, string? value)
@@ -81,6 +82,16 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
         return AlertSettingValues.QuietHours(value) is { } quiet
             ? Change(request, known => known with { QuietHours = quiet })
             : Reply.Refusal($"I can't read \"{value}\" as quiet hours. I take off, or two times such as 22:00-07:00.");
+    }
+
+    private Reply Digest(ChatRequest request, string? value)
+    {
+        if (value is null)
+            return AlertSettingsCard.DigestChoices();
+
+        return AlertSettingValues.Digest(value) is { } digest
+            ? Change(request, known => known with { DigestAt = digest.At ?? known.DigestAt, DigestAlways = digest.Always ?? known.DigestAlways })
+            : Reply.Refusal($"I can't read \"{value}\". I take always, short, or a time such as 08:00.");
     }
 
     private Reply Role(ChatRequest request, string? value)

@@ -1,0 +1,56 @@
+using GartanChatBot.Alerts.Contact;
+using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Replies;
+using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Availability;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using GartanChatBot.Stations;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.Digests;
+
+/// <summary>What is short in the days to come, as it is known when it is sent: it waits while nobody can see, and a digest of the morning is no news in the afternoon.</summary>
+internal sealed class DigestReply(AvailabilityQueries availability, StationCatalogue stations, SubscriptionStore subscriptions, ContactWatch contact)
+{
+    private const int MostGaps = 15;
+
+    public Composed Of(OutboxMessage message, Instant now)
+    {
+        if (now - message.QueuedAt > DigestSchedule.Lateness)
+            return Composed.NoNews;
+
+        var chat = subscriptions.Of(message.Target());
+        var rotas = stations.All.Where(station => chat.IsAbout(station.Code)).Select(station => availability.Rota(station.Code, asOf: null)).ToList();
+        if (rotas.Exists(rota => rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code)))
+            return Composed.NotNow;
+
+        var gaps = rotas.SelectMany(rota => DigestSchedule.GapsOf(rota, message.Kind).Select(gap => Line(rota, gap))).ToList();
+        var notKnown = rotas.SelectMany(rota => DigestSchedule.NotKnown(rota, message.Kind).Select(each => NotKnown(rota, each.Callsign, each.Times))).ToList();
+        if (gaps.Count == 0 && !chat.DigestAlways)
+            return notKnown.Count > 0 ? Composed.NotNow : Composed.NoNews;
+
+        return new(Reply(message.Kind, gaps, notKnown, rotas));
+    }
+
+    private static Reply Reply(string kind, List<Bullet> gaps, List<Bullet> notKnown, List<StationRota> rotas)
+    {
+        var days = DigestSchedule.DaysOf(kind);
+        var reply = gaps.Count > 0
+            ? Chat.Replies.Reply.Of(Tone.Bad, $"Short in the next {days} days")
+            : Chat.Replies.Reply.Of(notKnown.Count > 0 ? Tone.Unknown : Tone.Good, $"No gap is booked in the next {days} days.");
+
+        Bullet[] lines = [.. gaps.Take(MostGaps), .. notKnown];
+        reply = lines.Length > 0 ? reply.Bullets(lines) : reply;
+        reply = gaps.Count > MostGaps ? reply.Paragraph($"+{gaps.Count - MostGaps} more: /next and /week show them.") : reply;
+        return rotas.MinBy(rota => rota.ReadAt) is { ReadAt: { } readAt } oldest ? reply.Footnote([.. Words(oldest).ReadAt(readAt)]) : reply;
+    }
+
+    private static Bullet Line(StationRota rota, Gap gap) => new(
+        [$"{gap.Callsign} ", .. Words(rota).NamedRange(gap.Interval), $" · {ReplyWords.Length(gap.Length)} · {ReplyWords.List([.. gap.Unmet.Select(ReplyWords.Requirement)])}"], Tone.Bad);
+
+    private static Bullet NotKnown(StationRota rota, Callsign callsign, IntervalSet times) => new(
+        [$"{callsign} can't be told ", .. Words(rota).NamedRange(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""], Tone.Unknown);
+
+    private static ReplyWords Words(StationRota rota) => new(rota.Station.Zone, rota.Today);
+}
