@@ -1,5 +1,6 @@
 using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Mutes;
+using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
@@ -9,7 +10,7 @@ namespace GartanChatBot.Alerts;
 
 /// <summary>What becomes of a conversation, for everything that alerts keep of it.</summary>
 internal sealed class AlertConversations(
-    SubscriptionStore subscriptions, MuteStore mutes, GapToldStore told, ChatProgressStore states, OutboxStore outbox, TimeProvider time)
+    SubscriptionStore subscriptions, MuteStore mutes, GapToldStore told, ChatProgressStore states, CoverOfferStore offers, OutboxStore outbox, TimeProvider time)
 {
     public void Moved(Conversation from, Conversation to)
     {
@@ -20,6 +21,7 @@ internal sealed class AlertConversations(
         mutes.Move(from, to);
         told.Move(from, to);
         states.Move(from, to);
+        offers.Move(from, to);
         outbox.Move(from, to);
     }
 

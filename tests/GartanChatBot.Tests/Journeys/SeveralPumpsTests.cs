@@ -100,7 +100,7 @@ public class SeveralPumpsTests
     public async Task A_chat_about_another_station_hears_of_none()
     {
         await using var world = await StartAsync();
-        world.Services.GetRequiredService<SubscriptionStore>().Change(new("paper", "1"), known => known with { Stations = ["K99"] });
+        world.Services.GetRequiredService<SubscriptionStore>().Change(new Conversation("paper", "1"), known => known with { Stations = ["K99"] });
         await world.MinutesAsync(4);
         BookOff(world);
 

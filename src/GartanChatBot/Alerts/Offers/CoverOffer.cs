@@ -1,3 +1,4 @@
+using GartanChatBot.Chat;
 using GartanChatBot.Storage;
 using NodaTime;
 
@@ -6,8 +7,11 @@ namespace GartanChatBot.Alerts.Offers;
 /// <summary>Somebody says that they can cover a gap. It counts when the grid shows it, and not before. Flat, because it is stored.</summary>
 internal sealed record CoverOffer
 {
-    /// <summary>Gap, conversation and who.</summary>
+    /// <summary>Subject and conversation.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Gap and account: the same in every conversation, so that its messages are found when the conversation moves.</summary>
+    public required string Subject { get; init; }
 
     public required string Gap { get; init; }
 
@@ -27,6 +31,13 @@ internal sealed record CoverOffer
 
     /// <summary>When the grid showed it; null while it is waited for.</summary>
     public Instant? KeptAt { get; init; }
+
+    /// <summary>A method, because a property would be stored.</summary>
+    public Conversation Place() => Chat.Conversation.TryParse(Conversation, out var place) ? place : throw new FormatException($"\"{Conversation}\" is no conversation.");
+
+    public static string SubjectOf(string gap, string account) => $"{gap}|{account}";
+
+    public static string IdOf(string subject, ChatKey chat) => $"{subject}|{chat}";
 }
 
 /// <summary>Offers for gaps that are known.</summary>
@@ -44,4 +55,13 @@ internal sealed class CoverOfferStore(BotDatabase database)
     public void Save(CoverOffer offer) => offers.Upsert(offer);
 
     public void Delete(CoverOffer offer) => offers.Delete(offer.Id);
+
+    public void Move(ChatKey from, ChatKey to)
+    {
+        foreach (var offer in offers.All().Where(offer => offer.Conversation == from.Value))
+        {
+            offers.Delete(offer.Id);
+            offers.Upsert(offer with { Id = CoverOffer.IdOf(offer.Subject, to), Conversation = to.Value });
+        }
+    }
 }

@@ -1,14 +1,19 @@
+using GartanChatBot.Alerts.Delivery;
 using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Availability;
 using GartanChatBot.Chat;
+using GartanChatBot.Crewing;
+using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Offers;
 
 /// <summary>Takes offers, tells the conversation, and ticks them when the grid shows them.</summary>
-internal sealed class CoverOffers(CoverOfferStore offers, OutboxStore outbox, BotDatabase database, TimeProvider time)
+internal sealed class CoverOffers(
+    CoverOfferStore offers, OutboxStore outbox, GapToldStore told, SubscriptionStore subscriptions, StationCatalogue stations, ChatCatchUp catchUp, BotDatabase database, TimeProvider time)
 {
     private const int LongestName = 40;
 
@@ -16,13 +21,15 @@ internal sealed class CoverOffers(CoverOfferStore offers, OutboxStore outbox, Bo
     public bool Offer(KnownGap gap, ChatKey chat, ChatUser who, string shownName, string? member) => database.InTransaction(() =>
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var id = $"{gap.Id}|{who.Id}|{chat}";
+        var subject = CoverOffer.SubjectOf(gap.Id, who.Id);
+        var id = CoverOffer.IdOf(subject, chat);
         if (gap.IsClosed || gap.End <= now || offers.Find(id) is not null)
             return false;
 
-        offers.Save(new()
+        var offer = new CoverOffer
         {
             Id = id,
+            Subject = subject,
             Gap = gap.Id,
             Conversation = chat.Value,
             Who = shownName.Length > LongestName ? shownName[..LongestName] : shownName,
@@ -30,8 +37,10 @@ internal sealed class CoverOffers(CoverOfferStore offers, OutboxStore outbox, Bo
             From = Instant.Max(gap.Start, now),
             To = gap.End,
             At = now,
-        });
-        outbox.Add([Message(id, gap.Id, chat.Value, MessageKind.Offer, anchor: null, now)]);
+        };
+        offers.Save(offer);
+        var line = Message(offer, subject, MessageKind.Offer, told.Find(gap.Id, chat)?.Anchor, now);
+        outbox.Add([line with { Silent = IsQuiet(gap, chat, now) }, .. EditOfAlert(offer, now)]);
         return true;
     });
 
@@ -49,8 +58,8 @@ internal sealed class CoverOffers(CoverOfferStore offers, OutboxStore outbox, Bo
             }
 
             offers.Save(offer with { KeptAt = now });
-            var told = OutboxMessage.IdOf(offer.Id, MessageKind.Offer, offer.Conversation);
-            outbox.Add([Message(told, gap.Id, offer.Conversation, MessageKind.Edit, told, now)]);
+            var line = OutboxMessage.IdOf(offer.Subject, MessageKind.Offer, offer.Conversation);
+            outbox.Add([Message(offer, line, MessageKind.Edit, line, now), .. EditOfAlert(offer, now)]);
         }
     }
 
@@ -60,17 +69,24 @@ internal sealed class CoverOffers(CoverOfferStore offers, OutboxStore outbox, Bo
             return gap.State is GapState.Covered || gap is { State: GapState.Ended, GoneSince: { } since } && since < gap.End;
 
         var hours = new Interval(offer.From, offer.To);
-        return rota.Timeline.Members.Any(member =>
-            member.Name == offer.Member && rota.Timeline.AvailabilityOf(member, hours).Complement(hours).IsEmpty);
+        return rota.Timeline.Members.Where(member => member.ToString() == offer.Member).Select(member => (MemberKey?)member).FirstOrDefault() is { } member
+            && rota.Timeline.AvailabilityOf(member, hours).Complement(hours).IsEmpty;
     }
 
-    private static OutboxMessage Message(string subject, string gap, string conversation, string kind, string? anchor, Instant now) => new()
+    /// <summary>The alert itself lists what was offered, when it speaks of this gap alone.</summary>
+    private OutboxMessage[] EditOfAlert(CoverOffer offer, Instant now) =>
+        told.Find(offer.Gap, offer.Place()) is { IsOwn: true, Anchor: { } anchor } ? [Message(offer, anchor, MessageKind.Edit, anchor, now)] : [];
+
+    private bool IsQuiet(KnownGap gap, ChatKey chat, Instant now) =>
+        stations.FindStation(gap.Station) is { } station && catchUp.IsQuiet(subscriptions.Of(chat), station, now);
+
+    private static OutboxMessage Message(CoverOffer offer, string subject, string kind, string? anchor, Instant now) => new()
     {
-        Id = OutboxMessage.IdOf(subject, kind, conversation),
-        Conversation = conversation,
+        Id = OutboxMessage.IdOf(subject, kind, offer.Conversation),
+        Conversation = offer.Conversation,
         Kind = kind,
-        Gaps = [gap],
-        Text = subject,
+        Gaps = [offer.Gap],
+        Text = kind is MessageKind.Offer ? subject : null,
         Anchor = anchor,
         QueuedAt = now,
         Due = now,

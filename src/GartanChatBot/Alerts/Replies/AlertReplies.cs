@@ -140,7 +140,7 @@ internal sealed class AlertReplies(
 
     private Composed Offer(OutboxMessage message)
     {
-        if (message.Text is not { } id || offers.Find(id) is not { } offer || gaps.Find(offer.Gap) is not { } gap)
+        if (message.Text is not { } subject || offers.Find(CoverOffer.IdOf(subject, message.Target())) is not { } offer || gaps.Find(offer.Gap) is not { } gap)
             return Composed.NoNews;
 
         var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);

@@ -4,6 +4,7 @@ using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;
 
@@ -24,18 +25,28 @@ internal sealed class CoverCommand(GapDesk desk, CoverOffers offers, Availabilit
         if (found is not { } gap)
             return ValueTask.FromResult(refusal!);
 
+        var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);
+        if (gap.End <= rota.At)
+            return ValueTask.FromResult(GapDesk.Passing(request, "That shortage is over."));
+
+        if (request.As is { } member && IsOnAlready(rota, gap, member))
+            return ValueTask.FromResult(GapDesk.Passing(request, "Gartan has you on for all of it already; it needs somebody else as well. /fix says who."));
+
         // The group reads of it in a message that is ticked once the grid shows it; here only what the one who offers should know.
         if (!offers.Offer(gap, request.Conversation, request.Who, AlertDesk.NameOf(request), request.As))
             return ValueTask.FromResult(GapDesk.Passing(request, "You have offered that already."));
 
-        var enough = request.As is { } member && !WouldClose(gap, member) ? " That alone would not close the gap: /fix says what would." : "";
+        var enough = request.As is { } linked && !WouldClose(rota, gap, linked) ? " That alone would not close the gap: /fix says what would." : "";
         return ValueTask.FromResult(GapDesk.Passing(request, $"Thank you – book it in Gartan, I only read.{enough}"));
     }
 
-    private bool WouldClose(KnownGap gap, string member)
+    /// <summary>Their being on would be shown at once as an offer that was kept, and the gap would stay.</summary>
+    private static bool IsOnAlready(StationRota rota, KnownGap gap, string member)
     {
-        var timeline = availability.Rota(StationCode.Parse(gap.Station), asOf: null).Timeline;
-        return GapFixes.Find(timeline, Callsign.Parse(gap.Callsign), gap.Interval).Whole
-            .Any(fix => fix.People is [var only] && string.Equals(only.Member.Name, member, StringComparison.Ordinal));
+        var rest = new Interval(Instant.Max(gap.Start, rota.At), gap.End);
+        return rota.Timeline.Members.Any(each => each.ToString() == member && rota.Timeline.AvailabilityOf(each, rest).Complement(rest).IsEmpty);
     }
+
+    private static bool WouldClose(StationRota rota, KnownGap gap, string member) =>
+        GapFixes.Find(rota.Timeline, Callsign.Parse(gap.Callsign), gap.Interval).Whole.Any(fix => fix.People is [var only] && only.Member.ToString() == member);
 }
