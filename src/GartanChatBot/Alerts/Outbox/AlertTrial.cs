@@ -1,4 +1,6 @@
+using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Outbox;
@@ -8,7 +10,8 @@ namespace GartanChatBot.Alerts.Outbox;
 internal sealed record TrialAnswer(string Conversation, bool? Delivered, string Words);
 
 /// <summary>A message marked TEST by the very way that every alert takes.</summary>
-internal sealed class AlertTrial(OutboxStore outbox, OutboxDispatcher dispatcher, TimeProvider time)
+internal sealed class AlertTrial(
+    OutboxStore outbox, OutboxDispatcher dispatcher, DestinationStore destinations, SubscriptionStore subscriptions, ConversationNews news, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -19,12 +22,17 @@ internal sealed class AlertTrial(OutboxStore outbox, OutboxDispatcher dispatcher
         // Not the service's own rhythm: whoever asked waits for it.
         var served = Task.WhenAll(dispatcher.Start(cancellationToken));
         await Task.WhenAny(served, Task.Delay(Patience, time, cancellationToken));
-        return [.. ids.Select(AnswerOf)];
+
+        TrialAnswer[] answers = [.. ids.Select(AnswerOf)];
+        foreach (var answer in answers.Where(answer => answer.Delivered is true))
+            TakesMessagesAgain(answer.Conversation);
+
+        return answers;
     }
 
     private List<string> Queue(IReadOnlyList<ChatKey> chats)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = Now();
         var messages = chats.Select(chat => new OutboxMessage
         {
             Id = OutboxMessage.IdOf($"{now.ToUnixTimeTicks()}", MessageKind.Test, chat.Value),
@@ -41,6 +49,24 @@ internal sealed class AlertTrial(OutboxStore outbox, OutboxDispatcher dispatcher
     {
         null => new(id, Delivered: null, "it moved elsewhere"),
         { SettledAt: not null } settled => new(settled.Conversation, settled.IsDelivered, settled.Outcome ?? ""),
-        var waiting => new(waiting.Conversation, Delivered: null, waiting.Outcome is { } why ? $"not yet: {why}" : "no answer yet"),
+        { Outcome: { } why } waiting => new(waiting.Conversation, Delivered: null, $"not yet: {why}"),
+        var waiting => new(waiting.Conversation, Delivered: null, LeftAlone(waiting.Conversation) ?? "no answer yet"),
     };
+
+    private string? LeftAlone(string conversation)
+    {
+        var now = Now();
+        return destinations.LeftAloneUntil(conversation, now) is { } until
+            ? $"not yet: it took nothing lately, I try again in {ReplyWords.Length(until - now + Duration.FromSeconds(59))}"
+            : null;
+    }
+
+    /// <summary>Not every platform says when it lets us in again; a message that arrived does.</summary>
+    private void TakesMessagesAgain(string conversation)
+    {
+        if (Conversation.TryParse(conversation, out var place) && subscriptions.Of(place).DisabledBecause is not null)
+            news.Opened(place, title: "");
+    }
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 }

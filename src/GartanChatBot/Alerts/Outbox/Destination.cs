@@ -22,6 +22,9 @@ internal sealed class DestinationStore(BotDatabase database)
 
     public bool MayTry(string conversation, Instant now) => destinations.Find(conversation) is not { } known || known.NotBefore <= now;
 
+    /// <summary>Null when it may be tried now.</summary>
+    public Instant? LeftAloneUntil(string conversation, Instant now) => destinations.Find(conversation) is { NotBefore: var until } && until > now ? until : null;
+
     public void Failed(string conversation, Instant now) => database.InTransaction(() =>
     {
         var rung = destinations.Find(conversation)?.Rung ?? 0;

@@ -113,7 +113,7 @@ internal sealed partial class OutboxPost(
             case SlowDownException slow:
                 together(() =>
                 {
-                    SaveUnsent(message);
+                    SaveUnsent(message with { Outcome = slow.Message });
                     destinations.Wait(message.Conversation, Now() + Duration.FromTimeSpan(slow.RetryAfter));
                 });
                 return false;

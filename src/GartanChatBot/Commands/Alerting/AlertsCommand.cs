@@ -5,7 +5,7 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>What this chat is told unasked: everybody may look, officers and administrators change it.</summary>
-internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettingsCard card, TrialCard trial, AlertDesk alerts) : IChatCommand
+internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettingsCard card, TrialCard trial, AlertDesk alerts, ConversationNews news) : IChatCommand
 {
     public string Name => "alerts";
 
@@ -33,7 +33,7 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
 
     private Reply Changed(ChatRequest request, string what, string? value) => what switch
     {
-        "on" => Change(request, known => known with { Kinds = known.Kinds is AlertKinds.None ? AlertKinds.Shipped : known.Kinds, DisabledBecause = null }),
+        "on" => On(request),
         "off" => Change(request, known => known with { Kinds = AlertKinds.None }),
         "kinds" or "kind" => Kinds(request, value),
         "ahead" => Ahead(request, value),
@@ -42,6 +42,15 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
         "role" or "ping" => Role(request, value),
         _ => Reply.Refusal($"I know no setting \"{what}\". I take on, off, kinds, ahead, quiet, digest, role and test."),
     };
+
+    /// <summary>Also where nothing got through: whoever asks for it here says that it will.</summary>
+    private Reply On(ChatRequest request)
+    {
+        if (subscriptions.Of(request.Conversation).DisabledBecause is not null)
+            news.Opened(request.Conversation, title: "");
+
+        return Change(request, known => known with { Kinds = known.Kinds is AlertKinds.None ? AlertKinds.Shipped : known.Kinds });
+    }
 
     private Reply Kinds(ChatRequest request, string? value)
     {
