@@ -147,7 +147,8 @@ internal static class TelegramBurst
 
         private async Task<IResult> AnswerAsync(string method, HttpContext context)
         {
-            using var body = await JsonDocument.ParseAsync(context.Request.Body);
+            // A call without parameters comes without a body.
+            using var body = context.Request.ContentLength is 0 ? JsonDocument.Parse("{}") : await JsonDocument.ParseAsync(context.Request.Body);
             return method.ToUpperInvariant() switch
             {
                 "GETME" => Ok(new JsonObject { ["id"] = 4711, ["is_bot"] = true, ["first_name"] = "Bench", ["username"] = "bench_bot" }),
