@@ -5,8 +5,10 @@ using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Mutes;
 using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Personal;
 using GartanChatBot.Alerts.Replies;
 using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Members;
 
@@ -42,6 +44,12 @@ internal static class AlertServices
         .AddSingleton<Func<IEnumerable<IChatPlatform>>>(provider => provider.GetServices<IChatPlatform>)
         .AddSingleton<AdministratorNotices>()
         .AddSingleton<TellAdministrators>(provider => provider.GetRequiredService<AdministratorNotices>().Tell)
+        .AddSingleton<SeenMarkStore>()
+        .AddSingleton<SeenMarks>()
+        .AddSingleton<NightlyTidying>(provider => provider.GetRequiredService<SeenMarks>().Tidy)
+        .AddSingleton<PersonalAlerts>()
+        .AddSingleton<TellStored>(provider => provider.GetRequiredService<PersonalAlerts>().Tell)
+        .AddSingleton<EraseStored>(provider => provider.GetRequiredService<PersonalAlerts>().Erase)
         .AddSingleton<AlertConversations>()
         .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<AlertConversations>().Moved)
         .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<AlertConversations>().Ended)

@@ -34,6 +34,8 @@ internal sealed class ChatProgressStore(BotDatabase database)
 
     public void Save(ChatProgress state) => states.Upsert(state);
 
+    public void Forget(ChatKey chat) => states.Delete(chat.Value);
+
     public void Move(ChatKey from, ChatKey to)
     {
         if (states.Find(from.Value) is not { } known)

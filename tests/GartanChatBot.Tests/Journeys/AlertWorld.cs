@@ -46,6 +46,9 @@ internal sealed class AlertWorld : IAsyncDisposable
         Build();
     }
 
+    /// <summary>The process ends; its file can be looked into.</summary>
+    public ValueTask StopAsync() => app!.DisposeAsync();
+
     public async Task MinutesAsync(int count)
     {
         for (var minute = 0; minute < count; minute++)

@@ -26,6 +26,9 @@ internal sealed record Mute
     /// <summary>Who asked for it, as the chat knows them.</summary>
     public required string By { get; init; }
 
+    /// <summary>Their account, <c>telegram:4711</c>: for telling and erasing what is stored about them.</summary>
+    public string? ById { get; init; }
+
     /// <summary>Codes of the stations for which its end was dealt with.</summary>
     public string[] CaughtUp { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using GartanChatBot.Chat;
 using GartanChatBot.Storage;
 using NodaTime;
 
@@ -34,6 +35,8 @@ internal sealed class DestinationStore(BotDatabase database)
     /// <summary>The service itself said how long; that is no failure.</summary>
     public void Wait(string conversation, Instant until) => database.InTransaction(() =>
         destinations.Upsert((destinations.Find(conversation) ?? new() { Id = conversation }) with { NotBefore = until }));
+
+    public void Forget(Conversation conversation) => destinations.Delete(conversation.ToString());
 
     /// <summary>One rung down, not to the ground: one message that got through does not make a good line.</summary>
     public void Succeeded(string conversation)

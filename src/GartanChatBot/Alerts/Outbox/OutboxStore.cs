@@ -58,6 +58,22 @@ internal sealed class OutboxStore
         messages.DeleteWhere("$.SettledAt BETWEEN @0 AND @1", 0L, (at - SettledAreKept).ToUnixTimeTicks());
     });
 
+    /// <summary>Everything to that chat, sent or not; reads everything, which is rare enough.</summary>
+    public IReadOnlyList<OutboxMessage> Of(ChatKey chat) => [.. messages.All().Where(message => message.Conversation == chat.Value)];
+
+    /// <summary>The messages of that subject and the edits of them.</summary>
+    public IReadOnlyList<OutboxMessage> About(string subject) => [.. messages.All().Where(message => message.Id.StartsWith($"{subject}|", StringComparison.Ordinal))];
+
+    /// <summary>What administrators were told about an account: its id stands in their text or on their buttons.</summary>
+    public IReadOnlyList<OutboxMessage> NoticesAbout(string account) =>
+        [.. messages.All().Where(message => message.Kind is MessageKind.Notice && (Names(message.Text, account) || Array.Exists(message.Buttons, button => Names(button, account))))];
+
+    public void ForgetAll(IEnumerable<OutboxMessage> forgotten)
+    {
+        foreach (var message in forgotten)
+            messages.Delete(message.Id);
+    }
+
     /// <summary>Nothing that waits for this chat will be sent.</summary>
     public void GiveUp(ChatKey chat, string why, Instant at)
     {
@@ -78,5 +94,17 @@ internal sealed class OutboxStore
                 Anchor = message.Anchor is { } anchor ? OutboxMessage.Moved(anchor, from, to) : null,
             });
         }
+    }
+
+    /// <summary>The whole id, not the beginning of a longer one.</summary>
+    private static bool Names(string? text, string account)
+    {
+        for (var at = text?.IndexOf(account, StringComparison.Ordinal) ?? -1; at >= 0; at = text!.IndexOf(account, at + 1, StringComparison.Ordinal))
+        {
+            if (at + account.Length == text!.Length || !char.IsLetterOrDigit(text[at + account.Length]))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -2,6 +2,7 @@ using GartanChatBot.Alerts.Mutes;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Members;
 
 namespace GartanChatBot.Commands.Alerting;
 
@@ -52,7 +53,7 @@ internal sealed class MuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk de
         if (until - alerts.Now > Mute.Longest)
             return Reply.Refusal("A mute lasts 7 days at most: say /mute 7d, and again when it ends.");
 
-        var mute = Mute.Of(request.Conversation, pump, alerts.Now, until, AlertDesk.NameOf(request), AlertDesk.Reason(after));
+        var mute = Mute.Of(request.Conversation, pump, alerts.Now, until, AlertDesk.NameOf(request), AlertDesk.Reason(after)) with { ById = People.IdOf(request) };
         mutes.Add(mute);
         return Muted(mute, request);
     }

@@ -1,0 +1,83 @@
+using System.Globalization;
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.Mutes;
+using GartanChatBot.Alerts.Offers;
+using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Alerts.Personal;
+
+/// <summary>What alerts hold of one person's account, told and erased: what they muted, saw and offered, and their own private chat.</summary>
+internal sealed class PersonalAlerts(
+    MuteStore mutes, SeenMarkStore seen, CoverOfferStore offers, GapToldStore told, SubscriptionStore subscriptions, ChatProgressStore states, OutboxStore outbox, DestinationStore destinations,
+    Func<IEnumerable<IChatPlatform>> platforms)
+{
+    private const string Somebody = "somebody";
+
+    public IReadOnlyList<Fact> Tell(PersonAsked person)
+    {
+        List<Fact> facts = [];
+        Count("mutes", mutes.All().Count(mute => mute.ById == person.Id), "with the name under which you asked for silence");
+        Count("seen", seen.Of(person.Id).Count, "with the name under which you said that you saw a shortage");
+        Count("offers", OffersOf(person).Count, "to cover, with your name");
+        Count("notices", outbox.NoticesAbout(person.Id).Count, "to administrators about you");
+        if (Alone(person) is { } chat)
+        {
+            if (subscriptions.IsKnown(chat))
+                facts.Add(new("alert settings", [$"of {chat}"]));
+            Count("alerts", outbox.Of(chat).Count, $"to {chat}, kept for 60 days: what about, when, whether it arrived");
+        }
+
+        return facts;
+
+        void Count(string kind, int count, string what)
+        {
+            if (count > 0)
+                facts.Add(new(kind, [string.Create(CultureInfo.InvariantCulture, $"{count}, {what}")]));
+        }
+    }
+
+    /// <summary>A mute goes on for the others, as somebody's; an offer is taken back.</summary>
+    public void Erase(PersonAsked person)
+    {
+        foreach (var mute in mutes.All().Where(mute => mute.ById == person.Id))
+            mutes.Add(mute with { By = Somebody, ById = null });
+
+        foreach (var mark in seen.Of(person.Id))
+        {
+            foreach (var known in told.All().Where(known => known.Conversation == mark.Conversation && known.SeenAt == mark.At))
+                told.Save(known with { SeenBy = Somebody });
+            seen.Delete(mark);
+        }
+
+        foreach (var offer in OffersOf(person))
+        {
+            offers.Delete(offer);
+            outbox.ForgetAll(outbox.About(offer.Subject));
+        }
+
+        outbox.ForgetAll(outbox.NoticesAbout(person.Id));
+        if (Alone(person) is { } chat)
+            Forget(chat);
+    }
+
+    private void Forget(Conversation chat)
+    {
+        subscriptions.Forget(chat);
+        states.Forget(chat);
+        destinations.Forget(chat);
+        outbox.ForgetAll(outbox.Of(chat));
+        foreach (var mute in mutes.All().Where(mute => mute.Conversation == chat.ToString()))
+            mutes.Delete(mute);
+        foreach (var known in told.All().Where(known => known.Conversation == chat.ToString()))
+            told.Delete(known);
+    }
+
+    private List<CoverOffer> OffersOf(PersonAsked person) => [.. offers.All().Where(offer =>
+        offer.Place().Platform == person.Platform && offer.Subject == CoverOffer.SubjectOf(offer.Gap, person.UserId))];
+
+    private Conversation? Alone(PersonAsked person) => platforms().FirstOrDefault(platform => platform.Name == person.Platform)?.DirectTo(person.UserId);
+}
