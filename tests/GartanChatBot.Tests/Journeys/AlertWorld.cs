@@ -80,6 +80,15 @@ internal sealed class AlertWorld : IAsyncDisposable
     public Task<string> TapAsync(Posted post, ChatUser who, string label) =>
         AskAsync(post.Conversation, who, post.Buttons.Single(button => button.Label == label).Command, post.Id);
 
+    /// <summary>They say who they are, and the administrator agrees.</summary>
+    public async Task LinkAsync(ChatUser who, string name, ChatUser administrator)
+    {
+        await AskAsync(Chat, who, $"/link {name}");
+        await DeliverAsync();
+        var notice = Platform.Posts.Last(post => post.Text.Contains($"({Platform.Name}:{who.Id})"));
+        (await TapAsync(notice, administrator, "Agree")).ShouldContain("✔");
+    }
+
     /// <summary>No driver is left for that time.</summary>
     public void NoDriver(LocalDateTime from, LocalDateTime to)
     {

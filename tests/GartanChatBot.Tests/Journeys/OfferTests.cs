@@ -44,7 +44,7 @@ public class OfferTests
     public async Task A_linked_member_is_ticked_by_their_own_hours_and_not_by_somebody_elses()
     {
         await using var world = await AnnouncedAsync();
-        await LinkAsync(world, Elm, "elm");
+        await world.LinkAsync(Elm, "elm", Boss);
         await TapAsync(world, Elm);
         await world.MinutesAsync(2);
         var offer = world.Platform.Posts.Single(post => post.Text.StartsWith("Elm offers"));
@@ -65,7 +65,7 @@ public class OfferTests
     public async Task Who_would_not_be_enough_is_told_so_and_the_chat_is_told_of_the_offer()
     {
         await using var world = await AnnouncedAsync(alsoOff: "GORSE, DW");
-        await LinkAsync(world, Gorse, "gorse");
+        await world.LinkAsync(Gorse, "gorse", Boss);
 
         (await TapAsync(world, Gorse)).ShouldBe("Thank you – book it in Gartan, I only read. That alone would not close the gap: /fix says what would.");
         await world.MinutesAsync(2);
@@ -77,7 +77,7 @@ public class OfferTests
     public async Task Whoever_is_on_already_offers_nothing_and_nothing_is_ticked()
     {
         await using var world = await AnnouncedAsync();
-        await LinkAsync(world, Gorse, "gorse");
+        await world.LinkAsync(Gorse, "gorse", Boss);
         var before = world.Platform.Texts;
 
         (await TapAsync(world, Gorse)).ShouldBe("Gartan has you on for all of it already; it needs somebody else as well. /fix says who.");
@@ -90,7 +90,7 @@ public class OfferTests
     public async Task Nothing_is_said_twice()
     {
         await using var world = await AnnouncedAsync();
-        await LinkAsync(world, Elm, "elm");
+        await world.LinkAsync(Elm, "elm", Boss);
         await TapAsync(world, Elm);
         (await TapAsync(world, Elm)).ShouldBe("You have offered that already.");
         await world.RestartAsync();
@@ -135,7 +135,7 @@ public class OfferTests
             world.Bot.Site.Rota.Book("R12", member.Name, Six, Six.PlusHours(1));
         await world.MinutesAsync(20);
         var dunlin = new ChatUser("d", "Dee");
-        await LinkAsync(world, dunlin, "DUNLIN, ED (2)");
+        await world.LinkAsync(dunlin, "DUNLIN, ED (2)", Boss);
 
         (await world.AskAsync(AlertWorld.Chat, dunlin, "/cover")).ShouldStartWith("Thank you");
         await world.MinutesAsync(2);
@@ -204,14 +204,6 @@ public class OfferTests
     }
 
     private static Task<string> TapAsync(AlertWorld world, ChatUser who) => world.TapAsync(world.Platform.Posts[0], who, "I can cover");
-
-    /// <summary>They say who they are, and an administrator agrees.</summary>
-    private static async Task LinkAsync(AlertWorld world, ChatUser who, string name)
-    {
-        await world.AskAsync(AlertWorld.Chat, who, $"/link {name}");
-        await world.DeliverAsync();
-        (await world.TapAsync(world.Platform.Posts[^1], Boss, "Agree")).ShouldContain("✔");
-    }
 
     private static string TextOf(AlertWorld world, Posted post) => world.Platform.Posts.Single(each => each.Id == post.Id).Text;
 
