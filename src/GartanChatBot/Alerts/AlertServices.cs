@@ -48,6 +48,7 @@ internal static class AlertServices
         .AddSingleton<SeenMarks>()
         .AddSingleton<NightlyTidying>(provider => provider.GetRequiredService<SeenMarks>().Tidy)
         .AddSingleton<PersonalAlerts>()
+        .AddSingleton<NightlyTidying>(provider => provider.GetRequiredService<PersonalAlerts>().Tidy)
         .AddSingleton<TellStored>(provider => provider.GetRequiredService<PersonalAlerts>().Tell)
         .AddSingleton<EraseStored>(provider => provider.GetRequiredService<PersonalAlerts>().Erase)
         .AddSingleton<AlertConversations>()

@@ -4,6 +4,7 @@ using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Mutes;
 using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Replies;
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
@@ -45,7 +46,7 @@ internal sealed class ShortageMonitor(
         var isFirst = !before.Values.Any(state => state.Baselines.Contains(code.Value));
         var (gaps, unsure) = Judge(station, isFirst, now);
         offers.Check(station, gaps, now);
-        return isGrace ? news : [.. news, .. Tell(station.Station, chats, gaps, unsure, now)];
+        return isGrace ? news : [.. news, .. Tell(station, chats, gaps, unsure, now)];
     }
 
     private (IReadOnlyList<KnownGap> Gaps, IReadOnlySet<string> Unsure) Judge(StationRota station, bool isFirst, Instant now)
@@ -97,9 +98,10 @@ internal sealed class ShortageMonitor(
         return oldest;
     }
 
-    private List<OutboxMessage> Tell(Station station, List<Subscription> chats, IReadOnlyList<KnownGap> gaps, IReadOnlySet<string> unsure, Instant now)
+    private List<OutboxMessage> Tell(StationRota rota, List<Subscription> chats, IReadOnlyList<KnownGap> gaps, IReadOnlySet<string> unsure, Instant now)
     {
         List<OutboxMessage> messages = [];
+        var station = rota.Station;
         var toldBefore = told.All();
         var muted = mutes.All();
 
@@ -109,7 +111,7 @@ internal sealed class ShortageMonitor(
             var ofChat = muted.Where(mute => mute.Conversation == subscription.Id).ToList();
             var view = catchUp.View(subscription, state, ofChat, station, now);
             var toldHere = toldBefore.Where(each => each.Conversation == subscription.Id).ToDictionary(each => each.Gap, StringComparer.Ordinal);
-            var decision = DeliveryRules.Decide(view, gaps, unsure, toldHere, now);
+            var decision = DeliveryRules.Decide(view, Concerning(subscription, gaps, toldHere, rota.Timeline), unsure, toldHere, now);
 
             foreach (var each in decision.Told)
                 told.Save(each);
@@ -123,4 +125,9 @@ internal sealed class ShortageMonitor(
 
         return messages;
     }
+
+    /// <summary>What was told there is followed to its end, whoever could close it by then.</summary>
+    private static IEnumerable<KnownGap> Concerning(Subscription chat, IReadOnlyList<KnownGap> gaps, Dictionary<string, GapTold> told, CrewingTimeline timeline) =>
+        chat.OnlyWhere is not { } member ? gaps
+            : gaps.Where(gap => told.GetValueOrDefault(gap.Id)?.AnnouncedAt is not null || (gap.Stands && GapCure.CouldBeClosedBy(member, timeline, gap)));
 }

@@ -7,13 +7,14 @@ using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Members;
+using NodaTime;
 
 namespace GartanChatBot.Alerts.Personal;
 
 /// <summary>What alerts hold of one person's account, told and erased: what they muted, saw and offered, and their own private chat.</summary>
 internal sealed class PersonalAlerts(
     MuteStore mutes, SeenMarkStore seen, CoverOfferStore offers, GapToldStore told, SubscriptionStore subscriptions, ChatProgressStore states, OutboxStore outbox, DestinationStore destinations,
-    Func<IEnumerable<IChatPlatform>> platforms)
+    People people, Func<IEnumerable<IChatPlatform>> platforms)
 {
     private const string Somebody = "somebody";
 
@@ -62,6 +63,14 @@ internal sealed class PersonalAlerts(
         outbox.ForgetAll(outbox.NoticesAbout(person.Id));
         if (Alone(person) is { } chat)
             Forget(chat);
+    }
+
+    /// <summary>Whose link was undone is not kept by name in what their chat wants to be told.</summary>
+    public void Tidy(LocalDate today)
+    {
+        var linked = people.All.Select(person => person.Member).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var chat in subscriptions.All().Where(chat => chat.OnlyWhere is { } member && !linked.Contains(member)))
+            subscriptions.Change(chat.Place(), known => known with { OnlyWhere = null });
     }
 
     private void Forget(Conversation chat)

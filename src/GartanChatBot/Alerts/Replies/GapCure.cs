@@ -16,6 +16,10 @@ internal sealed record GapCure(string Missing, string? Sentence)
         return new(MissingOf(report, gap), SentenceOf(report, showNames));
     }
 
+    /// <summary>Whether that member would close it alone, or with one more where nobody could alone.</summary>
+    public static bool CouldBeClosedBy(string member, CrewingTimeline timeline, KnownGap gap) =>
+        GapFixes.Find(timeline, Callsign.Parse(gap.Callsign), gap.Interval).Whole.Any(fix => fix.People.Count <= 2 && fix.People.Any(person => person.Member.ToString() == member));
+
     private static string MissingOf(FixReport report, KnownGap gap) =>
         report.Shortfall.Count > 0 ? ReplyWords.List([.. report.Shortfall.Select(Words)])
         : gap.Unmet.Count > 0 ? $"short of {ReplyWords.List([.. gap.Unmet.Select(ReplyWords.Requirement)])}"

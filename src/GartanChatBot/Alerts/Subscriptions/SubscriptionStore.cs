@@ -17,6 +17,8 @@ internal sealed class SubscriptionStore(BotDatabase database)
         return [.. chats.Select(each => stored.GetValueOrDefault(each.Value) ?? Subscription.DefaultFor(each))];
     }
 
+    public IReadOnlyList<Subscription> All() => subscriptions.All();
+
     public bool IsKnown(ChatKey chat) => subscriptions.Find(chat.Value) is not null;
 
     /// <summary>Changes what there is, in one transaction: two people may set things at the same time.</summary>

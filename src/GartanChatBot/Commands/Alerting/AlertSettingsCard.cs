@@ -7,7 +7,7 @@ using NodaTime;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>A chat's alert settings on one card, with a button for each that can be changed.</summary>
-internal sealed class AlertSettingsCard(AlertOptions options)
+internal sealed class AlertSettingsCard(AlertOptions options, AlertAudience audience)
 {
     public Reply Of(ChatRequest request, Subscription subscription)
     {
@@ -15,6 +15,9 @@ internal sealed class AlertSettingsCard(AlertOptions options)
         var reply = Reply.Of(Tone.Plain, title);
         if (subscription.DisabledBecause is { } why)
             reply = reply.Paragraph($"Nothing gets here at the moment: {why}");
+
+        if (request is { Conversation.IsPrivate: true, Role: < ChatRole.Operator } && !audience.Tells(request.Conversation))
+            reply = reply.Paragraph("Nothing is told here by itself: /alerts mine tells whoever is linked of what they could close.");
 
         if (subscription.Kinds is not AlertKinds.None)
             reply = reply.With(new ReplyBlock.Facts([.. Facts(subscription)]));
@@ -41,6 +44,8 @@ internal sealed class AlertSettingsCard(AlertOptions options)
     private IEnumerable<Fact> Facts(Subscription subscription)
     {
         yield return new("Kinds", [string.Join(", ", AlertKindWords.All.Where(kind => subscription.Wants(kind.Kind)).Select(kind => kind.Shown))]);
+        if (subscription.OnlyWhere is { } member)
+            yield return new("Mine", [$"only what {CrewNames.SurnameOf(member)} could close, alone or with one more; /alerts mine ends it"]);
         yield return new("Stations", [subscription.Stations.Length == 0 ? "all" : string.Join(", ", subscription.Stations)]);
         yield return new("Ahead", [ReplyWords.Length(subscription.LookAhead ?? Duration.FromTimeSpan(options.LookAhead))]);
         yield return new("Quiet", [(subscription.QuietHours ?? options.QuietHours) is { Length: > 0 } quiet ? quiet.Replace('-', '–') : "never"]);

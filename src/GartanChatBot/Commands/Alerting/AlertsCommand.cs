@@ -15,7 +15,7 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        new("what", "on, off, kinds, ahead, quiet, digest, role or test") { Choices = ["on", "off", "kinds", "ahead", "quiet", "digest", "role", "test"] },
+        new("what", "on, off, kinds, ahead, quiet, digest, role, mine or test") { Choices = ["on", "off", "kinds", "ahead", "quiet", "digest", "role", "mine", "test"] },
         new("value", "24h, 22:00-07:00, the id of a role, or a kind and on or off") { TakesRest = true },
     ];
 
@@ -39,8 +39,9 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
         "ahead" => Ahead(request, value),
         "quiet" => Quiet(request, value),
         "digest" => Digest(request, value),
+        "mine" => Mine(request),
         "role" or "ping" => Role(request, value),
-        _ => Reply.Refusal($"I know no setting \"{what}\". I take on, off, kinds, ahead, quiet, digest, role and test."),
+        _ => Reply.Refusal($"I know no setting \"{what}\". I take on, off, kinds, ahead, quiet, digest, role, mine and test."),
     };
 
     /// <summary>Also where nothing got through: whoever asks for it here says that it will.</summary>
@@ -49,7 +50,11 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
         if (subscriptions.Of(request.Conversation).DisabledBecause is not null)
             news.Opened(request.Conversation, title: "");
 
-        return Change(request, known => known with { Kinds = known.Kinds is AlertKinds.None ? AlertKinds.Shipped : known.Kinds });
+        return Change(request, known => known with
+        {
+            Kinds = known.Kinds is AlertKinds.None ? AlertKinds.Shipped : known.Kinds,
+            OnlyWhere = known.OnlyWhere == request.As ? known.OnlyWhere : null,
+        });
     }
 
     private Reply Kinds(ChatRequest request, string? value)
@@ -101,6 +106,21 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
         return AlertSettingValues.Digest(value) is { } digest
             ? Change(request, known => known with { DigestAt = digest.At ?? known.DigestAt, DigestAlways = digest.Always ?? known.DigestAlways })
             : Reply.Refusal($"I can't read \"{value}\". I take always, short, or a time such as 08:00.");
+    }
+
+    /// <summary>On, and off again.</summary>
+    private Reply Mine(ChatRequest request)
+    {
+        if (!request.Conversation.IsPrivate)
+            return Reply.Refusal("That is for your private chat with me: there I tell you alone what you could close.");
+        if (request.As is not { } member)
+            return Reply.Refusal("I have to know who you are on the rota first: /link says so.");
+
+        return Change(request, known => known with
+        {
+            OnlyWhere = known.OnlyWhere == member ? null : member,
+            Kinds = known.Kinds is AlertKinds.None ? AlertKinds.Shipped : known.Kinds,
+        });
     }
 
     private Reply Role(ChatRequest request, string? value)

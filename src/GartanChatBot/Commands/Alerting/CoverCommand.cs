@@ -1,5 +1,6 @@
 using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Offers;
+using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>"I can cover": tells the group. It only counts when Gartan shows it, and nothing is booked by this.</summary>
-internal sealed class CoverCommand(GapDesk desk, CoverOffers offers, AvailabilityQueries availability) : IChatCommand
+internal sealed class CoverCommand(GapDesk desk, CoverOffers offers, AlertAudience audience, GapToldStore told, AvailabilityQueries availability) : IChatCommand
 {
     public string Name => "cover";
 
@@ -33,11 +34,29 @@ internal sealed class CoverCommand(GapDesk desk, CoverOffers offers, Availabilit
             return ValueTask.FromResult(GapDesk.Passing(request, "Gartan has you on for all of it already; it needs somebody else as well. /fix says who."));
 
         // The group reads of it in a message that is ticked once the grid shows it; here only what the one who offers should know.
-        if (!offers.Offer(gap, request.Conversation, request.Who, AlertDesk.NameOf(request), request.As))
+        var isNew = false;
+        foreach (var crew in Crews(gap, request.Conversation))
+            isNew |= offers.Offer(gap, crew, request.Who, AlertDesk.NameOf(request), request.As);
+
+        if (!isNew)
             return ValueTask.FromResult(GapDesk.Passing(request, "You have offered that already."));
 
         var enough = request.As is { } linked && !WouldClose(rota, gap, linked) ? " That alone would not close the gap: /fix says what would." : "";
         return ValueTask.FromResult(GapDesk.Passing(request, $"Thank you – book it in Gartan, I only read.{enough}"));
+    }
+
+    /// <summary>Here; whoever says it in private says it to the chats of the platform that were told of the gap.</summary>
+    private IReadOnlyList<Conversation> Crews(KnownGap gap, Conversation here)
+    {
+        if (!here.IsPrivate)
+            return [here];
+
+        Conversation[] crews =
+        [
+            .. audience.Now().Where(chat => chat.OnlyWhere is null).Select(chat => chat.Place())
+                .Where(chat => chat.Platform == here.Platform && told.Find(gap.Id, chat)?.AnnouncedAt is not null),
+        ];
+        return crews.Length > 0 ? crews : [here];
     }
 
     /// <summary>Their being on would be shown at once as an offer that was kept, and the gap would stay.</summary>
