@@ -1,6 +1,7 @@
 using GartanChatBot.Boards;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
+using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -155,8 +156,8 @@ public class TelegramBoardTests
             var services = Bot.Service!.Services;
             for (var minute = 0; minute < minutes; minute++)
             {
-                await services.GetRequiredService<DuePass>().RunAsync(services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken);
-                await services.GetRequiredService<LiveBoard>().RefreshAsync(TestContext.Current.CancellationToken);
+                await services.GetRequiredService<DuePass>().RunAsync(services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken).NudgedAsync(Bot.Bot.Time);
+                await services.GetRequiredService<LiveBoard>().RefreshAsync(TestContext.Current.CancellationToken).NudgedAsync(Bot.Bot.Time);
                 Bot.Bot.Time.Advance(TimeSpan.FromMinutes(1));
             }
         }

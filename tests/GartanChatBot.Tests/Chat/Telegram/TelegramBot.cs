@@ -172,10 +172,10 @@ internal sealed class TelegramBot : IAsyncDisposable
         for (var minute = 0; minute < 60 && !Telegram.World.Locked(holds); minute++)
         {
             foreach (var target in services.GetRequiredService<ScrapeTargets>().All)
-                await services.GetRequiredService<DuePass>().RunAsync(target, TestContext.Current.CancellationToken);
+                await services.GetRequiredService<DuePass>().RunAsync(target, TestContext.Current.CancellationToken).NudgedAsync(Bot.Time);
 
             services.GetRequiredService<AssessJob>().Run();
-            await services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken);
+            await services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken).NudgedAsync(Bot.Time);
             Bot.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
