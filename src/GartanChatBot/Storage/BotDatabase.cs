@@ -211,19 +211,16 @@ internal sealed class BotDatabase : IDisposable
         }
         finally
         {
-            if (!committed)
-                file.Rollback();
-
-            foreach (var steps in enlisted)
+            try
             {
-                if (committed)
-                    steps.AfterCommit();
-                else
-                    steps.AfterRollback();
+                End(committed);
             }
-
-            enlisted.Clear();
-            writing = false;
+            finally
+            {
+                // Whatever fails at the end, the next writer must not join a transaction that is over.
+                enlisted.Clear();
+                writing = false;
+            }
         }
 
         // LiteDB's commit returns before its pages are on the disk; whoever called us will tell the world.
@@ -233,6 +230,20 @@ internal sealed class BotDatabase : IDisposable
             return true;
         }), _ => 0);
         return result;
+    }
+
+    private void End(bool committed)
+    {
+        if (!committed)
+            file.Rollback();
+
+        foreach (var steps in enlisted)
+        {
+            if (committed)
+                steps.AfterCommit();
+            else
+                steps.AfterRollback();
+        }
     }
 
     private void EnterGate()

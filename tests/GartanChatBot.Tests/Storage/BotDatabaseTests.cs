@@ -27,6 +27,19 @@ public sealed class BotDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void A_step_that_fails_at_the_end_leaves_the_next_writer_a_transaction_of_its_own()
+    {
+        using var database = BotDatabase.Open(File, time);
+        var failing = new TransactionSteps(() => throw new FormatException("before"), () => { }, () => throw new InvalidOperationException("after"));
+        Should.Throw<InvalidOperationException>(() => database.InTransaction(() => database.Enlist(failing)));
+
+        var committed = false;
+        database.InTransaction(() => database.Enlist(new(() => { }, () => committed = true, () => { })));
+
+        committed.ShouldBeTrue();
+    }
+
+    [Fact]
     public void The_lock_file_of_a_dead_process_is_no_obstacle()
     {
         Directory.CreateDirectory(folder.File("data"));
