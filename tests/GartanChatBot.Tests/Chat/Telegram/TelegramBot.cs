@@ -158,7 +158,8 @@ internal sealed class TelegramBot : IAsyncDisposable
     {
         for (var turn = 0; turn < 5000 && !Telegram.World.Locked(holds); turn++)
         {
-            Bot.Time.Advance(step ?? TimeSpan.FromMilliseconds(200));
+            // Who waits longer than small steps can bring about has taken something for lost, and tries again by the clock.
+            Bot.Time.Advance(turn < 2500 && step is { } small ? small : TimeSpan.FromMilliseconds(200));
             await PulseAsync();
         }
 
