@@ -78,6 +78,9 @@ internal static class AimsRun
         var worse = 0;
         foreach (var figure in figures)
         {
+            // The difference of two near figures has its aim, but no steady worth.
+            if (figure is { Unit: "%", MoreIsBetter: false })
+                continue;
             if (!accepted.TryGetValue(figure.Name, out var before) || before <= 0)
                 continue;
 
