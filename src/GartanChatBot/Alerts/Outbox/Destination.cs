@@ -36,7 +36,7 @@ internal sealed class DestinationStore(BotDatabase database)
     public void Wait(string conversation, Instant until) => database.InTransaction(() =>
         destinations.Upsert((destinations.Find(conversation) ?? new() { Id = conversation }) with { NotBefore = until }));
 
-    public void Forget(Conversation conversation) => destinations.Delete(conversation.ToString());
+    public void Forget(ChatKey chat) => destinations.Delete(chat.Value);
 
     /// <summary>One rung down, not to the ground: one message that got through does not make a good line.</summary>
     public void Succeeded(string conversation)

@@ -20,7 +20,7 @@ internal sealed record SeenMark
     /// <summary>The same moment stands in all that was told: pieces of a gap take it over.</summary>
     public required Instant At { get; init; }
 
-    public static string IdOf(string account, string conversation, string gap) => $"{account}|{conversation}|{gap}";
+    public static string IdOf(string account, ChatKey chat, string gap) => $"{account}|{chat}|{gap}";
 }
 
 /// <summary>As many as there are gaps that somebody has seen.</summary>
@@ -36,12 +36,12 @@ internal sealed class SeenMarkStore(BotDatabase database)
 
     public void Delete(SeenMark mark) => marks.Delete(mark.Id);
 
-    public void Move(Conversation from, Conversation to)
+    public void Move(ChatKey from, ChatKey to)
     {
-        foreach (var mark in marks.All().Where(mark => mark.Conversation == from.ToString()))
+        foreach (var mark in marks.All().Where(mark => mark.Conversation == from.Value))
         {
             marks.Delete(mark.Id);
-            marks.Upsert(mark with { Id = SeenMark.IdOf(mark.Account, to.ToString(), mark.Gap), Conversation = to.ToString() });
+            marks.Upsert(mark with { Id = SeenMark.IdOf(mark.Account, to, mark.Gap), Conversation = to.Value });
         }
     }
 }

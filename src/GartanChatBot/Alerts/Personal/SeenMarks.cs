@@ -9,20 +9,20 @@ namespace GartanChatBot.Alerts.Personal;
 internal sealed class SeenMarks(GapToldStore told, SeenMarkStore marks, BotDatabase database)
 {
     /// <summary>Who was first stays.</summary>
-    public GapTold Mark(KnownGap gap, Conversation conversation, string who, string account, Instant at) => database.InTransaction(() =>
+    public GapTold Mark(KnownGap gap, ChatKey chat, string who, string account, Instant at) => database.InTransaction(() =>
     {
-        if (told.Find(gap.Id, conversation) is { SeenAt: not null } known)
+        if (told.Find(gap.Id, chat) is { SeenAt: not null } known)
             return known;
 
         marks.Save(new()
         {
-            Id = SeenMark.IdOf(account, conversation.ToString(), gap.Id),
+            Id = SeenMark.IdOf(account, chat, gap.Id),
             Account = account,
-            Conversation = conversation.ToString(),
+            Conversation = chat.Value,
             Gap = gap.Id,
             At = at,
         });
-        return told.MarkSeen(gap, conversation, who, at);
+        return told.MarkSeen(gap, chat, who, at);
     });
 
     /// <summary>Marks of what is not known any more, or was taken back when it got worse.</summary>
