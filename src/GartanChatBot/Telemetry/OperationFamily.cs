@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Runtime.CompilerServices;
 
 namespace GartanChatBot.Telemetry;
 
@@ -13,28 +12,12 @@ internal sealed class OperationFamily(string name, string label, Histogram<doubl
 
     private readonly ConcurrentDictionary<string, Operation> operations = new(StringComparer.Ordinal);
 
-    private readonly Recent?[] recently = new Recent?[64];
-
     public string Name => name;
 
     public ICollection<Operation> All => operations.Values;
 
-    public Operation this[string operation]
-    {
-        get
-        {
-            // Names are constants as a rule: that the same object comes again is cheaper to see than to hash its letters.
-            ref var recent = ref recently[RuntimeHelpers.GetHashCode(operation) % recently.Length];
-            if (recent is { } known && ReferenceEquals(known.Name, operation))
-                return known.Operation;
-
-            var found = operations.TryGetValue(operation, out var same) ? same : operations.GetOrAdd(operations.Count < MostOperations ? operation : "other", New);
-            recent = new(operation, found);
-            return found;
-        }
-    }
+    public Operation this[string operation] =>
+        operations.TryGetValue(operation, out var known) ? known : operations.GetOrAdd(operations.Count < MostOperations ? operation : "other", New);
 
     private Operation New(string operation) => new($"{name} {operation}", duration, new TagList { { label, operation } });
-
-    private sealed record Recent(string Name, Operation Operation);
 }
