@@ -2,7 +2,6 @@ using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Mutes;
 using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Alerts.Personal;
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
 using NodaTime;
@@ -11,7 +10,7 @@ namespace GartanChatBot.Alerts;
 
 /// <summary>What becomes of a conversation, for everything that alerts keep of it.</summary>
 internal sealed class AlertConversations(
-    SubscriptionStore subscriptions, MuteStore mutes, GapToldStore told, ChatProgressStore states, CoverOfferStore offers, SeenMarkStore seen, OutboxStore outbox, TimeProvider time)
+    SubscriptionStore subscriptions, MuteStore mutes, GapToldStore told, ChatProgressStore states, CoverOfferStore offers, OutboxStore outbox, TimeProvider time)
 {
     public void Moved(Conversation from, Conversation to)
     {
@@ -23,7 +22,6 @@ internal sealed class AlertConversations(
         told.Move(from, to);
         states.Move(from, to);
         offers.Move(from, to);
-        seen.Move(from, to);
         outbox.Move(from, to);
     }
 

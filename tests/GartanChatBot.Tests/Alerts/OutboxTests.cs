@@ -177,7 +177,7 @@ public class OutboxTests
         world.Platform.Lose("1");
 
         var gap = world.Services.GetRequiredService<ShortageStore>().All().Single();
-        world.Services.GetRequiredService<GapToldStore>().MarkSeen(gap, Chat, "Birch", world.Now);
+        world.Services.GetRequiredService<GapToldStore>().MarkSeen(gap, Chat, "Birch", "paper:birch", world.Now);
         await world.MinutesAsync(2);
 
         world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldContain("Seen by Birch");

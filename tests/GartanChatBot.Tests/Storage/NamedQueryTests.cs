@@ -25,7 +25,6 @@ public class NamedQueryTests
         ["alert_subscriptions"] = 200,
         ["alert_mutes"] = 200,
         ["alert_told"] = 500,
-        ["alert_seen"] = 500,
         ["alert_offers"] = 200,
         ["alert_contacts"] = 100,
         ["outbox_destinations"] = 200,

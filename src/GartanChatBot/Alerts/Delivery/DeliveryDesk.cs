@@ -25,7 +25,7 @@ internal sealed class DeliveryDesk(ChatView chat, IReadOnlyDictionary<string, Ga
             return own;
 
         return told.GetValueOrDefault(gap.PieceOf) is { AnnouncedAt: not null } whole && whole.ToldStart < gap.End && gap.Start < whole.ToldEnd
-            ? Telling(gap, own) with { AnnouncedAt = whole.AnnouncedAt, Anchor = whole.Anchor, IsOwn = false, Rolling = whole.Rolling, SeenAt = whole.SeenAt, SeenBy = whole.SeenBy, SoonAt = whole.SoonAt, Shown = ShownOf(gap, own) }
+            ? Telling(gap, own) with { AnnouncedAt = whole.AnnouncedAt, Anchor = whole.Anchor, IsOwn = false, Rolling = whole.Rolling, SeenAt = whole.SeenAt, SeenBy = whole.SeenBy, SeenById = whole.SeenById, SoonAt = whole.SoonAt, Shown = ShownOf(gap, own) }
             : own;
     }
 

@@ -123,7 +123,7 @@ internal static class DeliveryRules
                     desk.Line(gap, known, kind);
                 break;
             case MessageKind.Worse:
-                known = desk.Telling(gap, known) with { Worse = known.Worse + 1, SeenAt = null, SeenBy = null };
+                known = desk.Telling(gap, known) with { Worse = known.Worse + 1, SeenAt = null, SeenBy = null, SeenById = null };
                 desk.Line(gap, known, kind, known.Worse);
                 break;
             case MessageKind.Soon:

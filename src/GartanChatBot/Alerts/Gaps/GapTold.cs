@@ -54,6 +54,9 @@ internal sealed record GapTold
 
     public string? SeenBy { get; init; }
 
+    /// <summary>Their account, <c>telegram:4711</c>: for telling and erasing what is stored about them.</summary>
+    public string? SeenById { get; init; }
+
     public Instant? SeenAt { get; init; }
 
     public static string IdOf(string gap, string conversation) => $"{gap}|{conversation}";

@@ -18,13 +18,13 @@ internal sealed class GapToldStore(BotDatabase database)
 
     /// <summary>Somebody has seen it: no reminders for this gap, until it gets worse. Who was first stays.</summary>
     /// <returns>What is known now.</returns>
-    public GapTold MarkSeen(KnownGap gap, ChatKey chat, string who, Instant at) => database.InTransaction(() =>
+    public GapTold MarkSeen(KnownGap gap, ChatKey chat, string who, string account, Instant at) => database.InTransaction(() =>
     {
         var known = Find(gap.Id, chat) ?? GapTold.NothingOf(gap, chat.Value);
         if (known.SeenAt is not null)
             return known;
 
-        var seen = known with { SeenBy = who, SeenAt = at };
+        var seen = known with { SeenBy = who, SeenById = account, SeenAt = at };
         told.Upsert(seen);
         return seen;
     });

@@ -13,7 +13,7 @@ namespace GartanChatBot.Alerts.Personal;
 
 /// <summary>What alerts hold of one person's account, told and erased: what they muted, saw and offered, and their own private chat.</summary>
 internal sealed class PersonalAlerts(
-    MuteStore mutes, SeenMarkStore seen, CoverOfferStore offers, GapToldStore told, SubscriptionStore subscriptions, ChatProgressStore states, OutboxStore outbox, DestinationStore destinations,
+    MuteStore mutes, CoverOfferStore offers, GapToldStore told, SubscriptionStore subscriptions, ChatProgressStore states, OutboxStore outbox, DestinationStore destinations,
     People people, Func<IEnumerable<IChatPlatform>> platforms)
 {
     private const string Somebody = "somebody";
@@ -22,7 +22,7 @@ internal sealed class PersonalAlerts(
     {
         List<Fact> facts = [];
         Count("mutes", mutes.All().Count(mute => mute.ById == person.Id), "with the name under which you asked for silence");
-        Count("seen", seen.Of(person.Id).Count, "with the name under which you said that you saw a shortage");
+        Count("seen", SeenBy(person).Count, "with the name under which you said that you saw a shortage");
         Count("offers", OffersOf(person).Count, "to cover, with your name");
         Count("notices", outbox.NoticesAbout(person.Id).Count, "to administrators about you");
         if (Alone(person) is { } chat)
@@ -47,12 +47,8 @@ internal sealed class PersonalAlerts(
         foreach (var mute in mutes.All().Where(mute => mute.ById == person.Id))
             mutes.Add(mute with { By = Somebody, ById = null });
 
-        foreach (var mark in seen.Of(person.Id))
-        {
-            foreach (var known in told.All().Where(known => known.Conversation == mark.Conversation && known.SeenAt == mark.At))
-                told.Save(known with { SeenBy = Somebody });
-            seen.Delete(mark);
-        }
+        foreach (var known in SeenBy(person))
+            told.Save(known with { SeenBy = Somebody, SeenById = null });
 
         foreach (var offer in OffersOf(person))
         {
@@ -84,6 +80,8 @@ internal sealed class PersonalAlerts(
         foreach (var known in told.All().Where(known => known.Conversation == chat.ToString()))
             told.Delete(known);
     }
+
+    private List<GapTold> SeenBy(PersonAsked person) => [.. told.All().Where(known => known.SeenById == person.Id)];
 
     private List<CoverOffer> OffersOf(PersonAsked person) => [.. offers.All().Where(offer =>
         offer.Place().Platform == person.Platform && offer.Subject == CoverOffer.SubjectOf(offer.Gap, person.UserId))];

@@ -1,5 +1,4 @@
 using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Personal;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Members;
@@ -7,7 +6,7 @@ using GartanChatBot.Members;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>"OK, seen": no more reminders of this shortage, unless it gets worse. The alert itself then says who has seen it.</summary>
-internal sealed class SeenCommand(GapDesk desk, GapToldStore told, SeenMarks marks, AlertDesk alerts) : IChatCommand
+internal sealed class SeenCommand(GapDesk desk, GapToldStore told, AlertDesk alerts) : IChatCommand
 {
     public string Name => "seen";
 
@@ -24,7 +23,7 @@ internal sealed class SeenCommand(GapDesk desk, GapToldStore told, SeenMarks mar
             return ValueTask.FromResult(refusal!);
 
         var before = told.Find(gap.Id, request.Conversation);
-        var now = marks.Mark(gap, request.Conversation, AlertDesk.NameOf(request), People.IdOf(request), alerts.Now);
+        var now = told.MarkSeen(gap, request.Conversation, AlertDesk.NameOf(request), People.IdOf(request), alerts.Now);
         var when = alerts.WordsFor(request).When(now.SeenAt!.Value).Text;
 
         return ValueTask.FromResult(GapDesk.Passing(request, before?.SeenAt is null
