@@ -118,9 +118,11 @@ internal sealed partial class LiveBoard(
     private void Wait(BoardRecord board, Duration wait) =>
         waiting.AddOrUpdate(board.Id, _ => (Now() + wait, 1), (_, before) => (Now() + wait, before.Failures + 1));
 
-    private Conversation PlaceOf(BoardRecord board) => Conversation.TryParse(board.Place, out var place)
-        ? place with { IsPrivate = chats.Find(place)?.IsPrivate ?? false }
-        : throw new InvalidOperationException($"\"{board.Place}\" is no conversation.");
+    private Conversation PlaceOf(BoardRecord board)
+    {
+        var place = Conversation.Parse(board.Place);
+        return place with { IsPrivate = chats.Find(place)?.IsPrivate ?? false };
+    }
 
     private static string HashOf(Reply reply) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(new ReplyJson("", reply).Serialize())));
 

@@ -39,7 +39,5 @@ internal sealed record KnownChat
     /// <summary>Name for administrators: the title, or the id of one that has none.</summary>
     public string Described() => Title.Length > 0 ? $"{Title} ({Id})" : Id;
 
-    public Conversation Place() => Conversation.TryParse(Id, out var conversation)
-        ? conversation with { IsPrivate = IsPrivate }
-        : throw new InvalidOperationException($"\"{Id}\" is no conversation.");
+    public Conversation Place() => Conversation.Parse(Id) with { IsPrivate = IsPrivate };
 }

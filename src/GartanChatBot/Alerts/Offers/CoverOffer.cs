@@ -33,7 +33,7 @@ internal sealed record CoverOffer
     public Instant? KeptAt { get; init; }
 
     /// <summary>A method, because a property would be stored.</summary>
-    public Conversation Place() => Chat.Conversation.TryParse(Conversation, out var place) ? place : throw new FormatException($"\"{Conversation}\" is no conversation.");
+    public Conversation Place() => Chat.Conversation.Parse(Conversation);
 
     public static string SubjectOf(string gap, string account) => $"{gap}|{account}";
 

@@ -21,7 +21,7 @@ internal sealed class DestinationStore(BotDatabase database)
 {
     private readonly DocumentSet<Destination> destinations = database.Documents<Destination>("outbox_destinations");
 
-    public bool MayTry(string conversation, Instant now) => destinations.Find(conversation) is not { } known || known.NotBefore <= now;
+    public bool MayTry(string conversation, Instant now) => LeftAloneUntil(conversation, now) is null;
 
     /// <summary>Null when it may be tried now.</summary>
     public Instant? LeftAloneUntil(string conversation, Instant now) => destinations.Find(conversation) is { NotBefore: var until } && until > now ? until : null;

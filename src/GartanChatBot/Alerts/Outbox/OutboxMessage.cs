@@ -79,6 +79,5 @@ internal sealed record OutboxMessage
     public static string Moved(string id, ChatKey from, ChatKey to) =>
         id.EndsWith($"|{from}", StringComparison.Ordinal) ? $"{id[..^from.Value.Length]}{to}" : id;
 
-    public Conversation Target() =>
-        Chat.Conversation.TryParse(Conversation, out var target) ? target : throw new FormatException($"\"{Conversation}\" is no conversation.");
+    public Conversation Target() => Chat.Conversation.Parse(Conversation);
 }

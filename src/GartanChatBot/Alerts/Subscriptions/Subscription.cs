@@ -40,8 +40,7 @@ internal sealed record Subscription
     public string? DisabledBecause { get; init; }
 
     /// <summary>A method, because a property would be stored.</summary>
-    public Conversation Place() =>
-        Conversation.TryParse(Id, out var conversation) ? conversation : throw new FormatException($"\"{Id}\" is no conversation.");
+    public Conversation Place() => Conversation.Parse(Id);
 
     public static Subscription DefaultFor(ChatKey chat) => new() { Id = chat.Value };
 
