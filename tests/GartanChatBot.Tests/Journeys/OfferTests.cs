@@ -74,6 +74,17 @@ public class OfferTests
     }
 
     [Fact]
+    public async Task Of_an_offer_nothing_is_said_from_a_rota_that_is_old()
+    {
+        await using var world = await AnnouncedAsync();
+        await world.LinkAsync(Gorse, "gorse", Boss);
+        world.Bot.Site.Faults.Always(SimulatedPage.Grid, new BodyFault("""{"d":null}"""));
+        await world.MinutesAsync(70);
+
+        (await TapAsync(world, Gorse)).ShouldBe("Thank you – book it in Gartan, I only read.");
+    }
+
+    [Fact]
     public async Task Whoever_is_on_already_offers_nothing_and_nothing_is_ticked()
     {
         await using var world = await AnnouncedAsync();

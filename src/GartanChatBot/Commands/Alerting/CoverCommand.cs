@@ -30,7 +30,9 @@ internal sealed class CoverCommand(GapDesk desk, CoverOffers offers, AlertAudien
         if (gap.End <= rota.At)
             return ValueTask.FromResult(GapDesk.Passing(request, "That shortage is over."));
 
-        if (request.As is { } member && IsOnAlready(rota, gap, member))
+        // What nobody could read lately says nothing about anybody.
+        var linked = rota.Age.IsUntrusted ? null : request.As;
+        if (linked is not null && IsOnAlready(rota, gap, linked))
             return ValueTask.FromResult(GapDesk.Passing(request, "Gartan has you on for all of it already; it needs somebody else as well. /fix says who."));
 
         // The group reads of it in a message that is ticked once the grid shows it; here only what the one who offers should know.
@@ -41,7 +43,7 @@ internal sealed class CoverCommand(GapDesk desk, CoverOffers offers, AlertAudien
         if (!isNew)
             return ValueTask.FromResult(GapDesk.Passing(request, "You have offered that already."));
 
-        var enough = request.As is { } linked && !WouldClose(rota, gap, linked) ? " That alone would not close the gap: /fix says what would." : "";
+        var enough = linked is not null && !WouldClose(rota, gap, linked) ? " That alone would not close the gap: /fix says what would." : "";
         return ValueTask.FromResult(GapDesk.Passing(request, $"Thank you – book it in Gartan, I only read.{enough}"));
     }
 
