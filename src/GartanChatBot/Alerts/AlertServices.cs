@@ -38,6 +38,7 @@ internal static class AlertServices
         .AddSingleton<AlertReplies>()
         .AddSingleton<DestinationStore>()
         .AddSingleton<OutboxPost>()
+        .AddSingleton<SilencedChats>()
         .AddSingleton<AlertTrial>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<OutboxDispatcher>()

@@ -11,7 +11,7 @@ internal sealed record TrialAnswer(string Conversation, bool? Delivered, string 
 
 /// <summary>A message marked TEST by the very way that every alert takes.</summary>
 internal sealed class AlertTrial(
-    OutboxStore outbox, OutboxDispatcher dispatcher, DestinationStore destinations, SubscriptionStore subscriptions, ConversationNews news, TimeProvider time)
+    OutboxStore outbox, OutboxDispatcher dispatcher, DestinationStore destinations, SilencedChats silenced, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -25,7 +25,7 @@ internal sealed class AlertTrial(
 
         TrialAnswer[] answers = [.. ids.Select(AnswerOf)];
         foreach (var answer in answers.Where(answer => answer.Delivered is true))
-            TakesMessagesAgain(answer.Conversation);
+            silenced.HearAgain(Conversation.Parse(answer.Conversation));
 
         return answers;
     }
@@ -59,13 +59,6 @@ internal sealed class AlertTrial(
         return destinations.LeftAloneUntil(conversation, now) is { } until
             ? $"not yet: it took nothing lately, I try again in {ReplyWords.Length(until - now + Duration.FromSeconds(59))}"
             : null;
-    }
-
-    /// <summary>Not every platform says when it lets us in again; a message that arrived does.</summary>
-    private void TakesMessagesAgain(string conversation)
-    {
-        if (Conversation.TryParse(conversation, out var place) && subscriptions.Of(place).DisabledBecause is not null)
-            news.Opened(place, title: "");
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());

@@ -5,7 +5,7 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>What this chat is told unasked: everybody may look, officers and administrators change it.</summary>
-internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettingsCard card, TrialCard trial, AlertDesk alerts, ConversationNews news) : IChatCommand
+internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettingsCard card, TrialCard trial, AlertDesk alerts, SilencedChats silenced) : IChatCommand
 {
     public string Name => "alerts";
 
@@ -47,9 +47,7 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
     /// <summary>Also where nothing got through: whoever asks for it here says that it will.</summary>
     private Reply On(ChatRequest request)
     {
-        if (subscriptions.Of(request.Conversation).DisabledBecause is not null)
-            news.Opened(request.Conversation, title: "");
-
+        silenced.HearAgain(request.Conversation);
         return Change(request, known => known with
         {
             Kinds = known.Kinds is AlertKinds.None ? AlertKinds.Shipped : known.Kinds,

@@ -8,7 +8,7 @@ using GartanChatBot.Stations;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>A new chat in three taps: which station, what to post here, send a test. Nothing has to be typed.</summary>
-internal sealed class SetupCommand(StationCatalogue stations, SubscriptionStore subscriptions, ChatDirectory chats, ConversationNews news) : IChatCommand
+internal sealed class SetupCommand(StationCatalogue stations, SubscriptionStore subscriptions, ChatDirectory chats, SilencedChats silenced) : IChatCommand
 {
     private const int MostStations = 20;
 
@@ -71,9 +71,7 @@ internal sealed class SetupCommand(StationCatalogue stations, SubscriptionStore 
         if (isNew)
             chats.LetIn(request.Conversation, People.IdOf(request));
 
-        if (subscriptions.Of(request.Conversation).DisabledBecause is not null)
-            news.Opened(request.Conversation, title: "");
-
+        silenced.HearAgain(request.Conversation);
         subscriptions.Change(request.Conversation, known => known with { Stations = [station.Code.Value], Kinds = kinds });
         if (request.Role < ChatRole.Operator)
             chats.Change(request.Conversation, chat => chat with { Station = station.Code.Value });
