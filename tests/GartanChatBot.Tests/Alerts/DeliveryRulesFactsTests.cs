@@ -2,24 +2,13 @@ using GartanChatBot.Alerts.Delivery;
 using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Subscriptions;
-using NodaTime;
+using static GartanChatBot.Tests.Alerts.OneChat;
 
 namespace GartanChatBot.Tests.Alerts;
 
 /// <summary>What the messages of one chat carry, what is remembered of them, and what a chat does not want.</summary>
 public class DeliveryRulesFactsTests
 {
-    private const string Chat = "paper:1";
-
-    private static readonly Instant Noon = Instant.FromUtc(2026, 6, 9, 12, 0);
-    private static readonly ChatView Ordinary = new()
-    {
-        Subscription = new() { Id = Chat, MentionRole = "crew" },
-        LookAhead = Duration.FromHours(24),
-        RemindEvery = Duration.FromHours(4),
-        MostReminders = 3,
-    };
-
     private readonly Dictionary<string, GapTold> told = [];
 
     [Fact]
@@ -30,8 +19,8 @@ public class DeliveryRulesFactsTests
 
         announced.ShouldBe(new OutboxMessage
         {
-            Id = $"{gap.Id}|announced|{Chat}",
-            Conversation = Chat,
+            Id = $"{gap.Id}|announced|{OneChat.Id}",
+            Conversation = OneChat.Id,
             Kind = MessageKind.Announced,
             Gaps = announced.Gaps,
             Buttons = announced.Buttons,
@@ -65,8 +54,8 @@ public class DeliveryRulesFactsTests
         var messages = Decide([gap with { State = GapState.Active }], 5);
 
         messages.Select(message => (message.Kind, message.Order)).ShouldBe([(MessageKind.NowOff, 0), (MessageKind.Edit, 1)]);
-        messages[1].Anchor.ShouldBe($"{gap.Id}|announced|{Chat}");
-        messages[1].Id.ShouldBe($"{gap.Id}|announced|{Chat}|edit|{Chat}");
+        messages[1].Anchor.ShouldBe($"{gap.Id}|announced|{OneChat.Id}");
+        messages[1].Id.ShouldBe($"{gap.Id}|announced|{OneChat.Id}|edit|{OneChat.Id}");
     }
 
     [Fact]
@@ -81,7 +70,7 @@ public class DeliveryRulesFactsTests
 
         Decide([gap with { End = Hour(10) }], 1, quiet)[0].ShouldSatisfyAllConditions(
             worse => worse.Kind.ShouldBe(MessageKind.Worse),
-            worse => worse.Id.ShouldBe($"{gap.Id}#1|worse|{Chat}"),
+            worse => worse.Id.ShouldBe($"{gap.Id}#1|worse|{OneChat.Id}"),
             worse => worse.Silent.ShouldBeTrue());
         Decide([gap with { End = Hour(10) }], 5, quiet).ShouldBeEmpty("reminders wait");
         Decide([gap with { State = GapState.Ended, End = Hour(10), ClosedAt = Hour(10) }], 10, quiet)[0].ShouldSatisfyAllConditions(
@@ -118,14 +107,14 @@ public class DeliveryRulesFactsTests
         Decide([gap], 0);
 
         Decide([gap], 3.9).ShouldBeEmpty();
-        Decide([gap], 4)[0].Id.ShouldBe($"{gap.Id}#1|reminder|{Chat}");
+        Decide([gap], 4)[0].Id.ShouldBe($"{gap.Id}#1|reminder|{OneChat.Id}");
         told[gap.Id].LastReminder.ShouldBe(Hour(4));
         Decide([gap], 7.9).ShouldBeEmpty();
-        Decide([gap], 8)[0].Id.ShouldBe($"{gap.Id}#2|reminder|{Chat}");
+        Decide([gap], 8)[0].Id.ShouldBe($"{gap.Id}#2|reminder|{OneChat.Id}");
 
         var other = gap with { Unmet = ["driver", "ba"] };
-        Decide([other], 8.1)[0].Id.ShouldBe($"{gap.Id}#1|worse|{Chat}");
-        Decide([other with { End = Hour(10) }], 8.2)[0].Id.ShouldBe($"{gap.Id}#2|worse|{Chat}");
+        Decide([other], 8.1)[0].Id.ShouldBe($"{gap.Id}#1|worse|{OneChat.Id}");
+        Decide([other with { End = Hour(10) }], 8.2)[0].Id.ShouldBe($"{gap.Id}#2|worse|{OneChat.Id}");
         told[gap.Id].Worse.ShouldBe(2);
     }
 
@@ -207,7 +196,7 @@ public class DeliveryRulesFactsTests
             Decide([gap], 0);
 
         var rolling = Decide([gaps[3]], 1, Ordinary with { IsQuiet = true }).ShouldHaveSingleItem();
-        (rolling.Kind, rolling.Id, rolling.Silent).ShouldBe((MessageKind.Rolling, $"{gaps[3].Id}|rolling|{Chat}", true));
+        (rolling.Kind, rolling.Id, rolling.Silent).ShouldBe((MessageKind.Rolling, $"{gaps[3].Id}|rolling|{OneChat.Id}", true));
         (told[gaps[3].Id].Rolling, told[gaps[3].Id].IsOwn).ShouldBe((true, false));
 
         var edit = Decide([gaps[4]], 2).ShouldHaveSingleItem();
@@ -271,17 +260,4 @@ public class DeliveryRulesFactsTests
             told[each.Gap] = each;
         return decision.Messages;
     }
-
-    private static KnownGap Gap(double from, double to) => new()
-    {
-        Id = $"K41P1-{from}",
-        Station = "K41",
-        Callsign = "K41P1",
-        Start = Hour(from),
-        End = Hour(to),
-        Unmet = ["driver"],
-        State = GapState.Open,
-    };
-
-    private static Instant Hour(double hours) => Noon + Duration.FromMinutes((long)(hours * 60));
 }

@@ -3,23 +3,13 @@ using GartanChatBot.Alerts.Delivery;
 using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Outbox;
 using NodaTime;
+using static GartanChatBot.Tests.Alerts.OneChat;
 
 namespace GartanChatBot.Tests.Alerts;
 
 /// <summary>What one chat is told of gaps: by itself, with no rota and no clock but ours.</summary>
 public class DeliveryRulesTests
 {
-    private const string Chat = "paper:1";
-
-    private static readonly Instant Noon = Instant.FromUtc(2026, 6, 9, 12, 0);
-    private static readonly ChatView Ordinary = new()
-    {
-        Subscription = new() { Id = Chat },
-        LookAhead = Duration.FromHours(24),
-        RemindEvery = Duration.FromHours(4),
-        MostReminders = 3,
-    };
-
     private Dictionary<string, GapTold> told = [];
 
     [Fact]
@@ -230,17 +220,4 @@ public class DeliveryRulesTests
         (part with { State = GapState.Joined, JoinedTo = whole.Id, ClosedAt = Hour(2) }, whole);
 
     private void Seen(KnownGap gap) => told[gap.Id] = told[gap.Id] with { SeenBy = "Birch", SeenAt = Noon, Shown = told[gap.Id].Shown + "Birch" };
-
-    private static KnownGap Gap(double from, double to) => new()
-    {
-        Id = $"K41P1-{from}",
-        Station = "K41",
-        Callsign = "K41P1",
-        Start = Hour(from),
-        End = Hour(to),
-        Unmet = ["driver"],
-        State = GapState.Open,
-    };
-
-    private static Instant Hour(double hours) => Noon + Duration.FromMinutes((long)(hours * 60));
 }
