@@ -36,24 +36,26 @@ internal sealed class ShortageMonitor(
         var station = availability.Rota(code, asOf: null);
         var isGrace = now - started < Duration.FromTimeSpan(options.StartUpGrace);
         var chats = audience.Now().Where(subscription => subscription.IsAbout(code)).ToList();
-        var before = states.All();
-        var news = contact.Update(station, chats, before, isGrace, now);
+        var progress = states.All();
+        var news = contact.Update(station, chats, progress, isGrace, now);
 
         // Missing or old data never opens a shortage and never ends one.
         if (station.Age.IsUntrusted || contact.IsLost(code))
             return news;
 
-        var isFirst = !before.Values.Any(state => state.Baselines.Contains(code.Value));
-        var (gaps, unsure) = Judge(station, isFirst, now);
+        var isFirst = !progress.Values.Any(state => state.Baselines.Contains(code.Value));
+        var before = known.Of(code);
+        var (gaps, unsure) = Judge(station, before, isFirst, now);
         offers.Check(station, gaps, now);
-        return isGrace ? news : [.. news, .. Tell(station, chats, gaps, unsure, now)];
+        IReadOnlyList<OutboxMessage> messages = isGrace ? news : [.. news, .. Tell(station, chats, gaps, unsure, now)];
+        told.Forget(before.ExceptBy(gaps.Select(gap => gap.Id), gap => gap.Id));
+        return messages;
     }
 
-    private (IReadOnlyList<KnownGap> Gaps, IReadOnlySet<string> Unsure) Judge(StationRota station, bool isFirst, Instant now)
+    private (IReadOnlyList<KnownGap> Gaps, IReadOnlySet<string> Unsure) Judge(StationRota station, IReadOnlyList<KnownGap> before, bool isFirst, Instant now)
     {
         var timeline = station.Timeline;
         var caution = new Caution(isFirst ? 1 : options.Confirmations, Duration.FromTimeSpan(options.NearConfirmation));
-        var before = known.Of(station.Station.Code);
         List<KnownGap> after = [];
         HashSet<string> unsure = new(StringComparer.Ordinal);
 
@@ -102,7 +104,7 @@ internal sealed class ShortageMonitor(
     {
         List<OutboxMessage> messages = [];
         var station = rota.Station;
-        var toldBefore = told.All();
+        var toldBefore = gaps.Select(gap => gap.Callsign).Distinct(StringComparer.Ordinal).SelectMany(told.Of).ToList();
         var muted = mutes.All();
 
         foreach (var subscription in chats)
@@ -118,10 +120,6 @@ internal sealed class ShortageMonitor(
             messages.AddRange(decision.Messages);
             catchUp.Done(view, state, ofChat, station, now);
         }
-
-        var all = known.All().Select(gap => gap.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var forgotten in toldBefore.Where(each => !all.Contains(each.Gap)))
-            told.Delete(forgotten);
 
         return messages;
     }

@@ -6,11 +6,21 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Gaps;
 
 /// <summary>What was told of which gap in which conversation: as many documents as there are known gaps and chats.</summary>
-internal sealed class GapToldStore(BotDatabase database)
+internal sealed class GapToldStore
 {
-    private readonly DocumentSet<GapTold> told = database.Documents<GapTold>("alert_told");
+    private readonly BotDatabase database;
+    private readonly DocumentSet<GapTold> told;
+
+    public GapToldStore(BotDatabase database)
+    {
+        this.database = database;
+        told = database.Documents<GapTold>("alert_told");
+        told.EnsureIndex("callsign", "$.Callsign");
+    }
 
     public IReadOnlyList<GapTold> All() => told.All();
+
+    public IReadOnlyList<GapTold> Of(string callsign) => told.Where("$.Callsign = @0", callsign);
 
     public GapTold? Find(string gap, ChatKey chat) => told.Find(GapTold.IdOf(gap, chat.Value));
 
@@ -30,6 +40,16 @@ internal sealed class GapToldStore(BotDatabase database)
     });
 
     internal void Delete(GapTold known) => told.Delete(known.Id);
+
+    /// <summary>Gaps that are not known any more.</summary>
+    internal void Forget(IEnumerable<KnownGap> gaps)
+    {
+        foreach (var gap in gaps)
+        {
+            foreach (var known in Of(gap.Callsign).Where(known => known.Gap == gap.Id))
+                Delete(known);
+        }
+    }
 
     internal void Move(ChatKey from, ChatKey to)
     {

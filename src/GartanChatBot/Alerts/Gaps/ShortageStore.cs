@@ -3,14 +3,20 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Alerts.Gaps;
 
-/// <summary>The gaps that are known, so that a restart tells nothing twice. A handful of documents at any time.</summary>
-internal sealed class ShortageStore(BotDatabase database)
+/// <summary>The gaps that are known, so that a restart tells nothing twice. A handful of documents for each station.</summary>
+internal sealed class ShortageStore
 {
-    private readonly DocumentSet<KnownGap> gaps = database.Documents<KnownGap>("gaps");
+    private readonly DocumentSet<KnownGap> gaps;
+
+    public ShortageStore(BotDatabase database)
+    {
+        gaps = database.Documents<KnownGap>("gaps");
+        gaps.EnsureIndex("station", "$.Station");
+    }
 
     public IReadOnlyList<KnownGap> All() => gaps.All();
 
-    public IReadOnlyList<KnownGap> Of(StationCode station) => [.. gaps.All().Where(gap => gap.Station == station.Value)];
+    public IReadOnlyList<KnownGap> Of(StationCode station) => gaps.Where("$.Station = @0", station.Value);
 
     public KnownGap? Find(string id) => gaps.Find(id);
 
