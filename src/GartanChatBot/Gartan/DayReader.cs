@@ -10,9 +10,6 @@ internal sealed class DayReader(CodeBook codes)
     /// <summary>The hash of a page as this reader reads it: other codes in the configuration make another page of it.</summary>
     public string HashOf(ReadOnlySpan<char> html) => PageHash.Of(html) + codes.Edition;
 
-    public DayReading Read(string html, StationCode station, StationClock clock, LocalDate date, Instant readAt, StationDay? previous) =>
-        Read(html.AsSpan(), station, clock, date, readAt, previous);
-
     /// <param name="previous">What was last read of this station and day; nothing that it had may be missing now.</param>
     public DayReading Read(
         ReadOnlySpan<char> html, StationCode station, StationClock clock, LocalDate date, Instant readAt, StationDay? previous)

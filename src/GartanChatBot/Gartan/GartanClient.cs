@@ -12,20 +12,20 @@ internal sealed partial class GartanClient(GartanSession session, GartanAddresse
     /// <summary>Log-ins that Gartan accepted since the start.</summary>
     public int SignIns => session.SignIns;
 
-    /// <summary>The HTML of the day's grid, unread.</summary>
+    /// <summary>The HTML of the day's grid, unread; whoever asked disposes it.</summary>
     /// <exception cref="GartanException">There is none; what was read before stays as it is.</exception>
-    public async Task<string> GetGridAsync(GartanStation station, LocalDate date, CancellationToken cancellationToken)
+    public async Task<PageText> GetGridAsync(GartanStation station, LocalDate date, CancellationToken cancellationToken)
     {
-        var page = await session.SendAsync(() => Ask(ScheduleQuery.For(station, date, options.ResolutionMinutes)), cancellationToken);
+        using var page = await session.SendAsync(() => Ask(ScheduleQuery.For(station, date, options.ResolutionMinutes)), cancellationToken);
 
-        if (page.Status == HttpStatusCode.InternalServerError && ParameterNamedIn(page.Text) is { } parameter)
+        if (page.Status == HttpStatusCode.InternalServerError && ParameterNamedIn(page.Text.ToString()) is { } parameter)
             throw new LayoutChangedException($"Gartan was changed: its GetSchedule complains about the parameter '{parameter}'.");
 
         page.ThrowIfDown();
         if (page.Status != HttpStatusCode.OK)
             throw new LayoutChangedException($"Gartan answers with the unexpected status {(int)page.Status}.");
 
-        return GridAnswer.TryUnwrap(page.Text, out var html, out var refusal) ? html : throw new LayoutChangedException(refusal.Sentence);
+        return GridAnswer.Unwrap(page.Text, out var refusal) ?? throw new LayoutChangedException(refusal.Sentence);
     }
 
     /// <summary>Logs in unless that has been done.</summary>

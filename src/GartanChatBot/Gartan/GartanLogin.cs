@@ -12,12 +12,12 @@ internal sealed partial class GartanLogin(
     {
         loginLock.RequirePermission();
 
-        var page = await transport.SendAsync(new(HttpMethod.Get, addresses.Login), stopAtLogin: false, cancellationToken);
+        using var page = await transport.SendAsync(new(HttpMethod.Get, addresses.Login), stopAtLogin: false, cancellationToken);
         var form = FormOn(page);
-        var answer = await transport.SendAsync(Filled(form, page.Address), stopAtLogin: false, cancellationToken);
+        using var answer = await transport.SendAsync(Filled(form, page.Address), stopAtLogin: false, cancellationToken);
         RequireNoRefusal(form, answer);
 
-        var proof = await transport.SendAsync(new(HttpMethod.Get, addresses.Proof), stopAtLogin: true, cancellationToken);
+        using var proof = await transport.SendAsync(new(HttpMethod.Get, addresses.Proof), stopAtLogin: true, cancellationToken);
         RequireProof(proof, answer);
         loginLock.Accepted();
         LogSignedIn(addresses.Login.Host);
@@ -26,7 +26,7 @@ internal sealed partial class GartanLogin(
     private static LoginPage FormOn(GartanPage page)
     {
         page.ThrowIfDown();
-        var form = LoginPage.TryParse(page.Text, page.Address)
+        var form = LoginPage.TryParse(page)
             ?? throw new LayoutChangedException($"{page.Address.AbsolutePath} has no log-in form that we know (status {(int)page.Status}).");
 
         return form.Action.Host == page.Address.Host && form.Action.Scheme == page.Address.Scheme
@@ -49,7 +49,7 @@ internal sealed partial class GartanLogin(
     private void RequireNoRefusal(LoginPage form, GartanPage answer)
     {
         answer.ThrowIfDown();
-        if (LoginPage.TryParse(answer.Text, answer.Address) is not { } again)
+        if (LoginPage.TryParse(answer) is not { } again)
             return;
 
         // What stood on the form before we sent anything, such as news of the next maintenance, is no answer to us.
@@ -76,7 +76,7 @@ internal sealed partial class GartanLogin(
             return;
 
         var asksForMore = proof.LooksLoggedOut ? answer : proof;
-        throw Refused($"Gartan took the log-in and then showed \"{LoginPage.HeadingOf(asksForMore.Text)}\"; log in by hand once to see what it wants.", inWords: false);
+        throw Refused($"Gartan took the log-in and then showed \"{LoginPage.HeadingOf(asksForMore.Text.ToString())}\"; log in by hand once to see what it wants.", inWords: false);
     }
 
     private LoginRejectedException Refused(string reason, bool inWords)

@@ -1,12 +1,13 @@
 using System.Net;
-using System.Text;
 using GartanChatBot.Gartan.Pages;
 
 namespace GartanChatBot.Gartan;
 
 /// <summary>What came back from Gartan after all redirects: status, where from, and the text.</summary>
-internal sealed record GartanPage(HttpStatusCode Status, Uri Address, string Text)
+internal sealed record GartanPage(HttpStatusCode Status, Uri Address, PageText Body) : IDisposable
 {
+    public ReadOnlySpan<char> Text => Body.Span;
+
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>A log-in form in place of what was asked for, a redirect to one, or the platform's 401.</summary>
@@ -14,9 +15,6 @@ internal sealed record GartanPage(HttpStatusCode Status, Uri Address, string Tex
         Status == HttpStatusCode.Unauthorized || IsLoginAddress(Address) || (Status == HttpStatusCode.OK && LoginPage.IsShownIn(Text));
 
     public static bool IsLoginAddress(Uri address) => address.AbsolutePath.Contains(GartanAddresses.LoginPage, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Always as UTF-8: pages have been seen with labels that name no encoding or the wrong one.</summary>
-    public static GartanPage From(HttpStatusCode status, Uri address, byte[] body) => new(status, address, Encoding.UTF8.GetString(body));
 
     /// <exception cref="UnavailableException">The site is down, busy or wants no visitors. That is never about the password.</exception>
     public void ThrowIfDown()
@@ -34,4 +32,6 @@ internal sealed record GartanPage(HttpStatusCode Status, Uri Address, string Tex
         if (reason is not null)
             throw new UnavailableException(reason) { RetryAfter = RetryAfter };
     }
+
+    public void Dispose() => Body.Dispose();
 }

@@ -39,6 +39,7 @@ internal sealed partial class GartanSession(GartanTransport transport, GartanLog
                 if (isSignedIn)
                     return page;
 
+                page.Dispose();
                 LogEnded();
             }
 

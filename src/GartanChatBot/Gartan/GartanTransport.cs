@@ -28,9 +28,8 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
                 if (hops == MostRedirects)
                     throw new LayoutChangedException($"Gartan sends us in circles, last to {next.AbsolutePath}.");
 
-                using var follow = new HttpRequestMessage(HttpMethod.Get, next);
-                follow.Headers.Referrer = page.Address;
-                (page, next) = await OnceAsync(follow, cancellationToken);
+                page.Dispose();
+                (page, next) = await FollowAsync(page.Address, next, cancellationToken);
             }
 
             return page;
@@ -49,13 +48,20 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
         }
     }
 
+    private async Task<(GartanPage Page, Uri? Next)> FollowAsync(Uri from, Uri to, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, to);
+        request.Headers.Referrer = from;
+        return await OnceAsync(request, cancellationToken);
+    }
+
     private async Task<(GartanPage Page, Uri? Next)> OnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri!;
-        using var response = await http.SendAsync(request, cancellationToken);
+        // The body is there already: asked for whole, it would be copied once more.
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
-        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        var page = GartanPage.From(response.StatusCode, address, body) with
+        var page = new GartanPage(response.StatusCode, address, ((PageContent)response.Content).Take())
         {
             RetryAfter = RequestPace.PauseOf(response.Headers.RetryAfter, time.GetUtcNow()),
         };

@@ -1,4 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using GartanChatBot.Gartan.Pages;
 
@@ -10,43 +11,65 @@ internal static class GridAnswer
     /// <summary>Whether a body is JSON rather than the page itself, as saved files may be.</summary>
     public static bool IsWrapped(ReadOnlySpan<char> body) => body.TrimStart('\uFEFF').TrimStart() is ['{', ..];
 
-    public static bool TryUnwrap(string body, [NotNullWhen(true)] out string? html, [NotNullWhen(false)] out PageRefusal? refusal)
+    /// <summary>The page, which whoever asked disposes; or null, and why there is none.</summary>
+    public static PageText? Unwrap(ReadOnlySpan<char> body, out PageRefusal refusal)
     {
-        html = null;
-        refusal = null;
-
+        refusal = new(RefusalReason.NotAnAnswer, "Gartan's answer is not the JSON that holds a page.");
         if (!IsWrapped(body))
         {
-            refusal = AsksForPassword(body)
-                ? new(RefusalReason.LoginPage, "Gartan sent its log-in page in place of the grid.")
-                : new(RefusalReason.NotAnAnswer, "Gartan's answer is not the JSON that holds a page.");
-            return false;
+            if (AsksForPassword(body))
+                refusal = new(RefusalReason.LoginPage, "Gartan sent its log-in page in place of the grid.");
+
+            return null;
         }
 
         try
         {
-            using var answer = JsonDocument.Parse(body.AsMemory().TrimStart('\uFEFF'));
-            if (answer.RootElement.TryGetProperty("d", out var page) && page.ValueKind == JsonValueKind.String)
-                html = page.GetString();
+            var page = PageIn(body.TrimStart('\uFEFF'));
+            if (page is not null && !page.Span.IsWhiteSpace())
+                return page;
+
+            page?.Dispose();
+            refusal = new(RefusalReason.EmptyAnswer, "Gartan's answer holds no page.");
+            return null;
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
             // Cut off, or half a character in the text.
-            refusal = new(RefusalReason.NotAnAnswer, "Gartan's answer is not the JSON that holds a page.");
-            return false;
+            return null;
         }
-
-        if (string.IsNullOrWhiteSpace(html))
-        {
-            html = null;
-            refusal = new(RefusalReason.EmptyAnswer, "Gartan's answer holds no page.");
-            return false;
-        }
-
-        return true;
     }
 
-    private static bool AsksForPassword(string body)
+    private static PageText? PageIn(ReadOnlySpan<char> json)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+        PageText? page = null;
+        var isWhole = false;
+        try
+        {
+            var reader = new Utf8JsonReader(bytes.AsSpan(0, Encoding.UTF8.GetBytes(json, bytes)));
+            while (reader.Read())
+            {
+                if (reader.TokenType is not JsonTokenType.PropertyName || reader.CurrentDepth != 1 || !reader.ValueTextEquals("d"))
+                    continue;
+
+                // Said twice, the last counts.
+                page?.Dispose();
+                page = reader.Read() && reader.TokenType is JsonTokenType.String ? PageText.Of(ref reader) : null;
+            }
+
+            isWhole = true;
+            return page;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+            if (!isWhole)
+                page?.Dispose();
+        }
+    }
+
+    private static bool AsksForPassword(ReadOnlySpan<char> body)
     {
         using var rows = new GridRows(body);
         return !rows.FindGrid() && rows.AsksForPassword;

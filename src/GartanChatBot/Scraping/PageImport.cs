@@ -22,15 +22,16 @@ internal sealed partial class PageImport(DayReader reader, RotaStore rota, TimeP
         if ((date ?? DateIn(Path.GetFileName(file))) is not { } day)
             return new(true, "whose day is it? Name it with --date, or have it in the file's name, such as K41-2026-06-09.html.");
 
-        var html = await File.ReadAllTextAsync(file, cancellationToken);
-        if (GridAnswer.IsWrapped(html))
-        {
-            if (!GridAnswer.TryUnwrap(html, out var unwrapped, out var odd))
-                return new(true, odd.Sentence);
+        var text = await File.ReadAllTextAsync(file, cancellationToken);
+        if (!GridAnswer.IsWrapped(text))
+            return Import(text, station, clock, day);
 
-            html = unwrapped;
-        }
+        using var html = GridAnswer.Unwrap(text, out var odd);
+        return html is null ? new(true, odd.Sentence) : Import(html.Span, station, clock, day);
+    }
 
+    private ImportOutcome Import(ReadOnlySpan<char> html, StationCode station, StationClock clock, LocalDate day)
+    {
         // Held against nothing that was there before: who imports a page has looked at it, and so tells the bot that a section is gone for good.
         var reading = reader.Read(html, station, clock, day, Instant.FromDateTimeOffset(time.GetUtcNow()), previous: null);
         if (reading.IsRefused)

@@ -20,7 +20,7 @@ internal sealed partial class PageReading(DayReader reader, RotaStore rota, BotM
     /// <summary>How far back a station's last good page may lie to say which sections its pages have.</summary>
     private const int DaysToCompare = 14;
 
-    public PageOutcome Read(string html, ScrapeTarget station, LocalDate date, Instant readAt)
+    public PageOutcome Read(ReadOnlySpan<char> html, ScrapeTarget station, LocalDate date, Instant readAt)
     {
         var hashing = metrics.Start();
         var outcome = new PageOutcome(station.Code, date, readAt, reader.HashOf(html));

@@ -67,8 +67,8 @@ internal sealed partial class StationScraper(
             progress?.Report(new(station.Code, days[i], i, days.Count));
             try
             {
-                var html = await FetchAsync(station, days[i], cancellationToken);
-                unstored.Add(pages.Read(html, station, days[i], Instant.FromDateTimeOffset(time.GetUtcNow())));
+                using var html = await FetchAsync(station, days[i], cancellationToken);
+                unstored.Add(pages.Read(html.Span, station, days[i], Instant.FromDateTimeOffset(time.GetUtcNow())));
                 failuresInARow = 0;
             }
             catch (GartanException failure)
@@ -94,7 +94,7 @@ internal sealed partial class StationScraper(
         return report;
     }
 
-    private async Task<string> FetchAsync(ScrapeTarget station, LocalDate day, CancellationToken cancellationToken)
+    private async Task<PageText> FetchAsync(ScrapeTarget station, LocalDate day, CancellationToken cancellationToken)
     {
         var started = metrics.StartAwaited();
         using var activity = BotMetrics.Activities.StartActivity("scrape.fetch");

@@ -19,19 +19,19 @@ public class GridAnswerTests
     [InlineData("<html><form><input type=PASSWORD></form></html>", RefusalReason.LoginPage)]
     internal void Says_why_there_is_no_page_in_it(string body, RefusalReason reason)
     {
-        GridAnswer.TryUnwrap(body, out var html, out var refusal).ShouldBeFalse();
+        GridAnswer.Unwrap(body, out var refusal).ShouldBeNull();
 
-        html.ShouldBeNull();
-        refusal.ShouldNotBeNull().Reason.ShouldBe(reason);
+        refusal.Reason.ShouldBe(reason);
     }
 
     [Theory]
     [InlineData("{\"d\":\"<b>x</b>\"}")]
+    [InlineData("{\"d\":\"first\",\"e\":{\"d\":\"inner\"},\"d\":\"<b>x</b>\",\"f\":[\"d\"]}")]
     [InlineData("\uFEFF\r\n {\"other\":1,\"d\":\"\\u003cb>x</b>\"}\n")]
     public void Takes_the_page_out_of_its_json(string body)
     {
-        GridAnswer.TryUnwrap(body, out var html, out _).ShouldBeTrue();
+        using var html = GridAnswer.Unwrap(body, out _);
 
-        html.ShouldBe("<b>x</b>");
+        html.ShouldNotBeNull().ToString().ShouldBe("<b>x</b>");
     }
 }

@@ -26,8 +26,8 @@ public class RandomGridTests
                 var html = drawn.Writer.Write(drawn.Day);
                 var body = System.Text.Json.JsonSerializer.Serialize(new { d = html });
 
-                GridAnswer.TryUnwrap(body, out var unwrapped, out _).ShouldBeTrue();
-                unwrapped.ShouldBe(html);
+                using var unwrapped = GridAnswer.Unwrap(body, out _);
+                unwrapped.ShouldNotBeNull().ToString().ShouldBe(html);
             },
             iter: 20);
 }

@@ -36,11 +36,12 @@ internal sealed class LoginPage
     public bool CountsFailures { get; }
 
     /// <summary>Null unless the page has a form with the password's field.</summary>
-    public static LoginPage? TryParse(string html, Uri address)
+    public static LoginPage? TryParse(GartanPage page)
     {
-        if (!IsShownIn(html))
+        if (!IsShownIn(page.Text))
             return null;
 
+        var (html, address) = (page.Text.ToString(), page.Address);
         var document = new HtmlParser().ParseDocument(html);
         var login = document.Forms.FirstOrDefault(one => Controls(one).Any(control => IsNamed(control, PasswordField)));
 
@@ -50,7 +51,7 @@ internal sealed class LoginPage
             : null;
     }
 
-    public static bool IsShownIn(string html) => html.Contains(PasswordField, StringComparison.OrdinalIgnoreCase);
+    public static bool IsShownIn(ReadOnlySpan<char> html) => html.Contains(PasswordField, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The heading of a page that nobody expected, so that an administrator can be told what it asks for.</summary>
     public static string HeadingOf(string html)

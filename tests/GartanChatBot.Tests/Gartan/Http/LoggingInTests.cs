@@ -164,7 +164,7 @@ public sealed class LoggingInTests
 
         (await world.GridAsync()).ShouldContain("K41P1");
         var other = world.Client.GetGridAsync(new GartanStation(1201, "R12"), new LocalDate(2026, 6, 9), default);
-        (await world.Clock.RunAsync(other)).ShouldContain("R12P2");
+        (await world.Clock.RunAsync(other)).ToString().ShouldContain("R12P2");
 
         world.Site.Log.Logins.ShouldBe(1);
     }

@@ -80,6 +80,17 @@ public sealed class SiteFaultTests
         world.Site.Log.Logins.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Takes_no_answer_that_is_larger_than_any_page()
+    {
+        await using var world = await GartanWorld.StartAsync();
+        world.Site.Faults.Always(SimulatedPage.Grid, new BodyFault(new string('x', 17 * 1024 * 1024)));
+
+        var failure = await world.FailsAsync<UnavailableException>();
+
+        failure.Message.ShouldBe("Gartan's answer could not be received.");
+    }
+
     public static TheoryData<Fault> Silences => [new HangFault(), new StalledBodyFault()];
 
     [Theory]
@@ -138,7 +149,7 @@ public sealed class SiteFaultTests
 
         var page = world.Client.GetGridAsync(new GartanStation(1201, "R12"), GartanWorld.Tuesday, default);
 
-        (await world.Clock.RunAsync(page)).ShouldContain("MACRÌ-THRIFT, ÈL");
+        (await world.Clock.RunAsync(page)).ToString().ShouldContain("MACRÌ-THRIFT, ÈL");
     }
 
     [Theory]

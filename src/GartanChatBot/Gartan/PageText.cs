@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace GartanChatBot.Gartan;
+
+/// <summary>
+/// The letters of a page, lent by the pool until it is disposed. As strings pages would fill the heap of large objects, and clearing that
+/// costs more than reading them.
+/// </summary>
+internal sealed class PageText : IDisposable
+{
+    private const int FirstLetters = 128 * 1024;
+
+    private static readonly ArrayPool<char> Pool = ArrayPool<char>.Shared;
+
+    private char[] letters;
+    private int length;
+
+    private PageText(char[] letters, int length) => (this.letters, this.length) = (letters, length);
+
+    public ReadOnlySpan<char> Span => letters.AsSpan(0, length);
+
+    /// <summary>Always as UTF-8: pages have been seen with labels that name no encoding or the wrong one.</summary>
+    /// <exception cref="InvalidDataException">There are more letters than <paramref name="most"/>, or the stream can't be unpacked.</exception>
+    public static async Task<PageText> ReadAsync(Stream stream, int most, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 16 * 1024);
+        var (rented, length) = (Pool.Rent(FirstLetters), 0);
+        try
+        {
+            while (await reader.ReadAsync(rented.AsMemory(length), cancellationToken) is > 0 and var read)
+            {
+                length += read;
+                if (length > most)
+                    throw new InvalidDataException($"The text is longer than {most} letters.");
+                if (length == rented.Length)
+                    rented = Grown(rented);
+            }
+
+            return new(rented, length);
+        }
+        catch
+        {
+            Pool.Return(rented);
+            throw;
+        }
+    }
+
+    /// <summary>The string value that the reader stands on.</summary>
+    /// <exception cref="InvalidOperationException">It holds half a character.</exception>
+    public static PageText Of(ref Utf8JsonReader json)
+    {
+        var rented = Pool.Rent(json.ValueSpan.Length);
+        try
+        {
+            return new(rented, json.CopyString(rented));
+        }
+        catch
+        {
+            Pool.Return(rented);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (letters.Length > 0)
+            Pool.Return(letters);
+
+        (letters, length) = ([], 0);
+    }
+
+    public override string ToString() => Span.ToString();
+
+    private static char[] Grown(char[] full)
+    {
+        var larger = Pool.Rent(full.Length * 2);
+        full.CopyTo(larger, 0);
+        Pool.Return(full);
+        return larger;
+    }
+}
