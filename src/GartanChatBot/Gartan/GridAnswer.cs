@@ -42,7 +42,7 @@ internal static class GridAnswer
 
     private static PageText? PageIn(ReadOnlySpan<char> json)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(json));
         PageText? page = null;
         var isWhole = false;
         try

@@ -10,7 +10,7 @@ internal static class PageHash
     /// <summary>SHA-256 of the text as UTF-8, 64 hexadecimal digits.</summary>
     public static string Of(ReadOnlySpan<char> page)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(page.Length));
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(page));
         try
         {
             var length = Encoding.UTF8.GetBytes(page, bytes);

@@ -8,7 +8,7 @@ namespace GartanChatBot.Telemetry;
 internal sealed class OperationFamily(string name, string label, Histogram<double> duration)
 {
     /// <summary>Names come from our own code; should one ever come from outside, memory stays bounded all the same.</summary>
-    private const int MostOperations = 100;
+    public const int MostOperations = 100;
 
     private readonly ConcurrentDictionary<string, Operation> operations = new(StringComparer.Ordinal);
 

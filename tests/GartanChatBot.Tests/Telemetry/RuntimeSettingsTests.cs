@@ -13,5 +13,6 @@ public class RuntimeSettingsTests
 
         settings.GetProperty("System.GC.Server").GetBoolean().ShouldBeFalse();
         settings.GetProperty("System.GC.Concurrent").GetBoolean().ShouldBeFalse();
+        settings.GetProperty("System.GC.Gen0MaxBudget").GetInt64().ShouldBe(4 * 1024 * 1024);
     }
 }
