@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using GartanChatBot.Chat.Replies;
@@ -11,6 +12,11 @@ internal sealed class DiscordMarkdown : ReplyWriter
     private const char ZeroWidthSpace = '\u200B';
     private const string Fence = "```";
 
+    private static readonly SearchValues<char> Unshown = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(letter => Turns(letter) || char.IsControl(letter))]);
+
+    private static readonly SearchValues<char> Dressing = SearchValues.Create(@"\*_~`|<>[]#@");
+
     public string Below(IEnumerable<ReplyBlock> blocks) => WriteBelow(blocks);
 
     /// <summary>The headline: moments in it do not tick, since not every client shows them there.</summary>
@@ -22,17 +28,21 @@ internal sealed class DiscordMarkdown : ReplyWriter
     }
 
     /// <summary>Where Discord dresses nothing: the footer, a button's label, a choice.</summary>
-    public static string Undressed(string text) => string.Concat(text.Where(character => !Turns(character)).Select(character => char.IsControl(character) ? Unfit : character));
+    public static string Undressed(string text) => !text.AsSpan().ContainsAny(Unshown) ? text
+        : string.Concat(text.Where(character => !Turns(character)).Select(character => char.IsControl(character) ? Unfit : character));
 
     protected override string Escape(string text)
     {
         var plain = Undressed(text);
+        if (plain is not ['-' or '+', ..] && !plain.AsSpan().ContainsAny(Dressing) && !plain.Contains("://", StringComparison.Ordinal))
+            return plain;
+
         var escaped = new StringBuilder(plain.Length + 8);
         foreach (var (index, character) in plain.Index())
         {
             var makesList = index == 0 && character is ('-' or '+');
             var makesLink = character == ':' && plain.AsSpan(index).StartsWith("://");
-            if (makesList || makesLink || character is '\\' or '*' or '_' or '~' or '`' or '|' or '<' or '>' or '[' or ']' or '#')
+            if (makesList || makesLink || (character != '@' && Dressing.Contains(character)))
                 escaped.Append('\\');
 
             escaped.Append(character);

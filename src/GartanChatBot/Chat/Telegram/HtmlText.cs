@@ -28,6 +28,9 @@ internal static class HtmlText
     /// </summary>
     private static List<string> Cut(string html, int longest)
     {
+        if (IsWhole(html, longest))
+            return [html];
+
         List<string> parts = [];
         var page = new Page();
 
@@ -43,6 +46,16 @@ internal static class HtmlText
             parts.Add(page.TakeRest());
 
         return [.. parts.Select(part => Visible(part).Trim().Length == 0 ? "…" : part)];
+    }
+
+    /// <summary>Most answers are: markup only makes a text longer, so one that is short with it needs no counting, as long as it begins with a letter.</summary>
+    private static bool IsWhole(string html, int longest)
+    {
+        var rest = html.AsSpan();
+        while (rest is ['<', ..] && rest.IndexOf('>') is var end and > 0)
+            rest = rest[(end + 1)..];
+
+        return html.Length <= longest && rest is [var first, ..] && first is not ('<' or '&') && !char.IsWhiteSpace(first);
     }
 
     private static IEnumerable<Piece> Pieces(string html)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using GartanChatBot.Chat.Replies;
@@ -18,6 +19,10 @@ internal sealed class TelegramWriter : ReplyWriter
     /// <summary>Widest table that a phone shows without breaking its lines.</summary>
     private const int WidestTable = 36;
 
+    /// <summary>Halves of characters among them: whether they make a whole is seen one by one.</summary>
+    private static readonly SearchValues<char> NotAsTheyAre = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(letter => letter is '&' or '<' or '>' || char.IsSurrogate(letter) || IsHostile(new(letter)))]);
+
     private readonly bool isCard;
 
     private TelegramWriter(bool isCard) => this.isCard = isCard;
@@ -31,6 +36,9 @@ internal sealed class TelegramWriter : ReplyWriter
     /// <summary>Names and titles can hold anything: what steers a terminal or turns the rest of the line around is shown as a mark.</summary>
     public static string Escaped(string text)
     {
+        if (!text.AsSpan().ContainsAny(NotAsTheyAre))
+            return text;
+
         var safe = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
