@@ -58,7 +58,7 @@ internal sealed class CrewCard(RotaQuestion asked, Instant at)
 
     private Bullet OnLine(MemberState member)
     {
-        var skills = string.Join(" · ", CrewingWords.SkillsOf(member).Select(ReplyWords.Requirement));
+        var skills = CrewingWords.SkillLine(member);
         List<Span> line = asked.Names.AreShown
             ? [new Span.Strong(asked.Names.Of(member)), asked.Names.RankAfter(member)]
             : [asked.Names.Of(member)];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 
@@ -6,6 +7,9 @@ namespace GartanChatBot.Commands;
 /// <summary>Levels and requirements in words, the same in every answer.</summary>
 internal static class CrewingWords
 {
+    // What somebody can do is one list for the whole day, and said in each answer about it.
+    private static readonly ConditionalWeakTable<IReadOnlyList<string>, string> SkillLines = [];
+
     public static Tone ToneOf(CrewingState state) => state.Level switch
     {
         CrewingLevel.Unknown => Tone.Unknown,
@@ -66,7 +70,10 @@ internal static class CrewingWords
         return null;
     }
 
-    /// <summary>The skills that a rule asks for come first, in its order; others follow as the page has them.</summary>
-    public static IEnumerable<string> SkillsOf(MemberState member) =>
-        member.SkillNames.OrderBy(name => name switch { "officer" => 0, "driver" => 1, "ba" => 2, _ => 3 });
+    /// <summary><c>officer · driver · BA</c>: those that a rule asks for come first, in its order; others follow as the page has them.</summary>
+    public static string SkillLine(MemberState member) => SkillLines.GetValue(member.SkillNames, LineOf);
+
+    private static string LineOf(IReadOnlyList<string> names) => string.Join(" · ", names
+        .OrderBy(name => name switch { "officer" => 0, "driver" => 1, "ba" => 2, _ => 3 })
+        .Select(ReplyWords.Requirement));
 }
