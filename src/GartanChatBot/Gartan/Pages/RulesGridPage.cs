@@ -62,9 +62,9 @@ internal sealed class RulesGridPage(int slotCount, ReadingDiagnostics diagnostic
         foreach (ref readonly var cell in cells)
         {
             var isNumber = int.TryParse(cell.Text.Span, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-            var slots = columns.Under(column, cell.Columns);
-            for (var slot = 0; slot < slotCount; slot++)
-                have[slot] = !slots[slot] ? have[slot] : isNumber ? number : NoNumber;
+            var slots = columns.Under(column, cell.Columns) & SlotSet.First(slotCount);
+            foreach (var slot in slots.Slots())
+                have[slot] = isNumber ? number : NoNumber;
 
             column += cell.Columns;
         }
