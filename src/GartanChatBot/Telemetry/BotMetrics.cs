@@ -54,7 +54,7 @@ internal sealed class BotMetrics : IDisposable
 
     /// <summary>Before work that stays on its thread, or that waits for nothing worth telling.</summary>
     public Measurement Start() => enabled
-        ? new(time.GetTimestamp(), Environment.CurrentManagedThreadId, GC.GetAllocatedBytesForCurrentThread(), Waits.OfThisThread, null)
+        ? new(time.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread(), Waits.OfThisThread, null)
         : default;
 
     /// <summary>Before work that is awaited: what it waits for is carried along with it.</summary>
@@ -124,12 +124,13 @@ internal sealed class BotMetrics : IDisposable
 
     private void Record(OperationFamily family, string name, in Measurement started, OperationOutcome outcome)
     {
-        if (!enabled || started.Thread == 0)
+        if (!enabled || started.Waits is not { } before)
             return;
 
-        var sameThread = Environment.CurrentManagedThreadId == started.Thread;
+        var now = Waits.OfThisThread;
+        var sameThread = now.Thread == before.Thread;
         long? allocated = sameThread ? GC.GetAllocatedBytesForCurrentThread() - started.Allocated : null;
-        var waited = started.Tally is { } tally ? tally.Sum : sameThread ? Waits.OfThisThread - started.Waited : default;
+        var waited = started.Tally is { } tally ? tally.Sum : sameThread ? now.Since(before) : default;
         family[name].Record(time.GetElapsedTime(started.Timestamp), outcome, allocated, waited);
     }
 

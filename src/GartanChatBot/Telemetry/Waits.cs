@@ -49,18 +49,32 @@ internal static class Waits
     private static readonly AsyncLocal<WaitTally?> Carried = new();
 
     [ThreadStatic]
-    private static Waited ofThisThread;
+    private static ThreadWaits? ofThisThread;
 
-    public static Waited OfThisThread => ofThisThread;
+    public static ThreadWaits OfThisThread => ofThisThread ??= new(Environment.CurrentManagedThreadId, default);
 
     public static void Add(WaitKind kind, TimeSpan took)
     {
-        ofThisThread = ofThisThread.With(kind, took.Ticks);
+        ofThisThread = OfThisThread.With(kind, took.Ticks);
         Carried.Value?.Add(kind, took.Ticks);
     }
 
     /// <summary>From here on, down the awaited calls; it ends with the calling method.</summary>
     public static WaitTally Carry() => Carried.Value = new(Carried.Value);
+}
+
+/// <summary>
+/// What a thread has waited for until now. Another one takes its place with each wait, which is rare, so that to remember it costs a reference.
+/// </summary>
+internal sealed class ThreadWaits(int thread, Waited sum)
+{
+    public int Thread => thread;
+
+    public Waited Since(ThreadWaits before) => ReferenceEquals(before, this) ? default : sum - before.Sum;
+
+    public ThreadWaits With(WaitKind kind, long ticks) => new(thread, sum.With(kind, ticks));
+
+    private Waited Sum => sum;
 }
 
 /// <summary>The waits of one awaited piece of work, and of the one around it.</summary>
