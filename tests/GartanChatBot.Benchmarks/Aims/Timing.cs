@@ -33,20 +33,27 @@ internal static class Timing
         return (best, (GC.GetAllocatedBytesForCurrentThread() - before) / 20.0, best / loop);
     }
 
-    /// <summary>Two ways of the same work, turn by turn, so that whatever else runs hits both alike.</summary>
-    public static (double One, double Other) SideBySide(Action one, Action other, int batches = 60)
+    /// <summary>
+    /// Two ways of the same work, in short batches turn by turn, so that whatever else runs hits both alike; how many times as long the one
+    /// takes as the other, by the median of the pairs.
+    /// </summary>
+    public static double SideBySide(Action one, Action other, int pairs = 500)
     {
         WarmUp(one);
         WarmUp(other);
 
-        var (calls, best, bestOther) = (CallsFor(one), double.MaxValue, double.MaxValue);
-        for (var batch = 0; batch < batches; batch++)
+        var calls = Math.Max(CallsFor(one) / 10, 1);
+        var ratios = new double[pairs];
+        for (var pair = 0; pair < pairs; pair++)
         {
-            best = Math.Min(best, Run(one, calls));
-            bestOther = Math.Min(bestOther, Run(other, calls));
+            // Whoever comes second finds the memory warm: they take turns in that too.
+            var first = pair % 2 == 0;
+            var (before, after) = (Run(first ? one : other, calls), Run(first ? other : one, calls));
+            ratios[pair] = first ? before / after : after / before;
         }
 
-        return (best, bestOther);
+        Array.Sort(ratios);
+        return ratios[pairs / 2];
     }
 
     /// <summary>Work of the kind that is measured: digest, memory, branches. Microseconds a loop.</summary>
