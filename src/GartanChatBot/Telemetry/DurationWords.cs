@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GartanChatBot.Telemetry;
 
-/// <summary>A length of time as people read it: <c>1.8 µs</c>, <c>12 ms</c>, <c>2.0 s</c>.</summary>
+/// <summary>A length of time as people read it: <c>1.8 µs</c>, <c>12 ms</c>, <c>2 s</c>.</summary>
 internal static class DurationWords
 {
     public static string Of(TimeSpan span) => Of(span.Ticks);

@@ -39,7 +39,7 @@ internal sealed class RequestSpacing(TimeSpan floor, TimeSpan ceiling, bool enab
         tuned = TimeSpan.FromMilliseconds(Math.Ceiling(wanted.TotalMilliseconds));
     }
 
-    /// <summary>"requests at least 2.0 s apart: Gartan answers in 110 ms".</summary>
+    /// <summary>"requests at least 2 s apart: Gartan answers in 110 ms".</summary>
     public string Words()
     {
         var apart = Now == TimeSpan.Zero ? "requests follow each other at once" : $"requests at least {DurationWords.Of(Now)} apart";

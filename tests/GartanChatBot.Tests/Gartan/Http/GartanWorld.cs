@@ -1,5 +1,6 @@
 using GartanChatBot.Gartan;
 using GartanChatBot.Settings;
+using GartanChatBot.Tuning;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,8 @@ internal sealed class GartanWorld : IAsyncDisposable
     public LoginLock Lock => Program.GetRequiredService<LoginLock>();
 
     public LoginLockState? Refusal => refusal;
+
+    public IReadOnlyList<string> Decisions => Program.GetRequiredService<TuningDecisions>().All;
 
     public string Log => string.Join('\n', Program.GetRequiredService<FakeLogCollector>().GetSnapshot().Select(line => line.ToString()));
 

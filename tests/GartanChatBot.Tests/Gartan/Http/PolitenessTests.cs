@@ -52,6 +52,23 @@ public sealed class PolitenessTests
     }
 
     [Fact]
+    public async Task Keeps_away_from_a_site_that_fails_and_comes_back_a_little_at_a_time()
+    {
+        await using var world = await GartanWorld.StartAsync();
+        world.Site.Faults.Next(SimulatedPage.Grid, new StatusFault(503), new StatusFault(503), new StatusFault(503));
+
+        for (var day = 0; day < 70; day++)
+            await world.GridAsync(GartanWorld.Tuesday.PlusDays(day));
+
+        var times = world.Site.Log.Requests.Select(request => request.At).TakeLast(70).ToList();
+        var gaps = times.Zip(times.Skip(1), (earlier, later) => later - earlier).ToList();
+        gaps[0].ShouldBe(TimeSpan.FromSeconds(15.75), "two seconds were doubled three times, and one answer was good");
+        gaps.Zip(gaps.Skip(1), (wider, closer) => wider - closer).Take(50).ShouldAllBe(step => step == TimeSpan.FromMilliseconds(250));
+        gaps[^1].ShouldBe(TimeSpan.FromSeconds(2));
+        world.Decisions.ShouldContain("requests at least 2 s apart");
+    }
+
+    [Fact]
     public async Task Stops_at_the_days_cap_also_after_a_restart_and_goes_on_after_midnight()
     {
         await using var world = await GartanWorld.StartAsync(change: CapOf5);
