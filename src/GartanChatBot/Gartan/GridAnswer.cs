@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using GartanChatBot.Gartan.Pages;
@@ -42,7 +41,7 @@ internal static class GridAnswer
 
     private static PageText? PageIn(ReadOnlySpan<char> json)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(json));
+        var bytes = PagePool.Bytes.Rent(Encoding.UTF8.GetByteCount(json));
         PageText? page = null;
         var isWhole = false;
         try
@@ -63,7 +62,7 @@ internal static class GridAnswer
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            PagePool.Bytes.Return(bytes);
             if (!isWhole)
                 page?.Dispose();
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,7 +9,7 @@ internal static class PageHash
     /// <summary>SHA-256 of the text as UTF-8, 64 hexadecimal digits.</summary>
     public static string Of(ReadOnlySpan<char> page)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(page));
+        var bytes = PagePool.Bytes.Rent(Encoding.UTF8.GetByteCount(page));
         try
         {
             var length = Encoding.UTF8.GetBytes(page, bytes);
@@ -20,7 +19,7 @@ internal static class PageHash
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            PagePool.Bytes.Return(bytes);
         }
     }
 }

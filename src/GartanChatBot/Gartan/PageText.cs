@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -12,8 +11,6 @@ internal sealed class PageText : IDisposable
 {
     private const int FirstLetters = 128 * 1024;
 
-    private static readonly ArrayPool<char> Pool = ArrayPool<char>.Shared;
-
     private char[] letters;
     private int length;
 
@@ -26,7 +23,7 @@ internal sealed class PageText : IDisposable
     public static async Task<PageText> ReadAsync(Stream stream, int most, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 16 * 1024);
-        var (rented, length) = (Pool.Rent(FirstLetters), 0);
+        var (rented, length) = (PagePool.Letters.Rent(FirstLetters), 0);
         try
         {
             while (await reader.ReadAsync(rented.AsMemory(length), cancellationToken) is > 0 and var read)
@@ -42,7 +39,7 @@ internal sealed class PageText : IDisposable
         }
         catch
         {
-            Pool.Return(rented);
+            PagePool.Letters.Return(rented);
             throw;
         }
     }
@@ -51,14 +48,14 @@ internal sealed class PageText : IDisposable
     /// <exception cref="InvalidOperationException">It holds half a character.</exception>
     public static PageText Of(ref Utf8JsonReader json)
     {
-        var rented = Pool.Rent(json.ValueSpan.Length);
+        var rented = PagePool.Letters.Rent(json.ValueSpan.Length);
         try
         {
             return new(rented, json.CopyString(rented));
         }
         catch
         {
-            Pool.Return(rented);
+            PagePool.Letters.Return(rented);
             throw;
         }
     }
@@ -66,7 +63,7 @@ internal sealed class PageText : IDisposable
     public void Dispose()
     {
         if (letters.Length > 0)
-            Pool.Return(letters);
+            PagePool.Letters.Return(letters);
 
         (letters, length) = ([], 0);
     }
@@ -75,9 +72,9 @@ internal sealed class PageText : IDisposable
 
     private static char[] Grown(char[] full)
     {
-        var larger = Pool.Rent(full.Length * 2);
+        var larger = PagePool.Letters.Rent(full.Length * 2);
         full.CopyTo(larger, 0);
-        Pool.Return(full);
+        PagePool.Letters.Return(full);
         return larger;
     }
 }

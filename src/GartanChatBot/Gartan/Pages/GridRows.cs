@@ -1,4 +1,3 @@
-using System.Buffers;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
@@ -24,7 +23,7 @@ internal sealed class GridRows : IDisposable
 
     public GridRows(ReadOnlySpan<char> html)
     {
-        characters = ArrayPool<char>.Shared.Rent(html.Length);
+        characters = PagePool.Letters.Rent(html.Length);
         html.CopyTo(characters);
         text = new CharArrayTextSource(characters, html.Length);
         source = new TextSource(text);
@@ -112,7 +111,7 @@ internal sealed class GridRows : IDisposable
         tokenizer.Dispose();
         source.Dispose();
         text.Dispose();
-        ArrayPool<char>.Shared.Return(characters);
+        PagePool.Letters.Return(characters);
     }
 
     /// <summary>The tokenizer leaves it to its reader to say where markup is not markup.</summary>
