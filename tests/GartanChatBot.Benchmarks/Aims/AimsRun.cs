@@ -13,8 +13,8 @@ internal sealed record Figure(string Name, double Value, string Unit, double? Ai
 /// <summary>Measures all aims, prints them as a table, and compares with the accepted figures.</summary>
 internal static class AimsRun
 {
-    /// <summary>So many times the accepted worth is taken for noise of a shared machine; more is a regression.</summary>
-    private const double Tolerance = 1.6;
+    /// <summary>So many times the accepted worth is taken for noise: on a shared machine two runs of one build differ by up to four fifths.</summary>
+    private const double Tolerance = 2;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 

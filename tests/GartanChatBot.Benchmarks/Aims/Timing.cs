@@ -80,7 +80,7 @@ internal static class Timing
     }
 
     /// <summary>Until the last tier of the compiler has had its turn, which works in the background and is starved on a busy machine.</summary>
-    private static void WarmUp(Action work)
+    public static void WarmUp(Action work)
     {
         var (calls, started) = (0, Stopwatch.GetTimestamp());
         while (Stopwatch.GetElapsedTime(started) < WarmUpLasts || (calls < LeastCalls && Stopwatch.GetElapsedTime(started) < LongestWarmUp))
