@@ -34,6 +34,22 @@ public class FirstAlertTests
     }
 
     [Fact]
+    public async Task After_a_start_it_is_told_when_the_grace_is_over_and_no_sooner()
+    {
+        await using var world = await AlertWorld.StartAsync(settings: bot => bot.Set("Alerts:StartUpGrace", "00:15:00"));
+        await world.MinutesAsync(20);
+        await world.RestartAsync();
+        world.NoDriver(Six, Six.PlusHours(1));
+
+        await world.MinutesAsync(15);
+        world.Services.GetRequiredService<ShortageStore>().All().ShouldHaveSingleItem().Stands.ShouldBeTrue("it is known, and not told");
+        world.Platform.Posts.ShouldBeEmpty();
+
+        await world.MinutesAsync(1);
+        world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldContain("K41P1 will be off the run today 18:00–19:00");
+    }
+
+    [Fact]
     public async Task It_is_told_when_it_begins_and_when_it_is_over_and_the_message_follows()
     {
         await using var world = await AlertWorld.StartAsync();
