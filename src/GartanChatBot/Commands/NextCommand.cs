@@ -23,7 +23,7 @@ internal sealed class NextCommand(RotaDesk desk) : IChatCommand
     private static Reply Answer(RotaQuestion asked)
     {
         Gap[] gaps = [.. asked.Pumps.SelectMany(pump => asked.Timeline.Gaps(pump, asked.Ahead)).OrderBy(gap => gap.Interval.Start)];
-        var unreadable = asked.Pumps.Select(pump => (Pump: pump, Times: Unreadable(asked, pump))).Where(pump => pump.Times.Count > 0).ToList();
+        var unreadable = asked.Pumps.Select(pump => (Pump: pump, Times: asked.Timeline.UnknownIn(pump, asked.Ahead))).Where(pump => pump.Times.Count > 0).ToList();
         var words = new GapWords(asked);
 
         var reply = gaps.Length > 0
@@ -49,10 +49,4 @@ internal sealed class NextCommand(RotaDesk desk) : IChatCommand
     private static IEnumerable<ReplyButton> Buttons(RotaQuestion asked, Gap[] gaps) => gaps is [var first, ..]
         ? [asked.Button("What would fix it", "fix", first.Callsign), asked.Button("Week", "week", first.Callsign)]
         : [asked.Button("Week", "week", asked.Pumps[0])];
-
-    /// <summary>Times that were read but of which nobody can say whether it is on or off.</summary>
-    private static IntervalSet Unreadable(RotaQuestion asked, Callsign pump) =>
-        IntervalSet.Of(asked.Timeline.StatesIn(pump, asked.Ahead)
-            .Where(segment => segment.State.Phase is RunPhase.Unknown)
-            .Select(segment => segment.Interval));
 }

@@ -109,6 +109,11 @@ internal sealed class CrewingTimeline
         return pieces;
     }
 
+    /// <summary>Times for which nobody can say whether the appliance is on or off: not read, or read and not understood.</summary>
+    public IntervalSet UnknownIn(Callsign callsign, Interval within) => IntervalSet.OfAscending(StatesIn(callsign, within)
+        .Where(piece => piece.State.Phase is RunPhase.Unknown)
+        .Select(piece => piece.Interval));
+
     internal int IndexOf(Callsign callsign) => Array.IndexOf(_appliances, callsign);
 
     /// <summary>The whole time was read, they are on its pages, and never away, at an incident or unreadable.</summary>

@@ -167,6 +167,23 @@ public class TimelineOracleTests
         },
         iter: Effort.Of(Rotas));
 
+    [Fact]
+    public void What_is_unknown_is_every_slot_that_was_not_read_or_not_understood() => RandomRota.Any.Sample(
+        rota =>
+        {
+            var (timeline, naive) = (CrewingTimeline.Build(rota.Station, rota.Days), new NaiveTimeline(rota));
+            foreach (var (callsign, within) in naive.Appliances.SelectMany(callsign => Windows(naive).Select(within => (callsign, within))))
+            {
+                var known = naive.SlotsIn(within).Where(slot => naive.Judge(callsign, slot).Phase is not RunPhase.Unknown);
+                timeline.UnknownIn(callsign, within).ShouldBe(IntervalSet.Of(known.Select(slot => Clip(slot, within))).Complement(within));
+            }
+
+            var nobodys = Callsign.Parse("Z99P9");
+            foreach (var within in Windows(naive))
+                timeline.UnknownIn(nobodys, within).ShouldBe(IntervalSet.Of(within));
+        },
+        iter: Effort.Of(Rotas));
+
     private static void SameState(CrewingTimeline timeline, NaiveTimeline naive, Callsign callsign, NaiveTimeline.Slot slot)
     {
         var (actual, expected) = (timeline.StateAt(callsign, slot.Start + Duration.FromMinutes(slot.Index % 15)), naive.Judge(callsign, slot));
