@@ -5,8 +5,8 @@ using LiteDB;
 namespace GartanChatBot.Storage;
 
 /// <summary>
-/// The one database file of the process, and the gate through which every write goes: in LiteDB 5.0.20 two threads that write to different
-/// collections corrupt the free pages. Stores reach it by <see cref="Documents{T}"/> only, so that there is no way around the gate.
+/// The one database file of the process, and the gate through which every write goes: in LiteDB 5.0.21 transactions of several writes that
+/// run side by side corrupt its pages. Stores reach it by <see cref="Documents{T}"/> only, so that there is no way around the gate.
 /// </summary>
 internal sealed class BotDatabase : IDisposable
 {
@@ -129,7 +129,7 @@ internal sealed class BotDatabase : IDisposable
     }
 
     /// <summary>
-    /// Gives free pages back by copying into a new file: LiteDB's own rebuild fails on files of real size. A crash leaves either the old
+    /// Gives free pages back by copying into a new file: LiteDB's own rebuild fails on files of real size, also in 5.0.21. A crash leaves either the old
     /// file or the new one. Readers go on during the copy.
     /// </summary>
     public void Compact()
@@ -223,7 +223,7 @@ internal sealed class BotDatabase : IDisposable
             }
         }
 
-        // LiteDB's commit returns before its pages are on the disk; whoever called us will tell the world.
+        // LiteDB's commit leaves its pages to the system, which a power cut takes with it; whoever called us will tell the world.
         Queries.Run(commit, () => OnDisk(() =>
         {
             file.Checkpoint();

@@ -8,6 +8,7 @@ namespace GartanChatBot.Tests.Storage;
 public sealed class WriterGateTests(ITestOutputHelper output) : IDisposable
 {
     private const int Writers = 6;
+    private const int WritesInATransaction = 5;
 
     private readonly TemporaryFolder folder = new();
 
@@ -22,7 +23,10 @@ public sealed class WriterGateTests(ITestOutputHelper output) : IDisposable
     [Trait("Category", "slow")]
     public Task Six_threads_writing_for_a_minute_leave_a_file_that_opens_and_checks_clean() => WriteFor(TimeSpan.FromMinutes(1));
 
-    /// <summary>The reason for the gate. Not run by default: what damage does, hang or throw, is LiteDB's choice.</summary>
+    /// <summary>
+    /// The reason for the gate: LiteDB 5.0.21 bears writers of single documents side by side, but not transactions of several. Not run by
+    /// default, because LiteDB may as well hang as throw.
+    /// </summary>
     [Fact(Explicit = true)]
     public void Without_the_gate_the_same_writers_damage_the_file()
     {
@@ -36,7 +40,12 @@ public sealed class WriterGateTests(ITestOutputHelper output) : IDisposable
             try
             {
                 while (failures.IsEmpty && clock.Elapsed < TimeSpan.FromSeconds(30))
-                    bare.GetCollection<Note>($"notes{number}").Upsert(Some(random));
+                {
+                    bare.BeginTrans();
+                    for (var write = 0; write < WritesInATransaction; write++)
+                        bare.GetCollection<Note>($"notes{number}").Upsert(Some(random));
+                    bare.Commit();
+                }
             }
 #pragma warning disable CA1031 // Whatever LiteDB throws here is the finding.
             catch (Exception damage)
