@@ -34,7 +34,7 @@ public sealed record CharsetFault(string Charset) : Fault;
 public sealed record RedirectFault(string Location) : Fault;
 
 /// <summary>Some other body, such as <c>{"d":null}</c>.</summary>
-public sealed record BodyFault(string Body, string ContentType = "application/json") : Fault;
+public sealed record BodyFault(string Body, string ContentType = "application/json", int Status = 200) : Fault;
 
 /// <summary>All sessions end with this request.</summary>
 public sealed record SessionFault(LoggedOutAnswer Answer) : Fault;

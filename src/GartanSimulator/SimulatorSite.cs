@@ -125,7 +125,7 @@ public sealed class SimulatorSite : IAsyncDisposable
         {
             StatusFault status => new(status.Status, "text/html", "<html><body>Service unavailable</body></html>") { RetryAfter = status.RetryAfter },
             RedirectFault redirect => SimulatedAnswer.RedirectTo(redirect.Location),
-            BodyFault body => new(StatusCodes.Status200OK, body.ContentType, body.Body),
+            BodyFault body => new(body.Status, body.ContentType, body.Body),
             CutBodyFault => await PageAsync(request, page.Value, fault, cancellationToken) with { End = BodyEnd.Cut },
             StalledBodyFault => await PageAsync(request, page.Value, fault, cancellationToken) with { End = BodyEnd.Stalled },
             CharsetFault charset => await PageAsync(request, page.Value, fault, cancellationToken) with { Charset = charset.Charset },

@@ -10,9 +10,13 @@ internal sealed partial class GartanLogin(
     /// <exception cref="GartanException">We are not in; what that says about the password has been remembered.</exception>
     public async Task SignInAsync(CancellationToken cancellationToken)
     {
+        var login = addresses.Login;
+        if (options.Username.IsEmpty || options.Password.IsEmpty)
+            throw new LoginRejectedException("No user name or no password is set, so none was sent. Set GARTAN__USERNAME and GARTAN__PASSWORD.");
+
         loginLock.RequirePermission();
 
-        using var page = await transport.SendAsync(new(HttpMethod.Get, addresses.Login), stopAtLogin: false, cancellationToken);
+        using var page = await transport.SendAsync(new(HttpMethod.Get, login), stopAtLogin: false, cancellationToken);
         var form = FormOn(page);
         using var answer = await transport.SendAsync(Filled(form, page.Address), stopAtLogin: false, cancellationToken);
         RequireNoRefusal(form, answer);
@@ -20,18 +24,20 @@ internal sealed partial class GartanLogin(
         using var proof = await transport.SendAsync(new(HttpMethod.Get, addresses.Proof), stopAtLogin: true, cancellationToken);
         RequireProof(proof, answer);
         loginLock.Accepted();
-        LogSignedIn(addresses.Login.Host);
+        LogSignedIn(login.Host);
     }
 
-    private static LoginPage FormOn(GartanPage page)
+    private LoginPage FormOn(GartanPage page)
     {
         page.ThrowIfDown();
         var form = LoginPage.TryParse(page)
             ?? throw new LayoutChangedException($"{page.Address.AbsolutePath} has no log-in form that we know (status {(int)page.Status}).");
 
-        return form.Action.Host == page.Address.Host && form.Action.Scheme == page.Address.Scheme
+        return GartanAddresses.IsOneOrigin(addresses.Login, form.Action)
             ? form
-            : throw new LayoutChangedException($"The log-in form wants the account sent to {form.Action.Host}; it is never taken to another site.");
+            : throw new LayoutChangedException(
+                $"The log-in form wants the account sent to {form.Action.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}; "
+                + "it is never taken to another site.");
     }
 
     private HttpRequestMessage Filled(LoginPage form, Uri referrer)
@@ -48,17 +54,16 @@ internal sealed partial class GartanLogin(
     /// <summary>The status proves nothing: a refused password is answered with 200 as well.</summary>
     private void RequireNoRefusal(LoginPage form, GartanPage answer)
     {
+        var again = LoginPage.TryParse(answer);
+        if (again?.RefusalSince(form) is { } words && answer.Status < HttpStatusCode.InternalServerError)
+            throw Refused(words, inWords: true);
+
+        if (again is null && answer.Status is HttpStatusCode.Locked or HttpStatusCode.Forbidden && LoginPage.SaysLocked(answer))
+            throw Refused("Gartan says that the account is locked.", inWords: true);
+
         answer.ThrowIfDown();
-        if (LoginPage.TryParse(answer) is not { } again)
+        if (again is null)
             return;
-
-        // What stood on the form before we sent anything, such as news of the next maintenance, is no answer to us.
-        var isNews = again.Message.Length > 0 && again.Message == form.Message;
-        if (again.SaysWrongPassword)
-            throw Refused("Gartan refused the user name or password.", inWords: true);
-
-        if (again.Message.Length > 0 && !isNews)
-            throw Refused($"Gartan refused the log-in: \"{again.Message}\".", inWords: true);
 
         throw again.CountsFailures
             ? Refused("Gartan refused the log-in and counts the attempts.", inWords: true)
@@ -76,7 +81,9 @@ internal sealed partial class GartanLogin(
             return;
 
         var asksForMore = proof.LooksLoggedOut ? answer : proof;
-        throw Refused($"Gartan took the log-in and then showed \"{LoginPage.HeadingOf(asksForMore.Text.ToString())}\"; log in by hand once to see what it wants.", inWords: false);
+        throw Refused(
+            $"Gartan took the log-in and then showed \"{LoginPage.HeadingOf(asksForMore.Text.ToString())}\"; log in by hand once to see what it wants.",
+            inWords: LoginPage.SaysLocked(asksForMore));
     }
 
     private LoginRejectedException Refused(string reason, bool inWords)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -15,6 +16,7 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
     /// <exception cref="LayoutChangedException">The site leads elsewhere.</exception>
     public async Task<GartanPage> SendAsync(HttpRequestMessage request, bool stopAtLogin, CancellationToken cancellationToken)
     {
+        var site = request.RequestUri!;
         try
         {
             using var first = request;
@@ -36,11 +38,11 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
         }
         catch (HttpRequestException failure)
         {
-            throw new UnavailableException(WordsFor(failure.HttpRequestError), failure);
+            throw new UnavailableException(WordsFor(failure, site), failure);
         }
         catch (TimeoutRejectedException late)
         {
-            throw new UnavailableException("Gartan does not answer in time.", late);
+            throw new UnavailableException($"Gartan does not answer in time at {site.Authority}.", late);
         }
         catch (BrokenCircuitException open)
         {
@@ -68,25 +70,30 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
 
         var leadsOn = response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther
             or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
-        return (page, leadsOn && response.Headers.Location is { } location ? new Uri(address, location) : null);
+        return (page, leadsOn && response.Headers.Location is { } location ? Resolved(address, location) : null);
     }
+
+    private static Uri Resolved(Uri from, Uri location) =>
+        Uri.TryCreate(from, location, out var next) ? next : throw new LayoutChangedException("Gartan sends us on to something that is no web address.");
 
     private static void RequireSameSite(Uri from, Uri to)
     {
-        var leavesEncryption = from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps;
-        if (!string.Equals(from.Host, to.Host, StringComparison.OrdinalIgnoreCase) || leavesEncryption)
+        if (!GartanAddresses.IsOneOrigin(from, to))
         {
             throw new LayoutChangedException(
-                $"Gartan sends us on to {to.GetLeftPart(UriPartial.Authority)}, perhaps to log in there; the account is never taken to another site.");
+                $"Gartan sends us on to {to.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}, perhaps to log in there; "
+                + "the account is never taken to another site. If Gartan has moved there, set Gartan:BaseUrl.");
         }
     }
 
-    private static string WordsFor(HttpRequestError error) => error switch
+    private static string WordsFor(HttpRequestException failure, Uri site) => failure.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => "Gartan's name is not known to the network (DNS).",
-        HttpRequestError.ConnectionError => "Gartan can't be reached.",
-        HttpRequestError.SecureConnectionError => "No secure connection to Gartan can be made (TLS).",
-        HttpRequestError.ResponseEnded => "Gartan's answer broke off in the middle.",
-        _ => "Gartan's answer could not be received.",
+        HttpRequestError.NameResolutionError => $"Gartan's name {site.Host} is not known to the network (DNS).",
+        HttpRequestError.ConnectionError => $"Gartan can't be reached at {site.Authority}{ReasonOf(failure)}.",
+        HttpRequestError.SecureConnectionError => $"No secure connection to {site.Authority} can be made (TLS).",
+        HttpRequestError.ResponseEnded => $"The answer of {site.Authority} broke off in the middle.",
+        _ => $"The answer of {site.Authority} could not be received.",
     };
+
+    private static string ReasonOf(HttpRequestException failure) => failure.InnerException is SocketException refused ? $" ({refused.SocketErrorCode})" : "";
 }

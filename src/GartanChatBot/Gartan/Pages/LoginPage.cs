@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -5,7 +7,7 @@ using AngleSharp.Html.Parser;
 namespace GartanChatBot.Gartan.Pages;
 
 /// <summary>The log-in form: what a browser would send from it, and what it says about the last attempt.</summary>
-internal sealed class LoginPage
+internal sealed partial class LoginPage
 {
     private const string UserField = "txt_userid";
     private const string PasswordField = "txt_pword";
@@ -13,24 +15,28 @@ internal sealed class LoginPage
     private const string WrongPasswordText = "Invalid User Name/Password";
     private const string FailureCount = "unsuccessfulAttempts";
 
+    /// <summary>The second stands on the log-in page of 2025; a naming container may put its own name before it.</summary>
+    private const string AnyMessage = ".loginMessage, [id$='lbl_Error']";
+
     private readonly IHtmlFormElement form;
+    private readonly IReadOnlyList<string> messages;
+    private readonly bool saysWrongPassword;
 
     private LoginPage(IDocument document, IHtmlFormElement form, Uri action, string html)
     {
         this.form = form;
-        Message = Folded(document.QuerySelector(".loginMessage")?.TextContent);
-        SaysWrongPassword = html.Contains(WrongPasswordText, StringComparison.OrdinalIgnoreCase);
+        messages =
+        [
+            .. document.QuerySelectorAll(AnyMessage).Concat(form.QuerySelectorAll(".text-danger"))
+                .Select(element => Folded(element.TextContent)).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal),
+        ];
+        saysWrongPassword = html.Contains(WrongPasswordText, StringComparison.OrdinalIgnoreCase);
         CountsFailures = html.Contains(FailureCount, StringComparison.OrdinalIgnoreCase);
         Action = action;
     }
 
     /// <summary>Where the form is sent to.</summary>
     public Uri Action { get; }
-
-    /// <summary>What the page tells whoever logs in; empty when nothing.</summary>
-    public string Message { get; }
-
-    public bool SaysWrongPassword { get; }
 
     /// <summary>The page counts failures: an account that fails too often gets locked.</summary>
     public bool CountsFailures { get; }
@@ -52,6 +58,25 @@ internal sealed class LoginPage
     }
 
     public static bool IsShownIn(ReadOnlySpan<char> html) => html.Contains(PasswordField, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A page without a log-in form that says the account is locked. A hint of what may lock it stands on forms alone.</summary>
+    public static bool SaysLocked(GartanPage page) =>
+        page.Status == HttpStatusCode.Locked || Locked().IsMatch(new HtmlParser().ParseDocument(page.Text.ToString()).Body?.TextContent ?? "");
+
+    /// <summary>What this form, sent back to us, says against the log-in; null when it says nothing that the form before did not say.</summary>
+    public string? RefusalSince(LoginPage before)
+    {
+        if (messages.Where(message => Locked().IsMatch(message)).ToList() is [_, ..] locked)
+            return Quoted(locked);
+
+        if (saysWrongPassword)
+            return "Gartan refused the user name or password.";
+
+        // What stood on the form before anything was sent, such as news of the next maintenance, is no answer.
+        return messages.Except(before.messages).ToList() is [_, ..] news ? Quoted(news) : null;
+
+        static string Quoted(IEnumerable<string> said) => $"Gartan refused the log-in: \"{string.Join(' ', said)}\".";
+    }
 
     /// <summary>The heading of a page that nobody expected, so that an administrator can be told what it asks for.</summary>
     public static string HeadingOf(string html)
@@ -114,6 +139,9 @@ internal sealed class LoginPage
     // Controls inside a naming container carry its name in front: ctl00$txt_pword.
     private static bool IsNamed(IElement control, string name) =>
         control.GetAttribute("name") is { } full && (full == name || full.EndsWith('$' + name, StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\blocked\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Locked();
 
     private static string Folded(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -88,7 +88,7 @@ public sealed class SiteFaultTests
 
         var failure = await world.FailsAsync<UnavailableException>();
 
-        failure.Message.ShouldBe("Gartan's answer could not be received.");
+        failure.Message.ShouldBe($"The answer of {world.Site.BaseUrl.Authority} could not be received.");
     }
 
     public static TheoryData<Fault> Silences => [new HangFault(), new StalledBodyFault()];
@@ -102,7 +102,7 @@ public sealed class SiteFaultTests
 
         var page = world.GridAsync();
         await world.Site.Log.WhenRequestedAsync(4);
-        world.Clock.Advance(GartanResilience.AttemptTimeout);
+        world.Clock.Advance(GartanPatience.OfService.Attempt);
 
         (await page).ShouldContain("ALDER, TM");
         world.Site.Log.Count(SimulatedPage.Grid).ShouldBe(2);
@@ -118,7 +118,7 @@ public sealed class SiteFaultTests
         for (var request = 4; request <= 7; request++)
         {
             await world.Site.Log.WhenRequestedAsync(request);
-            world.Clock.Advance(GartanResilience.AttemptTimeout);
+            world.Clock.Advance(GartanPatience.OfService.Attempt);
         }
 
         (await Should.ThrowAsync<UnavailableException>(page)).Message.ShouldContain("in time");
@@ -196,9 +196,10 @@ public sealed class SiteFaultTests
     public async Task Says_that_a_site_that_is_gone_can_not_be_reached()
     {
         await using var world = await GartanWorld.StartAsync();
+        var address = world.Site.BaseUrl.Authority;
         await world.Site.DisposeAsync();
 
-        (await world.FailsAsync<UnavailableException>()).Message.ShouldBe("Gartan can't be reached.");
+        (await world.FailsAsync<UnavailableException>()).Message.ShouldBe($"Gartan can't be reached at {address} (ConnectionRefused).");
 
         world.Refusal.ShouldBeNull();
     }
