@@ -31,7 +31,7 @@ internal sealed class SchedulePages(SimulatorOptions options, SessionBook sessio
         if (!sessions.IsLoggedIn(request.Cookies[SessionBook.LoginCookie]))
             return LoggedOut();
 
-        var (asked, refusal) = await ScheduleRequest.ReadAsync(request, cancellationToken);
+        var (asked, refusal) = await ScheduleRequest.ReadAsync(request, options.Accepts, cancellationToken);
         if (fault is ParameterFault { Name: var name })
             refusal = $"Invalid web service call, missing value for parameter: '{name}'.";
         else if (asked is null)

@@ -19,7 +19,8 @@ internal sealed record ScheduleRequest(int BrigadeId, string BrigadeName, LocalD
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Create("dd/MM/uuuu", CultureInfo.InvariantCulture);
 
     /// <summary>The request, or the sentence with which the platform refuses it.</summary>
-    public static async Task<(ScheduleRequest? Request, string Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<(ScheduleRequest? Request, string Refusal)> ReadAsync(
+        HttpRequest request, AcceptedBody accepts, CancellationToken cancellationToken)
     {
         if (request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
             return (null, "Request format is unrecognized: the content type is not application/json.");
@@ -29,7 +30,13 @@ internal sealed record ScheduleRequest(int BrigadeId, string BrigadeName, LocalD
 
         try
         {
-            using var document = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
+            using var body = new StreamReader(request.Body);
+            var text = await body.ReadToEndAsync(cancellationToken);
+            var json = ScriptLiteral.ToJson(text);
+            if (accepts != AcceptedBody.Either && (json == text) != (accepts == AcceptedBody.StrictJson))
+                return (null, "Invalid object passed in.");
+
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true });
             return Read(document.RootElement);
         }
         catch (JsonException)

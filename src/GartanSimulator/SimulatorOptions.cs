@@ -20,6 +20,9 @@ public sealed record SimulatorOptions
 
     public DateTimeZone Zone { get; init; } = DateTimeZoneProviders.Tzdb["Europe/London"];
 
+    /// <summary>How the parameters of a page method may be written; the real site's old serializer takes either.</summary>
+    public AcceptedBody Accepts { get; init; } = AcceptedBody.Either;
+
     /// <summary>Folder of saved pages called <c>station-date.html</c>; days without a file are generated.</summary>
     public string? PagesFolder { get; init; }
 
@@ -33,4 +36,12 @@ public sealed record SimulatorOptions
 
     /// <summary>0 takes any free port.</summary>
     public int Port { get; init; }
+}
+
+/// <summary>Which forms of a request's body the site takes.</summary>
+public enum AcceptedBody
+{
+    Either,
+    StrictJson,
+    ScriptLiteral,
 }

@@ -14,12 +14,16 @@ internal sealed partial class GartanClient(GartanSession session, GartanAddresse
 
     /// <summary>The HTML of the day's grid, unread; whoever asked disposes it.</summary>
     /// <exception cref="GartanException">There is none; what was read before stays as it is.</exception>
-    public async Task<PageText> GetGridAsync(GartanStation station, LocalDate date, CancellationToken cancellationToken)
+    public Task<PageText> GetGridAsync(GartanStation station, LocalDate date, CancellationToken cancellationToken) =>
+        GetGridAsync(station, date, options.Body, cancellationToken);
+
+    /// <inheritdoc cref="GetGridAsync(GartanStation, LocalDate, CancellationToken)"/>
+    public async Task<PageText> GetGridAsync(GartanStation station, LocalDate date, RequestBody body, CancellationToken cancellationToken)
     {
-        using var page = await session.SendAsync(() => Ask(ScheduleQuery.For(station, date, options.ResolutionMinutes)), cancellationToken);
+        using var page = await session.SendAsync(() => Ask(ScheduleQuery.For(station, date, options.ResolutionMinutes).ToBody(body)), cancellationToken);
 
         if (page.Status == HttpStatusCode.InternalServerError && ParameterNamedIn(page.Text.ToString()) is { } parameter)
-            throw new LayoutChangedException($"Gartan was changed: its GetSchedule complains about the parameter '{parameter}'.");
+            throw new LayoutChangedException($"Gartan was changed: its GetSchedule complains about the parameter '{parameter}'.") { Status = page.Status };
 
         page.ThrowIfDown();
         if (page.Status != HttpStatusCode.OK)
@@ -32,9 +36,9 @@ internal sealed partial class GartanClient(GartanSession session, GartanAddresse
     /// <exception cref="GartanException">We are not in.</exception>
     public Task SignInAsync(CancellationToken cancellationToken) => session.SignInAsync(cancellationToken);
 
-    private HttpRequestMessage Ask(ScheduleQuery query)
+    private HttpRequestMessage Ask(byte[] query)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, addresses.Schedule) { Content = new ByteArrayContent(query.ToJson()) };
+        var request = new HttpRequestMessage(HttpMethod.Post, addresses.Schedule) { Content = new ByteArrayContent(query) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "UTF-8");
         request.Headers.Add("X-Requested-With", "XMLHttpRequest");
         request.Headers.Referrer = addresses.Data;

@@ -1,9 +1,14 @@
+using System.Net;
 using NodaTime;
 
 namespace GartanChatBot.Gartan;
 
 /// <summary>The rota could not be read; the message is a sentence for an administrator.</summary>
-internal abstract class GartanException(string message, Exception? cause = null) : Exception(message, cause);
+internal abstract class GartanException(string message, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>The status of Gartan's answer, where that is what went wrong.</summary>
+    public HttpStatusCode? Status { get; init; }
+}
 
 /// <summary>Gartan was asked to let us in and did not. Not to be tried again without a person.</summary>
 internal sealed class LoginRejectedException(string message) : GartanException(message);

@@ -30,7 +30,7 @@ internal sealed record GartanPage(HttpStatusCode Status, Uri Address, PageText B
         };
 
         if (reason is not null)
-            throw new UnavailableException(reason) { RetryAfter = RetryAfter };
+            throw new UnavailableException(reason) { RetryAfter = RetryAfter, Status = Status };
     }
 
     public void Dispose() => Body.Dispose();

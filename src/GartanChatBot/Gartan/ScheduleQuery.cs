@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -43,7 +46,13 @@ internal sealed partial record ScheduleQuery
         Resolution = resolutionMinutes,
     };
 
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, WireForm.Default.ScheduleQuery);
+    public byte[] ToBody(RequestBody form) => form is RequestBody.Json
+        ? JsonSerializer.SerializeToUtf8Bytes(this, WireForm.Default.ScheduleQuery)
+        : Encoding.UTF8.GetBytes($"{{ {string.Join(", ", JsonSerializer.SerializeToNode(this, WireForm.Default.ScheduleQuery)!.AsObject().Select(Literal))} }}");
+
+    private static string Literal(KeyValuePair<string, JsonNode?> parameter) => parameter.Value!.GetValueKind() is JsonValueKind.String
+        ? $"{parameter.Key}: '{JavaScriptEncoder.Default.Encode(parameter.Value.GetValue<string>())}'"
+        : $"{parameter.Key}: {parameter.Value.ToJsonString()}";
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(ScheduleQuery))]

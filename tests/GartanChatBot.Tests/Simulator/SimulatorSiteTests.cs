@@ -52,7 +52,7 @@ public sealed partial class SimulatorSiteTests
     [InlineData("09/06/2026", "2026-06-09")]
     [InlineData("\"resolution\":15", "\"resolution\":20")]
     [InlineData("\"dayCount\":0", "\"dayCount\":0,\"more\":1")]
-    [InlineData("\"brigadeName\":\"K41\"", "brigadeName:'K41'")]
+    [InlineData("\"brigadeName\":\"K41\"", "brigadeName=K41")]
     public async Task Refuses_what_a_strict_site_would_refuse(string right, string wrong)
     {
         await using var site = await SimulatorSite.StartAsync();
