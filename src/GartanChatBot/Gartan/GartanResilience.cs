@@ -6,6 +6,15 @@ using Polly.Timeout;
 
 namespace GartanChatBot.Gartan;
 
+/// <summary>How long one attempt may take, and how often a request that failed is sent again.</summary>
+internal sealed record GartanPatience(TimeSpan Attempt, int Retries)
+{
+    public static GartanPatience OfService { get; } = new(TimeSpan.FromSeconds(30), 3);
+
+    /// <summary>Somebody waits at a terminal to hear what is wrong.</summary>
+    public static GartanPatience OfDoctor { get; } = new(TimeSpan.FromSeconds(10), 0);
+}
+
 /// <summary>
 /// How a request meets a site that fails: total time-out, retry, breaker, then its polite turn, then the time-out of the one attempt.
 /// Waiting for the turn counts for the first and not for the last.
@@ -15,10 +24,6 @@ internal static partial class GartanResilience
     /// <summary>Marks a request that must never be repeated by itself: the one with the password.</summary>
     public static readonly HttpRequestOptionsKey<bool> OnlyOnce = new("Gartan.OnlyOnce");
 
-    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(30);
-
-    private const int Retries = 3;
-
     /// <summary>Neither the configured spacing nor the tuned one may be longer.</summary>
     private static readonly TimeSpan LongestSpacing = TimeSpan.FromMinutes(1);
 
@@ -27,20 +32,23 @@ internal static partial class GartanResilience
         client.AddResilienceHandler("patience", (pipeline, context) =>
         {
             var logger = context.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(GartanResilience).FullName!);
-            pipeline
-                .AddTimeout(TimeSpan.FromMinutes(3) + LongestSpacing * (Retries + 1))
-                .AddRetry(Retry(logger))
-                .AddCircuitBreaker(Breaker(logger));
+            var patience = context.ServiceProvider.GetRequiredService<GartanPatience>();
+            pipeline.AddTimeout(TimeSpan.FromMinutes(3) + LongestSpacing * (patience.Retries + 1));
+            if (patience.Retries > 0)
+                pipeline.AddRetry(Retry(logger, patience.Retries));
+
+            pipeline.AddCircuitBreaker(Breaker(logger));
         });
         client.AddHttpMessageHandler(services => new PoliteHandler(services.GetRequiredService<RequestPace>(), services.GetRequiredService<BotMetrics>()));
-        client.AddResilienceHandler("attempt", pipeline => pipeline.AddTimeout(AttemptTimeout));
+        client.AddResilienceHandler("attempt", (pipeline, context) =>
+            pipeline.AddTimeout(context.ServiceProvider.GetRequiredService<GartanPatience>().Attempt));
         client.AddHttpMessageHandler(() => new WholeBodyHandler());
         return client;
     }
 
-    private static HttpRetryStrategyOptions Retry(ILogger logger) => new()
+    private static HttpRetryStrategyOptions Retry(ILogger logger, int retries) => new()
     {
-        MaxRetryAttempts = Retries,
+        MaxRetryAttempts = retries,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
         Delay = TimeSpan.FromSeconds(2),

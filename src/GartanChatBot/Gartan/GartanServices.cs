@@ -13,14 +13,16 @@ internal static class GartanServices
 
     /// <summary>A <see cref="GartanMemory"/> registered as well keeps refusals and the request count across restarts.</summary>
     public static IServiceCollection AddGartan(
-        this IServiceCollection services, GartanOptions options, IReadOnlyDictionary<string, CodeClass> codes)
+        this IServiceCollection services, GartanOptions options, IReadOnlyDictionary<string, CodeClass> codes, int stations = 1)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(BotMetrics.Off);
         services.TryAddSingleton(new TuningOptions());
         services.TryAddSingleton<TuningDecisions>();
         services.TryAddSingleton(_ => GartanMemory.OfThisProcess());
+        services.TryAddSingleton(GartanPatience.OfService);
         services.AddSingleton(options);
+        services.AddSingleton(RequestCap.Of(options, stations));
         services.AddSingleton(new CodeBook(codes));
         services.AddSingleton<DayReader>();
         services.AddSingleton<LoginLock>();

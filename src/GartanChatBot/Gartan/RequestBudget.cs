@@ -5,8 +5,16 @@ namespace GartanChatBot.Gartan;
 /// <summary>Requests sent on a day, by UTC.</summary>
 internal sealed record RequestCount(LocalDate Day, int Sent);
 
+/// <summary>Requests allowed in a day.</summary>
+internal sealed record RequestCap(int PerDay)
+{
+    private const int PerStation = 1000;
+
+    public static RequestCap Of(GartanOptions options, int stations) => new(options.DailyRequestCap ?? PerStation * Math.Max(stations, 1));
+}
+
 /// <summary>The hard stop of a day: counts every request, retries and log-ins included.</summary>
-internal sealed class RequestBudget(GartanOptions options, GartanMemory memory, TimeProvider time)
+internal sealed class RequestBudget(RequestCap cap, GartanMemory memory, TimeProvider time)
 {
     private static readonly DateTimeZone Utc = DateTimeZone.Utc;
 
@@ -23,10 +31,10 @@ internal sealed class RequestBudget(GartanOptions options, GartanMemory memory, 
     public void Take()
     {
         var today = Today;
-        if (today.Sent >= options.DailyRequestCap)
+        if (today.Sent >= cap.PerDay)
         {
             throw new RequestCapReachedException(
-                $"All {options.DailyRequestCap} requests of today (Gartan:DailyRequestCap) are used; nothing is read before midnight UTC.")
+                $"All {cap.PerDay} requests of today (Gartan:DailyRequestCap) are used; nothing is read before midnight UTC.")
             {
                 Until = Utc.AtStartOfDay(today.Day.PlusDays(1)).ToInstant(),
             };

@@ -21,14 +21,15 @@ internal sealed class RequestPace : IDisposable
     private TimeSpan pause = TimeSpan.Zero;
     private long enteredAt;
 
-    public RequestPace(GartanOptions options, TuningOptions tuning, TuningDecisions decisions, RequestBudget budget, BotMetrics metrics, TimeProvider time)
+    public RequestPace(
+        GartanOptions options, RequestCap cap, TuningOptions tuning, TuningDecisions decisions, RequestBudget budget, BotMetrics metrics, TimeProvider time)
     {
         (this.budget, this.time) = (budget, time);
         spacing = new(options.MinimumSpacing, tuning.SlowestSpacing, tuning.Enabled);
         decisions.Tell("spacing", spacing.Words);
         metrics.Watch("gartanbot.requests.spacing", "s", "Least time between two requests to the rota site.", () => spacing.Now.TotalSeconds);
         metrics.Watch("gartanbot.requests.today", null, "Requests sent to the rota site since midnight UTC.", () => budget.Today.Sent);
-        metrics.Watch("gartanbot.requests.allowed", null, "Requests of a day after which nothing more is sent.", () => options.DailyRequestCap);
+        metrics.Watch("gartanbot.requests.allowed", null, "Requests of a day after which nothing more is sent.", () => cap.PerDay);
     }
 
     /// <exception cref="UnavailableException">The site asked for a pause that is too long to wait out.</exception>

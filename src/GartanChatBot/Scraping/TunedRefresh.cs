@@ -9,7 +9,7 @@ namespace GartanChatBot.Scraping;
 
 /// <summary>The ladder's intervals as tuned by what was seen to change, within what the day's requests allow.</summary>
 internal sealed class TunedRefresh(
-    RefreshLadder ladder, DayActivity activity, RequestBudget budget, GartanOptions gartan, ScrapeTargets targets, TuningOptions options)
+    RefreshLadder ladder, DayActivity activity, RequestBudget budget, RequestCap cap, ScrapeTargets targets, TuningOptions options)
 {
     public RefreshDecision Of(ScrapeTarget station, LocalDate day, Instant now)
     {
@@ -39,7 +39,7 @@ internal sealed class TunedRefresh(
     /// <summary>Whether today's requests lie below the straight line to the day's allowance.</summary>
     private bool HasRequestsToSpare(Instant now)
     {
-        var allowance = Math.Min(gartan.DailyRequestCap, options.RequestsADay * targets.All.Count);
+        var allowance = Math.Min(cap.PerDay, options.RequestsADay * targets.All.Count);
         var shareOfDay = now.InUtc().TimeOfDay.TickOfDay / (double)NodaConstants.TicksPerDay;
         return budget.Today.Sent < allowance * shareOfDay;
     }

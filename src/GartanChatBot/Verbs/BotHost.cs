@@ -64,7 +64,7 @@ internal static class BotHost
         builder.Services.AddStations(settings.Stations, settings.Skills);
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSingleton(provider => new GartanMemoryStore(provider.GetRequiredService<BotDatabase>()).AsMemory());
-        builder.Services.AddGartan(settings.Gartan, settings.Codes);
+        builder.Services.AddGartan(settings.Gartan, settings.Codes, settings.Stations.Count);
         builder.Services.AddSingleton<ResumeLogin>(provider => provider.GetRequiredService<LoginLock>().Resume);
         builder.Services.AddAvailability(settings.Cache, new RefreshLadder(settings.Scraping.Refresh).LongestFor(settings.Tuning));
         builder.Services.AddChat(settings.Chat);

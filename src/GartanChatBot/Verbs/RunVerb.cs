@@ -21,6 +21,8 @@ internal static class RunVerb
     {
         settings.RequireGartan();
         await console.Error.WriteAsync(PermissionNotice.For(settings));
+        foreach (var caution in StartCautions.Of(settings))
+            await console.Error.WriteLineAsync($"⚠ {caution}");
 
         await using var app = BotHost.BuildService(settings, console);
         await ServiceLife.StartAsync(app, settings, cancellationToken);

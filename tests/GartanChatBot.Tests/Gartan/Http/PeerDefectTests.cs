@@ -44,7 +44,7 @@ public sealed class PeerDefectTests
 
         var page = world.GridAsync();
         await world.Site.Log.WhenRequestedAsync(2);
-        world.Clock.Advance(GartanResilience.AttemptTimeout);
+        world.Clock.Advance(GartanPatience.OfService.Attempt);
         await Should.ThrowAsync<UnavailableException>(page);
 
         world.Refusal.ShouldBeNull();

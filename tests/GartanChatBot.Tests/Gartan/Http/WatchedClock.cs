@@ -15,7 +15,7 @@ internal sealed class WatchedClock() : FakeTimeProvider(new DateTimeOffset(2026,
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime > TimeSpan.Zero && dueTime < GartanResilience.AttemptTimeout)
+        if (dueTime > TimeSpan.Zero && dueTime < GartanPatience.OfService.Attempt)
             pauses.Writer.TryWrite(dueTime);
 
         return timer;

@@ -1,0 +1,37 @@
+using System.Globalization;
+using GartanChatBot.Stations;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>What the configured intervals of all stations add up to in a day, and when that uses up what is allowed.</summary>
+internal sealed record RequestForecast(int PerDay, int? UsedUpAtHour)
+{
+    private const int HoursPerDay = 24;
+
+    public static RequestForecast Of(RefreshOptions refresh, IReadOnlyList<StationOptions> stations, int allowed)
+    {
+        var ladder = new RefreshLadder(refresh);
+        var sent = 0.0;
+        int? usedUpAt = null;
+        for (var hour = 0; hour < HoursPerDay; hour++)
+        {
+            sent += stations.Sum(station => PerHour(ladder, station.DaysAhead, new(hour, 0)));
+            usedUpAt ??= sent > allowed ? hour : null;
+        }
+
+        return new((int)Math.Round(sent), usedUpAt);
+    }
+
+    /// <summary>Null while the day's requests are enough.</summary>
+    public string? Problem(int stations, int allowed) => UsedUpAtHour is not { } hour ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{stations} {(stations == 1 ? "station" : "stations")} at these intervals ask Gartan about {PerDay} times a day, and {allowed} are allowed: "
+        + $"nothing would be read from about {hour:00}:00 UTC on. Leave Gartan:DailyRequestCap out (1,000 for each station), or lengthen Scraping:Refresh.");
+
+    private static double PerHour(RefreshLadder ladder, int daysAhead, LocalTime at)
+    {
+        LocalDate today = new(2000, 1, 1);
+        return Enumerable.Range(0, daysAhead).Sum(day => Duration.FromHours(1) / ladder.IntervalFor(today.PlusDays(day), today, at));
+    }
+}
