@@ -6,16 +6,23 @@ namespace GartanChatBot.Crewing;
 /// </summary>
 internal static class CrewingJudge
 {
+    /// <param name="verdict">Of Gartan's own row.</param>
+    /// <param name="rule">Null where it is not known.</param>
+    /// <param name="crewed">By the people who are available.</param>
+    /// <param name="metWithCommitted">By them and those at an incident; null where that hangs on people who are unreadable.</param>
+    /// <param name="unreadable">People of whom nobody can say whether they are on.</param>
+    /// <param name="critical">Everybody whose loss alone puts it off the run.</param>
     public static CrewingState Judge(
         GartanVerdict verdict,
         CrewingRule? rule,
         CrewedAppliance crewed,
-        bool metWithCommitted,
+        bool? metWithCommitted,
+        int unreadable,
         Func<IReadOnlyList<MemberKey>> critical)
     {
-        var (known, met) = (rule is not null, crewed.As is not CrewedAs.Nothing);
+        var (known, met) = (rule is not null, crewed.Met);
         var phase = PhaseOf(verdict, known, met, metWithCommitted);
-        var dependsOn = phase is RunPhase.On && met ? critical() : [];
+        var dependsOn = phase is RunPhase.On && met is true ? critical() : [];
 
         return new()
         {
@@ -29,11 +36,13 @@ internal static class CrewingJudge
             },
             Gartan = verdict,
             RuleKnown = known,
-            RuleMet = met,
+            RuleMet = met is true,
+            RuleUnsure = met is null,
+            Unreadable = unreadable,
             Mismatch = known && phase switch
             {
-                RunPhase.On => !met,
-                RunPhase.Off => met,
+                RunPhase.On => met is false,
+                RunPhase.Off => met is true,
                 _ => false,
             },
             Requirements = crewed.Counts,
@@ -42,14 +51,20 @@ internal static class CrewingJudge
         };
     }
 
-    private static RunPhase PhaseOf(GartanVerdict verdict, bool ruleKnown, bool met, bool metWithCommitted) => verdict switch
+    /// <summary>Without a verdict of Gartan, what hangs on people who are unreadable is unknown; with one, they never make it better.</summary>
+    private static RunPhase PhaseOf(GartanVerdict verdict, bool ruleKnown, bool? met, bool? metWithCommitted) => verdict switch
     {
         GartanVerdict.Unknown => RunPhase.Unknown,
-        _ when !met && metWithCommitted => RunPhase.Committed,
-        GartanVerdict.Available => RunPhase.On,
-        GartanVerdict.Unavailable => RunPhase.Off,
-        _ when !ruleKnown => RunPhase.Unknown,
-        _ => met ? RunPhase.On : RunPhase.Off,
+        GartanVerdict.Available => met is not true && metWithCommitted is true ? RunPhase.Committed : RunPhase.On,
+        GartanVerdict.Unavailable => met is false && metWithCommitted is true ? RunPhase.Committed : RunPhase.Off,
+        _ when !ruleKnown || met is null => RunPhase.Unknown,
+        _ when met is true => RunPhase.On,
+        _ => metWithCommitted switch
+        {
+            true => RunPhase.Committed,
+            false => RunPhase.Off,
+            null => RunPhase.Unknown,
+        },
     };
 
     private static CrewingLevel LevelOf(CrewingRule? rule, CrewedAppliance crewed, bool hangsOnSomebody) => crewed.As switch

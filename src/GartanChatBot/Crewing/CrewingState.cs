@@ -48,7 +48,13 @@ internal sealed record CrewingState
     /// <summary>The available people meet the rule, if only as a reduced crew.</summary>
     public bool RuleMet { get; init; }
 
+    /// <summary>Whether the rule is met hangs on people who are unreadable; <see cref="RuleMet"/> is false then.</summary>
+    public bool RuleUnsure { get; init; }
+
     public bool RuleKnown { get; init; }
+
+    /// <summary>People on the page of whom nobody can say whether they are on: counted as off in everything that is told.</summary>
+    public int Unreadable { get; init; }
 
     /// <summary>Gartan's row and our rule differ. Every rendering says so.</summary>
     public bool Mismatch { get; init; }
@@ -63,7 +69,8 @@ internal sealed record CrewingState
 
     public bool Equals(CrewingState? other) =>
         other is not null && Level == other.Level && Phase == other.Phase && Gartan == other.Gartan
-        && RuleMet == other.RuleMet && RuleKnown == other.RuleKnown && Mismatch == other.Mismatch
+        && RuleMet == other.RuleMet && RuleUnsure == other.RuleUnsure && RuleKnown == other.RuleKnown
+        && Unreadable == other.Unreadable && Mismatch == other.Mismatch
         && Requirements.SequenceEqual(other.Requirements)
         && Unmet.SequenceEqual(other.Unmet, StringComparer.Ordinal)
         && DependsOn.SequenceEqual(other.DependsOn);

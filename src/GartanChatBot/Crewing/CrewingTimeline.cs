@@ -114,6 +114,22 @@ internal sealed class CrewingTimeline
         .Where(piece => piece.State.Phase is RunPhase.Unknown)
         .Select(piece => piece.Interval));
 
+    /// <summary>How many people Gartan itself counts for a requirement; null where the page has no number, or is not to be limited by it.</summary>
+    public int? GartanCountOf(string requirement, Instant at) => DayAt(at) is { } day ? day.GartanCounts.Of(requirement, day.SlotAt(at)) : null;
+
+    /// <summary>Of the first page with a part in the time, or of the moment, whose own counts are not ours; null where all agree.</summary>
+    public CountDifference? CountDifferenceIn(Interval within) => _days
+        .Where(day => day.Interval.Start < AfterStart(within) && within.Start < day.Interval.End)
+        .Select(day => day.CountDifference.Value)
+        .FirstOrDefault(difference => difference is not null);
+
+    /// <summary>The most people who are unreadable at one time of it, or at the moment.</summary>
+    public int UnreadablePeopleIn(Interval within) => _segments
+        .SelectMany(segments => In(segments, new(within.Start, AfterStart(within))))
+        .Select(segment => segment.State.Unreadable)
+        .DefaultIfEmpty()
+        .Max();
+
     internal int IndexOf(Callsign callsign) => Array.IndexOf(_appliances, callsign);
 
     /// <summary>The whole time was read, they are on its pages, and never away, at an incident or unreadable.</summary>
@@ -149,9 +165,10 @@ internal sealed class CrewingTimeline
 
     private Segment[] SegmentsOf(Callsign callsign) => IndexOf(callsign) is >= 0 and var index ? _segments[index] : [];
 
-    private IEnumerable<Segment> SegmentsIn(Callsign callsign, Interval within)
+    private IEnumerable<Segment> SegmentsIn(Callsign callsign, Interval within) => In(SegmentsOf(callsign), within);
+
+    private static IEnumerable<Segment> In(Segment[] segments, Interval within)
     {
-        var segments = SegmentsOf(callsign);
         for (var index = PhaseRuns.FirstEndingAfter(segments, within.Start); index < segments.Length && segments[index].Interval.Start < within.End; index++)
         {
             var interval = segments[index].Interval;
@@ -160,6 +177,8 @@ internal sealed class CrewingTimeline
                 yield return segments[index] with { Interval = new(start, end) };
         }
     }
+
+    private static Instant AfterStart(Interval within) => Instant.Max(within.End, within.Start + Duration.Epsilon);
 
     private MemberState StateOf(TimelineDay day, int index, int slot, Instant at, Interval coverage)
     {

@@ -31,7 +31,7 @@ internal static class GapFinder
     private static Gap GapOf(Callsign callsign, List<Segment> run)
     {
         var byGartan = run.Exists(segment => segment.State.Gartan is GartanVerdict.Unavailable);
-        var byRule = run.Exists(segment => segment.State is { RuleKnown: true, RuleMet: false });
+        var byRule = run.Exists(segment => segment.State is { RuleKnown: true, RuleMet: false, RuleUnsure: false });
 
         // In the order of the rule, whichever requirement fails first.
         var order = run.SelectMany(segment => segment.State.Requirements).Select(count => count.Name).Distinct(StringComparer.Ordinal);

@@ -80,7 +80,7 @@ internal sealed class GapPieces
     public IReadOnlyList<RequirementCount> Shortfall() =>
     [
         .. _pieces
-            .SelectMany(piece => piece.Day.Allocation.Allocate(piece.People)[_appliance].Counts)
+            .SelectMany(piece => piece.Day.Allocation.Allocate(piece.Fewest, piece.Most)[_appliance].Counts)
             .GroupBy(count => count.Name, StringComparer.Ordinal)
             .Select(counts => counts.MaxBy(count => count.Shortfall))
             .Where(count => !count.Met),
@@ -91,20 +91,25 @@ internal sealed class GapPieces
 
     private bool IsMet(GapPiece piece, ReadOnlySpan<int> people)
     {
-        Span<char> counts = stackalloc char[piece.People.Length];
-        piece.People.CopyTo(counts);
+        Span<char> fewest = stackalloc char[piece.Fewest.Length];
+        Span<char> most = stackalloc char[piece.Most.Length];
+        piece.Fewest.CopyTo(fewest);
+        piece.Most.CopyTo(most);
         foreach (var person in people)
         {
-            if (piece.Part[person] is GapPart.CouldCome)
-                counts[piece.Kind[person]]++;
+            if (piece.Part[person] is not GapPart.CouldCome)
+                continue;
+
+            fewest[piece.Kind[person]]++;
+            most[piece.Kind[person]]++;
         }
 
-        return piece.Day.Allocation.Levels(counts)[_appliance] is not CrewedAs.Nothing;
+        return piece.Day.Allocation.IsMet(fewest, most)[_appliance] is true;
     }
 
     private static UInt128 EdgesOf(TimelineDay day)
     {
-        var edges = UInt128.Zero;
+        var edges = day.GartanCounts.Edges;
         foreach (var member in day.Page.Members)
             edges |= member.Available.Edges() | member.Committed.Edges() | member.Away.Edges() | member.Unreadable.Edges();
 
@@ -122,14 +127,15 @@ internal enum GapPart
 }
 
 /// <summary>
-/// A piece of a gap: the people who are on by kind, and for each of the timeline's members what they could do and of which kind they are.
+/// A piece of a gap: the tally of the people who are on, without and with those who are unreadable, and for each of the timeline's members what they could do and of which kind they are.
 /// </summary>
-internal sealed record GapPiece(TimelineDay Day, Interval Interval, char[] People, GapPart[] Part, int[] Kind)
+internal sealed record GapPiece(TimelineDay Day, Interval Interval, char[] Fewest, char[] Most, GapPart[] Part, int[] Kind)
 {
     public static GapPiece Of(IReadOnlyList<MemberKey> members, TimelineDay day, int slot, Interval interval)
     {
-        var (people, part, kind) = (new char[day.LineUp.KindCount], new GapPart[members.Count], new int[members.Count]);
-        day.Count(slot, member => member.Available, people);
+        var (fewest, most) = (new char[day.LineUp.TallyLength], new char[day.LineUp.TallyLength]);
+        var (part, kind) = (new GapPart[members.Count], new int[members.Count]);
+        day.Tally(slot, fewest, most);
 
         for (var person = 0; person < members.Count; person++)
         {
@@ -141,6 +147,6 @@ internal sealed record GapPiece(TimelineDay Day, Interval Interval, char[] Peopl
             kind[person] = day.Kinds[index];
         }
 
-        return new(day, interval, people, part, kind);
+        return new(day, interval, fewest, most, part, kind);
     }
 }

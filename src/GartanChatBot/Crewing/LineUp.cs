@@ -10,12 +10,16 @@ internal sealed class LineUp
     /// <summary>Everybody has it, whatever their skills: the measure of heads.</summary>
     private const ulong Head = 1UL << 63;
 
+    /// <summary>The measure in which everybody counts.</summary>
+    public const int Heads = 0;
+
     private const int MostSkills = 63;
 
     private readonly Dictionary<string, ulong> _skillBits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> _codeBits = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ulong> _measures = [Head];
     private readonly List<ulong> _kinds = [];
+    private int[][]? _parts;
 
     public LineUp(IReadOnlyList<CrewingRule?> rules, SkillAliases aliases)
     {
@@ -56,6 +60,32 @@ internal sealed class LineUp
 
     /// <summary>Somebody of the kind counts in the measure.</summary>
     public bool Counts(int kind, int measure) => (_kinds[kind] & _measures[measure]) != 0;
+
+    /// <summary>Length of a tally: the people of each kind, then how many more are read in each measure than Gartan counts.</summary>
+    public int TallyLength => KindCount + MeasureCount;
+
+    public bool IsLimited(ReadOnlySpan<char> tally) => tally[KindCount..].ContainsAnyExcept('\0');
+
+    /// <summary>How many people of the tally count in the measure.</summary>
+    public int MeasureOf(ReadOnlySpan<char> tally, int measure)
+    {
+        var people = 0;
+        for (var kind = 0; kind < KindCount; kind++)
+            people += Counts(kind, measure) ? tally[kind] : 0;
+
+        return people;
+    }
+
+    /// <summary>The measure of a requirement; null where no rule asks for it.</summary>
+    public int? MeasureOf(string requirement) => requirement == Requirement.Crew ? Heads
+        : _skillBits.TryGetValue(requirement, out var bit) ? _measures.IndexOf(bit)
+        : null;
+
+    /// <summary>The measures of single skills that a measure consists of.</summary>
+    public int[] PartsOf(int measure) => (_parts ??= [.. Enumerable.Range(0, MeasureCount).Select(FindParts)])[measure];
+
+    private int[] FindParts(int whole) =>
+        [.. Enumerable.Range(0, MeasureCount).Where(part => ulong.PopCount(_measures[part]) == 1 && (_measures[part] & _measures[whole]) != 0)];
 
     private ulong BitsOf(string code)
     {

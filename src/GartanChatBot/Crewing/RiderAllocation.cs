@@ -15,17 +15,42 @@ internal sealed class RiderAllocation(LineUp lineUp)
 
     public LineUp LineUp => lineUp;
 
-    /// <summary>Every appliance in run order, given how many people there are of each kind.</summary>
+    /// <summary>Every appliance in run order, given the tally of the people.</summary>
     public IReadOnlyList<CrewedAppliance> Allocate(ReadOnlySpan<char> people)
     {
         lock (_gate)
+            return Known(people);
+    }
+
+    /// <summary>
+    /// The same where nobody can say of some people whether they are on: with the fewest and with the most there may be. What is said of an
+    /// appliance is never better than it is in any of these worlds.
+    /// </summary>
+    public IReadOnlyList<CrewedAppliance> Allocate(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most)
+    {
+        if (fewest.SequenceEqual(most))
+            return Allocate(fewest);
+
+        lock (_gate)
         {
-            var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-            if (!known.TryGetValue(people, out var appliances))
-                known[people] = appliances = Work(people);
+            var (met, settled) = MetIn(fewest, most);
+            var (worst, best) = (Known(fewest), Known(most));
+            var appliances = new CrewedAppliance[met.Length];
+            for (var index = 0; index < met.Length; index++)
+            {
+                appliances[index] = index > settled ? CrewedAppliance.Unsettled(worst[index], best[index], met[index])
+                    : worst[index] with { Met = met[index], Critical = met[index] is true ? Critical(fewest, most, index) : [] };
+            }
 
             return appliances;
         }
+    }
+
+    /// <summary>Whether each appliance can be crewed; null where that hangs on people of whom nobody can say whether they are on.</summary>
+    public IReadOnlyList<bool?> IsMet(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most)
+    {
+        lock (_gate)
+            return MetIn(fewest, most).Met;
     }
 
     /// <summary>Only how each appliance is crewed, which is less work.</summary>
@@ -33,6 +58,41 @@ internal sealed class RiderAllocation(LineUp lineUp)
     {
         lock (_gate)
             return LevelsOf(people);
+    }
+
+    /// <summary>
+    /// One person more is never worse for an appliance while those before it are crewed as they were; the first one that is not crewed the same
+    /// with the fewest and the most may take anybody from those after it.
+    /// </summary>
+    private (bool?[] Met, int Settled) MetIn(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most)
+    {
+        var (worst, best) = (LevelsOf(fewest), LevelsOf(most));
+        var (met, settled) = (new bool?[worst.Length], 0);
+        while (settled < worst.Length && worst[settled] == best[settled])
+            settled++;
+
+        for (var index = 0; index < met.Length; index++)
+        {
+            met[index] = index > settled ? CanRideAlone(most, index) ? null : false
+                : worst[index] is not CrewedAs.Nothing ? true
+                : best[index] is CrewedAs.Nothing ? false
+                : null;
+        }
+
+        return (met, settled);
+    }
+
+    private bool CanRideAlone(ReadOnlySpan<char> people, int index) =>
+        (lineUp.Demands[index] is { } demand && _spare.CanSpare(people, [], demand))
+        || (lineUp.ReducedDemands[index] is { } reduced && _spare.CanSpare(people, [], reduced));
+
+    private CrewedAppliance[] Known(ReadOnlySpan<char> people)
+    {
+        var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(people, out var appliances))
+            known[people] = appliances = Work(people);
+
+        return appliances;
     }
 
     private CrewedAppliance[] Work(ReadOnlySpan<char> people)
@@ -97,17 +157,42 @@ internal sealed class RiderAllocation(LineUp lineUp)
     /// <summary>The kinds of which nobody may be lost.</summary>
     private bool[] Critical(ReadOnlySpan<char> people, int index, bool isFirst)
     {
-        var critical = new bool[people.Length];
+        var critical = new bool[lineUp.KindCount];
         Demand[] atLeast = lineUp.ReducedDemands[index] is { } reduced ? [lineUp.Demands[index]!, reduced] : [lineUp.Demands[index]!];
-        Span<int> left = stackalloc int[people.Length];
+        Span<int> left = stackalloc int[critical.Length];
         _spare.Left.CopyTo(left);
 
-        for (var kind = 0; kind < people.Length; kind++)
+        // Gartan would count one fewer as well, so that somebody to spare among those we read need not be one.
+        var limited = lineUp.IsLimited(people);
+
+        for (var kind = 0; kind < critical.Length; kind++)
         {
-            if (people[kind] == 0 || (left[kind] > 0 && IsStillMet(left, kind, atLeast)))
+            if (people[kind] == 0 || (!limited && left[kind] > 0 && IsStillMet(left, kind, atLeast)))
                 continue;
 
-            critical[kind] = isFirst || Loses(people, kind, index);
+            critical[kind] = (isFirst && !limited) || Loses(people, kind, index);
+        }
+
+        return critical;
+    }
+
+    /// <summary>The same where nobody can say of some whether they are on: without one of the kind it is not sure to be crewed.</summary>
+    private bool[] Critical(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most, int index)
+    {
+        var critical = new bool[lineUp.KindCount];
+        Span<char> fewer = stackalloc char[fewest.Length];
+        Span<char> fewerAtMost = stackalloc char[most.Length];
+
+        for (var kind = 0; kind < critical.Length; kind++)
+        {
+            if (fewest[kind] == 0)
+                continue;
+
+            fewest.CopyTo(fewer);
+            most.CopyTo(fewerAtMost);
+            fewer[kind]--;
+            fewerAtMost[kind]--;
+            critical[kind] = MetIn(fewer, fewerAtMost).Met[index] is not true;
         }
 
         return critical;
@@ -152,4 +237,22 @@ internal enum CrewedAs
 internal sealed record CrewedAppliance(CrewedAs As, IReadOnlyList<RequirementCount> Counts, IReadOnlyList<bool> Critical)
 {
     public static readonly CrewedAppliance WithoutRule = new(CrewedAs.Nothing, [], []);
+
+    /// <summary>It can be crewed; null where that hangs on people of whom nobody can say whether they are on.</summary>
+    public bool? Met { get; init; } = As is not CrewedAs.Nothing;
+
+    /// <summary>Where one before it may or may not be crewed: nothing is sure but the fewer of both counts.</summary>
+    public static CrewedAppliance Unsettled(CrewedAppliance worst, CrewedAppliance best, bool? met) =>
+        new(CrewedAs.Nothing, [.. worst.Counts.Select(count => Fewer(count, best.Counts))], []) { Met = met };
+
+    private static RequirementCount Fewer(RequirementCount count, IReadOnlyList<RequirementCount> others)
+    {
+        foreach (var other in others)
+        {
+            if (other.Name == count.Name && other.Have < count.Have)
+                return other;
+        }
+
+        return count;
+    }
 }

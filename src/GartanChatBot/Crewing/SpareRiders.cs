@@ -17,6 +17,8 @@ internal sealed class SpareRiders
     private readonly int[] _hope;
     private readonly int[] _bestLeft;
     private readonly int[] _bestMeasured;
+    private readonly int[] _told;
+    private readonly CountLimits _limits;
     private readonly List<Round> _rounds = [];
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
 
@@ -28,6 +30,7 @@ internal sealed class SpareRiders
 
     public SpareRiders(LineUp lineUp)
     {
+        _limits = new(lineUp);
         // The most skilled come first and are taken last: good answers are found early, which prunes the rest.
         _measuresOf = new int[lineUp.KindCount][];
         for (var kind = 0; kind < _measuresOf.Length; kind++)
@@ -39,12 +42,13 @@ internal sealed class SpareRiders
         _measured = new int[lineUp.MeasureCount];
         _hope = new int[lineUp.MeasureCount];
         _bestMeasured = new int[lineUp.MeasureCount];
+        _told = new int[lineUp.MeasureCount];
     }
 
     /// <summary>People of each kind who are left, after <see cref="Find"/>.</summary>
     public ReadOnlySpan<int> Left => _bestLeft;
 
-    /// <summary>The same in each measure.</summary>
+    /// <summary>The same in each measure, and no more than Gartan counts.</summary>
     public ReadOnlySpan<int> Measured => _bestMeasured;
 
     /// <summary>What the later appliance lacks; <see cref="int.MaxValue"/> when nothing was found.</summary>
@@ -78,6 +82,7 @@ internal sealed class SpareRiders
         for (var kind = 0; kind < _left.Length; kind++)
             _left[kind] = people[kind];
 
+        _limits.Set(people, earlier);
         MeasuresOf(_left, _measured);
         _visited.Clear();
         Crew(0);
@@ -168,13 +173,15 @@ internal sealed class SpareRiders
         if (!IsBetter(_measured))
             return;
 
-        Shortfall = _later!.Shortfall(_measured);
+        var told = Told(_measured);
+        Shortfall = _later!.Shortfall(told);
         _left.CopyTo(_bestLeft, 0);
-        _measured.CopyTo(_bestMeasured, 0);
+        told.CopyTo(_bestMeasured);
     }
 
-    private bool IsBetter(ReadOnlySpan<int> measured)
+    private bool IsBetter(ReadOnlySpan<int> left)
     {
+        var measured = Told(left);
         if (_mustMeet is not null && !_mustMeet.IsMetBy(measured))
             return false;
 
@@ -189,6 +196,17 @@ internal sealed class SpareRiders
         }
 
         return false;
+    }
+
+    private ReadOnlySpan<int> Told(ReadOnlySpan<int> measured)
+    {
+        if (!_limits.Apply)
+            return measured;
+
+        for (var measure = 0; measure < _told.Length; measure++)
+            _told[measure] = Math.Min(measured[measure], _limits[measure]);
+
+        return _told;
     }
 
     private string VisitOf(int index) => string.Create(_left.Length + 1, (index, _left), static (text, visit) =>

@@ -16,5 +16,21 @@ internal sealed record Station
 
     public SkillAliases Aliases { get; init; } = SkillAliases.Default;
 
+    /// <summary>What Gartan's own counts do to ours.</summary>
+    public HeadCountUse HeadCount { get; init; }
+
     public StationClock Clock => new(Zone);
+}
+
+/// <summary>What is done with the page's own counts of the crew.</summary>
+internal enum HeadCountUse
+{
+    /// <summary>No more people are told than Gartan counts, and a difference is said.</summary>
+    Bound,
+
+    /// <summary>A page on which they differ is not taken.</summary>
+    Refuse,
+
+    /// <summary>They count somebody else: nothing is made of them.</summary>
+    Ignore,
 }

@@ -24,7 +24,7 @@ internal sealed record StationDay
     /// <summary>In page order; empty when the page has no such section.</summary>
     public required IReadOnlyList<ApplianceDay> Appliances { get; init; }
 
-    /// <summary>Gartan's own counts, a cross-check of ours; empty when the page has no such section.</summary>
+    /// <summary>Gartan's own counts, a limit of ours; empty when the page has no such section.</summary>
     public required IReadOnlyList<RuleCounts> RuleCounts { get; init; }
 
     public required Instant ReadAt { get; init; }
@@ -81,6 +81,3 @@ internal sealed record ApplianceDay
     /// <summary>Words of verdicts that are neither, as the page has them, for diagnosis.</summary>
     public IReadOnlyList<string> OddWords { get; init; } = [];
 }
-
-/// <summary>Gartan's count of one requirement in every slot of a day; -1 where the page has no number.</summary>
-internal sealed record RuleCounts(string Requirement, IReadOnlyList<int> Have);

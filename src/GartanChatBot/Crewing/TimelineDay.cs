@@ -26,6 +26,12 @@ internal sealed class TimelineDay
     /// <summary>The rules that hold on this day, shared with the other days that have the same.</summary>
     public required LineUp LineUp { get; init; }
 
+    /// <summary>What the page itself counts, by which ours is limited.</summary>
+    public required GartanCounts GartanCounts { get; init; }
+
+    /// <summary>Where that is not what we read; worked out when somebody asks.</summary>
+    public required Lazy<CountDifference?> CountDifference { get; init; }
+
     /// <summary>Slots in which an "available" of Gartan's row says nothing any more, because somebody is imagined away.</summary>
     public SlotSet Void { get; init; }
 
@@ -71,6 +77,20 @@ internal sealed class TimelineDay
             return GapPart.IsOn;
 
         return (member.Away | member.Committed | member.Unreadable)[slot] ? GapPart.MayNotBeAsked : GapPart.CouldCome;
+    }
+
+    /// <summary>
+    /// Tallies who is on in this slot, and how many too many that is by Gartan's counts: with everybody off who is unreadable, and with everybody on.
+    /// </summary>
+    public void Tally(int slot, Span<char> fewest, Span<char> most)
+    {
+        fewest.Clear();
+        Count(slot, member => member.Available, fewest);
+        fewest.CopyTo(most);
+        GartanCounts.Limit(slot, fewest);
+
+        Count(slot, member => member.Unreadable, most);
+        GartanCounts.Limit(slot, most);
     }
 
     /// <summary>Adds the people who are in the set in this slot to the counts by kind.</summary>

@@ -50,15 +50,19 @@ internal sealed class TimelineDays
             rules[index] = RuleFor(Appliances[index], rows[index]?.RuleText);
 
         var lineUp = LineUpOf(rules);
+        var slotCount = (int)(interval.Duration / StationClock.SlotLength);
+        int[] kinds = [.. page.Members.Select(member => lineUp.KindOf(member.Skills))];
         return _previous = new()
         {
             Page = page,
             Interval = interval,
-            SlotCount = (int)(interval.Duration / StationClock.SlotLength),
+            SlotCount = slotCount,
             Keys = KeysOf(page),
-            Kinds = [.. page.Members.Select(member => lineUp.KindOf(member.Skills))],
+            Kinds = kinds,
             Rows = rows,
             LineUp = lineUp,
+            CountDifference = new(() => _station.HeadCount is HeadCountUse.Ignore ? null : CountDifference.Of(page, _station)),
+            GartanCounts = new(_station.HeadCount is HeadCountUse.Ignore ? [] : page.RuleCounts, lineUp, slotCount),
             Void = voided,
         };
     }

@@ -20,36 +20,36 @@ internal static class TimelineStates
     private static void Add(TimelineDay day, List<Segment>[] segments)
     {
         var edges = EdgesOf(day);
-        Span<char> available = stackalloc char[day.LineUp.KindCount];
-        Span<char> withCommitted = stackalloc char[day.LineUp.KindCount];
+        Span<char> fewest = stackalloc char[day.LineUp.TallyLength];
+        Span<char> most = stackalloc char[day.LineUp.TallyLength];
 
         for (int slot = 0, end; slot < day.SlotCount; slot = end)
         {
             end = edges.NextAfter(slot, day.SlotCount);
-            available.Clear();
-            day.Count(slot, member => member.Available, available);
-            available.CopyTo(withCommitted);
-            var anyCommitted = day.Count(slot, member => member.Committed, withCommitted);
+            day.Tally(slot, fewest, most);
+            var crewed = day.Allocation.Allocate(fewest, most);
 
-            var crewed = day.Allocation.Allocate(available);
-            var crewedWithCommitted = anyCommitted ? day.Allocation.Levels(withCommitted) : null;
+            var anyCommitted = day.Count(slot, member => member.Committed, fewest) && day.Count(slot, member => member.Committed, most);
+            var metWithCommitted = anyCommitted ? day.Allocation.IsMet(fewest, most) : null;
+
             var interval = new Interval(day.StartOf(slot), end == day.SlotCount ? day.Interval.End : day.StartOf(end));
+            var unreadable = day.Page.Members.Count(member => member.Unreadable[slot]);
 
             for (var appliance = 0; appliance < segments.Length; appliance++)
             {
-                var metWithCommitted = crewedWithCommitted?[appliance] is CrewedAs.Reduced or CrewedAs.Full;
-                var state = StateOf(day, slot, appliance, crewed[appliance], metWithCommitted);
-                Append(segments[appliance], interval, state);
+                var committed = metWithCommitted is null ? false : metWithCommitted[appliance];
+                Append(segments[appliance], interval, StateOf(day, slot, appliance, crewed[appliance], committed, unreadable));
             }
         }
     }
 
-    private static CrewingState StateOf(TimelineDay day, int slot, int appliance, CrewedAppliance crewed, bool metWithCommitted) =>
+    private static CrewingState StateOf(TimelineDay day, int slot, int appliance, CrewedAppliance crewed, bool? metWithCommitted, int unreadable) =>
         CrewingJudge.Judge(
             day.VerdictOf(appliance, slot),
             day.LineUp.Rules[appliance],
             crewed,
             metWithCommitted,
+            unreadable,
             () =>
             {
                 List<MemberKey>? critical = null;
@@ -73,9 +73,9 @@ internal static class TimelineStates
     /// <summary>The slots at which anything on the page changes.</summary>
     private static UInt128 EdgesOf(TimelineDay day)
     {
-        var edges = day.Void.Edges();
+        var edges = day.Void.Edges() | day.GartanCounts.Edges;
         foreach (var member in day.Page.Members)
-            edges |= member.Available.Edges() | member.Committed.Edges();
+            edges |= member.Available.Edges() | member.Committed.Edges() | member.Unreadable.Edges();
 
         foreach (var row in day.Rows)
         {

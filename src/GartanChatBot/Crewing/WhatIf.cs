@@ -6,7 +6,7 @@ namespace GartanChatBot.Crewing;
 internal static class WhatIf
 {
     /// <summary>
-    /// Where they were available, Gartan's "available" no longer stands and the rule decides; its "unavailable" stands.
+    /// Where they were available, Gartan's "available" no longer stands and the rule decides; its "unavailable" stands. Gartan would count one fewer.
     /// Quarter-hours that the time touches are off as a whole.
     /// </summary>
     public static CrewingTimeline BookOff(CrewingTimeline timeline, MemberKey member, Interval off)
@@ -16,22 +16,24 @@ internal static class WhatIf
         {
             var index = Array.IndexOf(day.Keys, member);
             var slots = index < 0 ? SlotSet.Empty : day.SlotsTouched(off);
-            voids[day.Date] = index < 0 ? day.Void : day.Void | (slots & day.Page.Members[index].Available);
-            return slots.IsEmpty ? day.Page : WithOff(day.Page, index, slots);
+            voids[day.Date] = index < 0 ? day.Void : day.Void | (slots & (day.Page.Members[index].Available | day.Page.Members[index].Unreadable));
+            return slots.IsEmpty ? day.Page : WithOff(day.Page, index, slots, timeline.Station.Aliases);
         });
 
         return CrewingTimeline.Build(timeline.Station, [.. pages], page => voids[page.Date]);
     }
 
-    private static StationDay WithOff(StationDay page, int index, SlotSet slots)
+    private static StationDay WithOff(StationDay page, int index, SlotSet slots, SkillAliases aliases)
     {
         var members = page.Members.ToArray();
+        var (counted, skills) = (slots & members[index].Available, aliases.NamesOf(members[index].Skills));
         members[index] = members[index] with
         {
             Available = members[index].Available.Except(slots),
             Committed = members[index].Committed.Except(slots),
+            Unreadable = members[index].Unreadable.Except(slots),
         };
 
-        return page with { Members = members };
+        return page with { Members = members, RuleCounts = RuleCounts.Without(page.RuleCounts, counted, skills, aliases) };
     }
 }

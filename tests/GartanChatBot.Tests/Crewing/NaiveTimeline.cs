@@ -58,16 +58,18 @@ internal sealed class NaiveTimeline
         if (!row.OnTheRun[slot.Index])
             return GartanVerdict.Unknown;
 
-        var wasThere = _off is { } off && IsOff(slot, off.Member) && PeopleOn(slot.Page).Exists(person => person.Key == off.Member && person.Day.Available[slot.Index]);
+        var wasThere = _off is { } off && IsOff(slot, off.Member) && PeopleOn(slot.Page).Exists(
+            person => person.Key == off.Member && (person.Day.Available[slot.Index] || person.Day.Unreadable[slot.Index]));
         return wasThere ? GartanVerdict.None : GartanVerdict.Available;
     }
 
-    /// <summary>The rule is met if these people are on, whoever else is.</summary>
+    /// <summary>The rule is met if these people are on, whoever else is, and whoever of the unreadable ones is.</summary>
     public bool IsMetWith(Callsign callsign, Slot slot, IReadOnlyCollection<MemberKey> added)
     {
         var people = PeopleOn(slot.Page);
         var on = MaskOf(people, person => IsAvailable(slot, person.Key) || added.Contains(person.Key));
-        return CrewingOf(slot.Page).CanRide(Appliances.IndexOf(callsign), on);
+        var coming = MaskOf(people, person => !IsAvailable(slot, person.Key) && added.Contains(person.Key));
+        return MetIn(slot, Appliances.IndexOf(callsign), on, Unreadable(slot) & ~on, GartanWith(slot, coming)) is true;
     }
 
     public Judgement Judge(Callsign callsign, Slot slot) =>
@@ -78,40 +80,101 @@ internal sealed class NaiveTimeline
         var (people, crewing, index, rule) = (PeopleOn(slot.Page), CrewingOf(slot.Page), Appliances.IndexOf(callsign), RuleOf(callsign, slot.Page));
         var available = MaskOf(people, person => IsAvailable(slot, person.Key));
         var committed = MaskOf(people, person => IsCommitted(slot, person.Key));
-        var answer = crewing.Crew(available)[index];
-        var met = answer.Crewed is not NaiveCrewing.Crewed.No;
+        var (unreadable, gartan) = (Unreadable(slot), Gartan(slot));
+
+        var (answer, best) = (crewing.Crew(available, gartan)[index], crewing.Crew(available | unreadable, gartan)[index]);
+        var settled = IsSettledBefore(slot, index, available, unreadable, gartan);
+        var met = MetIn(slot, index, available, unreadable, gartan);
+        bool? metWithCommitted = committed == 0 ? false : MetIn(slot, index, available | committed, unreadable, GartanWith(slot, committed));
         var verdict = VerdictOf(callsign, slot);
-        var hangsOn = people.Where((_, person) => (available & (1 << person)) != 0 && !crewing.CanRide(index, available & ~(1 << person))).Select(person => person.Key).ToList();
+        int[] have = settled ? answer.Have : [.. answer.Have.Zip(best.Have, Math.Min)];
 
-        var level = CrewingLevel.Off;
-        if (verdict is GartanVerdict.Unknown || (verdict is GartanVerdict.None && rule is null))
-            level = CrewingLevel.Unknown;
-        else if (!met && committed != 0 && crewing.CanRide(index, available | committed))
-            level = CrewingLevel.Committed;
-        else if (verdict is GartanVerdict.Available || (verdict is GartanVerdict.None && met))
-            level = rule is null ? CrewingLevel.On
-                : !met ? CrewingLevel.Critical
-                : answer.Crewed is NaiveCrewing.Crewed.Reduced ? CrewingLevel.Reduced
-                : hangsOn.Count > 0 ? CrewingLevel.Critical
-                : answer.Have[0] >= (rule.PreferredRiders ?? int.MaxValue) ? CrewingLevel.Preferred
-                : CrewingLevel.On;
+        // Whoever leaves is not counted by Gartan either.
+        var hangsOn = people.Where((_, person) => (available & (1 << person)) != 0)
+            .Where(person => MetIn(slot, index, available & ~(1 << people.IndexOf(person)), unreadable, GartanWith(slot, 0, 1 << people.IndexOf(person))) is not true)
+            .Select(person => person.Key)
+            .ToList();
 
-        var phase = level switch
+        var phase = PhaseOf(verdict, rule is not null, met, metWithCommitted);
+        var level = phase switch
         {
-            CrewingLevel.Unknown => RunPhase.Unknown,
-            CrewingLevel.Off => RunPhase.Off,
-            CrewingLevel.Committed => RunPhase.Committed,
-            _ => RunPhase.On,
+            RunPhase.Unknown => CrewingLevel.Unknown,
+            RunPhase.Off => CrewingLevel.Off,
+            RunPhase.Committed => CrewingLevel.Committed,
+            _ when rule is null => CrewingLevel.On,
+            _ when met is not true => CrewingLevel.Critical,
+            _ when answer.Crewed is NaiveCrewing.Crewed.Reduced => CrewingLevel.Reduced,
+            _ when hangsOn.Count > 0 => CrewingLevel.Critical,
+            _ => have[0] >= (rule.PreferredRiders ?? int.MaxValue) ? CrewingLevel.Preferred : CrewingLevel.On,
         };
-        var differs = rule is not null && ((phase is RunPhase.On && verdict is GartanVerdict.Available && !met) || (phase is RunPhase.Off && verdict is GartanVerdict.Unavailable && met));
-        var unmet = rule is null ? [] : rule.Requirements.Where((item, at) => answer.Have[at] < item.Need).Select(item => item.Name).ToList();
+
+        var differs = rule is not null && ((phase is RunPhase.On && met is false) || (phase is RunPhase.Off && met is true));
+        var unmet = rule is null ? [] : rule.Requirements.Where((item, at) => have[at] < item.Need).Select(item => item.Name).ToList();
 
         // What is missing beyond the plain counts is the pair of seats; when one of the two is short anyway, that says it.
         var plainlyMissing = rule?.Requirements.Select((item, at) => Math.Max(0, item.Need - answer.Have[at])).Sum() ?? 0;
-        if (answer.Missing > plainlyMissing && !unmet.Contains("officer") && !unmet.Contains("driver"))
+        var seatShort = rule?.Requirements.Where((item, at) => item.Name is "officer" or "driver" && answer.Have[at] < item.Need).Any() ?? false;
+        if (answer.Missing > plainlyMissing && !seatShort)
             unmet.Add("officer and driver");
 
-        return new(level, phase, verdict, met, differs, rule is null ? [] : answer.Have, unmet, phase is RunPhase.On && met ? hangsOn : []);
+        return new(level, phase, verdict, met, differs, rule is null ? [] : have, unmet, phase is RunPhase.On && met is true ? hangsOn : []);
+    }
+
+    private static RunPhase PhaseOf(GartanVerdict verdict, bool ruleKnown, bool? met, bool? metWithCommitted) => verdict switch
+    {
+        GartanVerdict.Unknown => RunPhase.Unknown,
+        GartanVerdict.Available => met is true ? RunPhase.On : metWithCommitted is true ? RunPhase.Committed : RunPhase.On,
+        GartanVerdict.Unavailable => met is false && metWithCommitted is true ? RunPhase.Committed : RunPhase.Off,
+        _ when !ruleKnown || met is null => RunPhase.Unknown,
+        _ when met is true => RunPhase.On,
+        _ => metWithCommitted is null ? RunPhase.Unknown : metWithCommitted is true ? RunPhase.Committed : RunPhase.Off,
+    };
+
+    /// <summary>Every way in which the unreadable people may be on or off is tried. Where an appliance before it is crewed in some of them, it is left open.</summary>
+    private bool? MetIn(Slot slot, int appliance, int on, int unreadable, IReadOnlyDictionary<string, int>? gartan)
+    {
+        var crewing = CrewingOf(slot.Page);
+        if (!IsSettledBefore(slot, appliance, on, unreadable, gartan))
+            return crewing.CanRideAlone(appliance, on | unreadable, gartan) ? null : false;
+
+        var answers = Worlds(on, unreadable).Select(world => crewing.CanRide(appliance, world, gartan)).Distinct().ToList();
+        return answers.Count == 1 ? answers[0] : null;
+    }
+
+    private bool IsSettledBefore(Slot slot, int appliance, int on, int unreadable, IReadOnlyDictionary<string, int>? gartan) => Enumerable.Range(0, appliance)
+        .All(earlier => Worlds(on, unreadable).Select(world => CrewingOf(slot.Page).Crew(world, gartan)[earlier].Crewed).Distinct().Count() == 1);
+
+    private static IEnumerable<int> Worlds(int on, int unreadable)
+    {
+        for (var extra = unreadable; ; extra = (extra - 1) & unreadable)
+        {
+            yield return on | extra;
+            if (extra == 0)
+                yield break;
+        }
+    }
+
+    private int Unreadable(Slot slot) => MaskOf(PeopleOn(slot.Page), person => !IsOff(slot, person.Key) && person.Day.Unreadable[slot.Index]);
+
+    private IReadOnlyDictionary<string, int>? Gartan(Slot slot) => GartanWith(slot, 0);
+
+    /// <summary>What Gartan counts, and would count with and without some people; nothing where the page has no number.</summary>
+    private Dictionary<string, int>? GartanWith(Slot slot, int more, int fewer = 0)
+    {
+        if (slot.Page.RuleCounts.Count == 0)
+            return null;
+
+        var people = PeopleOn(slot.Page);
+        var left = MaskOf(people, person => IsOff(slot, person.Key) && person.Day.Available[slot.Index]);
+        var counts = new Dictionary<string, int>();
+        foreach (var row in slot.Page.RuleCounts.Where(row => row.Have[slot.Index] >= 0))
+        {
+            var name = row.Requirement switch { "Total Crew" => "crew", "MGR" => "officer", "LGV" => "driver", var other => other.ToLowerInvariant() };
+            int Among(int mask) => people.Where((person, index) => (mask & (1 << index)) != 0 && (name == "crew" || _station.Aliases.NamesOf(person.Day.Skills).Contains(name))).Count();
+            counts[name] = Math.Max(0, row.Have[slot.Index] - Among(left | fewer)) + Among(more);
+        }
+
+        return counts;
     }
 
     public IEnumerable<Slot> SlotsIn(Interval interval) => Slots.Where(slot => slot.Start < interval.End && EndOf(slot) > interval.Start);
@@ -141,5 +204,5 @@ internal sealed class NaiveTimeline
 
     internal sealed record Slot(Instant Start, StationDay Page, int Index);
 
-    internal sealed record Judgement(CrewingLevel Level, RunPhase Phase, GartanVerdict Gartan, bool Met, bool Mismatch, int[] Have, List<string> Unmet, List<MemberKey> DependsOn);
+    internal sealed record Judgement(CrewingLevel Level, RunPhase Phase, GartanVerdict Gartan, bool? Met, bool Mismatch, int[] Have, List<string> Unmet, List<MemberKey> DependsOn);
 }

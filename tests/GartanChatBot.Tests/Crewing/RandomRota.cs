@@ -7,7 +7,8 @@ namespace GartanChatBot.Tests.Crewing;
 /// <summary>Invented rotas that are as odd as pages can be: holes, leavers, two people of one name, odd verdicts, days on which the clocks change.</summary>
 internal sealed record RandomRota(Station Station, List<StationDay> Days)
 {
-    public static readonly Gen<RandomRota> Any = Gen.Int.Select(seed => Of(new Random(seed)));
+    /// <summary>With counts of Gartan's own on the pages of two out of three.</summary>
+    public static readonly Gen<RandomRota> Any = Gen.Int.Select(seed => seed % 3 == 0 ? Of(new Random(seed)) : Of(new Random(seed)).CountedBy(new Random(~seed)));
 
     private static readonly LocalDate[] FirstDays = [new(2026, 6, 8), new(2026, 10, 24), new(2027, 3, 27), new(2026, 3, 28)];
     private static readonly string[] Names = ["ALDER, T", "BIRCH, R", "CEDAR, M", "DUNLIN, E", "DUNLIN, E", "ELM, S", "FERN, P", "GORSE, D"];
@@ -21,6 +22,8 @@ internal sealed record RandomRota(Station Station, List<StationDay> Days)
         "Total Crew: 4, MGR x 1, LGV x 1, BA x 2",
         "Total Crew: 1",
     ];
+
+    private static readonly (string Label, string[] Codes)[] CountRows = [("Total Crew", []), ("MGR", ["IC", "TTR"]), ("LGV", ["ERD", "LGV"]), ("BA", ["BA"])];
 
     public static RandomRota Of(Random random)
     {
@@ -44,6 +47,36 @@ internal sealed record RandomRota(Station Station, List<StationDay> Days)
             .ToList();
 
         return new(station, days);
+    }
+
+    /// <summary>With rows of counts that are ours for most of the time, then one or more too few or too many, or no number.</summary>
+    public RandomRota CountedBy(Random random) => this with { Days = Days.ConvertAll(day => day with { RuleCounts = RowsOf(random, day, mostlyRight: true) }) };
+
+    /// <summary>With rows that count exactly those who are read as available, or some of those at an incident as well.</summary>
+    public RandomRota CountedRight(Random random) => this with { Days = Days.ConvertAll(day => day with { RuleCounts = RowsOf(random, day, mostlyRight: false) }) };
+
+    private static List<RuleCounts> RowsOf(Random random, StationDay day, bool mostlyRight)
+    {
+        var rows = new List<RuleCounts>();
+        foreach (var (label, codes) in CountRows.Where(_ => random.Next(6) > 0))
+        {
+            var withCommitted = random.Next(3) == 0;
+            var errors = mostlyRight ? Paint(random, day.SlotCount, [8, 2, 2, 2, 1, 1], 40) : [SlotSet.First(day.SlotCount)];
+            rows.Add(new(label, [.. Enumerable.Range(0, day.SlotCount).Select(slot =>
+            {
+                var there = day.Members.Count(member => (codes.Length == 0 || member.Skills.Any(codes.Contains))
+                    && (member.Available[slot] || (withCommitted && member.Committed[slot])));
+                return Array.FindIndex(errors, set => set[slot]) switch
+                {
+                    0 => there,
+                    5 => RuleCounts.NoNumber,
+                    4 => there + 1,
+                    var fewer => Math.Max(0, there - fewer),
+                };
+            })]));
+        }
+
+        return rows;
     }
 
     private static ApplianceSettings SettingsOf(Random random, Callsign callsign) => new(callsign)

@@ -68,7 +68,7 @@ public class TimelineOracleTests
                     gap.Unmet.ShouldBe(inside.SelectMany(slot => naive.Judge(callsign, slot).Unmet).Distinct(), ignoreOrder: true);
 
                     var byGartan = inside.Exists(slot => naive.VerdictOf(callsign, slot) is GartanVerdict.Unavailable);
-                    var byRule = inside.Exists(slot => naive.RuleOf(callsign, slot.Page) is not null && !naive.Judge(callsign, slot).Met);
+                    var byRule = inside.Exists(slot => naive.RuleOf(callsign, slot.Page) is not null && naive.Judge(callsign, slot).Met is false);
                     gap.Source.ShouldBe(!byGartan ? GapSource.Rule : byRule ? GapSource.Both : GapSource.Gartan);
                 }
             }
@@ -188,7 +188,7 @@ public class TimelineOracleTests
     {
         var (actual, expected) = (timeline.StateAt(callsign, slot.Start + Duration.FromMinutes(slot.Index % 15)), naive.Judge(callsign, slot));
 
-        (actual.Level, actual.Phase, actual.Gartan, actual.RuleMet, actual.Mismatch).ShouldBe((expected.Level, expected.Phase, expected.Gartan, expected.Met, expected.Mismatch), $"{callsign} {slot.Start}");
+        (actual.Level, actual.Phase, actual.Gartan, actual.RuleUnsure ? (bool?)null : actual.RuleMet, actual.Mismatch).ShouldBe((expected.Level, expected.Phase, expected.Gartan, expected.Met, expected.Mismatch), $"{callsign} {slot.Start}");
         actual.Requirements.Take(expected.Have.Length).Select(count => count.Have).ShouldBe(expected.Have);
         actual.Unmet.ShouldBe(expected.Unmet);
         actual.DependsOn.ShouldBe(expected.DependsOn);

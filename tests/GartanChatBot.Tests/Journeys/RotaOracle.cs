@@ -41,7 +41,8 @@ internal sealed class RotaOracle
         var until = ChangeAfter(slot, later => on[later] == on[slot]);
         var next = on[slot] && until is { } off ? ChangeAfter(off, later => !on[later]) : until;
         var committed = naive.IsCommitted(Slots[slot], person.Key);
-        return Line(person.Key, person.Day.Role, string.Join(' ', person.Day.Skills.Order(StringComparer.Ordinal)), on[slot], committed, StartOf(until), StartOf(next), person.Day.ContractHours);
+        bool? said = person.Day.Unreadable[Slots[slot].Index] ? null : on[slot];
+        return Line(person.Key, person.Day.Role, string.Join(' ', person.Day.Skills.Order(StringComparer.Ordinal)), said, committed, StartOf(until), StartOf(next), person.Day.ContractHours);
     });
 
     public string ApplianceAt(Callsign callsign, int slot)
@@ -84,7 +85,7 @@ internal sealed class RotaOracle
         {
             var (start, end) = (Instant.Max(Slots[open[0]].Start, within.Start), Instant.Min(NaiveTimeline.EndOf(Slots[open[^1]]), within.End));
             var byGartan = open.Exists(slot => judgements[callsign][slot].Gartan is GartanVerdict.Unavailable);
-            var byRule = open.Exists(slot => naive.RuleOf(callsign, Slots[slot].Page) is not null && !judgements[callsign][slot].Met);
+            var byRule = open.Exists(slot => naive.RuleOf(callsign, Slots[slot].Page) is not null && judgements[callsign][slot].Met is false);
             var unmet = open.SelectMany(slot => judgements[callsign][slot].Unmet).Distinct().Order(StringComparer.Ordinal);
             var line = Line(Text(start), Text(end), (int)(end - start).TotalMinutes, string.Join(' ', unmet), !byGartan ? "rule" : byRule ? "both" : "gartan");
             open.Clear();

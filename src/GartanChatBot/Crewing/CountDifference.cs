@@ -1,0 +1,63 @@
+using NodaTime;
+
+namespace GartanChatBot.Crewing;
+
+/// <summary>A page on which Gartan counts other people for a requirement than we read: the figures where they differ most.</summary>
+internal sealed record CountDifference(string Requirement, int Gartan, int Read, Instant At)
+{
+    /// <summary>
+    /// Quarter-hours that may differ: an hour is the widest column of a grid, and a booking that begins within one may be counted on one side of it
+    /// and shown on the other.
+    /// </summary>
+    private const int Tolerated = 4;
+
+    /// <summary>Fewer people are read than Gartan counts.</summary>
+    public bool IsSomebodyMissing => Gartan > Read;
+
+    /// <summary><c>Gartan counts 2, I read 6</c></summary>
+    public string Figures => $"{Subject}Gartan counts {Gartan}, I read {Read}";
+
+    private string Subject => Requirement switch
+    {
+        Crewing.Requirement.Crew => "",
+        "officer" or "driver" => $"{Requirement}: ",
+        _ => $"{Requirement.ToUpperInvariant()}: ",
+    };
+
+    /// <summary>
+    /// Null where the page's counts are ours but for a few quarter-hours. Whether Gartan counts people at an incident, and whoever is unreadable, is not
+    /// known: with or without them is the same to us. A row of a skill that nobody on the page has says nothing.
+    /// </summary>
+    public static CountDifference? Of(StationDay page, Station station)
+    {
+        var skills = page.Members.Select(member => station.Aliases.NamesOf(member.Skills)).ToList();
+        var rows = RuleCounts.ByName(page.RuleCounts, station.Aliases, page.SlotCount);
+
+        return rows
+            .OrderBy(row => row.Key == Crewing.Requirement.Crew ? 0 : 1)
+            .Select(row => Of(page, row.Key, row.Value, [.. page.Members.Where((_, index) => row.Key == Crewing.Requirement.Crew || skills[index].Contains(row.Key))], station.Clock))
+            .FirstOrDefault(difference => difference is not null);
+    }
+
+    private static CountDifference? Of(StationDay page, string requirement, int[] counts, IReadOnlyList<MemberDay> members, StationClock clock)
+    {
+        if (members.Count == 0)
+            return null;
+
+        var differing = new List<(int Slot, int Gartan, int Read)>();
+        for (var slot = 0; slot < counts.Length; slot++)
+        {
+            var fewest = members.Count(member => member.Available[slot]);
+            var most = members.Count(member => (member.Available | member.Committed | member.Unreadable)[slot]);
+            if (counts[slot] >= 0 && (counts[slot] < fewest || counts[slot] > most))
+                differing.Add((slot, counts[slot], counts[slot] < fewest ? fewest : most));
+        }
+
+        if (differing.Count <= Tolerated)
+            return null;
+
+        // Where too many are read is worse than where somebody is missing.
+        var worst = differing.MaxBy(each => (each.Read > each.Gartan, Math.Abs(each.Read - each.Gartan)));
+        return new(requirement, worst.Gartan, worst.Read, clock.SlotStart(page.Date, worst.Slot));
+    }
+}
