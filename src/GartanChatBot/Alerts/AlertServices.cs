@@ -44,6 +44,7 @@ internal static class AlertServices
         .AddSingleton<OutboxDispatcher>()
         .AddSingleton<Func<IEnumerable<IChatPlatform>>>(provider => provider.GetServices<IChatPlatform>)
         .AddSingleton<AdministratorNotices>()
+        .AddSingleton<CountNotices>()
         .AddSingleton<TellAdministrators>(provider => provider.GetRequiredService<AdministratorNotices>().Tell)
         .AddSingleton<PersonalAlerts>()
         .AddSingleton<NightlyTidying>(provider => provider.GetRequiredService<PersonalAlerts>().Tidy)

@@ -19,7 +19,8 @@ internal static class AgedReply
             : words.ReadAt(readAt);
         var aged = age.Kind is RotaAgeKind.TooOld ? AsLastKnown(reply, words, readAt, age.Value ?? Duration.Zero) : reply;
 
-        return Footed(aged, footnote);
+        var cautions = PageCautions.Of(question.Timeline, new(question.At, question.At), question.Ahead, words);
+        return Footed(aged, [.. cautions, footnote]);
     }
 
     public static Reply NothingRead(ChatRequest request, StationRota rota)
@@ -46,10 +47,10 @@ internal static class AgedReply
         : block;
 
     /// <summary>The age is the last line to read; what can be tapped comes after it.</summary>
-    private static Reply Footed(Reply reply, IReadOnlyList<Span> footnote)
+    private static Reply Footed(Reply reply, IReadOnlyList<IReadOnlyList<Span>> footnotes)
     {
         var buttons = reply.Blocks.OfType<ReplyBlock.Buttons>();
         var rest = reply.Blocks.Where(block => block is not ReplyBlock.Buttons);
-        return reply with { Blocks = [.. rest, new ReplyBlock.Footnote(footnote), .. buttons] };
+        return reply with { Blocks = [.. rest, .. footnotes.Select(footnote => new ReplyBlock.Footnote(footnote)), .. buttons] };
     }
 }

@@ -23,7 +23,7 @@ internal static class CrewingWords
 
     /// <summary><c>no driver</c>, <c>crew 3 of 4, no officer</c>; for an appliance that only Gartan calls off, that.</summary>
     public static string WhyOff(CrewingState state) =>
-        Shortfalls(state) is { Length: > 0 } missing ? missing : "Gartan's own row says so";
+        !state.RuleUnsure && Shortfalls(state) is { Length: > 0 } missing ? missing : "Gartan's own row says so";
 
     public static string Shortfalls(CrewingState state) =>
         string.Join(", ", Unmet(state).Select(Shortfall));

@@ -33,6 +33,8 @@ internal sealed class DependsOnCommand(RotaDesk desk) : IChatCommand
     private static string Sentence(RotaQuestion asked, PumpOutlook outlook) => outlook.State switch
     {
         { Phase: not RunPhase.On } or { Mismatch: true } => outlook.Headline,
+        { RuleKnown: false } => $"Gartan shows {outlook.Pump} on the run; I don't know its rule, so I can't tell whom it hangs on.",
+        { RuleMet: false } => outlook.Headline,
         { DependsOn: [] } => $"{outlook.Pump} hangs on nobody: any one may leave and it stays on the run.",
         { DependsOn: [var only] } => $"{outlook.Pump} hangs on {Named(asked, outlook.State, [only])}. Without them it is off.",
         _ when asked.Names.AreShown =>

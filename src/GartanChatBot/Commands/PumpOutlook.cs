@@ -44,6 +44,7 @@ internal sealed class PumpOutlook(RotaQuestion asked, Callsign pump, Instant at)
     public string WhyUnknown => State switch
     {
         { Gartan: GartanVerdict.Unknown } => "its row in Gartan says something that I can't read",
+        { Unreadable: > 0, RuleKnown: true } => $"{PageCautions.People(State.Unreadable)} on the page can't be read",
         { RuleKnown: false } when asked.Rota.Coverage?.Contains(at) ?? false => "the page has neither a verdict nor a rule for it",
         _ => "that time has not been read",
     };
@@ -73,6 +74,9 @@ internal sealed class PumpOutlook(RotaQuestion asked, Callsign pump, Instant at)
     {
         get
         {
+            if (State.RuleUnsure)
+                return $"Gartan's row says so; {PageCautions.People(State.Unreadable)} can't be read";
+
             if (State.Requirements is [{ Name: Requirement.Crew } crew, ..] && crew.Have == crew.Need)
                 return "nobody to spare";
 

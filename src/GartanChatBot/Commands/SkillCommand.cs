@@ -39,12 +39,15 @@ internal sealed class SkillCommand(RotaDesk desk) : IChatCommand
         MemberState[] on = [.. holders.Where(member => member.Available)];
 
         List<Span> sentence = [$"{ReplyWords.Capital(ReplyWords.Requirement(skill))}: "];
-        sentence.AddRange(on.Length == 0 ? ["nobody"] : [$"{on.Length} – ", .. Listed(asked, on)]);
+        sentence.AddRange(on.Length == 0 ? ["nobody"] : [$"{Number(asked, skill, on.Length)} – ", .. Listed(asked, on)]);
         sentence.Add(".");
         sentence.AddRange(Coming(asked, holders));
         sentence.AddRange(Without(asked, holders));
         return Reply.Of(Tone.Plain, sentence);
     }
+
+    private static string Number(RotaQuestion asked, string skill, int read) =>
+        asked.Timeline.GartanCountOf(skill, asked.At) is { } gartan && gartan < read ? $"{gartan} by Gartan's count, I read {read}" : $"{read}";
 
     private static IEnumerable<Span> Listed(RotaQuestion asked, MemberState[] on) => on.SelectMany((member, index) => new Span[]
     {

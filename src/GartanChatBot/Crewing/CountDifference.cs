@@ -6,8 +6,8 @@ namespace GartanChatBot.Crewing;
 internal sealed record CountDifference(string Requirement, int Gartan, int Read, Instant At)
 {
     /// <summary>
-    /// Quarter-hours that may differ: an hour is the widest column of a grid, and a booking that begins within one may be counted on one side of it
-    /// and shown on the other.
+    /// Quarter-hours that may differ: an hour is the widest column of a grid, and a booking that begins within one may be counted on one side
+    /// of it and shown on the other.
     /// </summary>
     private const int Tolerated = 4;
 
@@ -25,8 +25,8 @@ internal sealed record CountDifference(string Requirement, int Gartan, int Read,
     };
 
     /// <summary>
-    /// Null where the page's counts are ours but for a few quarter-hours. Whether Gartan counts people at an incident, and whoever is unreadable, is not
-    /// known: with or without them is the same to us. A row of a skill that nobody on the page has says nothing.
+    /// Null where the page's counts are ours but for a few quarter-hours. Whether Gartan counts people at an incident, or somebody unreadable,
+    /// is not known: both agree with it. A row of a skill that nobody on the page has says nothing.
     /// </summary>
     public static CountDifference? Of(StationDay page, Station station)
     {
@@ -35,13 +35,16 @@ internal sealed record CountDifference(string Requirement, int Gartan, int Read,
 
         return rows
             .OrderBy(row => row.Key == Crewing.Requirement.Crew ? 0 : 1)
-            .Select(row => Of(page, row.Key, row.Value, [.. page.Members.Where((_, index) => row.Key == Crewing.Requirement.Crew || skills[index].Contains(row.Key))], station.Clock))
+            .Select(row => Of(page, row.Key, row.Value, Holders(row.Key), station.Clock))
             .FirstOrDefault(difference => difference is not null);
+
+        MemberDay[] Holders(string requirement) =>
+            [.. page.Members.Where((_, index) => requirement == Crewing.Requirement.Crew || skills[index].Contains(requirement))];
     }
 
-    private static CountDifference? Of(StationDay page, string requirement, int[] counts, IReadOnlyList<MemberDay> members, StationClock clock)
+    private static CountDifference? Of(StationDay page, string requirement, int[] counts, MemberDay[] members, StationClock clock)
     {
-        if (members.Count == 0)
+        if (members.Length == 0)
             return null;
 
         var differing = new List<(int Slot, int Gartan, int Read)>();

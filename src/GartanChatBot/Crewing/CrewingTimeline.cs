@@ -114,8 +114,9 @@ internal sealed class CrewingTimeline
         .Where(piece => piece.State.Phase is RunPhase.Unknown)
         .Select(piece => piece.Interval));
 
-    /// <summary>How many people Gartan itself counts for a requirement; null where the page has no number, or is not to be limited by it.</summary>
-    public int? GartanCountOf(string requirement, Instant at) => DayAt(at) is { } day ? day.GartanCounts.Of(requirement, day.SlotAt(at)) : null;
+    /// <summary>How many people Gartan itself counts for a requirement; null where the page has no number, or the station ignores it.</summary>
+    public int? GartanCountOf(string requirement, Instant at) =>
+        DayAt(at) is { } day ? day.GartanCounts.Of(requirement, day.SlotAt(at)) : null;
 
     /// <summary>Of the first page with a part in the time, or of the moment, whose own counts are not ours; null where all agree.</summary>
     public CountDifference? CountDifferenceIn(Interval within) => _days

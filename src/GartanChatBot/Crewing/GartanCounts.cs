@@ -2,7 +2,8 @@ namespace GartanChatBot.Crewing;
 
 /// <summary>
 /// Gartan's own counts on one day beside ours. Where more people are read than Gartan counts, nobody knows which of them are really there:
-/// as many as are too many are taken off every count. That number stays the same when one person more or less is imagined, whom Gartan would count as well.
+/// as many as are too many are taken off every count. That number stays the same when one person more or less is imagined, because Gartan
+/// would count that person as well.
 /// </summary>
 internal sealed class GartanCounts
 {
@@ -30,7 +31,7 @@ internal sealed class GartanCounts
     /// <summary>The slots at which any count changes.</summary>
     public UInt128 Edges { get; }
 
-    /// <summary>The most people there can be for a requirement, of whom none is counted twice among the heads; null where the page has no number.</summary>
+    /// <summary>The most people there can be for a requirement, never more than heads; null where the page has no number.</summary>
     public int? Of(string requirement, int slot)
     {
         int?[] counts = [CountOf(requirement, slot), CountOf(Requirement.Crew, slot)];

@@ -11,7 +11,7 @@ internal sealed record CoverageAnswer(DateTimeOffset From, DateTimeOffset To);
 internal sealed record StationAnswer(
     string Code, string Name, string TimeZone, IReadOnlyList<string> Appliances, DateTimeOffset? ReadAt, CoverageAnswer? Coverage);
 
-internal sealed record CrewAnswer(string Station, DateTimeOffset At, DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<CrewMemberAnswer> Crew);
+internal sealed record CrewAnswer(string Station, DateTimeOffset At, DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<CrewMemberAnswer> Crew, CountsAnswer? CountsDiffer);
 
 /// <summary><c>Available</c> is null when it is not known: the day was not read, or the reading is too old.</summary>
 internal sealed record CrewMemberAnswer(
@@ -32,7 +32,12 @@ internal sealed record ApplianceAnswer(
     IReadOnlyList<RequirementAnswer> Requirements,
     IReadOnlyList<string> Unmet,
     IReadOnlyList<string> DependsOn,
-    string? LastKnown);
+    string? LastKnown,
+    int Unreadable,
+    CountsAnswer? CountsDiffer);
+
+/// <summary>Gartan's own count on the page is another than ours; where they differ most.</summary>
+internal sealed record CountsAnswer(string Requirement, int Gartan, int Read, DateTimeOffset At, string Sentence);
 
 internal sealed record ThenAnswer(string State, DateTimeOffset? Until);
 
@@ -40,13 +45,13 @@ internal sealed record RequirementAnswer(string Name, int Have, int Need);
 
 /// <summary><c>Unread</c> lists the times within the asked span that nobody has read: no gap there means nothing.</summary>
 internal sealed record GapsAnswer(
-    string CallSign, DateTimeOffset? ReadAt, CoverageAnswer? Coverage, IReadOnlyList<SpanAnswer> Unread, IReadOnlyList<GapAnswer> Gaps);
+    string CallSign, DateTimeOffset? ReadAt, CoverageAnswer? Coverage, IReadOnlyList<SpanAnswer> Unread, IReadOnlyList<GapAnswer> Gaps, CountsAnswer? CountsDiffer);
 
 internal sealed record SpanAnswer(DateTimeOffset Start, DateTimeOffset End);
 
 internal sealed record GapAnswer(DateTimeOffset Start, DateTimeOffset End, int Minutes, IReadOnlyList<string> Unmet, string Source);
 
-internal sealed record FixesAnswer(GapAnswer? Gap, IReadOnlyList<FixAnswer> Fixes, IReadOnlyList<FixAnswer> Parts);
+internal sealed record FixesAnswer(GapAnswer? Gap, IReadOnlyList<FixAnswer> Fixes, IReadOnlyList<FixAnswer> Parts, CountsAnswer? CountsDiffer);
 
 /// <summary><c>Covers</c> is <c>whole</c>, or <c>part</c> with the span that is covered.</summary>
 internal sealed record FixAnswer(IReadOnlyList<ExtensionAnswer> People, string Covers, DateTimeOffset Start, DateTimeOffset End);
@@ -64,7 +69,8 @@ internal sealed record HoursAnswer(
     int? BalanceMinutes,
     int? GartanMinutes,
     int UnreadMinutes,
-    int WeekMinutes);
+    int WeekMinutes,
+    CountsAnswer? CountsDiffer);
 
 internal sealed record ScrapeFailureAnswer(string Station, string Date, string Reason);
 

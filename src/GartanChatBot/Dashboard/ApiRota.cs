@@ -80,6 +80,11 @@ internal sealed class ApiRota(StationCatalogue stations, AvailabilityQueries ava
         return exact[0];
     }
 
+    /// <summary>Of the first page in the time, or at the moment, whose own counts are not ours.</summary>
+    public static CountsAnswer? CountsDiffer(StationRota rota, Interval within) => rota.Timeline.CountDifferenceIn(within) is not { } difference
+        ? null
+        : new(difference.Requirement, difference.Gartan, difference.Read, rota.Station.Clock.Shown(difference.At), difference.Figures);
+
     public static string Freshness(StationRota rota) => rota.Age.Kind switch
     {
         RotaAgeKind.TakenAsFresh or RotaAgeKind.Fresh => "fresh",

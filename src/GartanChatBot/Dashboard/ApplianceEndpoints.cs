@@ -1,3 +1,4 @@
+using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using NodaTime;
 
@@ -34,18 +35,20 @@ internal static class ApplianceEndpoints
             trusted && run.EndKnown ? clock.Shown(run.End) : null,
             then is null ? null : new(Word(then.Level), then.EndKnown ? clock.Shown(then.End) : null),
             Word(state.Gartan),
-            state.RuleKnown ? state.RuleMet : null,
+            state.RuleKnown && !state.RuleUnsure ? state.RuleMet : null,
             state.Mismatch,
             [.. state.Requirements.Select(each => new RequirementAnswer(each.Name, each.Have, each.Need))],
             state.Unmet,
             [.. state.DependsOn.Select(member => member.ToString())],
-            trusted || read.Level == CrewingLevel.Unknown ? null : Word(read.Level));
+            trusted || read.Level == CrewingLevel.Unknown ? null : Word(read.Level),
+            read.Unreadable,
+            ApiRota.CountsDiffer(rota, new(rota.At, rota.At)));
     }
 
     private static GapsAnswer Gaps(string callSign, string? from, string? to, ApiRota find)
     {
         var (rota, appliance, within) = find.Span(callSign, from, to);
-        return Listed(rota.Station.Clock, appliance, rota.ReadAt, rota.Timeline, within);
+        return Listed(rota, appliance, rota.Timeline, within);
     }
 
     private static FixesAnswer Fixes(string callSign, string? start, string? end, ApiRota find)
@@ -57,7 +60,8 @@ internal static class ApplianceEndpoints
         return new(
             report.Gap is { } found ? Shown(clock, found) : null,
             [.. report.Whole.Select(fix => Shown(clock, fix, "whole"))],
-            [.. report.Parts.Select(fix => Shown(clock, fix, "part"))]);
+            [.. report.Parts.Select(fix => Shown(clock, fix, "part"))],
+            ApiRota.CountsDiffer(rota, gap));
     }
 
     private static GapsAnswer WhatIfOff(string callSign, string? off, string? from, string? to, ApiRota find)
@@ -65,19 +69,21 @@ internal static class ApplianceEndpoints
         var (rota, appliance, span) = find.RequiredSpan(callSign, ("from", from), ("to", to));
         var supposed = WhatIf.BookOff(rota.Timeline, ApiRota.Member(rota, off, "off"), span);
 
-        return Listed(rota.Station.Clock, appliance, rota.ReadAt, supposed, span);
+        return Listed(rota, appliance, supposed, span);
     }
 
-    private static GapsAnswer Listed(StationClock clock, Callsign appliance, Instant? readAt, CrewingTimeline timeline, Interval within)
+    private static GapsAnswer Listed(StationRota rota, Callsign appliance, CrewingTimeline timeline, Interval within)
     {
+        var clock = rota.Station.Clock;
         var read = IntervalSet.Of(timeline.ReadIntervals).Within(within);
 
         return new(
             appliance.Value,
-            clock.Shown(readAt),
+            clock.Shown(rota.ReadAt),
             read.IsEmpty ? null : new(clock.Shown(read[0].Start), clock.Shown(read[^1].End)),
             [.. read.Complement(within).Select(unread => new SpanAnswer(clock.Shown(unread.Start), clock.Shown(unread.End)))],
-            [.. timeline.Gaps(appliance, within).Select(gap => Shown(clock, gap))]);
+            [.. timeline.Gaps(appliance, within).Select(gap => Shown(clock, gap))],
+            ApiRota.CountsDiffer(rota, within));
     }
 
     private static GapAnswer Shown(StationClock clock, Gap gap) => new(

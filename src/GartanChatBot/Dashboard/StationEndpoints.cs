@@ -42,12 +42,13 @@ internal static class StationEndpoints
                     member.Key.ToString(),
                     member.Role,
                     [.. member.Skills.Order(StringComparer.Ordinal)],
-                    trusted ? member.Available : null,
+                    trusted && member.Readable ? member.Available : null,
                     trusted && member.Committed,
                     trusted ? clock.Shown(member.Until) : null,
                     trusted ? clock.Shown(member.Next) : null,
                     member.ContractHours)),
-            ]);
+            ],
+            ApiRota.CountsDiffer(rota, new(rota.At, rota.At)));
     }
 
     private static HoursAnswer Hours(string code, string? name, string? week, string? at, ApiRota find)
@@ -68,6 +69,7 @@ internal static class StationEndpoints
             hours.BalanceMinutes,
             hours.GartanMinutes,
             hours.UnreadMinutes,
-            hours.WeekMinutes);
+            hours.WeekMinutes,
+            ApiRota.CountsDiffer(rota, rota.Station.Clock.WeekOf(monday)));
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using GartanChatBot.Crewing;
 using GartanChatBot.Settings;
 
 namespace GartanChatBot.Gartan;
@@ -29,6 +30,10 @@ internal sealed class GartanOptions
     /// <summary>Requests in one day (UTC) after which nothing more is sent; left out, 1,000 for each station.</summary>
     [Range(1, 100_000), Description("a whole number from 1 to 100000")]
     public int? DailyRequestCap { get; init; }
+
+    /// <summary>What the page's own counts of the crew do to ours.</summary>
+    [Description("Bound, Refuse or Ignore")]
+    public HeadCountUse HeadCount { get; init; }
 
     /// <summary>The operator has the service's permission.</summary>
     public bool PermissionConfirmed { get; init; }

@@ -1,7 +1,14 @@
 namespace GartanChatBot.Gartan;
 
 /// <summary>Why a page can't be trusted, in one sentence for an administrator. What was stored before stays.</summary>
-internal sealed record PageRefusal(RefusalReason Reason, string Sentence);
+internal sealed record PageRefusal(RefusalReason Reason, string Sentence)
+{
+    /// <summary>
+    /// What is new against the pages before, in the same words on every such page; null where the page itself is at fault. Held against no page
+    /// before it, the page would be taken.
+    /// </summary>
+    public string? NewPicture { get; init; }
+}
 
 /// <summary>The ways in which a page can fail to be the grid of a day.</summary>
 internal enum RefusalReason
@@ -35,4 +42,7 @@ internal enum RefusalReason
 
     /// <summary>A section or an appliance is missing that was on the page before.</summary>
     SectionGone,
+
+    /// <summary>Gartan's own counts are not ours, although they were on the pages before.</summary>
+    CountsDiffer,
 }

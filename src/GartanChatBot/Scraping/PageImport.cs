@@ -11,7 +11,7 @@ namespace GartanChatBot.Scraping;
 internal sealed record ImportOutcome(bool Failed, string Sentence);
 
 /// <summary>Saved pages into the store, by the same reader as scraped ones and with no network.</summary>
-internal sealed partial class PageImport(DayReader reader, RotaStore rota, TimeProvider time)
+internal sealed partial class PageImport(DayReader reader, CountCheck counts, RotaStore rota, TimeProvider time)
 {
     /// <param name="date">The page's day; null: taken from the file's name, which then has to hold it as <c>yyyy-MM-dd</c>.</param>
     public async Task<ImportOutcome> RunAsync(StationCode station, StationClock clock, string file, LocalDate? date, CancellationToken cancellationToken)
@@ -37,8 +37,12 @@ internal sealed partial class PageImport(DayReader reader, RotaStore rota, TimeP
         if (reading.IsRefused)
             return new(true, reading.Refusal.Sentence);
 
+        if (counts.Refuse(reading.Day, previous: null) is { } differs)
+            return new(true, differs.Sentence);
+
         var outcome = rota.Replace(reading.Day);
-        return new(false, $"{station} {LocalDatePattern.Iso.Format(day)}: {reading.Day.Members.Count} people, {Words(outcome)}.");
+        var difference = counts.DifferenceOn(reading.Day) is { } found ? $" {found.Figures}." : "";
+        return new(false, $"{station} {LocalDatePattern.Iso.Format(day)}: {reading.Day.Members.Count} people, {Words(outcome)}.{difference}");
     }
 
     private static string Words(ReplaceOutcome outcome) => outcome switch

@@ -15,7 +15,7 @@ internal sealed record PageOutcome(StationCode Station, LocalDate Date, Instant 
 }
 
 /// <summary>Page text to a day: a page that is stored already costs a hash, any other is held against the last good one.</summary>
-internal sealed partial class PageReading(DayReader reader, RotaStore rota, BotMetrics metrics, ILogger<PageReading> logger)
+internal sealed partial class PageReading(DayReader reader, CountCheck counts, RotaStore rota, BotMetrics metrics, ILogger<PageReading> logger)
 {
     /// <summary>How far back a station's last good page may lie to say which sections its pages have.</summary>
     private const int DaysToCompare = 14;
@@ -30,7 +30,11 @@ internal sealed partial class PageReading(DayReader reader, RotaStore rota, BotM
             return outcome;
 
         var parsing = metrics.Start();
-        var reading = reader.Read(html, station.Code, station.Clock, date, readAt, Previous(station.Code, date));
+        var previous = Previous(station.Code, date);
+        var reading = reader.Read(html, station.Code, station.Clock, date, readAt, previous);
+        if (!reading.IsRefused && counts.Refuse(reading.Day, previous) is { } differs)
+            reading = DayReading.Refused(differs, reading.Diagnostics);
+
         metrics.Scraped("parse", parsing, reading.IsRefused ? OperationOutcome.Refused : OperationOutcome.Done);
         foreach (var oddity in reading.Diagnostics.Sentences())
             LogOdd(station.Code, date, oddity);

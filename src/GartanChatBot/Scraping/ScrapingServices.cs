@@ -18,6 +18,7 @@ internal static class ScrapingServices
         .AddSingleton<ScrapeRunStore>()
         .AddSingleton<DayActivity>()
         .AddSingleton<TunedRefresh>()
+        .AddSingleton<CountCheck>()
         .AddSingleton<PageReading>()
         .AddSingleton<PageImport>()
         .AddSingleton<StationScraper>()

@@ -13,6 +13,8 @@ namespace GartanChatBot.Scraping;
 internal sealed partial class StationScraper(
     GartanClient gartan,
     PageReading pages,
+    CountCheck counts,
+    CountNotices countNotices,
     RotaStore rota,
     ShortageMonitor shortages,
     OutboxStore outbox,
@@ -121,6 +123,7 @@ internal sealed partial class StationScraper(
         var stored = database.InTransaction(() =>
         {
             var outcomes = pass.ConvertAll(Keep);
+            TellOfCounts(pass);
             // Pages that were refused say nothing: it is for the minute job to see that they fail.
             if (outcomes.Exists(kept => kept is not null))
                 Assess(station);
@@ -139,6 +142,15 @@ internal sealed partial class StationScraper(
             LogRefused(station.Code, refused.Date, refused.Refusal!);
 
         pass.Clear();
+    }
+
+    private void TellOfCounts(List<PageOutcome> pass)
+    {
+        foreach (var day in pass.Select(page => page.Day).OfType<StationDay>())
+        {
+            if (counts.DifferenceOn(day) is { } difference)
+                countNotices.Tell(day.Station, difference);
+        }
     }
 
     private void Assess(ScrapeTarget station)

@@ -6,10 +6,11 @@ namespace GartanChatBot.Stations;
 /// <summary>Makes the catalogue of what the operator configured.</summary>
 internal static class StationServices
 {
-    public static IServiceCollection AddStations(this IServiceCollection services, IReadOnlyList<StationOptions> stations, SkillOptions skills)
+    public static IServiceCollection AddStations(
+        this IServiceCollection services, IReadOnlyList<StationOptions> stations, SkillOptions skills, HeadCountUse headCount)
     {
         var aliases = AliasesOf(skills);
-        return services.AddSingleton(new StationCatalogue([.. stations.Select(station => StationOf(station, aliases))]));
+        return services.AddSingleton(new StationCatalogue([.. stations.Select(station => StationOf(station, aliases, headCount))]));
     }
 
     private static SkillAliases AliasesOf(SkillOptions skills) =>
@@ -20,12 +21,13 @@ internal static class StationServices
                   group skill.Key by code.ToUpperInvariant() into names
                   select new KeyValuePair<string, IEnumerable<string>>(names.Key, [.. names]));
 
-    private static Station StationOf(StationOptions options, SkillAliases aliases) => new()
+    private static Station StationOf(StationOptions options, SkillAliases aliases, HeadCountUse headCount) => new()
     {
         Code = StationCode.Parse(options.Code),
         Name = string.IsNullOrWhiteSpace(options.Name) ? options.Code : options.Name,
         Zone = DateTimeZoneProviders.Tzdb[options.TimeZone],
         Aliases = aliases,
+        HeadCount = headCount,
         Appliances = [.. options.Appliances.Select(appliance => ApplianceOf(appliance, aliases))],
     };
 

@@ -61,7 +61,7 @@ internal static class BotHost
         builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddSingleton(settings.Tuning);
         builder.Services.AddSingleton<TuningDecisions>();
-        builder.Services.AddStations(settings.Stations, settings.Skills);
+        builder.Services.AddStations(settings.Stations, settings.Skills, settings.Gartan.HeadCount);
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSingleton(provider => new GartanMemoryStore(provider.GetRequiredService<BotDatabase>()).AsMemory());
         builder.Services.AddGartan(settings.Gartan, settings.Codes, settings.Stations.Count);

@@ -1,7 +1,12 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using GartanChatBot.Availability;
+using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
+using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using NodaTime;
+using NodaTime.Text;
 using NodaTime.TimeZones;
 
 namespace GartanChatBot.Verbs;
@@ -39,6 +44,7 @@ internal sealed class Examination(BotSettings settings, BotConsole console)
         {
             await using var app = BotHost.BuildTools(settings, console with { MinimumLogLevel = LogLevel.None });
             findings.Add(Database(app.Services.GetRequiredService<BotDatabase>()));
+            findings.AddRange(app.Services.GetRequiredService<StationCatalogue>().All.Select(station => Counts(station, app.Services)));
             findings.Add(await GartanAsync(app.Services, cancellationToken));
         }
         catch (DatabaseInUseException inUse)
@@ -64,6 +70,30 @@ internal sealed class Examination(BotSettings settings, BotConsole console)
         return problems is [var first, ..]
             ? new(Finding.Bad, $"Database: {settings.Storage.Path} has {problems.Count} problems, the first: {first} Restore a backup.")
             : new(Finding.Good, $"Database: {settings.Storage.Path} opens and reads clean.");
+    }
+
+    /// <summary>The page that was read last is held against its own counts.</summary>
+    private static Finding Counts(Station station, IServiceProvider services)
+    {
+        var rota = services.GetRequiredService<RotaStore>();
+        var last = rota.DatesRead(station.Code)
+            .OrderByDescending(date => rota.LastReadAt(station.Code, date))
+            .Select(date => rota.Find(station.Code, date))
+            .FirstOrDefault();
+        if (last is not { RuleCounts.Count: > 0 })
+        {
+            var why = last is null ? "no page has been read yet" : "the last page has none of its own";
+            return new(Finding.NotUsed, $"Counts of {station.Code}: {why}.");
+        }
+
+        var page = $"Counts of {station.Code}, page of {LocalDatePattern.Iso.Format(last.Date)}";
+        if (CountDifference.Of(last, station) is not { } difference)
+            return new(Finding.Good, $"{page}: Gartan's and ours agree.");
+
+        var figures = string.Create(CultureInfo.InvariantCulture, $"{page}: {difference.Figures} at {station.Clock.LocalOf(difference.At):HH:mm}");
+        return station.HeadCount is HeadCountUse.Ignore
+            ? new(Finding.NotUsed, $"{figures}; left out, as Gartan:HeadCount says.")
+            : new(Finding.Bad, $"{figures}. Look at Codes and Skills:Aliases; if Gartan counts otherwise for a good reason, set Gartan:HeadCount=Ignore.");
     }
 
     private async Task<Finding> GartanAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -57,7 +57,9 @@ async function station(each) {
     list.append(element("li", `${member.name} ${member.skills.join(" ")}` + (member.until ? ` → ${clock(member.until, crew.at.slice(0, 10))}` : "")));
   const age = element("p", crew.readAt ? `Gartan ${clock(crew.readAt, crew.at.slice(0, 10))}` + (crew.freshness === "fresh" ? "" : ` – ${crew.freshness}`) : "Not read yet");
   age.className = crew.freshness === "fresh" ? "age" : "age old";
-  return element("section", null, element("h2", `${each.code} ${each.name}`), ...await Promise.all(each.appliances.map(pump)), element("strong", "On now"), list, age);
+  const counts = crew.countsDiffer;
+  const caution = counts ? [element("strong", `⚠ ${counts.sentence} (${clock(counts.at, crew.at.slice(0, 10))}): ${counts.gartan > counts.read ? "somebody is missing here" : "don't trust the names"}`)] : [];
+  return element("section", null, element("h2", `${each.code} ${each.name}`), ...caution, ...await Promise.all(each.appliances.map(pump)), element("strong", "On now"), list, age);
 }
 
 async function draw() {

@@ -1,0 +1,26 @@
+using System.Globalization;
+using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Crewing;
+using GartanChatBot.Stations;
+
+namespace GartanChatBot.Alerts;
+
+/// <summary>
+/// Tells administrators that a station's pages count other people than we read: once for a station, a requirement and a direction, whatever
+/// the figures.
+/// </summary>
+internal sealed class CountNotices(AdministratorNotices notices, StationCatalogue stations)
+{
+    public void Tell(StationCode code, CountDifference difference)
+    {
+        var (key, cause) = difference.IsSomebodyMissing
+            ? ("fewer", "Somebody is missing in what I read.")
+            : ("more", "I count no more than Gartan does, but the names may be wrong.");
+        var clock = stations.Find(code)!.Clock;
+
+        notices.Tell(new($"counts|{code}|{difference.Requirement}|{key}", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{code}: {difference.Figures} ({clock.LocalOf(difference.At):ddd d MMM HH:mm}). {cause} "
+            + $"Every answer from such a page says so. If Gartan counts otherwise for a good reason, set Gartan:HeadCount to Ignore.")));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using GartanChatBot.Crewing;
+using GartanChatBot.Gartan;
+using GartanChatBot.Stations;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>Holds a page against its own counts.</summary>
+internal sealed class CountCheck(StationCatalogue stations)
+{
+    /// <summary>Null where they agree, where they never did, or where the operator lets them differ.</summary>
+    /// <param name="page">As it was read.</param>
+    /// <param name="previous">The station's last good page; null where there is none, or where it does not matter.</param>
+    public PageRefusal? Refuse(StationDay page, StationDay? previous) =>
+        stations.Find(page.Station) is not { } station ? null
+        : station.HeadCount switch
+        {
+            HeadCountUse.Refuse when CountDifference.Of(page, station) is { } difference =>
+                Refusal(difference, station, "Gartan:HeadCount says to refuse such a page."),
+            HeadCountUse.Bound when AgreedBefore(previous, station) && CountDifference.Of(page, station) is { } difference =>
+                Refusal(difference, station, "Its counts and ours agreed until now.") with { NewPicture = $"counts of {difference.Requirement} differ" },
+            _ => null,
+        };
+
+    /// <summary>The difference with which a page was taken.</summary>
+    public CountDifference? DifferenceOn(StationDay page) =>
+        stations.Find(page.Station) is { HeadCount: not HeadCountUse.Ignore } station ? CountDifference.Of(page, station) : null;
+
+    private static bool AgreedBefore(StationDay? previous, Station station) =>
+        previous is { RuleCounts.Count: > 0 } && CountDifference.Of(previous, station) is null;
+
+    private static PageRefusal Refusal(CountDifference difference, Station station, string why) => new(RefusalReason.CountsDiffer, string.Create(
+        CultureInfo.InvariantCulture, $"{difference.Figures} at {station.Clock.LocalOf(difference.At):HH:mm}. {why}"));
+}
