@@ -45,7 +45,7 @@ public class AnswerBenchmarks
             .AddSingleton<ResumeLogin>(() => { })
             .AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction)
             .AddStorage(new StorageOptions { Path = Path.Combine(folder, "gartan.db") })
-            .AddAvailability(new CacheOptions(), (_, _) => Duration.FromDays(1))
+            .AddAvailability(new CacheOptions(), new RefreshOptions())
             .AddChat(new ChatOptions())
             .AddMembers(new MappedRoles())
             .AddTelemetry(new TelemetryOptions())
@@ -93,7 +93,7 @@ public class AnswerBenchmarks
     {
         var (catalogue, rota) = (services.GetRequiredService<StationCatalogue>(), services.GetRequiredService<RotaStore>());
         var empty = new TimelineCache(catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningOptions(), new TuningDecisions(), BotMetrics.Off);
-        var command = new PumpCommand(new RotaDesk(catalogue, new AvailabilityQueries(catalogue, rota, services.GetRequiredService<OverdueDays>(), empty, time)));
+        var command = new PumpCommand(new RotaDesk(catalogue, new AvailabilityQueries(catalogue, rota, services.GetRequiredService<RotaAges>(), empty, time)));
         return command.AnswerAsync(TerminalListener.Asked("/pump"), CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }
 

@@ -8,25 +8,25 @@ namespace GartanChatBot.Availability;
 internal sealed record StationSummary(Station Station, IReadOnlyList<Callsign> Appliances, Instant? ReadAt, Interval? Coverage);
 
 /// <summary>The way from a question to the rota that answers it.</summary>
-internal sealed class AvailabilityQueries(StationCatalogue stations, RotaStore rota, OverdueDays overdue, TimelineCache timelines, TimeProvider time)
+internal sealed class AvailabilityQueries(StationCatalogue stations, RotaStore rota, RotaAges ages, TimelineCache timelines, TimeProvider time)
 {
     /// <summary>So far ahead are days looked up; more is read only when somebody asks about a later time.</summary>
     private const int DaysAhead = 62;
 
-    /// <summary>The rota now, or as of a moment whose age then plays no part.</summary>
+    /// <summary>The rota now, or as of a moment: what was read after it is history, what was read before it is as old as it was then.</summary>
     public StationRota Rota(StationCode code, Instant? asOf)
     {
         var station = stations.Find(code) ?? throw new ArgumentException($"No station {code}.", nameof(code));
         var at = asOf ?? Now();
         var today = station.Clock.DateOf(at);
-        var readAt = rota.LastReadAt(code, today);
 
         // The day before as well: "off since" may lie on the other side of midnight.
         var first = today.PlusDays(-1);
-        var leftOut = asOf is null ? overdue.At(station, first, today, at) : default;
-        var timeline = timelines.Get(code, first, today.PlusDays(DaysAhead), leftOut);
+        var age = ages.Of(station, today, at, asOf is null);
+        var tooOld = ages.TooOldAhead(station, first, at, asOf is null);
+        var timeline = timelines.Get(code, first, today.PlusDays(DaysAhead), tooOld);
 
-        return new(station, timeline, at, today, readAt, asOf is null ? RotaAge.Of(readAt, at) : RotaAge.TakenAsFresh(readAt)) { Overdue = leftOut };
+        return new(station, timeline, at, today, age, ages) { TooOld = tooOld, IsNow = asOf is null };
     }
 
     /// <summary>The same moment with a timeline that holds these days as well.</summary>
@@ -34,7 +34,7 @@ internal sealed class AvailabilityQueries(StationCatalogue stations, RotaStore r
     {
         var from = LocalDate.Min(first, narrow.Today.PlusDays(-1));
         var to = LocalDate.Max(last, narrow.Today.PlusDays(DaysAhead));
-        return narrow with { Timeline = timelines.Get(narrow.Station.Code, from, to, narrow.Overdue) };
+        return narrow with { Timeline = timelines.Get(narrow.Station.Code, from, to, narrow.TooOld) };
     }
 
     /// <summary>
@@ -76,7 +76,7 @@ internal sealed class AvailabilityQueries(StationCatalogue stations, RotaStore r
         var first = today.PlusDays(-1);
 
         return newest >= first && newest <= today.PlusDays(DaysAhead)
-            ? timelines.Get(station.Code, first, today.PlusDays(DaysAhead), overdue.At(station, first, today, now))
+            ? timelines.Get(station.Code, first, today.PlusDays(DaysAhead), ages.TooOldAhead(station, first, now, isNow: true))
             : timelines.Get(station.Code, newest.PlusDays(-DaysAhead), newest);
     }
 

@@ -7,7 +7,7 @@ namespace GartanChatBot.Availability;
 /// <summary>The read side: what is stored, and the cache of timelines over it.</summary>
 internal static class AvailabilityServices
 {
-    public static IServiceCollection AddAvailability(this IServiceCollection services, CacheOptions options, ReadingInterval interval)
+    public static IServiceCollection AddAvailability(this IServiceCollection services, CacheOptions options, RefreshOptions refresh)
     {
         services.TryAddSingleton(BotMetrics.Off);
         services.TryAddSingleton(new TuningOptions());
@@ -15,9 +15,9 @@ internal static class AvailabilityServices
 
         return services
             .AddSingleton(options)
-            .AddSingleton(interval)
+            .AddSingleton(refresh)
             .AddSingleton<RotaStore>()
-            .AddSingleton<OverdueDays>()
+            .AddSingleton<RotaAges>()
             .AddSingleton<TimelineCache>()
             .AddSingleton<AvailabilityQueries>();
     }

@@ -2,47 +2,53 @@ using NodaTime;
 
 namespace GartanChatBot.Availability;
 
-/// <summary>How old the reading is on which an answer rests, and whether it can still be trusted.</summary>
-internal readonly record struct RotaAge(Duration? Value, RotaAgeKind Kind)
+/// <summary>How old the reading of a day is, and whether it can still be trusted. <c>Value</c> is null where no age can be told.</summary>
+internal readonly record struct RotaAge(Instant? ReadAt, Duration? Value, RotaAgeKind Kind)
 {
-    public static readonly Duration FreshFor = Duration.FromMinutes(15);
+    private static readonly Duration AlwaysFresh = Duration.FromMinutes(15);
 
-    public static readonly Duration TrustedFor = Duration.FromMinutes(60);
+    private static readonly Duration AlwaysTrusted = Duration.FromMinutes(60);
 
     private static readonly Duration ClockSlack = Duration.FromMinutes(2);
 
     /// <summary>Too old or never read: no verdict may be given.</summary>
     public bool IsUntrusted => Kind is RotaAgeKind.TooOld or RotaAgeKind.NeverRead;
 
-    public static RotaAge Of(Instant? readAt, Instant now)
+    public static RotaAge NeverRead { get; } = new(null, null, RotaAgeKind.NeverRead);
+
+    /// <summary>
+    /// Warned about when older than twice the interval at which its day is read, unknown from four times on; never before 15 and 60 minutes.
+    /// A single failed reading is no reason to warn, three in a row are reason to doubt.
+    /// </summary>
+    public static RotaAge Of(Instant readAt, Instant now, Duration interval)
     {
-        if (readAt is not { } read)
-            return new(null, RotaAgeKind.NeverRead);
+        // A reading from the future: the clock was set back, so its age can't be told. Two minutes are two clocks that differ.
+        if (readAt - now > ClockSlack)
+            return new(readAt, null, RotaAgeKind.TooOld);
 
-        // A reading from the future: the clock was set back, so nobody can say how old it is. A little is two clocks that differ.
-        var age = now - read;
-        if (age < -ClockSlack)
-            return new(-age, RotaAgeKind.TooOld);
+        var age = Duration.Max(now - readAt, Duration.Zero);
+        var kind = age >= Duration.Max(AlwaysTrusted, interval * 4) ? RotaAgeKind.TooOld
+            : age > Duration.Max(AlwaysFresh, interval * 2) ? RotaAgeKind.Old
+            : RotaAgeKind.Fresh;
 
-        return new(Duration.Max(age, Duration.Zero), age <= FreshFor ? RotaAgeKind.Fresh : age <= TrustedFor ? RotaAgeKind.Old : RotaAgeKind.TooOld);
+        return new(readAt, age, kind);
     }
 
-    /// <summary>For a question about a stored moment: the reading is what it is.</summary>
-    public static RotaAge TakenAsFresh(Instant? readAt) => new(null, readAt is null ? RotaAgeKind.NeverRead : RotaAgeKind.TakenAsFresh);
+    /// <summary>For a moment before the reading: the page says what it was then.</summary>
+    public static RotaAge History(Instant readAt) => new(readAt, null, RotaAgeKind.History);
 }
 
-/// <summary>What the age means for an answer.</summary>
+/// <summary>What the age means for an answer, from good to bad.</summary>
 internal enum RotaAgeKind
 {
-    TakenAsFresh,
-
-    /// <summary>At most a quarter of an hour.</summary>
+    /// <summary>The moment asked about had passed when the page was read: age plays no part.</summary>
+    History,
     Fresh,
 
     /// <summary>Said with a warning.</summary>
     Old,
 
-    /// <summary>More than an hour: what was last known is said as such, and no verdict.</summary>
+    /// <summary>What was last known is said as such, and no verdict.</summary>
     TooOld,
 
     NeverRead,

@@ -3,15 +3,37 @@ using NodaTime;
 
 namespace GartanChatBot.Availability;
 
-/// <summary>A station's rota as one question sees it: from which moment, and how old the reading is.</summary>
-internal sealed record StationRota(Station Station, CrewingTimeline Timeline, Instant At, LocalDate Today, Instant? ReadAt, RotaAge Age)
+/// <summary>A station's rota as one question sees it: from which moment, and how old the reading of each day is.</summary>
+/// <param name="Age">Of the reading of today, the day that holds <paramref name="At"/>.</param>
+internal sealed record StationRota(Station Station, CrewingTimeline Timeline, Instant At, LocalDate Today, RotaAge Age, RotaAges Ages)
 {
-    /// <summary>Later days whose reading is too old to count; unread in the timeline.</summary>
-    public DaySet Overdue { get; init; }
+    /// <summary>False as of a stored moment.</summary>
+    public bool IsNow { get; init; } = true;
+
+    /// <summary>Later days whose reading is too old to count; unread in the timeline. Today stays in it, as what was last known.</summary>
+    public DaySet TooOld { get; init; }
+
+    /// <summary>When today was last read.</summary>
+    public Instant? ReadAt => Age.ReadAt;
 
     /// <summary>The unbroken time around now for which pages were read; null when today was not.</summary>
     public Interval? Coverage => Timeline.CoverageAround(At);
 
     /// <summary>The appliance now; unknown as soon as the reading is too old to say.</summary>
     public CrewingState StateNow(Callsign callsign) => Age.IsUntrusted ? CrewingState.NotRead : Timeline.StateAt(callsign, At);
+
+    public RotaAge AgeOf(LocalDate day) => day == Today ? Age : Ages.Of(Station, day, At, IsNow);
+
+    public AnswerAge AgeOf(Instant moment) => AgeOf(new Interval(moment, moment));
+
+    /// <summary>For an answer about a span; the time in which the state of one of the pumps can't be read counts as not read.</summary>
+    public AnswerAge AgeOf(Interval within, params IEnumerable<Callsign> pumps)
+    {
+        var age = AnswerAge.Of(this, within);
+        var unknown = pumps.SelectMany(pump => Timeline.StatesIn(pump, within))
+            .Where(segment => segment.State.Phase is RunPhase.Unknown)
+            .Select(segment => segment.Interval);
+
+        return age with { Unread = age.Unread.Union(IntervalSet.Of(unknown)) };
+    }
 }

@@ -87,7 +87,7 @@ internal sealed class ApiRota(StationCatalogue stations, AvailabilityQueries ava
 
     public static string Freshness(StationRota rota) => rota.Age.Kind switch
     {
-        RotaAgeKind.TakenAsFresh or RotaAgeKind.Fresh => "fresh",
+        RotaAgeKind.History or RotaAgeKind.Fresh => "fresh",
         RotaAgeKind.Old => "old",
         RotaAgeKind.TooOld => "too old",
         _ => "never read",

@@ -1,6 +1,5 @@
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
-using GartanChatBot.Tuning;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;
@@ -20,9 +19,6 @@ namespace GartanChatBot.Scraping;
 /// </summary>
 internal sealed class RefreshLadder(RefreshOptions options)
 {
-    private static readonly LocalTime NightStarts = new(23, 0);
-    private static readonly LocalTime NightEnds = new(6, 0);
-
     /// <summary>Due days in the order in which they are worth most: today, then what lies ahead, then what is past.</summary>
     /// <param name="clock">The station's clock.</param>
     /// <param name="daysAhead">How many days are kept, today included.</param>
@@ -32,7 +28,7 @@ internal sealed class RefreshLadder(RefreshOptions options)
         Instant now, StationClock clock, int daysAhead, Func<LocalDate, Instant?> lastRead, Func<LocalDate, Duration>? every = null)
     {
         var today = clock.DateOf(now);
-        every ??= day => IntervalFor(day, today, clock.LocalOf(now).TimeOfDay);
+        every ??= day => options.IntervalFor(day, clock, now);
         var ahead = Enumerable.Range(0, daysAhead).Select(today.PlusDays);
 
         return
@@ -41,23 +37,6 @@ internal sealed class RefreshLadder(RefreshOptions options)
             .. PastDays(today).Where(day => IsPastDayDue(day, now, clock, lastRead(day))),
         ];
     }
-
-    /// <summary>How long the reading of a day may be used before it is read again.</summary>
-    public Duration IntervalFor(LocalDate day, LocalDate today, LocalTime timeOfDay) =>
-        Duration.FromTimeSpan(Period.DaysBetween(today, day) switch
-        {
-            <= 0 => timeOfDay >= NightStarts || timeOfDay < NightEnds ? options.TodayAtNight : options.Today,
-            1 => options.Tomorrow,
-            <= 7 => options.Week,
-            _ => options.Later,
-        });
-
-    /// <inheritdoc cref="IntervalFor(LocalDate, LocalDate, LocalTime)"/>
-    public Duration IntervalFor(LocalDate day, LocalDate today) => IntervalFor(day, today, LocalTime.Noon);
-
-    /// <summary>The longest that any tuning may let a day wait: what is older than that is overdue.</summary>
-    public ReadingInterval LongestFor(TuningOptions tuning) => (day, today) =>
-        IntervalFor(day, today) * (tuning.Enabled && day > today.PlusDays(1) ? tuning.QuietStretch : 1);
 
     /// <summary>Hours of the week need its past days; on a Monday the Sunday before still gets its last readings.</summary>
     private static IEnumerable<LocalDate> PastDays(LocalDate today)
@@ -69,7 +48,7 @@ internal sealed class RefreshLadder(RefreshOptions options)
 
     private static bool IsPastDayDue(LocalDate day, Instant now, StationClock clock, Instant? lastRead)
     {
-        var corrected = clock.InstantOf(day.PlusDays(1) + NightEnds);
+        var corrected = clock.InstantOf(day.PlusDays(1) + RefreshOptions.NightEnds);
         var wanted = now >= corrected ? corrected : clock.EndOf(day);
 
         return lastRead is null || lastRead < wanted;

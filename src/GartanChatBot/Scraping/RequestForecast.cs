@@ -1,4 +1,5 @@
 using System.Globalization;
+using GartanChatBot.Availability;
 using GartanChatBot.Stations;
 using NodaTime;
 
@@ -11,12 +12,11 @@ internal sealed record RequestForecast(int PerDay, int? UsedUpAtHour)
 
     public static RequestForecast Of(RefreshOptions refresh, IReadOnlyList<StationOptions> stations, int allowed)
     {
-        var ladder = new RefreshLadder(refresh);
         var sent = 0.0;
         int? usedUpAt = null;
         for (var hour = 0; hour < HoursPerDay; hour++)
         {
-            sent += stations.Sum(station => PerHour(ladder, station.DaysAhead, new(hour, 0)));
+            sent += stations.Sum(station => PerHour(refresh, station.DaysAhead, new(hour, 0)));
             usedUpAt ??= sent > allowed ? hour : null;
         }
 
@@ -29,9 +29,9 @@ internal sealed record RequestForecast(int PerDay, int? UsedUpAtHour)
         $"{stations} {(stations == 1 ? "station" : "stations")} at these intervals ask Gartan about {PerDay} times a day, and {allowed} are allowed: "
         + $"nothing would be read from about {hour:00}:00 UTC on. Leave Gartan:DailyRequestCap out (1,000 for each station), or lengthen Scraping:Refresh.");
 
-    private static double PerHour(RefreshLadder ladder, int daysAhead, LocalTime at)
+    private static double PerHour(RefreshOptions refresh, int daysAhead, LocalTime at)
     {
         LocalDate today = new(2000, 1, 1);
-        return Enumerable.Range(0, daysAhead).Sum(day => Duration.FromHours(1) / ladder.IntervalFor(today.PlusDays(day), today, at));
+        return Enumerable.Range(0, daysAhead).Sum(day => Duration.FromHours(1) / refresh.IntervalFor(today.PlusDays(day), today, at));
     }
 }

@@ -7,14 +7,14 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>The ladder's intervals as tuned by what was seen to change, within what the day's requests allow.</summary>
+/// <summary>The configured intervals as tuned by what was seen to change, within what the day's requests allow.</summary>
 internal sealed class TunedRefresh(
-    RefreshLadder ladder, DayActivity activity, RequestBudget budget, RequestCap cap, ScrapeTargets targets, TuningOptions options)
+    ScrapeOptions scraping, DayActivity activity, RequestBudget budget, RequestCap cap, ScrapeTargets targets, TuningOptions options)
 {
     public RefreshDecision Of(ScrapeTarget station, LocalDate day, Instant now)
     {
         var today = station.Clock.DateOf(now);
-        var standard = ladder.IntervalFor(day, today, station.Clock.LocalOf(now).TimeOfDay);
+        var standard = scraping.Refresh.IntervalFor(day, station.Clock, now);
         var daysAhead = Math.Max(Period.DaysBetween(today, day), 0);
         var changes = activity.ChangesSince(station.Code, day, now - RefreshPace.LookBack(daysAhead), now);
         var quietFor = now - activity.QuietSince(station.Code, day);

@@ -9,7 +9,7 @@ internal readonly record struct RefreshDecision(Duration Every, string? Why);
 /// From how often a day really changes to how often it is read: a pure function.
 /// <code>
 /// changed lately (n times)            | standard / (1 + n/4), never below the floor, and only while requests are to spare
-/// a later day, unchanged for 3 days   | standard × QuietStretch
+/// a later day, unchanged for 3 days   | standard × QuietStretch, at most × 1.75: an answer warns of a reading twice its interval old
 /// else                                | standard, what Scraping:Refresh says
 /// </code>
 /// Today and tomorrow are never read later than configured: alerts wait for them.
@@ -17,6 +17,8 @@ internal readonly record struct RefreshDecision(Duration Every, string? Why);
 internal static class RefreshPace
 {
     public static readonly Duration QuietAfter = Duration.FromDays(3);
+
+    private const double LongestStretch = 1.75;
 
     /// <param name="changes">Changes seen within <see cref="LookBack"/>.</param>
     /// <param name="quietFor">How long the day has been watched without a change; null when that is not known.</param>
@@ -36,7 +38,9 @@ internal static class RefreshPace
             return new(Duration.Max(floor, Duration.Min(standard, wanted)), $"{Times(changes)} in the last {(daysAhead <= 1 ? "hour" : "6 hours")}");
         }
 
-        return daysAhead > 1 && quietFor >= QuietAfter ? new(standard * options.QuietStretch, "unchanged for days") : new(standard, null);
+        return daysAhead > 1 && quietFor >= QuietAfter
+            ? new(standard * Math.Min(options.QuietStretch, LongestStretch), "unchanged for days")
+            : new(standard, null);
     }
 
     /// <summary>How far back changes count: an hour for today and tomorrow, six for later days.</summary>

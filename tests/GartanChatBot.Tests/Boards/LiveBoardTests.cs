@@ -74,7 +74,7 @@ public class LiveBoardTests
         chats.Telegram.Screen(Group)[0].ShouldContain("Board of 14:30 · ⚠ Gartan last read 14:18");
         chats.Telegram.Screen(Group)[0].ShouldStartWith("🟡 K41P1 on the run");
 
-        await PassAsync(chats, TimeSpan.FromMinutes(44));
+        await PassAsync(chats, TimeSpan.FromMinutes(43));
         chats.Telegram.Screen(Group)[0].ShouldStartWith("🟡");
 
         await PassAsync(chats, TimeSpan.FromMinutes(1));

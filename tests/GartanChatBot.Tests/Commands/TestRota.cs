@@ -112,7 +112,7 @@ internal sealed class TestRota : IDisposable
         services.AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction);
         return services
             .AddStorage(new StorageOptions { Path = BotDatabase.InMemory })
-            .AddAvailability(new CacheOptions(), (_, _) => Duration.FromDays(1))
+            .AddAvailability(new CacheOptions(), new RefreshOptions())
             .AddChat(new ChatOptions { Approved = Approved })
             .AddMembers(new MappedRoles())
             .AddAlerts(new AlertOptions())

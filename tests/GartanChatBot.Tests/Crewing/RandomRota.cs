@@ -99,7 +99,7 @@ internal sealed record RandomRota(Station Station, List<StationDay> Days)
             Members = [.. people.Where(_ => random.Next(8) > 0).Select(person => MemberOf(random, slots, person.Name, person.Skills))],
             Appliances = [.. appliances.Select((callsign, index) => RowOf(random, slots, callsign, texts[index])).Where(_ => random.Next(6) > 0)],
             RuleCounts = [],
-            ReadAt = clock.StartOf(date) + Duration.FromHours(random.Next(0, 100)),
+            ReadAt = clock.StartOf(date) + Duration.FromDays(40) + Duration.FromHours(random.Next(0, 100)),
             ContentHash = "",
         };
     }

@@ -11,6 +11,8 @@ namespace GartanChatBot.Tests.Journeys;
 /// <summary>What programs were promised of the API, sentence by sentence.</summary>
 public class ApiContractTests
 {
+    private static readonly Instant Evening = Instant.FromUtc(2026, 6, 9, 19, 0);
+
     [Theory]
     [InlineData("/api/v1/stations", "code,name,timeZone,appliances,readAt,coverage")]
     [InlineData("/api/v1/stations/K41/crew", "station,at,readAt,crew")]
@@ -82,10 +84,10 @@ public class ApiContractTests
             site.Rota.Say("K41P1", At(16, 0), At(17, 0), "Unavailable");
             Off(site, At(18, 0), At(20, 0));
             site.Rota.Say("K41P1", At(19, 0), At(20, 0), "Available");
-        });
+        }, Evening);
         await using var service = await bot.StartServiceAsync();
 
-        (await GapsAsync(service, "")).ShouldBe(["16:00-17:00 60 gartan", "18:00-19:00 60 both"]);
+        (await GapsAsync(service, "from=2026-06-09T14:18")).ShouldBe(["16:00-17:00 60 gartan", "18:00-19:00 60 both"]);
         var defect = await service.GetAsync("/api/v1/appliances/K41P1?at=2026-06-09T16:30");
         (defect.GetProperty("state").GetString(), defect.GetProperty("gartan").GetString()).ShouldBe(("off", "unavailable"));
         (defect.GetProperty("ruleMet").GetBoolean(), defect.GetProperty("mismatch").GetBoolean()).ShouldBe((true, true));
@@ -101,7 +103,7 @@ public class ApiContractTests
         {
             foreach (var member in SimulatedStation.Fernbrae.Members)
                 site.Rota.Book("K41", member.Name, At(15, 0), At(17, 0), "F");
-        });
+        }, Evening);
         await using var service = await bot.StartServiceAsync();
 
         var pump = await service.GetAsync("/api/v1/appliances/K41P1?at=2026-06-09T15:30");
@@ -109,7 +111,7 @@ public class ApiContractTests
 
         pump.GetProperty("state").GetString().ShouldBe("committed");
         pump.GetProperty("until").GetString().ShouldBe("2026-06-09T17:00:00+01:00");
-        (await GapsAsync(service, "")).ShouldBeEmpty();
+        (await GapsAsync(service, "from=2026-06-09T14:18")).ShouldBeEmpty();
         (elm.GetProperty("available").GetBoolean(), elm.GetProperty("committed").GetBoolean()).ShouldBe((false, true));
         elm.GetProperty("until").GetString().ShouldBe("2026-06-09T17:00:00+01:00");
         elm.GetProperty("next").GetString().ShouldBe("2026-06-09T17:00:00+01:00", "for somebody not on, the same as until");
@@ -232,9 +234,9 @@ public class ApiContractTests
 
     private static LocalDateTime At(int hour, int minute) => new(2026, 6, 9, hour, minute);
 
-    private static async Task<WholeBot> ReadAsync(Action<SimulatorSite>? prepare = null)
+    private static async Task<WholeBot> ReadAsync(Action<SimulatorSite>? prepare = null, Instant? now = null)
     {
-        var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
+        var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank }, now);
         prepare?.Invoke(bot.Site);
         (await bot.RunAsync("scrape", "--days", "2")).Code.ShouldBe(0);
 

@@ -166,7 +166,7 @@ public class ScrapeToAnswerTests
         {
             Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow],
             Rota = RotaStyle.Blank,
-        });
+        }, Instant.FromUtc(2026, 6, 9, 18, 0));
         bot.Site.Rota.Book("R12", "MACRÌ-THRIFT, ÈL", new LocalDateTime(2026, 6, 9, 18, 0), new LocalDateTime(2026, 6, 9, 20, 0));
         (await bot.RunAsync("scrape")).Code.ShouldBe(0);
         await using var service = await bot.StartServiceAsync();

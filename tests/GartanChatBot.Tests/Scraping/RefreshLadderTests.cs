@@ -1,3 +1,4 @@
+using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Scraping;
 using NodaTime;

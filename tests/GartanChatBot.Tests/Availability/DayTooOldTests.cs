@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Tests.Availability;
 
 /// <summary>A day ahead that nobody could read for hours may say anything by now.</summary>
-public class OverdueDaysTests
+public class DayTooOldTests
 {
     private static readonly StationCode Fernbrae = StationCode.Parse("K41");
     private static readonly LocalDate Tomorrow = new(2026, 6, 10);
@@ -18,25 +18,25 @@ public class OverdueDaysTests
     {
         await using var world = await AlertWorld.StartAsync();
         await world.MinutesAsync(20);
-        IsOverdue(world).ShouldBeFalse();
+        IsTooOld(world).ShouldBeFalse();
 
         world.Bot.Site.Faults.Always(SimulatedPage.Grid, new StatusFault(403));
         await world.MinutesAsync(180);
-        IsOverdue(world).ShouldBeTrue();
+        IsTooOld(world).ShouldBeTrue();
 
         world.Bot.Site.Faults.Clear();
         while (ReadAt(world) != world.Now)
         {
             world.Bot.Time.Advance(TimeSpan.FromMinutes(1));
-            IsOverdue(world).ShouldBeTrue();
+            IsTooOld(world).ShouldBeTrue();
             await world.BeatAsync();
         }
 
-        IsOverdue(world).ShouldBeFalse("its page is the same as before, and was read just now");
+        IsTooOld(world).ShouldBeFalse("its page is the same as before, and was read just now");
     }
 
-    private static bool IsOverdue(AlertWorld world) =>
-        world.Services.GetRequiredService<AvailabilityQueries>().Rota(Fernbrae, asOf: null).Overdue.Contains(Tomorrow);
+    private static bool IsTooOld(AlertWorld world) =>
+        world.Services.GetRequiredService<AvailabilityQueries>().Rota(Fernbrae, asOf: null).TooOld.Contains(Tomorrow);
 
     private static Instant? ReadAt(AlertWorld world) => world.Services.GetRequiredService<RotaStore>().LastReadAt(Fernbrae, Tomorrow);
 }
