@@ -68,15 +68,14 @@ internal sealed class AvailabilityQueries(StationCatalogue stations, RotaStore r
     private IReadOnlyList<Callsign> AppliancesOf(Station station) =>
         (rota.NewestDate(station.Code) is { } newest ? Known(station, newest) : CrewingTimeline.Build(station, [])).Appliances;
 
-    /// <summary>The timeline that questions about now rest on, else the one that ends with the newest page.</summary>
+    /// <summary>The timeline that questions about now rest on, else the one that ends with the newest page. However old: an appliance keeps its name.</summary>
     private CrewingTimeline Known(Station station, LocalDate newest)
     {
-        var now = Now();
-        var today = station.Clock.DateOf(now);
+        var today = station.Clock.DateOf(Now());
         var first = today.PlusDays(-1);
 
         return newest >= first && newest <= today.PlusDays(DaysAhead)
-            ? timelines.Get(station.Code, first, today.PlusDays(DaysAhead), ages.TooOldAhead(station, first, now, isNow: true))
+            ? timelines.Get(station.Code, first, today.PlusDays(DaysAhead))
             : timelines.Get(station.Code, newest.PlusDays(-DaysAhead), newest);
     }
 

@@ -20,7 +20,8 @@ public class RandomRotaTests
     public async Task Crew_until_gaps_and_hours_of_200_random_rotas_are_the_oracles_slot_for_slot()
     {
         var drawn = Enumerable.Range(1, int.MaxValue).Select(RotaOnPages.Of).OfType<RotaOnPages>().Take(Rotas).ToList();
-        await using var bot = await WholeBot.StartAsync(new() { Rota = GartanSimulator.RotaStyle.Blank });
+        // After all that was drawn: every question is about what had passed when it was read.
+        await using var bot = await WholeBot.StartAsync(new() { Rota = GartanSimulator.RotaStyle.Blank }, Instant.FromUtc(2028, 1, 1, 12, 0));
         bot.Replace(new StationCatalogue([Fernbrae.Station, .. drawn.Select(rota => rota.Rota.Station)]));
         await using var service = await bot.StartServiceAsync();
         foreach (var rota in drawn)
