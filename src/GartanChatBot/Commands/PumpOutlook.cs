@@ -75,7 +75,7 @@ internal sealed class PumpOutlook(RotaQuestion asked, Callsign pump, Instant at)
         get
         {
             if (State.RuleUnsure)
-                return $"Gartan's row says so; {PageCautions.People(State.Unreadable)} can't be read";
+                return $"Gartan's row says so; {PageCautions.People(State.Unreadable)} on the page can't be read";
 
             if (State.Requirements is [{ Name: Requirement.Crew } crew, ..] && crew.Have == crew.Need)
                 return "nobody to spare";

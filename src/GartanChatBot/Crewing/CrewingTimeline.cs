@@ -88,6 +88,9 @@ internal sealed class CrewingTimeline
     /// <summary>When they are out at an incident.</summary>
     public IntervalSet CommittedOf(MemberKey member, Interval within) => _blocks.CommittedOf(member).Within(within);
 
+    /// <summary>When their page showed something that nobody can read: they may have been on or off.</summary>
+    public IntervalSet UnreadableOf(MemberKey member, Interval within) => _blocks.UnreadableOf(member).Within(within);
+
     /// <summary>Pieces of constant state that fill the whole interval; what was not read is a piece of its own.</summary>
     public IReadOnlyList<Segment> StatesIn(Callsign callsign, Interval within)
     {

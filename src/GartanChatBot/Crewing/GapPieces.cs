@@ -104,7 +104,7 @@ internal sealed class GapPieces
             most[piece.Kind[person]]++;
         }
 
-        return piece.Day.Allocation.IsMet(fewest, most)[_appliance] is true;
+        return piece.Day.Allocation.IsSurelyMet(fewest, most, _appliance);
     }
 
     private static UInt128 EdgesOf(TimelineDay day)

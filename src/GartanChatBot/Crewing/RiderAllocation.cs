@@ -53,6 +53,12 @@ internal sealed class RiderAllocation(LineUp lineUp)
             return MetIn(fewest, most).Met;
     }
 
+    public bool IsSurelyMet(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most, int appliance)
+    {
+        lock (_gate)
+            return fewest.SequenceEqual(most) ? LevelsOf(fewest)[appliance] is not CrewedAs.Nothing : MetIn(fewest, most).Met[appliance] is true;
+    }
+
     /// <summary>Only how each appliance is crewed, which is less work.</summary>
     public IReadOnlyList<CrewedAs> Levels(ReadOnlySpan<char> people)
     {

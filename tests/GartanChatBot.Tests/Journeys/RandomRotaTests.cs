@@ -80,7 +80,7 @@ public class RandomRotaTests
         }
 
         string LineOf(MemberState member) => RotaOracle.Line(
-            member.Key, member.Role, string.Join(' ', member.Skills.Order(StringComparer.Ordinal)), member.Available, member.Committed,
+            member.Key, member.Role, string.Join(' ', member.Skills.Order(StringComparer.Ordinal)), member.Readable ? member.Available : null, member.Committed,
             TextOf(member.Until), TextOf(member.Next), member.ContractHours);
 
         string? TextOf(Instant? instant) => instant is { } known ? oracle.Text(known) : null;
@@ -125,7 +125,7 @@ public class RandomRotaTests
         answer.GetProperty("at").GetString().ShouldBe(oracle.Text(at));
         answer.GetProperty("readAt").GetString().ShouldBe(oracle.Text(oracle.Slots[slot].Page.ReadAt));
         answer.GetProperty("crew").EnumerateArray().Select(one => RotaOracle.Line(
-            one.GetProperty("name"), one.GetProperty("role"), Words(one, "skills"), one.GetProperty("available").GetBoolean(), one.GetProperty("committed").GetBoolean(),
+            one.GetProperty("name"), one.GetProperty("role"), Words(one, "skills"), one.GetProperty("available"), one.GetProperty("committed").GetBoolean(),
             one.GetProperty("until"), one.GetProperty("next"), one.GetProperty("contractHours"))).ShouldBe(oracle.CrewAt(slot), $"{rota.Code} {oracle.Text(at)}");
     }
 
