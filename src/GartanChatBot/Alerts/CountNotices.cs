@@ -11,16 +11,17 @@ namespace GartanChatBot.Alerts;
 /// </summary>
 internal sealed class CountNotices(AdministratorNotices notices, StationCatalogue stations)
 {
-    public void Tell(StationCode code, CountDifference difference)
+    public void Tell(StationCode code, CountDifference difference, bool isRefused)
     {
         var (key, cause) = difference.IsSomebodyMissing
             ? ("fewer", "Somebody is missing in what I read.")
             : ("more", "I count no more than Gartan does, but the names may be wrong.");
+        var so = isRefused ? "The page is not taken; what was read before stays, and grows old." : "Every answer from such a page says so.";
         var clock = stations.Find(code)!.Clock;
 
         notices.Tell(new($"counts|{code}|{difference.Requirement}|{key}", string.Create(
             CultureInfo.InvariantCulture,
             $"{code}: {difference.Figures} ({clock.LocalOf(difference.At):ddd d MMM HH:mm}). {cause} "
-            + $"Every answer from such a page says so. If Gartan counts otherwise for a good reason, set Gartan:HeadCount to Ignore.")));
+            + $"{so} If Gartan counts otherwise for a good reason, set Gartan:HeadCount to Ignore.")));
     }
 }

@@ -12,6 +12,9 @@ internal sealed record PageOutcome(StationCode Station, LocalDate Date, Instant 
     public StationDay? Day { get; init; }
 
     public string? Refusal { get; init; }
+
+    /// <summary>The page's own counts are not ours, taken or not.</summary>
+    public CountDifference? CountDifference { get; init; }
 }
 
 /// <summary>Page text to a day: a page that is stored already costs a hash, any other is held against the last good one.</summary>
@@ -32,6 +35,7 @@ internal sealed partial class PageReading(DayReader reader, CountCheck counts, R
         var parsing = metrics.Start();
         var previous = Previous(station.Code, date);
         var reading = reader.Read(html, station.Code, station.Clock, date, readAt, previous);
+        var difference = reading.IsRefused ? null : counts.DifferenceOn(reading.Day);
         if (!reading.IsRefused && counts.Refuse(reading.Day, previous) is { } differs)
             reading = DayReading.Refused(differs, reading.Diagnostics);
 
@@ -39,7 +43,7 @@ internal sealed partial class PageReading(DayReader reader, CountCheck counts, R
         foreach (var oddity in reading.Diagnostics.Sentences())
             LogOdd(station.Code, date, oddity);
 
-        return outcome with { Day = reading.Day, Refusal = reading.Refusal?.Sentence };
+        return outcome with { Day = reading.Day, Refusal = reading.Refusal?.Sentence, CountDifference = difference };
     }
 
     private StationDay? Previous(StationCode station, LocalDate date) =>

@@ -13,7 +13,6 @@ namespace GartanChatBot.Scraping;
 internal sealed partial class StationScraper(
     GartanClient gartan,
     PageReading pages,
-    CountCheck counts,
     CountNotices countNotices,
     RotaStore rota,
     ShortageMonitor shortages,
@@ -146,10 +145,10 @@ internal sealed partial class StationScraper(
 
     private void TellOfCounts(List<PageOutcome> pass)
     {
-        foreach (var day in pass.Select(page => page.Day).OfType<StationDay>())
+        foreach (var page in pass)
         {
-            if (counts.DifferenceOn(day) is { } difference)
-                countNotices.Tell(day.Station, difference);
+            if (page.CountDifference is { } difference)
+                countNotices.Tell(page.Station, difference, isRefused: page.Refusal is not null);
         }
     }
 

@@ -197,6 +197,23 @@ public class HeadCountTests
     }
 
     [Fact]
+    public async Task Administrators_hear_once_that_a_page_was_refused()
+    {
+        await using var world = await AlertWorld.StartAsync(settings: bot =>
+        {
+            bot.Set("Chat:Admins:0", "paper:9");
+            bot.Set("Stations:0:DaysAhead", "1");
+        });
+        await world.MinutesAsync(6);
+        world.Bot.Site.Faults.Always(SimulatedPage.Grid, Sent(WithTotalCrew("2")));
+        await world.MinutesAsync(12);
+
+        var notice = world.Platform.Posts.Where(post => post.Text.Contains("K41: Gartan counts 2, I read 7 (", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        notice.Conversation.ShouldBe("paper:@9");
+        notice.Text.ShouldContain("The page is not taken; what was read before stays");
+    }
+
+    [Fact]
     public async Task The_doctor_compares_the_counts_of_the_last_page()
     {
         await using var bot = await StartAsync(Page);
