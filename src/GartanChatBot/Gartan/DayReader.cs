@@ -37,6 +37,12 @@ internal sealed class DayReader(CodeBook codes)
         if (!rows.Closed)
             return Refused(RefusalReason.CutShort, "The page ends in the middle of the grid.");
 
+        if (page.Appliances.Count == 0 || page.Rules.Counts.Count == 0)
+        {
+            if (ReadBeside(html, page) is { } refusal)
+                return DayReading.Refused(refusal, diagnostics);
+        }
+
         if (page.Columns is not { } columns)
             return Refused(RefusalReason.OddLabels, "The grid has no time labels.");
 
@@ -45,6 +51,9 @@ internal sealed class DayReader(CodeBook codes)
 
         if (page.Appliances is { Announced: true, Count: 0 })
             return Refused(RefusalReason.NoAppliances, "The page has a section for appliances and no appliance in it.");
+
+        if (DoubledRows.AreIn(page.Crew.Members, page.Rules.Counts))
+            return Refused(RefusalReason.CrewTwice, "The same row of the crew stands twice on the page, and Total Crew does not count it twice.");
 
         page.Rules.CompareHeads(page.Crew.Members);
         var reading = new StationDay
@@ -65,6 +74,26 @@ internal sealed class DayReader(CodeBook codes)
             : DayReading.Of(reading, diagnostics);
 
         DayReading Refused(RefusalReason reason, string sentence) => DayReading.Refused(new PageRefusal(reason, sentence), diagnostics);
+    }
+
+    /// <summary>Sections that are not in the grid may stand in tables of their own.</summary>
+    private static PageRefusal? ReadBeside(ReadOnlySpan<char> html, GridPage page)
+    {
+        using var rows = new GridRows(html);
+        while (rows.FindOther())
+        {
+            page.BeginTableBeside();
+            while (rows.Next())
+            {
+                if (page.Take(rows.Row) is { } refusal)
+                    return refusal;
+            }
+
+            if (!rows.Closed && page.IsInSection)
+                return new(RefusalReason.CutShort, "The page ends in the middle of a table.");
+        }
+
+        return null;
     }
 
     private static string? WhatIsGone(StationDay reading, StationDay? previous)

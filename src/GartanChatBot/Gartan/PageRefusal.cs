@@ -37,6 +37,9 @@ internal enum RefusalReason
     /// <summary>Nobody on the page.</summary>
     NoEmployees,
 
+    /// <summary>One row of the crew stands there twice.</summary>
+    CrewTwice,
+
     /// <summary>The appliances' header without any appliance.</summary>
     NoAppliances,
 

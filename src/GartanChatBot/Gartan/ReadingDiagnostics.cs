@@ -25,6 +25,9 @@ internal sealed class ReadingDiagnostics
     /// <summary>Rows that belong to nothing we know.</summary>
     public int IgnoredRows { get; private set; }
 
+    /// <summary>People in sections of the grid that are not the crew's.</summary>
+    public int PeopleLeftOut { get; private set; }
+
     /// <summary>Quarter-hours in which Gartan's own head count is not ours.</summary>
     public SlotSet HeadCountDiffers { get; private set; }
 
@@ -32,7 +35,7 @@ internal sealed class ReadingDiagnostics
     public SlotSet VerdictsContradict { get; private set; }
 
     public bool IsEmpty =>
-        unknownCodes.Count + oddCells.Count + oddVerdicts.Count + IgnoredRows == 0
+        unknownCodes.Count + oddCells.Count + oddVerdicts.Count + IgnoredRows + PeopleLeftOut == 0
         && HeadCountDiffers.IsEmpty
         && VerdictsContradict.IsEmpty;
 
@@ -49,6 +52,8 @@ internal sealed class ReadingDiagnostics
             yield return $"an appliance's cells contradict each other in {VerdictsContradict.Count} quarter-hours; that time is unknown.";
         if (!HeadCountDiffers.IsEmpty)
             yield return $"Gartan's own head count differs from ours in {HeadCountDiffers.Count} quarter-hours.";
+        if (PeopleLeftOut > 0)
+            yield return $"{PeopleLeftOut} people stand in a section that is not the crew's and were not counted.";
         if (IgnoredRows > 0)
             yield return $"{IgnoredRows} rows belong to nothing that is known and were left out.";
     }
@@ -60,6 +65,8 @@ internal sealed class ReadingDiagnostics
     public void OddVerdict(ReadOnlySpan<char> word) => Note(oddVerdicts, word);
 
     public void RowIgnored() => IgnoredRows++;
+
+    public void PersonLeftOut() => PeopleLeftOut++;
 
     public void HeadCountsDiffer(SlotSet slots) => HeadCountDiffers |= slots;
 

@@ -4,6 +4,7 @@ namespace GartanChatBot.Gartan.Pages;
 internal sealed class GridPage(CodeBook codes, WallSlots day, ReadingDiagnostics diagnostics)
 {
     private GridSection section = GridSection.Crew;
+    private bool inGrid = true;
     private int rowNumber;
 
     public GridColumns? Columns { get; private set; }
@@ -14,6 +15,9 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, ReadingDiagnostics
 
     public RulesGridPage Rules { get; } = new(day.SlotCount, diagnostics);
 
+    /// <summary>The last row belonged to a section that we know.</summary>
+    public bool IsInSection => section != GridSection.Other;
+
     private enum GridSection
     {
         Crew,
@@ -22,13 +26,16 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, ReadingDiagnostics
         Other,
     }
 
+    /// <summary>What comes is a table beside the grid: only its appliances and its rules concern us.</summary>
+    public void BeginTableBeside() => (inGrid, section) = (false, GridSection.Other);
+
     /// <summary>Null when the row was understood or belongs to nothing we know.</summary>
     public PageRefusal? Take(GridRow row)
     {
         rowNumber++;
 
         if (CrewGridPage.IsMember(row))
-            return Columns is null ? OddLabels("are missing above the first row of the crew") : Fit(Crew.TryAdd(row, Columns));
+            return TakeMember(row);
 
         if (IsHeader(row))
             return BeginSection(row);
@@ -39,20 +46,36 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, ReadingDiagnostics
                 return Fit(Appliances.TryAdd(row, Columns));
 
             case GridSection.Rules when Columns is not null:
-                return Fit(Rules.TryAdd(row, Columns));
+                Rules.Add(row, Columns);
+                return null;
 
             default:
-                diagnostics.RowIgnored();
+                Ignore(row);
                 return null;
         }
     }
 
+    private PageRefusal? TakeMember(GridRow row)
+    {
+        if (Columns is null)
+            return OddLabels("are missing above the first row of the crew");
+
+        if (section == GridSection.Crew)
+            return Fit(Crew.TryAdd(row, Columns));
+
+        diagnostics.PersonLeftOut();
+        return null;
+    }
+
     private PageRefusal? BeginSection(GridRow header)
     {
-        section = SectionOf(header.Label);
+        // The times may stand in a row of their own, below that of the section's name.
+        if (!header.Label.IsEmpty)
+            section = SectionOf(header.Label);
+
         Appliances.Announced |= section == GridSection.Appliances;
 
-        if (!GridColumns.AreIn(header))
+        if (!GridColumns.AreIn(header) || (!inGrid && section == GridSection.Other))
             return null;
 
         if (GridColumns.TryParse(header, day) is not { } columns)
@@ -65,6 +88,16 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, ReadingDiagnostics
         return null;
     }
 
+    private void Ignore(GridRow row)
+    {
+        // A row of words between the crew's rows is a heading of those below it.
+        if (section == GridSection.Crew && Columns is not null && row.IsHeading)
+            section = SectionOf(row.Label);
+
+        if (inGrid)
+            diagnostics.RowIgnored();
+    }
+
     private PageRefusal? Fit(bool fits) => fits
         ? null
         : new(
@@ -75,15 +108,16 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, ReadingDiagnostics
 
     private bool IsHeader(GridRow row) =>
         row.HasClass("gridheader")
-        || GridColumns.AreIn(row)
-        || (row.Cells.Length == 1 && SectionOf(row.Label) is GridSection.Appliances or GridSection.Rules);
+        || (section == GridSection.Rules ? GridColumns.TryParse(row, day) is not null : GridColumns.AreIn(row))
+        || (row.IsHeading && SectionOf(row.Label) is GridSection.Appliances or GridSection.Rules);
 
     private GridSection SectionOf(ReadOnlySpan<char> label)
     {
         label = label.TrimEnd(':');
         return label.Equals("Appliances", StringComparison.OrdinalIgnoreCase) ? GridSection.Appliances
             : label.Equals("Rules", StringComparison.OrdinalIgnoreCase) ? GridSection.Rules
-            : Columns is null ? GridSection.Crew
+            : !inGrid ? GridSection.Other
+            : Columns is null || Columns.Leading.Names(label) ? GridSection.Crew
             : GridSection.Other;
     }
 }

@@ -15,6 +15,24 @@ internal sealed class GridRow
     /// <summary>The words of the first cell: a name, a section, a call sign.</summary>
     public ReadOnlySpan<char> Label => cells.Count == 0 ? default : cells[0].Text.Span;
 
+    /// <summary>Words in the first cell, nothing in any other.</summary>
+    public bool IsHeading
+    {
+        get
+        {
+            if (Label.IsEmpty)
+                return false;
+
+            foreach (ref readonly var cell in Cells[1..])
+            {
+                if (!cell.Text.IsEmpty || cell.HoldsElements)
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
     public bool HasClass(ReadOnlySpan<char> name) => ClassList.Contains(classes.Span, name);
 
     /// <summary>How many columns these cells span together.</summary>

@@ -17,7 +17,8 @@ internal sealed class GridRows : IDisposable
     private readonly CharArrayTextSource text;
     private readonly TextSource source;
     private readonly HtmlTokenizer tokenizer;
-    private readonly GridTable table = new();
+    private GridTable table = new();
+    private bool innermostOnly;
     private bool muted;
     private bool pageEnded;
 
@@ -71,6 +72,38 @@ internal sealed class GridRows : IDisposable
         }
     }
 
+    /// <summary>
+    /// Moves to the first row of the next table that neither is the grid nor holds another table: some pages have a section there.
+    /// What was read of a table around it is forgotten, because that one only sets out the page.
+    /// </summary>
+    public bool FindOther()
+    {
+        innermostOnly = true;
+        while (!pageEnded)
+        {
+            ref var token = ref tokenizer.GetStructToken();
+            switch (token.Type)
+            {
+                case HtmlTokenType.EndOfFile:
+                    pageEnded = true;
+                    break;
+
+                case HtmlTokenType.StartTag:
+                    EnterTextMode(token.Name.Memory.Span);
+                    if (token.Name == "table" && BeginOther(token.Attributes))
+                        return true;
+
+                    break;
+
+                case HtmlTokenType.EndTag:
+                    LeaveTextMode();
+                    break;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Completes the next row. False at the end of the table or of the page; what was cut off in the middle is no row.</summary>
     public bool Next()
     {
@@ -89,7 +122,9 @@ internal sealed class GridRows : IDisposable
 
                 case HtmlTokenType.StartTag:
                     EnterTextMode(token.Name.Memory.Span);
-                    if (table.Open(token.Name.Memory.Span, token.Attributes))
+                    if (innermostOnly && token.Name == "table")
+                        BeginOther(token.Attributes);
+                    else if (table.Open(token.Name.Memory.Span, token.Attributes))
                         return true;
 
                     break;
@@ -112,6 +147,23 @@ internal sealed class GridRows : IDisposable
         source.Dispose();
         text.Dispose();
         PagePool.Letters.Return(characters);
+    }
+
+    /// <summary>False when it was the grid, which is passed over.</summary>
+    private bool BeginOther(in StructAttributes attributes)
+    {
+        table = new GridTable();
+        if (!Attributes.Has(attributes, "id", Landmark))
+            return true;
+
+        innermostOnly = false;
+        while (Next())
+        {
+            // Its rows were read before.
+        }
+
+        innermostOnly = true;
+        return false;
     }
 
     /// <summary>The tokenizer leaves it to its reader to say where markup is not markup.</summary>

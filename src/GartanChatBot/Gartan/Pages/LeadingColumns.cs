@@ -12,11 +12,13 @@ internal sealed class LeadingColumns
     private int role = Unknown;
     private int hours = Unknown;
 
+    private string title = "";
+
     public required int Width { get; init; }
 
     public static LeadingColumns Of(ReadOnlySpan<GridCell> header)
     {
-        var columns = new LeadingColumns { Width = GridRow.ColumnsOf(header) };
+        var columns = new LeadingColumns { Width = GridRow.ColumnsOf(header), title = header.Length == 0 ? "" : header[0].Text.ToString() };
         var back = columns.Width;
 
         foreach (ref readonly var cell in header)
@@ -34,6 +36,10 @@ internal sealed class LeadingColumns
 
         return columns;
     }
+
+    /// <summary>Whether this is the crew's own header, which a long page may repeat.</summary>
+    public bool Names(ReadOnlySpan<char> label) =>
+        (title.Length > 0 && label.Equals(title, StringComparison.OrdinalIgnoreCase)) || (Says(label, "employee") && !Says(label, "off"));
 
     public ReadOnlySpan<char> NameIn(ReadOnlySpan<GridCell> leading) => At(leading, name, usualPlace: 0);
 

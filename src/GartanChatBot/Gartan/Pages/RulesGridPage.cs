@@ -3,30 +3,29 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>The rules' section of the grid, by the landmark <c>Rules</c>: Gartan's own counts, a row for each requirement.</summary>
+/// <summary>
+/// The rules' section of the grid, by the landmark <c>Rules</c>: Gartan's own counts, a row for each requirement. They only check the crew's
+/// rows, so a row that nobody understands is left out and the page stands.
+/// </summary>
 internal sealed class RulesGridPage(int slotCount, ReadingDiagnostics diagnostics)
 {
     private const int NoNumber = -1;
 
     private readonly List<RuleCounts> counts = [];
+    private string requirement = "";
 
     public IReadOnlyList<RuleCounts> Counts => counts;
 
-    /// <summary>False when the row's cells are more or fewer than the labels.</summary>
-    public bool TryAdd(GridRow row, GridColumns columns)
+    public void Add(GridRow row, GridColumns columns)
     {
-        if (row.Cells.Length < 2 || row.Label.IsEmpty)
-        {
+        var label = RuleLabel.Of(row.Cells, columns.Count);
+        requirement = label is { Width: > 0, Requirement.Length: > 0 } ? label.Requirement : requirement;
+        var have = label.Width == 0 || requirement.Length == 0 ? [] : Have(row.Cells[label.Width..], columns);
+
+        if (!have.AsSpan().ContainsAnyExcept(NoNumber))
             diagnostics.RowIgnored();
-            return true;
-        }
-
-        var cells = columns.SlotCellsOf(row.Cells);
-        if (cells.IsEmpty)
-            return false;
-
-        counts.Add(new RuleCounts(Words.Tidy(row.Label), Have(cells, columns)));
-        return true;
+        else if (!label.IsTarget)
+            Keep(new RuleCounts(requirement, have));
     }
 
     /// <summary>Notes where the head count is not the crew's. Whether Gartan counts those out at an incident is not known.</summary>
@@ -51,6 +50,18 @@ internal sealed class RulesGridPage(int slotCount, ReadingDiagnostics diagnostic
         }
 
         diagnostics.HeadCountsDiffer(differs);
+    }
+
+    /// <summary>Where two rows count one requirement and don't agree, the lower number is the safe one.</summary>
+    private void Keep(RuleCounts row)
+    {
+        var before = counts.FindIndex(count => count.Requirement.Equals(row.Requirement, StringComparison.OrdinalIgnoreCase));
+        if (before < 0)
+            counts.Add(row);
+        else
+            counts[before] = new RuleCounts(row.Requirement, [.. counts[before].Have.Zip(row.Have, Lower)]);
+
+        static int Lower(int one, int other) => one == NoNumber ? other : other == NoNumber ? one : Math.Min(one, other);
     }
 
     private int[] Have(ReadOnlySpan<GridCell> cells, GridColumns columns)

@@ -1,4 +1,3 @@
-using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
 
 namespace GartanChatBot.Tests.Gartan.Pages;
@@ -28,8 +27,66 @@ public class RulesGridPageTests
         reading.Diagnostics.HeadCountDiffers.ShouldBe(SlotSet.First(4), "out at an incident may count or not");
     }
 
+    [Theory]
+    [InlineData("<td colspan=5>Total Crew</td><td>Avail</td>", "Total Crew")]
+    [InlineData("<td colspan=4>Total Crew</td><td>Avail:</td>", "Total Crew")]
+    [InlineData("<td colspan=5>Total Crew (available)</td>", "Total Crew")]
+    [InlineData("<td colspan=5>BA:</td>", "BA")]
+    [InlineData("<td>BA</td><td></td><td></td><td></td><td></td>", "BA")]
+    [InlineData("<td>BA</td><td>P1 pump</td>", "BA P1 pump")]
+    public void Takes_the_numbers_whatever_stands_in_front(string leading, string requirement)
+    {
+        var page = new Grid { Sections = Header + $"<tr>{leading}{Grid.Times(24, "<td>1</td>")}</tr>" };
+
+        var counts = Sample.ReadText(page).Day.ShouldNotBeNull().RuleCounts.ShouldHaveSingleItem();
+
+        counts.Requirement.ShouldBe(requirement);
+        counts.Have.ShouldBe(Enumerable.Repeat(1, 96));
+    }
+
+    [Theory]
+    [InlineData("<td colspan=5>Total Crew Req</td>", "<td colspan=5>Total Crew Avail</td>")]
+    [InlineData("<td colspan=4>Total Crew</td><td>Required</td>", "<td colspan=4>Total Crew</td><td>Available</td>")]
+    [InlineData("<td colspan=4 rowspan=2>Total Crew</td><td>Req</td>", "<td>Avail</td>")]
+    public void Never_takes_what_is_required_for_what_is_there(string required, string there)
+    {
+        var rows = $"<tr>{required}{Grid.Times(24, "<td>4</td>")}</tr><tr>{there}{Grid.Times(24, "<td>2</td>")}</tr>";
+
+        var counts = Sample.ReadText(new Grid { Sections = Header + rows }).Day.ShouldNotBeNull().RuleCounts.ShouldHaveSingleItem();
+
+        counts.Requirement.ShouldBe("Total Crew");
+        counts.Have.ShouldBe(Enumerable.Repeat(2, 96));
+    }
+
     [Fact]
-    public void Refuses_a_row_that_does_not_fit_its_labels() =>
-        Sample.ReadText(new Grid { Sections = Header + "<tr><td colspan=5>BA</td>" + Grid.Times(23, "<td>1</td>") + "</tr>" })
-            .Refusal.ShouldNotBeNull().Reason.ShouldBe(RefusalReason.CellsAndLabelsDiffer);
+    public void Takes_the_lower_of_two_rows_that_nobody_can_tell_apart()
+    {
+        var rows = string.Concat(new[] { 4, 2 }.Select(have => $"<tr><td colspan=5>BA</td>{Grid.Times(24, $"<td>{have}</td>")}</tr>"));
+
+        Sample.ReadText(new Grid { Sections = Header + rows }).Day.ShouldNotBeNull().RuleCounts.ShouldHaveSingleItem().Have
+            .ShouldBe(Enumerable.Repeat(2, 96));
+    }
+
+    public static TheoryData<string> RowsOfNothing =>
+    [
+        "<td>Key</td><td>O off</td>",
+        "<td colspan=29>O off, W at work</td>",
+        "<td>Key</td><td>0800</td><td>to</td><td>1700</td>",
+        "<td colspan=5>BA</td>" + Grid.Times(23, "<td>1</td>"),
+        "<td colspan=5>BA</td>" + Grid.Times(25, "<td>1</td>"),
+        "<td colspan=5></td>" + Grid.Times(24, "<td>1</td>"),
+        "<td colspan=5>Key</td><td colspan=24>O off</td>",
+    ];
+
+    [Theory]
+    [MemberData(nameof(RowsOfNothing))]
+    public void Leaves_out_a_row_that_counts_nothing_and_keeps_the_page(string row)
+    {
+        var counted = $"<tr><td colspan=5>LGV</td>{Grid.Times(24, "<td>1</td>")}</tr>";
+
+        var reading = Sample.ReadText(new Grid { Sections = $"{Header}<tr>{row}</tr>{counted}" });
+
+        reading.Day.ShouldNotBeNull(reading.Refusal?.Sentence).RuleCounts.ShouldHaveSingleItem().Requirement.ShouldBe("LGV");
+        reading.Diagnostics.IgnoredRows.ShouldBe(1);
+    }
 }

@@ -1,0 +1,52 @@
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Gartan.Pages;
+
+/// <summary>
+/// The same row of the crew standing twice. Two people may share a name; rows that are alike in everything are one person,
+/// unless Gartan's own head count has room for both wherever they are on.
+/// </summary>
+internal static class DoubledRows
+{
+    public static bool AreIn(IReadOnlyList<MemberDay> members, IReadOnlyList<RuleCounts> counts)
+    {
+        var twice = SlotSet.Empty;
+        for (var row = 1; row < members.Count; row++)
+        {
+            for (var above = 0; above < row; above++)
+            {
+                if (AreAlike(members[row], members[above]))
+                    twice |= MayBeOn(members[row]);
+            }
+        }
+
+        return !twice.IsEmpty && !CountsBoth(twice, members, counts);
+    }
+
+    private static bool AreAlike(MemberDay one, MemberDay other) =>
+        one.Name == other.Name
+        && one.Role == other.Role
+        && one.ContractHours == other.ContractHours
+        && one.GartanHours == other.GartanHours
+        && one.Available == other.Available
+        && one.Committed == other.Committed
+        && one.Away == other.Away
+        && one.Unreadable == other.Unreadable
+        && one.Skills.SequenceEqual(other.Skills, StringComparer.OrdinalIgnoreCase);
+
+    private static bool CountsBoth(SlotSet slots, IReadOnlyList<MemberDay> members, IReadOnlyList<RuleCounts> counts)
+    {
+        if (counts.FirstOrDefault(count => count.Requirement.Equals("Total Crew", StringComparison.OrdinalIgnoreCase)) is not { } heads)
+            return false;
+
+        for (var slot = 0; slot < heads.Have.Count; slot++)
+        {
+            if (slots[slot] && heads.Have[slot] < members.Count(member => member.Available[slot]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static SlotSet MayBeOn(MemberDay member) => member.Available | member.Committed | member.Unreadable;
+}
