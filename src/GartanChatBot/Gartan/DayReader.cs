@@ -1,14 +1,23 @@
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Marks;
 using GartanChatBot.Gartan.Pages;
 using NodaTime;
 
 namespace GartanChatBot.Gartan;
 
 /// <summary>A page to a station's day, or why it can't be trusted: then the reading before it stays.</summary>
-internal sealed class DayReader(CodeBook codes)
+internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases aliases)
 {
-    /// <summary>The hash of a page as this reader reads it: other codes in the configuration make another page of it.</summary>
-    public string HashOf(ReadOnlySpan<char> html) => PageHash.Of(html) + codes.Edition;
+    /// <summary>With the usual names of skills, learning for itself.</summary>
+    public DayReader(CodeBook codes)
+        : this(codes, MarkBook.Empty, SkillAliases.Default)
+    {
+    }
+
+    /// <summary>
+    /// The hash of a page as this reader reads it: other codes in the configuration, or other marks known, make another page of it.
+    /// </summary>
+    public string HashOf(ReadOnlySpan<char> html) => PageHash.Of(html) + codes.Edition + marks.Edition;
 
     /// <param name="previous">What was last read of this station and day; nothing that it had may be missing now.</param>
     public DayReading Read(
@@ -27,7 +36,8 @@ internal sealed class DayReader(CodeBook codes)
         }
 
         var day = new WallSlots(clock, date);
-        var page = new GridPage(codes, day, diagnostics);
+        var borne = new CrewMarks(date);
+        var page = new GridPage(codes, day, borne, diagnostics);
         while (rows.Next())
         {
             if (page.Take(rows.Row) is { } refusal)
@@ -46,32 +56,36 @@ internal sealed class DayReader(CodeBook codes)
         if (page.Columns is not { } columns)
             return Refused(RefusalReason.OddLabels, "The grid has no time labels.");
 
-        if (page.Crew.Members.Count == 0)
+        var judge = new MarkJudge(borne, marks, aliases);
+        var crew = MarkedCrew.Settle(page.Crew, judge, marks.TrustsCounts ? page.Rules.Counts : [], diagnostics);
+        if (crew.Count == 0)
             return Refused(RefusalReason.NoEmployees, "Nobody is on the page.");
 
         if (page.Appliances is { Announced: true, Count: 0 })
             return Refused(RefusalReason.NoAppliances, "The page has a section for appliances and no appliance in it.");
 
-        if (DoubledRows.AreIn(page.Crew.Members, page.Rules.Counts))
+        if (DoubledRows.AreIn(crew, page.Rules.Counts))
             return Refused(RefusalReason.CrewTwice, "The same row of the crew stands twice on the page, and Total Crew does not count it twice.");
 
-        page.Rules.CompareHeads(page.Crew.Members);
+        page.Rules.CompareHeads(crew);
         var reading = new StationDay
         {
             Station = station,
             Date = date,
             SlotCount = day.SlotCount,
             ResolutionMinutes = columns.ResolutionMinutes,
-            Members = page.Crew.Members,
+            Members = crew,
             Appliances = page.Appliances.Appliances(),
             RuleCounts = page.Rules.Counts,
             ReadAt = readAt,
-            ContentHash = HashOf(html),
+            ContentHash = "",
         };
 
-        return WhatIsGone(reading, previous) is { } gone
-            ? Refused(RefusalReason.SectionGone, $"The page has no {gone}, which it had before.")
-            : DayReading.Of(reading, diagnostics);
+        if (WhatIsGone(reading, previous) is { } gone)
+            return Refused(RefusalReason.SectionGone, $"The page has no {gone}, which it had before.");
+
+        marks.Learn(judge.Looks, station, readAt);
+        return DayReading.Of(reading with { ContentHash = HashOf(html) }, diagnostics);
 
         DayReading Refused(RefusalReason reason, string sentence) => DayReading.Refused(new PageRefusal(reason, sentence), diagnostics);
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Marks;
 using GartanChatBot.Settings;
 
 namespace GartanChatBot.Gartan;
@@ -34,6 +35,9 @@ internal sealed class GartanOptions
     /// <summary>What the page's own counts of the crew do to ours.</summary>
     [Description("Bound, Refuse or Ignore")]
     public HeadCountUse HeadCount { get; init; }
+
+    /// <summary>What marks of cells and rows mean at this service.</summary>
+    public MarkOptions Marks { get; init; } = new();
 
     /// <summary>The operator has the service's permission.</summary>
     public bool PermissionConfirmed { get; init; }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Reflection;
+using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Marks;
 using GartanChatBot.Telemetry;
 using GartanChatBot.Tuning;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +26,8 @@ internal static class GartanServices
         services.AddSingleton(options);
         services.AddSingleton(RequestCap.Of(options, stations));
         services.AddSingleton(new CodeBook(codes));
+        services.AddSingleton(provider => new MarkBook(
+            options.Marks, provider.GetService<MarkStore>(), options.HeadCount is not HeadCountUse.Ignore));
         services.AddSingleton<DayReader>();
         services.AddSingleton<LoginLock>();
         services.AddSingleton<RequestBudget>();

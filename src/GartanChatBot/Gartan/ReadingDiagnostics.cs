@@ -7,17 +7,21 @@ internal sealed class ReadingDiagnostics
 {
     // A mangled page must not fill a log.
     private const int MostOfAKind = 20;
-    private const int LongestEntry = 40;
+    private const int LongestEntry = 80;
 
     private readonly List<string> unknownCodes = [];
-    private readonly List<string> oddCells = [];
+    private readonly List<string> unknownMarks = [];
+    private readonly List<string> readMarks = [];
     private readonly List<string> oddVerdicts = [];
 
     /// <summary>Codes that the code book does not have, as written.</summary>
     public IReadOnlyList<string> UnknownCodes => unknownCodes;
 
-    /// <summary>Empty crew cells that were neither plainly on nor plainly off: their colour or class, or "picture".</summary>
-    public IReadOnlyList<string> OddCells => oddCells;
+    /// <summary>Marks of empty crew cells that nobody can read.</summary>
+    public IReadOnlyList<string> UnknownMarks => unknownMarks;
+
+    /// <summary>What the page's own counts say of marks that nobody explained.</summary>
+    public IReadOnlyList<string> ReadMarks => readMarks;
 
     /// <summary>Words and colours of appliance cells that are no verdict we know.</summary>
     public IReadOnlyList<string> OddVerdicts => oddVerdicts;
@@ -35,7 +39,7 @@ internal sealed class ReadingDiagnostics
     public SlotSet VerdictsContradict { get; private set; }
 
     public bool IsEmpty =>
-        unknownCodes.Count + oddCells.Count + oddVerdicts.Count + IgnoredRows + PeopleLeftOut == 0
+        unknownCodes.Count + unknownMarks.Count + readMarks.Count + oddVerdicts.Count + IgnoredRows + PeopleLeftOut == 0
         && HeadCountDiffers.IsEmpty
         && VerdictsContradict.IsEmpty;
 
@@ -44,8 +48,10 @@ internal sealed class ReadingDiagnostics
     {
         if (unknownCodes.Count > 0)
             yield return $"unknown codes {string.Join(", ", unknownCodes)}; they count as off. Say what they are under Codes.";
-        if (oddCells.Count > 0)
-            yield return $"crew cells look odd ({string.Join(", ", oddCells)}); they count as off.";
+        if (unknownMarks.Count > 0)
+            yield return $"crew cells bear marks that nobody can read ({string.Join(", ", unknownMarks)}); their time is unknown and counts as off. Say what they mean under Gartan:Marks.";
+        if (readMarks.Count > 0)
+            yield return $"crew cells bear marks that were read by Gartan's own counts: {string.Join(", ", readMarks)}.";
         if (oddVerdicts.Count > 0)
             yield return $"appliance cells say {string.Join(", ", oddVerdicts)}; that time is unknown.";
         if (!VerdictsContradict.IsEmpty)
@@ -60,7 +66,9 @@ internal sealed class ReadingDiagnostics
 
     public void UnknownCode(ReadOnlySpan<char> code) => Note(unknownCodes, code);
 
-    public void OddCell(ReadOnlySpan<char> look) => Note(oddCells, look);
+    public void UnknownMark(ReadOnlySpan<char> mark) => Note(unknownMarks, mark);
+
+    public void MarkRead(ReadOnlySpan<char> mark, bool isOff) => Note(readMarks, $"{mark} means {(isOff ? "off" : "nothing")}");
 
     public void OddVerdict(ReadOnlySpan<char> word) => Note(oddVerdicts, word);
 

@@ -10,6 +10,7 @@ internal static class StationServices
         this IServiceCollection services, IReadOnlyList<StationOptions> stations, SkillOptions skills, HeadCountUse headCount)
     {
         var aliases = AliasesOf(skills);
+        services.AddSingleton(aliases);
         return services.AddSingleton(new StationCatalogue([.. stations.Select(station => StationOf(station, aliases, headCount))]));
     }
 

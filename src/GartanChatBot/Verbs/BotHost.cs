@@ -7,6 +7,7 @@ using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Commands;
 using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Marks;
 using GartanChatBot.Inbox;
 using GartanChatBot.Members;
 using GartanChatBot.Performance;
@@ -64,6 +65,7 @@ internal static class BotHost
         builder.Services.AddStations(settings.Stations, settings.Skills, settings.Gartan.HeadCount);
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSingleton(provider => new GartanMemoryStore(provider.GetRequiredService<BotDatabase>()).AsMemory());
+        builder.Services.AddSingleton<MarkStore>();
         builder.Services.AddGartan(settings.Gartan, settings.Codes, settings.Stations.Count);
         builder.Services.AddSingleton<ResumeLogin>(provider => provider.GetRequiredService<LoginLock>().Resume);
         builder.Services.AddAvailability(settings.Cache, settings.Scraping.Refresh);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Marks;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using NodaTime;
@@ -46,6 +47,7 @@ internal sealed class Examination(BotSettings settings, BotConsole console)
             findings.Add(Database(app.Services.GetRequiredService<BotDatabase>()));
             findings.AddRange(app.Services.GetRequiredService<StationCatalogue>().All.Select(station => Counts(station, app.Services)));
             findings.Add(await GartanAsync(app.Services, cancellationToken));
+            findings.AddRange(Marks(app.Services.GetRequiredService<MarkBook>()));
         }
         catch (DatabaseInUseException inUse)
         {
@@ -110,6 +112,17 @@ internal sealed class Examination(BotSettings settings, BotConsole console)
         {
             return new(Finding.Bad, $"Gartan: {refused.Message}");
         }
+    }
+
+    /// <summary>In the words that <c>Gartan:Marks</c> takes.</summary>
+    private static IEnumerable<Finding> Marks(MarkBook book)
+    {
+        var known = book.All.Where(mark => mark.Meaning is LearntMeaning.Off or LearntMeaning.Neutral).ToList();
+        if (known.Count > 0)
+            yield return new(Finding.Good, $"Marks: {string.Join(", ", known)}. Gartan's own counts said so.");
+
+        foreach (var mark in book.All.Except(known))
+            yield return new(Finding.NotUsed, $"Marks: {mark}; without Gartan's own counts whoever bears it counts as off. Add it to Gartan:Marks:Off or Gartan:Marks:Neutral.");
     }
 
     private Finding Clock()

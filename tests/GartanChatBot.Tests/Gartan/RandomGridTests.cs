@@ -1,4 +1,5 @@
 using CsCheck;
+using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
 using GartanChatBot.Tests.Gartan.Pages;
 
@@ -13,7 +14,7 @@ public class RandomGridTests
             {
                 var reading = Sample.ReadText(drawn.Writer.Write(drawn.Day), drawn.Day.Date);
 
-                SampleTests.ShouldBeTheSame(reading.Day.ShouldNotBeNull(reading.Refusal?.Sentence), drawn.Day);
+                SampleTests.ShouldBeTheSame(reading.Day.ShouldNotBeNull(reading.Refusal?.Sentence), ByItsCounts(drawn.Day));
                 reading.Diagnostics.HeadCountDiffers.IsEmpty.ShouldBeTrue();
             },
             iter: 300);
@@ -30,4 +31,10 @@ public class RandomGridTests
                 unwrapped.ShouldNotBeNull().ToString().ShouldBe(html);
             },
             iter: 20);
+
+    /// <summary>The page counts nobody whose cell is painted in a colour that nobody knows: they are off.</summary>
+    private static StationDay ByItsCounts(StationDay day) => day with
+    {
+        Members = [.. day.Members.Select(member => member with { Away = member.Away | member.Unreadable, Unreadable = SlotSet.Empty })],
+    };
 }

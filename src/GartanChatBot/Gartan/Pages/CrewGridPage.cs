@@ -1,18 +1,25 @@
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Marks;
 
 namespace GartanChatBot.Gartan.Pages;
 
 /// <summary>The crew's section of the grid: one row a member, by the landmark <c>tr.employee</c>.</summary>
-internal sealed class CrewGridPage(CodeBook codes, ReadingDiagnostics diagnostics)
+internal sealed class CrewGridPage(CodeBook codes, CrewMarks marks, ReadingDiagnostics diagnostics)
 {
     private readonly List<MemberDay> members = [];
+    private readonly HashSet<int> elsewhere = [];
 
+    /// <summary>As they stand there, before the marks are read.</summary>
     public IReadOnlyList<MemberDay> Members => members;
+
+    /// <summary>The places of those who stand under another heading than the crew's.</summary>
+    public IReadOnlySet<int> Elsewhere => elsewhere;
 
     public static bool IsMember(GridRow row) => row.HasClass("employee");
 
-    /// <summary>False when the row's cells are more or fewer than the labels.</summary>
-    public bool TryAdd(GridRow row, GridColumns columns)
+    /// <param name="section">The heading above the row; empty for the crew's own.</param>
+    /// <returns>False when the row's cells are more or fewer than the labels.</returns>
+    public bool TryAdd(GridRow row, GridColumns columns, string section)
     {
         var first = FirstSlot(row.Cells);
         var leading = row.Cells[..first];
@@ -22,21 +29,32 @@ internal sealed class CrewGridPage(CodeBook codes, ReadingDiagnostics diagnostic
 
         var name = Words.Tidy(columns.Leading.NameIn(leading));
         if (name.Length == 0)
+        {
             diagnostics.RowIgnored();
-        else
-            members.Add(Read(name, leading, slots, columns));
+            return true;
+        }
 
+        if (section.Length > 0)
+            elsewhere.Add(members.Count);
+
+        marks.BeginRow(row, leading, name, section, members.Count);
+        members.Add(Read(name, row, leading, slots, columns));
+        marks.EndRow();
         return true;
     }
 
-    private MemberDay Read(string name, ReadOnlySpan<GridCell> leading, ReadOnlySpan<GridCell> cells, GridColumns columns)
+    private MemberDay Read(string name, GridRow row, ReadOnlySpan<GridCell> leading, ReadOnlySpan<GridCell> cells, GridColumns columns)
     {
         Span<SlotSet> slots = stackalloc SlotSet[(int)SlotReading.Unreadable + 1];
         slots.Clear();
         var column = 0;
         foreach (ref readonly var cell in cells)
         {
-            slots[(int)CrewCell.Read(cell, codes, diagnostics)] |= columns.Under(column, cell.Columns);
+            var (reading, under) = (CrewCell.Read(cell, codes, diagnostics), columns.Under(column, cell.Columns));
+            var (from, to) = columns.TimesOf(column, cell.Columns);
+            if (!marks.Defer(row, cell, name, (members.Count, column, from, to), reading, under))
+                slots[(int)reading] |= under;
+
             column += cell.Columns;
         }
 
@@ -51,7 +69,6 @@ internal sealed class CrewGridPage(CodeBook codes, ReadingDiagnostics diagnostic
             Available = slots[(int)SlotReading.Available],
             Committed = slots[(int)SlotReading.Committed],
             Away = slots[(int)SlotReading.Away],
-            Unreadable = slots[(int)SlotReading.Unreadable],
         };
     }
 

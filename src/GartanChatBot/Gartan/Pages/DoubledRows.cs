@@ -1,4 +1,5 @@
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Marks;
 
 namespace GartanChatBot.Gartan.Pages;
 
@@ -36,7 +37,7 @@ internal static class DoubledRows
 
     private static bool CountsBoth(SlotSet slots, IReadOnlyList<MemberDay> members, IReadOnlyList<RuleCounts> counts)
     {
-        if (counts.FirstOrDefault(count => count.Requirement.Equals("Total Crew", StringComparison.OrdinalIgnoreCase)) is not { } heads)
+        if (HeadCount.In(counts) is not { } heads)
             return false;
 
         for (var slot = 0; slot < heads.Have.Count; slot++)

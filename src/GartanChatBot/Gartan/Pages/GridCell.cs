@@ -16,6 +16,17 @@ internal readonly struct GridCell
     /// <summary>How many columns it spans.</summary>
     public int Columns { get; init; }
 
+    /// <summary>A <c>th</c>.</summary>
+    public bool IsHeading { get; init; }
+
+    /// <summary>White space other than that between tags, such as a non-breaking space, stands where no text is.</summary>
+    public bool IsPadded { get; init; }
+
+    /// <summary>The place of its first mark among those of its row.</summary>
+    public int FirstMark { get; init; }
+
+    public int MarkCount { get; init; }
+
     /// <summary>Something other than text and line breaks is inside, such as a picture.</summary>
     public bool HoldsElements { get; init; }
 

@@ -17,12 +17,15 @@ internal sealed class GridCellBuilder
     private ReadOnlyMemory<char> title;
     private int columns;
     private bool holdsElements;
+    private bool isHeading;
+    private int firstMark;
 
     public bool IsOpen { get; private set; }
 
-    public void Open(in StructAttributes attributes)
+    public void Open(bool asHeading, in StructAttributes attributes, GridRow row)
     {
         (text, classes, style, title, columns, holdsElements) = (default, default, default, default, 1, false);
+        (isHeading, firstMark) = (asHeading, row.MarkCount);
         pieces.Clear();
         IsOpen = true;
 
@@ -48,6 +51,9 @@ internal sealed class GridCellBuilder
                     break;
                 case "bgcolor":
                     background = value;
+                    break;
+                default:
+                    row.Mark(CellMark.Attribute(attribute));
                     break;
             }
         }
@@ -76,12 +82,17 @@ internal sealed class GridCellBuilder
     /// <summary>Notes that something other than text is inside.</summary>
     public void Hold() => holdsElements = true;
 
-    public GridCell Close()
+    public GridCell Close(GridRow row)
     {
         IsOpen = false;
+        var written = pieces.Length == 0 ? text : pieces.ToString().AsMemory();
         return new GridCell
         {
-            Text = pieces.Length == 0 ? text.Trim() : pieces.ToString().AsMemory().Trim(),
+            Text = written.Trim(),
+            IsPadded = written.Span.ContainsAnyExcept(" \t\r\n\f"),
+            IsHeading = isHeading,
+            FirstMark = firstMark,
+            MarkCount = row.MarkCount - firstMark,
             Class = classes,
             Style = style,
             Title = title,

@@ -5,10 +5,11 @@ namespace GartanChatBot.Gartan.Pages;
 /// <summary>What the time columns of the grid stand for, read from a header row's labels, whatever stands in front of them.</summary>
 internal sealed class GridColumns
 {
+    private readonly int[] starts;
     private readonly SlotSet[] slotsByColumn;
 
-    private GridColumns(int resolutionMinutes, SlotSet[] slotsByColumn, LeadingColumns leading) =>
-        (ResolutionMinutes, this.slotsByColumn, Leading) = (resolutionMinutes, slotsByColumn, leading);
+    private GridColumns(int resolutionMinutes, int[] starts, SlotSet[] slotsByColumn, LeadingColumns leading) =>
+        (ResolutionMinutes, this.starts, this.slotsByColumn, Leading) = (resolutionMinutes, starts, slotsByColumn, leading);
 
     public int ResolutionMinutes { get; }
 
@@ -29,9 +30,10 @@ internal sealed class GridColumns
         var labels = header.Cells[first..];
         var count = GridRow.ColumnsOf(labels);
         var resolution = ResolutionOf(count);
-        var slots = resolution == 0 ? null : SlotsUnder(labels, count, resolution, day);
+        var times = new int[count];
+        var slots = resolution == 0 || !TryExpand(labels, resolution, times) ? null : SlotsUnder(times, resolution, day);
 
-        return slots is null ? null : new GridColumns(resolution, slots, LeadingColumns.Of(header.Cells[..first]));
+        return slots is null ? null : new GridColumns(resolution, times, slots, LeadingColumns.Of(header.Cells[..first]));
     }
 
     /// <summary>The quarter-hours under a cell that begins at this column.</summary>
@@ -43,6 +45,9 @@ internal sealed class GridColumns
 
         return union;
     }
+
+    /// <summary>Minutes from midnight of what a cell that begins at this column stands for.</summary>
+    public (int From, int To) TimesOf(int column, int span) => (starts[column], starts[column + span - 1] + ResolutionMinutes);
 
     /// <summary>
     /// The cells of a row of a later section that stand under the labels: after its label cell, or after as many columns
@@ -87,17 +92,13 @@ internal sealed class GridColumns
     /// Every column claims its quarter-hours, the second column with one label the second pass of a repeated hour.
     /// All of the day must be claimed, nothing twice, in order: two labels changed places is a page that nobody understands.
     /// </summary>
-    private static SlotSet[]? SlotsUnder(ReadOnlySpan<GridCell> labels, int count, int resolution, WallSlots day)
+    private static SlotSet[]? SlotsUnder(ReadOnlySpan<int> starts, int resolution, WallSlots day)
     {
-        Span<int> starts = stackalloc int[count];
-        if (!TryExpand(labels, resolution, starts))
-            return null;
-
-        var slots = new SlotSet[count];
+        var slots = new SlotSet[starts.Length];
         var claimed = SlotSet.Empty;
         var (lastFirst, lastSecond) = (-1, -1);
 
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < starts.Length; i++)
         {
             var (start, end) = (starts[i], starts[i] + resolution);
             var doubled = starts.Count(start) == 2;

@@ -1,15 +1,18 @@
+using GartanChatBot.Gartan.Marks;
+
 namespace GartanChatBot.Gartan.Pages;
 
 /// <summary>The whole grid, row by row into its sections: the crew, then the appliances, then the rules.</summary>
-internal sealed class GridPage(CodeBook codes, WallSlots day, ReadingDiagnostics diagnostics)
+internal sealed class GridPage(CodeBook codes, WallSlots day, CrewMarks marks, ReadingDiagnostics diagnostics)
 {
     private GridSection section = GridSection.Crew;
+    private string heading = "";
     private bool inGrid = true;
     private int rowNumber;
 
     public GridColumns? Columns { get; private set; }
 
-    public CrewGridPage Crew { get; } = new(codes, diagnostics);
+    public CrewGridPage Crew { get; } = new(codes, marks, diagnostics);
 
     public ApplianceGridPage Appliances { get; } = new(day, diagnostics);
 
@@ -60,8 +63,8 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, ReadingDiagnostics
         if (Columns is null)
             return OddLabels("are missing above the first row of the crew");
 
-        if (section == GridSection.Crew)
-            return Fit(Crew.TryAdd(row, Columns));
+        if (inGrid)
+            return Fit(Crew.TryAdd(row, Columns, section == GridSection.Crew ? "" : heading));
 
         diagnostics.PersonLeftOut();
         return null;
@@ -71,7 +74,7 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, ReadingDiagnostics
     {
         // The times may stand in a row of their own, below that of the section's name.
         if (!header.Label.IsEmpty)
-            section = SectionOf(header.Label);
+            Begin(header.Label);
 
         Appliances.Announced |= section == GridSection.Appliances;
 
@@ -92,11 +95,13 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, ReadingDiagnostics
     {
         // A row of words between the crew's rows is a heading of those below it.
         if (section == GridSection.Crew && Columns is not null && row.IsHeading)
-            section = SectionOf(row.Label);
+            Begin(row.Label);
 
         if (inGrid)
             diagnostics.RowIgnored();
     }
+
+    private void Begin(ReadOnlySpan<char> label) => (section, heading) = (SectionOf(label), Words.Tidy(label));
 
     private PageRefusal? Fit(bool fits) => fits
         ? null

@@ -8,7 +8,7 @@ internal sealed class GridRow
     private const int CellsOfAQuarterHourlyDay = 104;
 
     private readonly List<GridCell> cells = new(CellsOfAQuarterHourlyDay);
-    private ReadOnlyMemory<char> classes;
+    private readonly List<CellMark> cellMarks = [];
 
     public ReadOnlySpan<GridCell> Cells => CollectionsMarshal.AsSpan(cells);
 
@@ -33,7 +33,14 @@ internal sealed class GridRow
         }
     }
 
-    public bool HasClass(ReadOnlySpan<char> name) => ClassList.Contains(classes.Span, name);
+    public ReadOnlyMemory<char> Classes { get; private set; }
+
+    /// <summary>What the row itself bears besides its class.</summary>
+    public List<CellMark> Marks { get; } = [];
+
+    public bool HasClass(ReadOnlySpan<char> name) => ClassList.Contains(Classes.Span, name);
+
+    public ReadOnlySpan<CellMark> MarksOf(in GridCell cell) => CollectionsMarshal.AsSpan(cellMarks).Slice(cell.FirstMark, cell.MarkCount);
 
     /// <summary>How many columns these cells span together.</summary>
     public static int ColumnsOf(ReadOnlySpan<GridCell> cells)
@@ -47,9 +54,17 @@ internal sealed class GridRow
 
     public void Begin(ReadOnlyMemory<char> rowClasses)
     {
-        classes = rowClasses;
+        Classes = rowClasses;
         cells.Clear();
+        cellMarks.Clear();
+        Marks.Clear();
     }
+
+    /// <summary>A mark of the cell that is being read.</summary>
+    public void Mark(in CellMark mark) => cellMarks.Add(mark);
+
+    /// <summary>How many marks its cells have so far.</summary>
+    public int MarkCount => cellMarks.Count;
 
     public void Add(in GridCell cell) => cells.Add(cell);
 }

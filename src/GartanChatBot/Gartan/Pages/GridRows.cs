@@ -31,9 +31,7 @@ internal sealed class GridRows : IDisposable
         tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.ResolverExtended)
         {
             DisableElementPositionTracking = true,
-            SkipComments = true,
             SkipProcessingInstructions = true,
-            ShouldEmitAttribute = IsWanted,
         };
     }
 
@@ -116,6 +114,10 @@ internal sealed class GridRows : IDisposable
                     pageEnded = true;
                     break;
 
+                case HtmlTokenType.Comment:
+                    table.Comment(token.Data.Memory);
+                    break;
+
                 case HtmlTokenType.Character when !muted:
                     table.Append(token.Data.Memory);
                     break;
@@ -196,7 +198,4 @@ internal sealed class GridRows : IDisposable
         tokenizer.State = HtmlParseMode.PCData;
         muted = false;
     }
-
-    private static bool IsWanted(ref StructHtmlToken tag, ReadOnlyMemory<char> attribute) =>
-        attribute.Span is "class" or "style" or "title" or "colspan" or "bgcolor" or "id" or "type";
 }

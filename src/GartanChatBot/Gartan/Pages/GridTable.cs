@@ -14,6 +14,7 @@ internal sealed class GridTable
     private bool captionOpen;
     private int tablesInside;
     private Section section;
+    private readonly List<CellMark> sectionMarks = [];
 
     private enum Section
     {
@@ -33,6 +34,18 @@ internal sealed class GridTable
 
     public void Append(ReadOnlyMemory<char> text) => cell.Append(text);
 
+    /// <summary>Nobody sees a comment, but a page may say something there.</summary>
+    public void Comment(ReadOnlyMemory<char> words)
+    {
+        if (tablesInside > 0)
+            return;
+
+        if (cell.IsOpen)
+            building.Mark(CellMark.Comment(words));
+        else if (rowOpen)
+            building.Marks.Add(CellMark.Comment(words));
+    }
+
     /// <summary>True when the tag completed a row.</summary>
     public bool Open(ReadOnlySpan<char> tag, in StructAttributes attributes)
     {
@@ -45,21 +58,24 @@ internal sealed class GridTable
         switch (tag)
         {
             case "td" or "th":
-                OpenCell(attributes);
+                OpenCell(tag is "th", attributes);
                 return false;
 
             case "tr":
                 var completed = EndRow();
                 OpenRow(Attributes.ValueOf(attributes, "class"));
+                MarkRow(attributes);
                 return completed;
 
             case "tbody" or "thead" or "tfoot" or "caption" or "col" or "colgroup":
                 captionOpen = tag is "caption";
                 section = SectionOf(tag);
-                return EndRow();
+                var ended = EndRow();
+                MarkSection(attributes);
+                return ended;
 
             case "table" when cell.IsOpen || captionOpen:
-                cell.Hold();
+                Hold(tag, attributes);
                 tablesInside = 1;
                 return false;
 
@@ -70,10 +86,13 @@ internal sealed class GridTable
 
             case "br":
                 cell.Append(" ".AsMemory());
+                if (cell.IsOpen)
+                    building.Mark(CellMark.Inside(tag, attributes));
+
                 return false;
 
             default:
-                cell.Hold();
+                Hold(tag, attributes);
                 return false;
         }
     }
@@ -90,7 +109,7 @@ internal sealed class GridTable
         switch (tag)
         {
             case "td" or "th" when cell.IsOpen:
-                building.Add(cell.Close());
+                building.Add(cell.Close(building));
                 return false;
 
             case "tr":
@@ -102,6 +121,7 @@ internal sealed class GridTable
 
             case "tbody" or "thead" or "tfoot" when section == SectionOf(tag):
                 section = Section.None;
+                sectionMarks.Clear();
                 return EndRow();
 
             case "table":
@@ -118,18 +138,48 @@ internal sealed class GridTable
         captionOpen = false;
         section = section == Section.None ? Section.Body : section;
         building.Begin(classes);
+        building.Marks.AddRange(sectionMarks);
         rowOpen = true;
     }
 
-    private void OpenCell(in StructAttributes attributes)
+    private void MarkRow(in StructAttributes attributes)
+    {
+        for (var i = 0; i < attributes.Count; i++)
+        {
+            if (attributes[i].Name != "class")
+                building.Marks.Add(CellMark.Attribute(attributes[i]));
+        }
+    }
+
+    /// <summary>What a group of rows bears, each of its rows bears.</summary>
+    private void MarkSection(in StructAttributes attributes)
+    {
+        sectionMarks.Clear();
+        if (section == Section.Foot)
+            sectionMarks.Add(new(MarkPlace.Attribute, "tfoot".AsMemory(), default));
+
+        for (var i = 0; i < attributes.Count; i++)
+            sectionMarks.Add(new(MarkPlace.Attribute, $"group {attributes[i].Name.Memory}".AsMemory(), attributes[i].Value.Memory.ToString().AsMemory()));
+    }
+
+    private void Hold(ReadOnlySpan<char> tag, in StructAttributes attributes)
+    {
+        if (!cell.IsOpen)
+            return;
+
+        cell.Hold();
+        building.Mark(CellMark.Inside(tag, attributes));
+    }
+
+    private void OpenCell(bool asHeading, in StructAttributes attributes)
     {
         if (cell.IsOpen)
-            building.Add(cell.Close());
+            building.Add(cell.Close(building));
 
         if (!rowOpen)
             OpenRow(default);
 
-        cell.Open(attributes);
+        cell.Open(asHeading, attributes, building);
     }
 
     private bool EndRow()
@@ -138,7 +188,7 @@ internal sealed class GridTable
             return false;
 
         if (cell.IsOpen)
-            building.Add(cell.Close());
+            building.Add(cell.Close(building));
 
         (Row, building) = (building, Row);
         rowOpen = false;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Marks;
 
 namespace GartanChatBot.Gartan.Pages;
 
@@ -31,7 +32,7 @@ internal sealed class RulesGridPage(int slotCount, ReadingDiagnostics diagnostic
     /// <summary>Notes where the head count is not the crew's. Whether Gartan counts those out at an incident is not known.</summary>
     public void CompareHeads(IReadOnlyList<MemberDay> members)
     {
-        var heads = counts.Find(count => count.Requirement.Equals("Total Crew", StringComparison.OrdinalIgnoreCase));
+        var heads = HeadCount.In(counts);
         if (heads is null)
             return;
 

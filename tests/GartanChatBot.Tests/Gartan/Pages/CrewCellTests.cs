@@ -9,7 +9,8 @@ public class CrewCellTests
     [InlineData("<td></td>", "Available")]
     [InlineData("<td class='schTD'>&nbsp;</td>", "Available")]
     [InlineData("<td class='schTD'><br></td>", "Available")]
-    [InlineData("<td class='schTD' style='text-align:center;color:red'></td>", "Available")]
+    [InlineData("<td class='schTD' style='text-align:center'></td>", "Available")]
+    [InlineData("<td class='schTD' style='text-align:center;color:red'></td>", "Unreadable")]
     [InlineData("<td class='schTD' style='background-color:transparent'></td>", "Available")]
     [InlineData("<td class='schTD'>O</td>", "Off")]
     [InlineData("<td class='schTD'>w</td>", "Off")]
@@ -60,7 +61,7 @@ public class CrewCellTests
         var odd = Sample.ReadText(new Grid { Cells = cells }).Diagnostics;
 
         odd.UnknownCodes.ShouldBe(["QQ"]);
-        odd.OddCells.ShouldBe(["#ffbf00", "odd", "picture"]);
+        odd.UnknownMarks.ShouldBe(["background #ffbf00", "class odd", "holds i"]);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using GartanChatBot.Gartan;
+using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Tests.Gartan.Pages;
 

@@ -1,0 +1,80 @@
+using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Pages;
+using NodaTime;
+
+namespace GartanChatBot.Gartan.Marks;
+
+/// <summary>The time of one person that a cell shows, and what that cell bears.</summary>
+/// <param name="Member">The person's place on the page.</param>
+/// <param name="Reading">What it says if its marks say nothing.</param>
+internal sealed record MarkedTime(int Member, SlotSet Slots, SlotReading Reading, IReadOnlyList<Trait> Own, IReadOnlyList<Trait> Row);
+
+/// <summary>Collects the marks of the crew's cells while their rows are read; what they mean is decided when the whole page was seen.</summary>
+internal sealed class CrewMarks(LocalDate date)
+{
+    private readonly TraitReader reader = new(date);
+    private readonly List<MarkedTime> marked = [];
+    private readonly List<(IReadOnlyList<Trait> Traits, bool IsEmpty, int Cells)> seen = [];
+    private IReadOnlyList<Trait> row = [];
+    private (int Empty, int Coded) inRow;
+    private int empty;
+    private int coded;
+
+    /// <summary>Time whose reading hangs on a mark.</summary>
+    public IReadOnlyList<MarkedTime> Marked => marked;
+
+    public void BeginRow(GridRow cells, ReadOnlySpan<GridCell> leading, string name, string section, int number)
+    {
+        row = reader.OfRow(cells, leading, name, section, number);
+        inRow = default;
+    }
+
+    /// <summary>False when the cell is plain and its reading stands.</summary>
+    public bool Defer(GridRow cells, in GridCell cell, string name, (int Row, int Column, int From, int To) at, SlotReading reading, SlotSet slots)
+    {
+        var isEmpty = cell.Text.IsEmpty && reading == SlotReading.Available;
+        var own = reader.OfCell(cells, cell, name, at);
+        inRow = isEmpty ? (inRow.Empty + 1, inRow.Coded) : (inRow.Empty, inRow.Coded + 1);
+        if (own.Count > 0)
+            seen.Add((own, isEmpty, 1));
+
+        var hangs = (isEmpty && own.Count > 0) || (row.Count > 0 && reading is SlotReading.Available or SlotReading.Committed);
+        if (hangs)
+            marked.Add(new(at.Row, slots, reading, isEmpty ? own : [], row));
+
+        return hangs;
+    }
+
+    public void EndRow()
+    {
+        (empty, coded) = (empty + inRow.Empty, coded + inRow.Coded);
+        if (row.Count == 0)
+            return;
+
+        seen.Add((row, true, inRow.Empty));
+        seen.Add((row, false, inRow.Coded));
+    }
+
+    /// <summary>Every mark of the page by its words, those left out that tell nothing apart.</summary>
+    public IReadOnlyDictionary<string, PageMark> Count()
+    {
+        var marks = new Dictionary<string, PageMark>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (traits, isEmpty, cells) in seen)
+        {
+            foreach (var (pattern, numbers) in traits)
+            {
+                var words = pattern.With(numbers);
+                if (!marks.TryGetValue(words, out var mark))
+                    marks[words] = mark = new PageMark(words, pattern.Nature);
+
+                mark.Empty += isEmpty ? cells : 0;
+                mark.Coded += isEmpty ? 0 : cells;
+            }
+        }
+
+        return marks;
+    }
+
+    /// <summary>Borne by cells of every kind of the page.</summary>
+    public bool TellsNothing(PageMark mark) => mark.TellsNothing(empty, coded);
+}

@@ -1,0 +1,10 @@
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Gartan.Marks;
+
+/// <summary>Gartan's own count of everybody who is on.</summary>
+internal static class HeadCount
+{
+    public static RuleCounts? In(IReadOnlyList<RuleCounts> counts) =>
+        counts.FirstOrDefault(count => count.NameIn(SkillAliases.Default) == Requirement.Crew);
+}

@@ -1,0 +1,135 @@
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Gartan.Marks;
+
+/// <summary>What marks mean at this service: pinned by the operator, or learnt from pages whose own counts left no doubt.</summary>
+/// <param name="store">Null: forgotten at exit.</param>
+/// <param name="trustsCounts">False when this service counts something else than its crew, so that its counts say nothing of a mark.</param>
+internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCounts = true)
+{
+    // A service that writes notes into its cells must not fill the database.
+    private const int MostMarks = 200;
+    private const string Joint = " + ";
+
+    private readonly Lock gate = new();
+    private Dictionary<string, LearntMark>? known;
+    private string? edition;
+
+    public static MarkBook Empty => new(new MarkOptions(), store: null);
+
+    public bool TrustsCounts => trustsCounts;
+
+    /// <summary>Everything learnt, in order.</summary>
+    public IReadOnlyList<LearntMark> All
+    {
+        get
+        {
+            lock (gate)
+                return [.. Known().Values.OrderBy(mark => mark.Words, StringComparer.OrdinalIgnoreCase)];
+        }
+    }
+
+    /// <summary>Empty while nothing is known, else a word that differs with it: the same page may then mean something else.</summary>
+    public string Edition
+    {
+        get
+        {
+            lock (gate)
+                return edition ??= EditionNow();
+        }
+    }
+
+    public bool IsPinned(string mark, MarkMeaning meaning) => meaning switch
+    {
+        MarkMeaning.Neutral => Says(pins.Neutral, mark),
+        MarkMeaning.PlainlyOff => Says(pins.Off, mark),
+        _ => false,
+    };
+
+    /// <summary>What earlier pages taught of a cell with these marks.</summary>
+    public MarkMeaning MeaningOf(IReadOnlyList<string> marks)
+    {
+        lock (gate)
+        {
+            var rest = Rest(marks);
+            if (rest.Count == 0)
+                return MarkMeaning.Neutral;
+
+            return Known().Values.Any(mark => mark.Meaning == LearntMeaning.Off && mark.Words.Split(Joint).All(word => Says(rest, word)))
+                ? MarkMeaning.Off
+                : MarkMeaning.Unknown;
+        }
+    }
+
+    /// <summary>Takes in what a page said. A mark that has meant both is never again read without a page's own counts.</summary>
+    public void Learn(IEnumerable<Look> looks, StationCode station, Instant at)
+    {
+        lock (gate)
+        {
+            var before = Known().Values.Select(mark => (mark.Words, mark.Meaning)).ToHashSet();
+            foreach (var look in looks.OrderBy(look => look.Meaning == MarkMeaning.Neutral ? 0 : 1).ThenBy(look => look.Marks.Count))
+                Learn(look, station, at);
+
+            if (before.SetEquals(Known().Values.Select(mark => (mark.Words, mark.Meaning))))
+                return;
+
+            edition = null;
+            store?.Save(known!.Values.Where(mark => !before.Contains((mark.Words, mark.Meaning))));
+        }
+    }
+
+    private void Learn(Look look, StationCode station, Instant at)
+    {
+        switch (look)
+        {
+            case { IsProven: true, Meaning: MarkMeaning.Neutral }:
+                foreach (var mark in look.Marks)
+                    Set(mark, LearntMeaning.Neutral, station, at);
+                break;
+
+            case { IsProven: true, Meaning: MarkMeaning.Off } when Rest(look.Marks) is { Count: > 0 } rest:
+                Set(string.Join(Joint, rest), LearntMeaning.Off, station, at);
+                break;
+
+            case { IsProven: true, Meaning: MarkMeaning.Off, Marks: [var single] }:
+                Set(single, LearntMeaning.Off, station, at);
+                break;
+
+            case { Meaning: MarkMeaning.Unknown } when Rest(look.Marks) is { Count: > 0 } rest && !Known().ContainsKey(string.Join(Joint, rest)):
+                Set(string.Join(Joint, rest), LearntMeaning.Unknown, station, at);
+                break;
+        }
+    }
+
+    private void Set(string words, LearntMeaning meaning, StationCode station, Instant at)
+    {
+        var old = Known().GetValueOrDefault(words)?.Meaning ?? LearntMeaning.Unknown;
+        if (Known().Count >= MostMarks && !Known().ContainsKey(words))
+            return;
+
+        var now = old == LearntMeaning.Unknown || old == meaning ? meaning : LearntMeaning.Both;
+        if (now != old || !Known().ContainsKey(words))
+            Known()[words] = new(words, now, station, at);
+    }
+
+    /// <summary>The marks that are not known to mean nothing.</summary>
+    private List<string> Rest(IReadOnlyList<string> marks) => [.. marks.Where(mark => Known().GetValueOrDefault(mark)?.Meaning != LearntMeaning.Neutral)];
+
+    private Dictionary<string, LearntMark> Known() =>
+        known ??= (store?.All() ?? []).ToDictionary(mark => mark.Words, StringComparer.OrdinalIgnoreCase);
+
+    private string EditionNow()
+    {
+        string[] meant =
+        [
+            .. trustsCounts ? [] : new[] { "counts ignored" },
+            .. pins.Off.Select(mark => $"pinned off {mark}"),
+            .. pins.Neutral.Select(mark => $"pinned neutral {mark}"),
+            .. Known().Values.Where(mark => mark.Meaning != LearntMeaning.Unknown).Select(mark => $"{mark.Meaning} {mark.Words}"),
+        ];
+        return meant.Length == 0 ? "" : $"-{PageHash.Of(string.Join('\n', meant.Order(StringComparer.OrdinalIgnoreCase)))[..8]}";
+    }
+
+    private static bool Says(IEnumerable<string> marks, string mark) => marks.Any(known => known.Trim().Equals(mark, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,11 @@
+namespace GartanChatBot.Gartan.Marks;
+
+/// <summary>What marks of cells and rows mean, in the words in which <c>doctor</c> names them.</summary>
+internal sealed class MarkOptions
+{
+    /// <summary>Whoever bears one of these is off.</summary>
+    public IReadOnlyList<string> Off { get; init; } = [];
+
+    /// <summary>These mean nothing.</summary>
+    public IReadOnlyList<string> Neutral { get; init; } = [];
+}

@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using GartanChatBot.Gartan.Pages;
+using NodaTime;
+
+namespace GartanChatBot.Gartan.Marks;
+
+/// <summary>What a mark says without what is the cell's own: the person's name, the time and the day. Names never leave the page with a mark.</summary>
+internal sealed class MarkText(LocalDate date)
+{
+    private const char Own = '~';
+    private const int Longest = 100;
+
+    private static readonly SearchValues<char> Marginal = SearchValues.Create("~@ -–—:()[],./|");
+
+    private readonly string[] days =
+    [
+        .. new[] { "dd/MM/uuuu", "uuuu-MM-dd", "dd-MM-uuuu", "dd.MM.uuuu", "uuuuMMdd", "d MMM uuuu", "dd MMM uuuu", "d MMMM uuuu", "d/M/uuuu" }
+            .Select(form => date.ToString(form, CultureInfo.InvariantCulture))
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    private readonly StringBuilder words = new();
+    private readonly List<string> numbers = [];
+
+    /// <param name="name">The person's; empty where there is none.</param>
+    /// <param name="from">Minutes from midnight of the cell's own time; -1 for a row.</param>
+    /// <param name="to">Its end.</param>
+    /// <param name="found">The numbers that were taken out, a <see cref="MarkPattern.Number"/> stands for each.</param>
+    public string Of(ReadOnlySpan<char> text, string name, int from, int to, out string[] found)
+    {
+        var plain = Plain(text, name);
+        words.Clear();
+        numbers.Clear();
+        for (var at = 0; at < plain.Length;)
+        {
+            if (!char.IsAsciiDigit(plain[at]))
+                words.Append(plain[at++]);
+            else
+                at += TakeNumber(plain.AsSpan(at), from, to);
+        }
+
+        found = [.. numbers];
+        var written = words.ToString();
+        return written.Length <= Longest ? written : $"{written[..(Longest - 10)]}…{PageHash.Of(written)[..8]}";
+    }
+
+    /// <summary>Whether words of <see cref="Of"/> only tell a time.</summary>
+    public static bool TellsTime(string words) => words.AsSpan().Contains(Own) && !words.AsSpan().ContainsAnyExcept(Marginal);
+
+    private string Plain(ReadOnlySpan<char> text, string name)
+    {
+        var plain = Words.Tidy(text);
+        if (name.Length > 0)
+            plain = plain.Replace(name, "@", StringComparison.OrdinalIgnoreCase);
+
+        foreach (var day in days)
+            plain = plain.Replace(day, "~", StringComparison.OrdinalIgnoreCase);
+
+        return plain;
+    }
+
+    private int TakeNumber(ReadOnlySpan<char> text, int from, int to)
+    {
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        digits = digits < 0 ? text.Length : digits;
+        var time = digits is 1 or 2 && text.Length >= digits + 3 && text[digits] is ':' or '.' ? digits + 3 : digits;
+        var isWhole = time == text.Length || !char.IsAsciiDigit(text[time]);
+        if (isWhole && WallTime.TryParse(text[..time], out var minutes) && from >= 0 && (minutes == from || minutes == to % WallTime.MinutesInDay))
+        {
+            words.Append(Own);
+            return time;
+        }
+
+        words.Append(MarkPattern.Number);
+        numbers.Add(text[..digits].ToString());
+        return digits;
+    }
+}
