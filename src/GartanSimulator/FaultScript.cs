@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace GartanSimulator;
 
 /// <summary>What goes wrong next: faults that are used up one a request, and faults that stay until cleared.</summary>
@@ -6,6 +8,7 @@ public sealed class FaultScript
     private readonly Lock gate = new();
     private readonly Dictionary<SimulatedPage, Queue<Fault>> next = [];
     private readonly Dictionary<SimulatedPage, Fault> always = [];
+    private readonly List<(Func<LocalDate, bool> Days, Fault Fault)> onDays = [];
 
     /// <summary>The next requests of this kind meet these faults, one each.</summary>
     public void Next(SimulatedPage page, params IEnumerable<Fault> faults)
@@ -27,10 +30,18 @@ public sealed class FaultScript
             always[page] = fault;
     }
 
+    /// <summary>Every request for the page of such a day meets this fault until <see cref="Clear"/>.</summary>
+    public void OnDays(Func<LocalDate, bool> days, Fault fault)
+    {
+        lock (gate)
+            onDays.Add((days, fault));
+    }
+
     public void Clear()
     {
         lock (gate)
         {
+            onDays.Clear();
             next.Clear();
             always.Clear();
         }
@@ -40,5 +51,11 @@ public sealed class FaultScript
     {
         lock (gate)
             return next.TryGetValue(page, out var queue) && queue.TryDequeue(out var fault) ? fault : always.GetValueOrDefault(page);
+    }
+
+    internal Fault? Of(LocalDate day)
+    {
+        lock (gate)
+            return onDays.Find(fault => fault.Days(day)).Fault;
     }
 }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanSimulator;
 
 /// <summary>The data page, which proves a log-in, and its page method, which answers with the grid of a day.</summary>
-internal sealed class SchedulePages(SimulatorOptions options, SessionBook sessions, SimulatedRota rota, RequestLog log, TimeProvider time)
+internal sealed class SchedulePages(SimulatorOptions options, SessionBook sessions, SimulatedRota rota, RequestLog log, FaultScript faults, TimeProvider time)
 {
     private const int PagesKept = 64;
 
@@ -44,6 +44,10 @@ internal sealed class SchedulePages(SimulatorOptions options, SessionBook sessio
             log.Problem("the page method was called without the data page as Referer");
 
         log.GridAsked(asked.Date);
+        fault = faults.Of(asked.Date) ?? fault;
+        if (fault is BodyFault or StatusFault)
+            return SimulatedAnswer.Of(fault);
+
         var station = options.Stations.FirstOrDefault(one => one.BrigadeId == asked.BrigadeId && IsNameOf(one, asked.BrigadeName));
         return station is null
             ? SimulatedAnswer.Schedule("")

@@ -34,6 +34,14 @@ internal sealed record SimulatedAnswer(int Status, string ContentType, string Bo
     public static SimulatedAnswer Schedule(string page) =>
         new(StatusCodes.Status200OK, "application/json", JsonSerializer.Serialize(new { d = page }, Relaxed));
 
+    /// <summary>A fault that is an answer of its own.</summary>
+    public static SimulatedAnswer Of(Fault fault) => fault switch
+    {
+        StatusFault status => new(status.Status, "text/html", "<html><body>Service unavailable</body></html>") { RetryAfter = status.RetryAfter },
+        BodyFault body => new(body.Status, body.ContentType, body.Body),
+        _ => throw new ArgumentException($"{fault} is no answer.", nameof(fault)),
+    };
+
     /// <summary>The platform's own form of a failed page method.</summary>
     public static SimulatedAnswer Failure(int status, string message, string exceptionType) => new(status, "application/json", JsonSerializer.Serialize(
         new { Message = message, StackTrace = "   at Fernbrae.Scheduling.GetSchedule()", ExceptionType = exceptionType }, Relaxed));

@@ -26,7 +26,7 @@ public sealed class SimulatorSite : IAsyncDisposable
         this.time = time;
         Rota = NewRota(options, time);
         login = new(options, sessions, Log);
-        schedule = new(options, sessions, Rota, Log, this.time);
+        schedule = new(options, sessions, Rota, Log, Faults, this.time);
     }
 
     /// <summary>With the path prefix, if any, and a slash at the end.</summary>
@@ -123,9 +123,8 @@ public sealed class SimulatorSite : IAsyncDisposable
 
         return fault switch
         {
-            StatusFault status => new(status.Status, "text/html", "<html><body>Service unavailable</body></html>") { RetryAfter = status.RetryAfter },
+            StatusFault or BodyFault => SimulatedAnswer.Of(fault),
             RedirectFault redirect => SimulatedAnswer.RedirectTo(redirect.Location),
-            BodyFault body => new(body.Status, body.ContentType, body.Body),
             CutBodyFault => await PageAsync(request, page.Value, fault, cancellationToken) with { End = BodyEnd.Cut },
             StalledBodyFault => await PageAsync(request, page.Value, fault, cancellationToken) with { End = BodyEnd.Stalled },
             CharsetFault charset => await PageAsync(request, page.Value, fault, cancellationToken) with { Charset = charset.Charset },

@@ -27,14 +27,14 @@ internal sealed class ShortageMonitor(
     AlertOptions options,
     TimeProvider time)
 {
-    private readonly Instant started = Instant.FromDateTimeOffset(time.GetUtcNow());
+    private readonly long started = time.GetTimestamp();
 
     /// <summary>Inside the transaction of the reading: it sees the day that is just being stored.</summary>
     public IReadOnlyList<OutboxMessage> Assess(StationCode code)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var station = availability.Rota(code, asOf: null);
-        var isGrace = now - started < Duration.FromTimeSpan(options.StartUpGrace);
+        var isGrace = time.GetElapsedTime(started) < options.StartUpGrace;
         var chats = audience.Now().Where(subscription => subscription.IsAbout(code)).ToList();
         var progress = states.All();
         var news = contact.Update(station, chats, progress, isGrace, now);
@@ -44,12 +44,26 @@ internal sealed class ShortageMonitor(
             return news;
 
         var isFirst = !progress.Values.Any(state => state.Baselines.Contains(code.Value));
-        var before = known.Of(code);
+        var before = known.Of(code).Select(gap => gap.CountedReading > now ? gap with { CountedReading = Instant.FromUnixTimeTicks(0) } : gap).ToList();
         var (gaps, unsure) = Judge(station, before, isFirst, now);
         offers.Check(station, gaps, now);
         IReadOnlyList<OutboxMessage> messages = isGrace ? news : [.. news, .. Tell(station, chats, gaps, unsure, now)];
         told.Forget(before.ExceptBy(gaps.Select(gap => gap.Id), gap => gap.Id));
         return messages;
+    }
+
+    /// <summary>Days that were not read since a gap was first seen on them, or first missed: one more reading tells.</summary>
+    public HashSet<LocalDate> DaysToConfirm(StationCode code, StationClock clock)
+    {
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        HashSet<LocalDate> days = [];
+        foreach (var gap in known.Of(code))
+        {
+            if (ShortageRule.ToConfirm(gap, now) is { } interval)
+                days.UnionWith(DaysOf(clock, interval).Where(day => rota.LastReadAt(code, day) <= gap.CountedReading));
+        }
+
+        return days;
     }
 
     private (IReadOnlyList<KnownGap> Gaps, IReadOnlySet<string> Unsure) Judge(StationRota station, IReadOnlyList<KnownGap> before, bool isFirst, Instant now)
@@ -90,14 +104,14 @@ internal sealed class ShortageMonitor(
             : RunPhase.On;
     }
 
-    private Instant ReadAt(Station station, Interval interval)
-    {
-        var last = station.Clock.DateOf(interval.End - Duration.FromTicks(1));
-        var oldest = Instant.MaxValue;
-        for (var day = station.Clock.DateOf(interval.Start); day <= last; day = day.PlusDays(1))
-            oldest = Instant.Min(oldest, rota.LastReadAt(station.Code, day) ?? Instant.MinValue);
+    private Instant ReadAt(Station station, Interval interval) =>
+        DaysOf(station.Clock, interval).Select(day => rota.LastReadAt(station.Code, day) ?? Instant.MinValue).DefaultIfEmpty(Instant.MaxValue).Min();
 
-        return oldest;
+    private static IEnumerable<LocalDate> DaysOf(StationClock clock, Interval interval)
+    {
+        var last = clock.DateOf(interval.End - Duration.FromTicks(1));
+        for (var day = clock.DateOf(interval.Start); day <= last; day = day.PlusDays(1))
+            yield return day;
     }
 
     private List<OutboxMessage> Tell(StationRota rota, List<Subscription> chats, IReadOnlyList<KnownGap> gaps, IReadOnlySet<string> unsure, Instant now)

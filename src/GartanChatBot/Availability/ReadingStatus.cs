@@ -9,13 +9,13 @@ internal sealed record ReadingStatus
     /// <summary>Last time that a page was read and understood; null when none ever was.</summary>
     public Instant? LastRead { get; init; }
 
-    /// <summary>Since when every try has failed; null while reading works.</summary>
+    /// <summary>Since when every try to read today's page has failed; null while reading works.</summary>
     public Instant? FailingSince { get; init; }
 
     /// <summary>Why, in a few words for people: <c>it answers "503"</c>.</summary>
     public string? FailureReason { get; init; }
 
-    /// <summary>Passes in a row in which no page could be read.</summary>
+    /// <summary>Passes in a row in which today's page could not be read.</summary>
     public int FailuresInARow { get; init; }
 
     /// <summary>When Gartan refused the password, while log-ins are stopped because of it; null otherwise.</summary>

@@ -25,7 +25,7 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
     {
         var diagnostics = new ReadingDiagnostics();
         if (html.IsWhiteSpace())
-            return Refused(RefusalReason.EmptyAnswer, "Gartan's answer holds no page.");
+            return DayReading.Refused(GridAnswer.Empty, diagnostics);
 
         using var rows = new GridRows(html);
         if (!rows.FindGrid())

@@ -29,7 +29,7 @@ internal sealed partial class GartanClient(GartanSession session, GartanAddresse
         if (page.Status != HttpStatusCode.OK)
             throw new LayoutChangedException($"Gartan answers with the unexpected status {(int)page.Status}.");
 
-        return GridAnswer.Unwrap(page.Text, out var refusal) ?? throw new LayoutChangedException(refusal.Sentence);
+        return GridAnswer.Unwrap(page.Text, out var refusal) ?? throw new LayoutChangedException(refusal.Sentence) { Reason = refusal.Reason };
     }
 
     /// <summary>Logs in unless that has been done.</summary>

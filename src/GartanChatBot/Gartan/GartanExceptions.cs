@@ -20,7 +20,11 @@ internal sealed class LoginLockedException(string message) : GartanException(mes
 }
 
 /// <summary>Gartan answered, but not in the form that we know.</summary>
-internal sealed class LayoutChangedException(string message, Exception? cause = null) : GartanException(message, cause);
+internal sealed class LayoutChangedException(string message, Exception? cause = null) : GartanException(message, cause)
+{
+    /// <summary>Why the answer holds no page; null when that is not what is wrong.</summary>
+    public RefusalReason? Reason { get; init; }
+}
 
 /// <summary>Gartan is down, slow, or wants to be left alone for a while. Says nothing about the password.</summary>
 internal sealed class UnavailableException(string message, Exception? cause = null) : GartanException(message, cause)

@@ -7,6 +7,8 @@ namespace GartanChatBot.Gartan;
 /// <summary>The answer to <c>GetSchedule</c>: the page as a text called <c>d</c> inside JSON.</summary>
 internal static class GridAnswer
 {
+    public static readonly PageRefusal Empty = new(RefusalReason.EmptyAnswer, "Gartan's answer holds no page.");
+
     /// <summary>Whether a body is JSON rather than the page itself, as saved files may be.</summary>
     public static bool IsWrapped(ReadOnlySpan<char> body) => body.TrimStart('\uFEFF').TrimStart() is ['{', ..];
 
@@ -29,7 +31,7 @@ internal static class GridAnswer
                 return page;
 
             page?.Dispose();
-            refusal = new(RefusalReason.EmptyAnswer, "Gartan's answer holds no page.");
+            refusal = Empty;
             return null;
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)

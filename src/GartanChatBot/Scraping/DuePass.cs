@@ -1,35 +1,87 @@
 using System.Collections.Concurrent;
+using GartanChatBot.Alerts;
 using GartanChatBot.Availability;
+using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>Reads what is due of a station at this moment, and nothing while the site wants to be left alone.</summary>
-internal sealed class DuePass(StationScraper scraper, RefreshLadder ladder, TunedRefresh refresh, RotaStore rota, ScrapeRunStore runs, TimeProvider time)
+/// <summary>Reads what is due of a station at this tick, and nothing that wants to be left alone. One pass of a station at a time.</summary>
+internal sealed class DuePass(
+    StationScraper scraper,
+    RefreshLadder ladder,
+    TunedRefresh refresh,
+    ShortageMonitor shortages,
+    Horizon horizon,
+    RotaStore rota,
+    ScrapeRunStore runs,
+    TellAdministrators tellAdministrators,
+    TimeProvider time) : IDisposable
 {
-    private readonly ConcurrentDictionary<StationCode, FailureLadder> ladders = new();
+    private static readonly Duration HalfATick = Duration.FromTimeSpan(FailureLadder.HalfATick);
+
+    private readonly ConcurrentDictionary<StationCode, StationTurn> turns = new();
 
     /// <summary>Null when nothing was due.</summary>
     public async Task<ScrapeReport?> RunAsync(ScrapeTarget station, CancellationToken cancellationToken)
     {
-        var started = Now();
-        var failures = ladders.GetOrAdd(station.Code, _ => new());
-        var due = ladder.DueAt(started, station.Clock, station.DaysAhead, day => rota.LastReadAt(station.Code, day), day => refresh.Of(station, day, started).Every);
-        if (due.Count == 0 || !failures.MayTry(started))
+        var turn = turns.GetOrAdd(station.Code, _ => new(new(time), new(tellAdministrators, time), new(1, 1)));
+        await turn.Free.WaitAsync(cancellationToken);
+        try
+        {
+            return turn.BackOff.MayAskSite() ? await RunAsync(station, turn, cancellationToken) : null;
+        }
+        finally
+        {
+            turn.Free.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var turn in turns.Values)
+            turn.Free.Dispose();
+    }
+
+    private async Task<ScrapeReport?> RunAsync(ScrapeTarget station, StationTurn turn, CancellationToken cancellationToken)
+    {
+        var (started, tick) = (Now(), time.GetTimestamp());
+        var today = station.Clock.DateOf(started);
+        var toConfirm = refresh.MayConfirm() ? shortages.DaysToConfirm(station.Code, station.Clock) : [];
+
+        IReadOnlyList<LocalDate> due =
+        [
+            .. ladder.DueAt(started, station.Clock, station.DaysAhead, day => turn.LastTick(day, rota.LastReadAt(station.Code, day)), Wait)
+                .Where(day => turn.BackOff.MayAsk(day) && horizon.MayAsk(station.Code, day, today)),
+        ];
+        if (due.Count == 0)
             return null;
 
         var report = await scraper.ScrapeAsync(station, due, progress: null, cancellationToken);
 
-        if (report.Failures.Count == 0)
-            failures.Succeeded();
-        else
-            failures.Failed(Now(), report.RetryAfter);
-
-        refresh.ForgetBefore(station.Code, station.Clock.DateOf(started));
+        foreach (var day in report.DaysRead)
+            turn.Ticks[day] = (started, rota.LastReadAt(station.Code, day));
+        horizon.Learn(report, today);
+        turn.BackOff.Learn(report, today, tick, day => refresh.Of(station, day, started).Every);
+        turn.Unreadable.Look(report, turn.BackOff);
+        refresh.ForgetBefore(station.Code, today);
         runs.Add(report.AsRun(started, Now()));
         return report;
+
+        // An interval of N minutes ends with the Nth tick, also when that one comes some milliseconds early.
+        Duration Wait(LocalDate day) => (toConfirm.Contains(day) ? Duration.Zero : refresh.Of(station, day, started).Every) - HalfATick;
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>What is remembered of a station between two passes.</summary>
+    private sealed record StationTurn(StationBackOff BackOff, UnreadableDays Unreadable, SemaphoreSlim Free)
+    {
+        /// <summary>When the pass began that read a day, and when it read it.</summary>
+        public Dictionary<LocalDate, (Instant Tick, Instant? ReadAt)> Ticks { get; } = [];
+
+        /// <summary>The tick of the last reading, or that reading itself when another program or an earlier process made it.</summary>
+        public Instant? LastTick(LocalDate day, Instant? lastRead) => Ticks.TryGetValue(day, out var known) && known.ReadAt == lastRead ? known.Tick : lastRead;
+    }
 }

@@ -1,23 +1,39 @@
-using NodaTime;
-
 namespace GartanChatBot.Scraping;
 
-/// <summary>How long to leave the site alone after passes that failed: 1, 2, 5, 15, then 60 minutes; a good pass starts anew.</summary>
-internal sealed class FailureLadder
+/// <summary>
+/// Back-off after failures, for the whole site or for one day's page: 1, 2, 5, 15, then the longest wait; a success starts anew.
+/// Counted by the monotonic clock, because a wall clock that is set back would stop the reading for as long.
+/// </summary>
+internal sealed class FailureLadder(TimeProvider time)
 {
-    private static readonly Duration[] Waits = [Duration.FromMinutes(1), Duration.FromMinutes(2), Duration.FromMinutes(5), Duration.FromMinutes(15), Duration.FromHours(1)];
+    /// <summary>A wait of a minute ends with the next tick of the schedule, also when that one comes some milliseconds early.</summary>
+    public static readonly TimeSpan HalfATick = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan[] Waits = [.. new[] { 1, 2, 5, 15 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
 
     private int failures;
-    private Instant notBefore = Instant.MinValue;
+    private long firstAt;
+    private (long From, TimeSpan For) rung;
+    private (long From, TimeSpan For) retryAfter;
 
-    public bool MayTry(Instant now) => now >= notBefore;
+    /// <summary>How long every try has failed.</summary>
+    public TimeSpan FailingFor => failures == 0 ? TimeSpan.Zero : time.GetElapsedTime(firstAt);
 
-    public void Succeeded() => (failures, notBefore) = (0, Instant.MinValue);
+    public bool MayTry() => failures == 0
+        || (time.GetElapsedTime(rung.From) >= rung.For - HalfATick && time.GetElapsedTime(retryAfter.From) >= retryAfter.For);
 
-    /// <param name="retryAfter">What the site itself asked for; the longer of the two counts.</param>
-    public void Failed(Instant now, TimeSpan? retryAfter)
+    public void Succeeded() => failures = 0;
+
+    /// <param name="tick">Timestamp at which the pass began: waits are counted from there, so that they end with a tick.</param>
+    /// <param name="longest">The wait after the fourth failure.</param>
+    /// <param name="asked">The pause that the site itself asked for, from now on; the longer of the two counts.</param>
+    public void Failed(long tick, TimeSpan longest, TimeSpan? asked = null)
     {
-        var wait = Waits[Math.Min(failures++, Waits.Length - 1)];
-        notBefore = now + Duration.Max(wait, Duration.FromTimeSpan(retryAfter ?? TimeSpan.Zero));
+        if (failures == 0)
+            firstAt = tick;
+
+        rung = (tick, failures < Waits.Length ? Waits[failures] : longest);
+        retryAfter = (time.GetTimestamp(), asked ?? TimeSpan.Zero);
+        failures++;
     }
 }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>How the reading of a station goes, from what is stored and what the last passes said.</summary>
-internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, ScrapeTargets targets, TunedRefresh refresh, LoginLock login, TimeProvider time)
+internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, ScrapeTargets targets, TunedRefresh refresh, Horizon horizon, LoginLock login, TimeProvider time)
 {
     private const int RunsToLookAt = 50;
 
@@ -15,8 +15,10 @@ internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, S
         var target = targets.Find(station);
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var today = target.Clock.DateOf(now);
-        var passes = runs.Latest(RunsToLookAt).Where(run => run.Station == station).ToList();
-        var failing = passes.TakeWhile(run => run.Failed.Length > 0).ToList();
+        var failing = runs.Latest(RunsToLookAt)
+            .Where(run => run.Station == station && FailureOfToday(run) is not null && run.StartedAt <= now)
+            .TakeWhile(run => !(rota.LastReadAt(station, target.Clock.DateOf(run.StartedAt)) > run.StartedAt))
+            .ToList();
         var every = refresh.Of(target, today, now);
         var days = Enumerable.Range(0, target.DaysAhead).Select(today.PlusDays).ToList();
 
@@ -24,17 +26,20 @@ internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, S
         {
             LastRead = rota.LastReadAt(station),
             FailingSince = failing.Count > 0 ? failing[^1].StartedAt : null,
-            FailureReason = failing.Count > 0 ? failing[0].Failed[0].Reason : null,
-            FailuresInARow = passes.TakeWhile(run => run.Failed.Length > 0 && run.Failed.Length == run.Pages).Count(),
+            FailureReason = failing.Count > 0 ? FailureOfToday(failing[0])!.Reason : null,
+            FailuresInARow = failing.Count,
             LoginRefusedAt = login.State is { IsLocked: true } refused ? refused.RefusedAt : null,
             TodayRead = IsRead(today),
             TomorrowRead = IsRead(today.PlusDays(1)),
             DaysRead = days.Count(IsRead),
-            DaysWanted = days.Count,
+            DaysWanted = days.Count - horizon.CountOf(station),
             NextRead = rota.LastReadAt(station, today) + every.Every,
             Every = every.Every,
             EveryBecause = every.Why,
         };
+
+        // Only of today's page: a later day that can't be read says nothing about the reading as a whole.
+        ScrapeFailure? FailureOfToday(ScrapeRun run) => Array.Find(run.Failed, failure => failure.Date == target.Clock.DateOf(run.StartedAt));
 
         bool IsRead(LocalDate day) => rota.LastReadAt(station, day) is not null;
     }

@@ -19,6 +19,9 @@ namespace GartanChatBot.Scraping;
 /// </summary>
 internal sealed class RefreshLadder(RefreshOptions options)
 {
+    /// <summary>A reading from further ahead than this is from before the clock was set back: nobody can say how old it is.</summary>
+    private static readonly Duration ClockSlack = Duration.FromMinutes(2);
+
     /// <summary>Due days in the order in which they are worth most: today, then what lies ahead, then what is past.</summary>
     /// <param name="clock">The station's clock.</param>
     /// <param name="daysAhead">How many days are kept, today included.</param>
@@ -33,7 +36,7 @@ internal sealed class RefreshLadder(RefreshOptions options)
 
         return
         [
-            .. ahead.Where(day => lastRead(day) is not { } read || now - read >= every(day)),
+            .. ahead.Where(day => lastRead(day) is not { } read || now - read >= every(day) || read > now + ClockSlack),
             .. PastDays(today).Where(day => IsPastDayDue(day, now, clock, lastRead(day))),
         ];
     }
@@ -51,6 +54,6 @@ internal sealed class RefreshLadder(RefreshOptions options)
         var corrected = clock.InstantOf(day.PlusDays(1) + RefreshOptions.NightEnds);
         var wanted = now >= corrected ? corrected : clock.EndOf(day);
 
-        return lastRead is null || lastRead < wanted;
+        return lastRead is null || lastRead < wanted || lastRead > now + ClockSlack;
     }
 }

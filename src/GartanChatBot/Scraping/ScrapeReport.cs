@@ -8,6 +8,8 @@ namespace GartanChatBot.Scraping;
 internal sealed class ScrapeReport(StationCode station)
 {
     private readonly List<ScrapeFailure> failures = [];
+    private readonly List<LocalDate> daysRead = [];
+    private readonly List<LocalDate> notShown = [];
 
     public StationCode Station => station;
 
@@ -24,17 +26,32 @@ internal sealed class ScrapeReport(StationCode station)
     /// <summary>When the site asked to be left alone, for how long.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
+    /// <summary>The site failed and not single pages: nothing was answered, or it does not let us in.</summary>
+    public bool SiteFailed { get; set; }
+
     public IReadOnlyList<ScrapeFailure> Failures => failures;
+
+    public IReadOnlyList<LocalDate> DaysRead => daysRead;
+
+    /// <summary>Days beyond those that Gartan shows so far: no failure.</summary>
+    public IReadOnlyList<LocalDate> NotShown => notShown;
 
     public void Read(PageOutcome page, ReplaceOutcome? outcome)
     {
         if (outcome is null)
+        {
             Failed(page.Date, page.Refusal ?? "another reading of the same day came between");
-        else if (outcome is ReplaceOutcome.Unchanged)
+            return;
+        }
+
+        daysRead.Add(page.Date);
+        if (outcome is ReplaceOutcome.Unchanged)
             Unchanged++;
         else
             Changed++;
     }
+
+    public void IsNotShown(LocalDate date) => notShown.Add(date);
 
     public void Failed(LocalDate date, string reason) => failures.Add(new(date, reason));
 

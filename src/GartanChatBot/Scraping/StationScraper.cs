@@ -60,8 +60,11 @@ internal sealed partial class StationScraper(
     {
         var report = new ScrapeReport(station.Code);
         var unstored = new List<PageOutcome>();
+        var empty = new List<LocalDate>();
         var signIns = gartan.SignIns;
         var failuresInARow = 0;
+        bool answered = false, isHopeless = false, isDown = false;
+        var hasToday = days is [var first, ..] && first == station.Clock.DateOf(Now());
 
         for (var i = 0; i < days.Count; i++)
         {
@@ -69,14 +72,22 @@ internal sealed partial class StationScraper(
             try
             {
                 using var html = await FetchAsync(station, days[i], cancellationToken);
-                unstored.Add(pages.Read(html.Span, station, days[i], Instant.FromDateTimeOffset(time.GetUtcNow())));
                 failuresInARow = 0;
+                answered = true;
+                unstored.Add(pages.Read(html.Span, station, days[i], Now()));
+            }
+            catch (LayoutChangedException failure) when (failure.Reason is RefusalReason.EmptyAnswer && (answered || !hasToday))
+            {
+                // Perhaps Gartan does not show that day yet: known when the others have been read.
+                empty.Add(days[i]);
             }
             catch (GartanException failure)
             {
                 LogFailed(station.Code, days[i], failure.Message);
                 report.Failed(days[i], failure.Message);
-                if (IsHopeless(failure) || ++failuresInARow == FailuresInARowThatStop)
+                isHopeless = IsHopeless(failure);
+                isDown = failure is UnavailableException;
+                if (isHopeless || (++failuresInARow >= FailuresInARowThatStop && (isDown || (hasToday && !answered))))
                 {
                     report.NotTried(days.Skip(i + 1), failure.Message);
                     report.RetryAfter = (failure as UnavailableException)?.RetryAfter;
@@ -90,9 +101,30 @@ internal sealed partial class StationScraper(
         }
 
         Store(station, unstored, report);
+        foreach (var day in empty)
+            Sort(station.Code, day, report);
+
+        // Of a later day's page alone nobody can say whether it is the site that fails.
+        report.SiteFailed = isHopeless || (hasToday && !answered && (isDown || failuresInARow >= FailuresInARowThatStop));
+
         report.Logins = gartan.SignIns - signIns;
         progress?.Report(new(station.Code, null, days.Count, days.Count));
         return report;
+    }
+
+    /// <summary>An empty answer for a day later than any that was ever read: Gartan does not show it yet. Any other is a page that can't be read.</summary>
+    private void Sort(StationCode station, LocalDate emptyDay, ScrapeReport report)
+    {
+        if (emptyDay > rota.NewestDate(station))
+        {
+            report.IsNotShown(emptyDay);
+            LogNotShown(station, emptyDay);
+        }
+        else
+        {
+            report.Failed(emptyDay, GridAnswer.Empty.Sentence);
+            LogFailed(station, emptyDay, GridAnswer.Empty.Sentence);
+        }
     }
 
     private async Task<PageText> FetchAsync(ScrapeTarget station, LocalDate day, CancellationToken cancellationToken)
@@ -167,10 +199,15 @@ internal sealed partial class StationScraper(
         return page.Refusal is null && rota.MarkUnchanged(page.Station, page.Date, page.ContentHash, page.ReadAt) ? ReplaceOutcome.Unchanged : null;
     }
 
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+
     private static bool IsHopeless(GartanException failure) => failure is not (LayoutChangedException or UnavailableException { RetryAfter: null });
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Station} {Day} could not be read: {Reason} Its last rota stays in use, and its age grows.")]
     private partial void LogFailed(StationCode station, LocalDate day, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Station} {Day}: Gartan does not show that day yet; it is asked for again tomorrow.")]
+    private partial void LogNotShown(StationCode station, LocalDate day);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Station} {Day}: the page was refused: {Reason} Its last rota stays in use, and its age grows.")]
     private partial void LogRefused(StationCode station, LocalDate day, string reason);

@@ -11,6 +11,8 @@ namespace GartanChatBot.Scraping;
 internal sealed class TunedRefresh(
     ScrapeOptions scraping, DayActivity activity, RequestBudget budget, RequestCap cap, ScrapeTargets targets, TuningOptions options)
 {
+    private int Allowance => Math.Min(cap.PerDay, options.RequestsADay * targets.All.Count);
+
     public RefreshDecision Of(ScrapeTarget station, LocalDate day, Instant now)
     {
         var today = station.Clock.DateOf(now);
@@ -21,6 +23,9 @@ internal sealed class TunedRefresh(
 
         return RefreshPace.Of(standard, daysAhead, changes, quietFor, HasRequestsToSpare(now), options);
     }
+
+    /// <summary>Whether a change may be confirmed by a reading out of turn: the day's requests are not used up.</summary>
+    public bool MayConfirm() => budget.Today.Sent < Allowance;
 
     /// <summary>"K41: today every 4 min: 3 changes in the last hour; tomorrow every 15 min".</summary>
     public string Words(ScrapeTarget station, Instant now)
@@ -39,8 +44,7 @@ internal sealed class TunedRefresh(
     /// <summary>Whether today's requests lie below the straight line to the day's allowance.</summary>
     private bool HasRequestsToSpare(Instant now)
     {
-        var allowance = Math.Min(cap.PerDay, options.RequestsADay * targets.All.Count);
         var shareOfDay = now.InUtc().TimeOfDay.TickOfDay / (double)NodaConstants.TicksPerDay;
-        return budget.Today.Sent < allowance * shareOfDay;
+        return budget.Today.Sent < Allowance * shareOfDay;
     }
 }

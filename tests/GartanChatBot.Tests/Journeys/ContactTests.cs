@@ -74,7 +74,7 @@ public class ContactTests
         world.DriverBack(Six.PlusHours(3), Six.PlusHours(4));
         await world.MinutesAsync(90);
         foreach (var chat in Chats)
-            Of(world, chat).Skip(2).ShouldHaveSingleItem().ShouldStartWith("⚪ I have not been able to read Gartan for K41 since 14:51.");
+            Of(world, chat).Skip(2).ShouldHaveSingleItem().ShouldStartWith("⚪ I have not been able to read Gartan for K41 since 14:48.");
 
         world.Bot.Site.Faults.Clear();
         await world.MinutesAsync(80);

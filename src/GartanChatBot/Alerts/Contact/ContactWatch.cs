@@ -10,7 +10,7 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Contact;
 
 /// <summary>
-/// Three passes that failed, or half an hour without today's page: contact is lost, and nothing but that is told until it is back.
+/// Today's page unreadable in three passes, or for half an hour: contact is lost, and nothing but that is told until it is back.
 /// A refused password is for administrators alone.
 /// </summary>
 internal sealed class ContactWatch(
@@ -18,7 +18,7 @@ internal sealed class ContactWatch(
 {
     private const int FailuresThatLose = 3;
 
-    private readonly Instant started = Instant.FromDateTimeOffset(time.GetUtcNow());
+    private readonly long started = time.GetTimestamp();
 
     public bool IsLost(StationCode station) => contacts.Of(station).LostAt is not null;
 
@@ -26,7 +26,7 @@ internal sealed class ContactWatch(
         StationRota station, IReadOnlyList<Subscription> chats, IReadOnlyDictionary<string, ChatProgress> known, bool isGrace, Instant now)
     {
         var code = station.Station.Code;
-        var contact = contacts.Of(code);
+        var contact = WithoutFuture(contacts.Of(code), now);
         var reading = status.Of(code);
         TellOfRefusal(reading, station.Station);
 
@@ -37,6 +37,10 @@ internal sealed class ContactWatch(
 
         return isGrace ? [] : [.. chats.Select(chat => Tell(chat, known.GetValueOrDefault(chat.Id), contact, station, now)).OfType<OutboxMessage>()];
     }
+
+    /// <summary>Lost later than now: the clock was set back since, and a reading of now has to count as one that came after.</summary>
+    private static StationContact WithoutFuture(StationContact contact, Instant now) =>
+        contact.LostAt > now ? contact with { LostAt = now - Duration.FromMinutes(1) } : contact;
 
     private OutboxMessage? Tell(Subscription chat, ChatProgress? state, StationContact contact, StationRota station, Instant now)
     {
@@ -72,7 +76,8 @@ internal sealed class ContactWatch(
 
     private bool IsLosing(StationRota station, ReadingStatus reading, Instant now)
     {
-        var lastGood = Instant.Max(station.ReadAt ?? started, started);
+        var start = now - Duration.FromTimeSpan(time.GetElapsedTime(started));
+        var lastGood = Instant.Max(station.ReadAt ?? start, start);
         var fails = reading.FailuresInARow >= FailuresThatLose && !(station.ReadAt > reading.FailingSince);
         return fails || now - lastGood >= Duration.FromTimeSpan(options.LostAfter);
     }

@@ -79,6 +79,10 @@ internal static class ShortageRule
         return new(after, unsure);
     }
 
+    /// <summary>The time whose next reading decides about a gap that was seen, or missed, but not often enough; null when nothing hangs on a reading.</summary>
+    public static Interval? ToConfirm(KnownGap gap, Instant now) =>
+        !gap.IsClosed && (gap.State is GapState.SeenOnce || gap.Absences > 0) ? Looked(gap, now) : null;
+
     private static KnownGap First(Gap gap, KnownGap? whole, ApplianceReading reading, Instant now)
     {
         var readAt = reading.ReadAt(Ahead(gap.Interval, now));

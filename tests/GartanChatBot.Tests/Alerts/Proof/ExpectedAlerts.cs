@@ -80,7 +80,7 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
         [.. gaps.All.Where(gap => gap.IsCertain && gap.Told.GetValueOrDefault(chat) is { At: not null }).Select(IdOf)];
 
     /// <summary>Whenever something was read, and every minute.</summary>
-    /// <param name="failures">Passes in a row that failed.</param>
+    /// <param name="failures">Passes in a row in which today's page could not be read.</param>
     public void Look(Instant now, Instant started, int failures)
     {
         var isGrace = now - started < Duration.FromMinutes(2);

@@ -115,15 +115,16 @@ public class NinetyDaysTests
     /// <summary>The first page of a pass is looked at before the others are read; then time alone is.</summary>
     private static int Follow(PagesRead pages, ExpectedAlerts expected, bool siteIsDown, Instant now, Instant started, int failures)
     {
-        var (asked, tried) = (pages.Asked(now), pages.WasAsked());
+        var asked = pages.Asked(now);
+        var isTodayAsked = asked.Contains(pages.DateOf(now));
         if (siteIsDown)
         {
-            failures += tried ? 1 : 0;
+            failures += isTodayAsked ? 1 : 0;
         }
         else if (asked is [var first, .. var others])
         {
             pages.Note(first, now);
-            failures = 0;
+            failures = isTodayAsked ? 0 : failures;
             expected.Look(now, started, failures);
             foreach (var date in others)
                 pages.Note(date, now);

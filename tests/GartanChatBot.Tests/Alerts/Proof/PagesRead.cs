@@ -13,18 +13,9 @@ internal sealed class PagesRead(SimulatorSite site, SimulatedStation station, Da
 
     private readonly Dictionary<LocalDate, Page> pages = [];
     private readonly Dictionary<LocalDate, int> asked = [];
-    private int requests;
 
     // Nothing changes between two edits: counting again would only take time.
     private readonly Dictionary<LocalDate, (long Version, LocalDate Today, Dictionary<LocalTime, Truth> Quarters)> copies = [];
-
-    /// <summary>Whether the bot asked for any page since the last time, whatever it got.</summary>
-    public bool WasAsked()
-    {
-        var before = requests;
-        requests = site.Log.GridRequests;
-        return requests > before;
-    }
 
     /// <summary>After a pass of the bot: the days for which it asked, in the order in which it does.</summary>
     public LocalDate[] Asked(Instant now)

@@ -91,7 +91,8 @@ internal sealed class RestlessCrew(SimulatorSite site, SimulatedStation station,
     {
         Failures++;
         stepsOfOutage = 1 + (Chance(0.3) ? random.Next(40) : random.Next(8));
-        site.Faults.Always(SimulatedPage.Grid, Outages[random.Next(Outages.Length)]);
+        var outage = Outages[random.Next(Outages.Length)];
+        site.Faults.OnDays(_ => true, outage);
     }
 
     private static LocalDateTime Quarter(LocalDateTime time) => time.Date + new LocalTime(time.Hour, time.Minute / 15 * 15);

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>Days that Gartan does not show yet, learnt from its empty answers. Each is asked for once a day: at midnight another one may appear.</summary>
+internal sealed class Horizon
+{
+    private readonly ConcurrentDictionary<StationCode, ImmutableSortedDictionary<LocalDate, LocalDate>> askedOn = new();
+
+    public int CountOf(StationCode station) => Of(station).Count;
+
+    public bool MayAsk(StationCode station, LocalDate day, LocalDate today) => !Of(station).TryGetValue(day, out var asked) || asked != today;
+
+    public void Learn(ScrapeReport report, LocalDate today) => askedOn[report.Station] = Of(report.Station)
+        .RemoveRange(report.DaysRead)
+        .RemoveRange(Of(report.Station).Keys.Where(day => day < today))
+        .SetItems(report.NotShown.Select(day => KeyValuePair.Create(day, today)));
+
+    private ImmutableSortedDictionary<LocalDate, LocalDate> Of(StationCode station) =>
+        askedOn.GetValueOrDefault(station, ImmutableSortedDictionary<LocalDate, LocalDate>.Empty);
+}

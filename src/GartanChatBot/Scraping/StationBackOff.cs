@@ -1,0 +1,52 @@
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>
+/// Which pages of a station may be asked for: a site that fails is left alone as a whole, a page that can't be read only by itself.
+/// One pass at a time uses it.
+/// </summary>
+internal sealed class StationBackOff(TimeProvider time)
+{
+    private static readonly TimeSpan LongestForSite = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LeastForDay = TimeSpan.FromMinutes(15);
+
+    private readonly FailureLadder site = new(time);
+    private readonly Dictionary<LocalDate, FailureLadder> days = [];
+
+    public bool MayAskSite() => site.MayTry();
+
+    public bool MayAsk(LocalDate day) => !days.TryGetValue(day, out var ladder) || ladder.MayTry();
+
+    /// <summary>Days of which every page has been unreadable for so long, in order.</summary>
+    public IReadOnlyList<LocalDate> UnreadableFor(TimeSpan length) => [.. days.Where(day => day.Value.FailingFor >= length).Select(day => day.Key).Order()];
+
+    /// <param name="tick">Timestamp at which the pass began.</param>
+    /// <param name="every">How often a day is read when all is well.</param>
+    public void Learn(ScrapeReport report, LocalDate today, long tick, Func<LocalDate, Duration> every)
+    {
+        foreach (var day in report.DaysRead)
+            days.Remove(day);
+
+        if (report.SiteFailed)
+            site.Failed(tick, LongestForSite, report.RetryAfter);
+        else if (report.DaysRead.Count > 0)
+            site.Succeeded();
+
+        foreach (var failure in report.SiteFailed ? [] : report.Failures)
+            LadderOf(failure.Date).Failed(tick, Max(LeastForDay, every(failure.Date).ToTimeSpan()));
+
+        foreach (var day in days.Keys.Where(day => day < today.PlusDays(-7)).ToList())
+            days.Remove(day);
+    }
+
+    private FailureLadder LadderOf(LocalDate day)
+    {
+        if (!days.TryGetValue(day, out var ladder))
+            days[day] = ladder = new(time);
+
+        return ladder;
+    }
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using GartanChatBot.Chat;
+using NodaTime.Text;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>
+/// Tells administrators of a station's days that stay unreadable: once, however many days there are and whichever come after them,
+/// until every day has been readable for a day.
+/// </summary>
+internal sealed class UnreadableDays(TellAdministrators tellAdministrators, TimeProvider time)
+{
+    private static readonly TimeSpan ToldAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan WellAgainAfter = TimeSpan.FromDays(1);
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("ddd d MMMM");
+
+    private long? toldAt;
+
+    public void Look(ScrapeReport report, StationBackOff backOff)
+    {
+        List<ScrapeFailure> failures = [.. backOff.UnreadableFor(ToldAfter).SelectMany(day => report.Failures.Where(failure => failure.Date == day))];
+        if (failures.Count == 0)
+            return;
+
+        if (toldAt is not { } at || time.GetElapsedTime(at) >= WellAgainAfter)
+            Tell(report, failures);
+
+        toldAt = time.GetTimestamp();
+    }
+
+    private void Tell(ScrapeReport report, IReadOnlyList<ScrapeFailure> failures)
+    {
+        var (first, why) = (failures[0].Date, failures[0].Reason);
+        var which = failures is [_] ? Day.Format(first) : string.Create(CultureInfo.InvariantCulture, $"{failures.Count} days from {Day.Format(first)} on");
+
+        tellAdministrators(new(
+            $"unreadable|{report.Station}|{LocalDatePattern.Iso.Format(first)}",
+            $"{report.Station}: I have not been able to read {which} for an hour, and keep trying. "
+            + $"{why} What I knew of it ages; every other day is read as usual."));
+    }
+}
