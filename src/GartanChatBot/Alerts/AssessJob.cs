@@ -3,19 +3,12 @@ using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Crewing;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
-using Quartz;
 
 namespace GartanChatBot.Alerts;
 
 /// <summary>Every minute: time alone begins a shortage, and makes a rota old, even when no page can be read.</summary>
-internal sealed class AssessJob(ShortageMonitor shortages, DigestSchedule digests, OutboxStore outbox, StationCatalogue stations, BotDatabase database) : IJob
+internal sealed class AssessJob(ShortageMonitor shortages, DigestSchedule digests, OutboxStore outbox, StationCatalogue stations, BotDatabase database)
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        Run();
-        return ValueTask.CompletedTask;
-    }
-
     public void Run()
     {
         foreach (var station in stations.All.Select(station => station.Code))

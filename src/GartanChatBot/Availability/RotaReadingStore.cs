@@ -75,7 +75,7 @@ internal sealed class RotaReadingStore
         return latest > 0 ? Instant.FromUnixTimeTicks(latest) : null;
     }
 
-    /// <summary>Never backwards: an old saved page may be imported after a newer reading.</summary>
+    /// <summary>Never backwards: an old saved page may be imported after a newer reading. But one of the future is from before the clock was set back.</summary>
     public void MarkRead(StationCode station, LocalDate date, Instant readAt)
     {
         database.Enlist(steps);
@@ -83,7 +83,9 @@ internal sealed class RotaReadingStore
         if (!newReadings.TryGetValue(key, out var month))
             newReadings[key] = month = [.. readings.GetValueOrDefault(key) ?? new long[StoredMonth.LongestMonth]];
 
-        month[date.Day - 1] = Math.Max(month[date.Day - 1], readAt.ToUnixTimeTicks());
+        var known = month[date.Day - 1];
+        var isOfFuture = Instant.FromUnixTimeTicks(known) > Instant.Max(readAt, Instant.FromDateTimeOffset(database.Time.GetUtcNow()));
+        month[date.Day - 1] = isOfFuture ? readAt.ToUnixTimeTicks() : Math.Max(known, readAt.ToUnixTimeTicks());
     }
 
     public long DrawVersion(StationCode station)

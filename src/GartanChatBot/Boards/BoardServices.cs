@@ -17,5 +17,5 @@ internal static class BoardServices
         .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<BoardStore>().Ended);
 
     /// <summary>Only in the service.</summary>
-    public static IServiceCollection AddBoardSchedule(this IServiceCollection services) => LiveBoardJob.AddTo(services);
+    public static IServiceCollection AddBoardSchedule(this IServiceCollection services) => services.AddHostedService<LiveBoardSchedule>();
 }

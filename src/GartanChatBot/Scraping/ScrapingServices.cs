@@ -1,4 +1,3 @@
-using GartanChatBot.Alerts;
 using GartanChatBot.Availability;
 using GartanChatBot.Stations;
 using Quartz;
@@ -22,48 +21,28 @@ internal static class ScrapingServices
         .AddSingleton<PageReading>()
         .AddSingleton<PageImport>()
         .AddSingleton<StationScraper>()
+        .AddSingleton<Horizon>()
         .AddSingleton<DuePass>()
         .AddSingleton<ManualScrape>()
         .AddSingleton<ReadingStatusSource>()
         .AddSingleton(provider => new StatusSource(provider.GetRequiredService<ReadingStatusSource>().Of));
 
-    /// <summary>One job a station, looked at every minute; the refresh ladder says what is due.</summary>
-    public static IServiceCollection AddScrapingSchedule(this IServiceCollection services, IReadOnlyList<StationOptions> stations)
+    /// <summary>Only in the service: what is done each minute, and once a night.</summary>
+    public static IServiceCollection AddScrapingSchedule(this IServiceCollection services)
     {
+        services.AddHostedService<ScrapeSchedule>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler =>
             {
                 scheduler.InstanceName = "GartanChatBot";
-                // The default leaves a running pass without its token: the stop would wait for the site.
-                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
-                // Passes that were missed while the machine slept are not made up for: the next one reads everything due.
+                // What was missed while the machine slept is not made up for: the next night does it.
                 scheduler.DefaultMisfireHandling = DefaultMisfireHandling.DoNothing;
             });
             quartz.UseInMemoryStore();
 
             quartz.AddJob<HousekeepingJob>(job => job.WithIdentity("housekeeping").StoreDurably().DisallowConcurrentExecution());
             quartz.AddTrigger<HousekeepingJob>(trigger => trigger.ForJob("housekeeping").WithIdentity("housekeeping").WithCronSchedule(AtNight));
-
-            quartz.AddJob<AssessJob>(job => job.WithIdentity("assess").StoreDurably().DisallowConcurrentExecution());
-            quartz.AddTrigger<AssessJob>(trigger => trigger
-                .ForJob("assess")
-                .WithIdentity("assess")
-                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
-
-            foreach (var station in stations)
-            {
-                var name = $"scrape-{station.Code}";
-                quartz.AddJob<ScrapeJob>(job => job
-                    .WithIdentity(name)
-                    .UsingJobData(nameof(ScrapeJob.Station), station.Code)
-                    .StoreDurably()
-                    .DisallowConcurrentExecution());
-                quartz.AddTrigger<ScrapeJob>(trigger => trigger
-                    .ForJob(name)
-                    .WithIdentity(name)
-                    .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
-            }
         });
         return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }

@@ -30,6 +30,7 @@ internal sealed class BotDatabase : IDisposable
     private BotDatabase(string path, TimeProvider time, SchemaMigrations migrations, QueryBook queries)
     {
         this.path = path;
+        Time = time;
         Queries = queries;
         commit = queries.Named("file", "commit");
         ownership = path is InMemory ? null : new DatabaseLock(path, time);
@@ -52,6 +53,8 @@ internal sealed class BotDatabase : IDisposable
 
     /// <summary>For tests: told the query and how LiteDB looks it up.</summary>
     internal Action<string, string>? PlanSeen { get; set; }
+
+    public TimeProvider Time { get; }
 
     /// <summary>Every query that was ever run, by its name, with plan and cost.</summary>
     public QueryBook Queries { get; }

@@ -28,7 +28,7 @@ internal static class BotHost
         var builder = CreateBuilder(settings, console);
         builder.Services.AddSingleton(provider => new TelegramMemoryStore(provider.GetRequiredService<BotDatabase>(), provider.GetRequiredService<TimeProvider>()).AsMemory());
         builder.Services.AddTelegram(settings.Telegram);
-        builder.Services.AddScrapingSchedule(settings.Stations);
+        builder.Services.AddScrapingSchedule();
         builder.Services.AddAlertDelivery();
         builder.Services.AddBoardSchedule();
         builder.Services.AddMetricsExport(settings.Telemetry);

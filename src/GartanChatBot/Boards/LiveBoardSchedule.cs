@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using GartanChatBot.Availability;
+using GartanChatBot.Stations;
+
+namespace GartanChatBot.Boards;
+
+/// <summary>Brings the boards up to date each minute, because time alone changes a verdict, and within seconds when a station's pages were read.</summary>
+internal sealed partial class LiveBoardSchedule(LiveBoard boards, StationCatalogue stations, RotaStore rota, TimeProvider time, ILogger<LiveBoardSchedule> logger) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look, time);
+        var (seen, refreshed) = (-1L, 0L);
+        try
+        {
+            do
+            {
+                var versions = stations.All.Sum(station => rota.VersionOf(station.Code));
+                if (versions == seen && time.GetElapsedTime(refreshed) < Longest)
+                    continue;
+
+                (seen, refreshed) = (versions, time.GetTimestamp());
+                await RefreshAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: what goes wrong once must not leave the boards as they are for ever.")]
+    private async Task RefreshAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await boards.RefreshAsync(stoppingToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+        {
+            LogFailed(failure);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The boards could not be refreshed because of an internal error; it is tried again in a minute.")]
+    private partial void LogFailed(Exception failure);
+}
