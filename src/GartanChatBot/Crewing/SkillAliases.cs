@@ -29,6 +29,9 @@ internal sealed class SkillAliases
                     [.. codes.SelectMany(names => names).Select(name => name.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal)],
                 StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Every skill that any code stands for.</summary>
+    public IReadOnlyList<string> Names => [.. _namesByCode.Values.SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>The skills a code stands for; a code that nobody explained stands for itself, in lower case.</summary>
     public IReadOnlyList<string> NamesOf(string code) =>
         _namesByCode.TryGetValue(code.Trim(), out var names) && names.Count > 0 ? names : [code.Trim().ToLowerInvariant()];

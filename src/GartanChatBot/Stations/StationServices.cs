@@ -14,7 +14,7 @@ internal static class StationServices
         return services.AddSingleton(new StationCatalogue([.. stations.Select(station => StationOf(station, aliases, headCount))]));
     }
 
-    private static SkillAliases AliasesOf(SkillOptions skills) =>
+    public static SkillAliases AliasesOf(SkillOptions skills) =>
         skills.Aliases.Count == 0
             ? SkillAliases.Default
             : new(from skill in skills.Aliases

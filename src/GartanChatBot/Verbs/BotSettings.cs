@@ -143,7 +143,7 @@ internal sealed record BotSettings
                 yield return $"{key}: has \"{place}\", each entry must be discord: or telegram: and the id, such as telegram:4711.";
         }
 
-        foreach (var twice in Stations.GroupBy(station => station.Code, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
-            yield return $"Stations: {twice.Key} stands there {twice.Count()} times; each code may stand there once.";
+        foreach (var station in StationConflicts.Of(Stations, Skills))
+            yield return station;
     }
 }

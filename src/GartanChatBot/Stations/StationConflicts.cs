@@ -1,0 +1,96 @@
+using GartanChatBot.Crewing;
+using GartanChatBot.Settings;
+
+namespace GartanChatBot.Stations;
+
+/// <summary>Stations and rules that contradict each other or themselves: one sentence for each, with the key. Values by themselves are checked before.</summary>
+internal static class StationConflicts
+{
+    private const int MostRiders = 20;
+
+    public static IEnumerable<string> Of(IReadOnlyList<StationOptions> stations, SkillOptions skills)
+    {
+        var aliases = StationServices.AliasesOf(skills);
+        return
+        [
+            .. Twice(stations),
+            .. stations.Index().SelectMany(station => station.Item.Appliances.Index()
+                .SelectMany(appliance => Of(appliance.Item, aliases).Select(problem => $"{KeyOf(station.Index, appliance.Index)}:{problem}"))),
+        ];
+    }
+
+    private static IEnumerable<string> Twice(IReadOnlyList<StationOptions> stations)
+    {
+        foreach (var same in stations.GroupBy(station => station.Code, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+            yield return $"Stations: {same.Key} stands there {same.Count()} times; each code may stand there once.";
+
+        foreach (var same in stations.Index().Where(station => station.Item.BrigadeId != 0).GroupBy(station => station.Item.BrigadeId).Where(same => same.Count() > 1))
+        {
+            yield return $"Stations:{same.Last().Index}:BrigadeId: has {same.Key}, as {same.First().Item.Code} does; "
+                + "each station must have a number of its own, or one would be answered with the other's rota.";
+        }
+
+        var callSigns = stations.Index().SelectMany(station => station.Item.Appliances.Index()
+            .Select(appliance => (Key: KeyOf(station.Index, appliance.Index), CallSign: appliance.Item.CallSign.Trim())));
+        foreach (var same in callSigns.GroupBy(each => each.CallSign, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+            yield return $"{same.Last().Key}:CallSign: has {same.Key}, as {same.First().Key} does; each call sign may stand there once.";
+    }
+
+    private static IEnumerable<string> Of(ApplianceOptions appliance, SkillAliases aliases)
+    {
+        var rule = CrewingRule.TryParse(appliance.Rule, aliases);
+        return
+        [
+            .. rule is null ? [] : Impossible(rule).Select(why => $"Rule: has \"{appliance.Rule}\", which can't be: {why}."),
+            .. Levels(appliance, rule?.Riders),
+            .. Seats(appliance, rule, aliases),
+        ];
+    }
+
+    /// <summary>A rule that nothing or nobody can meet.</summary>
+    private static IEnumerable<string> Impossible(CrewingRule rule)
+    {
+        if (rule.Riders is < 1 or > MostRiders)
+            yield return $"it asks for {rule.Riders} riders, and there are 1 to {MostRiders}";
+
+        foreach (var skill in rule.Requirements.Skip(1).Where(skill => skill.Need < 1 || skill.Need > rule.Riders))
+            yield return $"it asks for {skill.Need} {skill.Name} in a crew of {rule.Riders}";
+    }
+
+    private static IEnumerable<string> Levels(ApplianceOptions appliance, int? riders)
+    {
+        if (appliance.ReducedRiders > riders)
+            yield return $"ReducedRiders: has {appliance.ReducedRiders}, it must be less than the rule's {riders}: a reduced crew is a smaller one.";
+        if (appliance.PreferredRiders < riders)
+            yield return $"PreferredRiders: has {appliance.PreferredRiders}, it must be at least the rule's {riders}.";
+        if (appliance.ReducedRiders > appliance.PreferredRiders)
+            yield return $"ReducedRiders: has {appliance.ReducedRiders}, it must be less than PreferredRiders, which has {appliance.PreferredRiders}.";
+    }
+
+    /// <summary>A seat that the rule does not know would lift the demand for different people without a word.</summary>
+    private static IEnumerable<string> Seats(ApplianceOptions appliance, CrewingRule? rule, SkillAliases aliases)
+    {
+        IReadOnlyList<string> known = rule is null ? aliases.Names : [.. rule.Requirements.Skip(1).Select(requirement => requirement.Name)];
+        if (known.Count == 0 && appliance.DistinctSeats.Count > 0)
+        {
+            yield return "DistinctSeats: names seats, but the rule asks for no skill.";
+            yield break;
+        }
+
+        var unknown = appliance.DistinctSeats.Where(seat => !aliases.NamesOf(seat).Intersect(known, StringComparer.OrdinalIgnoreCase).Any()).ToList();
+        foreach (var seat in unknown)
+            yield return $"DistinctSeats: has \"{seat}\", it must be one of {string.Join(", ", known)}; the nearest is {NearestNames.First(seat, known)}.";
+
+        var seats = appliance.DistinctSeats.SelectMany(aliases.NamesOf).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (unknown.Count > 0 || seats.Count == 0)
+            yield break;
+
+        var people = rule?.Requirements.Skip(1).Where(requirement => seats.Contains(requirement.Name, StringComparer.OrdinalIgnoreCase)).Sum(requirement => requirement.Need);
+        if (seats.Count == 1)
+            yield return $"DistinctSeats: has {seats[0]} alone, it must name at least two seats, such as officer and driver.";
+        else if (people > rule?.Riders)
+            yield return $"DistinctSeats: needs {people} different people in a crew of {rule?.Riders}.";
+    }
+
+    private static string KeyOf(int station, int appliance) => $"Stations:{station}:Appliances:{appliance}";
+}
