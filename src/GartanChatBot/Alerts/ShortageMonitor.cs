@@ -34,7 +34,7 @@ internal sealed class ShortageMonitor(
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var station = availability.Rota(code, asOf: null);
-        var isGrace = time.GetElapsedTime(started) < options.StartUpGrace;
+        var isGrace = time.GetElapsedTime(started) is var running && running >= TimeSpan.Zero && running < options.StartUpGrace;
         var chats = audience.Now().Where(subscription => subscription.IsAbout(code)).ToList();
         var progress = states.All();
         var news = contact.Update(station, chats, progress, isGrace, now);
@@ -52,15 +52,18 @@ internal sealed class ShortageMonitor(
         return messages;
     }
 
-    /// <summary>Days that were not read since a gap was first seen on them, or first missed: one more reading tells.</summary>
+    /// <summary>Days that were not read since a gap on them, or beside them, was first seen, missed or cut short: one more reading tells.</summary>
     public HashSet<LocalDate> DaysToConfirm(StationCode code, StationClock clock)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         HashSet<LocalDate> days = [];
         foreach (var gap in known.Of(code))
         {
-            if (ShortageRule.ToConfirm(gap, now) is { } interval)
-                days.UnionWith(DaysOf(clock, interval).Where(day => rota.LastReadAt(code, day) <= gap.CountedReading));
+            if (ShortageRule.ToConfirm(gap, now) is not { } interval)
+                continue;
+
+            var readings = DaysOf(clock, interval).Select(day => (Day: day, ReadAt: rota.LastReadAt(code, day))).ToList();
+            days.UnionWith(readings.Where(each => gap.IsHalfRead ? each.ReadAt < readings.Max(other => other.ReadAt) : each.ReadAt <= gap.CountedReading).Select(each => each.Day));
         }
 
         return days;

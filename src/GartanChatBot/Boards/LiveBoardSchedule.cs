@@ -19,7 +19,7 @@ internal sealed partial class LiveBoardSchedule(LiveBoard boards, StationCatalog
             do
             {
                 var versions = stations.All.Sum(station => rota.VersionOf(station.Code));
-                if (versions == seen && time.GetElapsedTime(refreshed) < Longest)
+                if (versions == seen && time.GetElapsedTime(refreshed) is var since && since >= TimeSpan.Zero && since < Longest)
                     continue;
 
                 (seen, refreshed) = (versions, time.GetTimestamp());

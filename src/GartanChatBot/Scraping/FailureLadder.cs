@@ -19,8 +19,7 @@ internal sealed class FailureLadder(TimeProvider time)
     /// <summary>How long every try has failed.</summary>
     public TimeSpan FailingFor => failures == 0 ? TimeSpan.Zero : time.GetElapsedTime(firstAt);
 
-    public bool MayTry() => failures == 0
-        || (time.GetElapsedTime(rung.From) >= rung.For - HalfATick && time.GetElapsedTime(retryAfter.From) >= retryAfter.For);
+    public bool MayTry() => failures == 0 || (IsOver(rung.From, rung.For - HalfATick) && IsOver(retryAfter.From, retryAfter.For));
 
     public void Succeeded() => failures = 0;
 
@@ -36,4 +35,7 @@ internal sealed class FailureLadder(TimeProvider time)
         retryAfter = (time.GetTimestamp(), asked ?? TimeSpan.Zero);
         failures++;
     }
+
+    /// <summary>Also when the clock has gone back after all: that must not be waited for.</summary>
+    private bool IsOver(long from, TimeSpan wait) => time.GetElapsedTime(from) is var elapsed && (elapsed >= wait || elapsed < TimeSpan.Zero);
 }

@@ -76,7 +76,7 @@ internal sealed class ContactWatch(
 
     private bool IsLosing(StationRota station, ReadingStatus reading, Instant now)
     {
-        var start = now - Duration.FromTimeSpan(time.GetElapsedTime(started));
+        var start = now - Duration.Max(Duration.FromTimeSpan(time.GetElapsedTime(started)), Duration.Zero);
         var lastGood = Instant.Max(station.ReadAt ?? start, start);
         var fails = reading.FailuresInARow >= FailuresThatLose && !(station.ReadAt > reading.FailingSince);
         return fails || now - lastGood >= Duration.FromTimeSpan(options.LostAfter);

@@ -60,6 +60,9 @@ internal sealed record KnownGap
     /// <summary>Of the reading that was counted last: the same reading counts once.</summary>
     public Instant CountedReading { get; init; }
 
+    /// <summary>Part of it vanished by a reading that is newer than the one that shows the rest: the whole stays as it was until the rest is read too.</summary>
+    public bool IsHalfRead { get; init; }
+
     /// <summary>Since when it was seen to be gone; null while it is there.</summary>
     public Instant? GoneSince { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed record ShortageAssessment(IReadOnlyList<KnownGap> Known, IReadOn
 /// any        + two gaps that overlap it           → the earlier one goes on; the other is a piece of it, as certain as it was
 /// two known  + one gap that overlaps both         → the one known longer goes on, the other joins it
 /// any        + two parts, unread between them     → the same gap, over all of it
+/// any        + a part gone by a newer reading     → unchanged, and unsure, until the rest is read as well: its days are read one by one
 /// any        + any of it not read, or committed   → unchanged, and unsure
 /// closed     + two days                           → (none)
 /// </code>
@@ -36,6 +37,10 @@ internal static class ShortageRule
     private static readonly Duration ClosedAreKept = Duration.FromDays(2);
     private static readonly Duration UnreadAreKept = Duration.FromDays(7);
     private static readonly Duration Soon = Duration.FromMinutes(30);
+    private static readonly Duration Quarter = StationClock.SlotLength;
+
+    /// <summary>A new gap that touches midnight waits so long for the page of the other day, which may have the rest of it.</summary>
+    private static readonly Duration PatienceAtMidnight = Duration.FromMinutes(5);
 
     public static ShortageAssessment Assess(IReadOnlyList<KnownGap> known, ApplianceReading reading, Instant now, Caution caution)
     {
@@ -58,7 +63,7 @@ internal static class ShortageRule
                 ? Continue(same, gap, reading, now)
                 : First(gap, open.Find(old => Overlap(old.Interval, gap.Interval)), reading, now);
             taken.Add(seen.Id);
-            after.Add(Ripen(seen, now, caution));
+            after.Add(seen.IsHalfRead ? seen : Ripen(seen, reading, now, caution));
         }
 
         // Joined only by what was read: two gaps of which nobody knows anything stay two.
@@ -74,18 +79,23 @@ internal static class ShortageRule
         }
 
         // Whatever the rota does not show now may be gone: the next reading says.
-        unsure.UnionWith(after.Where(gap => !gap.IsClosed && !taken.Contains(gap.Id)).Select(gap => gap.Id));
+        unsure.UnionWith(after.Where(gap => !gap.IsClosed && (gap.IsHalfRead || !taken.Contains(gap.Id))).Select(gap => gap.Id));
 
         return new(after, unsure);
     }
 
     /// <summary>The time whose next reading decides about a gap that was seen, or missed, but not often enough; null when nothing hangs on a reading.</summary>
     public static Interval? ToConfirm(KnownGap gap, Instant now) =>
-        !gap.IsClosed && (gap.State is GapState.SeenOnce || gap.Absences > 0) ? Looked(gap, now) : null;
+        gap.IsClosed ? null
+        : gap.IsHalfRead ? Ahead(gap.Interval, now)
+        : gap.State is GapState.SeenOnce ? Around(Ahead(gap.Interval, now), now)
+        : gap.Absences > 0 ? Looked(gap, now)
+        : null;
 
     private static KnownGap First(Gap gap, KnownGap? whole, ApplianceReading reading, Instant now)
     {
         var readAt = reading.ReadAt(Ahead(gap.Interval, now));
+        var isSurePiece = whole is { Stands: true } && !IsHalfRead(whole.Interval, gap.Interval, reading, now);
         return new()
         {
             Id = KnownGap.IdOf(reading.Callsign, gap.Interval.Start, now),
@@ -94,7 +104,7 @@ internal static class ShortageRule
             Start = gap.Interval.Start,
             End = gap.Interval.End,
             Unmet = gap.Unmet,
-            State = whole is { Stands: true } ? GapState.Open : GapState.SeenOnce,
+            State = isSurePiece ? GapState.Open : GapState.SeenOnce,
             FirstSeen = now,
             Sightings = 1,
             CountedReading = readAt,
@@ -107,31 +117,49 @@ internal static class ShortageRule
         var readAt = reading.ReadAt(Ahead(gap.Interval, now));
         var isNew = readAt > old.CountedReading;
 
+        // What has begun has begun, wherever the rota lets it begin now.
+        var known = old.State is GapState.Active ? new Interval(Instant.Min(gap.Interval.Start, old.End), old.End) : old.Interval;
+        if (IsHalfRead(known, gap.Interval, reading, now))
+            return old with { Absences = 0, GoneSince = null, IsHalfRead = true };
+
         return old with
         {
-            // What has begun has begun; and where nobody could read, a gap does not get shorter.
+            // Where nobody could read, a gap does not get shorter.
             Start = old.State is GapState.Active || IsUnread(old.Start, gap.Interval.Start) ? old.Start : gap.Interval.Start,
             End = IsUnread(gap.Interval.End, old.End) ? old.End : gap.Interval.End,
             Unmet = gap.Unmet,
             Sightings = isNew ? old.Sightings + 1 : old.Sightings,
             Absences = 0,
             GoneSince = null,
+            IsHalfRead = false,
             CountedReading = isNew ? readAt : old.CountedReading,
         };
 
         bool IsUnread(Instant from, Instant to) => from < to && reading.PhaseOf(new(from, to)) is RunPhase.Unknown;
     }
 
+    /// <summary>What is left of a gap was read before the time beside it that is not short any more: perhaps the rest is gone as well.</summary>
+    private static bool IsHalfRead(Interval known, Interval left, ApplianceReading reading, Instant now)
+    {
+        var readAt = reading.ReadAt(Ahead(left, now));
+        return (left.Start > known.Start && reading.ReadAt(new(left.Start - Quarter, left.Start)) > readAt)
+            || (left.End < known.End && reading.ReadAt(new(left.End, left.End + Quarter)) > readAt);
+    }
+
     private static KnownGap Widened(KnownGap known, Gap gap) =>
         known with { End = Instant.Max(known.End, gap.Interval.End), Unmet = [.. known.Unmet.Union(gap.Unmet, StringComparer.Ordinal)] };
 
-    private static KnownGap Ripen(KnownGap gap, Instant now, Caution caution)
+    private static KnownGap Ripen(KnownGap gap, ApplianceReading reading, Instant now, Caution caution)
     {
-        if (gap.State is GapState.SeenOnce && (gap.Sightings >= caution.Confirmations || gap.Start <= now + caution.Near))
+        if (gap.State is GapState.SeenOnce && (IsConfirmed(gap, reading, now, caution) || gap.Start <= now + caution.Near))
             gap = gap with { State = GapState.Open };
 
         return gap.State is GapState.Open && gap.Start <= now ? gap with { State = GapState.Active } : gap;
     }
+
+    private static bool IsConfirmed(KnownGap gap, ApplianceReading reading, Instant now, Caution caution) =>
+        gap.Sightings >= caution.Confirmations
+        && (gap.Sightings <= 1 || now - gap.FirstSeen >= PatienceAtMidnight || reading.ReadAt(Around(Ahead(gap.Interval, now), now)) >= gap.CountedReading);
 
     private static IEnumerable<KnownGap> Join(KnownGap old, KnownGap whole, Instant now) =>
         old.State is GapState.SeenOnce ? [] : [old with { State = GapState.Joined, JoinedTo = whole.Id, ClosedAt = now }];
@@ -149,6 +177,7 @@ internal static class ShortageRule
         var missing = old with
         {
             Absences = old.Absences + 1,
+            IsHalfRead = false,
             CountedReading = readAt,
             GoneSince = old.GoneSince ?? Instant.Min(now, Instant.Max(old.Start, old.End)),
         };
@@ -167,6 +196,9 @@ internal static class ShortageRule
         gap.State is GapState.Active || gap.End <= now ? new(now, now + Duration.FromMinutes(1)) : Ahead(gap.Interval, now);
 
     private static Interval Ahead(Interval interval, Instant now) => new(Instant.Min(Instant.Max(interval.Start, now), interval.End), interval.End);
+
+    /// <summary>With the quarter-hours beside it that are still to come: they may be of another day.</summary>
+    private static Interval Around(Interval interval, Instant now) => new(Instant.Max(interval.Start - Quarter, Instant.Min(interval.Start, now)), interval.End + Quarter);
 
     private static bool IsContinuedBy(KnownGap old, Gap gap, Instant now) => IsContinuedBy(old, gap.Interval, now);
 

@@ -167,7 +167,7 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
     /// <summary>Who was told of the whole was told of each piece, if it was a part of what was told.</summary>
     private static void Inherit(ExpectedGap gap, ExpectedTold told, string chat, bool quiet)
     {
-        if (told.At is not null || gap.Whole?.Told.GetValueOrDefault(chat) is not { At: not null } whole || whole.Start >= gap.End || gap.Start >= whole.End)
+        if (told.At is not null || gap.Phase is Phase.SeenOnce || gap.Whole?.Told.GetValueOrDefault(chat) is not { At: not null } whole || whole.Start >= gap.End || gap.Start >= whole.End)
             return;
 
         (told.At, told.Rolling, told.SoonAt, told.Seen) = (whole.At, whole.Rolling, whole.SoonAt, whole.Seen);

@@ -64,6 +64,7 @@ internal sealed class ExpectedGaps(PagesRead pages, int daysAhead)
         All.RemoveAll(gap => gap.ClosedAt < now - Duration.FromDays(2));
         var open = All.Where(gap => !gap.IsOver).OrderBy(gap => gap.FirstSeen).ThenBy(gap => gap.Start).ToList();
         var (wholes, there) = (open.ConvertAll(gap => (Gap: gap, gap.Start, gap.End)), new HashSet<ExpectedGap>());
+        var torn = new HashSet<ExpectedGap>();
 
         foreach (var (start, end, missing) in Rota(now))
         {
@@ -76,12 +77,27 @@ internal sealed class ExpectedGaps(PagesRead pages, int daysAhead)
 
             var gap = open.Find(known => !there.Contains(known) && Overlap(known, start, end, now));
             if (gap is null)
-                All.Add(gap = New(start, end, missing, wholes.Find(whole => whole.Start < end && start < whole.End).Gap, now));
+            {
+                var whole = wholes.Find(whole => whole.Start < end && start < whole.End);
+                All.Add(gap = New(start, end, missing, whole.Gap, now));
+                if (gap.Whole is not null && IsTorn(whole.Start, whole.End, start, end, now))
+                    gap.Phase = Phase.SeenOnce;
+            }
+            else if (IsTorn(gap.Phase is Phase.Active ? start : gap.Start, gap.End, start, end, now))
+            {
+                // One of its days is not read anew: nobody knows yet what is left of it.
+                gap.TimesGone = 0;
+                torn.Add(gap);
+                there.Add(gap);
+                continue;
+            }
             else
+            {
                 Change(gap, start, end, missing, now);
+            }
 
             there.Add(gap);
-            if (gap.Phase is Phase.SeenOnce && (gap.Times >= (isFirst ? 1 : 2) || gap.Start <= now + HalfAnHour))
+            if (gap.Phase is Phase.SeenOnce && ((gap.Times >= (isFirst ? 1 : 2) && IsWhole(gap, now)) || gap.Start <= now + HalfAnHour))
                 gap.Phase = Phase.Open;
             if (gap.Phase is Phase.Open && gap.Start <= now)
                 gap.Phase = Phase.Active;
@@ -98,6 +114,22 @@ internal sealed class ExpectedGaps(PagesRead pages, int daysAhead)
             if (!gap.IsOver)
                 Unsure.Add(gap);
         }
+
+        Unsure.UnionWith(torn);
+    }
+
+    /// <summary>Seen twice: the page beside it has been read as well, in which it may go on, or has not been for five minutes.</summary>
+    private bool IsWhole(ExpectedGap gap, Instant now)
+    {
+        var from = Instant.Max(gap.Start - Quarter, Instant.Min(gap.Start, now));
+        return gap.Times <= 1 || now - gap.FirstSeen >= Duration.FromMinutes(5) || pages.OldestReading(Instant.Max(from, Instant.Min(now, gap.Start)), gap.End + Quarter) >= gap.Counted;
+    }
+
+    /// <summary>The page with the rest of a gap is older than the page by which a part of it is gone.</summary>
+    private bool IsTorn(Instant knownStart, Instant knownEnd, Instant start, Instant end, Instant now)
+    {
+        var rest = pages.OldestReading(Instant.Min(Instant.Max(start, now), end), end);
+        return (start > knownStart && pages.OldestReading(start - Quarter, start) > rest) || (end < knownEnd && pages.OldestReading(end, end + Quarter) > rest);
     }
 
     private ExpectedGap New(Instant start, Instant end, IReadOnlySet<string> missing, ExpectedGap? whole, Instant now) => new()
