@@ -50,6 +50,7 @@ internal static class AlertServices
         .AddSingleton<NightlyTidying>(provider => provider.GetRequiredService<PersonalAlerts>().Tidy)
         .AddSingleton<TellStored>(provider => provider.GetRequiredService<PersonalAlerts>().Tell)
         .AddSingleton<EraseStored>(provider => provider.GetRequiredService<PersonalAlerts>().Erase)
+        .AddSingleton<AlertStations>()
         .AddSingleton<AlertConversations>()
         .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<AlertConversations>().Moved)
         .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<AlertConversations>().Ended)

@@ -1,4 +1,5 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Crewing;
 using GartanChatBot.Storage;
 using NodaTime;
 
@@ -33,6 +34,23 @@ internal sealed class ChatProgressStore(BotDatabase database)
     public ChatProgress Of(string conversation) => states.Find(conversation) ?? new() { Id = conversation };
 
     public void Save(ChatProgress state) => states.Upsert(state);
+
+    /// <summary>The station has another code, or none any more.</summary>
+    public void Replace(StationCode from, StationCode? to)
+    {
+        foreach (var state in states.All())
+        {
+            states.Upsert(state with
+            {
+                Baselines = Renamed(state.Baselines, each => each == from.Value, _ => to?.Value),
+                Quiet = Renamed(state.Quiet, each => each == from.Value, _ => to?.Value),
+                Lost = Renamed(state.Lost, each => each.StartsWith($"{from}@", StringComparison.Ordinal), each => to is { } code ? $"{code}{each[from.Value.Length..]}" : null),
+            });
+        }
+    }
+
+    private static string[] Renamed(string[] all, Predicate<string> concerns, Func<string, string?> renamed) =>
+        [.. all.Select(each => concerns(each) ? renamed(each) : each).OfType<string>()];
 
     public void Forget(ChatKey chat) => states.Delete(chat.Value);
 

@@ -35,6 +35,15 @@ internal sealed class RotaChangeStore(BotDatabase database)
         }
     }
 
+    public void Rename(StationCode from, StationCode to)
+    {
+        foreach (var reading in StoredBetween(from, Instant.FromUnixTimeTicks(0), Instant.MaxValue))
+        {
+            changes.Delete(reading.Id);
+            changes.Upsert(reading.Under(to));
+        }
+    }
+
     public int DeleteBefore(StationCode station, Instant cutoff)
     {
         var old = StoredBetween(station, Instant.FromUnixTimeTicks(0), cutoff);
@@ -65,6 +74,9 @@ internal sealed class RotaChangeStore(BotDatabase database)
         public required byte[] Members { get; init; }
 
         public StationCode Station => StoredDay.StationOf(Id);
+
+        public StoredChanges Under(StationCode station) =>
+            new() { Id = $"{station.Value}{Id[Station.Value.Length..]}", Date = Date, SeenAt = SeenAt, Count = Count, Members = Members };
 
         public static string IdOf(StationCode station, Instant seenAt) =>
             string.Create(CultureInfo.InvariantCulture, $"{station.Value}|{seenAt.ToUnixTimeTicks():D19}");

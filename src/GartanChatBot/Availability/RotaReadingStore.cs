@@ -97,6 +97,22 @@ internal sealed class RotaReadingStore
         return version;
     }
 
+    /// <summary>Months that are known under the new code stay as they are.</summary>
+    public void Rename(StationCode from, StationCode to)
+    {
+        DrawVersion(to);
+        foreach (var month in readings.Where(month => month.Key.Station == from).ToList())
+        {
+            newReadings.TryAdd((to, month.Key.Month), readings.GetValueOrDefault((to, month.Key.Month)) ?? month.Value);
+            months.Delete(StoredMonth.IdOf(from, month.Key.Month));
+            readings.TryRemove(month);
+        }
+
+        newVersions[to] = drawn[to] = Math.Max(drawn[to], VersionOf(from) + 1);
+        versions.Delete(from.Value);
+        committed.TryRemove(from, out _);
+    }
+
     /// <summary>Whole months only; the rest of a month is a few bytes.</summary>
     public void DeleteBefore(YearMonth oldest)
     {

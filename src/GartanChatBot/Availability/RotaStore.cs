@@ -115,6 +115,21 @@ internal sealed class RotaStore
     /// <summary>What was seen to change from the first instant on and before the second.</summary>
     public IReadOnlyList<RotaChange> Changes(StationCode station, Instant from, Instant to) => changes.Between(station, from, to);
 
+    /// <summary>The station has another code: its days, their ages and what was seen to change go with it. What is stored under the new code stays.</summary>
+    public void Rename(StationCode from, StationCode to) => database.InTransaction(() =>
+    {
+        foreach (var day in StoredBetween(from, LocalDate.FromDateTime(DateTime.UnixEpoch), new(9999, 12, 31)))
+        {
+            days.Delete(day.Id);
+            if (days.Find(StoredDay.IdOf(to, day.Date)) is null)
+                days.Insert(day.Under(to));
+        }
+
+        readings.Rename(from, to);
+        changes.Rename(from, to);
+        hashes.Clear();
+    });
+
     /// <summary>The days on whose page the name stands.</summary>
     public IReadOnlyList<LocalDate> DatesOfMember(StationCode station, string name) =>
         [.. OfMember(station, name).Select(day => day.Date).Order()];

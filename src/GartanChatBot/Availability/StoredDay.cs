@@ -43,6 +43,9 @@ internal sealed class StoredDay
 
     public StationDay Unpack(Instant lastReadAt) => PackedPage.Unpack(this, lastReadAt);
 
+    public StoredDay Under(StationCode station) =>
+        new() { Id = IdOf(station, Date), Date = Date, ReadAt = ReadAt, ContentHash = ContentHash, Members = Members, Page = Page };
+
     /// <summary>Without the name and what tells of its bearer; skills and slots stay, for the appliance's past hangs on them.</summary>
     public StoredDay Without(string name)
     {

@@ -19,6 +19,9 @@ internal sealed class BoardText(StationCatalogue stations, AvailabilityQueries a
     public Reply Write(Conversation conversation)
     {
         var chosen = chats.Find(conversation)?.Station is { } code ? stations.FindStation(code) : null;
+        if (chosen is null && chats.Find(conversation)?.Station is { Length: > 0 } gone)
+            return NoLongerRead(gone);
+
         BoardPart[] parts = [.. (chosen is not null ? [chosen] : stations.All).Select(station => PartOf(station, conversation))];
         if (parts is not [var first, .. var others])
             return Reply.Of(Tone.Unknown, "No station is configured.");
@@ -28,6 +31,10 @@ internal sealed class BoardText(StationCatalogue stations, AvailabilityQueries a
 
         return parts.Aggregate(reply, (all, part) => all.Footnote(part.Age)).Footnote("Not a mobilising system: control's status is the truth.");
     }
+
+    /// <summary>Another station's pumps in its place would be taken for this one's.</summary>
+    private static Reply NoLongerRead(string station) => Reply.Of(Tone.Unknown, $"{station} is no longer read: it was taken out of my settings")
+        .Paragraph("Nothing on this board is kept true until /setup has chosen another station for this chat.");
 
     private BoardPart PartOf(Station station, Conversation conversation)
     {

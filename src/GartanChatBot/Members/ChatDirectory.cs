@@ -86,6 +86,13 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
             chats.Remove(ChatKey.Of(from).Value);
     });
 
+    /// <summary>The station has another code.</summary>
+    public void RenameStation(string from, string to) => database.InTransaction(() =>
+    {
+        foreach (var chat in chats.All.Where(chat => string.Equals(chat.Station, from, StringComparison.OrdinalIgnoreCase)).ToList())
+            chats.Put(chat with { Station = to });
+    });
+
     public bool Forget(ChatKey chat) => chats.Remove(chat.Value);
 
     /// <summary>A request that nobody answered for a month is forgotten, and a chat that is gone without ever having been let in.</summary>

@@ -71,6 +71,13 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         return LinkOutcome.Linked;
     });
 
+    /// <summary>The station has another code.</summary>
+    public void RenameStation(string from, string to) => database.InTransaction(() =>
+    {
+        foreach (var person in people.All.Where(person => person.Station == from || person.ClaimStation == from).ToList())
+            people.Put(person with { Station = person.Station == from ? to : person.Station, ClaimStation = person.ClaimStation == from ? to : person.ClaimStation });
+    });
+
     public LinkOutcome Deny(string id, string code, string by) => database.InTransaction(() =>
     {
         if (people.Find(id) is not { Claim: not null } person || person.CodeOfClaim() != code)

@@ -15,6 +15,8 @@ internal static class ScrapingServices
         .AddSingleton(new RefreshLadder(options.Refresh))
         .AddSingleton(provider => new ScrapeTargets(stations, provider.GetRequiredService<StationCatalogue>()))
         .AddSingleton<ScrapeRunStore>()
+        .AddSingleton<StationRecordStore>()
+        .AddSingleton<StationChanges>()
         .AddSingleton<DayActivity>()
         .AddSingleton<TunedRefresh>()
         .AddSingleton<CountCheck>()

@@ -39,6 +39,7 @@ internal static class BotHost
 
         var app = builder.Build();
         app.MapDashboard();
+        app.Services.GetRequiredService<StationChanges>().Apply();
         app.Services.WatchQueues();
         app.MapDiscord();
         return app;

@@ -38,7 +38,7 @@ public class FolderRules
         ["Inbox"] = ["Storage", "Chat", "Telemetry"],
         ["Alerts"] = ["Crewing", "Stations", "Storage", "Availability", "Chat", "Members", "Telemetry"],
         ["Performance"] = ["Storage", "Availability", "Telemetry", "Tuning"],
-        ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Availability", "Chat", "Alerts", "Telemetry", "Tuning"],
+        ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Availability", "Chat", "Members", "Alerts", "Telemetry", "Tuning"],
         ["Commands"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts", "Telemetry", "Tuning", "Performance"],
         ["Boards"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts", "Commands", "Telemetry"],
         ["Dashboard"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Alerts", "Scraping", "Telemetry", "Performance"],

@@ -21,5 +21,7 @@ internal sealed class StationContactStore(BotDatabase database)
 
     public StationContact Of(StationCode station) => contacts.Find(station.Value) ?? new() { Id = station.Value };
 
+    public void Forget(StationCode station) => contacts.Delete(station.Value);
+
     public void Save(StationContact contact) => contacts.Upsert(contact);
 }

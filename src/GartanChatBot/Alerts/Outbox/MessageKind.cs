@@ -26,6 +26,6 @@ internal static class MessageKind
     public const string Offer = "offer";
     public const string Test = "test";
 
-    /// <summary>To an administrator alone.</summary>
+    /// <summary>Words as they were queued: to an administrator alone, or to the chats of a station that is no longer read.</summary>
     public const string Notice = "notice";
 }

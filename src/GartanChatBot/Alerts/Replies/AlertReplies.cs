@@ -8,6 +8,7 @@ using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Availability;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Stations;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Replies;
@@ -22,13 +23,13 @@ internal sealed record Composed(Reply? Reply, bool Wait = false)
 
 /// <summary>Facts to words, decided by what is known when it is sent and not by what was known when it was queued.</summary>
 internal sealed class AlertReplies(
-    AvailabilityQueries availability, ShortageStore gaps, GapToldStore told, CoverOfferStore offers, OutboxStore outbox, SubscriptionStore subscriptions,
+    StationCatalogue stations, AvailabilityQueries availability, ShortageStore gaps, GapToldStore told, CoverOfferStore offers, OutboxStore outbox, SubscriptionStore subscriptions,
     ContactWatch contact, DigestReply digests)
 {
     /// <summary>News that waited longer than this says so.</summary>
     private static readonly Duration Late = Duration.FromMinutes(5);
 
-    public Composed Of(OutboxMessage message, Instant now) => message.Kind switch
+    public Composed Of(OutboxMessage message, Instant now) => message.Station is { } code && !IsRead(code) ? NoLongerRead(message, code) : message.Kind switch
     {
         MessageKind.Notice => new(Reply.Of(Tone.Plain, message.Text ?? "").Buttons(message.Buttons.Chunk(2).Select(Button))),
         MessageKind.Test => new(Reply.Of(Tone.Plain, new Span.Strong("TEST"), " – this is how an alert comes. Nothing is wrong, nobody has to do anything.")),
@@ -47,6 +48,11 @@ internal sealed class AlertReplies(
         var (command, beside) = ReplyButton.Read(labelAndId[1]);
         return new(labelAndId[0], command) { Beside = beside };
     }
+
+    /// <summary>The last verdict on a station that left the configuration must not stand as if it were kept true.</summary>
+    private Composed NoLongerRead(OutboxMessage message, string station) => message.Kind is MessageKind.Edit && Anchor(message) is { IsDelivered: true }
+        ? new(Reply.Of(Tone.Unknown, $"{message.Callsign} is no longer read").Paragraph($"{station} was taken out of my settings: what stood here is not kept true."))
+        : Composed.NoNews;
 
     private Composed One(OutboxMessage message, Instant now)
     {
@@ -95,7 +101,7 @@ internal sealed class AlertReplies(
     private Composed Several(OutboxMessage message, IEnumerable<string> ids, Instant now, bool isEdit)
     {
         var isRolling = message.Kind is MessageKind.Rolling;
-        var all = ids.Select(gaps.Find).OfType<KnownGap>().Where(gap => isRolling || gap.Stands).OrderBy(gap => gap.Start).ToList();
+        var all = ids.Select(gaps.Find).OfType<KnownGap>().Where(gap => IsRead(gap.Station)).Where(gap => isRolling || gap.Stands).OrderBy(gap => gap.Start).ToList();
         if (all.Count == 0 || (isRolling && !isEdit && !all.Exists(gap => gap.Stands)))
             return Composed.NoNews;
 
@@ -140,12 +146,14 @@ internal sealed class AlertReplies(
 
     private Composed Offer(OutboxMessage message)
     {
-        if (message.Text is not { } subject || offers.Find(CoverOffer.IdOf(subject, message.Target())) is not { } offer || gaps.Find(offer.Gap) is not { } gap)
+        if (message.Text is not { } subject || offers.Find(CoverOffer.IdOf(subject, message.Target())) is not { } offer || gaps.Find(offer.Gap) is not { } gap || !IsRead(gap.Station))
             return Composed.NoNews;
 
         var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);
         return new(Reply.Of(Tone.Plain, OfferReply.Line(offer, new(rota.Station.Zone, rota.Today))));
     }
+
+    private bool IsRead(string station) => stations.FindStation(station) is not null;
 
     /// <summary>Null while nobody can see: what was queued before waits.</summary>
     private StationRota? Look(KnownGap gap)

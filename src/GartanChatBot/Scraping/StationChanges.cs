@@ -1,0 +1,66 @@
+using GartanChatBot.Alerts;
+using GartanChatBot.Availability;
+using GartanChatBot.Crewing;
+using GartanChatBot.Members;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>
+/// At a start, what the configuration says of the stations is held against what it said at the last one: a new code for the same brigade
+/// is a rename, another time zone moves what is known by wall time, and a station that is gone is told to its chats once.
+/// </summary>
+internal sealed class StationChanges(
+    ScrapeTargets targets, StationRecordStore records, RotaStore rota, ChatDirectory chats, People people, AlertStations alerts, BotDatabase database, TimeProvider time)
+{
+    public void Apply() => database.InTransaction(() =>
+    {
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var known = records.All().ToDictionary(record => record.Id, StringComparer.Ordinal);
+        foreach (var unrecorded in rota.Stations.Where(station => !known.ContainsKey(station.Value)))
+            known[unrecorded.Value] = new() { Id = unrecorded.Value };
+
+        foreach (var station in targets.All)
+            Follow(station, known, now);
+
+        foreach (var gone in known.Values.Where(record => record.LeftAt is null && !IsConfigured(record)))
+        {
+            alerts.Left(StationCode.Parse(gone.Id), now);
+            records.Save(gone with { LeftAt = now });
+        }
+    });
+
+    private void Follow(ScrapeTarget station, Dictionary<string, StationRecord> known, Instant now)
+    {
+        var (code, zone) = (station.Code, station.Clock.Zone);
+        var before = known.GetValueOrDefault(code.Value);
+        if (before is null && PredecessorOf(station, known) is { } renamed)
+        {
+            Rename(StationCode.Parse(renamed.Id), code);
+            records.Delete(renamed);
+            known.Remove(renamed.Id);
+            before = renamed;
+        }
+
+        if (before?.Zone is { Length: > 0 } old && old != zone.Id && DateTimeZoneProviders.Tzdb.GetZoneOrNull(old) is { } earlier)
+            alerts.Rezoned(code, earlier, station.Clock, now);
+
+        records.Save(new() { Id = code.Value, BrigadeId = station.Gartan.BrigadeId, Zone = zone.Id });
+    }
+
+    /// <summary>The same brigade under a code that the configuration has no more.</summary>
+    private StationRecord? PredecessorOf(ScrapeTarget station, Dictionary<string, StationRecord> known) => station.Gartan.BrigadeId == 0
+        ? null
+        : known.Values.FirstOrDefault(record => record.BrigadeId == station.Gartan.BrigadeId && record.LeftAt is null && !IsConfigured(record));
+
+    private void Rename(StationCode from, StationCode to)
+    {
+        rota.Rename(from, to);
+        chats.RenameStation(from.Value, to.Value);
+        people.RenameStation(from.Value, to.Value);
+        alerts.Renamed(from, to);
+    }
+
+    private bool IsConfigured(StationRecord record) => targets.All.Any(target => target.Code.Value == record.Id);
+}
