@@ -6,10 +6,10 @@ namespace GartanChatBot.Crewing;
 internal sealed record CountDifference(string Requirement, int Gartan, int Read, Instant At)
 {
     /// <summary>
-    /// Quarter-hours that may differ: an hour is the widest column of a grid, and a booking that begins within one may be counted on one side
-    /// of it and shown on the other.
+    /// Columns of the grid that may differ: a booking that begins within one may be counted on one side of it and shown on the other, and a
+    /// page may be made while somebody books.
     /// </summary>
-    private const int Tolerated = 4;
+    private const int ToleratedColumns = 4;
 
     /// <summary>Fewer people are read than Gartan counts.</summary>
     public bool IsSomebodyMissing => Gartan > Read;
@@ -25,7 +25,7 @@ internal sealed record CountDifference(string Requirement, int Gartan, int Read,
     };
 
     /// <summary>
-    /// Null where the page's counts are ours but for a few quarter-hours. Whether Gartan counts people at an incident, or somebody unreadable,
+    /// Null where the page's counts are ours but for a few columns. Whether Gartan counts people at an incident, or somebody unreadable,
     /// is not known: both agree with it. A row of a skill that nobody on the page has says nothing.
     /// </summary>
     public static CountDifference? Of(StationDay page, Station station)
@@ -56,7 +56,7 @@ internal sealed record CountDifference(string Requirement, int Gartan, int Read,
                 differing.Add((slot, counts[slot], counts[slot] < fewest ? fewest : most));
         }
 
-        if (differing.Count <= Tolerated)
+        if (differing.Count <= ToleratedColumns * page.ResolutionMinutes / StationClock.SlotMinutes)
             return null;
 
         // Where too many are read is worse than where somebody is missing.

@@ -85,6 +85,24 @@ public class GartanCountsTests
         },
         iter: Effort.Of(200));
 
+    [Theory]
+    [InlineData(15, 4, false)]
+    [InlineData(15, 5, true)]
+    [InlineData(60, 16, false)]
+    [InlineData(60, 20, true)]
+    public void A_difference_of_more_than_four_columns_is_one(int resolution, int quarters, bool differs)
+    {
+        var rota = RandomRota.Of(new Random(1));
+        var day = rota.Days[0] with { ResolutionMinutes = resolution };
+        var people = Enumerable.Range(0, day.SlotCount).Select(slot => day.Members.Count(member => member.Available[slot])).ToList();
+        var counts = people.Select((count, slot) => slot < quarters ? count + day.Members.Count + 1 : count);
+
+        var found = CountDifference.Of(day with { RuleCounts = [new("Total Crew", [.. counts])] }, rota.Station);
+
+        (found is not null).ShouldBe(differs);
+        found?.IsSomebodyMissing.ShouldBeTrue();
+    }
+
     private static void NotBetter(CrewingState hidden, CrewingState filled, List<MemberKey> readable, string where)
     {
         if (hidden.Gartan is GartanVerdict.None && hidden.Phase is not RunPhase.Unknown)
