@@ -12,6 +12,8 @@ internal sealed class BoardCommand(BoardStore boards, BoardText text, LiveBoard 
 
     public string Summary => "the board that keeps itself true: on, off";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.ThisChat;
 
     public IReadOnlyList<CommandParameter> Parameters => [new("state", "on or off") { Choices = ["on", "off"] }];

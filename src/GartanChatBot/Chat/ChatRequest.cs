@@ -46,6 +46,9 @@ internal sealed record ChatRequest
     /// <summary>Id of the message whose button was tapped; null when the question was typed.</summary>
     public string? TappedMessage { get; init; }
 
+    /// <summary>The way that the question came may only look: commands that change something are refused, whoever asks.</summary>
+    public bool OnlyReads { get; init; }
+
     /// <summary>Set by the router before a command sees the request.</summary>
     public ChatRole Role { get; init; } = ChatRole.Stranger;
 

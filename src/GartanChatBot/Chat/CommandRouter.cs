@@ -25,7 +25,7 @@ internal sealed partial class CommandRouter(
             return null;
 
         var admitted = doorkeeper(request);
-        if (admitted.Role < ChatRole.Operator && rateLimit.Ask(request.Conversation.Platform, request.Who) is var verdict and not RateVerdict.Answer)
+        if (IsCounted(admitted) && rateLimit.Ask(request.Conversation.Platform, request.Who) is var verdict and not RateVerdict.Answer)
             return verdict is RateVerdict.SayStop ? RouterReplies.TooMany : null;
 
         if (admitted.Role is ChatRole.Stranger)
@@ -35,10 +35,13 @@ internal sealed partial class CommandRouter(
         if (line is null || !_commands.TryGetValue(line.Name, out var command))
             return RouterReplies.WhatICanTell;
 
+        var arguments = request.Arguments.IsEmpty ? CommandArguments.Bind(command.Parameters, line.Words, admitted) : request.Arguments;
+        if (request.OnlyReads && command.Changes(arguments))
+            return RouterReplies.OnlyReads;
+
         if (admitted.Role < command.LeastRole)
             return RouterReplies.NotForYou(command);
 
-        var arguments = request.Arguments.IsEmpty ? CommandArguments.Bind(command.Parameters, line.Words, admitted) : request.Arguments;
         return await RunAsync(command, admitted with { Text = line.ToString(), Arguments = arguments }, cancellationToken);
     }
 
@@ -72,6 +75,9 @@ internal sealed partial class CommandRouter(
             metrics.Answered(command.Name, started, outcome);
         }
     }
+
+    /// <summary>Everybody who looks over the web is one asker to the rate limit: one screen would silence the others.</summary>
+    private static bool IsCounted(ChatRequest admitted) => admitted.Role < ChatRole.Operator && admitted.Conversation != WebViewer.Conversation;
 
     private static bool IsAnotherBot(string addressee, string? us) =>
         us is not null && !string.Equals(addressee, us.TrimStart('@'), StringComparison.OrdinalIgnoreCase);

@@ -13,6 +13,12 @@ internal interface IChatCommand
     /// <summary>A line of <c>/help</c>, and the description in a platform's own menu.</summary>
     string Summary { get; }
 
+    /// <summary>
+    /// Whether asking it with these arguments changes what is stored, or sends something elsewhere. Without a default, because a command
+    /// that forgot to say so could be set off by a link.
+    /// </summary>
+    bool Changes(CommandArguments given);
+
     IReadOnlyList<CommandParameter> Parameters => [];
 
     MenuSection Section => MenuSection.Questions;

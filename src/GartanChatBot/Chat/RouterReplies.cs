@@ -15,6 +15,9 @@ internal static class RouterReplies
     public static Reply TooMany { get; } =
         Reply.Refusal("That is a lot of questions in one minute – I'll answer again shortly.") with { Private = true };
 
+    /// <summary>The answer of a way that may only look, to a command that changes something.</summary>
+    public static Reply OnlyReads { get; } = Reply.Refusal("That changes something, and this way of asking only looks.") with { Private = true };
+
     public static Reply NotForYou(IChatCommand command) =>
         Reply.Refusal($"/{command.Name} is for {(command.LeastRole is ChatRole.Officer ? "officers and " : "")}administrators.") with { Private = true };
 

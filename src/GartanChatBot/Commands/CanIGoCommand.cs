@@ -11,6 +11,8 @@ internal sealed class CanIGoCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "can you be spared then";
 
+    public bool Changes(CommandArguments given) => false;
+
     public MenuSection Section => MenuSection.Yours;
 
     public IReadOnlyList<CommandParameter> Parameters =>

@@ -11,6 +11,8 @@ internal sealed class CrewCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "is somebody about";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         desk.PumpParameter,

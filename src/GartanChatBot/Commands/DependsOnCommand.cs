@@ -16,6 +16,8 @@ internal sealed class DependsOnCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "who can't be spared";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

@@ -13,6 +13,8 @@ internal sealed class FixCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "what would close the gap";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         desk.PumpParameter,

@@ -20,6 +20,8 @@ internal sealed class HelpCommand(
 
     public string Summary => "this";
 
+    public bool Changes(CommandArguments given) => false;
+
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         var pump = availability.Appliances().Select(callsign => callsign.Value).FirstOrDefault() ?? "";

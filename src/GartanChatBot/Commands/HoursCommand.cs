@@ -14,6 +14,8 @@ internal sealed class HoursCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "my week and my contract";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         desk.PumpParameter,

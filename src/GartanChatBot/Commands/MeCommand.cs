@@ -10,6 +10,8 @@ internal sealed class MeCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "am I on, until when";
 
+    public bool Changes(CommandArguments given) => false;
+
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         if (request.As is not { } name)

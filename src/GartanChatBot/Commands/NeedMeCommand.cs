@@ -16,6 +16,8 @@ internal sealed class NeedMeCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "when you make the difference";
 
+    public bool Changes(CommandArguments given) => false;
+
     public MenuSection Section => MenuSection.Yours;
 
     public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];

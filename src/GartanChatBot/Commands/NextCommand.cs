@@ -15,6 +15,8 @@ internal sealed class NextCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "when we are next short";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

@@ -13,6 +13,8 @@ internal sealed class NowCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "who is on, and can the pump go";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

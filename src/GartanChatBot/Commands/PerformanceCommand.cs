@@ -17,6 +17,8 @@ internal sealed class PerformanceCommand(PerformanceDesk desk) : IChatCommand
 
     public string Summary => "how quick I am";
 
+    public bool Changes(CommandArguments given) => false;
+
     public MenuSection Section => MenuSection.Running;
 
     public bool ForAdmins => true;

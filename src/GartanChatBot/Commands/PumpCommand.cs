@@ -13,6 +13,8 @@ internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "is it on the run, until when";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

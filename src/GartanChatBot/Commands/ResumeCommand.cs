@@ -11,6 +11,8 @@ internal sealed class ResumeCommand(ResumeLogin resume) : IChatCommand
 
     public string Summary => "try Gartan again";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.Running;
 
     public bool ForAdmins => true;

@@ -16,6 +16,8 @@ internal sealed class SkillCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "who can drive, lead, wear BA";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         desk.PumpParameter,

@@ -21,6 +21,8 @@ internal sealed class StatusCommand(StationCatalogue stations, AvailabilityQueri
 
     public string Summary => "can I see Gartan";
 
+    public bool Changes(CommandArguments given) => false;
+
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         Reply[] replies = [.. stations.All.Select(station => Of(station, request))];

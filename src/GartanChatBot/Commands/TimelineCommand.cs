@@ -18,6 +18,8 @@ internal sealed class TimelineCommand(RotaDesk desk, WeekCommand week) : IChatCo
 
     public string Summary => "24 hours, or a day, as bars";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         desk.PumpParameter,

@@ -11,6 +11,8 @@ internal sealed class UntilCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "until when, and what then";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

@@ -15,6 +15,8 @@ internal sealed class WeekCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "seven days as bars";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

@@ -11,6 +11,8 @@ internal sealed class WhatIfCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "what if somebody books off";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         desk.PumpParameter,

@@ -10,6 +10,8 @@ internal sealed class WhoCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "who is booked on then";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         desk.PumpParameter,

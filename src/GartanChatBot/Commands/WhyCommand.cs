@@ -11,6 +11,8 @@ internal sealed class WhyCommand(RotaDesk desk) : IChatCommand
 
     public string Summary => "what is missing";
 
+    public bool Changes(CommandArguments given) => false;
+
     public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

@@ -14,6 +14,9 @@ internal sealed class Rights(ChatDirectory chats, People people, MappedRoles map
         if (request.Conversation.Platform == TerminalPlatform.PlatformName)
             return request with { Role = ChatRole.Operator };
 
+        if (request.Conversation == WebViewer.Conversation)
+            return request with { Role = ChatRole.Crew };
+
         var id = People.IdOf(request);
         var (person, chat) = (people.Find(id), chats.Find(request.Conversation));
         var role = RoleOf(request, id, person);

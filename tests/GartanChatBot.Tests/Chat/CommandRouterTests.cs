@@ -206,6 +206,8 @@ public class CommandRouterTests
 
         public string Summary => "says it again";
 
+        public bool Changes(CommandArguments given) => false;
+
         public IReadOnlyList<CommandParameter> Parameters => [new("words", "what to say") { Required = true, TakesRest = true }];
 
         public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)

@@ -112,6 +112,8 @@ public class TerminalTests
 
         public string Summary => "";
 
+        public bool Changes(CommandArguments given) => false;
+
         public IReadOnlyList<CommandParameter> Parameters => [new("what", "") { TakesRest = true }];
 
         public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

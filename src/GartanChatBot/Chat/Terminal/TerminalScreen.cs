@@ -30,7 +30,10 @@ internal sealed class TerminalScreen(TextWriter output, int? width = null)
         }
     }
 
-    public void Show(Reply reply)
+    public void Show(Reply reply) => Show(_writer.Write(reply));
+
+    /// <summary>An answer that another process has put into words.</summary>
+    public void Show(string answer)
     {
         lock (_gate)
         {
@@ -38,7 +41,7 @@ internal sealed class TerminalScreen(TextWriter output, int? width = null)
             if (interrupts)
                 output.WriteLine();
 
-            output.WriteLine(_writer.Write(reply));
+            output.WriteLine(answer);
             output.WriteLine();
 
             if (interrupts)

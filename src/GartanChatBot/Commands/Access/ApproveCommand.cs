@@ -11,6 +11,8 @@ internal sealed class ApproveCommand(People people, ChatVoice voice) : IChatComm
 
     public string Summary => "agree that somebody is who they say";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.Hidden;
 
     public bool ForOfficers => true;

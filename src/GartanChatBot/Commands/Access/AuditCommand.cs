@@ -15,6 +15,8 @@ internal sealed class AuditCommand(AuditStore audit, StationCatalogue stations, 
 
     public string Summary => "who decided what lately";
 
+    public bool Changes(CommandArguments given) => false;
+
     public MenuSection Section => MenuSection.Running;
 
     public bool ForAdmins => true;

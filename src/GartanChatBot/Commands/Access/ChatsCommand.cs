@@ -14,6 +14,8 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
 
     public string Summary => "which chats are let in, and who asks to be";
 
+    public bool Changes(CommandArguments given) => false;
+
     public MenuSection Section => MenuSection.Running;
 
     public bool ForAdmins => true;

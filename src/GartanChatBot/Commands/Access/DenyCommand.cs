@@ -11,6 +11,8 @@ internal sealed class DenyCommand(People people) : IChatCommand
 
     public string Summary => "not agree that somebody is who they say";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.Hidden;
 
     public bool ForOfficers => true;

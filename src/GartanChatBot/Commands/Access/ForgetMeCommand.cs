@@ -13,6 +13,8 @@ internal sealed class ForgetMeCommand(IEnumerable<EraseStored> folders, AllOrNot
 
     public string Summary => "erase it";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.Yours;
 
     public IReadOnlyList<CommandParameter> Parameters => [new("sure", "yes, when you are sure") { Choices = [Yes] }];

@@ -11,6 +11,8 @@ internal sealed class LetInCommand(ChatDirectory chats, FindPlatform find, ChatV
 
     public string Summary => "let a chat in";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.Hidden;
 
     public bool ForAdmins => true;

@@ -14,6 +14,8 @@ internal sealed class LinkCommand(CrewRegister register, People people, TellAdmi
 
     public string Summary => "say which crew member you are";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.Yours;
 
     public IReadOnlyList<CommandParameter> Parameters =>

@@ -13,6 +13,8 @@ internal sealed class LinksCommand(People people) : IChatCommand
 
     public string Summary => "who asks to be linked";
 
+    public bool Changes(CommandArguments given) => false;
+
     public MenuSection Section => MenuSection.ThisChat;
 
     public bool ForOfficers => true;

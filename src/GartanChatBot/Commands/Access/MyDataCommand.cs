@@ -11,6 +11,8 @@ internal sealed class MyDataCommand(IEnumerable<TellStored> folders) : IChatComm
 
     public string Summary => "what I have stored about you";
 
+    public bool Changes(CommandArguments given) => false;
+
     public MenuSection Section => MenuSection.Yours;
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)

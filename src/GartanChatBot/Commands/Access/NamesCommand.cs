@@ -20,6 +20,8 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
 
     public string Summary => "how this chat calls people";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.ThisChat;
 
     public bool ForOfficers => true;

@@ -12,6 +12,8 @@ internal sealed class PrivacyCommand(StorageOptions options) : IChatCommand
 
     public string Summary => "what is kept, and for how long";
 
+    public bool Changes(CommandArguments given) => false;
+
     public MenuSection Section => MenuSection.Yours;
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Reply

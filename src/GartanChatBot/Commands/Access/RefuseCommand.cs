@@ -11,6 +11,8 @@ internal sealed class RefuseCommand(ChatDirectory chats) : IChatCommand
 
     public string Summary => "keep a chat out";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.Hidden;
 
     public bool ForAdmins => true;

@@ -16,6 +16,8 @@ internal sealed class RoleCommand(People people) : IChatCommand
 
     public string Summary => "who is officer or administrator";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.Running;
 
     public bool ForAdmins => true;

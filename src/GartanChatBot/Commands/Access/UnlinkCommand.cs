@@ -11,6 +11,8 @@ internal sealed class UnlinkCommand(People people) : IChatCommand
 
     public string Summary => "undo it";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.Yours;
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

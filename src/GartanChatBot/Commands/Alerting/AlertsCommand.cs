@@ -11,6 +11,8 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
 
     public string Summary => "what this chat is told unasked";
 
+    public bool Changes(CommandArguments given) => given["what"] is not null;
+
     public MenuSection Section => MenuSection.ThisChat;
 
     public IReadOnlyList<CommandParameter> Parameters =>

@@ -16,6 +16,8 @@ internal sealed class CoverCommand(GapDesk desk, CoverOffers offers, AlertAudien
 
     public string Summary => "say that you can cover a shortage";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.Hidden;
 
     public IReadOnlyList<CommandParameter> Parameters => [GapDesk.Parameter];

@@ -15,6 +15,8 @@ internal sealed class MuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk de
 
     public string Summary => "no alerts for a while";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.ThisChat;
 
     public IReadOnlyList<CommandParameter> Parameters =>

@@ -13,6 +13,8 @@ internal sealed class MutesCommand(MuteStore mutes, AlertDesk alerts) : IChatCom
 
     public string Summary => "what is muted here";
 
+    public bool Changes(CommandArguments given) => false;
+
     public MenuSection Section => MenuSection.ThisChat;
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ internal sealed class SeenCommand(GapDesk desk, GapToldStore told, AlertDesk ale
 
     public string Summary => "no more reminders of this shortage";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.Hidden;
 
     public IReadOnlyList<CommandParameter> Parameters => [GapDesk.Parameter];

@@ -26,6 +26,8 @@ internal sealed class SetupCommand(StationCatalogue stations, SubscriptionStore 
 
     public string Summary => "set up this chat in three taps";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.ThisChat;
 
     public IReadOnlyList<CommandParameter> Parameters =>

@@ -12,6 +12,8 @@ internal sealed class UnmuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk 
 
     public string Summary => "alerts again";
 
+    public bool Changes(CommandArguments given) => true;
+
     public MenuSection Section => MenuSection.ThisChat;
 
     public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];

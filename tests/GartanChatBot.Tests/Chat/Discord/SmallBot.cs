@@ -107,6 +107,8 @@ internal sealed class SlowCommand(string name, Reply reply) : IChatCommand
 
     public string Summary => "takes its time";
 
+    public bool Changes(CommandArguments given) => false;
+
     public void Finish() => answer.TrySetResult(reply);
 
     public async ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => await answer.Task.WaitAsync(cancellationToken);
@@ -118,6 +120,8 @@ internal sealed class QuickCommand(string name, Func<ChatRequest, Reply> answer)
     public string Name => name;
 
     public string Summary => "is quick";
+
+    public bool Changes(CommandArguments given) => false;
 
     public bool ForAdmins { get; init; }
 

@@ -217,6 +217,8 @@ public class TelegramTroubleTests
 
         public string Summary => "never answers";
 
+        public bool Changes(CommandArguments given) => false;
+
         public async ValueTask<GartanChatBot.Chat.Replies.Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
         {
             await new TaskCompletionSource().Task;
