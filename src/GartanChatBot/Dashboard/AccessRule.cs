@@ -4,51 +4,68 @@ using System.Text;
 
 namespace GartanChatBot.Dashboard;
 
-/// <summary>Who may use the web: whoever bears the token; while none is set, programs and pages of this machine.</summary>
-internal sealed class AccessRule(WebOptions options)
+/// <summary>Decides what a request may do from the token, key or cookie that it bears; while no token is set, this machine may look.</summary>
+internal sealed class AccessRule(WebOptions options, ServiceKey key, BoardCookie cookie, TokenGuesses guesses)
 {
     private const string Scheme = "Bearer ";
 
-    public Access Decide(HttpContext context)
-    {
-        if (options.Token.IsEmpty)
-            return IsFromHere(context) ? Access.Allowed : Access.OnlyFromHere;
+    /// <summary>A proxy that speaks to the bot adds one of these: such a request is not one of this machine, wherever its connection ends.</summary>
+    private static readonly string[] ProxyHeaders = ["X-Forwarded-For", "X-Real-IP", "Forwarded", "Via"];
 
+    public AccessDecision Decide(HttpContext context)
+    {
         var header = context.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            return Access.TokenMissing;
+        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return OfToken(header[Scheme.Length..].Trim(), context.Connection.RemoteIpAddress);
 
-        return IsToken(header[Scheme.Length..].Trim()) ? Access.Allowed : Access.TokenWrong;
+        if (options.Token.IsEmpty)
+            return IsFromHere(context) ? new(Access.LocalViewer) : new(Access.None) { Refusal = AccessRefusal.OnlyFromHere };
+
+        return cookie.IsBorneBy(context.Request) ? new(Access.Viewer) : new(Access.None) { Refusal = AccessRefusal.TokenMissing };
     }
 
-    /// <summary>
-    /// A strange web page in the operator's own browser comes from this machine too: it gives itself away by its origin, or, when its
-    /// name has been pointed at us, by the host that it asks for.
-    /// </summary>
-    private static bool IsFromHere(HttpContext context)
+    /// <summary>Holds a given token against the three that there are; an address that guessed too often waits, even with the right one.</summary>
+    public AccessDecision OfToken(string given, IPAddress? address)
     {
-        var isPeerHere = context.Connection.RemoteIpAddress is not { } peer || IPAddress.IsLoopback(peer);
-        var origin = context.Request.Headers.Origin.ToString();
+        // 256 random bits can't be guessed, so the command line never waits for a stranger's guesses.
+        if (key.Value is { } held && IsSame(given, held))
+            return new(Access.Operator);
 
-        return isPeerHere && IsThisMachine(context.Request.Host.Host)
-            && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority == context.Request.Host.Value));
+        if (guesses.WaitOf(address) is { } wait)
+            return new(Access.None) { Refusal = AccessRefusal.TooManyGuesses, RetryAfter = wait };
+
+        if (!options.OperatorToken.IsEmpty && IsSame(given, options.OperatorToken.Reveal()))
+            return new(Access.Operator);
+        if (!options.Token.IsEmpty && IsSame(given, options.Token.Reveal()))
+            return new(Access.Viewer);
+
+        guesses.Add(address);
+        return new(Access.None) { Refusal = AccessRefusal.TokenWrong };
     }
 
-    private static bool IsThisMachine(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    private static bool IsFromHere(HttpContext context) =>
+        context.Connection.RemoteIpAddress is not { } peer || (IPAddress.IsLoopback(peer) && !ProxyHeaders.Any(context.Request.Headers.ContainsKey));
 
-    private bool IsToken(string given) =>
-        CryptographicOperations.FixedTimeEquals(Hash(given), Hash(options.Token.Reveal()));
+    // Hashes have equal lengths, so the comparison takes the same time whatever was given.
+    private static bool IsSame(string given, string right) => CryptographicOperations.FixedTimeEquals(Hash(given), Hash(right));
 
-    // Equal lengths, so that the comparison takes the same time whatever was given.
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }
 
-/// <summary>Whether a request is answered, and if not, why.</summary>
-internal enum Access
+/// <summary>What a caller may do and, where that is nothing, why.</summary>
+internal readonly record struct AccessDecision(Access Access)
 {
-    Allowed,
+    public AccessRefusal Refusal { get; init; }
+
+    public TimeSpan RetryAfter { get; init; }
+}
+
+/// <summary>Why a caller may do nothing.</summary>
+internal enum AccessRefusal
+{
+    None,
     TokenMissing,
     TokenWrong,
+    TooManyGuesses,
     OnlyFromHere,
 }

@@ -88,6 +88,9 @@ internal sealed record ScrapeAnswer(int Pages, int Changed, int Unchanged, IRead
     public string Serialize() => JsonSerializer.Serialize(this, ApiJson.Default.ScrapeAnswer);
 }
 
+/// <summary>Where the service has put the copy, on its machine.</summary>
+internal sealed record BackupAnswer(string File);
+
 internal sealed record HealthAnswer(string Status, IReadOnlyList<HealthCheckAnswer> Checks);
 
 internal sealed record HealthCheckAnswer(string Name, string Status, string? Description);
@@ -101,5 +104,8 @@ internal sealed record HealthCheckAnswer(string Name, string Status, string? Des
 [JsonSerializable(typeof(HoursAnswer))]
 [JsonSerializable(typeof(ScrapeAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(BackupAnswer))]
+[JsonSerializable(typeof(Question))]
+[JsonSerializable(typeof(LoginForm))]
 [JsonSerializable(typeof(PerformanceAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -10,6 +10,8 @@ internal sealed partial class ApiFailures(IProblemDetailsService problems, ILogg
         var (status, title, detail) = exception switch
         {
             BadRequestException bad => (bad.Status, bad.Title, bad.Message),
+            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
+                (StatusCodes.Status400BadRequest, "Bad request", "The body can't be read: it has to be one JSON object, such as {\"text\":\"/now\"}."),
             BadHttpRequestException bad => (bad.StatusCode, "Bad request", bad.Message),
             _ => (StatusCodes.Status500InternalServerError, "Our mistake", $"Something went wrong here. Error id {httpContext.TraceIdentifier}."),
         };

@@ -8,6 +8,8 @@ internal static class BoardPage
         ("/", "board.html", "text/html; charset=utf-8"),
         ("/board.css", "board.css", "text/css; charset=utf-8"),
         ("/board.js", "board.js", "text/javascript; charset=utf-8"),
+        ("/contact.js", "contact.js", "text/javascript; charset=utf-8"),
+        ("/icon.svg", "icon.svg", "image/svg+xml"),
         ("/performance", "performance.html", "text/html; charset=utf-8"),
         ("/performance.css", "performance.css", "text/css; charset=utf-8"),
         ("/performance.js", "performance.js", "text/javascript; charset=utf-8"),

@@ -1,9 +1,14 @@
+using GartanChatBot.Storage;
+
 namespace GartanChatBot.Dashboard;
 
 /// <summary>The web: board, JSON API, health, OpenAPI document.</summary>
 internal static class DashboardServices
 {
     private const string ApiPath = "/api/v1";
+
+    /// <summary>Updates of chat platforms may have a megabyte; nothing else that is sent here has more than a few lines.</summary>
+    private const long LargestBody = 2 << 20;
 
     /// <summary>Questions from programs; the command line asks them too, without any web.</summary>
     public static IServiceCollection AddQuestions(this IServiceCollection services) => services
@@ -13,13 +18,20 @@ internal static class DashboardServices
     public static void AddDashboard(this WebApplicationBuilder builder, WebOptions options)
     {
         builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton<AccessRule>();
+        builder.Services.AddAccess(options);
         builder.Services.AddSingleton<BoardStream>();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ApiFailures>();
         builder.Services.AddOpenApi("v1");
         builder.Services.AddHealthChecks().AddCheck<ScrapeFreshnessCheck>("rota");
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        // Otherwise a body that can't be read is answered with a bare status instead of a sentence.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
 
         if (options.Enabled)
             builder.WebHost.UseUrls(options.Url);
@@ -29,18 +41,24 @@ internal static class DashboardServices
 
     public static void MapDashboard(this WebApplication app)
     {
+        app.UseMiddleware<WebHeaders>();
         app.UseExceptionHandler();
+        app.UseMiddleware<WebHosts>();
+        app.UseProxies(app.Services.GetRequiredService<WebOptions>());
         app.UseStatusCodePages();
-        app.MapHealth();
-        app.MapBoard();
-        app.MapTelegram();
+        app.UseMiddleware<HeadRequests>();
+        app.UseRouting();
+        app.UseMiddleware<AccessGate>();
         app.UseMetrics();
 
-        var guarded = app.MapGroup("").AddEndpointFilter<AccessFilter>();
-        guarded.MapOpenApi("/openapi/{documentName}.json");
-        guarded.MapGet("/live", (BoardStream stream, CancellationToken cancellationToken) => TypedResults.ServerSentEvents(stream.ChangesAsync(cancellationToken)))
-            .ExcludeFromDescription();
+        app.MapHealth();
+        app.MapBoard();
+        app.MapLogin();
+        app.MapTelegram();
 
+        var guarded = app.MapGroup("").Needs(Access.Viewer);
+        guarded.MapOpenApi("/openapi/{documentName}.json");
+        guarded.MapLive();
         guarded.MapMetrics();
 
         var api = guarded.MapGroup(ApiPath);
@@ -48,5 +66,24 @@ internal static class DashboardServices
         api.MapAppliances();
         api.MapAsk();
         api.MapPerformance();
+    }
+
+    private static void AddAccess(this IServiceCollection services, WebOptions options)
+    {
+        services
+            .AddSingleton<AccessRule>()
+            .AddSingleton<TokenGuesses>()
+            .AddSingleton<BoardCookie>()
+            .AddSingleton<ServiceKey>();
+
+        if (!options.Enabled)
+            return;
+
+        services.AddHostedService(provider =>
+        {
+            // Opened first, which only one process can: a second service that fails to start must not overwrite the key of the first.
+            provider.GetRequiredService<BotDatabase>();
+            return provider.GetRequiredService<ServiceKey>();
+        });
     }
 }

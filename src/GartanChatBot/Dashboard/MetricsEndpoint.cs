@@ -5,11 +5,10 @@ internal static class MetricsEndpoint
 {
     private const string Path = "/metrics";
 
-    /// <summary>The exporter is a step of the pipeline and not an endpoint, so the rule stands before it.</summary>
-    public static void UseMetrics(this WebApplication app) => app.UseOpenTelemetryPrometheusScrapingEndpoint(
-        context => context.Request.Path == Path && context.RequestServices.GetRequiredService<AccessRule>().Decide(context) == Access.Allowed);
+    /// <summary>The exporter is a step of the pipeline and not an endpoint: it stands behind the gate, which knows the endpoint of its path.</summary>
+    public static void UseMetrics(this WebApplication app) =>
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Request.Path == Path && context.GetEndpoint() is not null);
 
-    /// <summary>Whoever the exporter did not answer is told why.</summary>
     public static void MapMetrics(this IEndpointRouteBuilder guarded) =>
         guarded.MapGet(Path, () => Results.NotFound()).ExcludeFromDescription();
 }

@@ -7,18 +7,33 @@ using NodaTime;
 namespace GartanChatBot.Dashboard;
 
 /// <summary>A question of the command line or the API: what one would type in a chat, as of when, and as whom.</summary>
-internal sealed record Question(string Text, string? At, string? As);
+internal sealed record Question(string? Text, string? At, string? As);
 
 /// <summary>Puts a question to the router, as if it had been typed at the prompt.</summary>
 internal sealed class OneQuestion(CommandRouter router, StationCatalogue stations)
 {
     private readonly TerminalWriter writer = new();
 
+    /// <summary>As the operator at the console, who may change things.</summary>
     /// <exception cref="BadRequestException">The moment can't be read.</exception>
-    public async ValueTask<ReplyJson> AnswerAsync(Question question, CancellationToken cancellationToken)
+    public ValueTask<ReplyJson> AnswerAsync(Question question, CancellationToken cancellationToken) =>
+        AnswerAsync(TerminalListener.Asked(question.Text ?? ""), question, cancellationToken);
+
+    /// <summary>Null when it would change something: whoever asks here may only look.</summary>
+    /// <exception cref="BadRequestException">The moment can't be read.</exception>
+    public async ValueTask<ReplyJson?> ReadAsync(Question question, bool asOperator, CancellationToken cancellationToken)
     {
-        var request = TerminalListener.Asked(question.Text) with { AsOf = AsOf(question.At), As = question.As };
-        var reply = await router.AnswerAsync(request, cancellationToken) ?? Reply.Refusal("There is nothing to say to that.");
+        var text = question.Text ?? "";
+        var request = asOperator ? TerminalListener.Asked(text) : WebViewer.Asked(text);
+        var answer = await AnswerAsync(request with { OnlyReads = true }, question, cancellationToken);
+
+        return ReferenceEquals(answer.Reply, RouterReplies.OnlyReads) ? null : answer;
+    }
+
+    private async ValueTask<ReplyJson> AnswerAsync(ChatRequest request, Question question, CancellationToken cancellationToken)
+    {
+        var reply = await router.AnswerAsync(request with { AsOf = AsOf(question.At), As = question.As }, cancellationToken)
+            ?? Reply.Refusal("There is nothing to say to that.");
 
         return new(writer.Write(reply), reply);
     }

@@ -12,7 +12,7 @@ internal static class StationEndpoints
     {
         api.MapGet("/stations", All).WithSummary("Every station, its appliances in run order, and what has been read of it.");
         api.MapGet("/stations/{code}/crew", Crew).WithSummary("Everybody on the station's page at a moment: available or not, until when, and when next.");
-        api.MapGet("/stations/{code}/hours", Hours).WithSummary("A crew member's week against the contract, in elapsed minutes.");
+        api.MapGet("/stations/{code}/hours", Hours).Needs(Access.LocalViewer).WithSummary("A crew member's week against the contract, in elapsed minutes.");
     }
 
     private static IReadOnlyList<StationAnswer> All(StationCatalogue stations, AvailabilityQueries availability) =>

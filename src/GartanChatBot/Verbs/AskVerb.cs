@@ -37,7 +37,7 @@ internal static class AskVerb
         }
         catch (DatabaseInUseException inUse)
         {
-            return await new RunningService(settings.Web, inUse).AskAsync(question, cancellationToken);
+            return await new RunningService(settings, inUse).AskAsync(question, cancellationToken);
         }
     }
 }

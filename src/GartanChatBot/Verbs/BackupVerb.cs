@@ -30,7 +30,7 @@ internal static class BackupVerb
         }
         catch (DatabaseInUseException inUse)
         {
-            await new RunningService(settings.Web, inUse).BackUpAsync(target, cancellationToken);
+            await new RunningService(settings, inUse).BackUpAsync(target, cancellationToken);
         }
     }
 }

@@ -126,7 +126,7 @@ internal sealed record BotSettings
 
     private IEnumerable<string> Conflicts()
     {
-        if (Web.Problem() is { } web)
+        foreach (var web in Web.Problems())
             yield return web;
         if (Telegram.Problem(Web.Enabled) is { } telegram)
             yield return telegram;

@@ -53,5 +53,5 @@ internal static class DemoStation
     }
 
     private static WebOptions FreeWeb(WebOptions web) =>
-        !web.Enabled || DemoVerb.IsFree(new Uri(web.Url)) ? web : new WebOptions { Url = "http://127.0.0.1:0", Token = web.Token };
+        !web.Enabled || DemoVerb.IsFree(new Uri(web.Url)) ? web : web with { Url = "http://127.0.0.1:0" };
 }

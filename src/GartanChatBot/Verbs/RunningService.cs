@@ -1,21 +1,25 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using GartanChatBot.Dashboard;
 using GartanChatBot.Storage;
 
 namespace GartanChatBot.Verbs;
 
-/// <summary>The service that holds the database: nobody may open the file beside it, so it is asked over its HTTP API.</summary>
-internal sealed class RunningService(WebOptions web, DatabaseInUseException inUse)
+/// <summary>
+/// The service that holds the database: nobody may open the file beside it, so it is asked over its HTTP API, with the key that it has
+/// left beside the database for its owner.
+/// </summary>
+internal sealed class RunningService(BotSettings settings, DatabaseInUseException inUse)
 {
     /// <summary>A pass over many days takes its time: two seconds a page at the least.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     public async Task<(bool Answered, string Text, string Json)> AskAsync(Question question, CancellationToken cancellationToken)
     {
-        var path = Query(("text", question.Text), ("at", question.At), ("as", question.As));
-        var json = await SendAsync(HttpMethod.Get, $"/api/v1/ask{path}", cancellationToken);
+        using var content = JsonContent.Create(question, ApiJson.Default.Question);
+        var json = await PostAsync("/api/v1/ask", content, cancellationToken);
         using var answer = JsonDocument.Parse(json);
 
         return (
@@ -27,24 +31,34 @@ internal sealed class RunningService(WebOptions web, DatabaseInUseException inUs
     public async Task<ScrapeAnswer> ScrapeAsync(string? from, string? days, string? station, CancellationToken cancellationToken)
     {
         var path = Query(("from", from), ("days", days), ("station", station));
-        var json = await SendAsync(HttpMethod.Post, $"/api/v1/scrape{path}", cancellationToken);
-
-        return JsonSerializer.Deserialize(json, ApiJson.Default.ScrapeAnswer) ?? throw NotUnderstood();
+        return Understood(await PostAsync($"/api/v1/scrape{path}", content: null, cancellationToken), ApiJson.Default.ScrapeAnswer);
     }
 
-    public Task BackUpAsync(string file, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, $"/api/v1/backup{Query(("file", file))}", cancellationToken);
-
-    private async Task<string> SendAsync(HttpMethod method, string path, CancellationToken cancellationToken)
+    /// <summary>The service writes into its own folder only; from there the copy is moved to where the operator wants it.</summary>
+    public async Task BackUpAsync(string target, CancellationToken cancellationToken)
     {
-        if (!web.Enabled)
+        var saved = Understood(await PostAsync("/api/v1/backup", content: null, cancellationToken), ApiJson.Default.BackupAnswer).File;
+        try
+        {
+            OwnerOnly.CreateFolderOf(target);
+            OwnerOnly.Copy(saved, target);
+            File.Delete(saved);
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new VerbFailedException($"The service has saved its copy to {saved}, but it can't be put at {target}: {unwritable.Message}");
+        }
+    }
+
+    private async Task<string> PostAsync(string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        if (!settings.Web.Enabled)
             throw new VerbFailedException($"{inUse.Message} It has no web address (Web:Url is empty), so it can't be asked either.");
 
-        using var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) };
+        using var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5), UseProxy = false };
         using var client = new HttpMessageInvoker(handler);
-        using var request = new HttpRequestMessage(method, new Uri(web.AddressFromHere, path));
-        if (!web.Token.IsEmpty)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", web.Token.Reveal());
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.Web.AddressFromHere, path)) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Key());
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
@@ -56,7 +70,20 @@ internal sealed class RunningService(WebOptions web, DatabaseInUseException inUs
         }
         catch (HttpRequestException unreachable)
         {
-            throw new VerbFailedException($"{inUse.Message} It does not answer at {web.Url} ({unreachable.HttpRequestError}); is Web:Url the same as the service's?");
+            throw new VerbFailedException($"{inUse.Message} It does not answer at {settings.Web.Url} ({unreachable.HttpRequestError}); is Web:Url the same as the service's?");
+        }
+    }
+
+    private string Key()
+    {
+        try
+        {
+            return ServiceKey.Read(settings.Storage)
+                ?? throw new VerbFailedException($"{inUse.Message} It has left no key beside the database, so it can't be asked: is its web off, or is it still starting?");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new VerbFailedException($"{inUse.Message} Its key can't be read ({unreadable.Message}): run this as the user that the service runs as.");
         }
     }
 
@@ -76,5 +103,6 @@ internal sealed class RunningService(WebOptions web, DatabaseInUseException inUs
         }
     }
 
-    private VerbFailedException NotUnderstood() => new($"{inUse.Message} Its answer could not be understood; is it another version?");
+    private T Understood<T>(string json, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(json, type) ?? throw new VerbFailedException($"{inUse.Message} Its answer could not be understood; is it another version?");
 }

@@ -41,7 +41,7 @@ internal static class ScrapeVerb
         }
         catch (DatabaseInUseException inUse)
         {
-            return await new RunningService(settings.Web, inUse).ScrapeAsync(asked.From, asked.Days, asked.Station, cancellationToken);
+            return await new RunningService(settings, inUse).ScrapeAsync(asked.From, asked.Days, asked.Station, cancellationToken);
         }
     }
 

@@ -1,102 +1,199 @@
-"use strict";
+import { Refused, askForToken, byId, element, request } from "./contact.js";
+
+const silenceAllowed = 90_000;
+const askAtLeastEvery = 15_000;
+const streamSpeaksWithin = 45_000;
+const patience = 20_000;
 
 const marks = { unknown: "⚪ don't know", off: "🔴 off the run", reduced: "🟠 reduced crew", critical: "🟡 on the run, one away",
   on: "🟢 on the run", preferred: "🟢 on the run", committed: "🔵 committed" };
 
-const byId = id => document.getElementById(id);
-const headers = () => { const token = sessionStorage.getItem("token"); return token ? { Authorization: `Bearer ${token}` } : {}; };
+// ---- Time: how long ago, by this machine's own clocks ----
 
-class Refused extends Error {}
+// performance.now() stands still while some laptops sleep, Date.now() may be set back: what ran further is believed.
+const instant = () => ({ steady: performance.now(), wall: Date.now() });
+const since = then => Math.max(performance.now() - then.steady, Date.now() - then.wall);
 
-async function request(path) {
-  const answer = await fetch(path, { headers: headers() });
-  if (answer.status === 401 || answer.status === 403) throw new Refused();
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer;
-}
-
-const json = async path => (await request(path)).json();
-
-// Names come from a web page: everything is put in as text, never as markup.
-function element(name, text, ...children) {
-  const made = document.createElement(name);
-  if (text) made.textContent = text;
-  made.append(...children);
-  return made;
-}
-
-// Times bear the station's offset; they are shown as they stand, not in the reader's zone.
+// Times of the bot bear the station's offset; they are shown as they stand, not in the reader's zone.
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 function clock(time, today) {
   const day = time.slice(0, 10);
   return (day === today ? "" : weekdays[new Date(`${day}T12:00Z`).getUTCDay()] + " ") + time.slice(11, 16);
 }
 
-async function pump(callSign) {
-  const path = `/api/v1/appliances/${encodeURIComponent(callSign)}`;
-  const [now, ahead] = await Promise.all([json(path), json(`${path}/gaps`)]);
-  const today = now.at.slice(0, 10);
-  const verdict = element("h3", `${callSign}: ${marks[now.state] ?? now.state}` + (now.until ? ` until ${clock(now.until, today)}` : ""));
+// ---- State ----
+
+/** The last answer: what it said, the bot's time in it, and when it was asked for. An answer is never younger than its question. */
+let heard = null;
+let asking = false;
+let askedAt = null;
+let stream = null;
+let streamSpokeAt = null;
+let shownSilent = false;
+
+const isSilent = () => heard !== null && since(heard.asked) > silenceAllowed;
+const sinceWhen = () => clock(heard.botTime, since(heard.asked) > 12 * 3_600_000 ? "" : heard.botTime.slice(0, 10));
+
+// ---- What is shown ----
+
+function ageWords(answer, today) {
+  if (!answer.readAt) return "not read yet";
+  return `Gartan ${clock(answer.readAt, today)}` + (answer.freshness === "fresh" ? "" : answer.freshness === "old" ? ", old" : ", too old to go by");
+}
+
+function verdict(pump, today, silent) {
+  if (silent) return `⚪ ${pump.callSign}: no word from the bot since ${sinceWhen()}`;
+  return `${pump.callSign}: ${marks[pump.state] ?? `⚪ ${pump.state}`}` + (pump.until ? ` until ${clock(pump.until, today)}` : "");
+}
+
+/** A reading that is not fresh, or an answer that is not, says so beside each list that rests on it. */
+function asOf(answer, today, silent) {
+  if (silent) return `, as heard at ${sinceWhen()}`;
+  return answer.freshness === "fresh" ? "" : ` – ${ageWords(answer, today)}`;
+}
+
+function gapList({ now, ahead }, today, silent) {
+  const list = element("ul");
+  for (const gap of ahead.gaps.slice(0, 5))
+    list.append(element("li", `${clock(gap.start, today)}–${clock(gap.end, today)}: ${gap.unmet.join(", ") || "shown off by Gartan"}`));
+  for (const span of ahead.unread.slice(0, 3))
+    list.append(element("li", `⚪ not known: ${clock(span.start, today)}–${clock(span.end, today)}`));
+  if (ahead.unread.length > 3) list.append(element("li", `⚪ and ${ahead.unread.length - 3} more times that are not known`));
+  if (list.childElementCount === 0)
+    list.append(element("li", silent || now.freshness !== "fresh" ? "None seen at that reading" : "No shortage booked as far as has been read"));
+  return list;
+}
+
+function pumpPart(pump, today, silent) {
+  const { now, ahead } = pump;
   const facts = element("p");
   facts.className = "requirements";
   for (const each of now.requirements)
     facts.append(element("span", `${each.have < each.need ? "✖" : "✔"} ${each.name} ${each.have} of ${each.need}`));
   if (now.mismatch) facts.append(element("strong", "Gartan's own row and the crewing rule differ"));
-  const gaps = element("ul");
-  for (const gap of ahead.gaps.slice(0, 5))
-    gaps.append(element("li", `${clock(gap.start, today)}–${clock(gap.end, today)}: ${gap.unmet.join(", ") || "shown off by Gartan"}`));
-  if (ahead.gaps.length === 0) gaps.append(element("li", "No shortage booked as far as has been read"));
-  return element("div", null, verdict, facts, element("strong", "Next short"), gaps);
+
+  const part = element("div", null, element("h3", verdict(now, today, silent)));
+  // What an unknown verdict rests on would read like a known one.
+  if (!silent && now.state !== "unknown") part.append(facts);
+  part.append(element("strong", `Next short${asOf({ readAt: ahead.readAt, freshness: ahead.freshness ?? now.freshness }, today, silent)}`), gapList(pump, today, silent));
+  return part;
 }
 
-async function station(each) {
-  const crew = await json(`/api/v1/stations/${encodeURIComponent(each.code)}/crew`);
+/** Gartan counts another number on its own page than was read of it. */
+function countsPart({ countsDiffer: counts }, today) {
+  if (!counts) return [];
+  const meaning = counts.gartan > counts.read ? "somebody is missing here" : "don't trust the names";
+  return [element("strong", `⚠ ${counts.sentence} (${clock(counts.at, today)}): ${meaning}`)];
+}
+
+function stationPart({ station, crew, pumps }, silent) {
+  const today = crew.at.slice(0, 10);
   const list = element("ul");
   list.className = "crew";
   for (const member of crew.crew.filter(one => one.available))
-    list.append(element("li", `${member.name} ${member.skills.join(" ")}` + (member.until ? ` → ${clock(member.until, crew.at.slice(0, 10))}` : "")));
-  const age = element("p", crew.readAt ? `Gartan ${clock(crew.readAt, crew.at.slice(0, 10))}` + (crew.freshness === "fresh" ? "" : ` – ${crew.freshness}`) : "Not read yet");
-  age.className = crew.freshness === "fresh" ? "age" : "age old";
-  const counts = crew.countsDiffer;
-  const caution = counts ? [element("strong", `⚠ ${counts.sentence} (${clock(counts.at, crew.at.slice(0, 10))}): ${counts.gartan > counts.read ? "somebody is missing here" : "don't trust the names"}`)] : [];
-  return element("section", null, element("h2", `${each.code} ${each.name}`), ...caution, ...await Promise.all(each.appliances.map(pump)), element("strong", "On now"), list, age);
+    list.append(element("li", `${member.name} ${member.skills.join(" ")}` + (member.until ? ` → ${clock(member.until, today)}` : "")));
+  if (crew.crew.every(one => one.available === null)) list.append(element("li", "⚪ not known"));
+
+  const age = element("p", ageWords(crew, today));
+  age.className = crew.freshness === "fresh" && !silent ? "age" : "age old";
+  const part = element("section", null, element("h2", `${station.code} ${station.name}`), ...countsPart(crew, today),
+    ...pumps.map(pump => pumpPart(pump, today, silent)),
+    element("strong", `On now${asOf(crew, today, silent)}`), list, age);
+  part.className = silent ? "silent" : "";
+  return part;
 }
 
-async function draw() {
-  const all = await json("/api/v1/stations");
-  byId("stations").replaceChildren(...await Promise.all(all.map(station)));
+function show() {
+  shownSilent = isSilent();
+  byId("stations").replaceChildren(...heard.stations.map(station => stationPart(station, shownSilent)));
 }
 
-// Server-sent events over fetch, because EventSource cannot carry the token.
+function connection() {
+  if (heard === null) return "Waiting for the bot";
+  if (since(heard.asked) > 2 * askAtLeastEvery) return `No word from the bot since ${sinceWhen()}`;
+  return streamSpokeAt !== null && since(streamSpokeAt) > streamSpeaksWithin ? "Live, though something on the way (a proxy?) holds the stream back" : "Live";
+}
+
+// ---- Asking ----
+
+const json = async path => (await request(path, AbortSignal.timeout(patience))).json();
+
+async function stationNow(station) {
+  const [crew, ...pumps] = await Promise.all([
+    json(`/api/v1/stations/${encodeURIComponent(station.code)}/crew`),
+    ...station.appliances.map(async callSign => {
+      const path = `/api/v1/appliances/${encodeURIComponent(callSign)}`;
+      const [now, ahead] = await Promise.all([json(path), json(`${path}/gaps`)]);
+      return { now, ahead };
+    }),
+  ]);
+  return { station, crew, pumps };
+}
+
+async function ask() {
+  if (asking) return;
+  [asking, askedAt] = [true, instant()];
+  try {
+    const stations = await Promise.all((await json("/api/v1/stations")).map(stationNow));
+    const botTime = stations[0]?.crew.at ?? "";
+    // An answer with the time of the last one comes from somebody's cache, or from a bot whose clock stands: that is no word.
+    if (heard === null || botTime !== heard.botTime) heard = { stations, botTime, asked: askedAt };
+    show();
+  } finally {
+    asking = false;
+  }
+}
+
+/** Server-sent events by fetch: an EventSource neither shows comments nor says why it was refused. */
 async function follow() {
-  const reader = (await request("/live")).body.getReader();
-  byId("connection").textContent = "Live";
-  for (;;) {
-    const { done } = await reader.read();
-    if (done) return;
-    await draw();
+  const opened = { at: instant(), controller: new AbortController() };
+  stream = opened;
+  try {
+    const reader = (await request("/live", opened.controller.signal)).body.getReader();
+    for (;;) {
+      const { done } = await reader.read();
+      if (done) return;
+      opened.at = streamSpokeAt = instant();
+      await ask();
+    }
+  } finally {
+    // A browser opens six connections to a host: one that is left open is missing elsewhere.
+    opened.controller.abort();
   }
 }
 
 async function watch() {
   for (;;) {
     try {
+      await ask();
+      streamSpokeAt ??= instant();
       await follow();
     } catch (failure) {
-      if (failure instanceof Refused) { byId("token-form").hidden = false; byId("connection").textContent = ""; return; }
+      if (failure instanceof Refused) await refused(failure);
     }
-    // What is shown may be wrong by now, so it is taken away rather than left standing.
-    byId("connection").textContent = "No contact with the bot; trying again";
-    byId("stations").replaceChildren();
     await new Promise(resolve => setTimeout(resolve, 3000));
   }
 }
 
-byId("token-form").addEventListener("submit", event => {
-  event.preventDefault();
-  sessionStorage.setItem("token", byId("token").value);
-  byId("token-form").hidden = true;
-  watch();
-});
+async function refused(failure) {
+  heard = null;
+  byId("stations").replaceChildren();
+  byId("connection").textContent = failure.needsToken ? "" : failure.message;
+  if (failure.needsToken) await askForToken();
+}
 
+// ---- The board's own clock: works whatever the connection does ----
+
+function tick() {
+  if (byId("token-form").hidden === false) return;
+  if (heard !== null && isSilent() !== shownSilent) show();
+  if (heard !== null) byId("connection").textContent = connection();
+  if (askedAt !== null && since(askedAt) > askAtLeastEvery) ask().catch(() => {});
+  // A connection that broke without a word never says so: it is opened anew.
+  if (stream !== null && since(stream.at) > streamSpeaksWithin) stream.controller.abort();
+}
+
+setInterval(tick, 1000);
+for (const woken of ["visibilitychange", "pageshow", "focus", "online", "resume"]) addEventListener(woken, tick);
+document.addEventListener("visibilitychange", tick);
 watch();

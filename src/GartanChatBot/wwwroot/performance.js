@@ -1,13 +1,10 @@
-"use strict";
+import { Refused, askForToken, byId, element, request } from "./contact.js";
 
-const byId = id => document.getElementById(id);
-const headers = () => { const token = sessionStorage.getItem("token"); return token ? { Authorization: `Bearer ${token}` } : {}; };
+const patience = 20_000;
 
-// Everything is put in as text, never as markup.
-function element(name, text, className) {
-  const made = document.createElement(name);
-  if (text !== undefined) made.textContent = text;
-  if (className) made.className = className;
+function cell(text, className) {
+  const made = element("td", text);
+  made.className = className;
   return made;
 }
 
@@ -39,7 +36,7 @@ function row(...cells) {
 
 function stretch(of) {
   const bad = of.failed + of.refused;
-  return [of.count, time(of.p50Ms), time(of.p95Ms), time(of.p99Ms), element("td", bad || "", bad ? "bad" : "")];
+  return [of.count, time(of.p50Ms), time(of.p95Ms), time(of.p99Ms), cell(bad || "", bad ? "bad" : "")];
 }
 
 function now(report) {
@@ -86,35 +83,22 @@ function show(report) {
   byId("operations").tBodies[0].replaceChildren(...report.operations.map(each =>
     row(each.name, ...stretch(each.hour), ...stretch(each.day), bytes(each.day.allocatedBytes))));
   byId("queries").tBodies[0].replaceChildren(...report.store.queries.map(each =>
-    row(each.name, each.runs, each.documents, each.mostDocuments, element("td", each.plan ?? "id", each.bounded ? "" : "bad"))));
+    row(each.name, each.runs, each.documents, each.mostDocuments, cell(each.plan ?? "id", each.bounded ? "" : "bad"))));
   byId("report").hidden = false;
 }
 
 async function watch() {
   for (;;) {
     try {
-      const answer = await fetch("/api/v1/performance", { headers: headers() });
-      if (answer.status === 401 || answer.status === 403) {
-        byId("token-form").hidden = false;
-        byId("connection").textContent = "";
-        return;
-      }
-      if (!answer.ok) throw new Error(answer.status);
-      const report = await answer.json();
+      const report = await (await request("/api/v1/performance", AbortSignal.timeout(patience))).json();
       show(report);
       byId("connection").textContent = `Live · ${report.at.slice(11, 19)} UTC`;
-    } catch {
-      byId("connection").textContent = "No contact with the bot; trying again";
+    } catch (failure) {
+      byId("connection").textContent = failure instanceof Refused ? failure.message : "No contact with the bot; the figures below are old. Trying again";
+      if (failure instanceof Refused && failure.needsToken) await askForToken();
     }
     await new Promise(resolve => setTimeout(resolve, 5000));
   }
 }
-
-byId("token-form").addEventListener("submit", event => {
-  event.preventDefault();
-  sessionStorage.setItem("token", byId("token").value);
-  byId("token-form").hidden = true;
-  watch();
-});
 
 watch();

@@ -35,6 +35,7 @@ public class BoardStreamTests
     public async Task Time_alone_is_told_once_a_minute()
     {
         await using var bot = await WholeBot.StartAsync();
+        bot.Site.Faults.Always(SimulatedPage.Grid, new StatusFault(503, TimeSpan.FromHours(1)));
         await using var service = await bot.StartServiceAsync();
         await using var stream = await service.Client.GetStreamAsync("/live", TestContext.Current.CancellationToken);
         using var lines = new StreamReader(stream);
@@ -45,6 +46,34 @@ public class BoardStreamTests
         var next = await NextEventAsync(lines);
 
         MinuteOf(next).ShouldBe(MinuteOf(first) + 1, "nothing else has changed in between");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_quiet_stream_says_every_fifteen_seconds_that_it_is_alive_to_proxies_and_to_scripts()
+    {
+        await using var bot = await WholeBot.StartAsync(now: WholeBot.Tuesday.Plus(Duration.FromSeconds(1)));
+        bot.Site.Faults.Always(SimulatedPage.Grid, new StatusFault(503, TimeSpan.FromHours(1)));
+        await using var service = await bot.StartServiceAsync();
+        using var answer = await service.Client.GetAsync("/live", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        await NextEventAsync(lines);
+
+        List<string> said = [];
+        for (var round = 0; round < 2; round++)
+        {
+            for (var waited = TimeSpan.Zero; waited < TimeSpan.FromSeconds(16); waited += Pause)
+                bot.Time.Advance(Pause);
+
+            while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && said.Count < 3 * (round + 1))
+            {
+                if (line.Length > 0)
+                    said.Add(line.Split("Z")[0]);
+            }
+        }
+
+        said.ShouldBe([": alive", "event: alive", "data: 2026-06-09T13:18:17", ": alive", "event: alive", "data: 2026-06-09T13:18:33"]);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        answer.Headers.GetValues("X-Accel-Buffering").ShouldBe(["no"]);
     }
 
     [Fact(Timeout = 30_000)]
@@ -79,7 +108,7 @@ public class BoardStreamTests
     private static async Task<string> ReadRotaAsync(WholeBot bot, RunningBot service)
     {
         bot.Time.Advance(TimeSpan.FromSeconds(1));
-        using var answer = await service.Client.PostAsync("/api/v1/scrape?days=1", content: null, TestContext.Current.CancellationToken);
+        using var answer = await service.Operator.PostAsync("/api/v1/scrape?days=1", content: null, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
 
         var (rota, station) = (service.Services.GetRequiredService<RotaStore>(), StationCode.Parse("K41"));
@@ -99,10 +128,13 @@ public class BoardStreamTests
 
     private static async Task<string> NextEventAsync(StreamReader lines)
     {
+        var alive = false;
         while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            if (line.StartsWith("data: ", StringComparison.Ordinal))
+            if (line.StartsWith("data: ", StringComparison.Ordinal) && !alive)
                 return line;
+
+            alive = line is "event: alive";
         }
 
         throw new EndOfStreamException("The board's stream has ended.");

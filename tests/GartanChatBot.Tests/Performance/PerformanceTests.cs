@@ -71,15 +71,14 @@ public class PerformanceTests
     [Fact]
     public async Task Metrics_pass_the_check_of_Prometheus_own_tool()
     {
-        var promtool = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "promtool")).FirstOrDefault(File.Exists);
-        Assert.SkipWhen(promtool is null, "promtool is not there: apt-get install prometheus");
+        var promtool = Tool.Find("promtool", "apt-get install prometheus");
 
         await using var bot = await WholeBot.StartAsync();
         await using var service = await ScrapedAsync(bot);
         await service.GetAsync("/api/v1/ask?text=/now");
         var metrics = await service.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
 
-        using var check = Process.Start(new ProcessStartInfo(promtool!, ["check", "metrics"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var check = Process.Start(new ProcessStartInfo(promtool, ["check", "metrics"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true })!;
         await check.StandardInput.WriteAsync(metrics);
         check.StandardInput.Close();
         var said = await check.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -96,7 +95,7 @@ public class PerformanceTests
         await using var service = await ScrapedAsync(bot);
         await service.GetAsync("/api/v1/ask?text=/now");
 
-        var text = (await service.GetAsync("/api/v1/ask?text=/performance")).GetProperty("text").GetString()!;
+        var text = (await service.GetAsync("/api/v1/ask?text=/performance", service.Operator)).GetProperty("text").GetString()!;
 
         text.ShouldContain("1 questions in the last hour");
         text.ShouldContain("of 1000 requests to Gartan used today");

@@ -21,7 +21,7 @@ public class ContractKeysTests
         ("Chat:Admins:0", "discord:1"), ("Chat:Approved:0", "telegram:1"),
         ("Scraping:Refresh:Today", "00:05"), ("Scraping:Refresh:TodayAtNight", "00:15"), ("Scraping:Refresh:Tomorrow", "00:15"),
         ("Scraping:Refresh:Week", "01:00"), ("Scraping:Refresh:Later", "06:00"),
-        ("Alerts:QuietHours", "22:00-07:00"), ("Alerts:StartUpGrace", "00:02:00"), ("Cache:TimeToLive", "00:05:00"), ("Cache:MaxEntries", "10000"), ("Web:Url", "http://127.0.0.1:8080"), ("Web:Token", "x"),
+        ("Alerts:QuietHours", "22:00-07:00"), ("Alerts:StartUpGrace", "00:02:00"), ("Cache:TimeToLive", "00:05:00"), ("Cache:MaxEntries", "10000"), ("Web:Url", "http://127.0.0.1:8080"), ("Web:Token", "sixteen-letters-x"), ("Web:OperatorToken", "sixteen-letters-y"), ("Storage:Backups", "data/backups"),
     ];
 
     [Fact]

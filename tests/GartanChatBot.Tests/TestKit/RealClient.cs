@@ -23,13 +23,12 @@ internal sealed class RealClient : IAsyncDisposable
     /// <summary>Starts a script of the folder; secrets go through its environment.</summary>
     public static RealClient Start(string script, IReadOnlyDictionary<string, string> environment)
     {
-        var node = Node();
-        Assert.SkipWhen(node is null, "Node is not here: install Node 20 or newer.");
-        Assert.SkipUnless(
+        var node = Tool.Find("node", "install Node 20 or newer.");
+        Tool.Require(
             File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json")),
             "The real clients are not here: npm ci --prefix tests/GartanChatBot.Tests/RealClients");
 
-        var start = new ProcessStartInfo(node!, [script])
+        var start = new ProcessStartInfo(node, [script])
         {
             WorkingDirectory = Folder,
             UseShellExecute = false,
@@ -48,6 +47,9 @@ internal sealed class RealClient : IAsyncDisposable
         client.process.BeginErrorReadLine();
         return client;
     }
+
+    /// <summary>For a client that takes orders on its input.</summary>
+    public Task TellAsync(string line) => process.StandardInput.WriteLineAsync(line);
 
     /// <summary>The next thing that the client says.</summary>
     public async Task<JsonNode> NextAsync()
@@ -87,9 +89,4 @@ internal sealed class RealClient : IAsyncDisposable
         else if (line.StartsWith('{'))
             said.Writer.TryWrite(JsonNode.Parse(line)!);
     }
-
-    private static string? Node() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "node.exe" : "node"))
-        .FirstOrDefault(File.Exists);
 }

@@ -76,12 +76,12 @@ internal sealed class WholeBot : IAsyncDisposable
         TestContext.Current.CancellationToken);
 
     /// <summary>The service, not started: its parts can be used one by one.</summary>
-    public WebApplication BuildService() => BotHost.BuildService(Settings(), Console("").Console);
+    public WebApplication BuildService(LogLevel log = LogLevel.None) => BotHost.BuildService(Settings(), Console("").Console with { MinimumLogLevel = log });
 
     /// <summary>The service, listening; dispose it to stop it.</summary>
-    public async Task<RunningBot> StartServiceAsync()
+    public async Task<RunningBot> StartServiceAsync(LogLevel log = LogLevel.None)
     {
-        var app = BuildService();
+        var app = BuildService(log);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app, new Uri(ServiceLife.AddressOf(app)));
     }
