@@ -8,12 +8,18 @@ namespace GartanChatBot.Dashboard;
 /// </summary>
 internal sealed class WebHosts(RequestDelegate next, WebOptions options)
 {
+    /// <summary>Chat services prove themselves by a signature or a secret, probes are told nothing: their requests come under whatever name they were given.</summary>
+    private static readonly PathString[] ForNoBrowser = ["/discord", "/telegram", "/health"];
+
     private readonly IReadOnlyList<IPNetwork> proxies = options.ProxyNetworks();
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (!options.IsForThisMachine || IsThisMachine(context.Request.Host.Host) || IsProxy(context.Connection.RemoteIpAddress))
+        if (!options.IsForThisMachine || IsThisMachine(context.Request.Host.Host) || IsProxy(context.Connection.RemoteIpAddress)
+            || ForNoBrowser.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
+        {
             return next(context);
+        }
 
         return Results.Problem(
             "This host name is not this machine's: only programs and pages of this machine are answered. Behind a proxy, set Web:Proxies to its address.",

@@ -158,6 +158,20 @@ public class HostilePagesTests
         (await new WebVisitor("GET", "/api/v1/stations").With("Host", $"localhost:{service.Address.Port}").StatusAsync(service)).ShouldBe(200);
     }
 
+    [Theory]
+    [InlineData("GET", "/health/live", 200)]
+    [InlineData("POST", "/telegram/guess", 404)]
+    [InlineData("POST", "/discord/interactions", 404)]
+    [InlineData("GET", "/", 403)]
+    [InlineData("GET", "/healthy", 403)]
+    public async Task Chat_services_and_probes_may_come_under_any_name_and_browsers_not(string method, string path, int status)
+    {
+        await using var bot = await WholeBot.StartAsync();
+        await using var service = await bot.StartServiceAsync();
+
+        (await new WebVisitor(method, path).With("Host", "bot.example.org").StatusAsync(service)).ShouldBe(status);
+    }
+
     [Fact]
     public async Task The_refusal_of_a_changing_command_names_the_way_that_takes_it()
     {
