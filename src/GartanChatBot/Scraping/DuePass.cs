@@ -60,6 +60,8 @@ internal sealed class DuePass(
 
         var report = await scraper.ScrapeAsync(station, due, progress: null, cancellationToken);
 
+        foreach (var past in turn.Ticks.Keys.Where(day => day < today.PlusDays(-7)).ToList())
+            turn.Ticks.Remove(past);
         foreach (var day in report.DaysRead)
             turn.Ticks[day] = (started, rota.LastReadAt(station.Code, day));
         horizon.Learn(report, today);

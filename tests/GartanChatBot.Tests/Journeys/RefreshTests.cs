@@ -26,6 +26,7 @@ public class RefreshTests
 
         var requests = bot.Site.Log.Count(SimulatedPage.Grid) - before;
         requests.ShouldBeInRange(400, 600);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{requests} page requests on a Sunday of a lively rota");
         PastDays(bot, sunday).Zip(pastBefore, (after, earlier) => after - earlier).ShouldAllBe(reads => reads <= 2);
         bot.Site.Log.GridRequestsOf(sunday.PlusDays(-1)).ShouldBeGreaterThan(2, "it was today the day before");
         bot.Site.Log.Logins.ShouldBe(1, "one session, kept for as long as it lasts");

@@ -2,6 +2,7 @@ using GartanChatBot.Settings;
 using GartanChatBot.Tests.TestKit;
 using GartanChatBot.Verbs;
 using Microsoft.Extensions.Configuration;
+using NodaTime;
 
 namespace GartanChatBot.Tests.Stations;
 
@@ -77,6 +78,21 @@ public class StationConflictsTests
 
         ran.Code.ShouldNotBe(0);
         ran.Error.ShouldContain($"{Pump}:DistinctSeats: has \"offcer\"");
+    }
+
+    [Theory]
+    [InlineData(false, "nothing is missing")]
+    [InlineData(true, "✖ officer and driver 1 of 2")]
+    public async Task One_person_can_be_officer_and_driver_at_once_only_where_the_seats_are_not_distinct(bool distinct, string said)
+    {
+        await using var bot = await WholeBot.StartAsync(now: Instant.FromUtc(2026, 11, 27, 12, 0));
+        bot.Set($"{Pump}:CallSign", "K41P1");
+        foreach (var (index, seat) in distinct ? ((string[])["officer", "driver"]).Index() : [])
+            bot.Set($"{Pump}:DistinctSeats:{index}", seat);
+
+        await bot.RunAsync("import", Path.Combine(Samples.Folder, "distinct-seats-K41-2026-11-27.html"), "--station", "K41");
+
+        (await bot.RunAsync("ask", "/why")).Output.ShouldContain(said);
     }
 
     private static IReadOnlyList<string> ProblemsOf(params (string Key, string? Value)[] values) =>
