@@ -7,7 +7,7 @@ internal static class StoredChoices
 {
     /// <summary>Beginnings of the names of collections that are written by readings, measuring and the clock.</summary>
     private static readonly string[] OfTheSchedule =
-        ["rota_", "gartan_", "scrape_", "performance", "gaps", "alert_contacts", "alert_chats", "alert_told", "outbox", "schema"];
+        ["rota_", "gartan_", "scrape_", "performance", "gaps", "alert_contacts", "alert_chats", "alert_told", "outbox", "schema", "stations"];
 
     public static string Of(string path, bool whole = false)
     {
