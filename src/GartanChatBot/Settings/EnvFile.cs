@@ -1,28 +1,36 @@
+using dotenv.net;
+
 namespace GartanChatBot.Settings;
 
-/// <summary>Reads a <c>.env</c> file: <c>KEY=value</c> lines, <c>#</c> comments, optional quotes and <c>export</c>; <c>__</c> stands for <c>:</c>.</summary>
+/// <summary>A <c>.env</c> file as settings: <c>__</c> in a key stands for <c>:</c>, and a leading <c>export</c> is dropped.</summary>
 internal static class EnvFile
 {
-    public static IReadOnlyDictionary<string, string?> Parse(IEnumerable<string> lines)
+    private const string Export = "export ";
+
+    /// <exception cref="SettingsException">A line can't be read; the sentence names the file and the key, never the value.</exception>
+    public static IReadOnlyDictionary<string, string?> Read(string file)
     {
-        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-
-        foreach (var line in lines.Select(line => line.Trim()))
+        try
         {
-            var equals = line.IndexOf('=', StringComparison.Ordinal);
-            if (line.StartsWith('#') || equals <= 0)
-                continue;
+            var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+            foreach (var (key, value) in DotEnv.Read(new DotEnvOptions(ignoreExceptions: false, envFilePaths: [file], trimValues: true)))
+            {
+                // dotenv.net knows a comment only at the very beginning of a line.
+                if (!key.TrimStart().StartsWith('#'))
+                    values[KeyOf(key)] = value;
+            }
 
-            var key = line[..equals].Trim();
-            if (key.StartsWith("export ", StringComparison.Ordinal))
-                key = key["export ".Length..].Trim();
-
-            values[key.Replace("__", ":", StringComparison.Ordinal)] = Unquoted(line[(equals + 1)..].Trim());
+            return values;
         }
-
-        return values;
+        catch (ArgumentException unreadable)
+        {
+            throw new SettingsException([$"{file} can't be read: {unreadable.Message}"]);
+        }
     }
 
-    private static string Unquoted(string value) =>
-        value.Length >= 2 && value[0] == value[^1] && value[0] is '"' or '\'' ? value[1..^1] : value;
+    private static string KeyOf(string text)
+    {
+        var key = text.Trim();
+        return (key.StartsWith(Export, StringComparison.Ordinal) ? key[Export.Length..].Trim() : key).Replace("__", ":", StringComparison.Ordinal);
+    }
 }

@@ -56,7 +56,7 @@ internal static class SettingsSources
     private static void AddEnvFile(ConfigurationBuilder builder, string file)
     {
         if (File.Exists(file))
-            builder.AddInMemoryCollection(EnvFile.Parse(File.ReadAllLines(file)));
+            builder.AddInMemoryCollection(EnvFile.Read(file));
     }
 
     private static KeyValuePair<string, string?> Override(string text)

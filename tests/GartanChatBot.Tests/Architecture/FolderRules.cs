@@ -19,7 +19,8 @@ public class FolderRules
             typeof(Org.BouncyCastle.Crypto.ISigner).Assembly,
             typeof(System.CommandLine.Command).Assembly,
             typeof(Spectre.Console.AnsiConsole).Assembly,
-            typeof(Telegram.Bot.TelegramBotClient).Assembly)
+            typeof(Telegram.Bot.TelegramBotClient).Assembly,
+            typeof(dotenv.net.DotEnv).Assembly)
         .Build();
 
     /// <summary>Folder to the folders that it may use besides itself.</summary>
@@ -70,6 +71,7 @@ public class FolderRules
     [InlineData("System.CommandLine", "Verbs", null)]
     [InlineData("Spectre.Console", "Verbs", null)]
     [InlineData("Telegram.Bot", "Chat", null)]
+    [InlineData("dotenv.net", "Settings", null)]
     public void A_package_is_known_in_one_folder_only(string package, string home, string? suffix)
     {
         var users = OurTypes()
