@@ -33,6 +33,7 @@ internal sealed class SettingsCheck
             check.WalkInside(configuration.GetSection(name), type);
         }
 
+        check.warnings.AddRange(MistypedSections.Of(configuration, sections));
         return new(check.problems, check.warnings, check.ignored);
     }
 
@@ -115,8 +116,8 @@ internal sealed class SettingsCheck
     {
         if (string.IsNullOrWhiteSpace(section.Value))
         {
-            // An empty text is how the environment says "not set"; for a number or a span the binder would choke on it.
-            if (type != typeof(string))
+            // An empty text is how the environment says "not set", unless the option takes it (Web:Url: no web).
+            if (type != typeof(string) || !IsAllowed(section.Value, property))
                 ignored.Add(section.Path);
 
             return;

@@ -31,7 +31,7 @@ internal sealed class StationOptions
 /// <summary>What the operator says of one appliance; whatever is left out is read from the grid.</summary>
 internal sealed class ApplianceOptions
 {
-    [Required, Description("the call sign as Gartan shows it, such as K41P1")]
+    [Required, CallSignText, Description("the call sign as Gartan shows it, such as K41P1")]
     public string CallSign { get; init; } = "";
 
     /// <summary>What people call it in chat, besides the call sign.</summary>

@@ -134,14 +134,8 @@ internal sealed record BotSettings
         if (Discord is { ByHttp: true, Token.IsEmpty: false } && !Web.Enabled)
             yield return "Discord:PublicKey: is set, so Discord is to call this program, but Web:Url is empty; set an address, or leave the key out and the gateway is used.";
 
-        foreach (var guild in Discord.Guilds.Where(guild => !Snowflake.IsOne(guild)))
-            yield return $"Discord:Guilds: has \"{guild}\", each entry must be the id of a server: digits only.";
-
-        foreach (var (key, places) in (IEnumerable<(string, IList<string>)>)[("Chat:Admins", Chat.Admins), ("Chat:Approved", Chat.Approved)])
-        {
-            foreach (var place in places.Where(place => !Conversation.TryParse(place, out _)))
-                yield return $"{key}: has \"{place}\", each entry must be discord: or telegram: and the id, such as telegram:4711.";
-        }
+        foreach (var problem in AccountNames.Problems(Chat, Discord))
+            yield return problem;
 
         foreach (var station in StationConflicts.Of(Stations, Skills))
             yield return station;

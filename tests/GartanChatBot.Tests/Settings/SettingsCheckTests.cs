@@ -23,6 +23,14 @@ public class SettingsCheckTests
     [InlineData("Codes:ZZ", "3", "Codes:ZZ: has \"3\", it must be one of Off, Work, Leave, Training, Health, Committed, Available.")]
     [InlineData("Telegram:ApiBaseUrl", "telegram", "Telegram:ApiBaseUrl: has \"telegram\", it must be an address such as https://example.org/.")]
     [InlineData("Chat:Admins", "telegram:1", "Chat:Admins: has one value, it must be a list, its entries numbered from 0 (in the environment …__0, …__1).")]
+    [InlineData("Chat:Admins:0", "slack:1", "Chat:Admins: has \"slack:1\", there is no such platform; the nearest is discord.")]
+    [InlineData("Chat:Admins:0", "telegrm:1", "Chat:Admins: has \"telegrm:1\", there is no such platform; the nearest is telegram.")]
+    [InlineData("Chat:Admins:0", "telegram:x", "Chat:Admins: has \"telegram:x\", an entry for Telegram must be telegram: and a person's number, such as telegram:4711.")]
+    [InlineData("Chat:Admins:0", "telegram:-100123", "Chat:Admins: has \"telegram:-100123\", an entry for Telegram must be telegram: and a person's number, such as telegram:4711.")]
+    [InlineData("Chat:Approved:0", "telegram:@fernbrae", "Chat:Approved: has \"telegram:@fernbrae\", an entry for Telegram must be telegram: and the chat's number, such as telegram:-1001234567890.")]
+    [InlineData("Chat:Approved:0", "discord:crew", "Chat:Approved: has \"discord:crew\", an entry for Discord must be discord: and digits only, such as discord:80351110224678912.")]
+    [InlineData("Chat:Approved:0", "discord:\u0663", "Chat:Approved: has \"discord:\u0663\", an entry for Discord must be discord: and digits only, such as discord:80351110224678912.")]
+    [InlineData("Discord:Roles:Officer:0", "officers", "Discord:Roles:Officer: has \"officers\", each entry must be the id of a role: digits only, or manage-guild.")]
     [InlineData("Chat:Admins:0", "Anna", "Chat:Admins: has \"Anna\", each entry must be discord: or telegram: and the id, such as telegram:4711.")]
     [InlineData("Chat:QuestionsPerMinute", "0", "Chat:QuestionsPerMinute: has \"0\", it must be a whole number from 1 to 1000.")]
     [InlineData("Stations:0:Name", "Fernbrae", "Stations:0:Code: is missing, it must be the station's code: letters and digits, such as K41.")]
@@ -54,6 +62,25 @@ public class SettingsCheckTests
 
         settings.Warnings.ShouldBe([warning]);
     }
+
+    [Theory]
+    [InlineData("Gartn:BaseUrl", "Gartn: there is no such section; the nearest is Gartan. It is ignored.")]
+    [InlineData("Telegrm:Token", "Telegrm: there is no such section; the nearest is Telegram. It is ignored.")]
+    [InlineData("Station:0:Code", "Station: there is no such section; the nearest is Stations. It is ignored.")]
+    [InlineData("Wep:Url", "Wep: there is no such section; the nearest is Web. It is ignored.")]
+    [InlineData("GARTAN_USERNAME", "GARTAN_USERNAME: is not read; write GARTAN__USERNAME, with two underscores. It is ignored.")]
+    [InlineData("Discord_Token", "Discord_Token: is not read; write DISCORD__TOKEN, with two underscores. It is ignored.")]
+    public void A_mistyped_section_is_warned_about_with_the_nearest_one(string key, string warning) =>
+        From((key, "hunter-two"), ("Stations:0:Code", "K41")).Warnings.ShouldBe([warning]);
+
+    [Fact]
+    public void A_call_sign_without_a_letter_is_refused() =>
+        ProblemsOf(("Stations:0:Code", "K41"), ("Stations:0:Appliances:0:CallSign", "!!!"))
+            .ShouldBe(["Stations:0:Appliances:0:CallSign: has \"!!!\", it must be the call sign as Gartan shows it, such as K41P1."]);
+
+    [Fact]
+    public void An_empty_time_zone_is_the_usual_one() =>
+        From(("Stations:0:Code", "K41"), ("Stations:0:TimeZone", "")).Stations.ShouldHaveSingleItem().TimeZone.ShouldBe("Europe/London");
 
     [Theory]
     [InlineData("PATH")]
