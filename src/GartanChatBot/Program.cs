@@ -1,3 +1,4 @@
 using GartanChatBot.Verbs;
 
-return await BotCommandLine.RunAsync(args, BotConsole.OfProcess(), CancellationToken.None);
+using var signals = new StopSignals();
+return signals.ExitCodeAfter(await BotCommandLine.RunAsync(args, BotConsole.OfProcess(), signals.Token));

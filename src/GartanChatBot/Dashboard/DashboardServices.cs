@@ -46,6 +46,7 @@ internal static class DashboardServices
         app.UseMiddleware<WebHosts>();
         app.UseProxies(app.Services.GetRequiredService<WebOptions>());
         app.UseStatusCodePages();
+        app.EndRequestsWithTheService();
         app.UseMiddleware<HeadRequests>();
         app.UseRouting();
         app.UseMiddleware<AccessGate>();

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using GartanChatBot.Dashboard;
+using System.Diagnostics.CodeAnalysis;
 using GartanChatBot.Settings;
-using GartanChatBot.Storage;
 
 namespace GartanChatBot.Verbs;
 
@@ -23,12 +22,20 @@ internal static class BotCommandLine
         DefaultValueFactory = _ => [],
     };
 
+    private static readonly Option<bool> Trace = new("--trace")
+    {
+        Description = "When the verb fails, print where in the program.",
+        Recursive = true,
+    };
+
+    [SuppressMessage("Design", "CA1031", Justification = "The boundary of all verbs: whatever ends one becomes a sentence and an exit code.")]
     public static async Task<int> RunAsync(string[] arguments, BotConsole console, CancellationToken cancellationToken)
     {
         var root = new RootCommand("Is the pump on the run, until when, and what would fix it? Reads Gartan Availability and answers in chat.")
         {
             ConfigFolder,
             Overrides,
+            Trace,
         };
 
         root.SetAction(RunVerb.Action(console));
@@ -51,43 +58,40 @@ internal static class BotCommandLine
             return ExitCode.BadUsage;
         }
 
-        return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, Output = console.Output, Error = console.Error }, cancellationToken);
+        try
+        {
+            return await parsed.InvokeAsync(Invocation(console), cancellationToken);
+        }
+        catch (Exception failed)
+        {
+            var failure = VerbFailure.Of(failed, cancellationToken.IsCancellationRequested);
+            foreach (var sentence in failure.Sentences)
+                await console.Error.WriteLineAsync(sentence);
+            if (parsed.GetValue(Trace))
+                await console.Error.WriteLineAsync(failed.ToString());
+
+            return failure.Code;
+        }
     }
 
-    /// <summary>Runs a verb's work with its settings; what an operator can mend becomes one sentence and an exit code.</summary>
+    /// <summary>Runs a verb's work with its settings.</summary>
     public static Func<ParseResult, CancellationToken, Task<int>> WithSettings(
         BotConsole console, Func<ParseResult, BotSettings, CancellationToken, Task<int>> work) =>
         async (parsed, cancellationToken) =>
         {
-            try
-            {
-                var settings = BotSettings.From(SettingsSources.Build(parsed.GetValue(ConfigFolder), parsed.GetValue(Overrides) ?? []));
-                foreach (var warning in settings.Warnings)
-                    await console.Error.WriteLineAsync(warning);
+            var settings = BotSettings.From(SettingsSources.Build(parsed.GetValue(ConfigFolder), parsed.GetValue(Overrides) ?? []));
+            foreach (var warning in settings.Warnings)
+                await console.Error.WriteLineAsync(warning);
 
-                return await work(parsed, settings, cancellationToken);
-            }
-            catch (SettingsException bad)
-            {
-                foreach (var problem in bad.Problems)
-                    await console.Error.WriteLineAsync(problem);
-
-                return ExitCode.BadUsage;
-            }
-            catch (BadRequestException bad)
-            {
-                await console.Error.WriteLineAsync(bad.Message);
-                return ExitCode.BadUsage;
-            }
-            catch (DatabaseInUseException inUse)
-            {
-                await console.Error.WriteLineAsync(inUse.Message);
-                return ExitCode.Failed;
-            }
-            catch (VerbFailedException failed)
-            {
-                await console.Error.WriteLineAsync(failed.Message);
-                return failed.Code;
-            }
+            return await work(parsed, settings, cancellationToken);
         };
+
+    /// <summary>Exceptions and signals are ours: see <see cref="VerbFailure"/> and <see cref="StopSignals"/>.</summary>
+    private static InvocationConfiguration Invocation(BotConsole console) => new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+        Output = console.Output,
+        Error = console.Error,
+    };
 }

@@ -22,6 +22,9 @@ namespace GartanChatBot.Verbs;
 /// <summary>The whole bot put together: a table of contents of its folders.</summary>
 internal static class BotHost
 {
+    /// <summary>Docker kills a container ten seconds after SIGTERM.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(8);
+
     /// <summary>The service: everything below, and what runs by itself.</summary>
     public static WebApplication BuildService(BotSettings settings, BotConsole console)
     {
@@ -59,6 +62,7 @@ internal static class BotHost
         builder.AddBotLogging(console);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(console);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToStop);
 
         builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddSingleton(settings.Tuning);

@@ -16,12 +16,11 @@ internal static class BotLogging
         // A failing job is logged twice with its stack; once is enough.
         builder.Logging.AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
 
-        builder.Logging.AddSimpleConsole(options =>
-        {
-            options.SingleLine = true;
-            options.TimestampFormat = "HH:mm:ss ";
-            options.ColorBehavior = LoggerColorBehavior.Disabled;
-        });
+        // Its failures end the verb (see VerbFailure); it would print their stack besides.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+
+        builder.Logging.AddConsole(options => options.FormatterName = PlainLogFormatter.FormatterName);
+        builder.Services.AddSingleton<ConsoleFormatter, PlainLogFormatter>();
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

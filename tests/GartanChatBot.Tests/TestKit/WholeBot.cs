@@ -26,6 +26,11 @@ internal sealed class WholeBot : IAsyncDisposable
 
     public string Folder => folder.FullName;
 
+    public IReadOnlyList<string> Overrides => overrides;
+
+    /// <summary>What makes any verb work on this bot's site and file.</summary>
+    public IEnumerable<string> Arguments => ["--config", ConfigFolder, .. overrides.SelectMany(pair => (string[])["--set", pair])];
+
     /// <summary>Tuesday 9 June 2026, 14:18 in Fernbrae: when the questions of the reference station are asked.</summary>
     public static Instant Tuesday { get; } = Instant.FromUtc(2026, 6, 9, 13, 18);
 
@@ -71,7 +76,7 @@ internal sealed class WholeBot : IAsyncDisposable
 
     /// <summary>Runs a verb at a console of one's own.</summary>
     public Task<int> RunWithAsync(BotConsole console, params string[] arguments) => BotCommandLine.RunAsync(
-        [arguments[0], "--config", ConfigFolder, .. overrides.SelectMany(pair => (string[])["--set", pair]), .. arguments[1..]],
+        [arguments[0], .. Arguments, .. arguments[1..]],
         console,
         TestContext.Current.CancellationToken);
 
