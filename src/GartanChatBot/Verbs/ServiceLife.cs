@@ -14,6 +14,8 @@ internal static class ServiceLife
         }
         catch (IOException taken)
         {
+            // What else was started by then is under way, and must end before its parts are disposed.
+            await app.StopAsync(CancellationToken.None);
             throw new VerbFailedException($"The web page can't be served at {settings.Web.Url}: {taken.InnerException?.Message ?? taken.Message}. Choose another with --set Web:Url=http://127.0.0.1:8081, or none with --set Web:Url=");
         }
     }
