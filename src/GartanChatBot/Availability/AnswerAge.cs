@@ -34,10 +34,10 @@ internal sealed record AnswerAge(Instant? ReadAt, RotaAge Worst, IntervalSet Unr
         for (var day = clock.DateOf(within.Start); ages.Count == 0 || clock.StartOf(day) < within.End; day = day.PlusDays(1))
         {
             var interval = clock.DayOf(day);
-            var age = AgeUntil(Instant.Min(within.End, interval.End), rota.AgeOf(day), rota.At);
+            var age = AgeUntil(Instant.Min(within.End, interval.End), rota.AgeOf(day));
             ages.Add(age);
             if (age.IsUntrusted)
-                unread.Add(UnreadOf(interval, age, rota.At));
+                unread.Add(UnreadOf(interval, age));
         }
 
         return new(
@@ -47,9 +47,9 @@ internal sealed record AnswerAge(Instant? ReadAt, RotaAge Worst, IntervalSet Unr
     }
 
     /// <summary>What had passed when a page was read stays true, however old the page is.</summary>
-    private static RotaAge AgeUntil(Instant end, RotaAge age, Instant now) =>
-        age.ReadAt is { } readAt && end <= readAt && readAt <= now ? RotaAge.History(readAt) : age;
+    private static RotaAge AgeUntil(Instant end, RotaAge age) =>
+        age is { ReadAt: { } readAt, Value: not null } && end <= readAt ? RotaAge.History(readAt) : age;
 
-    private static Interval UnreadOf(Interval day, RotaAge age, Instant now) =>
-        age.ReadAt is { } readAt && readAt <= now && day.Contains(readAt) ? new(readAt, day.End) : day;
+    private static Interval UnreadOf(Interval day, RotaAge age) =>
+        age is { ReadAt: { } readAt, Value: not null } && day.Contains(readAt) ? new(readAt, day.End) : day;
 }

@@ -17,16 +17,17 @@ internal sealed class AvailabilityQueries(StationCatalogue stations, RotaStore r
     public StationRota Rota(StationCode code, Instant? asOf)
     {
         var station = stations.Find(code) ?? throw new ArgumentException($"No station {code}.", nameof(code));
-        var at = asOf ?? Now();
+        var now = Now();
+        var at = asOf ?? now;
         var today = station.Clock.DateOf(at);
 
         // The day before as well: "off since" may lie on the other side of midnight.
         var first = today.PlusDays(-1);
-        var age = ages.Of(station, today, at, asOf is null);
-        var tooOld = ages.TooOldAhead(station, first, at, asOf is null);
+        var age = ages.Of(station, today, at, now);
+        var tooOld = ages.TooOldAhead(station, first, at, now);
         var timeline = timelines.Get(code, first, today.PlusDays(DaysAhead), tooOld);
 
-        return new(station, timeline, at, today, age, ages) { TooOld = tooOld, IsNow = asOf is null };
+        return new(station, timeline, at, today, age, ages) { Now = now, TooOld = tooOld };
     }
 
     /// <summary>The same moment with a timeline that holds these days as well.</summary>

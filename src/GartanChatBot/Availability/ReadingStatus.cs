@@ -6,7 +6,7 @@ namespace GartanChatBot.Availability;
 /// <summary>How the reading of one station's rota goes.</summary>
 internal sealed record ReadingStatus
 {
-    /// <summary>Last time that a page was read and understood; null when none ever was.</summary>
+    /// <summary>Last time that a pass read a page and understood it; null when none ever did. Imported pages do not count.</summary>
     public Instant? LastRead { get; init; }
 
     /// <summary>Since when every try to read today's page has failed; null while reading works.</summary>
@@ -21,14 +21,12 @@ internal sealed record ReadingStatus
     /// <summary>When Gartan refused the password, while log-ins are stopped because of it; null otherwise.</summary>
     public Instant? LoginRefusedAt { get; init; }
 
-    public bool TodayRead { get; init; }
-
-    public bool TomorrowRead { get; init; }
-
+    /// <summary>Those whose reading is not too old.</summary>
     public int DaysRead { get; init; }
 
     public int DaysWanted { get; init; }
 
+    /// <summary>Of today's page; never in the past.</summary>
     public Instant? NextRead { get; init; }
 
     /// <summary>How often today's page is read.</summary>

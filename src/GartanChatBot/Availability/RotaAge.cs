@@ -9,7 +9,8 @@ internal readonly record struct RotaAge(Instant? ReadAt, Duration? Value, RotaAg
 
     private static readonly Duration AlwaysTrusted = Duration.FromMinutes(60);
 
-    private static readonly Duration ClockSlack = Duration.FromMinutes(2);
+    /// <summary>Up to this age it is not warned about.</summary>
+    public Duration FreshFor { get; private init; } = AlwaysFresh;
 
     /// <summary>Too old or never read: no verdict may be given.</summary>
     public bool IsUntrusted => Kind is RotaAgeKind.TooOld or RotaAgeKind.NeverRead;
@@ -22,17 +23,16 @@ internal readonly record struct RotaAge(Instant? ReadAt, Duration? Value, RotaAg
     /// </summary>
     public static RotaAge Of(Instant readAt, Instant now, Duration interval)
     {
-        // A reading from the future: the clock was set back, so its age can't be told. Two minutes are two clocks that differ.
-        if (readAt - now > ClockSlack)
-            return new(readAt, null, RotaAgeKind.TooOld);
-
-        var age = Duration.Max(now - readAt, Duration.Zero);
+        var (age, freshFor) = (now - readAt, Duration.Max(AlwaysFresh, interval * 2));
         var kind = age >= Duration.Max(AlwaysTrusted, interval * 4) ? RotaAgeKind.TooOld
-            : age > Duration.Max(AlwaysFresh, interval * 2) ? RotaAgeKind.Old
+            : age > freshFor ? RotaAgeKind.Old
             : RotaAgeKind.Fresh;
 
-        return new(readAt, age, kind);
+        return new(readAt, age, kind) { FreshFor = freshFor };
     }
+
+    /// <summary>Its age can't be told.</summary>
+    public static RotaAge FromTheFuture(Instant readAt) => new(readAt, null, RotaAgeKind.TooOld);
 
     /// <summary>For a moment before the reading: the page says what it was then.</summary>
     public static RotaAge History(Instant readAt) => new(readAt, null, RotaAgeKind.History);

@@ -9,19 +9,21 @@ internal sealed class RotaAges(RotaStore rota, RefreshOptions refresh)
 {
     private readonly ConcurrentDictionary<StationCode, (long Readings, long Second, LocalDate First, DaySet Days)> latest = new();
 
-    /// <summary>Now, or as of a moment: what was read after it is history, what was read before it had aged by then.</summary>
-    public RotaAge Of(Station station, LocalDate day, Instant at, bool isNow)
+    /// <summary>Two clocks may differ by as much.</summary>
+    private static readonly Duration ClockSlack = Duration.FromMinutes(2);
+
+    /// <summary>At a moment: what was read after it is history, what was read before it had aged by then.</summary>
+    public RotaAge Of(Station station, LocalDate day, Instant at, Instant now)
     {
         if (rota.LastReadAt(station.Code, day) is not { } readAt)
             return RotaAge.NeverRead;
-        if (!isNow && at < readAt)
-            return RotaAge.History(readAt);
+        // The clock was set back since.
+        if (readAt - now > ClockSlack)
+            return RotaAge.FromTheFuture(readAt);
 
-        // A day that is over does not change any more: its reading stops aging, and one made after it is final.
-        var end = station.Clock.EndOf(day);
-        return at >= end && readAt >= end && readAt <= at
-            ? RotaAge.History(readAt)
-            : RotaAge.Of(readAt, Instant.Min(at, end), IntervalAt(station.Clock, day, Instant.Min(at, end)));
+        // A day that is over does not change any more: its reading stops aging, and one made after its end is final.
+        var moment = Instant.Min(at, station.Clock.EndOf(day));
+        return moment <= readAt ? RotaAge.History(readAt) : RotaAge.Of(readAt, moment, IntervalAt(station.Clock, day, moment));
     }
 
     /// <summary>
@@ -29,17 +31,17 @@ internal sealed class RotaAges(RotaStore rota, RefreshOptions refresh)
     /// by now say anything.
     /// </summary>
     /// <param name="first">The first day that the answer looks at.</param>
-    public DaySet TooOldAhead(Station station, LocalDate first, Instant at, bool isNow)
+    public DaySet TooOldAhead(Station station, LocalDate first, Instant at, Instant now)
     {
-        if (!isNow || rota.ReadingsSeen is not { } readings)
-            return Look(station, first, at, isNow);
+        if (at != now || rota.ReadingsSeen is not { } readings)
+            return Look(station, first, at, now);
 
         // Looked up once a second and reading: an answer must not cost more for this than for itself.
         var second = at.ToUnixTimeSeconds();
         if (latest.TryGetValue(station.Code, out var known) && known.Readings == readings && known.Second == second && known.First == first)
             return known.Days;
 
-        var days = Look(station, first, at, isNow);
+        var days = Look(station, first, at, now);
         latest[station.Code] = (readings, second, first, days);
         return days;
     }
@@ -51,12 +53,12 @@ internal sealed class RotaAges(RotaStore rota, RefreshOptions refresh)
         return Duration.Max(interval, refresh.IntervalFor(day, clock, at - interval));
     }
 
-    private DaySet Look(Station station, LocalDate first, Instant at, bool isNow)
+    private DaySet Look(Station station, LocalDate first, Instant at, Instant now)
     {
         var tooOld = new DaySet(first, 0);
         for (var day = station.Clock.DateOf(at).PlusDays(1); Period.DaysBetween(first, day) < DaySet.Capacity; day = day.PlusDays(1))
         {
-            if (Of(station, day, at, isNow).Kind is RotaAgeKind.TooOld)
+            if (Of(station, day, at, now).Kind is RotaAgeKind.TooOld)
                 tooOld = tooOld.With(day);
         }
 

@@ -7,8 +7,8 @@ namespace GartanChatBot.Availability;
 /// <param name="Age">Of the reading of today, the day that holds <paramref name="At"/>.</param>
 internal sealed record StationRota(Station Station, CrewingTimeline Timeline, Instant At, LocalDate Today, RotaAge Age, RotaAges Ages)
 {
-    /// <summary>False as of a stored moment.</summary>
-    public bool IsNow { get; init; } = true;
+    /// <summary>When the question is asked, whatever moment it is about.</summary>
+    public Instant Now { get; init; } = At;
 
     /// <summary>Later days whose reading is too old to count; unread in the timeline. Today stays in it, as what was last known.</summary>
     public DaySet TooOld { get; init; }
@@ -19,10 +19,20 @@ internal sealed record StationRota(Station Station, CrewingTimeline Timeline, In
     /// <summary>The unbroken time around now for which pages were read; null when today was not.</summary>
     public Interval? Coverage => Timeline.CoverageAround(At);
 
+    /// <summary>The end of the last day that was ever read, also when it is too old by now; never before now.</summary>
+    public Instant Horizon
+    {
+        get
+        {
+            var read = Timeline.ReadIntervals is [.., var last] ? Instant.Max(At, last.End) : At;
+            return TooOld.Last is { } day ? Instant.Max(read, Station.Clock.EndOf(day)) : read;
+        }
+    }
+
     /// <summary>The appliance now; unknown as soon as the reading is too old to say.</summary>
     public CrewingState StateNow(Callsign callsign) => Age.IsUntrusted ? CrewingState.NotRead : Timeline.StateAt(callsign, At);
 
-    public RotaAge AgeOf(LocalDate day) => day == Today ? Age : Ages.Of(Station, day, At, IsNow);
+    public RotaAge AgeOf(LocalDate day) => day == Today ? Age : TooOld.Contains(day) ? Ages.Of(Station, day, At, Now) with { Kind = RotaAgeKind.TooOld } : Ages.Of(Station, day, At, Now);
 
     public AnswerAge AgeOf(Instant moment) => AgeOf(new Interval(moment, moment));
 
@@ -30,10 +40,6 @@ internal sealed record StationRota(Station Station, CrewingTimeline Timeline, In
     public AnswerAge AgeOf(Interval within, params IEnumerable<Callsign> pumps)
     {
         var age = AnswerAge.Of(this, within);
-        var unknown = pumps.SelectMany(pump => Timeline.StatesIn(pump, within))
-            .Where(segment => segment.State.Phase is RunPhase.Unknown)
-            .Select(segment => segment.Interval);
-
-        return age with { Unread = age.Unread.Union(IntervalSet.Of(unknown)) };
+        return age with { Unread = IntervalSet.Of(age.Unread.Concat(pumps.SelectMany(pump => Timeline.UnknownIn(pump, within)))) };
     }
 }

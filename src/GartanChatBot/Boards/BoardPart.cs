@@ -1,3 +1,4 @@
+using GartanChatBot.Alerts.Replies;
 using GartanChatBot.Availability;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Commands;
@@ -27,10 +28,17 @@ internal sealed class BoardPart(RotaQuestion asked, bool severalStations)
             IReadOnlyList<Span> board = [severalStations ? $"{asked.Rota.Station.Code}, board of " : "Board of ", asked.Times.When(slot), asked.Times.Ticking(slot)];
 
             return asked.Rota.ReadAt is not { } readAt ? [.. board, " · Gartan not read"]
-                : Kind is RotaAgeKind.Fresh ? [.. board, " · Gartan at most 15 min old"]
+                : Kind is RotaAgeKind.Fresh or RotaAgeKind.History
+                    ? [.. board, $" · Gartan at most {asked.Rota.Age.FreshFor.TotalMinutes:0} min old", .. OlderAhead()]
                 : [.. board, " · ⚠ Gartan last read ", asked.Times.When(readAt)];
         }
     }
+
+    /// <summary>Bars, states and the next gap speak of later days too.</summary>
+    private IReadOnlyList<Span> OlderAhead() =>
+        asked.Rota.AgeOf(new Interval(asked.At, Instant.Max(asked.At, asked.Ahead.End))).Worst is { Kind: RotaAgeKind.Old, ReadAt: { } readAt }
+            ? [" · ⚠ some of the time ahead last read ", asked.Times.When(readAt)]
+            : [];
 
     public Reply Write() => Below(Reply.Of(Tone, Title));
 
@@ -100,7 +108,7 @@ internal sealed class BoardPart(RotaQuestion asked, bool severalStations)
         var ahead = asked.Ahead;
         var next = asked.Pumps.SelectMany(pump => asked.Timeline.Gaps(pump, ahead)).Where(gap => gap.Interval.Start > asked.At).MinBy(gap => gap.Interval.Start);
         if (next is not null)
-            return ["Next gap: ", .. new GapWords(asked).Line(next)];
+            return ["Next gap: ", .. new GapWords(asked).Line(next), .. AgeText.Mark(asked.Rota.AgeOf(next.Interval), asked.Times)];
 
         return IsReadable(ahead)
             ? ["No further gap booked before ", asked.Times.Day(ahead.End), ": that is what is booked so far."]

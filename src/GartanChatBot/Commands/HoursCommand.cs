@@ -1,3 +1,4 @@
+using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
@@ -6,7 +7,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>My hours this week against my contract. Private.</summary>
-internal sealed class HoursCommand(RotaDesk desk) : IChatCommand
+internal sealed class HoursCommand(RotaDesk desk, AvailabilityQueries availability) : IChatCommand
 {
     private const int UsualWeekMinutes = 168 * 60;
 
@@ -34,10 +35,12 @@ internal sealed class HoursCommand(RotaDesk desk) : IChatCommand
         return ValueTask.FromResult(reply with { Private = true });
     }
 
-    private static Reply Answer(RotaQuestion asked, MemberKey member)
+    private Reply Answer(RotaQuestion asked, MemberKey member)
     {
-        var hours = MemberHours.Of(asked.Timeline, member, asked.Rota.Today, asked.At);
         var clock = asked.Rota.Station.Clock;
+        var week = clock.WeekOf(asked.Rota.Today);
+        var rota = availability.Widen(asked.Rota, clock.DateOf(week.Start), asked.Rota.Today);
+        var hours = MemberHours.Of(rota.Timeline, member, asked.Rota.Today, asked.At, rota.AgeOf(week).Unread);
         var (monday, sunday) = (clock.StartOf(hours.Monday), clock.StartOf(hours.Monday.PlusDays(6)));
 
         List<Span> title = [$"{asked.Names.Of(member)} – week "];
@@ -45,11 +48,11 @@ internal sealed class HoursCommand(RotaDesk desk) : IChatCommand
         if (hours.ContractMinutes is { } contract)
             title.Add($" · contract {Length(contract)}");
 
-        var reply = Reply.Of(Tone.Plain, title).With(new ReplyBlock.Facts(
+        var reply = Reply.Of(hours.UnreadMinutes > 0 ? Tone.Unknown : Tone.Plain, title).With(new ReplyBlock.Facts(
         [
             new("given so far", [Length(hours.GivenMinutes)]),
             new("still booked", [Length(hours.BookedMinutes)]),
-            new("week total", [Length(hours.TotalMinutes), hours.BalanceMinutes is >= 0 and { } over ? $"    ✔ +{Length(over)}" : ""]),
+            new("week total", [Total(hours)]),
         ]));
 
         if (hours.BalanceMinutes is < 0 and { } missing)
@@ -66,10 +69,17 @@ internal sealed class HoursCommand(RotaDesk desk) : IChatCommand
         if (hours.WeekMinutes != UsualWeekMinutes)
             reply = reply.Paragraph($"The clocks change: this week has {hours.WeekMinutes / 60} hours.");
 
-        return hours.UnreadMinutes > 0
-            ? reply.Paragraph($"{Length(hours.UnreadMinutes)} of the week have not been read and are not counted.")
-            : reply;
+        return reply;
     }
+
+    /// <summary>Unread time may hold anything from nothing to all of it: then there is no balance to tell.</summary>
+    private static string Total(WeekHours hours) => hours switch
+    {
+        { UnreadMinutes: > 0 and var unread } =>
+            $"between {Length(hours.TotalMinutes)} and {Length(hours.TotalMinutes + unread)}; {Length(unread)} {(unread == 60 ? "is" : "are")} not read",
+        { BalanceMinutes: >= 0 and var over } => $"{Length(hours.TotalMinutes)}    ✔ +{Length(over)}",
+        _ => Length(hours.TotalMinutes),
+    };
 
     /// <summary>What is missing, and what it comes to on each of the days that are left.</summary>
     private static string Short(RotaQuestion asked, int minutes)

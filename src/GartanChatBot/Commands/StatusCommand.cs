@@ -25,7 +25,7 @@ internal sealed class StatusCommand(StationCatalogue stations, AvailabilityQueri
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        Reply[] replies = [.. stations.All.Select(station => Of(station, request))];
+        Reply[] replies = [.. stations.All.Select(Of)];
         if (replies is not [var first, .. var others])
             return ValueTask.FromResult(Reply.Refusal("No station is configured."));
 
@@ -33,10 +33,11 @@ internal sealed class StatusCommand(StationCatalogue stations, AvailabilityQueri
         return ValueTask.FromResult(all.Footnote($"version {Version}"));
     }
 
-    private Reply Of(Station station, ChatRequest request)
+    private Reply Of(Station station)
     {
         var status = source.Of(station.Code);
-        var rota = availability.Rota(station.Code, request.AsOf);
+        // Whatever moment a question is about: alive is alive now.
+        var rota = availability.Rota(station.Code, asOf: null);
         var words = new ReplyWords(station.Zone, rota.Today);
         IReadOnlyList<Span> name = stations.All.Count > 1 ? [$"{station.Code}: "] : [];
 
@@ -51,21 +52,33 @@ internal sealed class StatusCommand(StationCatalogue stations, AvailabilityQueri
     private static Reply Reading(ReadingStatus status, Instant read, StationRota rota, IReadOnlyList<Span> name, ReplyWords words)
     {
         var every = status.Every is { } period ? $" (every {Short(period)}{(status.EveryBecause is { } why ? $": {why}" : "")})" : "";
-        var late = rota.Age is { Kind: RotaAgeKind.Old or RotaAgeKind.TooOld, Value: { } age } ? $" · ⚠ {ReplyWords.Age(age)} old" : "";
-        var tone = rota.Age.IsUntrusted ? Tone.Unknown : late.Length > 0 ? Tone.Thin : Tone.Good;
+        var (today, tomorrow) = (rota.Age, rota.AgeOf(rota.Today.PlusDays(1)));
+        var isReading = !RotaAge.Of(read, rota.At, status.Every ?? Duration.Zero).IsUntrusted;
+        var tone = today.IsUntrusted || !isReading ? Tone.Unknown : IsInTime(today) && IsInTime(tomorrow) ? Tone.Good : Tone.Thin;
 
-        var days = $"today {Tick(status.TodayRead)} tomorrow {Tick(status.TomorrowRead)} {AllDays(status)}";
-        var reply = Reply.Of(tone, [.. name, "Reading Gartan: ", words.When(read), $"{every} · {days}{late}"]);
+        var days = $"today {Tick(today)} tomorrow {Tick(tomorrow)} {AllDays(status)}{Late("", today)}{Late("tomorrow's page ", tomorrow)}";
+        var reply = Reply.Of(tone, [.. name, "Reading Gartan: ", words.When(read), $"{every} · {days}"]);
 
-        return status.NextRead is { } next ? reply.Paragraph("Next read ", words.When(next)) : reply;
+        return status.NextRead is not { } next ? reply
+            : next > rota.At ? reply.Paragraph("Next read ", words.When(next))
+            : reply.Paragraph("Next read now");
     }
+
+    private static bool IsInTime(RotaAge age) => age.Kind is RotaAgeKind.Fresh or RotaAgeKind.History;
+
+    private static string Late(string page, RotaAge age) => age switch
+    {
+        { Kind: RotaAgeKind.Old or RotaAgeKind.TooOld, Value: { } old } => $" · ⚠ {page}{ReplyWords.Age(old)} old",
+        { Kind: RotaAgeKind.TooOld } => $" · ⚠ {page}read later than now: the clock was set back",
+        _ => "",
+    };
 
     private static Reply Failing(ReadingStatus status, Instant since, StationRota rota, IReadOnlyList<Span> name, ReplyWords words)
     {
         var lasting = rota.At - since;
         var reason = status.FailureReason is { } why ? $": {why}" : "";
         var reply = Reply.Of(Tone.Unknown,
-            [.. name, "I have not been able to read Gartan since ", words.When(since), $" ({ReplyWords.Age(lasting)}){reason}."]);
+            [.. name, "I have not been able to read Gartan since ", words.When(since), $"{(lasting < Duration.Zero ? "" : $" ({ReplyWords.Age(lasting)})")}{reason}."]);
 
         if (LastKnown(rota) is { Length: > 0 } known)
             reply = reply.Paragraph($"Last known: {known}.");
@@ -94,7 +107,7 @@ internal sealed class StatusCommand(StationCatalogue stations, AvailabilityQueri
         ? string.Create(CultureInfo.InvariantCulture, $"{status.DaysWanted} days ✔")
         : string.Create(CultureInfo.InvariantCulture, $"{status.DaysRead} of {status.DaysWanted} days");
 
-    private static string Tick(bool read) => read ? "✔" : "✖";
+    private static string Tick(RotaAge age) => age.IsUntrusted ? "✖" : "✔";
 
     private static string Short(Duration period) => period < Duration.FromHours(1) ? $"{(int)period.TotalMinutes} min" : ReplyWords.Length(period);
 }

@@ -7,7 +7,10 @@ namespace GartanChatBot.Crewing;
 /// <param name="Whole">Sets that close all of it: fewest people, then least added time.</param>
 /// <param name="Parts">One person and the longest stretch they alone would close; only where nobody closes all of it.</param>
 /// <param name="Shortfall">What is missing, at its worst.</param>
-internal sealed record FixReport(Gap? Gap, IReadOnlyList<Fix> Whole, IReadOnlyList<Fix> Parts, IReadOnlyList<RequirementCount> Shortfall);
+internal sealed record FixReport(Gap? Gap, IReadOnlyList<Fix> Whole, IReadOnlyList<Fix> Parts, IReadOnlyList<RequirementCount> Shortfall)
+{
+    public static FixReport NoGap { get; } = new(Gap: null, [], [], []);
+}
 
 /// <summary>One set of people who together close the gap, or the stretch of it that is <paramref name="Covers"/>.</summary>
 internal sealed record Fix(IReadOnlyList<Extension> People, Interval Covers)

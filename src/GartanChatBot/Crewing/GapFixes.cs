@@ -14,7 +14,7 @@ internal static class GapFixes
     public static FixReport Find(CrewingTimeline timeline, Callsign callsign, Interval gap)
     {
         if (timeline.Gaps(callsign, gap) is not [var found, ..])
-            return new(Gap: null, [], [], []);
+            return FixReport.NoGap;
 
         var pieces = GapPieces.Of(timeline, callsign, found.Interval);
         if (!pieces.CanBeFixed)

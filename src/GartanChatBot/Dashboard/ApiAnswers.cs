@@ -11,9 +11,15 @@ internal sealed record CoverageAnswer(DateTimeOffset From, DateTimeOffset To);
 internal sealed record StationAnswer(
     string Code, string Name, string TimeZone, IReadOnlyList<string> Appliances, DateTimeOffset? ReadAt, CoverageAnswer? Coverage);
 
-internal sealed record CrewAnswer(string Station, DateTimeOffset At, DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<CrewMemberAnswer> Crew, CountsAnswer? CountsDiffer);
+/// <summary>
+/// <c>ReadAt</c> is the oldest reading that an answer rests on, <c>Freshness</c> is <c>fresh</c>, <c>old</c> or <c>unknown</c>, and <c>Unread</c>
+/// lists the time it speaks of that is not known: not read, read too long ago, or read and not understood.
+/// </summary>
+internal sealed record CrewAnswer(
+    string Station, DateTimeOffset At, DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<SpanAnswer> Unread, IReadOnlyList<CrewMemberAnswer> Crew,
+    CountsAnswer? CountsDiffer);
 
-/// <summary><c>Available</c> is null when it is not known: the day was not read, or the reading is too old.</summary>
+/// <summary><c>Available</c> is null when it is not known: the day was not read, the reading is too old, or the cell can't be read.</summary>
 internal sealed record CrewMemberAnswer(
     string Name, string Role, IReadOnlyList<string> Skills, bool? Available, bool Committed, DateTimeOffset? Until, DateTimeOffset? Next, int? ContractHours);
 
@@ -23,6 +29,7 @@ internal sealed record ApplianceAnswer(
     DateTimeOffset At,
     DateTimeOffset? ReadAt,
     string Freshness,
+    IReadOnlyList<SpanAnswer> Unread,
     string State,
     DateTimeOffset? Until,
     ThenAnswer? Then,
@@ -43,30 +50,42 @@ internal sealed record ThenAnswer(string State, DateTimeOffset? Until);
 
 internal sealed record RequirementAnswer(string Name, int Have, int Need);
 
-/// <summary><c>Unread</c> lists the times within the asked span that nobody has read: no gap there means nothing.</summary>
+/// <summary>No gap in unread time means nothing.</summary>
 internal sealed record GapsAnswer(
-    string CallSign, DateTimeOffset? ReadAt, CoverageAnswer? Coverage, IReadOnlyList<SpanAnswer> Unread, IReadOnlyList<GapAnswer> Gaps, CountsAnswer? CountsDiffer);
+    string CallSign, DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<SpanAnswer> Unread, CoverageAnswer? Coverage, IReadOnlyList<GapAnswer> Gaps,
+    CountsAnswer? CountsDiffer);
 
 internal sealed record SpanAnswer(DateTimeOffset Start, DateTimeOffset End);
 
 internal sealed record GapAnswer(DateTimeOffset Start, DateTimeOffset End, int Minutes, IReadOnlyList<string> Unmet, string Source);
 
-internal sealed record FixesAnswer(GapAnswer? Gap, IReadOnlyList<FixAnswer> Fixes, IReadOnlyList<FixAnswer> Parts, CountsAnswer? CountsDiffer);
+/// <summary>Without a gap there is nothing to fix, except in unread time.</summary>
+internal sealed record FixesAnswer(
+    DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<SpanAnswer> Unread, GapAnswer? Gap, IReadOnlyList<FixAnswer> Fixes, IReadOnlyList<FixAnswer> Parts,
+    CountsAnswer? CountsDiffer);
 
 /// <summary><c>Covers</c> is <c>whole</c>, or <c>part</c> with the span that is covered.</summary>
 internal sealed record FixAnswer(IReadOnlyList<ExtensionAnswer> People, string Covers, DateTimeOffset Start, DateTimeOffset End);
 
 internal sealed record ExtensionAnswer(string Name, DateTimeOffset From, DateTimeOffset To, int Minutes);
 
-/// <summary>All in elapsed minutes; <c>UnreadMinutes</c> of the week are in neither sum, because nobody has read them.</summary>
+/// <summary>
+/// All in elapsed minutes; <c>UnreadMinutes</c> of the week are in neither sum, because nobody has read them. While there are any, only the
+/// bounds of the balance are known.
+/// </summary>
 internal sealed record HoursAnswer(
     string Name,
     string Week,
+    DateTimeOffset? ReadAt,
+    string Freshness,
+    IReadOnlyList<SpanAnswer> Unread,
     int? ContractMinutes,
     int GivenMinutes,
     int BookedMinutes,
     int TotalMinutes,
     int? BalanceMinutes,
+    int? BalanceAtLeastMinutes,
+    int? BalanceAtMostMinutes,
     int? GartanMinutes,
     int UnreadMinutes,
     int WeekMinutes,

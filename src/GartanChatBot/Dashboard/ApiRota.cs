@@ -30,20 +30,19 @@ internal sealed class ApiRota(StationCatalogue stations, AvailabilityQueries ava
         return (availability.Rota(station.Code, ApiTimes.Optional("at", at, station.Clock)), appliance);
     }
 
-    /// <summary>From now, or from <paramref name="from"/>, to the end of what was read, or to <paramref name="to"/>.</summary>
+    /// <summary>
+    /// From now, or from <paramref name="from"/>, to the end of what was read, or to <paramref name="to"/>: asked now, so that a day counts
+    /// with the age it has now. Time that had passed when it was read is history.
+    /// </summary>
     public (StationRota Rota, Callsign Appliance, Interval Within) Span(string callsign, string? from, string? to)
     {
         var (station, appliance) = Find(callsign);
         var start = ApiTimes.Optional("from", from, station.Clock);
         var end = ApiTimes.Optional("to", to, station.Clock);
-        var rota = availability.Rota(station.Code, start);
+        var rota = availability.Rota(station.Code, asOf: null);
 
-        return Around(rota, appliance, ("from", rota.At), ("to", end ?? EndOfReading(rota)));
+        return Around(rota, appliance, ("from", start ?? rota.At), ("to", end ?? Instant.Max(start ?? rota.At, rota.Horizon)));
     }
-
-    /// <summary>Also across days that nobody read: those are said to be unread, and what comes after them is not forgotten.</summary>
-    private static Instant EndOfReading(StationRota rota) =>
-        rota.Timeline.ReadIntervals is [.., var last] ? Instant.Max(rota.At, last.End) : rota.At;
 
     public (StationRota Rota, Callsign Appliance, Interval Within) RequiredSpan(
         string callsign, (string Name, string? Text) first, (string Name, string? Text) second)
@@ -52,7 +51,7 @@ internal sealed class ApiRota(StationCatalogue stations, AvailabilityQueries ava
         var start = ApiTimes.Required(first.Name, first.Text, station.Clock);
         var end = ApiTimes.Required(second.Name, second.Text, station.Clock);
 
-        return Around(availability.Rota(station.Code, start), appliance, (first.Name, start), (second.Name, end));
+        return Around(availability.Rota(station.Code, asOf: null), appliance, (first.Name, start), (second.Name, end));
     }
 
     private (StationRota Rota, Callsign Appliance, Interval Within) Around(
@@ -85,13 +84,7 @@ internal sealed class ApiRota(StationCatalogue stations, AvailabilityQueries ava
         ? null
         : new(difference.Requirement, difference.Gartan, difference.Read, rota.Station.Clock.Shown(difference.At), difference.Figures);
 
-    public static string Freshness(StationRota rota) => rota.Age.Kind switch
-    {
-        RotaAgeKind.History or RotaAgeKind.Fresh => "fresh",
-        RotaAgeKind.Old => "old",
-        RotaAgeKind.TooOld => "too old",
-        _ => "never read",
-    };
+    public static string Word(Freshness freshness) => freshness.ToString().ToLowerInvariant();
 
     private (Station Station, Callsign Appliance) Find(string callsign) =>
         availability.FindAppliance(callsign)

@@ -25,9 +25,9 @@ internal static class ApiTimes
         OffsetDateTimePattern.ExtendedIso,
     ];
 
-    /// <summary>Null when nothing was given.</summary>
+    /// <summary>Null when nothing was given, or <c>now</c>.</summary>
     public static Instant? Optional(string name, string? text, StationClock clock) =>
-        string.IsNullOrWhiteSpace(text) ? null
+        string.IsNullOrWhiteSpace(text) || text.Trim().Equals("now", StringComparison.OrdinalIgnoreCase) ? null
         : Parse(text, clock) is { } instant && Reckonable.Contains(instant) ? instant
         : throw BadRequestException.Parameter(name, text, Accepted);
 
@@ -60,6 +60,9 @@ internal static class ApiTimes
     }
 
     public static DateTimeOffset Shown(this StationClock clock, Instant instant) => clock.WithOffset(instant).ToDateTimeOffset();
+
+    public static IReadOnlyList<SpanAnswer> Shown(this StationClock clock, IntervalSet times) =>
+        [.. times.Select(time => new SpanAnswer(clock.Shown(time.Start), clock.Shown(time.End)))];
 
     public static DateTimeOffset? Shown(this StationClock clock, Instant? instant) => instant is { } known ? clock.Shown(known) : null;
 }

@@ -24,13 +24,16 @@ internal static class ApplianceEndpoints
         var trusted = !rota.Age.IsUntrusted;
         var run = rota.Timeline.PhaseAt(appliance, rota.At);
         var then = trusted && run.EndKnown ? rota.Timeline.PhaseAfter(run, appliance) : null;
+        var end = !trusted ? clock.EndOf(rota.Today) : then is { EndKnown: true } ? then.End : run.EndKnown || run.Phase is RunPhase.Unknown ? run.End : rota.At;
+        var age = rota.AgeOf(new Interval(rota.At, end), appliance);
 
         return new(
             appliance.Value,
             rota.Station.Code.Value,
             clock.Shown(rota.At),
-            clock.Shown(rota.ReadAt),
-            ApiRota.Freshness(rota),
+            clock.Shown(age.ReadAt),
+            ApiRota.Word(age.Freshness),
+            clock.Shown(age.Unread),
             Word(state.Level),
             trusted && run.EndKnown ? clock.Shown(run.End) : null,
             then is null ? null : new(Word(then.Level), then.EndKnown ? clock.Shown(then.End) : null),
@@ -55,9 +58,15 @@ internal static class ApplianceEndpoints
     {
         var (rota, appliance, gap) = find.RequiredSpan(callSign, ("start", start), ("end", end));
         var clock = rota.Station.Clock;
-        var report = GapFixes.Find(rota.Timeline, appliance, gap);
+        var age = rota.AgeOf(gap, appliance);
+        var report = age.Unread.Complement(gap)
+            .Select(known => GapFixes.Find(rota.Timeline, appliance, known))
+            .FirstOrDefault(each => each.Gap is not null) ?? FixReport.NoGap;
 
         return new(
+            clock.Shown(age.ReadAt),
+            ApiRota.Word(age.Freshness),
+            clock.Shown(age.Unread),
             report.Gap is { } found ? Shown(clock, found) : null,
             [.. report.Whole.Select(fix => Shown(clock, fix, "whole"))],
             [.. report.Parts.Select(fix => Shown(clock, fix, "part"))],
@@ -75,14 +84,16 @@ internal static class ApplianceEndpoints
     private static GapsAnswer Listed(StationRota rota, Callsign appliance, CrewingTimeline timeline, Interval within)
     {
         var clock = rota.Station.Clock;
-        var read = IntervalSet.Of(timeline.ReadIntervals).Within(within);
+        var age = (rota with { Timeline = timeline }).AgeOf(within, appliance);
+        var read = timeline.ReadIntervals.Within(within);
 
         return new(
             appliance.Value,
-            clock.Shown(rota.ReadAt),
+            clock.Shown(age.ReadAt),
+            ApiRota.Word(age.Freshness),
+            clock.Shown(age.Unread),
             read.IsEmpty ? null : new(clock.Shown(read[0].Start), clock.Shown(read[^1].End)),
-            [.. read.Complement(within).Select(unread => new SpanAnswer(clock.Shown(unread.Start), clock.Shown(unread.End)))],
-            [.. timeline.Gaps(appliance, within).Select(gap => Shown(clock, gap))],
+            [.. age.Unread.Complement(within).SelectMany(known => timeline.Gaps(appliance, known)).Select(gap => Shown(clock, gap))],
             ApiRota.CountsDiffer(rota, within));
     }
 

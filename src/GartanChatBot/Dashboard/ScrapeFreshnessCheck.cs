@@ -15,7 +15,7 @@ internal sealed class ScrapeFreshnessCheck(StationCatalogue stations, Availabili
         var unreadable = stations.All.Where(station => availability.Rota(station.Code, asOf: null).Age.IsUntrusted).Select(station => station.Code.Value).ToList();
 
         return unreadable.Count == 0
-            ? HealthCheckResult.Healthy("Every station's page of today has been read within the hour.")
-            : HealthCheckResult.Unhealthy($"Today's page is missing or more than an hour old for {string.Join(", ", unreadable)}; see /status or the log for why.");
+            ? HealthCheckResult.Healthy("Every station's page of today was read in time.")
+            : HealthCheckResult.Unhealthy($"Today's page is missing or too old for {string.Join(", ", unreadable)}; see /status or the log for why.");
     }
 }

@@ -31,14 +31,19 @@ internal static class StationEndpoints
         var rota = find.Station(code, at);
         var clock = rota.Station.Clock;
         var trusted = !rota.Age.IsUntrusted;
+        var crew = rota.Timeline.CrewAt(rota.At);
+        var spoken = new Interval(rota.At, trusted ? LastNamed(rota, crew) : clock.EndOf(rota.Today));
+        var age = rota.AgeOf(spoken);
+        var unreadable = crew.SelectMany(member => rota.Timeline.UnreadableOf(member.Key, spoken));
 
         return new(
             rota.Station.Code.Value,
             clock.Shown(rota.At),
-            clock.Shown(rota.ReadAt),
-            ApiRota.Freshness(rota),
+            clock.Shown(age.ReadAt),
+            ApiRota.Word(age.Freshness),
+            clock.Shown(IntervalSet.Of(age.Unread.Concat(unreadable))),
             [
-                .. rota.Timeline.CrewAt(rota.At).Select(member => new CrewMemberAnswer(
+                .. crew.Select(member => new CrewMemberAnswer(
                     member.Key.ToString(),
                     member.Role,
                     [.. member.Skills.Order(StringComparer.Ordinal)],
@@ -51,22 +56,35 @@ internal static class StationEndpoints
             ApiRota.CountsDiffer(rota, new(rota.At, rota.At)));
     }
 
+    /// <summary>The latest time that the answer names, at least the end of this quarter-hour.</summary>
+    private static Instant LastNamed(StationRota rota, IReadOnlyList<MemberState> crew) => crew
+        .SelectMany(member => new[] { member.Until, member.Next })
+        .Append(Instant.Min(rota.At + StationClock.SlotLength, rota.Station.Clock.EndOf(rota.Today)))
+        .Max()!.Value;
+
     private static HoursAnswer Hours(string code, string? name, string? week, string? at, ApiRota find)
     {
         var now = find.Station(code, at);
         var monday = (ApiTimes.OptionalDate("week", week) ?? now.Today).With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
         var rota = find.Widen(now, monday, monday.PlusDays(6));
         var member = ApiRota.Member(rota, name);
-        var hours = MemberHours.Of(rota.Timeline, member, monday, rota.At);
+        var age = rota.AgeOf(rota.Station.Clock.WeekOf(monday));
+        var hours = MemberHours.Of(rota.Timeline, member, monday, rota.At, age.Unread);
+        var unread = age.Unread.Union(rota.Timeline.UnreadableOf(member, rota.Station.Clock.WeekOf(monday)));
 
         return new(
             member.ToString(),
             hours.Monday.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            rota.Station.Clock.Shown(age.ReadAt),
+            ApiRota.Word(age.Freshness),
+            rota.Station.Clock.Shown(unread),
             hours.ContractMinutes,
             hours.GivenMinutes,
             hours.BookedMinutes,
             hours.TotalMinutes,
             hours.BalanceMinutes,
+            hours.BalanceAtLeastMinutes,
+            hours.BalanceAtMostMinutes,
             hours.GartanMinutes,
             hours.UnreadMinutes,
             hours.WeekMinutes,

@@ -1,12 +1,15 @@
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
+using GartanChatBot.Stations;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
 /// <summary>How the reading of a station goes, from what is stored and what the last passes said.</summary>
-internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, ScrapeTargets targets, TunedRefresh refresh, Horizon horizon, LoginLock login, TimeProvider time)
+internal sealed class ReadingStatusSource(
+    StationCatalogue stations, RotaStore rota, RotaAges ages, ScrapeRunStore runs, ScrapeTargets targets, TunedRefresh refresh, Horizon horizon, LoginLock login,
+    TimeProvider time)
 {
     private const int RunsToLookAt = 50;
 
@@ -15,8 +18,8 @@ internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, S
         var target = targets.Find(station);
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var today = target.Clock.DateOf(now);
-        var failing = runs.Latest(RunsToLookAt)
-            .Where(run => run.Station == station && FailureOfToday(run) is not null && run.StartedAt <= now)
+        var passes = runs.Latest(RunsToLookAt).Where(run => run.Station == station && run.StartedAt <= now).ToList();
+        var failing = passes.Where(run => FailureOfToday(run) is not null)
             .TakeWhile(run => !(rota.LastReadAt(station, target.Clock.DateOf(run.StartedAt)) > run.StartedAt))
             .ToList();
         var every = refresh.Of(target, today, now);
@@ -24,23 +27,22 @@ internal sealed class ReadingStatusSource(RotaStore rota, ScrapeRunStore runs, S
 
         return new()
         {
-            LastRead = rota.LastReadAt(station),
+            LastRead = LastGoodPass(passes) is { } pass ? Instant.Min(pass, rota.LastReadAt(station) ?? pass) : null,
             FailingSince = failing.Count > 0 ? failing[^1].StartedAt : null,
             FailureReason = failing.Count > 0 ? FailureOfToday(failing[0])!.Reason : null,
             FailuresInARow = failing.Count,
             LoginRefusedAt = login.State is { IsLocked: true } refused ? refused.RefusedAt : null,
-            TodayRead = IsRead(today),
-            TomorrowRead = IsRead(today.PlusDays(1)),
-            DaysRead = days.Count(IsRead),
+            DaysRead = days.Count(day => !ages.Of(stations.Find(station)!, day, now, now).IsUntrusted),
             DaysWanted = days.Count - horizon.CountOf(station),
-            NextRead = rota.LastReadAt(station, today) + every.Every,
+            NextRead = rota.LastReadAt(station, today) + every.Every is { } next ? Instant.Max(next, now) : null,
             Every = every.Every,
             EveryBecause = every.Why,
         };
 
         // Only of today's page: a later day that can't be read says nothing about the reading as a whole.
         ScrapeFailure? FailureOfToday(ScrapeRun run) => Array.Find(run.Failed, failure => failure.Date == target.Clock.DateOf(run.StartedAt));
-
-        bool IsRead(LocalDate day) => rota.LastReadAt(station, day) is not null;
     }
+
+    private static Instant? LastGoodPass(IEnumerable<ScrapeRun> passes) =>
+        passes.FirstOrDefault(run => run.Changed + run.Unchanged > 0) is { } run ? run.StartedAt + run.Took : null;
 }

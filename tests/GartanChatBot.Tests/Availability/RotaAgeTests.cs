@@ -80,16 +80,16 @@ public sealed class RotaAgeTests : IDisposable
         Kind("2026-06-12T14:20", -3, At("2026-06-12T14:20") - At(read)).ShouldBe(Enum.Parse<RotaAgeKind>(kind));
 
     [Theory]
-    [InlineData(-30, "Fresh")]
-    [InlineData(-120, "Fresh")]
+    [InlineData(-30, "History")]
+    [InlineData(-120, "History")]
     [InlineData(-121, "TooOld")]
     [InlineData(-14_774_237 * 60, "TooOld")]
-    public void A_reading_from_the_future_has_no_age_and_is_not_trusted(int seconds, string kind)
+    public void A_reading_from_more_than_two_minutes_ahead_is_from_before_the_clock_was_set_back_and_not_trusted(int seconds, string kind)
     {
         var age = Read("2026-06-09T14:20", 0, Duration.FromSeconds(seconds), new());
 
         age.Kind.ShouldBe(Enum.Parse<RotaAgeKind>(kind));
-        age.Value.ShouldBe(kind == "TooOld" ? null : Duration.Zero);
+        age.Value.ShouldBeNull();
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class RotaAgeTests : IDisposable
     {
         rota.Replace(Day(Tuesday, At("2026-06-09T14:20"), "one"));
 
-        Ages(new()).Of(Station, Station.Clock.DateOf(At(asOf)), At(asOf), isNow: false).Kind.ShouldBe(Enum.Parse<RotaAgeKind>(kind));
+        Ages(new()).Of(Station, Station.Clock.DateOf(At(asOf)), At(asOf), now: At("2026-06-11T09:00")).Kind.ShouldBe(Enum.Parse<RotaAgeKind>(kind));
     }
 
     private RotaAgeKind Kind(string now, int daysAhead, Duration age, RefreshOptions? refresh = null) => Read(now, daysAhead, age, refresh ?? new()).Kind;
@@ -115,7 +115,7 @@ public sealed class RotaAgeTests : IDisposable
         var store = new RotaStore(fresh, Options);
         store.Replace(Day(day, At(now) - age, "one"));
 
-        return new RotaAges(store, refresh).Of(Station, day, At(now), isNow: true);
+        return new RotaAges(store, refresh).Of(Station, day, At(now), At(now));
     }
 
     private RotaAges Ages(RefreshOptions refresh) => new(rota, refresh);

@@ -318,8 +318,6 @@ public sealed class HonestAnswersTests : IDisposable
     private static ReadingStatus Reading => new()
     {
         LastRead = TestRota.At("2026-06-09T14:18"),
-        TodayRead = true,
-        TomorrowRead = true,
         DaysRead = 14,
         DaysWanted = 14,
         Every = Duration.FromMinutes(5),

@@ -122,8 +122,10 @@ public class TimelineOracleTests
                 hours.GivenMinutes.ShouldBe(15 * on.Count(slot => slot.Start < at));
                 hours.BookedMinutes.ShouldBe(15 * on.Count(slot => slot.Start >= at));
                 hours.TotalMinutes.ShouldBe(15 * on.Count);
-                hours.UnreadMinutes.ShouldBe(hours.WeekMinutes - (15 * slots.Count));
-                hours.BalanceMinutes.ShouldBe(hours.TotalMinutes - hours.ContractMinutes);
+                var unreadable = slots.Count(slot => naive.PeopleOn(slot.Page).Exists(person => person.Key == member && person.Day.Unreadable[slot.Index]));
+                hours.UnreadMinutes.ShouldBe(hours.WeekMinutes - (15 * (slots.Count - unreadable)));
+                hours.BalanceMinutes.ShouldBe(hours.UnreadMinutes > 0 ? null : hours.TotalMinutes - hours.ContractMinutes);
+                hours.BalanceAtMostMinutes.ShouldBe(hours.TotalMinutes + hours.UnreadMinutes - hours.ContractMinutes);
             }
         },
         iter: Effort.Of(Rotas));

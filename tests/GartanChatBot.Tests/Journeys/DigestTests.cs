@@ -35,7 +35,7 @@ public class DigestTests
             "🔴 Short in the next 7 days",
             "🔴 K41P1 Fri 18:00–19:00 · 1 h · driver",
             "🔴 K41P1 Tue 09:00–10:00 · 1 h · driver",
-            "Gartan 08:00",
+            "Gartan 07:45",
         ]);
         digest.Posting.ReplyTo.ShouldBeNull();
     }

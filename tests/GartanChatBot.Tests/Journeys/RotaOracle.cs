@@ -103,9 +103,11 @@ internal sealed class RotaOracle
             .OrderBy(page => page.ReadAt).ThenBy(page => page.Date).Select(page => naive.PeopleOn(page).Single(person => person.Key == member).Day).LastOrDefault();
         var minutes = (int)(end - start).TotalMinutes;
         var before = on.Sum(slot => Math.Clamp((at - slot.Start).TotalMinutes, 0, 15));
+        var unreadable = week.Count(slot => naive.PeopleOn(slot.Page).Exists(person => person.Key == member && person.Day.Unreadable[slot.Index]));
+        var (unread, least) = (minutes - 15 * (week.Count - unreadable), 15 * on.Count - page?.ContractHours * 60);
         return Line(
-            page?.ContractHours * 60, (int)before, 15 * on.Count - (int)before, 15 * on.Count, 15 * on.Count - page?.ContractHours * 60, page?.GartanHours * 60,
-            minutes - 15 * week.Count, minutes);
+            page?.ContractHours * 60, (int)before, 15 * on.Count - (int)before, 15 * on.Count, unread > 0 ? null : least, least, least + unread, page?.GartanHours * 60,
+            unread, minutes);
     }
 
     /// <summary>What a line says of nothing is the same as of null.</summary>

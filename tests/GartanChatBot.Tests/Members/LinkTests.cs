@@ -26,7 +26,7 @@ public class LinkTests
 
         chats.Telegram.Sent.ShouldHaveSingleItem().Conversation.ShouldBe(Alone);
         (await chats.TextAsync(Alone, "7", "/me")).ShouldStartWith("You are on until 18:00, then off until Wed 12:30.");
-        (await chats.TextAsync(Group, "7", "/hours")).ShouldStartWith("Birch – week");
+        (await chats.TextAsync(Group, "7", "/hours")).ShouldStartWith("⚪ Birch – week", Case.Sensitive, "Monday was not read");
         (await chats.TapAsync(notice, "Agree")).ShouldBe("That was decided or taken back already. /links lists what is open.");
     }
 

@@ -43,14 +43,21 @@ internal sealed class DigestReply(AvailabilityQueries availability, StationCatal
         Bullet[] lines = [.. gaps.Take(MostGaps), .. notKnown];
         reply = lines.Length > 0 ? reply.Bullets(lines) : reply;
         reply = gaps.Count > MostGaps ? reply.Paragraph($"+{gaps.Count - MostGaps} more: /next and /week show them.") : reply;
-        return rotas.MinBy(rota => rota.ReadAt) is { ReadAt: { } readAt } oldest ? reply.Footnote([.. Words(oldest).ReadAt(readAt)]) : reply;
+        var oldest = rotas.MinBy(rota => AgeOf(rota, kind).ReadAt)!;
+        return reply.Footnote([.. AgeText.Line(AgeOf(oldest, kind), Words(oldest))]);
     }
 
-    private static Bullet Line(StationRota rota, Gap gap) => new(
-        [$"{gap.Callsign} ", .. Words(rota).NamedRange(gap.Interval), $" · {ReplyWords.Length(gap.Length)} · {ReplyWords.List([.. gap.Unmet.Select(ReplyWords.Requirement)])}"], Tone.Bad);
+    private static Bullet Line(StationRota rota, Gap gap)
+    {
+        var unmet = ReplyWords.List([.. gap.Unmet.Select(ReplyWords.Requirement)]);
+        var mark = AgeText.Mark(rota.AgeOf(gap.Interval), Words(rota));
+        return new([$"{gap.Callsign} ", .. Words(rota).NamedRange(gap.Interval), $" · {ReplyWords.Length(gap.Length)} · {unmet}", .. mark], Tone.Bad);
+    }
 
     private static Bullet NotKnown(StationRota rota, Callsign callsign, IntervalSet times) => new(
         [$"{callsign} can't be told ", .. Words(rota).NamedRange(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""], Tone.Unknown);
+
+    private static AnswerAge AgeOf(StationRota rota, string kind) => rota.AgeOf(new Interval(rota.At, DigestSchedule.EndOf(rota, kind)));
 
     private static ReplyWords Words(StationRota rota) => new(rota.Station.Zone, rota.Today);
 }

@@ -58,7 +58,7 @@ internal sealed class AlertReplies(
     {
         if (message.Gap is not { } id || gaps.Find(id) is not { } gap)
             return Composed.NoNews;
-        if (Look(gap) is not { } rota)
+        if (Look(gap, now) is not { } rota)
             return Composed.NotNow;
 
         var known = told.Find(gap.Id, message.Target());
@@ -91,7 +91,7 @@ internal sealed class AlertReplies(
             return Several(anchor, RollingGaps(anchor.Id), now, isEdit: true);
         if (message.Gap is not { } id || gaps.Find(id) is not { } gap)
             return Composed.NoNews;
-        if (Look(gap) is not { } rota)
+        if (Look(gap, now) is not { } rota)
             return Composed.NotNow;
 
         var reply = new GapReply(rota, gap, told.Find(gap.Id, message.Target()), ShowNames(message), now).Whole(offers.Of(gap.Id, message.Conversation), isFirst: false);
@@ -108,7 +108,7 @@ internal sealed class AlertReplies(
         List<Bullet> items = [];
         foreach (var gap in all)
         {
-            if (Look(gap) is not { } rota)
+            if (Look(gap, now) is not { } rota)
                 return Composed.NotNow;
 
             items.Add(new GapReply(rota, gap, told.Find(gap.Id, message.Target()), ShowNames(message), now).Item());
@@ -155,11 +155,11 @@ internal sealed class AlertReplies(
 
     private bool IsRead(string station) => stations.FindStation(station) is not null;
 
-    /// <summary>Null while nobody can see: what was queued before waits.</summary>
-    private StationRota? Look(KnownGap gap)
+    /// <summary>Null while nobody can see, today or on the days of the gap: what was queued before waits.</summary>
+    private StationRota? Look(KnownGap gap, Instant now)
     {
         var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);
-        return rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code) ? null : rota;
+        return rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code) || GapReply.AgeOf(rota, gap, now).Freshness is Freshness.Unknown ? null : rota;
     }
 
     private IEnumerable<string> RollingGaps(string anchor) => told.All().Where(each => each.Anchor == anchor).Select(each => each.Gap);

@@ -68,7 +68,11 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapTold? told, bo
 
     private Duration Off => Duration.Max((gap.GoneSince ?? gap.End) - gap.Start, Duration.Zero);
 
-    private Reply Footed(Reply reply) => rota.ReadAt is { } readAt ? reply.Footnote([.. words.ReadAt(readAt)]) : reply;
+    private Reply Footed(Reply reply) => AgeText.Line(AgeOf(rota, gap, now), words) is { Count: > 0 } age ? reply.Footnote([.. age]) : reply;
+
+    /// <summary>Of what is left of it; of the present when it is over.</summary>
+    public static AnswerAge AgeOf(StationRota rota, KnownGap gap, Instant now) =>
+        rota.AgeOf(gap.End > now ? new Interval(Instant.Max(gap.Start, now), gap.End) : new Interval(now, now));
 
     /// <summary>Their answers come beside the message, which stays as it is.</summary>
     public static IEnumerable<ReplyButton> Buttons(KnownGap gap) => gap.IsClosed ? [] :
