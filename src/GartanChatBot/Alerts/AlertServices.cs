@@ -30,6 +30,7 @@ internal static class AlertServices
         .AddSingleton<ChatCatchUp>()
         .AddSingleton<StationContactStore>()
         .AddSingleton<ContactWatch>()
+        .AddSingleton<PictureNotices>()
         .AddSingleton<CoverOfferStore>()
         .AddSingleton<CoverOffers>()
         .AddSingleton<DigestSchedule>()

@@ -18,6 +18,7 @@ internal static class AvailabilityServices
             .AddSingleton(refresh)
             .AddSingleton<RotaStore>()
             .AddSingleton<RotaAges>()
+            .AddSingleton<StationPictureStore>()
             .AddSingleton<TimelineCache>()
             .AddSingleton<AvailabilityQueries>();
     }

@@ -78,15 +78,12 @@ internal sealed class RotaReadingStore
     /// <summary>Never backwards: an old saved page may be imported after a newer reading. But one of the future is from before the clock was set back.</summary>
     public void MarkRead(StationCode station, LocalDate date, Instant readAt)
     {
-        database.Enlist(steps);
-        var key = (station, date.ToYearMonth());
-        if (!newReadings.TryGetValue(key, out var month))
-            newReadings[key] = month = [.. readings.GetValueOrDefault(key) ?? new long[StoredMonth.LongestMonth]];
-
-        var known = month[date.Day - 1];
+        ref var known = ref Written(station, date);
         var isOfFuture = Instant.FromUnixTimeTicks(known) > Instant.Max(readAt, Instant.FromDateTimeOffset(database.Time.GetUtcNow()));
-        month[date.Day - 1] = isOfFuture ? readAt.ToUnixTimeTicks() : Math.Max(known, readAt.ToUnixTimeTicks());
+        known = isOfFuture ? readAt.ToUnixTimeTicks() : Math.Max(known, readAt.ToUnixTimeTicks());
     }
+
+    public void MarkUnread(StationCode station, LocalDate date) => Written(station, date) = 0;
 
     public long DrawVersion(StationCode station)
     {
@@ -121,6 +118,16 @@ internal sealed class RotaReadingStore
             months.Delete(StoredMonth.IdOf(key.Station, key.Month));
             readings.TryRemove(key, out _);
         }
+    }
+
+    private ref long Written(StationCode station, LocalDate date)
+    {
+        database.Enlist(steps);
+        var key = (station, date.ToYearMonth());
+        if (!newReadings.TryGetValue(key, out var month))
+            newReadings[key] = month = [.. readings.GetValueOrDefault(key) ?? new long[StoredMonth.LongestMonth]];
+
+        return ref month[date.Day - 1];
     }
 
     private void Flush()

@@ -76,6 +76,15 @@ internal sealed class RotaStore
         return true;
     });
 
+    /// <summary>What is stored of the day turned out not to be its page: it is unread from now on.</summary>
+    public void Disbelieve(StationCode station, LocalDate date) => database.InTransaction(() =>
+    {
+        days.Delete(StoredDay.IdOf(station, date));
+        readings.MarkUnread(station, date);
+        readings.DrawVersion(station);
+        RememberHash(station, date, "");
+    });
+
     public StationDay? Find(StationCode station, LocalDate date) =>
         days.Find(StoredDay.IdOf(station, date)) is { } day ? Unpack(day) : null;
 

@@ -38,9 +38,9 @@ internal static partial class AskEndpoints
     private static async Task<IResult> ActAsync(Question question, OneQuestion questions, CancellationToken cancellationToken) =>
         Shown(await questions.AnswerAsync(Checked(question.Text, question.At, question.As), cancellationToken));
 
-    private static async Task<ScrapeAnswer> ScrapeAsync(string? from, string? days, string? station, ManualScrape scrape, CancellationToken cancellationToken)
+    private static async Task<ScrapeAnswer> ScrapeAsync(string? from, string? days, string? station, bool? accept, ManualScrape scrape, CancellationToken cancellationToken)
     {
-        var pass = ScrapeRequest.Parse(from, days, station, scrape.Targets);
+        var pass = ScrapeRequest.Parse(from, days, station, scrape.Targets, accept ?? false);
         return ScrapeAnswer.Of(await scrape.RunAsync(pass, progress: null, cancellationToken));
     }
 

@@ -9,7 +9,7 @@ internal static class ScrapeRequest
 {
     private const int MostDays = 400;
 
-    public static ManualPass Parse(string? from, string? days, string? station, ScrapeTargets targets)
+    public static ManualPass Parse(string? from, string? days, string? station, ScrapeTargets targets, bool accept = false)
     {
         var first = ApiTimes.OptionalDate("from", from);
         int? count = null;
@@ -20,7 +20,7 @@ internal static class ScrapeRequest
                 : throw BadRequestException.Parameter("days", days, $"a whole number from 1 to {MostDays}");
         }
 
-        return new(first, count, Chosen(station, targets));
+        return new(first, count, Chosen(station, targets)) { Accept = accept };
     }
 
     private static IReadOnlyList<ScrapeTarget> Chosen(string? station, ScrapeTargets targets)

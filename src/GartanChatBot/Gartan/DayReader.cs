@@ -81,10 +81,14 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
             ContentHash = "",
         };
 
-        if (WhatIsGone(reading, previous) is { } gone)
-            return Refused(RefusalReason.SectionGone, $"The page has no {gone}, which it had before.");
-
+        // The marks are the service's: its counts prove them on a page that shows another picture as well.
         marks.Learn(judge.Looks, station, readAt);
+        if (WhatIsGone(reading, previous) is { } gone)
+        {
+            var refusal = new PageRefusal(RefusalReason.SectionGone, $"The page has no {gone}, which it had before.") { Change = PictureChange.Between(previous, reading) };
+            return DayReading.Doubted(reading with { ContentHash = HashOf(html) }, refusal, diagnostics);
+        }
+
         return DayReading.Of(reading with { ContentHash = HashOf(html) }, diagnostics);
 
         DayReading Refused(RefusalReason reason, string sentence) => DayReading.Refused(new PageRefusal(reason, sentence), diagnostics);

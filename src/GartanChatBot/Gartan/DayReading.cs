@@ -13,6 +13,9 @@ internal sealed record DayReading
 
     public PageRefusal? Refusal { get; }
 
+    /// <summary>What a page of another picture would say, for the case that it is accepted; nobody may use it before.</summary>
+    public StationDay? DayInDoubt { get; private init; }
+
     public ReadingDiagnostics Diagnostics { get; }
 
     [MemberNotNullWhen(true, nameof(Refusal))]
@@ -20,6 +23,10 @@ internal sealed record DayReading
     public bool IsRefused => Refusal is not null;
 
     public static DayReading Of(StationDay day, ReadingDiagnostics diagnostics) => new(day, refusal: null, diagnostics);
+
+    /// <summary>The page can be read and is not believed.</summary>
+    public static DayReading Doubted(StationDay day, PageRefusal refusal, ReadingDiagnostics diagnostics) =>
+        new(day: null, refusal, diagnostics) { DayInDoubt = day };
 
     public static DayReading Refused(PageRefusal refusal, ReadingDiagnostics diagnostics) => new(day: null, refusal, diagnostics);
 }

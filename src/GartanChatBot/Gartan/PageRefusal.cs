@@ -1,13 +1,12 @@
+using GartanChatBot.Crewing;
+
 namespace GartanChatBot.Gartan;
 
 /// <summary>Why a page can't be trusted, in one sentence for an administrator. What was stored before stays.</summary>
 internal sealed record PageRefusal(RefusalReason Reason, string Sentence)
 {
-    /// <summary>
-    /// What is new against the pages before, in the same words on every such page; null where the page itself is at fault. Held against no page
-    /// before it, the page would be taken.
-    /// </summary>
-    public string? NewPicture { get; init; }
+    /// <summary>Set where the page itself can be read and only shows another picture than before: an administrator may accept it.</summary>
+    public PictureChange? Change { get; init; }
 }
 
 /// <summary>The ways in which a page can fail to be the grid of a day.</summary>
@@ -48,4 +47,7 @@ internal enum RefusalReason
 
     /// <summary>Gartan's own counts are not ours, although they were on the pages before.</summary>
     CountsDiffer,
+
+    /// <summary>The page of another station.</summary>
+    WrongStation,
 }

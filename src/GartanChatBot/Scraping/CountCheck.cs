@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
@@ -18,7 +19,10 @@ internal sealed class CountCheck(StationCatalogue stations)
             HeadCountUse.Refuse when CountDifference.Of(page, station) is { } difference =>
                 Refusal(difference, station, "Gartan:HeadCount says to refuse such a page."),
             HeadCountUse.Bound when AgreedBefore(previous, station) && CountDifference.Of(page, station) is { } difference =>
-                Refusal(difference, station, "Its counts and ours agreed until now.") with { NewPicture = $"counts of {difference.Requirement} differ" },
+                Refusal(difference, station, "Its counts and ours agreed until now.") with
+                {
+                    Change = new(PagePicture.Of(previous), $"{PagePicture.Of(page)}, counts of {difference.Requirement} differ"),
+                },
             _ => null,
         };
 
@@ -26,7 +30,7 @@ internal sealed class CountCheck(StationCatalogue stations)
     public CountDifference? DifferenceOn(StationDay page) =>
         stations.Find(page.Station) is { HeadCount: not HeadCountUse.Ignore } station ? CountDifference.Of(page, station) : null;
 
-    private static bool AgreedBefore(StationDay? previous, Station station) =>
+    private static bool AgreedBefore([NotNullWhen(true)] StationDay? previous, Station station) =>
         previous is { RuleCounts.Count: > 0 } && CountDifference.Of(previous, station) is null;
 
     private static PageRefusal Refusal(CountDifference difference, Station station, string why) => new(RefusalReason.CountsDiffer, string.Create(

@@ -15,10 +15,13 @@ internal sealed class DuePass(
     ShortageMonitor shortages,
     Horizon horizon,
     RotaStore rota,
+    StationPictureStore pictures,
     ScrapeRunStore runs,
     TellAdministrators tellAdministrators,
     TimeProvider time) : IDisposable
 {
+    private const int DaysOfAWeek = 7;
+
     private static readonly Duration HalfATick = Duration.FromTimeSpan(FailureLadder.HalfATick);
 
     private readonly ConcurrentDictionary<StationCode, StationTurn> turns = new();
@@ -50,7 +53,8 @@ internal sealed class DuePass(
         var today = station.Clock.DateOf(started);
         var toConfirm = refresh.MayConfirm() ? shortages.DaysToConfirm(station.Code, station.Clock) : [];
 
-        IReadOnlyList<LocalDate> due =
+        var accepted = pictures.WantsReading(station.Code);
+        IReadOnlyList<LocalDate> due = accepted ? AllDays(station, today) :
         [
             .. ladder.DueAt(started, station.Clock, station.DaysAhead, day => turn.LastTick(day, rota.LastReadAt(station.Code, day)), Wait)
                 .Where(day => turn.BackOff.MayAsk(day) && horizon.MayAsk(station.Code, day, today)),
@@ -60,7 +64,10 @@ internal sealed class DuePass(
 
         var report = await scraper.ScrapeAsync(station, due, progress: null, cancellationToken);
 
-        foreach (var past in turn.Ticks.Keys.Where(day => day < today.PlusDays(-7)).ToList())
+        if (accepted)
+            pictures.WasRead(station.Code);
+
+        foreach (var past in turn.Ticks.Keys.Where(day => day < today.PlusDays(-DaysOfAWeek)).ToList())
             turn.Ticks.Remove(past);
         foreach (var day in report.DaysRead)
             turn.Ticks[day] = (started, rota.LastReadAt(station.Code, day));
@@ -74,6 +81,13 @@ internal sealed class DuePass(
         // An interval of N minutes ends with the Nth tick, also when that one comes some milliseconds early.
         Duration Wait(LocalDate day) => (toConfirm.Contains(day) ? Duration.Zero : refresh.Of(station, day, started).Every) - HalfATick;
     }
+
+    /// <summary>An accepted picture heals what is stored as well, the past week included.</summary>
+    private List<LocalDate> AllDays(ScrapeTarget station, LocalDate today) =>
+    [
+        .. Enumerable.Range(0, station.DaysAhead).Select(today.PlusDays),
+        .. rota.DatesRead(station.Code).Where(day => (day >= today.PlusDays(-DaysOfAWeek) && day < today) || day >= today.PlusDays(station.DaysAhead)),
+    ];
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 

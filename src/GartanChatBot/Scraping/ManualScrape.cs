@@ -3,7 +3,11 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>A pass that somebody asked for. Without a first day it starts today; without a count it covers the station's days ahead.</summary>
-internal sealed record ManualPass(LocalDate? From, int? Days, IReadOnlyList<ScrapeTarget> Stations);
+internal sealed record ManualPass(LocalDate? From, int? Days, IReadOnlyList<ScrapeTarget> Stations)
+{
+    /// <summary>The operator says that the pages are right, whatever they showed before.</summary>
+    public bool Accept { get; init; }
+}
 
 /// <summary>Reads the asked days of the asked stations now, due or not.</summary>
 internal sealed class ManualScrape(StationScraper scraper, ScrapeTargets targets, ScrapeRunStore runs, TimeProvider time)
@@ -19,7 +23,7 @@ internal sealed class ManualScrape(StationScraper scraper, ScrapeTargets targets
             var first = pass.From ?? station.Clock.DateOf(started);
             var days = Enumerable.Range(0, pass.Days ?? station.DaysAhead).Select(first.PlusDays).ToList();
 
-            var report = await scraper.ScrapeAsync(station, days, progress, cancellationToken);
+            var report = await scraper.ScrapeAsync(station, days, progress, cancellationToken, pass.Accept);
             runs.Add(report.AsRun(started, Now()));
             reports.Add(report);
         }

@@ -13,17 +13,25 @@ internal sealed record PageOutcome(StationCode Station, LocalDate Date, Instant 
 
     public string? Refusal { get; init; }
 
+    /// <summary>Of the page as it would be stored: reading it may have taught the reader a mark.</summary>
+    public string StoredHash => Day?.ContentHash ?? ContentHash;
+
     /// <summary>The page's own counts are not ours, taken or not.</summary>
     public CountDifference? CountDifference { get; init; }
+
+    /// <summary>Where the page was refused, or accepted, for another picture than before.</summary>
+    public PictureChange? Change { get; init; }
 }
 
 /// <summary>Page text to a day: a page that is stored already costs a hash, any other is held against the last good one.</summary>
-internal sealed partial class PageReading(DayReader reader, CountCheck counts, RotaStore rota, BotMetrics metrics, ILogger<PageReading> logger)
+internal sealed partial class PageReading(
+    DayReader reader, PageOwner owner, CountCheck counts, StationPictureStore pictures, RotaStore rota, BotMetrics metrics, ILogger<PageReading> logger)
 {
     /// <summary>How far back a station's last good page may lie to say which sections its pages have.</summary>
     private const int DaysToCompare = 14;
 
-    public PageOutcome Read(ReadOnlySpan<char> html, ScrapeTarget station, LocalDate date, Instant readAt)
+    /// <param name="accept">The operator says that a new picture is right: it is accepted for the station.</param>
+    public PageOutcome Read(ReadOnlySpan<char> html, ScrapeTarget station, LocalDate date, Instant readAt, bool accept = false)
     {
         var hashing = metrics.Start();
         var outcome = new PageOutcome(station.Code, date, readAt, reader.HashOf(html));
@@ -33,21 +41,57 @@ internal sealed partial class PageReading(DayReader reader, CountCheck counts, R
             return outcome;
 
         var parsing = metrics.Start();
-        var previous = Previous(station.Code, date);
-        var reading = reader.Read(html, station.Code, station.Clock, date, readAt, previous);
-        var difference = reading.IsRefused ? null : counts.DifferenceOn(reading.Day);
-        if (!reading.IsRefused && counts.Refuse(reading.Day, previous) is { } differs)
-            reading = DayReading.Refused(differs, reading.Diagnostics);
-
+        var reading = ReadAnew(html, station.Code, station.Clock, date, readAt);
         metrics.Scraped("parse", parsing, reading.IsRefused ? OperationOutcome.Refused : OperationOutcome.Done);
         foreach (var oddity in reading.Diagnostics.Sentences())
             LogOdd(station.Code, date, oddity);
 
-        return outcome with { Day = reading.Day, Refusal = reading.Refusal?.Sentence, CountDifference = difference };
+        return Judged(outcome, reading, accept);
     }
 
-    private StationDay? Previous(StationCode station, LocalDate date) =>
-        rota.Find(station, date) ?? (rota.Between(station, date.PlusDays(-DaysToCompare), date.PlusDays(-1)) is [.., var last] ? last : null);
+    /// <summary>What the page says, stored already or not; nothing is decided about a new picture.</summary>
+    public DayReading ReadAnew(ReadOnlySpan<char> html, StationCode station, StationClock clock, LocalDate date, Instant readAt)
+    {
+        var previous = Previous(station, date);
+        var reading = reader.Read(html, station, clock, date, readAt, previous);
+        if ((reading.Day ?? reading.DayInDoubt) is not { } day)
+            return reading;
+
+        var doubts = ((PageRefusal?[])[owner.RefusalOf(day, previous), reading.Refusal, counts.Refuse(day, previous)]).OfType<PageRefusal>().ToList();
+
+        // What nobody may accept goes before what an administrator may.
+        return doubts.Find(doubt => doubt.Change is null) is { } final ? DayReading.Doubted(day, final, reading.Diagnostics)
+            : doubts.Count > 0 ? DayReading.Doubted(day, doubts[0], reading.Diagnostics)
+            : reading;
+    }
+
+    public PageOutcome Judged(PageOutcome outcome, DayReading reading, bool accept)
+    {
+        outcome = outcome with { CountDifference = DifferenceOn(reading) };
+        if (reading.Refusal?.Change is not { } change)
+            return outcome with { Day = reading.Day, Refusal = reading.Refusal?.Sentence };
+
+        if (accept)
+            pictures.Accept(outcome.Station, change);
+
+        return pictures.Accepts(outcome.Station, change)
+            ? outcome with { Day = reading.DayInDoubt, Change = change }
+            : outcome with { Refusal = reading.Refusal.Sentence, Change = change };
+    }
+
+    private CountDifference? DifferenceOn(DayReading reading) =>
+        reading.Refusal is null or { Reason: RefusalReason.CountsDiffer } && (reading.Day ?? reading.DayInDoubt) is { } day ? counts.DifferenceOn(day) : null;
+
+    private StationDay? Previous(StationCode station, LocalDate date)
+    {
+        if (rota.Find(station, date) is { } same)
+            return same;
+
+        if (rota.Between(station, date.PlusDays(-DaysToCompare), date.PlusDays(-1)) is [.., var last])
+            return last;
+
+        return rota.NewestDate(station) is { } newest ? rota.Find(station, newest) : null;
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Station} {Day}: {Oddity}")]
     private partial void LogOdd(StationCode station, LocalDate day, string oddity);

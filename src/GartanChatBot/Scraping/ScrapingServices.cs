@@ -20,6 +20,8 @@ internal static class ScrapingServices
         .AddSingleton<DayActivity>()
         .AddSingleton<TunedRefresh>()
         .AddSingleton<CountCheck>()
+        .AddSingleton<PageOwner>()
+        .AddSingleton<RepeatedPages>()
         .AddSingleton<PageReading>()
         .AddSingleton<PageImport>()
         .AddSingleton<StationScraper>()

@@ -1,8 +1,10 @@
 using GartanChatBot.Alerts;
+using GartanChatBot.Alerts.Contact;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
+using GartanChatBot.Members;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
 using NodaTime;
@@ -19,12 +21,19 @@ internal sealed partial class StationScraper(
     OutboxStore outbox,
     BotDatabase database,
     TunedRefresh refresh,
+    RepeatedPages repeated,
+    StationPictureStore pictures,
+    PictureNotices pictureNotices,
+    AuditStore audit,
     BotMetrics metrics,
     TimeProvider time,
     ILogger<StationScraper> logger) : IDisposable
 {
     /// <summary>Days stored by one commit: each costs about ten flushes of the disk, and a crash loses no more than these.</summary>
     private const int DaysPerCommit = 7;
+
+    /// <summary>Who accepts at a command line.</summary>
+    private const string Operator = "operator";
 
     /// <summary>A site that fails so often in a row is down, not odd.</summary>
     private const int FailuresInARowThatStop = 2;
@@ -33,7 +42,7 @@ internal sealed partial class StationScraper(
 
     /// <summary>Reads the days one after the other. A day that can't be read is reported, and what is stored of it stays as it is.</summary>
     public async Task<ScrapeReport> ScrapeAsync(
-        ScrapeTarget station, IReadOnlyList<LocalDate> days, IProgress<ScrapeProgress>? progress, CancellationToken cancellationToken)
+        ScrapeTarget station, IReadOnlyList<LocalDate> days, IProgress<ScrapeProgress>? progress, CancellationToken cancellationToken, bool accept = false)
     {
         // Two passes side by side could put an older page over a newer one.
         await onePass.WaitAsync(cancellationToken);
@@ -42,7 +51,7 @@ internal sealed partial class StationScraper(
         var outcome = OperationOutcome.Failed;
         try
         {
-            var report = await PassAsync(station, days, progress, cancellationToken);
+            var report = await PassAsync(station, days, progress, accept, cancellationToken);
             outcome = report.Failures.Count == 0 ? OperationOutcome.Done : OperationOutcome.Refused;
             return report;
         }
@@ -56,11 +65,12 @@ internal sealed partial class StationScraper(
     public void Dispose() => onePass.Dispose();
 
     private async Task<ScrapeReport> PassAsync(
-        ScrapeTarget station, IReadOnlyList<LocalDate> days, IProgress<ScrapeProgress>? progress, CancellationToken cancellationToken)
+        ScrapeTarget station, IReadOnlyList<LocalDate> days, IProgress<ScrapeProgress>? progress, bool accept, CancellationToken cancellationToken)
     {
         var report = new ScrapeReport(station.Code);
         var unstored = new List<PageOutcome>();
         var empty = new List<LocalDate>();
+        var judged = new List<PageOutcome>();
         var signIns = gartan.SignIns;
         var failuresInARow = 0;
         bool answered = false, isHopeless = false, isDown = false;
@@ -74,7 +84,7 @@ internal sealed partial class StationScraper(
                 using var html = await FetchAsync(station, days[i], cancellationToken);
                 failuresInARow = 0;
                 answered = true;
-                unstored.Add(pages.Read(html.Span, station, days[i], Now()));
+                unstored.Add(pages.Read(html.Span, station, days[i], Now(), accept));
             }
             catch (LayoutChangedException failure) when (failure.Reason is RefusalReason.EmptyAnswer && (answered || !hasToday))
             {
@@ -95,12 +105,13 @@ internal sealed partial class StationScraper(
                 }
             }
 
-            // The first day is today as a rule: what it opens is told before the others are read.
-            if (i == 0 || unstored.Count >= DaysPerCommit)
-                Store(station, unstored, report);
+            // What today opens is told before the others are read, as soon as pages that are all the same can be told from a day's own.
+            if (unstored.Count >= (judged.Count == 0 ? RepeatedPages.TooMany : DaysPerCommit))
+                judged.AddRange(Store(station, unstored, report));
         }
 
-        Store(station, unstored, report);
+        judged.AddRange(Store(station, unstored, report));
+        LookAtPictures(station, judged, accept);
         foreach (var day in empty)
             Sort(station.Code, day, report);
 
@@ -144,19 +155,24 @@ internal sealed partial class StationScraper(
         }
     }
 
-    private void Store(ScrapeTarget station, List<PageOutcome> pass, ScrapeReport report)
+    private List<PageOutcome> Store(ScrapeTarget station, List<PageOutcome> unstored, ScrapeReport report)
     {
+        var pass = repeated.Refuse(unstored, station.Clock.DateOf(Now()), out var disbelieved);
+        unstored.Clear();
         if (pass.Count == 0)
-            return;
+            return pass;
 
         var started = metrics.Start();
         using var activity = BotMetrics.Activities.StartActivity("scrape.store");
         var stored = database.InTransaction(() =>
         {
+            foreach (var day in disbelieved)
+                rota.Disbelieve(station.Code, day);
+
             var outcomes = pass.ConvertAll(Keep);
             TellOfCounts(pass);
             // Pages that were refused say nothing: it is for the minute job to see that they fail.
-            if (outcomes.Exists(kept => kept is not null))
+            if (disbelieved.Count > 0 || outcomes.Exists(kept => kept is not null))
                 Assess(station);
             return outcomes;
         });
@@ -172,7 +188,24 @@ internal sealed partial class StationScraper(
         foreach (var refused in pass.Where(page => page.Refusal is not null))
             LogRefused(station.Code, refused.Date, refused.Refusal!);
 
-        pass.Clear();
+        return pass;
+    }
+
+    private void LookAtPictures(ScrapeTarget station, List<PageOutcome> judged, bool accept)
+    {
+        if (judged.Exists(page => page.Change is not null) || pictures.OfferedTo(station.Code) is not null)
+            database.InTransaction(() => JudgePictures(station, judged, accept));
+    }
+
+    private void JudgePictures(ScrapeTarget station, List<PageOutcome> judged, bool accept)
+    {
+        if (accept && judged.Find(page => page is { Change: not null, Day: not null })?.Change is { } change)
+            audit.Add(Operator, $"accepted {change.Now} for", station.Code.Value);
+
+        var refused = judged.Where(page => page is { Change: not null, Day: null }).Select(page => (page.Date, page.Change!)).ToList();
+        var read = judged.Where(page => page.Refusal is null).Select(page => page.Date).ToHashSet();
+        if (pictures.Saw(station.Code, refused, read, Now()) is { } convincing)
+            pictureNotices.Tell(station.Code, convincing);
     }
 
     private void TellOfCounts(List<PageOutcome> pass)

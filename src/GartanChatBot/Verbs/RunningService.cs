@@ -28,9 +28,9 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
             json);
     }
 
-    public async Task<ScrapeAnswer> ScrapeAsync(string? from, string? days, string? station, CancellationToken cancellationToken)
+    public async Task<ScrapeAnswer> ScrapeAsync(string? from, string? days, string? station, bool accept, CancellationToken cancellationToken)
     {
-        var path = Query(("from", from), ("days", days), ("station", station));
+        var path = Query(("from", from), ("days", days), ("station", station), ("accept", accept ? "true" : null));
         return Understood(await PostAsync($"/api/v1/scrape{path}", content: null, cancellationToken), ApiJson.Default.ScrapeAnswer);
     }
 

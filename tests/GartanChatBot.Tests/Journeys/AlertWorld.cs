@@ -30,9 +30,11 @@ internal sealed class AlertWorld : IAsyncDisposable
     public Instant Now => Instant.FromDateTimeOffset(Bot.Time.GetUtcNow());
 
     /// <summary>A blank rota: everybody is on until somebody books off.</summary>
-    public static async Task<AlertWorld> StartAsync(Instant? now = null, Action<WholeBot>? settings = null, SimulatedStation? station = null)
+    public static async Task<AlertWorld> StartAsync(
+        Instant? now = null, Action<WholeBot>? settings = null, SimulatedStation? station = null, params IReadOnlyList<SimulatedStation> alsoOnSite)
     {
-        var world = new AlertWorld(await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [station ?? SimulatedStation.Fernbrae] }, now));
+        var own = station ?? SimulatedStation.Fernbrae;
+        var world = new AlertWorld(await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [own, .. alsoOnSite] }, now, [own]));
         world.Bot.Set("Chat:Approved:0", Chat);
         settings?.Invoke(world.Bot);
         world.Build();

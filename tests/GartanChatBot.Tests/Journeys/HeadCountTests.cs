@@ -26,6 +26,8 @@ public class HeadCountTests
             answer.Output.ShouldNotContain("🟡");
         }
 
+        // The service would at once read yesterday's page as well.
+        bot.Site.Faults.Always(SimulatedPage.Grid, Sent(""));
         await using var service = await bot.StartServiceAsync();
         var pump = await service.GetAsync("/api/v1/appliances/K41P1");
         pump.GetProperty("state").GetString().ShouldBe("off");
@@ -265,6 +267,9 @@ public class HeadCountTests
     private static async Task<WholeBot> StartAsync(string page, params (string Key, string Value)[] settings)
     {
         var bot = await WholeBot.StartAsync();
+
+        // The same page for three dates would be refused.
+        bot.Set("Stations:0:DaysAhead", "1");
         bot.Set("Stations:0:Appliances:0:CallSign", "K41P1");
         bot.Set("Stations:0:Appliances:0:Rule", Rule);
         foreach (var (key, value) in settings)

@@ -94,6 +94,6 @@ public class MarkedPageTests
         var page = new MarkedPage(people, Ways.Single(known => known.Name == way)) { Rules = rules };
         var file = Path.Combine(bot.Folder, "S05-2026-06-09.html");
         await File.WriteAllTextAsync(file, page.Write(), TestContext.Current.CancellationToken);
-        return await bot.RunAsync("import", file, "--station", "S05");
+        return await bot.RunAsync("import", file, "--station", "S05", "--accept");
     }
 }

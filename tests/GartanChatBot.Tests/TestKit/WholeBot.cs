@@ -34,7 +34,8 @@ internal sealed class WholeBot : IAsyncDisposable
     /// <summary>Tuesday 9 June 2026, 14:18 in Fernbrae: when the questions of the reference station are asked.</summary>
     public static Instant Tuesday { get; } = Instant.FromUtc(2026, 6, 9, 13, 18);
 
-    public static async Task<WholeBot> StartAsync(SimulatorOptions? site = null, Instant? now = null)
+    /// <param name="configured">The site's stations that the bot looks after; all of them when left out.</param>
+    public static async Task<WholeBot> StartAsync(SimulatorOptions? site = null, Instant? now = null, IReadOnlyList<SimulatedStation>? configured = null)
     {
         var time = new FakeTimeProvider((now ?? Tuesday).ToDateTimeOffset());
         var options = site ?? new SimulatorOptions { PagesFolder = Samples.Folder, Rota = RotaStyle.Blank };
@@ -48,7 +49,7 @@ internal sealed class WholeBot : IAsyncDisposable
         bot.Set("Storage:Path", bot.DatabasePath);
         bot.Set("Scraping:Jitter", "00:00:00");
         bot.Set("Web:Url", "http://127.0.0.1:0");
-        foreach (var (index, station) in options.Stations.Index())
+        foreach (var (index, station) in (configured ?? options.Stations).Index())
         {
             bot.Set($"Stations:{index}:Code", station.Code);
             bot.Set($"Stations:{index}:Name", station.Name);

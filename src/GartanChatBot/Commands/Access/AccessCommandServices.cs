@@ -27,6 +27,7 @@ internal static class AccessCommandServices
         .AddSingleton<IChatCommand, ChatsCommand>()
         .AddSingleton<IChatCommand, RoleCommand>()
         .AddSingleton<IChatCommand, AuditCommand>()
+        .AddSingleton<IChatCommand, AcceptCommand>()
         .AddSingleton<IChatCommand, LetInCommand>()
         .AddSingleton<IChatCommand, RefuseCommand>();
 }

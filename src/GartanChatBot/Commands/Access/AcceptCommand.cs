@@ -1,0 +1,53 @@
+using GartanChatBot.Availability;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+using GartanChatBot.Stations;
+using GartanChatBot.Storage;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>An administrator says that a station's new pages are right: they take the place of the old ones on all days.</summary>
+internal sealed class AcceptCommand(StationPictureStore pictures, StationCatalogue stations, AuditStore audit, BotDatabase database) : IChatCommand
+{
+    public string Name => "accept";
+
+    public string Summary => "believe a station's new pages";
+
+    public MenuSection Section => MenuSection.Hidden;
+
+    public bool ForAdmins => true;
+
+    public bool Changes(CommandArguments given) => true;
+
+    public IReadOnlyList<CommandParameter> Parameters =>
+    [
+        new("station", "its code") { Required = true },
+        new("picture", "what the message about it names on its button") { Required = true },
+    ];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Reply.Of(Tone.Plain, Accept(request)) with { Private = true });
+
+    private string Accept(ChatRequest request)
+    {
+        if (stations.FindStation(request["station"]!) is not { Code: var station })
+            return $"There is no station {request["station"]}. Nothing was accepted.";
+
+        if (pictures.OfferedTo(station) is not { } picture || !TryAccept(picture, request))
+            return $"{station}: those pages are not shown any more. Nothing was accepted.";
+
+        return $"✔ Accepted for {station}: {picture.Picture}. All its days are being read again.";
+    }
+
+    /// <summary>Decided and written down together, or neither.</summary>
+    private bool TryAccept(NewPicture picture, ChatRequest request) => database.InTransaction(() =>
+    {
+        var station = Crewing.StationCode.Parse(picture.Id);
+        if (!pictures.Accept(station, request["picture"]!))
+            return false;
+
+        audit.Add(People.IdOf(request), $"accepted {picture.Picture} for", picture.Id);
+        return true;
+    });
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using GartanChatBot.Availability;
+using GartanChatBot.Crewing;
+using GartanChatBot.Gartan;
+using GartanChatBot.Stations;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>
+/// Whose page it is, by the call signs on it: those of the configuration, those that begin with a station's code, and those of stored pages.
+/// A page on which none of the station's own stands is another station's.
+/// </summary>
+internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rota)
+{
+    /// <param name="before">The station's last good page; null when there is none.</param>
+    public PageRefusal? RefusalOf(StationDay page, StationDay? before)
+    {
+        var station = stations.Find(page.Station);
+        if (station is null || page.Appliances.Count == 0)
+            return null;
+
+        var shown = page.Appliances.Select(appliance => appliance.Callsign).ToList();
+        var known = KnownOf(station, before);
+        if (shown.Exists(sign => known.Contains(sign) || (known.Count == 0 && OwnerOf(sign) == station)))
+            return null;
+
+        if (shown.Select(sign => OwnerOf(sign) ?? StoredFor(sign, station)).FirstOrDefault(owner => owner is not null && owner != station) is { } other)
+            return Refused(other.Code.Value, shown, known, station);
+
+        // A sign that is gone since the last page is refused as such.
+        var looksLike = LooksLike(shown[0], station);
+        var isSaidAlready = before is { Appliances.Count: > 0 } || known.Count == 0;
+        return looksLike is null && isSaidAlready ? null : Refused(looksLike, shown, known, station) with { Change = PictureChange.Between(before, page) };
+    }
+
+    private static PageRefusal Refused(string? looksLike, List<Callsign> shown, List<Callsign> known, Station station)
+    {
+        var begin = looksLike is null ? "The page" : $"This looks like {looksLike}: it";
+        var missing = known.Count > 0 ? Listed(known) : $"a call sign of {station.Code}";
+        return new(RefusalReason.WrongStation, $"{begin} has {Listed(shown)}, not {missing}. Is BrigadeId of {station.Code} right?");
+    }
+
+    /// <summary>Configured, or on the last good page; what that page had of another configured station was never the station's own.</summary>
+    private List<Callsign> KnownOf(Station station, StationDay? before) =>
+    [
+        .. station.Appliances.Select(appliance => appliance.Callsign)
+            .Union(SignsOn(before).Where(sign => OwnerOf(sign) is not { } owner || owner == station)),
+    ];
+
+    private static string Listed(IEnumerable<Callsign> signs) => string.Join(" and ", signs);
+
+    /// <summary>The configured station that the sign belongs to beyond doubt: its list has it, or its code begins it.</summary>
+    private Station? OwnerOf(Callsign sign) =>
+        stations.All.FirstOrDefault(station => station.Appliances.Any(appliance => appliance.Callsign == sign))
+        ?? stations.All.Where(station => Begins(station.Code.Value, sign.Value)).MaxBy(station => station.Code.Value.Length);
+
+    /// <summary>A sign whose letters tell nothing, but another station's pages have it.</summary>
+    private Station? StoredFor(Callsign sign, Station notThis) => stations.All.FirstOrDefault(other =>
+        other != notThis && rota.NewestDate(other.Code) is { } newest && SignsOn(rota.Find(other.Code, newest)).Contains(sign));
+
+    private static HashSet<Callsign> SignsOn(StationDay? page) => [.. page?.Appliances.Select(appliance => appliance.Callsign) ?? []];
+
+    /// <summary>K4 does not begin K41P1.</summary>
+    private static bool Begins(string code, string sign) =>
+        sign.StartsWith(code, StringComparison.OrdinalIgnoreCase) && sign.Length > code.Length && !char.IsAsciiDigit(sign[code.Length]);
+
+    /// <summary>
+    /// The code in a sign such as R12P1, where our station's code is of the same make and so would stand in its signs. Nothing can be said
+    /// of a station that is called by a word.
+    /// </summary>
+    private static string? LooksLike(Callsign sign, Station station) =>
+        Coded().Match(sign.Value) is { Success: true } coded && Code().IsMatch(station.Code.Value) && coded.Groups["code"].Value != station.Code.Value
+            ? coded.Groups["code"].Value
+            : null;
+
+    [GeneratedRegex("^(?<code>[A-Z]{1,3}[0-9]{1,4})[ -]?[A-Z]+[0-9]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Coded();
+
+    [GeneratedRegex("^[A-Z]{1,3}[0-9]{1,4}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Code();
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using GartanChatBot.Tests.TestKit;
+using GartanSimulator;
+using NodaTime;
+
+namespace GartanChatBot.Tests.Journeys;
+
+/// <summary>A site that sends the same page for every date is not believed; days on which nothing differs are.</summary>
+public class RepeatedPageTests
+{
+    [Fact]
+    public async Task The_same_page_for_three_dates_is_refused_for_all_of_them()
+    {
+        await using var bot = await WholeBot.StartAsync();
+        bot.Site.Faults.Always(SimulatedPage.Grid, SamePage);
+
+        var pass = await bot.RunAsync("scrape", "--days", "9", "--json");
+
+        JsonDocument.Parse(pass.Output).RootElement.GetProperty("failed").GetArrayLength().ShouldBe(9, pass.Output);
+        pass.Output.ShouldContain("it does not look at the date");
+        (await bot.RunAsync("ask", "/pump K41P1")).Output.ShouldNotContain("on the run until");
+    }
+
+    [Theory]
+    [InlineData("K41-2026-06-08.html")]
+    [InlineData("K41-2026-06-09-hourly.html")]
+    public async Task What_was_read_before_stays(string repeated)
+    {
+        await using var bot = await WholeBot.StartAsync();
+        (await bot.RunAsync("scrape", "--days", "4")).Code.ShouldBe(0);
+        var before = (await bot.RunAsync("ask", "/next")).Output;
+        bot.Site.Faults.Always(SimulatedPage.Grid, new BodyFault(JsonSerializer.Serialize(new { d = Samples.Read(repeated) })));
+
+        await bot.RunAsync("scrape", "--days", "3");
+
+        (await bot.RunAsync("ask", "/next")).Output.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Passes_of_one_day_each_are_seen_through_as_well_and_nothing_of_them_stays_believed()
+    {
+        await using var bot = await WholeBot.StartAsync();
+        bot.Set("Stations:0:Appliances:0:CallSign", "K41P1");
+        bot.Site.Faults.Always(SimulatedPage.Grid, SamePage);
+
+        foreach (var day in (string[])["2026-06-09", "2026-06-10", "2026-06-11"])
+            await bot.RunAsync("scrape", "--from", day, "--days", "1");
+
+        await using var service = await bot.StartServiceAsync();
+        foreach (var at in (string[])["2026-06-09T14:20", "2026-06-10T14:20", "2026-06-11T14:20"])
+            (await service.GetAsync($"/api/v1/appliances/K41P1?at={at}")).GetProperty("state").GetString().ShouldBe("unknown", at);
+    }
+
+    [Fact]
+    public async Task Days_on_which_nobody_has_booked_yet_may_be_alike()
+    {
+        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
+
+        (await bot.RunAsync("scrape", "--days", "14")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Whole_days_off_on_the_saved_pages_of_four_days_are_no_repetition()
+    {
+        await using var bot = await WholeBot.StartAsync();
+
+        (await bot.RunAsync("scrape", "--from", "2026-06-11", "--days", "4")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_fortnight_of_leave_makes_days_that_are_alike()
+    {
+        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
+        bot.Site.Rota.Book("K41", "ELM, SJ", new LocalDateTime(2026, 6, 10, 0, 0), new LocalDateTime(2026, 6, 24, 0, 0), "AL");
+
+        (await bot.RunAsync("scrape", "--days", "14")).Code.ShouldBe(0);
+    }
+
+    private static BodyFault SamePage => new(JsonSerializer.Serialize(new { d = Samples.Read("K41-2026-06-09.html") }));
+}
