@@ -2,47 +2,61 @@ using System.Text.RegularExpressions;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
+using GartanChatBot.Members;
+using GartanChatBot.Stations;
 using NodaTime;
 using NodaTime.Text;
 
 namespace GartanChatBot.Scraping;
 
 /// <summary>What became of one file, in a sentence for the operator.</summary>
-internal sealed record ImportOutcome(bool Failed, string Sentence);
+internal sealed record ImportOutcome(bool Failed, string Sentence)
+{
+    /// <summary>What was odd in the page.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>Saved pages into the store, by the same reader as scraped ones and with no network.</summary>
-internal sealed partial class PageImport(DayReader reader, CountCheck counts, RotaStore rota, TimeProvider time)
+internal sealed partial class PageImport(
+    PageReading pages, CountCheck counts, RotaStore rota, StationCatalogue stations, AuditStore audit, TimeProvider time)
 {
     /// <param name="date">The page's day; null: taken from the file's name, which then has to hold it as <c>yyyy-MM-dd</c>.</param>
-    public async Task<ImportOutcome> RunAsync(StationCode station, StationClock clock, string file, LocalDate? date, CancellationToken cancellationToken)
+    /// <param name="accept">The operator has looked at the page: it is right, whatever the station's pages showed before.</param>
+    public async Task<ImportOutcome> RunAsync(Station station, string file, LocalDate? date, bool accept, CancellationToken cancellationToken)
     {
         if (!File.Exists(file))
             return new(true, "there is no such file.");
 
-        if ((date ?? DateIn(Path.GetFileName(file))) is not { } day)
+        var name = Path.GetFileName(file);
+        if ((date ?? DateIn(name)) is not { } day)
             return new(true, "whose day is it? Name it with --date, or have it in the file's name, such as K41-2026-06-09.html.");
+
+        if (OtherStationIn(name, station.Code) is { } other)
+            return new(true, $"its name says {other}, not {station.Code}. Import it with --station {other}, or give the file another name.");
 
         var text = await File.ReadAllTextAsync(file, cancellationToken);
         if (!GridAnswer.IsWrapped(text))
-            return Import(text, station, clock, day);
+            return Import(text, station, day, accept);
 
         using var html = GridAnswer.Unwrap(text, out var odd);
-        return html is null ? new(true, odd.Sentence) : Import(html.Span, station, clock, day);
+        return html is null ? new(true, odd.Sentence) : Import(html.Span, station, day, accept);
     }
 
-    private ImportOutcome Import(ReadOnlySpan<char> html, StationCode station, StationClock clock, LocalDate day)
+    private ImportOutcome Import(ReadOnlySpan<char> html, Station station, LocalDate day, bool accept)
     {
-        // Held against nothing that was there before: who imports a page has looked at it, and so tells the bot that a section is gone for good.
-        var reading = reader.Read(html, station, clock, day, Instant.FromDateTimeOffset(time.GetUtcNow()), previous: null);
-        if (reading.IsRefused)
-            return new(true, reading.Refusal.Sentence);
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var reading = pages.ReadAnew(html, station.Code, station.Clock, day, now);
+        var page = pages.Judged(new(station.Code, day, now, ""), reading, accept);
+        string[] notes = [.. reading.Diagnostics.Sentences()];
+        if (page.Day is not { } read)
+            return new(true, page.Change is null ? page.Refusal! : $"{page.Refusal} If the page is right, import it with --accept.") { Notes = notes };
 
-        if (counts.Refuse(reading.Day, previous: null) is { } differs)
-            return new(true, differs.Sentence);
+        if (accept && page.Change is { } change)
+            audit.Add("operator", $"accepted {change.Now} for", station.Code.Value);
 
-        var outcome = rota.Replace(reading.Day);
-        var difference = counts.DifferenceOn(reading.Day) is { } found ? $" {found.Figures}." : "";
-        return new(false, $"{station} {LocalDatePattern.Iso.Format(day)}: {reading.Day.Members.Count} people, {Words(outcome)}.{difference}");
+        var outcome = rota.Replace(read);
+        var difference = counts.DifferenceOn(read) is { } found ? $" {found.Figures}." : "";
+        return new(false, $"{station.Code} {LocalDatePattern.Iso.Format(day)}: {read.Members.Count} people, {Words(outcome)}.{difference}") { Notes = notes };
     }
 
     private static string Words(ReplaceOutcome outcome) => outcome switch
@@ -55,6 +69,23 @@ internal sealed partial class PageImport(DayReader reader, CountCheck counts, Ro
     private static LocalDate? DateIn(string name) =>
         IsoDate().Match(name) is { Success: true, Value: var text } && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } ? date : null;
 
-    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}", RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>A configured station anywhere in the name, or what stands before the date like a code; nothing where ours is in it too.</summary>
+    private string? OtherStationIn(string name, StationCode ours)
+    {
+        var words = Word().Matches(name).Select(word => word.Value.ToUpperInvariant()).ToList();
+        if (words.Contains(ours.Value) || (ours.Value.Any(letter => !char.IsLetterOrDigit(letter)) && name.Contains(ours.Value, StringComparison.OrdinalIgnoreCase)))
+            return null;
+
+        return stations.All.Select(station => station.Code.Value).FirstOrDefault(words.Contains)
+            ?? (CodeBeforeDate().Match(name) is { Success: true } before ? before.Groups["code"].Value.ToUpperInvariant() : null);
+    }
+
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}", RegexOptions.None, 1000)]
     private static partial Regex IsoDate();
+
+    [GeneratedRegex("[A-Za-z0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex Word();
+
+    [GeneratedRegex("(?<![A-Za-z0-9])(?<code>[A-Za-z]{1,3}[0-9]{1,4})[-_ ][0-9]{4}-[0-9]{2}-[0-9]{2}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CodeBeforeDate();
 }
