@@ -27,6 +27,10 @@ internal sealed class Examination(BotSettings settings, BotConsole console)
             $"Stations: {string.Join(", ", settings.Stations.Select(station => station.Code))}.",
             "Stations: none. Add one with Code and BrigadeId in config/stations.json.");
 
+        foreach (var caution in StartCautions.OpenWires(settings))
+            yield return new(Finding.Bad, caution);
+        yield return StartCautions.Requests(settings);
+
         foreach (var finding in await DatabaseAndGartanAsync(cancellationToken))
             yield return finding;
 
@@ -43,10 +47,10 @@ internal sealed class Examination(BotSettings settings, BotConsole console)
         List<Finding> findings = [];
         try
         {
-            await using var app = BotHost.BuildTools(settings, console with { MinimumLogLevel = LogLevel.None });
+            await using var app = BotHost.BuildTools(settings, Impatient(console));
             findings.Add(Database(app.Services.GetRequiredService<BotDatabase>()));
             findings.AddRange(app.Services.GetRequiredService<StationCatalogue>().All.Select(station => Counts(station, app.Services)));
-            findings.Add(await GartanAsync(app.Services, cancellationToken));
+            findings.AddRange(await new GartanExamination(settings, app.Services).FindingsAsync(cancellationToken));
             findings.AddRange(Marks(app.Services.GetRequiredService<MarkBook>()));
         }
         catch (DatabaseInUseException inUse)
@@ -98,21 +102,16 @@ internal sealed class Examination(BotSettings settings, BotConsole console)
             : new(Finding.Bad, $"{figures}. Look at Codes and Skills:Aliases; if Gartan counts otherwise for a good reason, set Gartan:HeadCount=Ignore.");
     }
 
-    private async Task<Finding> GartanAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Asks once and waits for ten seconds: whoever looks for a fault wants to hear of it.</summary>
+    private static BotConsole Impatient(BotConsole console) => console with
     {
-        if (string.IsNullOrWhiteSpace(settings.Gartan.BaseUrl))
-            return new(Finding.Bad, "Gartan: no address. Set Gartan:BaseUrl, GARTAN__USERNAME and GARTAN__PASSWORD; without them the demo station runs.");
-
-        try
+        MinimumLogLevel = LogLevel.None,
+        ConfigureServices = services =>
         {
-            await services.GetRequiredService<GartanClient>().SignInAsync(cancellationToken);
-            return new(Finding.Good, $"Gartan: logged in at {settings.Gartan.BaseUrl}.");
-        }
-        catch (GartanException refused)
-        {
-            return new(Finding.Bad, $"Gartan: {refused.Message}");
-        }
-    }
+            services.AddSingleton(GartanPatience.OfDoctor);
+            console.ConfigureServices(services);
+        },
+    };
 
     /// <summary>In the words that <c>Gartan:Marks</c> takes.</summary>
     private static IEnumerable<Finding> Marks(MarkBook book)

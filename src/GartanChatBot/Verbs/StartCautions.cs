@@ -6,7 +6,8 @@ namespace GartanChatBot.Verbs;
 /// <summary>Settings that can be used and should not be: said at each start, and by the doctor.</summary>
 internal static class StartCautions
 {
-    public static IEnumerable<string> Of(BotSettings settings) => Requests(settings) is { } requests ? [.. OpenWires(settings), requests] : OpenWires(settings);
+    public static IEnumerable<string> Of(BotSettings settings) =>
+        Requests(settings) is { Mark: Finding.Bad } tooMany ? OpenWires(settings).Append(tooMany.Sentence) : OpenWires(settings);
 
     /// <summary>Addresses that take a password or a token over the network without encryption; a service on this machine may.</summary>
     public static IEnumerable<string> OpenWires(BotSettings settings)
@@ -24,9 +25,14 @@ internal static class StartCautions
             .Select(wire => $"{wire.Key}: {wire.Address!.Scheme} to {wire.Address.Host} sends {wire.Secret} unencrypted. Use {wire.Address.Scheme}s.");
     }
 
-    private static string? Requests(BotSettings settings)
+    /// <summary>What all stations ask of Gartan in a day, against what is allowed.</summary>
+    public static Finding Requests(BotSettings settings)
     {
         var allowed = RequestCap.Of(settings.Gartan, settings.Stations.Count).PerDay;
-        return RequestForecast.Of(settings.Scraping.Refresh, settings.Stations, allowed).Problem(settings.Stations.Count, allowed);
+        var forecast = RequestForecast.Of(settings.Scraping.Refresh, settings.Stations, allowed);
+        return Finding.Of(
+            forecast.UsedUpAtHour is null,
+            $"Requests: about {forecast.PerDay} a day to Gartan, {allowed} are allowed.",
+            $"Requests: {forecast.Problem(settings.Stations.Count, allowed)}");
     }
 }
