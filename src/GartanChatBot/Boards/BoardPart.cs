@@ -73,13 +73,13 @@ internal sealed class BoardPart(RotaQuestion asked, bool severalStations)
     private IReadOnlyList<Span> Line(PumpOutlook outlook) => outlook.State.Phase switch
     {
         RunPhase.Unknown => [outlook.Headline],
-        RunPhase.Off => [outlook.Headline, .. outlook.Run.StartKnown ? (Span[])[", since ", asked.Times.When(outlook.Run.Start)] : [], .. Back(outlook)],
-        _ when outlook.Run.EndKnown => [outlook.Headline, ", until ", asked.Times.When(outlook.Run.End)],
-        _ => [outlook.Headline, ", at least until ", asked.Times.Date(outlook.Run.End)],
+        RunPhase.Off => [outlook.Headline, ", ", .. outlook.Since, .. Back(outlook)],
+        _ when outlook.EndsThen => [outlook.Headline, ", until ", asked.Times.When(outlook.Run.End)],
+        _ => [outlook.Headline, ", at least until ", outlook.Run.EndKnown ? asked.Times.When(outlook.Run.End) : asked.Times.Date(outlook.Run.End)],
     };
 
     private IReadOnlyList<Span> Back(PumpOutlook outlook) => !outlook.Run.EndKnown ? [", nothing better booked before ", asked.Times.Day(outlook.Run.End)]
-        : [outlook.StateAtEnd.Phase is RunPhase.On ? ", back " : ", until ", asked.Times.When(outlook.Run.End)];
+        : [outlook.StateAtEnd.Phase switch { RunPhase.On => ", back ", RunPhase.Unknown => ", at least until ", _ => ", until " }, asked.Times.When(outlook.Run.End)];
 
     private List<string> Bars()
     {

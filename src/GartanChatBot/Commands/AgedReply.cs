@@ -13,14 +13,39 @@ internal static class AgedReply
         if (!reply.Answered || question.Rota.ReadAt is not { } readAt)
             return reply;
 
-        var (words, age) = (question.Times, question.Rota.Age);
-        var footnote = age is { Value: { } old, Kind: RotaAgeKind.Old or RotaAgeKind.TooOld }
-            ? words.ReadLongAgo(readAt, old)
-            : words.ReadAt(readAt);
-        var aged = age.Kind is RotaAgeKind.TooOld ? AsLastKnown(reply, words, readAt, age.Value ?? Duration.Zero) : reply;
+        var scope = new AnswerScope(reply, question);
+        var (words, today) = (question.Times, question.Rota.Age);
+        reply = scope.NotKnown().Aggregate(reply, (all, line) => all.Paragraph(line));
+
+        var isLastKnown = today.Kind is RotaAgeKind.TooOld && scope.HasToday;
+        var footnote = isLastKnown ? Footnote(words, readAt, today.Value) : Footnote(question, scope);
+        var aged = isLastKnown ? AsLastKnown(reply, words, readAt, today.Value ?? Duration.Zero) : reply;
 
         var cautions = PageCautions.Of(question.Timeline, new(question.At, question.At), question.Ahead, words);
         return Footed(aged, [.. cautions, footnote]);
+    }
+
+    /// <summary>The oldest reading among the days of the verdict; and of the later days that are named beside it, if one of those is older.</summary>
+    private static IReadOnlyList<Span> Footnote(RotaQuestion question, AnswerScope scope)
+    {
+        var (words, verdict, all) = (question.Times, OldestIn(question, scope.Verdict), OldestIn(question, scope.Whole));
+        if (verdict?.ReadAt is not { } readAt)
+            return all?.ReadAt is { } only ? Footnote(words, only, all.Value.Value) : ["Gartan – not read"];
+
+        var footnote = Footnote(words, readAt, verdict.Value.Kind is RotaAgeKind.Old ? verdict.Value.Value : null);
+        return all?.ReadAt is { } older && older < readAt
+            ? [.. footnote, " · later days ", words.When(older), all is { Kind: RotaAgeKind.Old, Value: { } age } ? $" · ⚠ {ReplyWords.Age(age)} old" : ""]
+            : footnote;
+    }
+
+    private static IReadOnlyList<Span> Footnote(ReplyWords words, Instant readAt, Duration? old) =>
+        old is { } age ? words.ReadLongAgo(readAt, age) : words.ReadAt(readAt);
+
+    /// <summary>Of the days that count, as old as the oldest and as doubtful as the most doubtful; what is too old counts as unread and is said so.</summary>
+    private static RotaAge? OldestIn(RotaQuestion question, Interval within)
+    {
+        var ages = AnswerScope.DaysOf(question.Rota.Station.Clock, within).Select(question.Rota.AgeOf).Where(age => !age.IsUntrusted).ToList();
+        return ages.Count == 0 ? null : ages.MinBy(age => age.ReadAt) with { Kind = ages.Max(age => age.Kind) };
     }
 
     public static Reply NothingRead(ChatRequest request, StationRota rota)

@@ -32,29 +32,18 @@ internal sealed class CanIGoCommand(RotaDesk desk) : IChatCommand
 
     private static Reply Answer(RotaQuestion asked, MemberKey member)
     {
-        var words = asked.Request["when"] ?? "";
-        if (!asked.TimeWords.TrySpan(words, asked.At, out var off))
-            return Refusals.BadSpan(words);
-
-        if (asked.Timeline.CoverageAround(off.Start) is not { } coverage || off.Start < asked.Ahead.Start)
-            return Refusals.NotReadThatFar(asked, off.Start);
-
-        if (off.End > coverage.End)
-            return Refusals.NotReadThatFar(asked, off.End);
-
-        if (asked.Pumps.Count == 0)
-            return Refusals.NoPumps(asked.Rota);
-
-        if (asked.Timeline.AvailabilityOf(member, off).IsEmpty)
-            return Reply.Of(Tone.Plain, ["You are not booked on ", .. asked.Times.NamedRange(off), ": nothing would change."]);
-
         var own = new RotaQuestion(asked.Request with { Names = NameStyle.Short }, asked.Rota, asked.Pumps);
-        var outcomes = asked.Pumps.Select(pump => new WhatIfOutcome(own, WhatIf.BookOff(asked.Timeline, member, off), pump, member, off)).ToList();
-        var worst = outcomes.FirstOrDefault(outcome => outcome.OpensGap) ?? outcomes.FirstOrDefault(outcome => outcome.IsUnknown) ?? outcomes[0];
-        var verdict = worst.OpensGap ? "Not without cover – " : worst.IsUnknown ? "I can't say – " : "Yes – ";
-
-        return Reply.Of(worst.Tone, [verdict, .. worst.Sentence()])
-            .Bullets([.. outcomes.Where(outcome => outcome != worst).Select(outcome => new Bullet(outcome.Sentence(), outcome.Tone))])
-            .Paragraph("Book it in Gartan: I only read, and others may book off too.");
+        return Absence.Answer(own, member, "You are", absence => Reply.Of(absence.Tone, [Verdict(absence.Outcomes[0]), .. absence.Outcomes[0].Sentence()])
+            .Bullets(absence.Others)
+            .Paragraph("Book it in Gartan: I only read, and others may book off too."));
     }
+
+    /// <summary>No yes where the pump is off anyway: it makes no difference, but it is no good news either.</summary>
+    private static string Verdict(WhatIfOutcome worst) => worst switch
+    {
+        { OpensGap: true } => "Not without cover – ",
+        { IsUnknown: true } => "I can't say – ",
+        { IsOffAnyway: true } => "",
+        _ => "Yes – ",
+    };
 }

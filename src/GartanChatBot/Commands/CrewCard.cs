@@ -19,6 +19,7 @@ internal sealed class CrewCard(RotaQuestion asked, Instant at)
     /// <summary>Everything under the first pump's verdict.</summary>
     public Reply Complete(Reply reply)
     {
+        reply = reply with { About = new(at, at), LooksTo = at + ComingSoon };
         foreach (var (index, outlook) in Outlooks.Index())
         {
             if (index > 0)
@@ -38,10 +39,9 @@ internal sealed class CrewCard(RotaQuestion asked, Instant at)
     {
         MemberState[] on = [.. _crew.Where(member => member.Available).OrderBy(Seat)];
         MemberState[] committed = [.. _crew.Where(member => member.Committed)];
-        MemberState[] unread = [.. _crew.Where(member => member is { Readable: false, Available: false, Committed: false })];
 
         reply = on.Length == 0
-            ? reply.Paragraph(["Nobody is booked on.", .. Coming(" Next: ", 1, ".")])
+            ? reply.Paragraph([Nobody(_crew.All(member => member.Readable)), .. Coming(" Next: ", 1, ".")])
             : reply.Bullets([.. on.Take(MostPeople).Select(OnLine)]);
 
         if (on.Length > MostPeople)
@@ -50,26 +50,29 @@ internal sealed class CrewCard(RotaQuestion asked, Instant at)
         if (committed.Length > 0)
             reply = reply.Paragraph($"Out at an incident: {ReplyWords.List([.. committed.Select(asked.Names.Of)])}");
 
-        if (unread.Length > 0)
-            reply = reply.Paragraph($"Can't read Gartan for {ReplyWords.List([.. unread.Select(asked.Names.Of)])}: counted as off");
-
         return on.Length > 0 && Coming("Next back: ", MostComing) is { Count: > 0 } coming ? reply.Paragraph(coming) : reply;
     }
 
     private Bullet OnLine(MemberState member)
     {
-        var skills = CrewingWords.SkillLine(member);
-        List<Span> line = asked.Names.AreShown
-            ? [new Span.Strong(asked.Names.Of(member)), asked.Names.RankAfter(member)]
-            : [asked.Names.Of(member)];
-
-        line.Add(skills.Length > 0 ? $", {skills} → " : " → ");
+        List<Span> line = [.. Introduced(asked, member), " → "];
         line.AddRange(member.Until is { } until ? [asked.Times.When(until)] : AtLeast());
 
         if (OnlyOne(member) is { } skill)
             line.Add($" ← only {ReplyWords.Requirement(skill)}");
 
         return new(line);
+    }
+
+    public static string Nobody(bool isRead) => isRead ? "Nobody is booked on." : "Nobody is booked on, as far as I could read.";
+
+    /// <summary><c>Birch CC, officer · BA</c></summary>
+    public static IReadOnlyList<Span> Introduced(RotaQuestion asked, MemberState member)
+    {
+        var skills = CrewingWords.SkillLine(member) is { Length: > 0 } known ? $", {known}" : "";
+        return asked.Names.AreShown
+            ? [new Span.Strong(asked.Names.Of(member)), $"{asked.Names.RankAfter(member)}{skills}"]
+            : [$"{asked.Names.Of(member)}{skills}"];
     }
 
     private IReadOnlyList<Span> AtLeast() =>
@@ -80,7 +83,7 @@ internal sealed class CrewCard(RotaQuestion asked, Instant at)
     {
         foreach (var outlook in Outlooks)
         {
-            if (outlook is { State.Phase: RunPhase.On, Run.EndKnown: true } && member.Until == outlook.Run.End)
+            if (outlook is { State.Phase: RunPhase.On, EndsThen: true } && member.Until == outlook.Run.End)
             {
                 var lost = outlook.StateAtEnd.Unmet
                     .FirstOrDefault(name => member.SkillNames.Contains(name) && CrewingWords.Have(outlook.State, name) == 1);
@@ -114,7 +117,7 @@ internal sealed class CrewCard(RotaQuestion asked, Instant at)
     }
 
     /// <summary>Officers first, then drivers, then the rest, each in the order of the page.</summary>
-    private static int Seat(MemberState member) => member.SkillNames.Contains("officer") ? 0 : member.SkillNames.Contains("driver") ? 1 : 2;
+    public static int Seat(MemberState member) => member.SkillNames.Contains("officer") ? 0 : member.SkillNames.Contains("driver") ? 1 : 2;
 
-    private Span[] Ticking(PumpOutlook outlook) => outlook.Run.EndKnown && at == asked.At ? [asked.Times.Ticking(outlook.Run.End)] : [];
+    private Span[] Ticking(PumpOutlook outlook) => outlook.EndsThen && at == asked.At ? [asked.Times.Ticking(outlook.Run.End)] : [];
 }

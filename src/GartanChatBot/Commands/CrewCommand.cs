@@ -23,5 +23,5 @@ internal sealed class CrewCommand(RotaDesk desk) : IChatCommand
         ValueTask.FromResult(desk.AnswerForMember(request, request["name"], name => $"/crew {name}", Answer));
 
     private static Reply Answer(RotaQuestion asked, MemberKey member) =>
-        Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new Whereabouts(asked, member).Sentence()]);
+        Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new Whereabouts(asked, member).Sentence()]) with { LooksTo = asked.Ahead.End };
 }

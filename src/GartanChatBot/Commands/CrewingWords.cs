@@ -21,6 +21,33 @@ internal static class CrewingWords
         _ => throw new InvalidOperationException($"No tone for {state.Level}."),
     };
 
+    /// <summary>How bad a level is for somebody who needs the pump: time off the run before time of which nothing is known.</summary>
+    public static int Badness(CrewingLevel level) => level switch
+    {
+        CrewingLevel.Off => 5,
+        CrewingLevel.Unknown => 4,
+        CrewingLevel.Reduced => 3,
+        CrewingLevel.Critical => 2,
+        CrewingLevel.Committed => 1,
+        _ => 0,
+    };
+
+    /// <summary>The verdict in front of several states: that of the worst.</summary>
+    public static Tone WorstOf(IEnumerable<CrewingState> states) =>
+        states.MaxBy(state => Badness(state.Level)) is { } worst ? ToneOf(worst) : Tone.Unknown;
+
+    /// <inheritdoc cref="WorstOf(IEnumerable{CrewingState})"/>
+    public static Tone WorstOf(IEnumerable<Tone> tones) => tones.MaxBy(tone => tone switch
+    {
+        Tone.Bad => 6,
+        Tone.Unknown => 5,
+        Tone.Reduced => 4,
+        Tone.Thin => 3,
+        Tone.Committed => 2,
+        Tone.Good => 1,
+        _ => 0,
+    });
+
     /// <summary><c>no driver</c>, <c>crew 3 of 4, no officer</c>; for an appliance that only Gartan calls off, that.</summary>
     public static string WhyOff(CrewingState state) =>
         !state.RuleUnsure && Shortfalls(state) is { Length: > 0 } missing ? missing : "Gartan's own row says so";

@@ -9,6 +9,9 @@ namespace GartanChatBot.Commands;
 /// <summary>What would close the gap: the smallest changes first, and nobody who must not be asked.</summary>
 internal sealed class FixCommand(RotaDesk desk) : IChatCommand
 {
+    /// <summary>How far from a gap the bookings matter that somebody could stretch to close it.</summary>
+    private static readonly Duration Reach = Duration.FromHours(12);
+
     public string Name => "fix";
 
     public string Summary => "what would close the gap";
@@ -26,55 +29,41 @@ internal sealed class FixCommand(RotaDesk desk) : IChatCommand
 
     private static Reply Answer(RotaQuestion asked)
     {
-        Gap[] gaps = [.. asked.Pumps.SelectMany(pump => asked.Timeline.Gaps(pump, FromThisSlot(asked))).OrderBy(gap => gap.Interval.Start)];
-        if (gaps.Length == 0)
-            return NoGap(asked);
-
-        if (asked.Request["when"] is not { } words)
-            return ForGap(asked, gaps[0]);
-
-        if (!TryWindow(asked, words, out var window))
+        // A gap that has begun is closed from the quarter-hour that we are in.
+        var ahead = new Interval(asked.ThisSlot, asked.Horizon);
+        var window = ahead;
+        if (asked.Request["when"] is { } words && !asked.TryWindow(words, out window))
             return Refusals.BadTime(words);
 
-        if (gaps.FirstOrDefault(gap => gap.Interval.Start < window.End && window.Start < gap.Interval.End) is { } meant)
-            return ForGap(asked, meant);
+        if (!asked.IsReadAtAll(window))
+            return Refusals.NotReadThatFar(asked, window.Start);
 
-        var next = gaps.FirstOrDefault(gap => gap.Interval.Start >= window.Start) ?? gaps[0];
+        window = new(Instant.Max(window.Start, ahead.Start), Instant.Max(window.End, ahead.Start));
+        if (GapsIn(asked, window) is [var meant, ..])
+            return ForGap(asked, meant, window == ahead ? asked.At : Instant.Max(asked.At, meant.Interval.Start - Reach));
+
+        if (!asked.IsKnown(window))
+            return Reply.Of(Tone.Unknown, ["I can't tell: not all is known ", .. window == ahead ? ["before ", asked.Times.Day(ahead.End)] : asked.NameOf(window)]) with { About = window };
+
+        if (window == ahead || GapsIn(asked, ahead) is not { Length: > 0 } others)
+            return Nothing(asked, window, ahead);
+
+        var next = others.FirstOrDefault(gap => gap.Interval.Start >= window.Start) ?? others[0];
         var start = asked.Rota.Station.Clock.LocalOf(next.Interval.Start).ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
         return Reply.Of(Tone.Plain, ["No gap is booked then. The next: ", .. asked.Times.NamedRange(next.Interval), "."])
-            .Buttons(asked.Button("Fix that one", "fix", next.Callsign, start));
+            .Buttons(asked.Button("Fix that one", "fix", next.Callsign, start)) with { About = ahead };
     }
 
-    private static Reply NoGap(RotaQuestion asked)
-    {
-        var outlook = new PumpOutlook(asked, asked.Pumps[0], asked.At);
+    private static Reply Nothing(RotaQuestion asked, Interval window, Interval ahead) => asked.IsKnown(ahead)
+        ? Reply.Of(Tone.Good, "Nothing to fix: no gap booked before ", asked.Times.Day(ahead.End)) with { About = ahead }
+        : Reply.Of(Tone.Plain, ["No gap is booked ", .. asked.NameOf(window), "."]) with { About = ahead };
 
-        return outlook.State.Phase is RunPhase.Unknown
-            ? Reply.Of(Tone.Unknown, outlook.Headline)
-            : Reply.Of(Tone.Good, "Nothing to fix: no gap booked before ", asked.Times.Day(asked.Ahead.End));
-    }
+    private static Gap[] GapsIn(RotaQuestion asked, Interval window) =>
+        [.. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, window)).OrderBy(gap => gap.Interval.Start)];
 
-    private static Reply ForGap(RotaQuestion asked, Gap gap)
+    private static Reply ForGap(RotaQuestion asked, Gap gap, Instant from)
     {
         var words = new FixWords(asked, gap, GapFixes.Find(asked.Timeline, gap.Callsign, gap.Interval));
-        return words.Reply();
-    }
-
-    /// <summary>A gap that has begun is closed from the quarter-hour that we are in.</summary>
-    private static Interval FromThisSlot(RotaQuestion asked)
-    {
-        var ticks = asked.At.ToUnixTimeTicks();
-        var slot = Instant.FromUnixTimeTicks(ticks - (ticks % StationClock.SlotLength.BclCompatibleTicks));
-        return asked.Rota.Coverage is { } coverage && coverage.Start <= slot ? new(slot, coverage.End) : asked.Ahead;
-    }
-
-    private static bool TryWindow(RotaQuestion asked, string words, out Interval window)
-    {
-        if (asked.TimeWords.TrySpan(words, asked.At, out window))
-            return true;
-
-        var known = asked.TimeWords.TryInstant(words, asked.At, out var at);
-        window = known ? new(at, at + StationClock.SlotLength) : default;
-        return known;
+        return words.Reply() with { About = new(from, gap.Interval.End), LooksTo = gap.Interval.End + Reach };
     }
 }

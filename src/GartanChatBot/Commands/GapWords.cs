@@ -17,7 +17,7 @@ internal sealed class GapWords(RotaQuestion asked, CrewingTimeline timeline)
     {
         IReadOnlyList<Span> pump = asked.Pumps.Count > 1 ? [$"{gap.Callsign} "] : [];
         var when = asked.RangeOf(gap);
-        var openEnd = asked.IsEndOfReading(gap.Interval.End) ? "at least " : "";
+        var openEnd = asked.IsOpenEnded(gap) ? "at least " : "";
 
         return [.. pump, .. pump.Count == 0 ? ReplyWords.Capital(when) : when, $" · {openEnd}{ReplyWords.Length(gap.Length)} · {Missing(gap)}"];
     }

@@ -48,23 +48,13 @@ internal sealed class HourBars(RotaQuestion asked, Callsign pump)
             var start = clock.SlotStart(date, slot);
             var level = segments.FirstOrDefault(segment => segment.Interval.Contains(start))?.State.Level ?? CrewingLevel.Unknown;
             var hour = clock.LocalOf(start).Hour;
-            worst[hour] = worst[hour] is { } other && Badness(other) > Badness(level) ? other : level;
+            worst[hour] = worst[hour] is { } other && CrewingWords.Badness(other) > CrewingWords.Badness(level) ? other : level;
         }
 
         char[] bar = [.. worst.Select(level => level is { } known ? SignOf(known) : ' ')];
         _used.UnionWith(bar);
         return new(bar);
     }
-
-    private static int Badness(CrewingLevel level) => level switch
-    {
-        CrewingLevel.Off => 5,
-        CrewingLevel.Unknown => 4,
-        CrewingLevel.Reduced => 3,
-        CrewingLevel.Critical => 2,
-        CrewingLevel.Committed => 1,
-        _ => 0,
-    };
 
     private static char SignOf(CrewingLevel level) => level switch
     {

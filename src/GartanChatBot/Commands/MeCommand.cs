@@ -18,7 +18,7 @@ internal sealed class MeCommand(RotaDesk desk) : IChatCommand
             return ValueTask.FromResult(Refusals.NotLinked);
 
         var reply = desk.AnswerForMember(request, name, full => $"/crew {full}", (asked, member) =>
-            Reply.Of(Tone.Plain, ["You are ", .. new Whereabouts(asked, member).OnAndOff()]));
+            Reply.Of(Tone.Plain, ["You are ", .. new Whereabouts(asked, member).OnAndOff()]) with { LooksTo = asked.Ahead.End });
 
         return ValueTask.FromResult(reply with { Private = true });
     }

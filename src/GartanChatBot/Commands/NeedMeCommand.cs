@@ -36,10 +36,11 @@ internal sealed class NeedMeCommand(RotaDesk desk) : IChatCommand
         if (asked.Pumps.Count == 0)
             return Refusals.NoPumps(asked.Rota);
 
-        if (asked.Rota.Coverage is not { } coverage)
+        var week = new Interval(asked.At, Instant.Min(asked.Horizon, asked.At + Week));
+        if (!asked.IsReadAtAll(week))
             return Refusals.NotReadThatFar(asked, asked.At);
 
-        var week = new Interval(asked.At, Instant.Min(coverage.End, asked.At + Week));
+        var isKnown = asked.IsKnown(week);
         var without = WhatIf.BookOff(asked.Timeline, member, week);
         var needed = asked.Pumps
             .SelectMany(pump => Offs(without, pump, week).Except(Offs(asked.Timeline, pump, week)).Select(time => (Pump: pump, Time: time)))
@@ -47,9 +48,7 @@ internal sealed class NeedMeCommand(RotaDesk desk) : IChatCommand
         var closing = asked.Pumps.SelectMany(pump => asked.Timeline.Gaps(pump, week)).Where(gap => IsClosedBy(asked, gap, member)).OrderBy(gap => gap.Interval.Start).ToList();
 
         var hours = IntervalSet.Of(needed.Select(need => need.Time)).TotalDuration;
-        var reply = Reply.Of(Tone.Plain, hours == Duration.Zero
-            ? "In the next seven days no pump hangs on you alone."
-            : $"In the next seven days your hours make the difference for {ReplyWords.Length(hours)}:")
+        var reply = Reply.Of(isKnown ? Tone.Plain : Tone.Unknown, Headline(hours, isKnown))
             .Bullets([.. needed.Take(MostShown).Select(need => new Bullet(
                 [.. Named(asked, need.Pump), .. asked.Times.NamedRange(need.Time), $" – without you {CrewingWords.WhyOff(without.StateAt(need.Pump, need.Time.Start))}"]))]);
 
@@ -59,8 +58,17 @@ internal sealed class NeedMeCommand(RotaDesk desk) : IChatCommand
         if (closing.Count > 0)
             reply = reply.Paragraph("You alone would close:").Bullets([.. closing.Take(MostShown).Select(gap => new Bullet([.. Named(asked, gap.Callsign), .. asked.RangeOf(gap)], Tone.Bad))]);
 
-        return week.Duration < Week ? reply.Paragraph("Only until ", asked.Times.Date(week.End), ": that is as far as I have read.") : reply;
+        reply = week.Duration < Week ? reply.Paragraph("Only until ", asked.Times.Date(week.End), ": that is as far as I have read.") : reply;
+        return reply with { About = week };
     }
+
+    private static string Headline(Duration hours, bool isKnown) => (hours == Duration.Zero, isKnown) switch
+    {
+        (true, true) => "In the next seven days no pump hangs on you alone.",
+        (true, false) => "Not all of the next seven days is known: when you are needed most I can't say.",
+        (false, true) => $"In the next seven days your hours make the difference for {ReplyWords.Length(hours)}:",
+        _ => $"In what I could read of the next seven days your hours make the difference for {ReplyWords.Length(hours)}:",
+    };
 
     private static bool IsClosedBy(RotaQuestion asked, Gap gap, MemberKey member) =>
         GapFixes.Find(asked.Timeline, gap.Callsign, gap.Interval).Whole.Any(fix => fix.People is [var only] && only.Member == member);

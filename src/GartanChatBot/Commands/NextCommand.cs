@@ -1,10 +1,11 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>When are we next short? Exact times and causes, and how far ahead that is known.</summary>
+/// <summary>When are we next short, or short then? Exact times and causes, and how far ahead that is known.</summary>
 internal sealed class NextCommand(RotaDesk desk) : IChatCommand
 {
     private const int MostGaps = 8;
@@ -17,35 +18,46 @@ internal sealed class NextCommand(RotaDesk desk) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
-    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters =>
+    [
+        desk.PumpParameter,
+        new("when", "a day or a part of one; all that is booked if left out") { Kind = ParameterKind.Time, TakesRest = true },
+    ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
 
     private static Reply Answer(RotaQuestion asked)
     {
-        Gap[] gaps = [.. asked.Pumps.SelectMany(pump => asked.Timeline.Gaps(pump, asked.Ahead)).OrderBy(gap => gap.Interval.Start)];
-        var unreadable = asked.Pumps.Select(pump => (Pump: pump, Times: asked.Timeline.UnknownIn(pump, asked.Ahead))).Where(pump => pump.Times.Count > 0).ToList();
-        var words = new GapWords(asked);
+        if (asked.Request["when"] is not { } words)
+            return Answer(asked, asked.Outlook, ["before ", asked.Times.Day(asked.Horizon)]);
+
+        if (!asked.TryWindow(words, out var window))
+            return Refusals.BadTime(words);
+
+        return asked.IsReadAtAll(window) ? Answer(asked, window, asked.NameOf(window)) : Refusals.NotReadThatFar(asked, window.Start);
+    }
+
+    private static Reply Answer(RotaQuestion asked, Interval window, IReadOnlyList<Span> when)
+    {
+        Gap[] gaps = [.. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, window)).OrderBy(gap => gap.Interval.Start)];
+        var (words, isKnown) = (new GapWords(asked), asked.IsKnown(window));
 
         var reply = gaps.Length > 0
             ? Reply.Of(Tone.Bad, words.Line(gaps[0])).Bullets([.. gaps.Take(MostGaps).Skip(1).Select(gap => new Bullet(words.Line(gap), Tone.Bad))])
-            : Reply.Of(unreadable.Count > 0 ? Tone.Unknown : Tone.Good, "No gap booked before ", asked.Times.Day(asked.Ahead.End));
+            : isKnown ? Reply.Of(Tone.Good, ["No gap booked ", .. when])
+            : Reply.Of(Tone.Unknown, ["Short or not? Not all is known ", .. when]);
 
-        foreach (var (pump, times) in unreadable)
-        {
-            var more = times.Count > 1 ? $" and {times.Count - 1} more times" : "";
-            reply = reply.Bullets(new Bullet([$"{pump} can't be told ", .. asked.Times.NamedRange(times[0]), more], Tone.Unknown));
-        }
-
-        return Horizon(reply, gaps.Length, asked).Buttons(Buttons(asked, gaps));
+        return Rest(reply, gaps.Length, isKnown, when).Buttons(Buttons(asked, gaps)) with { About = RotaQuestion.With(gaps, window) };
     }
 
-    private static Reply Horizon(Reply reply, int gaps, RotaQuestion asked) => gaps switch
+    private static Reply Rest(Reply reply, int gaps, bool isKnown, IReadOnlyList<Span> when) => gaps switch
     {
+        0 when !isKnown => reply.Paragraph("Nothing is short in the time that I could read; people can still book off."),
         0 => reply.Paragraph("That is what is booked so far: people can still book off."),
-        > MostGaps => reply.Paragraph($"+{gaps - MostGaps} more before ", asked.Times.Day(asked.Ahead.End), "."),
-        _ => reply.Paragraph("Nothing else booked before ", asked.Times.Day(asked.Ahead.End), "."),
+        > MostGaps => reply.Paragraph([$"+{gaps - MostGaps} more ", .. when, "."]),
+        _ when !isKnown => reply.Paragraph(["Not all is known ", .. when, "."]),
+        _ => reply.Paragraph(["Nothing else booked ", .. when, "."]),
     };
 
     private static IEnumerable<ReplyButton> Buttons(RotaQuestion asked, Gap[] gaps) => gaps is [var first, ..]

@@ -64,11 +64,16 @@ internal static class PlainGrammar
             $"when (?:do|does|are|is|will) {Us} (?:go |going |be )?(?:off|back|back on|on again|on)",
             $"{Us} (?:un)?til+(?: when)?"),
 
+        PumpRule("pump", $"(?:is|are) {Us} (?:still )?off(?: the run)?{Now}", "off the run") with { Leading = ["off"] },
+
+        PumpRule("next",
+            $"(?:are|is) {Us} (?:short|off) (?:on |for )?(?<when>.+)",
+            "(?:any |the |our |show (?:me )?(?:the )?|list )?(?:gaps?|shortages?|holes) (?:on |in |for )?(?<when>.+)"),
         PumpRule("next",
             $"when (?:are|is|will) {Us} (?:be )?next (?:be )?(?:short|off|down|off the run)",
             "(?:when(?:s| is) (?:the |our )?)?next (?:short|shortage|gap|gaps|off|hole)",
             "(?:any |the |our |show (?:me )?(?:the )?|list )?(?:gaps?|shortages?|holes)(?: .*)?",
-            $"(?:are|is) {Us} (?:short|off)(?: (?:this week|soon|later|tonight|tomorrow))?",
+            $"(?:are|is) {Us} (?:short(?: (?:this week|soon|later))?|off (?:this week|soon|later))",
             $"next(?: {Us})?|{Us} (?:gaps|next)"),
 
         PumpRule("dependson",

@@ -15,30 +15,35 @@ internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
-    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters =>
+    [
+        desk.PumpParameter,
+        new("state", "which of the two you ask about") { Choices = ["on", "off"] },
+    ];
 
-    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(
+        request["state"] is null or "on" or "off" ? desk.AnswerForPumps(request, Answer) : desk.UnknownPump(request, request["state"]!));
 
     private static Reply Answer(RotaQuestion asked)
     {
         PumpOutlook[] outlooks = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, asked.At))];
 
         return Reply.Of(outlooks[0].Tone, Sentence(asked, outlooks[0]))
-            .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Sentence(asked, outlook), outlook.Tone))]);
+            .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Sentence(asked, outlook), outlook.Tone))])
+            with { LooksTo = outlooks.Max(outlook => (outlook.Next ?? outlook.Run).End) };
     }
 
     private static IReadOnlyList<Span> Sentence(RotaQuestion asked, PumpOutlook outlook)
     {
-        var (yes, no) = asked.Rota.Age.IsUntrusted ? ("", "") : ("Yes – ", "No – ");
+        var (on, off) = asked.Rota.Age.IsUntrusted ? ("", "") : asked.Request["state"] is "off" ? ("No – ", "Yes – ") : ("Yes – ", "No – ");
 
         return outlook.State switch
         {
             { Phase: RunPhase.Unknown } or { Mismatch: true } => [outlook.Headline],
             { Phase: RunPhase.Committed } => [outlook.Headline, ", ", .. outlook.Until, "."],
-            { Phase: RunPhase.Off } => [$"{no}{outlook.Pump} is off the run", .. Off(asked, outlook)],
-            { Level: CrewingLevel.Reduced } => [$"{yes}{outlook.Pump} is on the run with a reduced crew", .. On(asked, outlook)],
-            _ => [$"{yes}{outlook.Pump} is on the run", .. On(asked, outlook)],
+            { Phase: RunPhase.Off } => [$"{off}{outlook.Pump} is off the run", .. Off(asked, outlook)],
+            { Level: CrewingLevel.Reduced } => [$"{on}{outlook.Pump} is on the run with a reduced crew", .. On(asked, outlook)],
+            _ => [$"{on}{outlook.Pump} is on the run", .. On(asked, outlook)],
         };
     }
 
@@ -47,10 +52,13 @@ internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
         if (!outlook.Run.EndKnown)
             return [", at least until ", asked.Times.Date(outlook.Run.End), "."];
 
+        if (!outlook.EndsThen)
+            return [", at least until ", asked.Times.When(outlook.Run.End), ". After that I can't tell."];
+
         var why = CrewingWords.WhyOff(outlook.StateAtEnd);
         return outlook.Next switch
         {
-            { Phase: RunPhase.Off, EndKnown: true } off =>
+            { Phase: RunPhase.Off, EndKnown: true } off when asked.Timeline.StateAt(outlook.Pump, off.End).Phase is not RunPhase.Unknown =>
                 [" until ", asked.Times.When(outlook.Run.End), $", then off for {ReplyWords.Length(off.End - off.Start)} ({why})."],
             { Phase: RunPhase.Off } => [" until ", asked.Times.When(outlook.Run.End), $", then off ({why})."],
             _ => [" until ", asked.Times.When(outlook.Run.End), "."],
@@ -59,7 +67,7 @@ internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
 
     private static IReadOnlyList<Span> Off(RotaQuestion asked, PumpOutlook outlook)
     {
-        List<Span> text = outlook.Run.StartKnown ? [" since ", asked.Times.When(outlook.Run.Start)] : [];
+        List<Span> text = [" ", .. outlook.Since];
         text.Add($": {CrewingWords.WhyOff(outlook.State)}. ");
 
         if (!outlook.Run.EndKnown)

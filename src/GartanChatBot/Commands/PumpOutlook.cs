@@ -17,6 +17,15 @@ internal sealed class PumpOutlook(RotaQuestion asked, Callsign pump, Instant at)
 
     public PhaseRun? Next => field ??= asked.Timeline.PhaseAfter(Run, pump);
 
+    /// <summary>It is known to end then: what follows is not time of which nothing is known.</summary>
+    public bool EndsThen => Run.EndKnown && StateAtEnd.Phase is not RunPhase.Unknown;
+
+    /// <summary>It was seen to begin: what went before is known.</summary>
+    public bool BeganThen => Run.StartKnown && asked.Timeline.StateAt(pump, Run.Start - Duration.Epsilon).Phase is not RunPhase.Unknown;
+
+    /// <summary><c>since 16:00</c>, or later than it really was.</summary>
+    public IReadOnlyList<Span> Since => BeganThen ? ["since ", asked.Times.When(Run.Start)] : ["since ", asked.Times.When(Run.Start), " or earlier"];
+
     public Tone Tone => CrewingWords.ToneOf(State);
 
     public Duration Left => Run.End - at;
@@ -55,15 +64,16 @@ internal sealed class PumpOutlook(RotaQuestion asked, Callsign pump, Instant at)
         get
         {
             var words = asked.Times;
-            Span[] since = Run.StartKnown ? ["since ", words.When(Run.Start), ", "] : [];
+            IReadOnlyList<Span> since = [.. Since, ", "];
 
             return State.Phase switch
             {
                 RunPhase.Unknown => [],
-                RunPhase.Off when Run.EndKnown => [.. since, Back, words.When(Run.End), $" (in {ReplyWords.Length(Left)})"],
+                RunPhase.Off when EndsThen => [.. since, Back, words.When(Run.End), $" (in {ReplyWords.Length(Left)})"],
+                RunPhase.Off when Run.EndKnown => [.. since, "at least until ", words.When(Run.End)],
                 RunPhase.Off => [.. since, "nothing better booked before ", words.Day(Run.End)],
-                _ when Run.EndKnown => ["until ", words.When(Run.End), $" ({ReplyWords.Length(Left)})"],
-                _ => ["at least until ", words.Date(Run.End)],
+                _ when EndsThen => ["until ", words.When(Run.End), $" ({ReplyWords.Length(Left)})"],
+                _ => ["at least until ", Run.EndKnown ? words.When(Run.End) : words.Date(Run.End)],
             };
         }
     }

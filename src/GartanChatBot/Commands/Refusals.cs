@@ -52,6 +52,9 @@ internal static class Refusals
     public static Reply NotReadThatFar(RotaQuestion question, Instant at)
     {
         var words = question.Times;
+        if (question.Rota.AgeOf(question.Rota.Station.Clock.DateOf(at)) is { Kind: RotaAgeKind.TooOld, ReadAt: { } read })
+            return new(Tone.Unknown, [words.DayAndClock(at), " – I don't know: that day was last read ", words.When(read), "."], []) { Answered = false };
+
         IReadOnlyList<Span> range = question.Rota.Coverage is { } coverage
             ? [" I have ", words.Date(coverage.Start), " to ", words.Date(coverage.End), "."]
             : [];

@@ -59,13 +59,15 @@ internal sealed partial class RotaDesk(StationCatalogue stations, AvailabilityQu
         || stations.All.Any(station =>
             word.Length > station.Code.Value.Length && word.StartsWith(station.Code.Value, StringComparison.OrdinalIgnoreCase));
 
+    public Reply UnknownPump(ChatRequest request, string named) => Refusals.UnknownPump(named, Known(request));
+
     private (Station? Station, Callsign? Pump, Reply? Refusal) Find(ChatRequest request, string? named)
     {
         if (named is not null)
         {
             return availability.FindAppliance(named) is var (station, callsign) ? (station, callsign, null)
                 : stations.FindStation(named) is { } whole ? (whole, null, null)
-                : (null, null, Refusals.UnknownPump(named, Known(request)));
+                : (null, null, UnknownPump(request, named));
         }
 
         var home = request.Station is { } code ? stations.FindStation(code) : stations.Default;

@@ -45,7 +45,7 @@ internal sealed class SkillCommand(RotaDesk desk) : IChatCommand
         sentence.Add(".");
         sentence.AddRange(Coming(asked, holders));
         sentence.AddRange(Without(asked, holders));
-        return Reply.Of(Tone.Plain, sentence);
+        return Reply.Of(Tone.Plain, sentence) with { LooksTo = asked.At + LookAhead };
     }
 
     private static string Number(RotaQuestion asked, string skill, int read) =>
@@ -77,7 +77,9 @@ internal sealed class SkillCommand(RotaDesk desk) : IChatCommand
         var covered = holders.Aggregate(IntervalSet.Empty, (all, member) => all.Union(asked.Timeline.AvailabilityOf(member.Key, window)));
         var without = covered.Complement(window);
 
+        // Beyond the reading nobody knows who has it: an end that lies there is no end.
         return without.Count == 0 ? []
+            : without[0].End == window.End && window.End < asked.At + LookAhead ? [" ⚠ none from ", asked.Times.When(without[0].Start), " on, as far as I have read."]
             : without[0].Start == asked.At && without[0].End < window.End ? [" ⚠ none until ", asked.Times.When(without[0].End), "."]
             : without[0].End == window.End ? [" ⚠ none from ", asked.Times.When(without[0].Start), " on."]
             : [" ⚠ none ", .. asked.Times.Range(without[0]), "."];

@@ -39,6 +39,17 @@ internal sealed partial class TimeWords(StationClock clock)
         return true;
     }
 
+    /// <summary>A span, where the words name one, else a moment: an interval without length.</summary>
+    public bool TryTime(string text, Instant now, out Interval time)
+    {
+        if (TrySpan(text, now, out time))
+            return true;
+
+        var known = TryInstant(text, now, out var at);
+        time = known ? new(at, at) : default;
+        return known;
+    }
+
     /// <summary>Two times, or one name for a stretch: a day, a part of a day.</summary>
     public bool TrySpan(string text, Instant now, out Interval span)
     {
@@ -74,10 +85,18 @@ internal sealed partial class TimeWords(StationClock clock)
 
         var date = DateOf(spoken, now);
         var (from, to) = spoken.Part is { } part ? (part.From, part.To) : (LocalTime.Midnight, LocalTime.Midnight);
-        var end = to > from ? date + to : date.PlusDays(1) + to;
 
-        span = new(clock.InstantOf(date + from), clock.InstantOf(end));
+        // "Tonight" asked at night is the night that it is.
+        if (spoken.Part == DayPart.Tonight && spoken.Day is null or { DaysFromToday: 0 } && clock.LocalOf(now).TimeOfDay < NightEnds)
+            date = date.PlusDays(-1);
+
+        span = On(date);
+        if (span.End <= now && spoken.Day is null or { Weekday: not null })
+            span = On(date.PlusDays(spoken.Day is null ? 1 : 7));
+
         return true;
+
+        Interval On(LocalDate day) => new(clock.InstantOf(day + from), clock.InstantOf((to > from ? day : day.PlusDays(1)) + to));
     }
 
     private Instant Resolve(SpokenTime spoken, Instant now)

@@ -1,6 +1,5 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Crewing;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -61,32 +60,27 @@ internal sealed class TimelineCommand(RotaDesk desk, WeekCommand week) : IChatCo
                 lines.Add(bars.Explanation(asked.At));
         }
 
-        var first = new PumpOutlook(asked, asked.Pumps[0], window.Start);
-        return Reply.Of(first.Tone, Words(asked, window, when)).With(new ReplyBlock.Bars(lines));
+        SpanOutlook[] outlooks = [.. asked.Pumps.Select(pump => new SpanOutlook(asked, pump, window))];
+        var shown = new Interval(asked.Rota.Station.Clock.StartOf(dates[0]), asked.Rota.Station.Clock.EndOf(dates[^1]));
+        return Reply.Of(CrewingWords.WorstOf(outlooks.Select(outlook => outlook.Tone)), Words(asked, outlooks, when)).With(new ReplyBlock.Bars(lines))
+            with { About = RotaQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), shown) };
     }
 
     /// <summary>The gaps in words: a bar alone says nothing to whoever has it read aloud.</summary>
-    private static List<Span> Words(RotaQuestion asked, Interval window, string when)
+    private static List<Span> Words(RotaQuestion asked, SpanOutlook[] outlooks, string when)
     {
         List<Span> title = [];
-        foreach (var pump in asked.Pumps)
+        foreach (var outlook in outlooks)
         {
-            var read = asked.Timeline.CoverageAround(window.Start) ?? new(window.Start, window.Start);
-            Gap[] gaps = [.. asked.Timeline.Gaps(pump, new(window.Start, read.End)).Where(gap => gap.Interval.Start < window.End)];
-
-            title.Add(title.Count > 0 ? $"; {pump} – " : $"{pump} – ");
-            if (!IsRead(asked, pump, window))
-                title.Add(gaps.Length > 0 ? "not all read, " : $"not all read {when}");
-            else if (gaps.Length == 0)
+            title.Add(title.Count > 0 ? $"; {outlook.Pump} – " : $"{outlook.Pump} – ");
+            if (!outlook.IsKnown)
+                title.Add(outlook.Gaps.Count > 0 ? "not all read, " : $"not all read {when}");
+            else if (outlook.Gaps.Count == 0)
                 title.Add($"no gap {when}");
 
-            title.AddRange(gaps.SelectMany((gap, index) => new Span[] { index == 0 ? "off " : " and " }.Concat(asked.RangeOf(gap))));
+            title.AddRange(outlook.Gaps.SelectMany((gap, index) => new Span[] { index == 0 ? "off " : " and " }.Concat(asked.RangeOf(gap))));
         }
 
         return title;
     }
-
-    private static bool IsRead(RotaQuestion asked, Callsign pump, Interval window) =>
-        asked.Timeline.CoverageAround(window.Start) is { } coverage && coverage.End >= window.End
-        && asked.Timeline.StatesIn(pump, window).All(segment => segment.State.Phase is not RunPhase.Unknown);
 }

@@ -36,6 +36,9 @@ internal sealed class UntilCommand(RotaDesk desk) : IChatCommand
         if (!outlook.Run.EndKnown)
             return [.. text, " at least until ", asked.Times.Date(outlook.Run.End), " – that is as far as I have read.", .. Dispute(outlook)];
 
+        if (!outlook.EndsThen)
+            return [.. text, " at least until ", asked.Times.When(outlook.Run.End), ". After that I can't tell.", .. Dispute(outlook)];
+
         text.AddRange([" until ", asked.Times.When(outlook.Run.End), $" ({ReplyWords.Length(outlook.Left)})"]);
         if (Reason(asked, outlook) is { Length: > 0 } reason)
             text.Add($" – {reason}");
@@ -44,8 +47,9 @@ internal sealed class UntilCommand(RotaDesk desk) : IChatCommand
         var after = outlook.Next;
         for (var state = 0; state < 2 && after is not null; state++)
         {
-            text.AddRange(Then(asked, after, again: after.Phase == outlook.Run.Phase));
-            after = asked.Timeline.PhaseAfter(after, outlook.Pump);
+            var next = asked.Timeline.PhaseAfter(after, outlook.Pump);
+            text.AddRange(Then(asked, after, again: after.Phase == outlook.Run.Phase, endsThen: next is { Phase: not RunPhase.Unknown }));
+            after = next;
         }
 
         return [.. text, .. Dispute(outlook)];
@@ -59,10 +63,10 @@ internal sealed class UntilCommand(RotaDesk desk) : IChatCommand
         _ => "Not known",
     };
 
-    private static IReadOnlyList<Span> Then(RotaQuestion asked, PhaseRun run, bool again) => run switch
+    private static IReadOnlyList<Span> Then(RotaQuestion asked, PhaseRun run, bool again, bool endsThen) => run switch
     {
         { Phase: RunPhase.Unknown } => [" After that I can't tell."],
-        { EndKnown: false } => [$" Then {Word(run.Phase)} at least until ", asked.Times.Date(run.End), "."],
+        _ when !endsThen => [$" Then {Word(run.Phase)} at least until ", run.EndKnown ? asked.Times.When(run.End) : asked.Times.Date(run.End), "."],
         { Phase: RunPhase.Off } => [again ? " Off again " : " Off ", .. asked.Times.Range(new(run.Start, run.End)), "."],
         _ => [$" Then {Word(run.Phase)} until ", asked.Times.When(run.End), $" ({ReplyWords.Length(run.End - run.Start)})."],
     };

@@ -10,6 +10,7 @@ namespace GartanChatBot.Commands;
 internal sealed class WeekCommand(RotaDesk desk) : IChatCommand
 {
     private const int Days = 7;
+    private const int MostBars = 2;
 
     public string Name => "week";
 
@@ -24,51 +25,71 @@ internal sealed class WeekCommand(RotaDesk desk) : IChatCommand
 
     private static Reply Answer(RotaQuestion asked)
     {
-        var pump = asked.Pumps[0];
-        var bars = new HourBars(asked, pump);
-        Day[] days = [.. Enumerable.Range(0, Days).Select(ahead => Day.Of(asked, pump, asked.Rota.Today.PlusDays(ahead)))];
-
-        string[] rows = [.. days.Select(day => $"{bars.Row(day.Date)}  {day.Words}")];
-        var reply = Reply.Of(new PumpOutlook(asked, pump, asked.At).Tone, Title(asked, pump, days))
-            .With(new ReplyBlock.Bars([HourBars.Header, .. rows, bars.Explanation(asked.At)]));
-
-        if (Highlights(asked, pump, days) is { Count: > 0 } summary)
-            reply = reply.Paragraph(summary);
-
-        return reply.Buttons(days.Select(day =>
-            asked.Button(HourBars.DayName(day.Date), "timeline", pump, day.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture))));
-    }
-
-    private static IReadOnlyList<Span> Title(RotaQuestion asked, Callsign pump, Day[] days)
-    {
-        var off = days.Aggregate(Duration.Zero, (sum, day) => sum + day.Off);
-        var last = asked.Times.Day(asked.Rota.Station.Clock.StartOf(days[^1].Date));
-        var unread = days.Count(day => !day.IsRead);
-
-        return
-        [
-            $"{pump} – {(off == Duration.Zero ? "no gap" : $"off {ReplyWords.Length(off)}")} from today to ", last,
-            unread > 0 ? $", {unread} {(unread == 1 ? "day" : "days")} not all read" : "",
-        ];
-    }
-
-    private static List<Span> Highlights(RotaQuestion asked, Callsign pump, Day[] days)
-    {
-        List<Span> text = [];
         var clock = asked.Rota.Station.Clock;
-        var gaps = asked.Timeline.Gaps(pump, new(clock.StartOf(days[0].Date), clock.EndOf(days[^1].Date)));
+        LocalDate[] dates = [.. Enumerable.Range(0, Days).Select(asked.Rota.Today.PlusDays)];
+        var week = new Interval(clock.StartOf(dates[0]), clock.EndOf(dates[^1]));
+        PumpWeek[] pumps = [.. asked.Pumps.Select(pump => new PumpWeek(asked, pump, week, [.. dates.Select(date => Day.Of(asked, pump, date))]))];
 
-        if (gaps.Count > 0)
+        // More bars than of two pumps do not fit a phone: then their words have to do.
+        List<string> bars = [HourBars.Header];
+        foreach (var pump in pumps.Take(MostBars))
+            bars.AddRange([.. pumps.Length > 1 ? (string[])[pump.Pump.Value] : [], .. pump.Rows, .. pump == pumps[Math.Min(pumps.Length, MostBars) - 1] ? (string[])[pump.Explanation] : []]);
+
+        var reply = Reply.Of(CrewingWords.WorstOf(pumps.Select(pump => pump.Tone)), pumps[0].Title)
+            .Bullets([.. pumps.Skip(1).Select(pump => new Bullet(pump.Title, pump.Tone))])
+            .With(new ReplyBlock.Bars(bars));
+
+        foreach (var pump in pumps.Where(pump => pump.Highlights.Count > 0))
+            reply = reply.Paragraph([pumps.Length > 1 ? $"{pump.Pump}: " : "", .. pump.Highlights]);
+
+        return reply.Buttons(dates.Select(date =>
+            asked.Button(HourBars.DayName(date), "timeline", asked.Pumps[0], date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)))) with { About = week };
+    }
+
+    /// <summary>The week of one pump in a line, a bar for each day, and the worst and the best of it.</summary>
+    private sealed record PumpWeek(RotaQuestion Asked, Callsign Pump, Interval Week, Day[] Days)
+    {
+        private readonly HourBars bars = new(Asked, Pump);
+
+        public Tone Tone => CrewingWords.WorstOf(Asked.Timeline.StatesIn(Pump, Week).Select(segment => segment.State));
+
+        public string[] Rows => [.. Days.Select(day => $"{bars.Row(day.Date)}  {day.Words}")];
+
+        public string Explanation => bars.Explanation(Asked.At);
+
+        public IReadOnlyList<Span> Title
         {
-            var worst = gaps.MaxBy(gap => gap.Length)!;
-            text.AddRange(["Worst gap: ", .. asked.Times.NamedRange(worst.Interval), $" ({ReplyWords.Length(worst.Length)})."]);
+            get
+            {
+                var off = Days.Aggregate(Duration.Zero, (sum, day) => sum + day.Off);
+                var last = Asked.Times.Day(Asked.Rota.Station.Clock.StartOf(Days[^1].Date));
+                var unread = Days.Count(day => !day.IsRead);
+
+                return unread > 0
+                    ? [$"{Pump} – {(off == Duration.Zero ? "" : $"off {ReplyWords.Length(off)} ")}from today to ", last, $", {unread} {(unread == 1 ? "day" : "days")} not all read"]
+                    : [$"{Pump} – {(off == Duration.Zero ? "no gap" : $"off {ReplyWords.Length(off)}")} from today to ", last];
+            }
         }
 
-        var best = days.Where(day => day.IsRead).OrderBy(day => day.Off).ThenByDescending(day => day.Fine).FirstOrDefault();
-        if (gaps.Count > 0 && best is not null)
-            text.Add($" Best day: {HourBars.DayName(best.Date)}.");
+        public IReadOnlyList<Span> Highlights
+        {
+            get
+            {
+                var gaps = Asked.Timeline.Gaps(Pump, Week);
+                if (gaps.Count == 0)
+                    return [];
 
-        return text;
+                // Of days that are not all read nobody knows whether they are better or worse.
+                var worst = gaps.MaxBy(gap => gap.Length)!;
+                var isRead = Days.All(day => day.IsRead);
+                var best = isRead ? Days.OrderBy(day => day.Off).ThenByDescending(day => day.Fine).First() : null;
+                return
+                [
+                    isRead ? "Worst gap: " : "Worst gap read: ", .. Asked.Times.NamedRange(worst.Interval), $" ({ReplyWords.Length(worst.Length)}).",
+                    best is null ? "" : $" Best day: {HourBars.DayName(best.Date)}.",
+                ];
+            }
+        }
     }
 
     /// <summary>One row: how long it is off, how long it is better than one away, and whether all of it is known.</summary>

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>What one pump would be like with somebody booked off, against what it is.</summary>
+/// <summary>What one pump would be like with somebody booked off, against what it is: over the whole time, gaps that are there anyway included.</summary>
 internal sealed class WhatIfOutcome(RotaQuestion asked, CrewingTimeline imagined, Callsign pump, MemberKey member, Interval off)
 {
     private readonly IReadOnlyList<Segment> _segments = imagined.StatesIn(pump, off);
@@ -13,51 +13,64 @@ internal sealed class WhatIfOutcome(RotaQuestion asked, CrewingTimeline imagined
 
     private readonly IntervalSet _offThen = Offs(imagined.Gaps(pump, off));
 
+    private readonly IntervalSet _unknown = imagined.UnknownIn(pump, off).Union(asked.Timeline.UnknownIn(pump, off));
+
     private IntervalSet NewlyOff => _offThen.Except(_offAnyway);
 
-    public bool OpensGap => NewlyOff.Count > 0;
+    public bool OpensGap => !NewlyOff.IsEmpty;
 
-    public bool IsUnknown => _segments.Any(segment => segment.State.Phase is RunPhase.Unknown);
+    public bool IsUnknown => !_unknown.IsEmpty;
 
-    public Tone Tone => NewlyOff.Count > 0 ? _offThen.TotalDuration == off.Duration ? Tone.Bad : Tone.Thin
-        : IsUnknown ? Tone.Unknown
-        : _offAnyway.Count > 0 ? Tone.Bad
-        : _segments.Any(segment => segment.State.Level is CrewingLevel.Critical or CrewingLevel.Reduced) ? Tone.Thin
-        : Tone.Good;
+    /// <summary>It is off for a part of the time whoever books off.</summary>
+    public bool IsOffAnyway => !_offAnyway.IsEmpty;
 
-    public IReadOnlyList<Span> Sentence()
+    public Tone Tone => IsOnBeside(NewlyOff) ? Tone.Thin : CrewingWords.WorstOf(_segments.Select(segment => segment.State));
+
+    public IReadOnlyList<Span> Sentence() =>
+    [
+        .. OpensGap ? NewGap() : IsOffAnyway || IsUnknown ? [] : [$"{pump} {Stays} {Name} ", .. asked.Times.NamedRange(off), "."],
+        .. IsOffAnyway ? OffAnyway() : [],
+        .. IsUnknown ? Unknown() : [],
+        .. Times(_segments.Where(segment => segment.State.Level is CrewingLevel.Reduced), segment => $": reduced crew ({CrewingWords.Shortfalls(segment.State with { RuleMet = false })})."),
+        .. Times(_segments.Where(IsExact), segment => $": exactly {segment.State.Requirements[0].Need}."),
+    ];
+
+    private string Name => asked.Names.Of(member);
+
+    private string Stays => _segments.Any(segment => segment.State.Phase is RunPhase.Committed) ? "is committed for a part of the time, and needs nobody new without" : "stays on the run without";
+
+    private IReadOnlyList<Span> NewGap()
     {
-        var name = asked.Names.Of(member);
+        var why = CrewingWords.WhyOff(imagined.StateAt(pump, NewlyOff[0].Start));
+        if (_offThen[0] == off)
+            return [$"{pump} would be off ", .. asked.Times.NamedRange(off), $" ({ReplyWords.Length(off.Duration)}): {why}."];
 
-        if (NewlyOff.Count == 0)
-        {
-            return IsUnknown ? [$"{pump} – I can't tell: not all of that time is known."]
-                : _offAnyway.Count > 0 ? [$"No difference: {pump} is off ", .. Ranges(_offAnyway), $" with or without {name}."]
-                : [$"{pump} stays on the run without {name} ", .. asked.Times.NamedRange(off), ".", .. Exactly()];
-        }
-
-        if (_offThen.TotalDuration == off.Duration)
-            return [$"{pump} would be off ", .. asked.Times.NamedRange(off), $" ({ReplyWords.Length(off.Duration)}): {Why(NewlyOff[0])}."];
-
-        return
-        [
-            IsUnknown ? $"{pump}: part of that time is not known, but " : "Still on the run, but ",
-            .. Ranges(NewlyOff), $" it is not: {Why(NewlyOff[0])} → 🔴 off ", .. Ranges(NewlyOff),
-            $" ({ReplyWords.Length(NewlyOff.TotalDuration)}).", .. Exactly(),
-        ];
+        var length = ReplyWords.Length(NewlyOff.TotalDuration);
+        return IsOnBeside(NewlyOff)
+            ? ["Still on the run, but ", .. Ranges(NewlyOff), $" it is not: {why} → 🔴 off ", .. Ranges(NewlyOff), $" ({length})."]
+            : [$"{pump} would be off ", .. Ranges(NewlyOff), $" ({length}): {why}."];
     }
 
-    private string Why(Interval gap) => CrewingWords.WhyOff(imagined.StateAt(pump, gap.Start));
+    private IReadOnlyList<Span> OffAnyway() =>
+    [
+        OpensGap ? " It is off " : IsUnknown || _offAnyway.TotalDuration < off.Duration ? $"{pump} is off " : $"No difference: {pump} is off ",
+        .. Ranges(_offAnyway), $" with or without {Name}{(OpensGap || IsUnknown || _offAnyway.TotalDuration == off.Duration ? "" : "; for the rest nothing changes")}.",
+    ];
 
-    /// <summary>When it would run with nobody to spare.</summary>
-    private IEnumerable<Span> Exactly()
+    private IReadOnlyList<Span> Unknown() => [$"{(OpensGap || IsOffAnyway ? " Not known: " : $"{pump} – not known ")}", .. Ranges(_unknown), "."];
+
+    /// <summary>The rest of the time it is known to be on the run.</summary>
+    private bool IsOnBeside(IntervalSet newlyOff) => !newlyOff.IsEmpty && newlyOff.TotalDuration < off.Duration
+        && _segments.All(segment => segment.State.Phase is RunPhase.On or RunPhase.Off) && _offAnyway.IsEmpty && _unknown.IsEmpty;
+
+    /// <summary>It would run with nobody to spare.</summary>
+    private static bool IsExact(Segment segment) =>
+        segment.State is { Phase: RunPhase.On, Level: not CrewingLevel.Reduced, Requirements: [{ Name: Requirement.Crew } crew, ..] } && crew.Have == crew.Need;
+
+    private IReadOnlyList<Span> Times(IEnumerable<Segment> segments, Func<Segment, string> ending)
     {
-        var tight = _segments
-            .Where(segment => segment.State is { Phase: RunPhase.On, Requirements: [{ Name: Requirement.Crew } crew, ..] } && crew.Have == crew.Need)
-            .ToList();
-        var times = IntervalSet.Of(tight.Select(segment => segment.Interval));
-
-        return times.Count == 0 ? [] : [" ", .. Ranges(times), $": exactly {tight[0].State.Requirements[0].Need}."];
+        Segment[] meant = [.. segments];
+        return meant.Length == 0 ? [] : [" ", .. Ranges(IntervalSet.OfAscending(meant.Select(segment => segment.Interval))), ending(meant[0])];
     }
 
     private IEnumerable<Span> Ranges(IntervalSet times) =>

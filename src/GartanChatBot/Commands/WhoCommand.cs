@@ -1,9 +1,10 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Who is booked on at some other time?</summary>
+/// <summary>Who is booked on at some other time? A named part of a day is that whole part.</summary>
 internal sealed class WhoCommand(RotaDesk desk) : IChatCommand
 {
     public string Name => "who";
@@ -24,9 +25,23 @@ internal sealed class WhoCommand(RotaDesk desk) : IChatCommand
     private static Reply Answer(RotaQuestion asked)
     {
         var words = asked.Request["when"] ?? "now";
-        if (!asked.TimeWords.TryInstant(words, asked.At, out var at))
+        if (!asked.TimeWords.TryTime(words, asked.At, out var time))
             return Refusals.BadTime(words);
 
+        return time.Duration == Duration.Zero ? Moment(asked, time.Start) : Stretch(asked, asked.FromNowOn(time));
+    }
+
+    private static Reply Stretch(RotaQuestion asked, Interval within) => asked.IsReadAtAll(within)
+        ? new SpanCard(asked, within).Write([.. Heading(asked, within), within.End > asked.At ? " – booked so far" : ""])
+        : Refusals.NotReadThatFar(asked, within.Start);
+
+    /// <summary><c>Sat 13 June</c>, <c>Sat 13 June 06:00–12:00</c></summary>
+    private static IReadOnlyList<Span> Heading(RotaQuestion asked, Interval within) => asked.NameOf(within) is [Span.Moment day]
+        ? [day]
+        : [asked.Times.DayAndClock(within.Start), .. asked.Times.Range(within).Skip(1)];
+
+    private static Reply Moment(RotaQuestion asked, Instant at)
+    {
         if (asked.Timeline.CoverageAround(at) is null)
             return Refusals.NotReadThatFar(asked, at);
 

@@ -18,28 +18,30 @@ internal sealed class WhyCommand(RotaDesk desk) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
 
-    /// <summary>Of several pumps the one that is off is meant, else the first.</summary>
+    /// <summary>Of several pumps the worst is meant; the others are said beside it.</summary>
     private static Reply Answer(RotaQuestion asked)
     {
         PumpOutlook[] outlooks = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, asked.At))];
-        var outlook = outlooks.FirstOrDefault(each => each.State.Phase is RunPhase.Off) ?? outlooks[0];
+        var outlook = outlooks.MaxBy(each => CrewingWords.Badness(each.State.Level))!;
 
-        var reply = Reply.Of(outlook.Tone, Verdict(asked, outlook));
+        var reply = Reply.Of(outlook.Tone, Verdict(outlook));
         if (outlook.State.Requirements.Count > 0)
             reply = reply.Paragraph(CrewingWords.Checklist(outlook.State));
 
         if (outlook.State is { Phase: RunPhase.Off, Unmet.Count: > 0 } && ComingsAndGoings(asked, outlook) is { Count: > 0 } people)
             reply = reply.Paragraph(people);
 
+        reply = reply.Bullets([.. outlooks.Where(each => each != outlook).Select(each => new Bullet(Verdict(each), each.Tone))]);
+        reply = reply with { LooksTo = outlooks.Max(each => each.Run.End) };
         return outlook.State.Phase is RunPhase.Off
             ? reply.Buttons(asked.Button("What would fix it", "fix", outlook.Pump), asked.Button("Next short", "next", outlook.Pump))
             : reply.Buttons(asked.Button("Until when", "until", outlook.Pump), asked.Button("Next short", "next", outlook.Pump));
     }
 
-    private static IReadOnlyList<Span> Verdict(RotaQuestion asked, PumpOutlook outlook) => outlook.State switch
+    private static IReadOnlyList<Span> Verdict(PumpOutlook outlook) => outlook.State switch
     {
-        { Phase: RunPhase.Off, Mismatch: false } when outlook.Run.StartKnown =>
-            [$"{outlook.Pump} off since ", asked.Times.When(outlook.Run.Start), $" – {CrewingWords.WhyOff(outlook.State)}"],
+        { Phase: RunPhase.Off, Mismatch: false } =>
+            [$"{outlook.Pump} off ", .. outlook.Since, $" – {CrewingWords.WhyOff(outlook.State)}"],
         { Phase: RunPhase.On, Mismatch: false, Level: not CrewingLevel.Reduced } => [$"{outlook.Pump} is on the run – nothing is missing"],
         _ => [outlook.Headline],
     };
@@ -49,10 +51,10 @@ internal sealed class WhyCommand(RotaDesk desk) : IChatCommand
         var (run, missing) = (outlook.Run, outlook.State.Unmet);
         List<Span> text = [];
 
-        if (run.StartKnown && Handover.WhoMatter(new Handover(asked.Timeline, run.Start).Leaving, missing) is { Count: > 0 } left)
+        if (outlook.BeganThen && Handover.WhoMatter(new Handover(asked.Timeline, run.Start).Leaving, missing) is { Count: > 0 } left)
             text.AddRange([$"{List(asked, left)} left ", asked.Times.When(run.Start)]);
 
-        if (run.EndKnown && Handover.WhoMatter(new Handover(asked.Timeline, run.End).Joining, missing) is { Count: > 0 } back)
+        if (outlook.EndsThen && Handover.WhoMatter(new Handover(asked.Timeline, run.End).Joining, missing) is { Count: > 0 } back)
             text.AddRange([$"{(text.Count > 0 ? "; " : "")}{List(asked, back)} {(back.Count == 1 ? "is" : "are")} back ", asked.Times.When(run.End)]);
 
         if (text.Count > 0)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NodaTime;
 
 namespace GartanChatBot.Chat.Replies;
 
@@ -14,6 +15,14 @@ internal sealed record Reply(Tone Tone, IReadOnlyList<Span> Title, IReadOnlyList
     /// <summary>A word to whoever tapped a button and to nobody else, gone in a moment: it changes no message.</summary>
     [JsonIgnore]
     public bool Passing { get; init; }
+
+    /// <summary>The time that the verdict is about; null for the moment of the question.</summary>
+    [JsonIgnore]
+    public Interval? About { get; init; }
+
+    /// <summary>How far ahead the rota was looked at beyond what is said, so that time not known up to there could change the answer.</summary>
+    [JsonIgnore]
+    public Instant? LooksTo { get; init; }
 
     public static Reply Of(Tone tone, params IReadOnlyList<Span> title) => new(tone, title, []);
 

@@ -1,0 +1,100 @@
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>
+/// The time that an answer speaks of, found in the answer itself, so that no command can forget to tell it: what its verdict is about,
+/// and every moment that it names.
+/// </summary>
+internal sealed class AnswerScope
+{
+    private const int MostNamed = 3;
+
+    private readonly RotaQuestion asked;
+
+    public AnswerScope(Reply reply, RotaQuestion asked)
+    {
+        this.asked = asked;
+        Verdict = reply.About ?? new(asked.At, asked.At);
+
+        var latest = Moments(reply).Append(reply.LooksTo ?? Verdict.End).Append(Verdict.End).Max();
+        Whole = new(Verdict.Start, Instant.Max(Verdict.End, Instant.Min(latest, asked.Horizon)));
+    }
+
+    /// <summary>What the verdict is about: a moment, or a span of time.</summary>
+    public Interval Verdict { get; }
+
+    /// <summary>From there to the latest moment that is named.</summary>
+    public Interval Whole { get; }
+
+    /// <summary>Today's reading is a part of what the verdict rests on.</summary>
+    public bool HasToday => DaysOf(asked.Rota.Station.Clock, Verdict).Contains(asked.Rota.Today);
+
+    public static IEnumerable<LocalDate> DaysOf(StationClock clock, Interval within)
+    {
+        var last = clock.DateOf(within.Duration > Duration.Zero ? within.End - Duration.Epsilon : within.End);
+        for (var day = clock.DateOf(within.Start); day <= last; day = day.PlusDays(1))
+            yield return day;
+    }
+
+    /// <summary>What of it is not known, a line each; also what touches it, because it bounds what was said.</summary>
+    public IReadOnlyList<IReadOnlyList<Span>> NotKnown()
+    {
+        var end = Whole.End < asked.Horizon || Whole.Duration == Duration.Zero ? Whole.End + Duration.Epsilon : Whole.End;
+        var window = new Interval(Whole.Start - Duration.Epsilon, end);
+        var unread = Touching(asked.Timeline.ReadIntervals.Complement(Around(window)), window);
+        List<IReadOnlyList<Span>> lines = unread.IsEmpty ? [] : [["Not read: ", .. Listed(unread), "."]];
+
+        foreach (var pump in asked.Pumps)
+        {
+            var unknown = Touching(asked.Timeline.UnknownIn(pump, Around(window)).Except(unread), window);
+            if (!unknown.IsEmpty)
+                lines.Add([$"{pump}: not known ", .. Listed(unknown), "."]);
+        }
+
+        return [.. lines, .. Unreadable(window)];
+    }
+
+    private IReadOnlyList<IReadOnlyList<Span>> Unreadable(Interval window)
+    {
+        var people = asked.Timeline.Members
+            .Select(member => (Member: member, Times: Touching(asked.Timeline.UnreadableOf(member, Around(window)), window)))
+            .Where(person => !person.Times.IsEmpty)
+            .ToList();
+
+        if (people.Count == 0)
+            return [];
+
+        var times = people.Aggregate(IntervalSet.Empty, (all, person) => all.Union(person.Times));
+        return [[$"Can't read Gartan for {Named(people.ConvertAll(person => person.Member))} ", .. Listed(times), ": counted as off."]];
+    }
+
+    private string Named(List<MemberKey> people) => people.Count <= MostNamed && asked.Names.AreShown
+        ? ReplyWords.List([.. people.Select(asked.Names.Of)])
+        : people.Count == 1 ? "somebody" : $"{people.Count} people";
+
+    private Interval Around(Interval window) => new(window.Start - Duration.FromDays(1), Instant.Max(window.End, asked.Horizon));
+
+    /// <summary>Each in its whole length; what of it is past belongs only to a question about the past.</summary>
+    private IntervalSet Touching(IntervalSet times, Interval window) =>
+        IntervalSet.OfAscending(times.Where(time => time.Start < window.End && window.Start < time.End)
+            .Select(time => new Interval(Instant.Max(time.Start, Instant.Min(asked.At, Whole.Start)), Instant.Max(time.End, Instant.Min(asked.At, Whole.Start))))
+            .Where(time => time.Start < time.End));
+
+    private IEnumerable<Span> Listed(IntervalSet times) => times.Take(MostNamed)
+        .SelectMany((time, index) => new Span[] { index == 0 ? "" : ", " }.Concat(asked.NameOf(time)))
+        .Append(times.Count > MostNamed ? $" and {times.Count - MostNamed} more times" : "");
+
+    private static IEnumerable<Instant> Moments(Reply reply) => reply.Title
+        .Concat(reply.Blocks.SelectMany(block => block switch
+        {
+            ReplyBlock.Paragraph paragraph => paragraph.Text,
+            ReplyBlock.Bullets bullets => bullets.Items.SelectMany(item => item.Text),
+            ReplyBlock.Facts facts => facts.Rows.SelectMany(fact => fact.Value),
+            _ => [],
+        }))
+        .OfType<Span.Moment>()
+        .Select(moment => moment.Instant);
+}

@@ -1,0 +1,46 @@
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>The station over a span of time, such as a night: each pump's verdict is the worst of it, and everybody who is on for a part of it.</summary>
+internal sealed class SpanCard(RotaQuestion asked, Interval within)
+{
+    private const int MostPeople = 8;
+
+    private readonly IReadOnlyList<SpanOutlook> outlooks = [.. asked.Pumps.Select(pump => new SpanOutlook(asked, pump, within))];
+
+    public Reply Write(IReadOnlyList<Span> heading)
+    {
+        var reply = Reply.Of(CrewingWords.WorstOf(outlooks.Select(outlook => outlook.Tone)), heading) with { About = RotaQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), within) };
+        reply = outlooks is [var only] ? reply.Paragraph(only.Sentence())
+            : reply.Bullets([.. outlooks.Select(outlook => new Bullet(outlook.Sentence(), outlook.Tone))]);
+
+        return WithPeople(reply);
+    }
+
+    private Reply WithPeople(Reply reply)
+    {
+        var on = asked.Timeline.Members
+            .Select(member => (Member: member, Times: asked.Timeline.AvailabilityOf(member, within)))
+            .Where(each => !each.Times.IsEmpty)
+            .Select(each => (State: asked.Timeline.CrewAt(each.Times[0].Start).First(state => state.Key == each.Member), each.Times))
+            .OrderBy(each => CrewCard.Seat(each.State))
+            .ToList();
+
+        if (on.Count == 0)
+            return reply.Paragraph(CrewCard.Nobody(asked.IsRead(within) && asked.Timeline.Members.All(member => asked.Timeline.UnreadableOf(member, within).IsEmpty)));
+
+        reply = reply.Bullets([.. on.Take(MostPeople).Select(each => Line(each.State, each.Times))]);
+        return on.Count > MostPeople ? reply.Paragraph($"+{on.Count - MostPeople} more") : reply;
+    }
+
+    private Bullet Line(MemberState member, IntervalSet times)
+    {
+        IReadOnlyList<Span> when = times[0] == within ? [" – all of it"]
+            : [" – ", .. times.SelectMany((time, index) => new Span[] { index == 0 ? "" : ", " }.Concat(asked.Times.Range(time)))];
+
+        return new([.. CrewCard.Introduced(asked, member), .. when]);
+    }
+}

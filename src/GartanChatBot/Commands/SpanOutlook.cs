@@ -1,0 +1,55 @@
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>One pump over a span of time: the worst of it is the verdict, and everything worse than fine has its times.</summary>
+internal sealed class SpanOutlook(RotaQuestion asked, Callsign pump, Interval within)
+{
+    private const int MostNamed = 3;
+
+    private readonly IReadOnlyList<Segment> segments = asked.Timeline.StatesIn(pump, within);
+
+    public Callsign Pump => pump;
+
+    public Tone Tone => CrewingWords.WorstOf(segments.Select(segment => segment.State));
+
+    public IReadOnlyList<Gap> Gaps => field ??= asked.GapsIn(pump, within);
+
+    public bool IsKnown => segments.All(segment => segment.State.Phase is not RunPhase.Unknown);
+
+    /// <summary><c>K41P1 – off 06:45–12:30: crew, officer; reduced crew 18:00–20:00</c></summary>
+    public IReadOnlyList<Span> Sentence()
+    {
+        var words = new GapWords(asked);
+        List<IReadOnlyList<Span>> parts =
+        [
+            .. Gaps.Take(MostNamed).Select(gap => (IReadOnlyList<Span>)["off ", .. asked.RangeOf(gap), $": {words.Missing(gap)}"]),
+            .. Part("not known", state => state.Phase is RunPhase.Unknown),
+            .. Part("committed", state => state.Phase is RunPhase.Committed),
+            .. Part("Gartan says on, crewing looks short", state => state is { Phase: RunPhase.On, Mismatch: true }),
+            .. Part("reduced crew", state => state.Level is CrewingLevel.Reduced),
+            .. Part("one away", state => state is { Level: CrewingLevel.Critical, Mismatch: false }),
+        ];
+
+        if (Gaps.Count > MostNamed)
+            parts.Insert(MostNamed, [$"{Gaps.Count - MostNamed} more gaps"]);
+
+        return
+        [
+            segments.All(segment => segment.State.Phase is RunPhase.On) ? $"{pump} on the run" : $"{pump}",
+            .. parts.SelectMany((part, index) => part.Prepend(index == 0 ? " – " : "; ")),
+        ];
+    }
+
+    private IEnumerable<IReadOnlyList<Span>> Part(string word, Func<CrewingState, bool> isMeant)
+    {
+        var times = IntervalSet.OfAscending(segments.Where(segment => isMeant(segment.State)).Select(segment => segment.Interval));
+        if (times.IsEmpty)
+            return [];
+
+        IReadOnlyList<Span> when = times[0] == within ? [] : [" ", .. asked.Times.Range(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""];
+        return [[word, .. when]];
+    }
+}
