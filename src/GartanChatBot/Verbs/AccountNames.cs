@@ -5,10 +5,17 @@ using GartanChatBot.Settings;
 
 namespace GartanChatBot.Verbs;
 
-/// <summary>Chats, people, servers and roles in the settings: what could never match anybody stops the start, so that nobody waits for a bot that does not know them.</summary>
+/// <summary>Chats, people, servers and roles in the settings: an id that can't be one stops the start, so that nobody waits for a bot that does not know them.</summary>
 internal static partial class AccountNames
 {
     private static readonly string[] Platforms = ["discord", "telegram"];
+
+    /// <summary>Accounts of a platform that this program does not speak: they match nobody, and harm nobody.</summary>
+    public static IEnumerable<string> Warnings(ChatOptions chat) =>
+    [
+        .. Wrong("Chat:Admins", chat.Admins, UnknownPlatform),
+        .. Wrong("Chat:Approved", chat.Approved, UnknownPlatform),
+    ];
 
     public static IEnumerable<string> Problems(ChatOptions chat, DiscordOptions discord) =>
     [
@@ -43,9 +50,13 @@ internal static partial class AccountNames
         {
             "discord" => Snowflake.IsOne(account.Id) ? null : "an entry for Discord must be discord: and digits only, such as discord:80351110224678912",
             "telegram" => telegram.IsMatch(account.Id) ? null : $"an entry for Telegram must be {wantedOfTelegram}",
-            _ => $"there is no such platform; the nearest is {NearestNames.First(account.Platform, Platforms)}",
+            _ => null,
         };
     }
+
+    private static string? UnknownPlatform(string entry) => Conversation.TryParse(entry, out var account) && !Platforms.Contains(account.Platform)
+        ? $"there is no such platform, so it matches nobody; the nearest is {NearestNames.First(account.Platform, Platforms)}"
+        : null;
 
     private static string? ProblemOfRole(string role) =>
         Snowflake.IsOne(role) || role == ChatUser.RunsThePlace ? null : $"each entry must be the id of a role: digits only, or {ChatUser.RunsThePlace}";
@@ -53,6 +64,6 @@ internal static partial class AccountNames
     [GeneratedRegex(@"^[1-9][0-9]{0,18}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PersonOnTelegram();
 
-    [GeneratedRegex(@"^-?[1-9][0-9]{0,18}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^-?[1-9][0-9]{0,18}(/[1-9][0-9]{0,18})?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ChatOnTelegram();
 }

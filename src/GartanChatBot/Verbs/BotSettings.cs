@@ -116,6 +116,7 @@ internal sealed record BotSettings
             Web = Bound<WebOptions>("Web"),
             Warnings = findings.Warnings,
         };
+        settings = settings with { Warnings = [.. settings.Warnings, .. AccountNames.Warnings(settings.Chat)] };
 
         List<string> conflicts = [.. settings.Conflicts()];
         return conflicts.Count == 0 ? settings : throw new SettingsException(conflicts);

@@ -111,13 +111,13 @@ public class AccessTests
     public async Task A_role_of_the_platform_counts_only_where_the_chat_is_let_in()
     {
         await using var chats = await FernbraeChats.StartAsync(
-            ("Chat:Approved:0", Group), ("Discord:Roles:Officer:0", "officers"), ("Discord:Roles:Admin:0", "bosses"));
+            ("Chat:Approved:0", Group), ("Discord:Roles:Officer:0", "811"), ("Discord:Roles:Admin:0", "812"));
         var door = chats.Get<Doorkeeper>();
 
-        door(Asked(Group, "7", "officers")).Role.ShouldBe(ChatRole.Officer);
+        door(Asked(Group, "7", "811")).Role.ShouldBe(ChatRole.Officer);
         door(Asked(Group, "7", ChatUser.RunsThePlace)).Role.ShouldBe(ChatRole.Officer);
-        door(Asked(Group, "7", "others", "bosses")).Role.ShouldBe(ChatRole.Admin);
-        door(Asked("telegram:-999", "7", "bosses", ChatUser.RunsThePlace)).Role.ShouldBe(ChatRole.Stranger);
+        door(Asked(Group, "7", "813", "812")).Role.ShouldBe(ChatRole.Admin);
+        door(Asked("telegram:-999", "7", "812", ChatUser.RunsThePlace)).Role.ShouldBe(ChatRole.Stranger);
     }
 
     [Fact]
