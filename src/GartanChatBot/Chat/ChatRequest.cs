@@ -49,6 +49,12 @@ internal sealed record ChatRequest
     /// <summary>The way that the question came may only look: commands that change something are refused, whoever asks.</summary>
     public bool OnlyReads { get; init; }
 
+    /// <summary>When it was said, where the platform tells; a message may have waited while the bot was down.</summary>
+    public Instant? SaidAt { get; init; }
+
+    /// <summary>The words are somebody else's, or were said somewhere else.</summary>
+    public bool IsForwarded { get; init; }
+
     /// <summary>Set by the router before a command sees the request.</summary>
     public ChatRole Role { get; init; } = ChatRole.Stranger;
 

@@ -10,6 +10,7 @@ internal static class ChatServices
         .AddSingleton<FindPlatform>(provider => name => provider.GetServices<IChatPlatform>().FirstOrDefault(platform => platform.Name == name))
         .AddSingleton(provider => new RateLimit(options.QuestionsPerMinute, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<ConversationNews>()
+        .AddSingleton<LateWords>()
         .AddSingleton<CommandRouter>();
 
     /// <summary>The console as a chat, on the given output.</summary>

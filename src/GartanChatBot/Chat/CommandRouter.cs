@@ -12,6 +12,7 @@ internal sealed partial class CommandRouter(
     Doorkeeper doorkeeper,
     TurnAway turnAway,
     RateLimit rateLimit,
+    LateWords late,
     BotMetrics metrics,
     ILogger<CommandRouter> logger)
 {
@@ -31,44 +32,70 @@ internal sealed partial class CommandRouter(
         if (admitted.Role is ChatRole.Stranger)
             return turnAway(admitted);
 
-        var line = asked ? typed : plainWords(admitted);
-        if (line is null || !_commands.TryGetValue(line.Name, out var command))
-            return RouterReplies.WhatICanTell;
-
-        var arguments = request.Arguments.IsEmpty ? CommandArguments.Bind(command.Parameters, line.Words, admitted) : request.Arguments;
-        if (request.OnlyReads && command.Changes(arguments))
-            return RouterReplies.OnlyReads;
-
-        if (admitted.Role < command.LeastRole)
-            return RouterReplies.NotForYou(command);
-
-        return await RunAsync(command, admitted with { Text = line.ToString(), Arguments = arguments }, cancellationToken);
+        return await ReadAndRunAsync(admitted, typed, cancellationToken);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A boundary: one command's failure must not end the conversation.")]
+    /// <summary>Everything that reads the asker's words is inside: whatever fails in it, the asker hears that it failed.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: one question's failure must not end the conversation.")]
+    private async ValueTask<Reply> ReadAndRunAsync(ChatRequest admitted, CommandLine? typed, CancellationToken cancellationToken)
+    {
+        var line = typed;
+        try
+        {
+            line ??= plainWords(admitted);
+            if (line is null || !_commands.TryGetValue(line.Name, out var command))
+                return late.Dated(RouterReplies.WhatICanTell, admitted);
+
+            var arguments = ArgumentsOf(command, line, admitted);
+            return Refusal(command, arguments, admitted)
+                ?? late.Dated(await RunAsync(command, admitted with { Text = line.ToString(), Arguments = arguments }, cancellationToken), admitted);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // Whatever went wrong is ours to find in the log; the asker gets the number to quote.
+            var errorId = RandomNumberGenerator.GetHexString(6, lowercase: true);
+            LogFailure(exception, line is null ? "plain words" : $"/{line.Name}", admitted.Conversation.Platform, errorId);
+            return RouterReplies.Failure(errorId);
+        }
+    }
+
+    /// <summary>Whether these words would change something, whoever says them.</summary>
+    public bool WouldChange(ChatRequest request)
+    {
+        var line = CommandLine.TryParse(request.Text, out var typed) ? typed : plainWords(request);
+        return line is not null && _commands.TryGetValue(line.Name, out var command) && command.Changes(ArgumentsOf(command, line, request));
+    }
+
+    private static CommandArguments ArgumentsOf(IChatCommand command, CommandLine line, ChatRequest request) =>
+        request.Arguments.IsEmpty ? CommandArguments.Bind(command.Parameters, line.Words, request) : request.Arguments;
+
+    private Reply? Refusal(IChatCommand command, CommandArguments arguments, ChatRequest admitted)
+    {
+        var changes = command.Changes(arguments);
+        return changes && admitted.OnlyReads ? RouterReplies.OnlyReads
+            : admitted.Role < command.LeastRole ? RouterReplies.NotForYou(command)
+            : admitted.Who.IsShared && command.NeedsOwnAccount ? RouterReplies.OwnAccountOnly
+            : changes ? late.Refuse(admitted)
+            : null;
+    }
+
     private async ValueTask<Reply> RunAsync(IChatCommand command, ChatRequest request, CancellationToken cancellationToken)
     {
         if (command.Parameters.FirstOrDefault(parameter => parameter.Required && request[parameter.Name] is null) is { } missing)
             return RouterReplies.Missing(command, missing);
 
         var started = metrics.Start();
-        var outcome = OperationOutcome.Done;
+        var outcome = OperationOutcome.Failed;
         try
         {
-            return await command.AnswerAsync(request, cancellationToken);
+            var reply = await command.AnswerAsync(request, cancellationToken);
+            outcome = OperationOutcome.Done;
+            return reply;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             outcome = OperationOutcome.Refused;
             throw;
-        }
-        catch (Exception exception)
-        {
-            outcome = OperationOutcome.Failed;
-            // Boundary: whatever went wrong is ours to find in the log; the asker gets the number to quote.
-            var errorId = RandomNumberGenerator.GetHexString(6, lowercase: true);
-            LogFailure(exception, command.Name, request.Conversation.Platform, errorId);
-            return RouterReplies.Failure(errorId);
         }
         finally
         {
@@ -98,6 +125,6 @@ internal sealed partial class CommandRouter(
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "/{Command} on {Platform} failed as error {ErrorId}; the asker got the error number instead of an answer")]
+        Message = "{Command} on {Platform} failed as error {ErrorId}; the asker got the error number instead of an answer")]
     private partial void LogFailure(Exception exception, string command, string platform, string errorId);
 }

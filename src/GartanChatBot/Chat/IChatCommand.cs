@@ -21,6 +21,9 @@ internal interface IChatCommand
 
     IReadOnlyList<CommandParameter> Parameters => [];
 
+    /// <summary>Ties something to the asker's account, so an account that several people share can't use it.</summary>
+    bool NeedsOwnAccount => false;
+
     MenuSection Section => MenuSection.Questions;
 
     /// <summary>Changes something for everybody: others do not see it in the menu and are told so when they try.</summary>

@@ -18,6 +18,11 @@ internal static class RouterReplies
     /// <summary>The answer of a way that may only look, to a command that changes something.</summary>
     public static Reply OnlyReads { get; } = Reply.Refusal("That changes something, and this way of asking only looks.") with { Private = true };
 
+    public static Reply OwnAccountOnly { get; } =
+        Reply.Refusal("That is about one person, and here you speak as the chat: ask as yourself.");
+
+    public static Reply Forwarded { get; } = Reply.Refusal("Forwarded, so not done: say it yourself.");
+
     public static Reply NotForYou(IChatCommand command) =>
         Reply.Refusal($"/{command.Name} is for {(command.LeastRole is ChatRole.Officer ? "officers and " : "")}administrators.") with { Private = true };
 

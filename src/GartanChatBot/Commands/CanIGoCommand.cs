@@ -13,6 +13,8 @@ internal sealed class CanIGoCommand(RotaDesk desk) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
+    public bool NeedsOwnAccount => true;
+
     public MenuSection Section => MenuSection.Yours;
 
     public IReadOnlyList<CommandParameter> Parameters =>

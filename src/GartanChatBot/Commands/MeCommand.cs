@@ -12,6 +12,8 @@ internal sealed class MeCommand(RotaDesk desk) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
+    public bool NeedsOwnAccount => true;
+
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         if (request.As is not { } name)

@@ -18,6 +18,8 @@ internal sealed class NeedMeCommand(RotaDesk desk) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
+    public bool NeedsOwnAccount => true;
+
     public MenuSection Section => MenuSection.Yours;
 
     public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];

@@ -80,6 +80,6 @@ internal sealed partial class RotaDesk(StationCatalogue stations, AvailabilityQu
         return stations.All.Count > 1 ? pumps.Concat(stations.All.Select(station => station.Code.Value)) : pumps;
     }
 
-    [GeneratedRegex(@"^p\d{1,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^p[0-9]{1,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex PumpNumber();
 }

@@ -90,10 +90,10 @@ internal sealed partial record SpokenTime(DayWord? Day, LocalTime? Time, DayPart
     /// <summary>The patterns want seconds; people and buttons leave them out.</summary>
     private static string Padded(string text) => NoSeconds().Replace(text, "${minutes}:00${offset}");
 
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9][0-9]-[0-9][0-9]", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex IsoStart();
 
-    [GeneratedRegex(@"^(?<minutes>\d{4}-\d\d-\d\dT\d\d:\d\d)(?<offset>Z|[+-]\d\d:\d\d)?$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^(?<minutes>[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9])(?<offset>Z|[+-][0-9][0-9]:[0-9][0-9])?$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex NoSeconds();
 }
 

@@ -192,10 +192,10 @@ internal sealed partial class TimeWords(StationClock clock)
         return words;
     }
 
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9][0-9]-[0-9][0-9]", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex IsoDate();
 
-    [GeneratedRegex(@"^\d\d:\d\d", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[0-9][0-9]:[0-9][0-9]", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex IsoClock();
 
     [GeneratedRegex("[-–—]", RegexOptions.None, matchTimeoutMilliseconds: 100)]

@@ -79,7 +79,7 @@ internal sealed partial record CrewingRule
     private static partial Regex Profile { get; }
 
     [GeneratedRegex(
-        @"^((?<heads>((total|min(imum)?)\s+)?(crew|riders))\s*[:=x×*]?|(?<skill>.*?\S)(\s*[:=×*]\s*x?|\s+x))\s*(?<need>\d{1,3})$",
+        @"^((?<heads>((total|min(imum)?)\s+)?(crew|riders))\s*[:=x×*]?|(?<skill>.*?\S)(\s*[:=×*]\s*x?|\s+x))\s*(?<need>[0-9]{1,3})$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex Item { get; }

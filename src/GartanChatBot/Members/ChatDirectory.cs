@@ -82,7 +82,10 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
         if (old is not null && present?.State is not (ChatState.Approved or ChatState.Refused))
             chats.Put(old with { Id = ChatKey.Of(to).Value, Title = present?.Title is { Length: > 0 } title ? title : old.Title });
 
-        if (old is { Id.Length: > 0 })
+        // The configuration goes on naming the old id: without a mark it would count as an approved chat that was never told anything.
+        if (IsConfigured(from))
+            chats.Put(new() { Id = ChatKey.Of(from).Value, State = ChatState.Gone });
+        else if (old is not null)
             chats.Remove(ChatKey.Of(from).Value);
     });
 

@@ -1,4 +1,5 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Storage;
 using NodaTime;
 
@@ -12,16 +13,18 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
     private readonly Dictionary<string, Conversation> configuredAdmins = options.Admins
         .Select(text => Conversation.TryParse(text, out var place) ? place : null)
         .OfType<Conversation>()
+        .Where(place => !SharedAccounts.Has(place.ToString()))
         .DistinctBy(place => place.ToString())
         .ToDictionary(place => place.ToString(), StringComparer.Ordinal);
 
-    public IReadOnlyCollection<KnownPerson> All => people.All;
+    /// <summary>Without the accounts that Telegram lends to many people: an older version could link them.</summary>
+    public IReadOnlyCollection<KnownPerson> All => [.. people.All.Where(person => !SharedAccounts.Has(person.Id))];
 
     /// <summary>Platform and user id of each, from the configuration and from an administrator's word.</summary>
     public IReadOnlyList<(string Platform, string UserId)> Administrators =>
     [
         .. configuredAdmins.Keys
-            .Concat(people.All.Where(person => person.Role is ChatRole.Admin).Select(person => person.Id))
+            .Concat(All.Where(person => person.Role is ChatRole.Admin).Select(person => person.Id))
             .Distinct(StringComparer.Ordinal)
             .Select(id => id.Split(':', 2)).Select(parts => (parts[0], parts[1])),
     ];
@@ -30,7 +33,7 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
 
     public static string IdOf(ChatRequest request) => IdOf(request.Conversation.Platform, request.Who.Id);
 
-    public KnownPerson? Find(string id) => people.Find(id);
+    public KnownPerson? Find(string id) => SharedAccounts.Has(id) ? null : people.Find(id);
 
     public bool IsConfiguredAdmin(string id) => configuredAdmins.ContainsKey(id);
 

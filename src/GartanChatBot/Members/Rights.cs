@@ -18,7 +18,7 @@ internal sealed class Rights(ChatDirectory chats, People people, MappedRoles map
             return request with { Role = ChatRole.Crew };
 
         var id = People.IdOf(request);
-        var (person, chat) = (people.Find(id), chats.Find(request.Conversation));
+        var (person, chat) = (request.Who.IsShared ? null : people.Find(id), chats.Find(request.Conversation));
         var role = RoleOf(request, id, person);
 
         return request with
@@ -34,7 +34,7 @@ internal sealed class Rights(ChatDirectory chats, People people, MappedRoles map
 
     private ChatRole RoleOf(ChatRequest request, string id, KnownPerson? person)
     {
-        if (person?.Role is ChatRole.Admin || people.IsConfiguredAdmin(id))
+        if (person?.Role is ChatRole.Admin || (!request.Who.IsShared && people.IsConfiguredAdmin(id)))
             return ChatRole.Admin;
 
         var given = person?.Role ?? ChatRole.Stranger;

@@ -174,7 +174,7 @@ public class CommandRouterTests
     {
         _echo.Time = _time;
         var options = new ChatOptions();
-        return new([_echo], PlainWords, Admit, request => Reply.Refusal($"{request.Conversation} is not let in."), new RateLimit(options.QuestionsPerMinute, _time), _metrics, _logger);
+        return new([_echo], PlainWords, Admit, request => Reply.Refusal($"{request.Conversation} is not let in."), new RateLimit(options.QuestionsPerMinute, _time), new LateWords(new([]), _time), _metrics, _logger);
     }
 
     private static ChatRequest Admit(ChatRequest request) => request with

@@ -100,6 +100,7 @@ public class TerminalTests
             request => request with { Role = ChatRole.Operator },
             _ => null,
             new RateLimit(20, TimeProvider.System),
+            new LateWords(new([]), TimeProvider.System),
             BotMetrics.Off,
             NullLogger<CommandRouter>.Instance);
 

@@ -20,6 +20,8 @@ internal sealed partial class TelegramAnswers(
 
     private static readonly TimeSpan LongestThought = TimeSpan.FromMinutes(1);
 
+    private static readonly Reply NobodysAlone = Reply.Refusal("The answer is for one person alone, and here you speak as the chat: ask as yourself.");
+
     private static readonly Reply TookTooLong = Reply.Refusal("That took me too long – please ask again.");
 
     public async Task AnswerAsync(Incoming incoming, TapAnswer? tap, bool isInDoubt, CancellationToken cancellationToken)
@@ -109,6 +111,12 @@ internal sealed partial class TelegramAnswers(
     /// <summary>Answers to the asker alone, and tells the group where the answer is.</summary>
     private async Task InPrivateAsync(Occasion occasion, Reply reply, CancellationToken cancellationToken)
     {
+        if (occasion.Request.Who.IsShared)
+        {
+            await SendAsync(occasion, NobodysAlone, cancellationToken);
+            return;
+        }
+
         var us = await account.WhoAsync(cancellationToken);
         var userId = occasion.Request.Who.Id;
         var direct = new TelegramPlace(long.Parse(userId, CultureInfo.InvariantCulture), null);

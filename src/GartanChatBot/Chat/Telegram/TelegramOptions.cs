@@ -27,7 +27,7 @@ internal sealed partial class TelegramOptions
         return Webhook.Url is null ? null : Webhook.Problem(webEnabled);
     }
 
-    [GeneratedRegex(@"^\d{1,20}:[A-Za-z0-9_-]+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[0-9]{1,20}:[A-Za-z0-9_-]+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex TokenShape();
 }
 

@@ -36,7 +36,8 @@ internal static class TelegramServices
             .AddSingleton<UpdateReader>()
             .AddSingleton<PatientDelivery>()
             .AddSingleton<TelegramAnswers>()
-            .AddSingleton<UpdateDesk>()
+            .AddSingleton<WaitingQuestions>()
+        .AddSingleton<UpdateDesk>()
             .AddSingleton<WebhookDoor>()
             .AddSingleton<CommandMenu>()
             .AddHostedService<TelegramListener>();

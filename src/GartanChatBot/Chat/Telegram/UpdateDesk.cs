@@ -11,6 +11,7 @@ internal sealed partial class UpdateDesk(
     UpdateLanes lanes,
     UpdateReader reader,
     TelegramAnswers answers,
+    WaitingQuestions waiting,
     TelegramAccount account,
     KnownMessages known,
     TelegramApi api,
@@ -21,15 +22,13 @@ internal sealed partial class UpdateDesk(
     /// <summary>They are safe when this returns. Those that were taken before are not taken again.</summary>
     public async Task TakeAsync(IEnumerable<Update> updates)
     {
-        foreach (var fresh in await inbox.TakeAsync([.. updates.Select(update => new TakenUpdate(update.Id, UpdateReader.Write(update)))]))
-            Enter(fresh);
+        Enter(await inbox.TakeAsync([.. updates.Select(update => new TakenUpdate(update.Id, UpdateReader.Write(update)))]));
     }
 
     /// <summary>What the last run left behind, before anything new.</summary>
     public void TakeLeftBehind()
     {
-        foreach (var update in inbox.LeftBehind())
-            Enter(update);
+        Enter(inbox.LeftBehind());
     }
 
     /// <summary>Nothing new is begun; what is under way is finished and written down.</summary>
@@ -41,15 +40,30 @@ internal sealed partial class UpdateDesk(
 
     public Task RoomAsync(CancellationToken cancellationToken) => lanes.RoomAsync(cancellationToken);
 
-    private void Enter(TakenUpdate taken)
+    /// <summary>All of them are known before the first is answered: a late question looks for a later one.</summary>
+    private void Enter(IReadOnlyList<TakenUpdate> together)
     {
-        metrics.Received("telegram");
-        if (!TryParse(taken, out var update))
+        List<(TakenUpdate Taken, Update Update)> readable = [];
+        foreach (var taken in together)
         {
-            _ = inbox.AnsweredAsync(taken.Id);
-            return;
+            metrics.Received("telegram");
+            if (TryParse(taken, out var update))
+            {
+                waiting.Add(update);
+                readable.Add((taken, update));
+            }
+            else
+            {
+                _ = inbox.AnsweredAsync(taken.Id);
+            }
         }
 
+        foreach (var (taken, update) in readable)
+            Enter(taken, update);
+    }
+
+    private void Enter(TakenUpdate taken, Update update)
+    {
         var chat = UpdateReader.ChatOf(update);
         if ((update.Message ?? update.CallbackQuery?.Message) is { } message)
             known.Seen(new(chat, null), message.Id);
@@ -69,6 +83,7 @@ internal sealed partial class UpdateDesk(
         }
         finally
         {
+            waiting.Remove(taken.Id);
             if (taken.IsInDoubt)
                 known.EndDoubt(UpdateReader.ChatOf(update));
         }
@@ -82,7 +97,8 @@ internal sealed partial class UpdateDesk(
     {
         try
         {
-            if (reader.Read(update, await account.WhoAsync(cancellationToken)) is { } incoming)
+            var us = await account.WhoAsync(cancellationToken);
+            if (reader.Read(update, us) is { } incoming && !(incoming is Incoming.Asked asked && waiting.HasLaterOne(asked, us)))
                 await answers.AnswerAsync(incoming, tap, taken.IsInDoubt, cancellationToken);
 
             if (tap is not null)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using GartanChatBot.Chat.Replies;
+using NodaTime;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -46,8 +47,16 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, StartPayl
         if (place.IsGroup && !IsForUs(message, text, us))
             return null;
 
-        var question = FromLink(WithoutMention(message, text, us).Trim(), who);
-        return new Incoming.Asked(place, Request(place, who, us) with { Text = question }, message.Id);
+        var speaker = SpeakerOf(message, who);
+        var words = WithoutMention(message, text, us).Trim();
+        var request = Request(place, who, us) with
+        {
+            Who = speaker,
+            Text = FromLink(words, speaker),
+            SaidAt = message.Date > DateTime.UnixEpoch ? Instant.FromDateTimeUtc(message.Date) : null,
+            IsForwarded = message.ForwardOrigin is not null,
+        };
+        return new Incoming.Asked(place, request, message.Id);
     }
 
     private Incoming.Tapped Read(CallbackQuery tap, TelegramAccount.Identity us)
@@ -102,12 +111,13 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, StartPayl
     private static bool IsUs(string name, TelegramAccount.Identity us) => string.Equals(name, us.UserName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>/start link</c> is <c>/link</c>; a sealed question is that question; any other payload is a plain start.</summary>
-    private string FromLink(string text, User who)
+    private string FromLink(string text, ChatUser who)
     {
         if (!CommandLine.TryParse(text, out var line) || line is not { Name: "start", Words: [var payload] })
             return text;
 
-        return payloads.TryRead(payload, IdOf(who), out var question) ? question
+        return who.IsShared ? "/start"
+            : payloads.TryRead(payload, who.Id, out var question) ? question
             : payload != "start" && names.Contains(payload) ? $"/{payload}"
             : "/start";
     }
@@ -123,9 +133,23 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, StartPayl
 
     private static TelegramPlace PlaceOf(Message message) => new(message.Chat.Id, message.IsTopicMessage ? message.MessageThreadId : null);
 
-    private static ChatUser UserOf(User user) => new(IdOf(user), NameOf(user));
+    private static ChatUser UserOf(User user) => new(IdOf(user.Id), NameOf(user)) { IsShared = SharedAccounts.Has(user.Id) };
 
-    private static string IdOf(User user) => user.Id.ToString(CultureInfo.InvariantCulture);
+    /// <summary>
+    /// A message in a chat's name is that chat's. In the group's own name only its administrators can write: by <c>sender_chat</c> Telegram
+    /// vouches for them.
+    /// </summary>
+    private static ChatUser SpeakerOf(Message message, User who)
+    {
+        if (message.SenderChat is null && !SharedAccounts.Has(who.Id))
+            return UserOf(who);
+
+        var speaker = message.SenderChat ?? message.Chat;
+        var isAdministrator = message.SenderChat?.Id == message.Chat.Id && message.Chat.Type is (ChatType.Group or ChatType.Supergroup);
+        return new(IdOf(speaker.Id), speaker.Title ?? "") { IsShared = true, Roles = isAdministrator ? [ChatUser.RunsThePlace] : [] };
+    }
+
+    private static string IdOf(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     private static string NameOf(User user) => string.IsNullOrEmpty(user.LastName) ? user.FirstName : $"{user.FirstName} {user.LastName}";
 }

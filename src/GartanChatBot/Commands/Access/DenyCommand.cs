@@ -13,6 +13,8 @@ internal sealed class DenyCommand(People people) : IChatCommand
 
     public bool Changes(CommandArguments given) => true;
 
+    public bool NeedsOwnAccount => true;
+
     public MenuSection Section => MenuSection.Hidden;
 
     public bool ForOfficers => true;

@@ -15,6 +15,8 @@ internal sealed class ForgetMeCommand(IEnumerable<EraseStored> folders, AllOrNot
 
     public bool Changes(CommandArguments given) => true;
 
+    public bool NeedsOwnAccount => true;
+
     public MenuSection Section => MenuSection.Yours;
 
     public IReadOnlyList<CommandParameter> Parameters => [new("sure", "yes, when you are sure") { Choices = [Yes] }];

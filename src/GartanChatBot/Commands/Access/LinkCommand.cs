@@ -16,6 +16,8 @@ internal sealed class LinkCommand(CrewRegister register, People people, TellAdmi
 
     public bool Changes(CommandArguments given) => true;
 
+    public bool NeedsOwnAccount => true;
+
     public MenuSection Section => MenuSection.Yours;
 
     public IReadOnlyList<CommandParameter> Parameters =>

@@ -13,6 +13,8 @@ internal sealed class MyDataCommand(IEnumerable<TellStored> folders) : IChatComm
 
     public bool Changes(CommandArguments given) => false;
 
+    public bool NeedsOwnAccount => true;
+
     public MenuSection Section => MenuSection.Yours;
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)

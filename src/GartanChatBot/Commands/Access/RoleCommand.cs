@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Members;
 
 namespace GartanChatBot.Commands.Access;
@@ -49,6 +50,9 @@ internal sealed class RoleCommand(People people) : IChatCommand
     {
         if (Find(who) is not { } id)
             return Reply.Refusal($"I know nobody called \"{who}\". I take telegram:<id>, discord:<id> or the name of somebody who is linked.");
+
+        if (SharedAccounts.Has(id))
+            return Reply.Refusal($"{id} is an account that Telegram shows for many people: it can't have a role.");
 
         if (request["role"] is not { } word || RoleOf(word) is not { } role)
             return Reply.Refusal($"Which role? {id} can be crew, officer or administrator.")

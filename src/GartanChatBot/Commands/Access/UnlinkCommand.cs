@@ -13,6 +13,8 @@ internal sealed class UnlinkCommand(People people) : IChatCommand
 
     public bool Changes(CommandArguments given) => true;
 
+    public bool NeedsOwnAccount => true;
+
     public MenuSection Section => MenuSection.Yours;
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

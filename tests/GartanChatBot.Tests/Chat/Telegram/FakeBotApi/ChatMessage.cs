@@ -31,6 +31,9 @@ internal sealed class ChatMessage(TelegramWorld world, PretendChat chat, int id,
     /// <summary>News of the chat instead of words: the fields that say so.</summary>
     public JsonObject? Service { get; init; }
 
+    /// <summary>More fields, or others than the usual ones: who spoke, whom it was forwarded from.</summary>
+    public JsonObject? More { get; init; }
+
     /// <summary>The text, or the caption of a photo.</summary>
     public required FormattedText Content { get; set; }
 
@@ -90,7 +93,7 @@ internal sealed class ChatMessage(TelegramWorld world, PretendChat chat, int id,
         if (Keyboard is not null)
             json["reply_markup"] = Keyboard.Json.DeepClone();
 
-        foreach (var (name, value) in Service ?? [])
+        foreach (var (name, value) in (Service ?? []).Concat(More ?? []))
             json[name] = value!.DeepClone();
 
         return json;

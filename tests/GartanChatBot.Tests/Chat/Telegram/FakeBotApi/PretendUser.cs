@@ -88,4 +88,18 @@ internal sealed record Speaker(TelegramWorld World, PretendUser User, PretendCha
     public ChatMessage Says(string text) => World.Say(this, text, null);
 
     public ChatMessage Replies(ChatMessage to, string text) => World.Say(this, text, to);
+
+    /// <summary>In the name of a chat, as Telegram shows it: the account beside it is the same for everybody.</summary>
+    public ChatMessage SaysAs(PretendChat chat, string text, long account = 1087968824) => SaysWith(text, new()
+    {
+        ["from"] = new JsonObject { ["id"] = account, ["is_bot"] = account != 777000, ["first_name"] = "Group" },
+        ["sender_chat"] = chat.ToJson(),
+    });
+
+    public ChatMessage Forwards(string text) => SaysWith(text, new()
+    {
+        ["forward_origin"] = new JsonObject { ["type"] = "hidden_user", ["date"] = World.Now.ToUnixTimeSeconds(), ["sender_user_name"] = "Somebody" },
+    });
+
+    public ChatMessage SaysWith(string text, JsonObject more) => World.Say(this, text, null, more);
 }

@@ -7,7 +7,7 @@ namespace GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 /// <summary>What people do, and what the bot hears of it.</summary>
 internal sealed partial class TelegramWorld
 {
-    public ChatMessage Say(Speaker speaker, string text, ChatMessage? replyTo) => Happens(() =>
+    public ChatMessage Say(Speaker speaker, string text, ChatMessage? replyTo, JsonObject? more = null) => Happens(() =>
     {
         var (_, user, chat, topic) = speaker;
         if (chat.MovedTo is not null)
@@ -22,6 +22,7 @@ internal sealed partial class TelegramWorld
             From = user,
             Topic = topic,
             ReplyTo = replyTo,
+            More = more,
             Content = new(text, Entities(text)),
         };
         message.ReachedTheBot = Reaches(message);

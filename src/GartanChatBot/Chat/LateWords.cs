@@ -1,0 +1,33 @@
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Stations;
+using NodaTime;
+
+namespace GartanChatBot.Chat;
+
+/// <summary>
+/// Messages that waited while the bot was down. What they would change may no longer be wanted, so it is not done; what they ask is answered
+/// with the time at which it was asked.
+/// </summary>
+internal sealed class LateWords(StationCatalogue stations, TimeProvider time)
+{
+    private static readonly Duration Prompt = Duration.FromMinutes(10);
+
+    public bool IsLate(ChatRequest request) => request.SaidAt is { } said && Now() - said > Prompt;
+
+    /// <summary>Null when the command may be done.</summary>
+    public Reply? Refuse(ChatRequest request) =>
+        request.IsForwarded ? RouterReplies.Forwarded
+        : IsLate(request) ? Reply.Refusal("Said at ", When(request), ", not done: say it again.")
+        : null;
+
+    public Reply Dated(Reply reply, ChatRequest request) => IsLate(request) ? reply.Footnote("Asked at ", When(request)) : reply;
+
+    private Span When(ChatRequest request)
+    {
+        var station = (request.Station is { } code ? stations.FindStation(code) : null) ?? (stations.All is [var first, ..] ? first : null);
+        var zone = station?.Zone ?? DateTimeZone.Utc;
+        return new ReplyWords(zone, Now().InZone(zone).Date).When(request.SaidAt!.Value);
+    }
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+}

@@ -1,0 +1,92 @@
+using GartanChatBot.Alerts.Mutes;
+using GartanChatBot.Chat;
+using GartanChatBot.Members;
+using GartanChatBot.Tests.Chat.Telegram;
+using GartanChatBot.Tests.Members;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace GartanChatBot.Tests.Security;
+
+/// <summary>Words that waited while the bot was down, and words of others: nothing is done on them.</summary>
+public class LateWordsTests
+{
+    private const string Group = "telegram:-100200300";
+
+    private static readonly string[] Changing =
+    [
+        "/approve telegram:7 00000000", "/alerts off", "/alerts test", "/board on", "/cover", "/deny telegram:7 00000000", "/forgetme yes", "/letin telegram:-5", "/link gorse", "/mute 1h",
+        "/names none", "/refuse telegram:-5", "/resume", "/role telegram:7 administrator", "/seen", "/setup", "/unlink", "/unmute", "shut up", "I can cover", "ok seen",
+    ];
+
+    [Fact]
+    public async Task What_changes_something_is_not_done_ten_minutes_later_nor_when_it_is_forwarded()
+    {
+        await using var chats = await FernbraeChats.StartAsync(("Chat:Approved:0", Group));
+        await chats.ReadRotaAsync();
+
+        foreach (var text in Changing)
+        {
+            (await AskAsync(chats, text, minutes: 11, isForwarded: false)).ShouldBe("Said at 14:07, not done: say it again.", text);
+            (await AskAsync(chats, text, minutes: 0, isForwarded: true)).ShouldBe("Forwarded, so not done: say it yourself.", text);
+        }
+
+        (await AskAsync(chats, "/mute 1h", minutes: 9, isForwarded: false)).ShouldStartWith("Muted until");
+        (await AskAsync(chats, "/pump", minutes: 0, isForwarded: true)).ShouldContain("K41P1 is on the run");
+        chats.Get<People>().All.ShouldBeEmpty();
+        chats.Get<AuditStore>().Latest(9).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task After_a_night_each_asker_gets_one_answer_and_orders_are_not_obeyed()
+    {
+        await using var bot = await TelegramBot.PrepareAsync();
+        var crew = bot.Telegram.Supergroup("Crew");
+        bot.LiftLimits();
+        bot.Admit(crew.Id);
+        var (birch, elm) = (bot.Telegram.User("Birch"), bot.Telegram.User("Elm"));
+        foreach (var text in (string[])["/pump", "/now", "/mute 4h", "/until"])
+            birch.In(crew).Says(text);
+        elm.In(crew).Says("/next");
+        bot.Bot.Time.Advance(TimeSpan.FromMinutes(25));
+
+        await bot.RunServiceAsync();
+        await bot.RunClockUntilAsync(() => bot.Telegram.Updates.IsPolled && crew.FromBot.Count >= 3, "all of it is answered");
+        await bot.AllIsAnsweredAsync();
+
+        var answers = crew.FromBot.Select(message => message.Text).ToList();
+        answers.Count.ShouldBe(3);
+        answers.Count(text => text.Contains("Asked at 14:20", StringComparison.Ordinal)).ShouldBe(2);
+        answers.ShouldContain("Said at 14:20, not done: say it again.");
+        bot.Service!.Services.GetRequiredService<MuteStore>().Of(new Conversation("telegram", $"{crew.Id}"), Instant.FromDateTimeOffset(bot.Bot.Time.GetUtcNow())).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_configured_group_that_became_a_supergroup_is_approved_once()
+    {
+        await using var chats = await FernbraeChats.StartAsync(("Chat:Approved:0", "telegram:-5"));
+        var news = chats.Get<ConversationNews>();
+
+        // Telegram tells it in both chats, and a send that comes too late tells it again.
+        for (var told = 0; told < 3; told++)
+            news.Moved(new("telegram", "-5"), new("telegram", "-1005"));
+        await chats.RestartAsync();
+
+        chats.Get<ChatDirectory>().Approved.Select(place => place.ToString()).ShouldBe(["telegram:-1005"]);
+        chats.Get<ChatDirectory>().Prune(new(2026, 12, 1));
+        chats.Get<ChatDirectory>().Approved.Select(place => place.ToString()).ShouldBe(["telegram:-1005"]);
+    }
+
+    private static async Task<string> AskAsync(FernbraeChats chats, string text, int minutes, bool isForwarded)
+    {
+        var reply = await chats.Get<CommandRouter>().AnswerAsync(new()
+        {
+            Conversation = new("telegram", "-100200300"),
+            Who = new(FernbraeChats.Boss, "Boss"),
+            Text = text,
+            SaidAt = Instant.FromDateTimeOffset(chats.Bot.Time.GetUtcNow()) - Duration.FromMinutes(minutes),
+            IsForwarded = isForwarded,
+        }, TestContext.Current.CancellationToken);
+        return new GartanChatBot.Chat.Terminal.TerminalWriter().Write(reply!);
+    }
+}
