@@ -9,12 +9,19 @@ internal delegate void ConversationEnded(Conversation conversation, string reaso
 /// <summary>The bot can speak there again, or for the first time. Registered by each folder that keeps conversations.</summary>
 internal delegate void ConversationOpened(Conversation conversation, string title);
 
+/// <summary>Hears who is no longer in a chat. Not every platform tells: Discord only with an intent that we don't ask for.</summary>
+internal interface IMembershipObserver
+{
+    void MemberLeft(Conversation chat, string userId);
+}
+
 /// <summary>All of the work is kept or nothing of it.</summary>
 internal delegate void AllOrNothing(Action work);
 
 /// <summary>What a platform learns about the conversations themselves, to everybody who keeps them, in one transaction.</summary>
 internal sealed class ConversationNews(
-    IEnumerable<ConversationMoved> moved, IEnumerable<ConversationEnded> ended, IEnumerable<ConversationOpened> opened, AllOrNothing together)
+    IEnumerable<ConversationMoved> moved, IEnumerable<ConversationEnded> ended, IEnumerable<ConversationOpened> opened,
+    IEnumerable<IMembershipObserver> observers, AllOrNothing together)
 {
     public void Moved(Conversation from, Conversation to) => together(() =>
     {
@@ -26,6 +33,12 @@ internal sealed class ConversationNews(
     {
         foreach (var tell in ended)
             tell(conversation, reason);
+    });
+
+    public void MemberLeft(Conversation chat, string userId) => together(() =>
+    {
+        foreach (var observer in observers)
+            observer.MemberLeft(chat, userId);
     });
 
     public void Opened(Conversation conversation, string title) => together(() =>

@@ -34,8 +34,7 @@ internal sealed class CanIGoCommand(RotaDesk desk) : IChatCommand
 
     private static Reply Answer(RotaQuestion asked, MemberKey member)
     {
-        var own = new RotaQuestion(asked.Request with { Names = NameStyle.Short }, asked.Rota, asked.Pumps);
-        return Absence.Answer(own, member, "You are", absence => Reply.Of(absence.Tone, [Verdict(absence.Outcomes[0]), .. absence.Outcomes[0].Sentence()])
+        return Absence.Answer(asked, member, "You are", absence => Reply.Of(absence.Tone, [Verdict(absence.Outcomes[0]), .. absence.Outcomes[0].Sentence()])
             .Bullets(absence.Others)
             .Paragraph("Book it in Gartan: I only read, and others may book off too."));
     }

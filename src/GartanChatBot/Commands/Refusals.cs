@@ -36,14 +36,14 @@ internal static class Refusals
     }
 
     public static Reply UnknownMember(string text, RotaQuestion question) =>
-        Reply.Refusal($"I know no {ReplyWords.Capital(text)} here. {Nearest(text, question.Names.Surnames)}");
+        Reply.Refusal($"I know no {ReplyWords.Capital(text)} here. {Nearest(text, question.Names.All)}");
 
     public static Reply UnknownSkill(string text, IReadOnlyList<string> known) =>
         Reply.Refusal($"I know no skill {text} here. Known: {string.Join(", ", known.Select(ReplyWords.Requirement))}.");
 
     public static Reply SeveralMembers(string text, IReadOnlyList<MemberKey> several, RotaQuestion question, Func<string, string> again) =>
         Reply.Refusal($"Which {ReplyWords.Capital(text)}? I know {ReplyWords.List([.. several.Select(question.Names.Of)])}.")
-            .Buttons(several.Take(MostButtons).Select(member => new ReplyButton(question.Names.Of(member), again(member.ToString()))));
+            .Buttons(several.Take(MostButtons).Select(member => new ReplyButton(question.Names.Of(member), again(question.Names.Of(member)))));
 
     public static Reply BadTime(string text) => Reply.Refusal($"I can't read \"{text}\" as a time. I take {TimeWords.Accepted}.");
 

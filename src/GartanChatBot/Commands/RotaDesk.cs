@@ -41,7 +41,7 @@ internal sealed partial class RotaDesk(StationCatalogue stations, AvailabilityQu
     public Reply AnswerForMember(ChatRequest request, string? name, Func<string, string> again, Func<RotaQuestion, MemberKey, Reply> answer) =>
         Answer(request, question =>
         {
-            if (!request.ShowNames && request.As != name)
+            if (!question.Names.AreShown && request.As != name)
                 return Refusals.NamesAreHidden;
 
             return question.Names.Find(name ?? "") switch

@@ -35,7 +35,7 @@ internal sealed class WhatIfOutcome(RotaQuestion asked, CrewingTimeline imagined
         .. Times(_segments.Where(IsExact), segment => $": exactly {segment.State.Requirements[0].Need}."),
     ];
 
-    private string Name => asked.Names.Of(member);
+    private string Name => !asked.Names.AreShown && asked.Request.As == member.ToString() ? "you" : asked.Names.Of(member);
 
     private string Stays => _segments.Any(segment => segment.State.Phase is RunPhase.Committed) ? "is committed for a part of the time, and needs nobody new without" : "stays on the run without";
 

@@ -37,7 +37,7 @@ internal sealed record KnownPerson
 
     public Instant? ClaimedAt { get; init; }
 
-    public string Described() => Name.Length > 0 ? $"{Name} ({Id})" : Id;
+    public string Described(NameStyle style = NameStyle.Short) => Name.Length > 0 ? $"{PersonName.OfAccount(Name, style)} ({Id})" : Id;
 
     /// <summary>Stands in the button that approves: what is approved is the claim that the approver has read, not one that came after it.</summary>
     public string? CodeOfClaim() => Claim is { } name ? CodeOf(name) : null;

@@ -92,11 +92,14 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
     });
 
     /// <summary>At once, by whoever is linked; true when there was something to undo.</summary>
-    public bool Unlink(string id) => database.InTransaction(() =>
+    /// <param name="because">What ended it, for the audit, when they did not ask for it.</param>
+    public bool Unlink(string id, string? because = null) => database.InTransaction(() =>
     {
         if (people.Find(id) is not { } person || (person.Member ?? person.Claim) is null)
             return false;
 
+        if (because is not null)
+            audit.Add(id, because, id);
         Keep(WithoutMember(person));
         return true;
     });

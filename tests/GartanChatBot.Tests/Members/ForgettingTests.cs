@@ -20,7 +20,14 @@ public class ForgettingTests
         var unknown = await chats.Bot.RunAsync("forget", "NOBODY, X");
         (unknown.Code, unknown.Error).ShouldBe((1, "Nobody called \"NOBODY, X\" is stored. Give the name as the rota has it, such as \"ELM, SJ\"."));
 
-        var ran = await chats.Bot.RunAsync("forget", "birch");
+        foreach (var part in (string[])["birch", "B", "BIRCH", "BIRCH, R"])
+            (await chats.Bot.RunAsync("forget", part, "--yes")).Error.ShouldBe($"\"{part}\" is no whole name; it may be \"BIRCH, RJ\".");
+
+        var shown = await chats.Bot.RunAsync("forget", "BIRCH, RJ");
+        shown.Output.ShouldBe("Found BIRCH, RJ: 14 days of K41, 2026-06-09 to 2026-06-22; the link of User 7 (telegram:7). Nothing is erased yet: say forget \"BIRCH, RJ\" --yes.");
+        shown.Code.ShouldBe(1);
+
+        var ran = await chats.Bot.RunAsync("forget", "birch, rj", "--yes");
 
         ran.Output.ShouldStartWith("Forgotten: BIRCH, RJ, on 14 days and 1 link.");
         ran.Code.ShouldBe(0);
@@ -33,7 +40,7 @@ public class ForgettingTests
     {
         await using var chats = await LinkedAsync();
 
-        var ran = await chats.Bot.RunAsync("forget", "birch");
+        var ran = await chats.Bot.RunAsync("forget", "BIRCH, RJ", "--yes");
 
         ran.Code.ShouldBe(1);
         chats.Get<People>().All.ShouldHaveSingleItem();

@@ -9,6 +9,9 @@ internal sealed record Mute
 {
     public static readonly Duration Longest = Duration.FromDays(7);
 
+    /// <summary>What one of the crew may keep from all the others.</summary>
+    public static readonly Duration LongestByCrew = Duration.FromHours(12);
+
     /// <summary>Conversation and call sign: muting again replaces it.</summary>
     public required string Id { get; init; }
 

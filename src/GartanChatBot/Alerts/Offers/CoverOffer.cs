@@ -17,7 +17,7 @@ internal sealed record CoverOffer
 
     public required string Conversation { get; init; }
 
-    /// <summary>As the chat is to read it.</summary>
+    /// <summary>What they were called when they offered; what is shown of it is for the chat to say.</summary>
     public required string Who { get; init; }
 
     /// <summary>Name on the page when they are linked; then their own hours decide.</summary>
@@ -34,6 +34,9 @@ internal sealed record CoverOffer
 
     /// <summary>A method, because a property would be stored.</summary>
     public Conversation Place() => Chat.Conversation.Parse(Conversation);
+
+    /// <summary><c>telegram:4711</c></summary>
+    public string Account() => $"{Place().Platform}:{Subject[(Gap.Length + 1)..]}";
 
     public static string SubjectOf(string gap, string account) => $"{gap}|{account}";
 

@@ -8,6 +8,7 @@ using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Availability;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Members;
 using GartanChatBot.Stations;
 using NodaTime;
 
@@ -24,7 +25,7 @@ internal sealed record Composed(Reply? Reply, bool Wait = false)
 /// <summary>Facts to words, decided by what is known when it is sent and not by what was known when it was queued.</summary>
 internal sealed class AlertReplies(
     StationCatalogue stations, AvailabilityQueries availability, ShortageStore gaps, GapToldStore told, CoverOfferStore offers, OutboxStore outbox, SubscriptionStore subscriptions,
-    ContactWatch contact, DigestReply digests)
+    ContactWatch contact, DigestReply digests, PersonNames names)
 {
     /// <summary>News that waited longer than this says so.</summary>
     private static readonly Duration Late = Duration.FromMinutes(5);
@@ -65,7 +66,7 @@ internal sealed class AlertReplies(
         if (!IsStillNews(message, gap, known))
             return Composed.NoNews;
 
-        var words = new GapReply(rota, gap, known, ShowNames(message), now);
+        var words = new GapReply(rota, gap, known, NamesFor(message), now);
         var reply = message.Kind is MessageKind.Announced ? words.Whole(offers.Of(gap.Id, message.Conversation), isFirst: true) : words.Line(message.Kind);
         reply = now - message.QueuedAt > Late ? Before(reply, ["This comes late: seen at ", new ReplyWords(rota.Station.Zone, rota.Today).When(message.QueuedAt), "."]) : reply;
         return new(message.Anchor is null ? reply.Buttons(GapReply.Buttons(gap)) : reply);
@@ -94,7 +95,7 @@ internal sealed class AlertReplies(
         if (Look(gap, now) is not { } rota)
             return Composed.NotNow;
 
-        var reply = new GapReply(rota, gap, told.Find(gap.Id, message.Target()), ShowNames(message), now).Whole(offers.Of(gap.Id, message.Conversation), isFirst: false);
+        var reply = new GapReply(rota, gap, told.Find(gap.Id, message.Target()), NamesFor(message), now).Whole(offers.Of(gap.Id, message.Conversation), isFirst: false);
         return new(reply.Buttons(GapReply.Buttons(gap)));
     }
 
@@ -111,7 +112,7 @@ internal sealed class AlertReplies(
             if (Look(gap, now) is not { } rota)
                 return Composed.NotNow;
 
-            items.Add(new GapReply(rota, gap, told.Find(gap.Id, message.Target()), ShowNames(message), now).Item());
+            items.Add(new GapReply(rota, gap, told.Find(gap.Id, message.Target()), NamesFor(message), now).Item());
         }
 
         string title = isRolling ? $"{message.Callsign} goes on and off: I keep it in this one message" : message.Text switch
@@ -150,7 +151,7 @@ internal sealed class AlertReplies(
             return Composed.NoNews;
 
         var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);
-        return new(Reply.Of(Tone.Plain, OfferReply.Line(offer, new(rota.Station.Zone, rota.Today))));
+        return new(Reply.Of(Tone.Plain, OfferReply.Line(offer, NamesFor(message).Of(offer), new(rota.Station.Zone, rota.Today))));
     }
 
     private bool IsRead(string station) => stations.FindStation(station) is not null;
@@ -166,7 +167,7 @@ internal sealed class AlertReplies(
 
     private OutboxMessage? Anchor(OutboxMessage message) => message.Anchor is { } id ? outbox.Find(id) : null;
 
-    private bool ShowNames(OutboxMessage message) => subscriptions.Of(message.Target()).ShowNames;
+    private ChatNames NamesFor(OutboxMessage message) => new(names, subscriptions.Of(message.Target()));
 
     private static Reply Before(Reply reply, IReadOnlyList<Span> text) =>
         reply with { Blocks = [.. reply.Blocks.Where(block => block is not ReplyBlock.Footnote), new ReplyBlock.Paragraph(text), .. reply.Blocks.OfType<ReplyBlock.Footnote>()] };

@@ -1,5 +1,5 @@
-using System.Globalization;
 using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 
@@ -10,10 +10,10 @@ internal sealed record GapCure(string Missing, string? Sentence)
 {
     private const int MostNames = 4;
 
-    public static GapCure Of(CrewingTimeline timeline, KnownGap gap, bool showNames)
+    public static GapCure Of(CrewingTimeline timeline, KnownGap gap, NameStyle? names)
     {
         var report = GapFixes.Find(timeline, Callsign.Parse(gap.Callsign), gap.Interval);
-        return new(MissingOf(report, gap), SentenceOf(report, showNames));
+        return new(MissingOf(report, gap), SentenceOf(report, names));
     }
 
     /// <summary>Whether that member would close it alone, or with one more where nobody could alone.</summary>
@@ -29,19 +29,13 @@ internal sealed record GapCure(string Missing, string? Sentence)
         ? $"no {ReplyWords.Requirement(count.Name)}"
         : $"{ReplyWords.Requirement(count.Name)} {count.Have} of {count.Need}";
 
-    private static string? SentenceOf(FixReport report, bool showNames) => (report.Whole, report.Shortfall) switch
+    private static string? SentenceOf(FixReport report, NameStyle? names) => (report.Whole, report.Shortfall) switch
     {
         ([], _) => null,
-        ([{ People: [_] }, ..], _) when showNames => $"Any one of {ReplyWords.List([.. report.Whole.Take(MostNames).Select(fix => Short(fix.People[0].Member))], "or")} would fix it.",
+        ([{ People: [_] }, ..], _) when names is { } style =>
+            $"Any one of {ReplyWords.List([.. report.Whole.Take(MostNames).Select(fix => PersonName.Of(fix.People[0].Member, style))], "or")} would fix it.",
         ([{ People.Count: 1 } fix, ..], [{ Shortfall: 1 } only]) => $"1 {ReplyWords.Requirement(only.Name)} for {ReplyWords.Length(fix.Covers.Duration)} would fix it.",
         ([{ People.Count: 1 }, ..], _) => "One person could close it: /fix says who.",
         ([var smallest, ..], _) => $"{smallest.People.Count} people together could close it: /fix says who.",
     };
-
-    /// <summary><c>ELM, SJ</c> as <c>Elm</c>.</summary>
-    private static string Short(MemberKey member)
-    {
-        var surname = member.Name.Split(',')[0].Trim();
-        return CultureInfo.InvariantCulture.TextInfo.ToTitleCase(surname.ToLowerInvariant());
-    }
 }

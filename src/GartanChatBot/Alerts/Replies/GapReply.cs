@@ -8,10 +8,10 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Replies;
 
 /// <summary>One gap to words, at the moment of sending: what is missing, when, for how long, and what one change would fix.</summary>
-internal sealed class GapReply(StationRota rota, KnownGap gap, GapTold? told, bool showNames, Instant now)
+internal sealed class GapReply(StationRota rota, KnownGap gap, GapTold? told, ChatNames names, Instant now)
 {
     private readonly ReplyWords words = new(rota.Station.Zone, rota.Today);
-    private readonly GapCure cure = GapCure.Of(rota.Timeline, gap, showNames);
+    private readonly GapCure cure = GapCure.Of(rota.Timeline, gap, names.OfFixes);
 
     /// <summary>The message by which the gap is known; nothing in it gets old, because it is edited only when the gap changes.</summary>
     public Reply Whole(IReadOnlyList<CoverOffer> offers, bool isFirst)
@@ -23,9 +23,9 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapTold? told, bo
             ? [$"{gap.Callsign} is off the run ", .. words.NamedRange(gap.Interval)]
             : [$"{gap.Callsign} will be off the run ", .. words.NamedRange(gap.Interval)], isFirst && now < gap.Start ? $"starts in {ReplyWords.Length(gap.Start - now)}" : null);
         foreach (var offer in offers)
-            reply = reply.Paragraph(OfferReply.Line(offer, words));
-        if (told is { SeenBy: { } who, SeenAt: { } at })
-            reply = reply.Paragraph($"Seen by {who} ", words.When(at), ".");
+            reply = reply.Paragraph(OfferReply.Line(offer, names.Of(offer), words));
+        if (told is { SeenAt: { } at })
+            reply = reply.Paragraph($"Seen by {names.OfSeen(told)} ", words.When(at), ".");
 
         return Footed(reply);
     }

@@ -17,6 +17,9 @@ internal abstract record Incoming(TelegramPlace Place)
     /// <summary>We were put out.</summary>
     internal sealed record Ended(TelegramPlace Place, string Reason) : Incoming(Place);
 
+    /// <summary>Somebody is no longer in the group.</summary>
+    internal sealed record MemberLeft(TelegramPlace Place, string UserId) : Incoming(Place);
+
     /// <summary>The group goes on under another number.</summary>
     internal sealed record Moved(TelegramPlace Place, long To) : Incoming(Place);
 }

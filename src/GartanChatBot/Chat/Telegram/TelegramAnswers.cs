@@ -46,6 +46,9 @@ internal sealed partial class TelegramAnswers(
             case Incoming.Ended ended:
                 news.Ended(TelegramPlace.Of(ended.Place.Chat), ended.Reason);
                 break;
+            case Incoming.MemberLeft left:
+                news.MemberLeft(TelegramPlace.Of(left.Place.Chat), left.UserId);
+                break;
             case Incoming.Moved moved:
                 news.Moved(TelegramPlace.Of(moved.Place.Chat), TelegramPlace.Of(moved.To));
                 break;

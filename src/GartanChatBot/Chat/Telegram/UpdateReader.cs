@@ -11,7 +11,7 @@ namespace GartanChatBot.Chat.Telegram;
 /// <summary>An update as a question, a tap or news of a chat. In groups only what is said to us: commands, mentions, answers to our messages.</summary>
 internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, StartPayload payloads)
 {
-    public static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember];
+    public static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.ChatMember];
 
     private readonly HashSet<string> names = [.. commands.SelectMany(command => command.Aliases.Prepend(command.Name))];
 
@@ -19,7 +19,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, StartPayl
 
     /// <summary>The chat that an update belongs to, for its place in the order; 0 when to none.</summary>
     public static long ChatOf(Update update) =>
-        (update.Message ?? update.CallbackQuery?.Message)?.Chat.Id ?? update.MyChatMember?.Chat.Id ?? update.CallbackQuery?.From.Id ?? 0;
+        (update.Message ?? update.CallbackQuery?.Message)?.Chat.Id ?? (update.MyChatMember ?? update.ChatMember)?.Chat.Id ?? update.CallbackQuery?.From.Id ?? 0;
 
     /// <exception cref="JsonException">It is no update.</exception>
     public static Update Parse(string json) => JsonSerializer.Deserialize<Update>(json, JsonBotAPI.Options) ?? throw new JsonException("There is no update in it.");
@@ -30,6 +30,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, StartPayl
         { Message: { } message } => Read(message, us),
         { CallbackQuery: { } tap } => Read(tap, us),
         { MyChatMember: { } change } => Read(change),
+        { ChatMember: { } change } when IsIn(change.OldChatMember) && !IsIn(change.NewChatMember) => LeftBy(change.Chat, change.NewChatMember.User),
         _ => null,
     };
 
@@ -40,6 +41,8 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, StartPayl
             return new Incoming.Moved(place, to);
         if (message.MigrateFromChatId is { } from)
             return new Incoming.Moved(new(from, null), message.Chat.Id);
+        if (message.LeftChatMember is { } left)
+            return left.Id == us.Id ? null : LeftBy(message.Chat, left);
 
         // Other bots are not answered: two of them would never stop. Anonymous administrators look like one, but speak as their group.
         if (message is not { Text: { } text, From: { } who } || (who.IsBot && message.SenderChat is null))
@@ -87,6 +90,8 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, StartPayl
             _ => null,
         };
     }
+
+    private static Incoming.MemberLeft LeftBy(global::Telegram.Bot.Types.Chat chat, User user) => new(new(chat.Id, null), IdOf(user.Id));
 
     private static bool IsIn(ChatMember member) => member.Status is not (ChatMemberStatus.Left or ChatMemberStatus.Kicked)
         && (member is not ChatMemberRestricted restricted || restricted.IsMember);

@@ -11,15 +11,16 @@ internal sealed record RegisteredMember(Station Station, MemberKey Key, string C
 /// <summary>Everybody on the rotas. Who somebody is does not get old with the reading, so its age plays no part.</summary>
 internal sealed class CrewRegister(StationCatalogue stations, AvailabilityQueries availability)
 {
-    public IReadOnlyList<RegisteredMember> All(string? station) => [.. Of(station).SelectMany(rota => Named(rota, rota.Timeline.Members))];
+    public IReadOnlyList<RegisteredMember> All(string? station, NameStyle style = NameStyle.Short) =>
+        [.. Of(station).SelectMany(rota => Named(rota, rota.Timeline.Members, style))];
 
     /// <summary>Everybody whom the text may mean, in that station or in all.</summary>
-    public IReadOnlyList<RegisteredMember> Find(string name, string? station) =>
-        [.. Of(station).SelectMany(rota => Named(rota, new CrewNames(rota.Timeline, NameStyle.Short).Find(name)))];
+    public IReadOnlyList<RegisteredMember> Find(string name, string? station, NameStyle style = NameStyle.Short) =>
+        [.. Of(station).SelectMany(rota => Named(rota, new CrewNames(rota.Timeline, style).Find(name), style))];
 
-    private static IEnumerable<RegisteredMember> Named(StationRota rota, IEnumerable<MemberKey> members)
+    private static IEnumerable<RegisteredMember> Named(StationRota rota, IEnumerable<MemberKey> members, NameStyle style)
     {
-        var names = new CrewNames(rota.Timeline, NameStyle.Short);
+        var names = new CrewNames(rota.Timeline, style);
         return members.Select(member => new RegisteredMember(rota.Station, member, names.Of(member)));
     }
 

@@ -33,7 +33,7 @@ internal sealed class LinkCommand(CrewRegister register, People people, TellAdmi
         if (request["name"] is not { } name)
             return Present(request);
 
-        return register.Find(name, request.Station) switch
+        return register.Find(name, request.Station, request.Names) switch
         {
             [var member] => Claim(request, member),
             [] => Reply.Refusal($"I know no {ReplyWords.Capital(name)} on the rota.{Nearest(name, request)}"),
@@ -44,10 +44,10 @@ internal sealed class LinkCommand(CrewRegister register, People people, TellAdmi
 
     private Reply Present(ChatRequest request) => people.Find(People.IdOf(request)) switch
     {
-        { Member: { } member } => Reply.Of(Tone.Plain, $"You are linked to {member}. /unlink undoes it."),
-        { Claim: { } claim } => Reply.Of(Tone.Plain, $"You said that you are {claim}: an administrator or officer has yet to say so. /unlink takes it back."),
+        { Member: { } member } => Reply.Of(Tone.Plain, $"You are linked to {PersonName.OnRecord(member, request.Names)}. /unlink undoes it."),
+        { Claim: { } claim } => Reply.Of(Tone.Plain, $"You said that you are {PersonName.OnRecord(claim, request.Names)}: an administrator or officer has yet to say so. /unlink takes it back."),
         _ when request.ShowNames => Reply.Of(Tone.Plain, "Who are you? An administrator or officer has to agree.")
-            .Buttons(register.All(request.Station).Take(MostButtons).Select(ButtonOf)),
+            .Buttons(register.All(request.Station, request.Names).Take(MostButtons).Select(ButtonOf)),
         _ => Reply.Of(Tone.Plain, "Who are you? Type /link and your name as it stands on the rota; an administrator or officer has to agree."),
     };
 
@@ -77,7 +77,7 @@ internal sealed class LinkCommand(CrewRegister register, People people, TellAdmi
     public static Reply Taken(string called) => Reply.Refusal($"Somebody else is linked to {called}: that has to be undone first.");
 
     private string Nearest(string name, ChatRequest request) => !request.ShowNames ? ""
-        : NearestNames.Of(name, register.All(request.Station).Select(member => member.Called)) is { Count: > 0 } nearest ? $" Nearest: {ReplyWords.List([.. nearest])}."
+        : NearestNames.Of(name, register.All(request.Station, request.Names).Select(member => member.Called)) is { Count: > 0 } nearest ? $" Nearest: {ReplyWords.List([.. nearest])}."
         : "";
 
     private static ReplyButton ButtonOf(RegisteredMember member) => new(member.Called, $"/link {member.Key}");

@@ -25,12 +25,12 @@ internal sealed class LinksCommand(People people) : IChatCommand
         var linked = people.All.Count(person => person.Member is not null);
 
         var reply = Reply.Of(Tone.Plain, $"{linked} {(linked == 1 ? "person is" : "people are")} linked, {open.Length} {(open.Length == 1 ? "asks" : "ask")} to be.")
-            .Bullets([.. open.Take(MostShown).Select(person => new Bullet([$"{person.Described()} says: I am {person.Claim} of {person.ClaimStation}"]))])
-            .Buttons(open.Take(MostShown).SelectMany(person => Labelled(person, open.Length > 1)));
+            .Bullets([.. open.Take(MostShown).Select(person => new Bullet([$"{person.Described(request.Names)} says: I am {PersonName.OnRecord(person.Claim!, request.Names)} of {person.ClaimStation}"]))])
+            .Buttons(open.Take(MostShown).SelectMany(person => Labelled(person, open.Length > 1, request.Names)));
 
         return ValueTask.FromResult(reply with { Private = true });
     }
 
-    private static IEnumerable<ReplyButton> Labelled(KnownPerson person, bool several) =>
-        ApproveCommand.ButtonsFor(person).Select(button => several ? button with { Label = $"{button.Label}: {person.Claim}" } : button);
+    private static IEnumerable<ReplyButton> Labelled(KnownPerson person, bool several, NameStyle style) =>
+        ApproveCommand.ButtonsFor(person).Select(button => several ? button with { Label = $"{button.Label}: {PersonName.OnRecord(person.Claim!, style)}" } : button);
 }

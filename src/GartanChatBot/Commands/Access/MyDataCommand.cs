@@ -19,6 +19,10 @@ internal sealed class MyDataCommand(IEnumerable<TellStored> folders) : IChatComm
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
+        // What is stored is told as it is stored, also the whole name: not where a chat may not read it.
+        if (!request.Conversation.IsPrivate && request.Names > NameStyle.Short)
+            return ValueTask.FromResult(Refusals.NamesAreHidden with { Private = true });
+
         var asked = new PersonAsked(request.Conversation.Platform, request.Who.Id, request.As);
         Fact[] stored = [.. folders.SelectMany(tell => tell(asked))];
 

@@ -30,9 +30,9 @@ internal sealed class RoleCommand(People people) : IChatCommand
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult((request["who"] is { } who ? Change(who, request) : List()) with { Private = true });
+        ValueTask.FromResult((request["who"] is { } who ? Change(who, request) : List(request)) with { Private = true });
 
-    private Reply List()
+    private Reply List(ChatRequest request)
     {
         KnownPerson[] given = [.. people.All.Where(person => person.Role > ChatRole.Crew).OrderByDescending(person => person.Role).ThenBy(person => person.Id, StringComparer.Ordinal)];
         var configured = people.Administrators.Select(admin => People.IdOf(admin.Platform, admin.UserId)).Where(people.IsConfiguredAdmin).ToList();
@@ -41,7 +41,7 @@ internal sealed class RoleCommand(People people) : IChatCommand
             .Bullets(
             [
                 .. configured.Select(id => new Bullet([$"{id} – administrator by the configuration"])),
-                .. given.Take(MostShown).Select(person => new Bullet([$"{person.Described()} – {WordOf(person.Role)}{(person.RoleBy is { } by ? $", by {by}" : "")}"])),
+                .. given.Take(MostShown).Select(person => new Bullet([$"{person.Described(request.Names)} – {WordOf(person.Role)}{(person.RoleBy is { } by ? $", by {by}" : "")}"])),
             ])
             .Paragraph("Change with /role WHO crew, officer or administrator.");
     }
@@ -62,7 +62,7 @@ internal sealed class RoleCommand(People people) : IChatCommand
             return Reply.Refusal($"{id} is administrator by the configuration: that is changed in Chat:Admins.");
 
         var person = people.Grant(id, role, People.IdOf(request));
-        return Reply.Of(Tone.Plain, $"✔ {person.Described()} is {WordOf(role)} now.");
+        return Reply.Of(Tone.Plain, $"✔ {person.Described(request.Names)} is {WordOf(role)} now.");
     }
 
     private string? Find(string who)

@@ -3,13 +3,14 @@ using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Members;
 using GartanChatBot.Stations;
 using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>What the commands about alerts share: on which station's clock, who asks, and whether they may change what the whole chat gets.</summary>
-internal sealed class AlertDesk(StationCatalogue stations, AvailabilityQueries availability, TimeProvider time)
+internal sealed class AlertDesk(StationCatalogue stations, AvailabilityQueries availability, PersonNames names, TimeProvider time)
 {
     private const int LongestName = 40;
     private const int LongestReason = 80;
@@ -32,9 +33,12 @@ internal sealed class AlertDesk(StationCatalogue stations, AvailabilityQueries a
 
     public Reply UnknownPump(string word) => Refusals.UnknownPump(word, availability.Appliances().Select(callsign => callsign.Value));
 
-    /// <summary>The crew member's surname, else what the chat calls them.</summary>
+    /// <summary>Is kept: the crew member's surname, else what the platform calls them. What is shown of it, <see cref="Called"/> says.</summary>
     public static string NameOf(ChatRequest request) =>
-        request.As is { } member ? CrewNames.SurnameOf(member) : Harmless(request.Who.Name, LongestName) is { Length: > 0 } name ? name : "somebody";
+        request.As is { } member ? PersonName.OfLink(member, NameStyle.Short) : Harmless(request.Who.Name, LongestName) is { Length: > 0 } name ? name : PersonName.Nobody;
+
+    /// <summary>Somebody who did something in this chat, as it may read their name.</summary>
+    public string Called(ChatRequest request, string? account, string kept) => names.Of(account, kept, request.Names);
 
     public static string? Reason(string text) => Harmless(text, LongestReason) is { Length: > 0 } reason ? reason : null;
 

@@ -20,7 +20,7 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertAudience audi
             reply = reply.Paragraph("Nothing is told here by itself: /alerts mine tells whoever is linked of what they could close.");
 
         if (subscription.Kinds is not AlertKinds.None)
-            reply = reply.With(new ReplyBlock.Facts([.. Facts(subscription)]));
+            reply = reply.With(new ReplyBlock.Facts([.. Facts(request, subscription)]));
 
         return AlertDesk.MayChange(request) ? reply.Buttons(Buttons(subscription)) : reply;
     }
@@ -41,11 +41,11 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertAudience audi
     public static Reply DigestChoices() => Reply.Of(Tone.Plain, "When is the digest to come, and also when nothing is short? /alerts kinds says whether it comes at all.")
         .Buttons(new("08:00", "/alerts digest 08:00"), new("18:00", "/alerts digest 18:00"), new("Only if short", "/alerts digest short"), new("Always", "/alerts digest always"));
 
-    private IEnumerable<Fact> Facts(Subscription subscription)
+    private IEnumerable<Fact> Facts(ChatRequest request, Subscription subscription)
     {
         yield return new("Kinds", [string.Join(", ", AlertKindWords.All.Where(kind => subscription.Wants(kind.Kind)).Select(kind => kind.Shown))]);
         if (subscription.OnlyWhere is { } member)
-            yield return new("Mine", [$"only what {CrewNames.SurnameOf(member)} could close, alone or with one more; /alerts mine ends it"]);
+            yield return new("Mine", [$"only what {(PersonName.AreShown(request.Names) ? PersonName.OfLink(member, request.Names) : "you")} could close, alone or with one more; /alerts mine ends it"]);
         yield return new("Stations", [subscription.Stations.Length == 0 ? "all" : string.Join(", ", subscription.Stations)]);
         yield return new("Ahead", [ReplyWords.Length(subscription.LookAhead ?? Duration.FromTimeSpan(options.LookAhead))]);
         yield return new("Quiet", [(subscription.QuietHours ?? options.QuietHours) is { Length: > 0 } quiet ? quiet.Replace('-', '–') : "never"]);

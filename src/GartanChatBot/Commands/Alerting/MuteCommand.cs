@@ -3,6 +3,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;
 
@@ -10,6 +11,12 @@ namespace GartanChatBot.Commands.Alerting;
 internal sealed class MuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk desk) : IChatCommand
 {
     private static readonly (string Label, string Time)[] Offers = [("1 h", "1h"), ("4 h", "4h"), ("Till 07:00", "till 07:00"), ("2 days", "2d")];
+
+    private static readonly (string Label, string Time)[] OffersToCrew = [("1 h", "1h"), ("4 h", "4h"), ("12 h", "12h")];
+
+    private static readonly Reply TooLong = Reply.Refusal("A mute lasts 7 days at most: say /mute 7d, and again when it ends.");
+
+    private static readonly Reply TooLongForCrew = Reply.Refusal("Crew may mute for 12 hours at most, officers for 7 days: say /mute 12h, and again when it ends.");
 
     public string Name => "mute";
 
@@ -35,7 +42,7 @@ internal sealed class MuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk de
             return unknown;
 
         if (said.Length == 0)
-            return HowLongFor(pump);
+            return HowLongFor(pump, request);
 
         if (new HowLong(alerts.ClockOf(request)).Read(said, alerts.Now) is not var (until, after))
             return Reply.Refusal($"I can't read \"{said}\" as a time. I take {HowLong.Accepted}.");
@@ -52,8 +59,8 @@ internal sealed class MuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk de
         if (until <= alerts.Now)
             return Reply.Refusal($"That time has passed already. I take {HowLong.Accepted}.");
 
-        if (until - alerts.Now > Mute.Longest)
-            return Reply.Refusal("A mute lasts 7 days at most: say /mute 7d, and again when it ends.");
+        if (until - alerts.Now > LongestFor(request))
+            return request.Role >= ChatRole.Officer ? TooLong : TooLongForCrew;
 
         var mute = Mute.Of(request.Conversation, pump, alerts.Now, until, AlertDesk.NameOf(request), AlertDesk.Reason(after)) with { ById = People.IdOf(request) };
         mutes.Add(mute);
@@ -66,14 +73,16 @@ internal sealed class MuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk de
         return word is not null && pump is null ? alerts.UnknownPump(word) : null;
     }
 
-    private static Reply HowLongFor(Callsign? pump) => Reply.Of(Tone.Plain, $"Mute {MuteWords.What(pump?.Value)} for how long?")
-        .Buttons(Offers.Select(offer => new ReplyButton(offer.Label, $"/mute {offer.Time} {pump}".TrimEnd())));
+    private static Duration LongestFor(ChatRequest request) => request.Role >= ChatRole.Officer ? Mute.Longest : Mute.LongestByCrew;
+
+    private static Reply HowLongFor(Callsign? pump, ChatRequest request) => Reply.Of(Tone.Plain, $"Mute {MuteWords.What(pump?.Value)} for how long?")
+        .Buttons((request.Role >= ChatRole.Officer ? Offers : OffersToCrew).Select(offer => new ReplyButton(offer.Label, $"/mute {offer.Time} {pump}".TrimEnd())));
 
     private Reply Muted(Mute mute, ChatRequest request)
     {
         var words = alerts.WordsFor(request);
         IReadOnlyList<Span> reason = mute.Reason is { } why ? [$" ({why})"] : [];
-        return Reply.Of(Tone.Plain, ["Muted until ", words.When(mute.Until), $" by {mute.By}: {MuteWords.What(mute.Callsign)}", .. reason, ". I'll post one summary then if we're still short."])
+        return Reply.Of(Tone.Plain, ["Muted until ", words.When(mute.Until), $" by {alerts.Called(request, mute.ById, mute.By)}: {MuteWords.What(mute.Callsign)}", .. reason, ". I'll post one summary then if we're still short."])
             .Buttons(new ReplyButton("Unmute", $"/unmute {mute.Callsign}".TrimEnd()));
     }
 }

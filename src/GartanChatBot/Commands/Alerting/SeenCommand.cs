@@ -28,8 +28,9 @@ internal sealed class SeenCommand(GapDesk desk, GapToldStore told, AlertDesk ale
         var now = told.MarkSeen(gap, request.Conversation, AlertDesk.NameOf(request), People.IdOf(request), alerts.Now);
         var when = alerts.WordsFor(request).When(now.SeenAt!.Value).Text;
 
+        var who = alerts.Called(request, now.SeenById, now.SeenBy!);
         return ValueTask.FromResult(GapDesk.Passing(request, before?.SeenAt is null
-            ? $"Seen by {now.SeenBy} {when}. No reminders, unless it gets worse."
-            : $"{now.SeenBy} has seen it already, {when}."));
+            ? $"Seen by {who} {when}. No reminders, unless it gets worse."
+            : $"{who} has seen it already, {when}."));
     }
 }

@@ -62,6 +62,10 @@ internal sealed class PretendUser(TelegramWorld world, long id, string firstName
     /// <summary>Leaves Telegram.</summary>
     public void Deactivates() => IsDeactivated = true;
 
+    public void Leaves(PretendChat chat) => world.Leave(this, chat, isRemoved: false);
+
+    public void IsRemovedFrom(PretendChat chat) => world.Leave(this, chat, isRemoved: true);
+
     public void AddsTheBotTo(PretendChat chat, string status = "member") => world.ChangeMembership(this, chat, status);
 
     public void RemovesTheBotFrom(PretendChat chat) => world.ChangeMembership(this, chat, "kicked");

@@ -72,6 +72,24 @@ internal sealed partial class TelegramWorld
             ["new_chat_member"] = MemberJson(Bot.ToJson(), after),
         }, chat.Id));
 
+    /// <summary>A service message in the chat, and for administrators an update about the member as well.</summary>
+    public void Leave(PretendUser user, PretendChat chat, bool isRemoved) => Happens(() =>
+    {
+        chat.Members.Remove(user.Id);
+        Announce(chat, user, new() { ["left_chat_member"] = user.ToJson() });
+        if (chat.BotStatus == "administrator")
+        {
+            Updates.Add("chat_member", new JsonObject
+            {
+                ["chat"] = chat.ToJson(),
+                ["from"] = user.ToJson(),
+                ["date"] = Now.ToUnixTimeSeconds(),
+                ["old_chat_member"] = MemberJson(user.ToJson(), "member"),
+                ["new_chat_member"] = MemberJson(user.ToJson(), isRemoved ? "kicked" : "left"),
+            }, chat.Id);
+        }
+    });
+
     public PretendChat Migrate(PretendChat group, bool botIsTold) => Happens(() =>
     {
         if (group.Kind != ChatKind.Group)

@@ -1,0 +1,20 @@
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.Offers;
+using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Chat;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Alerts.Replies;
+
+/// <summary>What one chat may read of the names in its alerts.</summary>
+internal sealed class ChatNames(PersonNames names, Subscription chat)
+{
+    private readonly NameStyle style = names.StyleOf(chat.Place());
+
+    /// <summary>Of those who could close a gap; null where alerts may not say who could.</summary>
+    public NameStyle? OfFixes => chat.ShowNames && PersonName.AreShown(style) ? style : null;
+
+    public string Of(CoverOffer offer) => offer.Member is { } member ? PersonName.OfLink(member, style) : names.Of(offer.Account(), offer.Who, style);
+
+    public string OfSeen(GapTold told) => names.Of(told.SeenById, told.SeenBy ?? "", style);
+}

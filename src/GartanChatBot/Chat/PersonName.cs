@@ -1,0 +1,64 @@
+using System.Globalization;
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Chat;
+
+/// <summary>The one place where the name of a crew member, as the page has it, becomes what a chat may read.</summary>
+internal static class PersonName
+{
+    public const string Nobody = "somebody";
+
+    public static bool AreShown(NameStyle style) => style is NameStyle.Full or NameStyle.Short or NameStyle.Initials;
+
+    public static string Of(MemberKey member, NameStyle style) => style switch
+    {
+        NameStyle.Full => FullOf(member),
+        NameStyle.Short => SurnameOf(member.Name),
+        NameStyle.Initials => LettersOf(member.Name),
+        _ => Nobody,
+    };
+
+    /// <param name="link">As links keep it: <c>ELM, SJ</c>, and <c>ELM, SJ (2)</c> for the second of that name.</param>
+    public static string OfLink(string link, NameStyle style) => Of(KeyOf(link), style);
+
+    /// <summary>For whoever has to decide who somebody is: as the page has it, wherever surnames may be read.</summary>
+    public static string OnRecord(string link, NameStyle style) => style is NameStyle.Full or NameStyle.Short ? link : OfLink(link, style);
+
+    /// <summary>Somebody who is no crew member that we know of: what the platform calls them, and no more of it than of a crew member's name.</summary>
+    public static string OfAccount(string called, NameStyle style) => style switch
+    {
+        _ when called.Length == 0 || !AreShown(style) => Nobody,
+        NameStyle.Initials => string.Concat(called.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.FirstOrDefault(char.IsLetter))).Trim('\0')
+            is { Length: > 0 } letters ? letters.ToUpperInvariant() : Nobody,
+        _ => called,
+    };
+
+    /// <summary>"ELM, SJ" is Elm. Pages shout: "O'NEILL" is "O'Neill". A name that was written with care is left alone.</summary>
+    public static string SurnameOf(string name)
+    {
+        var surname = name.Split(',', 2)[0].Trim();
+        return surname.Any(char.IsLower) ? surname : string.Concat(surname.Select((letter, index) =>
+            index > 0 && char.IsLetter(surname[index - 1]) ? char.ToLower(letter, CultureInfo.InvariantCulture) : letter));
+    }
+
+    public static string FullOf(MemberKey member)
+    {
+        var full = $"{SurnameOf(member.Name)} {InitialsOf(member.Name)}".TrimEnd();
+        return member.Occurrence > 1 ? $"{full} ({member.Occurrence})" : full;
+    }
+
+    /// <summary>"ELM, SJ" is SJE.</summary>
+    public static string LettersOf(string name)
+    {
+        var letters = string.Concat(InitialsOf(name).Where(char.IsLetter)) + SurnameOf(name).FirstOrDefault(char.IsLetter);
+        return letters.Trim('\0') is { Length: > 0 } known ? known.ToUpperInvariant() : Nobody;
+    }
+
+    private static string InitialsOf(string name) => name.Split(',', 2) is [_, var initials] ? initials.Trim() : "";
+
+    private static MemberKey KeyOf(string link) =>
+        link.EndsWith(')') && link.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at
+            && int.TryParse(link.AsSpan(at + 2, link.Length - at - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new(link[..at], number)
+            : new(link, 1);
+}

@@ -1,0 +1,15 @@
+using GartanChatBot.Chat;
+
+namespace GartanChatBot.Members;
+
+/// <summary>Somebody who did something in a chat, as a chat may read their name now: they may be linked since, and the chat may have changed its mind.</summary>
+internal sealed class PersonNames(People people, ChatDirectory chats)
+{
+    public NameStyle StyleOf(ChatKey chat) => chats.Find(chat)?.Names ?? NameStyle.Short;
+
+    /// <param name="account"><c>telegram:4711</c>; null when it was forgotten.</param>
+    /// <param name="kept">What they were called when they did it.</param>
+    public string Of(string? account, string kept, NameStyle style) => account is not null && people.Find(account)?.Member is { } member
+        ? PersonName.OfLink(member, style)
+        : PersonName.OfAccount(kept, style);
+}
