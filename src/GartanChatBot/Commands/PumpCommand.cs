@@ -35,7 +35,8 @@ internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
 
     private static IReadOnlyList<Span> Sentence(RotaQuestion asked, PumpOutlook outlook)
     {
-        var (on, off) = asked.Rota.Age.IsUntrusted ? ("", "") : asked.Request["state"] is "off" ? ("No – ", "Yes – ") : ("Yes – ", "No – ");
+        // With people whom nobody can read, Gartan's row and the rule may differ: then there is no plain yes.
+        var (on, off) = asked.Rota.Age.IsUntrusted || outlook.State.Unreadable > 0 ? ("", "") : asked.Request["state"] is "off" ? ("No – ", "Yes – ") : ("Yes – ", "No – ");
 
         return outlook.State switch
         {
