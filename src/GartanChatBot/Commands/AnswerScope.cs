@@ -1,3 +1,4 @@
+using GartanChatBot.Availability;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using NodaTime;
@@ -17,16 +18,17 @@ internal sealed class AnswerScope
     public AnswerScope(Reply reply, RotaQuestion asked)
     {
         this.asked = asked;
-        Verdict = reply.About ?? new(asked.At, asked.At);
+        var about = reply.About ?? new(asked.At, asked.At);
+        Verdict = asked.FromNowOn(about);
 
         var latest = Moments(reply).Append(reply.LooksTo ?? Verdict.End).Append(Verdict.End).Max();
-        Whole = new(Verdict.Start, Instant.Max(Verdict.End, Instant.Min(latest, asked.Horizon)));
+        Whole = new(about.Start, Instant.Max(Verdict.End, Instant.Min(latest, asked.Horizon)));
     }
 
-    /// <summary>What the verdict is about: a moment, or a span of time.</summary>
+    /// <summary>What the verdict is about: a moment, or a span of time; of one that has begun, the rest.</summary>
     public Interval Verdict { get; }
 
-    /// <summary>From there to the latest moment that is named.</summary>
+    /// <summary>That, what of it is past, and up to the latest moment that is named.</summary>
     public Interval Whole { get; }
 
     /// <summary>Today's reading is a part of what the verdict rests on.</summary>
@@ -46,6 +48,10 @@ internal sealed class AnswerScope
         var window = new Interval(Whole.Start - Duration.Epsilon, end);
         var unread = Touching(asked.Timeline.ReadIntervals.Complement(Around(window)), window);
         List<IReadOnlyList<Span>> lines = unread.IsEmpty ? [] : [["Not read: ", .. Listed(unread), "."]];
+
+        // An old reading of today is told as the last known; an answer that only touches today must not take it as true.
+        if (asked.Rota.Age is { Kind: RotaAgeKind.TooOld, ReadAt: { } readAt } && !HasToday && DaysOf(asked.Rota.Station.Clock, window).Contains(asked.Rota.Today))
+            lines.Add(["Today is not known: last read ", asked.Times.When(readAt), "."]);
 
         foreach (var pump in asked.Pumps)
         {

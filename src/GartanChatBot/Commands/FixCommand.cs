@@ -40,7 +40,7 @@ internal sealed class FixCommand(RotaDesk desk) : IChatCommand
 
         window = new(Instant.Max(window.Start, ahead.Start), Instant.Max(window.End, ahead.Start));
         if (GapsIn(asked, window) is [var meant, ..])
-            return ForGap(asked, meant, window == ahead ? asked.At : Instant.Max(asked.At, meant.Interval.Start - Reach));
+            return ForGap(asked, meant, window == ahead ? Instant.Min(asked.At, meant.Interval.Start - Reach) : meant.Interval.Start - Reach);
 
         if (!asked.IsKnown(window))
             return Reply.Of(Tone.Unknown, ["I can't tell: not all is known ", .. window == ahead ? ["before ", asked.Times.Day(ahead.End)] : asked.NameOf(window)]) with { About = window };
@@ -51,7 +51,8 @@ internal sealed class FixCommand(RotaDesk desk) : IChatCommand
         var next = others.FirstOrDefault(gap => gap.Interval.Start >= window.Start) ?? others[0];
         var start = asked.Rota.Station.Clock.LocalOf(next.Interval.Start).ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
         return Reply.Of(Tone.Plain, ["No gap is booked then. The next: ", .. asked.Times.NamedRange(next.Interval), "."])
-            .Buttons(asked.Button("Fix that one", "fix", next.Callsign, start)) with { About = ahead };
+            .Buttons(asked.Button("Fix that one", "fix", next.Callsign, start)) with
+        { About = ahead };
     }
 
     private static Reply Nothing(RotaQuestion asked, Interval window, Interval ahead) => asked.IsKnown(ahead)

@@ -30,7 +30,8 @@ internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
 
         return Reply.Of(outlooks[0].Tone, Sentence(asked, outlooks[0]))
             .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Sentence(asked, outlook), outlook.Tone))])
-            with { LooksTo = outlooks.Max(outlook => (outlook.Next ?? outlook.Run).End) };
+            with
+        { LooksTo = outlooks.Max(outlook => (outlook.Next ?? outlook.Run).End) };
     }
 
     private static IReadOnlyList<Span> Sentence(RotaQuestion asked, PumpOutlook outlook)

@@ -45,7 +45,7 @@ internal sealed class SkillCommand(RotaDesk desk) : IChatCommand
         sentence.Add(".");
         sentence.AddRange(Coming(asked, holders));
         sentence.AddRange(Without(asked, holders));
-        return Reply.Of(Tone.Plain, sentence) with { LooksTo = asked.At + LookAhead };
+        return Reply.Of(Tone.Plain, sentence) with { LooksTo = Instant.Max(asked.Ahead.End, asked.At + LookAhead) };
     }
 
     private static string Number(RotaQuestion asked, string skill, int read) =>

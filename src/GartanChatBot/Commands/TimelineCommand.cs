@@ -63,7 +63,8 @@ internal sealed class TimelineCommand(RotaDesk desk, WeekCommand week) : IChatCo
         SpanOutlook[] outlooks = [.. asked.Pumps.Select(pump => new SpanOutlook(asked, pump, window))];
         var shown = new Interval(asked.Rota.Station.Clock.StartOf(dates[0]), asked.Rota.Station.Clock.EndOf(dates[^1]));
         return Reply.Of(CrewingWords.WorstOf(outlooks.Select(outlook => outlook.Tone)), Words(asked, outlooks, when)).With(new ReplyBlock.Bars(lines))
-            with { About = RotaQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), shown) };
+            with
+        { About = RotaQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), shown) };
     }
 
     /// <summary>The gaps in words: a bar alone says nothing to whoever has it read aloud.</summary>

@@ -43,7 +43,8 @@ internal sealed class WeekCommand(RotaDesk desk) : IChatCommand
             reply = reply.Paragraph([pumps.Length > 1 ? $"{pump.Pump}: " : "", .. pump.Highlights]);
 
         return reply.Buttons(dates.Select(date =>
-            asked.Button(HourBars.DayName(date), "timeline", asked.Pumps[0], date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)))) with { About = week };
+            asked.Button(HourBars.DayName(date), "timeline", asked.Pumps[0], date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)))) with
+        { About = week };
     }
 
     /// <summary>The week of one pump in a line, a bar for each day, and the worst and the best of it.</summary>

@@ -42,7 +42,7 @@ internal sealed class WhyCommand(RotaDesk desk) : IChatCommand
     {
         { Phase: RunPhase.Off, Mismatch: false } =>
             [$"{outlook.Pump} off ", .. outlook.Since, $" – {CrewingWords.WhyOff(outlook.State)}"],
-        { Phase: RunPhase.On, Mismatch: false, Level: not CrewingLevel.Reduced } => [$"{outlook.Pump} is on the run – nothing is missing"],
+        { Phase: RunPhase.On, Mismatch: false, Level: not CrewingLevel.Reduced, Unreadable: 0 } => [$"{outlook.Pump} is on the run – nothing is missing"],
         _ => [outlook.Headline],
     };
 

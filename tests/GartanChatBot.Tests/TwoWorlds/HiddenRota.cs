@@ -16,7 +16,7 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
     private static readonly Duration LongAgo = Duration.FromDays(3);
 
     /// <summary>People whose page can't be read make the state unknown where they matter.</summary>
-    private const bool PeopleAreUnknown = false;
+    private const bool PeopleAreUnknown = true;
 
     private static readonly string[] Names = ["ALDER, T", "BIRCH, R", "CEDAR, M", "DOGWOOD, E", "ELM, S", "FERN, P", "GORSE, D"];
 

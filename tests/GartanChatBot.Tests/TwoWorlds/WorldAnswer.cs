@@ -24,7 +24,7 @@ internal sealed partial record WorldAnswer(Tone Tone, string Text)
     /// <summary>What is wrong with it, given what is said of every way in which the hidden time may be filled; null when nothing is.</summary>
     public string? FaultBeside(IReadOnlyList<WorldAnswer> filled)
     {
-        if (Promises.FirstOrDefault(promise => Says(promise) && !filled.All(answer => answer.Says(promise))) is { } promised)
+        if (Promises.FirstOrDefault(promise => Said.Contains(promise, StringComparison.OrdinalIgnoreCase) && !filled.All(answer => answer.Says(promise))) is { } promised)
             return $"promises \"{promised}\"";
 
         if (filled.Select(answer => answer.Tone).Distinct().Count() > 1 && Tone is not Tone.Unknown && filled.Any(answer => Badness(answer.Tone) > Badness(Tone)))
@@ -38,7 +38,9 @@ internal sealed partial record WorldAnswer(Tone Tone, string Text)
     /// <summary>What is called the last known promises nothing.</summary>
     private string Said => Tone is Tone.Unknown ? Text.Split("Last known: ")[0] : Text;
 
-    private bool Says(string promise) => Said.Contains(promise, StringComparison.OrdinalIgnoreCase);
+    /// <summary>A world in which nothing would change contradicts nobody who says that it stays as it is.</summary>
+    private bool Says(string promise) => Said.Contains(promise, StringComparison.OrdinalIgnoreCase)
+        || (promise is "stays on the run" or "yes –" && Said.Contains("nothing would change", StringComparison.Ordinal));
 
     private static int Badness(Tone tone) => tone switch
     {
