@@ -99,7 +99,7 @@ public class BadDataTests
 
         early.Output.ShouldContain("Wed 06:45–12:30");
         late.Output.ShouldNotContain("Wed 06:45");
-        late.Output.ShouldContain("before Wed 10 June");
+        late.Output.ShouldContain("Not read: Wed 10 June");
         tomorrow.Output.ShouldStartWith("⚪");
     }
 

@@ -11,7 +11,7 @@ public class CommandsDeclareChangesTests
 {
     private static readonly string[] Changing =
     [
-        "approve", "board", "cover", "deny", "forgetme", "letin", "link", "mute", "names", "refuse", "resume", "role", "seen", "setup", "unlink", "unmute",
+        "accept", "approve", "board", "cover", "deny", "forgetme", "letin", "link", "mute", "names", "refuse", "resume", "role", "seen", "setup", "unlink", "unmute",
     ];
 
     /// <summary>Words that some command somewhere takes; a looking one must not mind any of them.</summary>
