@@ -58,7 +58,10 @@ internal static class AlertServices
         .AddSingleton<ConversationOpened>(provider => provider.GetRequiredService<AlertConversations>().Opened);
 
     /// <summary>Only in the service: a verb that reads once leaves the news in the outbox.</summary>
-    public static IServiceCollection AddAlertDelivery(this IServiceCollection services) => services.AddHostedService<OutboxDelivery>();
+    public static IServiceCollection AddAlertDelivery(this IServiceCollection services) => services
+        .AddHostedService<OutboxDelivery>()
+        .AddSingleton<DiskWatch>()
+        .AddHostedService(provider => provider.GetRequiredService<DiskWatch>());
 
     private static ApprovedConversations Approved(ChatDirectory chats) => () => chats.Approved;
 }

@@ -85,6 +85,19 @@ internal sealed class RotaReadingStore
 
     public void MarkUnread(StationCode station, LocalDate date) => Written(station, date) = 0;
 
+    /// <summary>What was read that day can't be believed any more; written down with the next reading of that month.</summary>
+    public void Disbelieve(StationCode station, LocalDate date)
+    {
+        var key = (station, date.ToYearMonth());
+        if (!readings.TryGetValue(key, out var month) || month[date.Day - 1] == 0)
+            return;
+
+        var without = month.ToArray();
+        without[date.Day - 1] = 0;
+        readings.TryUpdate(key, without, month);
+        Interlocked.Increment(ref publications);
+    }
+
     public long DrawVersion(StationCode station)
     {
         database.Enlist(steps);

@@ -41,7 +41,7 @@ internal sealed class RotaStore
     public ReplaceOutcome Replace(StationDay day) => database.InTransaction(() =>
     {
         var known = KnownHashOf(day.Station, day.Date);
-        var previous = Same(known, day.ContentHash) ? null : days.Find(StoredDay.IdOf(day.Station, day.Date));
+        var previous = Same(known, day.ContentHash) ? null : Stored(day.Station, day.Date);
 
         readings.MarkRead(day.Station, day.Date, day.ReadAt);
         RememberHash(day.Station, day.Date, day.ContentHash);
@@ -50,14 +50,12 @@ internal sealed class RotaStore
 
         var next = StoredDay.Pack(day);
         var version = readings.DrawVersion(day.Station);
-        if (previous is null)
-        {
-            days.Insert(next);
-            return ReplaceOutcome.Added;
-        }
-
+        // Over a document that can't be believed too: nobody knows what changed then.
         days.Upsert(next);
-        var differences = RotaChange.Between(previous.Unpack(previous.ReadAt), next.Unpack(next.ReadAt));
+        if (previous is null)
+            return ReplaceOutcome.Added;
+
+        var differences = RotaChange.Between(previous, next.Unpack(next.ReadAt));
         changes.Add([.. differences.Where(change => change.Member is not MemberName.Erased)], version);
         return ReplaceOutcome.Changed;
     });
@@ -86,13 +84,16 @@ internal sealed class RotaStore
     });
 
     public StationDay? Find(StationCode station, LocalDate date) =>
-        days.Find(StoredDay.IdOf(station, date)) is { } day ? Unpack(day) : null;
+        Stored(station, date);
 
     /// <summary>In the order of dates, both ends included; a day that was never read is missing.</summary>
     public IReadOnlyList<StationDay> Between(StationCode station, LocalDate from, LocalDate to) =>
     [
-        .. StoredBetween(station, from, to).Select(Unpack),
+        .. Believed(station, from, to),
     ];
+
+    /// <summary>Days whose document is not what was written, by its id; reads everything.</summary>
+    public IReadOnlyList<string> UnreadableDays() => [.. days.All().Where(day => day.TryUnpack(day.ReadAt) is null).Select(day => day.Id)];
 
     /// <summary>
     /// Grows with every change of the station's rota, also across restarts. It stays when a page is read unchanged: ask for the age apart.
@@ -108,7 +109,7 @@ internal sealed class RotaStore
     /// <summary>Of the page that is stored; null when the day was never read.</summary>
     public string? ContentHashOf(StationCode station, LocalDate date) =>
         // Not remembered here: a reader could put back what a writer is just replacing.
-        KnownHashOf(station, date) ?? days.Find(StoredDay.IdOf(station, date))?.ContentHash;
+        KnownHashOf(station, date) ?? Stored(station, date)?.ContentHash;
 
     /// <summary>When that day was last read, changed or not; null when never.</summary>
     public Instant? LastReadAt(StationCode station, LocalDate date) => readings.LastReadAt(station, date);
@@ -174,13 +175,52 @@ internal sealed class RotaStore
 
     private static bool Same(string? stored, string hash) => string.Equals(stored, hash, StringComparison.Ordinal);
 
-    private StationDay Unpack(StoredDay day) => day.Unpack(readings.LastReadAt(day.Station, day.Date) ?? day.ReadAt);
+    private StationDay? Stored(StationCode station, LocalDate date) => TryFind(station, date) is { } day ? day.TryUnpack(readings.LastReadAt(station, date) ?? day.ReadAt) : null;
 
-    private IReadOnlyList<StoredDay> StoredBetween(StationCode station, LocalDate from, LocalDate to) =>
-    [
-        // The collation compares as people do: a code in other letters of the same kind may sort into the range.
-        .. days.Between(StoredDay.IdOf(station, from), StoredDay.IdOf(station, to)).Where(day => day.Station == station),
-    ];
+    private List<StationDay> Believed(StationCode station, LocalDate from, LocalDate to)
+    {
+        var believed = StoredBetween(station, from, to)
+            .Select(day => day.TryUnpack(readings.LastReadAt(station, day.Date) ?? day.ReadAt)).OfType<StationDay>().ToList();
+        var dates = believed.Select(day => day.Date).ToHashSet();
+        foreach (var lost in readings.DatesRead(station).Where(date => date >= from && date <= to && !dates.Contains(date)))
+            Unread(station, lost);
+
+        return believed;
+    }
+
+    /// <summary>A day that can't be believed was never read: its page is due, and taken for a new one.</summary>
+    private void Unread(StationCode station, LocalDate date)
+    {
+        hashes.TryRemove((station, date));
+        readings.Disbelieve(station, date);
+    }
+
+    private StoredDay? TryFind(StationCode station, LocalDate date)
+    {
+        try
+        {
+            return days.Find(StoredDay.IdOf(station, date));
+        }
+        catch (Exception damage) when (!DatabaseHandle.IsFault(damage))
+        {
+            // Bytes that are no document any more.
+            return null;
+        }
+    }
+
+    private IReadOnlyList<StoredDay> StoredBetween(StationCode station, LocalDate from, LocalDate to)
+    {
+        try
+        {
+            // The collation compares as people do: a code in other letters of the same kind may sort into the range.
+            return [.. days.Between(StoredDay.IdOf(station, from), StoredDay.IdOf(station, to)).Where(day => day.Id.StartsWith($"{station.Value}|", StringComparison.Ordinal))];
+        }
+        catch (Exception damage) when (!DatabaseHandle.IsFault(damage))
+        {
+            // One document that is none any more must not hide the others.
+            return [.. readings.DatesRead(station).Where(date => date >= from && date <= to).Select(date => TryFind(station, date)).OfType<StoredDay>()];
+        }
+    }
 
     private IReadOnlyList<StoredDay> OfMember(StationCode station, string name) =>
         [.. days.Where("$.Members[*] ANY = @0", MemberName.KeyOf(name)).Where(day => day.Station == station)];
@@ -204,9 +244,18 @@ internal sealed class RotaStore
         if (found.Count > 0)
             readings.DrawVersion(station);
         foreach (var day in found)
-            days.Upsert(day.Without(name));
+            RewriteWithout(day, name);
 
         return found.Count;
+    }
+
+    /// <summary>A day that can't be believed is given up: nobody can tell whose names stand in it.</summary>
+    private void RewriteWithout(StoredDay day, string name)
+    {
+        if (day.TryUnpack(day.ReadAt) is null)
+            days.Delete(day.Id);
+        else
+            days.Upsert(day.Without(name));
     }
 
     private static HashSet<string> NamesOn(IEnumerable<StoredDay> found)

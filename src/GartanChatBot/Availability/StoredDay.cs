@@ -1,4 +1,9 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
 using GartanChatBot.Crewing;
+using GartanChatBot.Storage;
 using NodaTime;
 using NodaTime.Text;
 
@@ -24,6 +29,9 @@ internal sealed class StoredDay
     /// <summary>See <see cref="PackedPage"/>.</summary>
     public required byte[] Page { get; init; }
 
+    /// <summary>Of everything above, so that a flipped bit makes a day unread and not another one. Days of 2026-11-25 and before have none.</summary>
+    public long? Checksum { get; set; }
+
     public StationCode Station => StationOf(Id);
 
     /// <summary><c>K41|2026-06-09</c>: the days of a station lie side by side.</summary>
@@ -31,20 +39,62 @@ internal sealed class StoredDay
 
     public static StationCode StationOf(string id) => StationCode.Parse(id[..id.IndexOf('|', StringComparison.Ordinal)]);
 
-    public static StoredDay Pack(StationDay day) => new()
+    public static StoredDay Pack(StationDay day)
     {
-        Id = IdOf(day.Station, day.Date),
-        Date = day.Date,
-        ReadAt = day.ReadAt,
-        ContentHash = day.ContentHash,
-        Members = [.. day.Members.Select(member => MemberName.KeyOf(member.Name))],
-        Page = PackedPage.Pack(day),
-    };
+        var stored = new StoredDay
+        {
+            Id = IdOf(day.Station, day.Date),
+            Date = day.Date,
+            ReadAt = day.ReadAt,
+            ContentHash = day.ContentHash,
+            Members = [.. day.Members.Select(member => MemberName.KeyOf(member.Name))],
+            Page = PackedPage.Pack(day),
+        };
+        stored.Checksum = stored.ChecksumOfContent();
+        return stored;
+    }
+
+    /// <summary>Null when the document is not what was written: nothing in it can be believed then.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: wrong bytes lead the reader to whatever exception they like.")]
+    public StationDay? TryUnpack(Instant lastReadAt)
+    {
+        try
+        {
+            return (Checksum is null || Checksum == ChecksumOfContent()) && Id == IdOf(Station, Date) ? PackedPage.Unpack(this, lastReadAt) : null;
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
 
     public StationDay Unpack(Instant lastReadAt) => PackedPage.Unpack(this, lastReadAt);
 
-    public StoredDay Under(StationCode station) =>
-        new() { Id = IdOf(station, Date), Date = Date, ReadAt = ReadAt, ContentHash = ContentHash, Members = Members, Page = Page };
+    public StoredDay Under(StationCode station)
+    {
+        var moved = new StoredDay { Id = IdOf(station, Date), Date = Date, ReadAt = ReadAt, ContentHash = ContentHash, Members = Members, Page = Page };
+        // What could not be believed under the old code is not believed under the new one.
+        moved.Checksum = TryUnpack(ReadAt) is null ? ~moved.ChecksumOfContent() : moved.ChecksumOfContent();
+        return moved;
+    }
+
+    private long ChecksumOfContent()
+    {
+        using var content = new MemoryStream(Page.Length + 1024);
+        using var writer = new BinaryWriter(content, Encoding.UTF8);
+        writer.Write(Id);
+        writer.Write(BotMapper.Number(Date));
+        writer.Write(ReadAt.ToUnixTimeTicks());
+        writer.Write(ContentHash);
+        writer.Write7BitEncodedInt(Members.Length);
+        foreach (var member in Members)
+            writer.Write(member);
+        writer.Write(Page);
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length), hash);
+        return BinaryPrimitives.ReadInt64LittleEndian(hash);
+    }
 
     /// <summary>Without the name and what tells of its bearer; skills and slots stay, for the appliance's past hangs on them.</summary>
     public StoredDay Without(string name)

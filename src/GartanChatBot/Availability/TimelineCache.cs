@@ -3,6 +3,7 @@ using BitFaster.Caching;
 using BitFaster.Caching.Lru;
 using GartanChatBot.Crewing;
 using GartanChatBot.Stations;
+using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
 using GartanChatBot.Tuning;
 using NodaTime;
@@ -15,12 +16,17 @@ namespace GartanChatBot.Availability;
 /// </summary>
 internal sealed class TimelineCache
 {
+    private const int StationsByHeart = 16;
+
     private readonly StationCatalogue stations;
     private readonly RotaStore rota;
     private readonly CacheOptions options;
     private readonly TuningOptions tuning;
     private readonly BotMetrics metrics;
     private readonly Lock resizing = new();
+
+    /// <summary>The pages of the stations that were asked for last, for when the store can't be read.</summary>
+    private readonly ConcurrentLru<StationCode, Pages> byHeart = new(StationsByHeart);
 
     private volatile ICache<Key, CrewingTimeline> timelines;
     private (long Hits, long Misses) before;
@@ -49,7 +55,23 @@ internal sealed class TimelineCache
 
     /// <summary>Days from the first to the last, both included; those that were not read, or are left out, are unknown in it.</summary>
     public CrewingTimeline Get(StationCode station, LocalDate first, LocalDate last, DaySet leftOut = default) =>
-        timelines.GetOrAdd(new(station, rota.VersionOf(station), first, last, leftOut), Build);
+        Get(new(station, rota.VersionOf(station), first, last, leftOut));
+
+    private CrewingTimeline Get(Key key)
+    {
+        try
+        {
+            return timelines.GetOrAdd(key, Build);
+        }
+        catch (DatabaseFaultException)
+        {
+            // Not kept: the store knows more days, once it can be read again. Pages of another version are older than their age says.
+            if (byHeart.TryGet(key.Station, out var pages) && pages.Version == key.Version)
+                return Build(key, [.. pages.Days.Where(day => day.Date >= key.First && day.Date <= key.Last)]);
+
+            throw;
+        }
+    }
 
     /// <summary>Fits the size to what was asked since the last time. Entries move along as far as they find room.</summary>
     public void Tune()
@@ -96,10 +118,23 @@ internal sealed class TimelineCache
     {
         var started = metrics.Start();
         var read = rota.Between(key.Station, key.First, key.Last);
-        var built = CrewingTimeline.Build(stations.Find(key.Station)!, key.LeftOut.Bits == 0 ? read : [.. read.Where(day => !key.LeftOut.Contains(day.Date))]);
+        Remember(key, read);
+        var built = Build(key, read);
         metrics.Worked("timeline", started, OperationOutcome.Done);
         return built;
     }
+
+    private CrewingTimeline Build(Key key, IReadOnlyList<StationDay> read) =>
+        CrewingTimeline.Build(stations.Find(key.Station)!, key.LeftOut.Bits == 0 ? read : [.. read.Where(day => !key.LeftOut.Contains(day.Date))]);
+
+    /// <summary>The longest run of pages of the newest version: most questions are about these.</summary>
+    private void Remember(Key key, IReadOnlyList<StationDay> read)
+    {
+        if (!byHeart.TryGet(key.Station, out var known) || known.Version != key.Version || known.Days.Count <= read.Count)
+            byHeart.AddOrUpdate(key.Station, new(key.Version, read));
+    }
+
+    private sealed record Pages(long Version, IReadOnlyList<StationDay> Days);
 
     private readonly record struct Key(StationCode Station, long Version, LocalDate First, LocalDate Last, DaySet LeftOut);
 }

@@ -1,36 +1,30 @@
 using System.Diagnostics.CodeAnalysis;
 using GartanChatBot.Availability;
 using GartanChatBot.Stations;
+using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Boards;
 
 /// <summary>Brings the boards up to date each minute, because time alone changes a verdict, and within seconds when a station's pages were read.</summary>
-internal sealed partial class LiveBoardSchedule(LiveBoard boards, StationCatalogue stations, RotaStore rota, TimeProvider time, ILogger<LiveBoardSchedule> logger) : BackgroundService
+internal sealed partial class LiveBoardSchedule(LiveBoard boards, StationCatalogue stations, RotaStore rota, TimeProvider time, ILogger<LiveBoardSchedule> logger) : EnduringService(time, logger)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Look, time);
+        using var timer = new PeriodicTimer(Look, Time);
         var (seen, refreshed) = (-1L, 0L);
-        try
+        do
         {
-            do
-            {
-                var versions = stations.All.Sum(station => rota.VersionOf(station.Code));
-                if (versions == seen && time.GetElapsedTime(refreshed) is var since && since >= TimeSpan.Zero && since < Longest)
-                    continue;
+            var versions = stations.All.Sum(station => rota.VersionOf(station.Code));
+            if (versions == seen && Time.GetElapsedTime(refreshed) is var since && since >= TimeSpan.Zero && since < Longest)
+                continue;
 
-                (seen, refreshed) = (versions, time.GetTimestamp());
-                await RefreshAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            (seen, refreshed) = (versions, Time.GetTimestamp());
+            await RefreshAsync(stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The service stops.
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: what goes wrong once must not leave the boards as they are for ever.")]

@@ -97,6 +97,11 @@ internal sealed partial class CommandRouter(
             outcome = OperationOutcome.Refused;
             throw;
         }
+        catch (IOException fault)
+        {
+            LogDisk(command.Name, request.Conversation.Platform, fault.Message);
+            return RouterReplies.DiskFault;
+        }
         finally
         {
             metrics.Answered(command.Name, started, outcome);
@@ -122,6 +127,9 @@ internal sealed partial class CommandRouter(
 
         return byName;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "/{Command} on {Platform} was not done, because the disk refused ({Reason}); the asker was told so.")]
+    private partial void LogDisk(string command, string platform, string reason);
 
     [LoggerMessage(
         Level = LogLevel.Error,

@@ -23,6 +23,9 @@ internal static class RouterReplies
 
     public static Reply Forwarded { get; } = Reply.Refusal("Forwarded, so not done: say it yourself.");
 
+    public static Reply DiskFault { get; } =
+        Reply.Refusal("My disk refuses to work at present, so that is not done. Ask me who's on, I know that by heart; whoever runs me knows.");
+
     public static Reply NotForYou(IChatCommand command) =>
         Reply.Refusal($"/{command.Name} is for {(command.LeastRole is ChatRole.Officer ? "officers and " : "")}administrators.") with { Private = true };
 

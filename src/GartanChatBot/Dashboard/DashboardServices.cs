@@ -23,7 +23,7 @@ internal static class DashboardServices
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ApiFailures>();
         builder.Services.AddOpenApi("v1");
-        builder.Services.AddHealthChecks().AddCheck<ScrapeFreshnessCheck>("rota");
+        builder.Services.AddHealthChecks().AddCheck<ScrapeFreshnessCheck>("rota").AddCheck<DatabaseCheck>("database");
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         // Otherwise a body that can't be read is answered with a bare status instead of a sentence.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

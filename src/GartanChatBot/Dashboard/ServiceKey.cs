@@ -44,7 +44,15 @@ internal sealed partial class ServiceKey(StorageOptions storage, ILogger<Service
     public Task StopAsync(CancellationToken cancellationToken)
     {
         Value = null;
-        File.Delete(file);
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // A disk that refuses must not spoil the end; the next start writes another key.
+        }
+
         return Task.CompletedTask;
     }
 

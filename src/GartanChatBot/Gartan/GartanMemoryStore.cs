@@ -48,8 +48,10 @@ internal sealed class GartanMemoryStore(BotDatabase database)
         if (sameDay && count.Sent <= written)
             return;
 
-        written = count.Sent + Lot - 1;
-        counts.Upsert(new StoredCount { Id = OnlyId, Day = count.Day, Sent = written });
+        // A lot that could not be written down is not spent: the next request tries again.
+        var lot = count.Sent + Lot - 1;
+        counts.Upsert(new StoredCount { Id = OnlyId, Day = count.Day, Sent = lot });
+        written = lot;
     }
 
     /// <summary>A refusal as the file holds it; the credentials themselves are never in it.</summary>

@@ -4,7 +4,7 @@ using NodaTime;
 namespace GartanChatBot.Performance;
 
 /// <summary>The last day in memory, older days in the store; the quarter that runs is asked of the meter.</summary>
-internal sealed class PerformanceHistory(PerformanceStore store, BotMetrics metrics, TimeProvider time)
+internal sealed partial class PerformanceHistory(PerformanceStore store, BotMetrics metrics, TimeProvider time, ILogger<PerformanceHistory> logger)
 {
     private static readonly Duration Kept = Duration.FromDays(1);
 
@@ -40,7 +40,14 @@ internal sealed class PerformanceHistory(PerformanceStore store, BotMetrics metr
                 closed.RemoveFirst();
         }
 
-        store.Add(figures);
+        try
+        {
+            store.Add(figures);
+        }
+        catch (IOException refused)
+        {
+            LogNotStored(refused.Message);
+        }
     }
 
     /// <summary>By operation, from so long ago until now, to the quarter.</summary>
@@ -79,6 +86,9 @@ internal sealed class PerformanceHistory(PerformanceStore store, BotMetrics metr
         .Select(operation => (operation.Name, Figures: ask(operation)))
         .Where(pair => pair.Figures.Count > 0)
         .ToDictionary(pair => pair.Name, pair => pair.Figures, StringComparer.Ordinal);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The figures of a quarter of an hour were not stored ({Reason}); they are in memory for a day, and lost with a restart.")]
+    private partial void LogNotStored(string reason);
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 }

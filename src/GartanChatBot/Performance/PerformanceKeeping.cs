@@ -1,26 +1,27 @@
 using GartanChatBot.Availability;
+using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Performance;
 
 /// <summary>Looks each minute whether a quarter of an hour is over: then its figures are stored and the cache is fitted.</summary>
-internal sealed class PerformanceKeeping(PerformanceHistory history, TimelineCache cache, TimeProvider time) : BackgroundService
+internal sealed class PerformanceKeeping(PerformanceHistory history, TimelineCache cache, TimeProvider time, ILogger<PerformanceKeeping> logger) : EnduringService(time, logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        history.Close(atEnd: true);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         history.Recall();
-        using var timer = new PeriodicTimer(Pause, time);
+        using var timer = new PeriodicTimer(Pause, Time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             history.Close();
             cache.Tune();
         }
+    }
+
+    protected override Task EndAsync(CancellationToken cancellationToken)
+    {
+        history.Close(atEnd: true);
+        return Task.CompletedTask;
     }
 }

@@ -3,6 +3,7 @@ using GartanChatBot.Alerts;
 using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
+using GartanChatBot.Storage;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;
@@ -17,6 +18,7 @@ internal sealed class DuePass(
     RotaStore rota,
     StationPictureStore pictures,
     ScrapeRunStore runs,
+    BotDatabase database,
     TellAdministrators tellAdministrators,
     TimeProvider time) : IDisposable
 {
@@ -59,7 +61,8 @@ internal sealed class DuePass(
             .. ladder.DueAt(started, station.Clock, station.DaysAhead, day => turn.LastTick(day, rota.LastReadAt(station.Code, day)), Wait)
                 .Where(day => turn.BackOff.MayAsk(day) && horizon.MayAsk(station.Code, day, today)),
         ];
-        if (due.Count == 0)
+        // What can't be stored is not fetched: the site would be asked for the same pages every minute.
+        if (due.Count == 0 || !database.CanWrite())
             return null;
 
         var report = await scraper.ScrapeAsync(station, due, progress: null, cancellationToken);

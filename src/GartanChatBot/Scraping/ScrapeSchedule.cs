@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using GartanChatBot.Alerts;
 using GartanChatBot.Availability;
+using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Scraping;
 
@@ -11,23 +12,14 @@ namespace GartanChatBot.Scraping;
 /// </summary>
 internal sealed partial class ScrapeSchedule(
     DuePass pass, AssessJob assess, ScrapeTargets targets, RotaStore rota, ScrapeOptions options, TimeProvider time, ILogger<ScrapeSchedule> logger)
-    : BackgroundService
+    : EnduringService(time, logger)
 {
     private const int JitterSteps = 1000;
 
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await Task.WhenAll([.. targets.All.Select(station => ReadAsync(station, stoppingToken)), AssessAsync(stoppingToken)]);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The service stops.
-        }
-    }
+    protected override Task RunAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll([.. targets.All.Select(station => ReadAsync(station, stoppingToken)), AssessAsync(stoppingToken)]);
 
     /// <summary>The jitter shifts all ticks of a station alike. A bot that knows nothing yet reads at once, and waits after that.</summary>
     private async Task ReadAsync(ScrapeTarget station, CancellationToken stoppingToken)
@@ -35,8 +27,8 @@ internal sealed partial class ScrapeSchedule(
         if (rota.NewestDate(station.Code) is null)
             await TryAsync(() => pass.RunAsync(station, stoppingToken), stoppingToken);
 
-        await Task.Delay(options.Jitter * RandomNumberGenerator.GetInt32(JitterSteps) / JitterSteps, time, stoppingToken);
-        using var timer = new PeriodicTimer(Tick, time);
+        await Task.Delay(options.Jitter * RandomNumberGenerator.GetInt32(JitterSteps) / JitterSteps, Time, stoppingToken);
+        using var timer = new PeriodicTimer(Tick, Time);
         do
             await TryAsync(() => pass.RunAsync(station, stoppingToken), stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -44,7 +36,7 @@ internal sealed partial class ScrapeSchedule(
 
     private async Task AssessAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Tick, time);
+        using var timer = new PeriodicTimer(Tick, Time);
         do
         {
             await TryAsync(

@@ -1,51 +1,47 @@
-using System.Diagnostics.CodeAnalysis;
-using GartanChatBot.Telemetry;
 using LiteDB;
 
 namespace GartanChatBot.Storage;
 
 /// <summary>
-/// The one database file of the process, and the gate through which every write goes: in LiteDB 5.0.21 transactions of several writes that
-/// run side by side corrupt its pages. Stores reach it by <see cref="Documents{T}"/> only, so that there is no way around the gate.
+/// The one database file of the process, behind the <see cref="WriterGate"/> through which every write goes. Stores reach it by
+/// <see cref="Documents{T}"/> only, so that there is no way around the gate.
 /// </summary>
 internal sealed class BotDatabase : IDisposable
 {
     public const string InMemory = ":memory:";
 
-    private readonly Lock gate = new();
-
-    [SuppressMessage("Usage", "CA2213", Justification = "A late reader must be told that the database is closed, not that a lock is gone.")]
-    private readonly ReaderWriterLockSlim exchange = new();
-
-    private readonly HashSet<TransactionSteps> enlisted = [];
     private readonly DatabaseLock? ownership;
     private readonly string path;
-    private readonly NamedQuery commit;
-
-    private LiteDatabase file;
-    private bool writing;
-    private bool doomed;
-    private bool disposed;
+    private readonly SchemaMigrations migrations;
+    private readonly DatabaseHandle handle;
+    private readonly WriterGate gate;
 
     private BotDatabase(string path, TimeProvider time, SchemaMigrations migrations, QueryBook queries)
     {
-        this.path = path;
-        Time = time;
+        (this.path, this.migrations, Time) = (path, migrations, time);
         Queries = queries;
-        commit = queries.Named("file", "commit");
-        ownership = path is InMemory ? null : new DatabaseLock(path, time);
         var opened = false;
         try
         {
-            file = DatabaseFile.Open(path);
+            ownership = path is InMemory ? null : new DatabaseLock(path, time);
+            handle = new DatabaseHandle(path, ownership, time);
+            gate = new WriterGate(handle, queries);
             migrations.Apply(this);
             opened = true;
+        }
+        catch (LiteException unreadable)
+        {
+            throw DatabaseDamagedException.Of(path, unreadable.Message, unreadable);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw Unreachable(path, refused);
         }
         finally
         {
             if (!opened)
             {
-                file?.Dispose();
+                handle?.Dispose();
                 ownership?.Dispose();
             }
         }
@@ -62,8 +58,11 @@ internal sealed class BotDatabase : IDisposable
     /// <summary>Bytes on the disk, the log apart; 0 in memory.</summary>
     public long FileBytes => path is InMemory ? 0 : new FileInfo(path).Length;
 
+    /// <summary>Why nothing can be written at present; null as a rule.</summary>
+    public DatabaseTrouble? Trouble => handle.Trouble;
+
     /// <summary>True on the thread that is inside <see cref="InTransaction(Action)"/>: it sees its own writes, others do not yet.</summary>
-    public bool IsWriting => gate.IsHeldByCurrentThread && writing;
+    public bool IsWriting => gate.IsWriting;
 
     public static BotDatabase Open(string path, TimeProvider time, QueryBook? queries = null) =>
         new(path, time, SchemaMigrations.Shipped, queries ?? QueryBook.Untimed());
@@ -73,8 +72,32 @@ internal sealed class BotDatabase : IDisposable
     /// <summary>Puts a backup in the place of the database; refused while anybody holds it.</summary>
     public static void Restore(string backup, string path, TimeProvider time)
     {
-        using var taken = new DatabaseLock(path, time);
-        DatabaseFile.Replace(backup, path);
+        try
+        {
+            using var taken = new DatabaseLock(path, time);
+            DatabaseFile.Replace(backup, path);
+        }
+        catch (Exception refused) when (refused is (IOException and not FileNotFoundException) or UnauthorizedAccessException)
+        {
+            throw Unreachable(path, refused);
+        }
+    }
+
+    /// <summary>True when a write gets through. Asked before work that would be lost without one; costs nothing while all is well.</summary>
+    public bool CanWrite()
+    {
+        if (Trouble is null)
+            return true;
+
+        try
+        {
+            migrations.Confirm(this);
+            return Trouble is null;
+        }
+        catch (DatabaseFaultException)
+        {
+            return false;
+        }
     }
 
     public DocumentSet<T> Documents<T>(string name)
@@ -94,207 +117,90 @@ internal sealed class BotDatabase : IDisposable
         if (typeof(T).IsAssignableTo(typeof(Task)))
             throw new ArgumentException("A transaction can't wait for a task.", nameof(work));
 
-        EnterGate();
-        try
-        {
-            ObjectDisposedException.ThrowIf(disposed, this);
-            return writing ? Join(work) : Begin(work);
-        }
-        finally
-        {
-            gate.Exit();
-        }
+        return gate.Write(work);
     }
 
     /// <summary>Has the steps run around the commit of the present transaction, once however often they are enlisted.</summary>
-    public void Enlist(TransactionSteps steps)
-    {
-        if (!IsWriting)
-            throw new InvalidOperationException("There is no transaction to take part in.");
+    public void Enlist(TransactionSteps steps) => gate.Enlist(steps);
 
-        enlisted.Add(steps);
-    }
-
-    /// <summary>A consistent copy while everything runs; the file appears when it is whole.</summary>
-    public void Backup(string target)
+    /// <summary>A consistent copy while everything runs; the file appears, or takes the place of an older one, when it is whole and was read back.</summary>
+    public void Backup(string target) => gate.Alone(() =>
     {
-        lock (gate)
+        RequireFile();
+        if (string.Equals(Path.GetFullPath(target), Path.GetFullPath(path), StringComparison.Ordinal))
+            throw new InvalidOperationException($"{target} is the database itself: a backup needs a place of its own.");
+
+        try
         {
-            RequireFile();
-            if (string.Equals(Path.GetFullPath(target), Path.GetFullPath(path), StringComparison.Ordinal))
-                throw new InvalidOperationException($"{target} is the database itself: a backup needs a place of its own.");
-
             OwnerOnly.CreateFolderOf(target);
             // A copy without a checkpoint would lack everything that is still in the log.
-            file.Checkpoint();
-            OwnerOnly.Copy(path, target);
+            handle.Present.Checkpoint();
+            DatabaseFile.Save(path, target);
         }
-    }
+        catch (Exception refused) when (DatabaseHandle.IsFault(refused))
+        {
+            throw new DatabaseUnreachableException($"The backup was not saved ({refused.Message.TrimEnd('.')}); {target} stays as it was.", refused);
+        }
+    });
 
     /// <summary>
-    /// Gives free pages back by copying into a new file: LiteDB's own rebuild fails on files of real size, also in 5.0.21. A crash leaves either the old
-    /// file or the new one. Readers go on during the copy.
+    /// Gives free pages back by copying into a new file: LiteDB's own rebuild fails on files of real size, also in 5.0.21. A crash leaves
+    /// either the old file or the new one. Readers go on during the copy.
     /// </summary>
-    public void Compact()
+    public void Compact() => gate.Alone(() =>
     {
-        lock (gate)
+        RequireFile();
+        try
         {
-            RequireFile();
-            var compacted = DatabaseFile.WriteCompacted(file, path);
-
-            exchange.EnterWriteLock();
-            try
-            {
-                file.Dispose();
-                DatabaseFile.MoveIntoPlace(compacted, path);
-                file = DatabaseFile.Open(path);
-            }
-            finally
-            {
-                exchange.ExitWriteLock();
-            }
+            handle.Exchange(DatabaseFile.WriteCompacted(handle.ForWriting(), path));
         }
-    }
+        catch (Exception failure) when (DatabaseHandle.IsFault(failure))
+        {
+            handle.WriteFailed(failure, handle.Opened);
+            throw handle.Fault(failure);
+        }
+    });
 
     /// <summary>Reads everything there is; one line for each thing that is wrong.</summary>
     public IReadOnlyList<string> CheckIntegrity() => Read(DatabaseFile.Check);
 
-    public void Dispose()
+    public void Dispose() => gate.Alone(() =>
     {
-        lock (gate)
-        {
-            if (disposed)
-                return;
+        if (handle.IsDisposed)
+            return;
 
-            disposed = true;
-            exchange.EnterWriteLock();
-            file.Dispose();
-            exchange.ExitWriteLock();
-            ownership?.Dispose();
-        }
-    }
+        handle.Dispose();
+        ownership?.Dispose();
+    });
 
-    internal T InTransaction<T>(Func<LiteDatabase, T> write) => InTransaction(() => write(file));
+    internal T InTransaction<T>(Func<LiteDatabase, T> write) => InTransaction(() => write(handle.Present));
 
     internal T Read<T>(Func<LiteDatabase, T> read)
     {
         // The writer's own reads belong to its transaction, and whoever exchanges the file needs the gate first.
-        if (gate.IsHeldByCurrentThread)
-            return read(file);
+        if (gate.IsMine)
+            return read(handle.Present);
 
-        exchange.EnterReadLock();
+        var opening = handle.Opened;
         try
         {
-            ObjectDisposedException.ThrowIf(disposed, this);
-            return read(file);
+            return handle.Read(read);
         }
-        finally
+        catch (Exception failure) when (DatabaseHandle.IsFault(failure))
         {
-            exchange.ExitReadLock();
-        }
-    }
-
-    private T Begin<T>(Func<T> work)
-    {
-        T result;
-        var committed = false;
-        writing = true;
-        doomed = false;
-        try
-        {
-            file.BeginTrans();
-            result = work();
-            foreach (var steps in enlisted.ToArray())
-                steps.BeforeCommit();
-
-            RequireIntact();
-            committed = OnDisk(file.Commit);
-            if (!committed)
-                throw new InvalidOperationException("The database had no transaction to commit; nothing was kept.");
-        }
-        finally
-        {
-            try
-            {
-                End(committed);
-            }
-            finally
-            {
-                // Whatever fails at the end, the next writer must not join a transaction that is over.
-                enlisted.Clear();
-                writing = false;
-            }
-        }
-
-        // LiteDB's commit leaves its pages to the system, which a power cut takes with it; whoever called us will tell the world.
-        Queries.Run(commit, () => OnDisk(() =>
-        {
-            file.Checkpoint();
-            return true;
-        }), _ => 0);
-        return result;
-    }
-
-    private void End(bool committed)
-    {
-        if (!committed)
-            file.Rollback();
-
-        foreach (var steps in enlisted)
-        {
-            if (committed)
-                steps.AfterCommit();
-            else
-                steps.AfterRollback();
+            var again = false;
+            gate.Alone(() => again = !handle.IsDisposed && handle.ReadFailed(failure, opening));
+            return again ? handle.Read(read) : throw handle.Fault(failure);
         }
     }
 
-    private void EnterGate()
-    {
-        if (gate.TryEnter())
-            return;
-
-        var started = Queries.Metrics.Start();
-        gate.Enter();
-        Queries.Metrics.Waited(WaitKind.Gate, started);
-    }
-
-    private T OnDisk<T>(Func<T> work)
-    {
-        var started = Queries.Metrics.Start();
-        var done = work();
-        Queries.Metrics.Waited(WaitKind.Disk, started);
-        return done;
-    }
-
-    // LiteDB rolls back by itself when a write fails, and would keep each write after that one:
-    // whoever swallows the exception gets no further.
-    private T Join<T>(Func<T> work)
-    {
-        RequireIntact();
-        var finished = false;
-        try
-        {
-            var result = work();
-            finished = true;
-            return result;
-        }
-        finally
-        {
-            doomed |= !finished;
-        }
-    }
-
-    private void RequireIntact()
-    {
-        if (doomed)
-            throw new InvalidOperationException("A part of this transaction failed, so none of it is kept.");
-    }
+    private static DatabaseUnreachableException Unreachable(string path, Exception refused) => new(
+        $"The database {path} can't be opened ({refused.Message.TrimEnd('.')}). Check the room on the disk and the folder's owner and rights, or Storage:Path.", refused);
 
     private void RequireFile()
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        if (path is InMemory || writing)
+        ObjectDisposedException.ThrowIf(handle.IsDisposed, this);
+        if (path is InMemory || gate.IsWriting)
             throw new InvalidOperationException("Only a database in a file, and outside a transaction, can be copied.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LiteDB;
 
 namespace GartanChatBot.Storage;
@@ -5,22 +6,29 @@ namespace GartanChatBot.Storage;
 /// <summary>What is done to the file as a whole: open, copy, exchange, check.</summary>
 internal static class DatabaseFile
 {
-    private const int SignatureAt = 32;
-
-    private static ReadOnlySpan<byte> Signature => "** This is a LiteDB file **"u8;
-
-    public static LiteDatabase Open(string path)
+    /// <summary>Everything is read before anything is written: a file that is damaged, or empty and was not, stays as it is.</summary>
+    /// <param name="held">What is remembered beside the file; null where nothing is, as in memory.</param>
+    public static LiteDatabase Open(string path, DatabaseLock? held)
     {
-        if (path is not BotDatabase.InMemory)
-        {
-            OwnerOnly.Ensure(path);
-            OwnerOnly.Ensure(LogOf(path));
-            // Left behind by a crash while compacting: the database itself was still the old one.
-            DeleteWithLog(CompactedOf(path));
-        }
+        if (path is BotDatabase.InMemory)
+            return Connect(path);
 
+        if (new FileInfo(path) is { Exists: true, Length: > 0 })
+            RequireSound(path, held);
+        else
+            RequireNew(path, held);
+
+        OwnerOnly.Ensure(path);
+        OwnerOnly.Ensure(LogOf(path));
+        // Left behind by a crash while compacting: the database itself was still the old one.
+        DeleteWithLog(CompactedOf(path));
         return Connect(path);
     }
+
+    /// <summary>For a disk that takes nothing any more; nothing is created or written.</summary>
+    public static LiteDatabase OpenToRead(string path) => Connect(path, readOnly: true);
+
+    public static bool HasEmptyLog(string path) => new FileInfo(LogOf(path)) is not { Exists: true, Length: > 0 };
 
     /// <summary>Everything in the file, without its holes, in a new file beside it.</summary>
     public static string WriteCompacted(LiteDatabase file, string path)
@@ -31,8 +39,9 @@ internal static class DatabaseFile
         OwnerOnly.Ensure(compacted);
         OwnerOnly.Ensure(LogOf(compacted));
 
-        using (var copy = Connect(compacted))
+        try
         {
+            using var copy = Connect(compacted);
             foreach (var name in file.GetCollectionNames().ToList())
                 copy.GetCollection(name).InsertBulk(file.GetCollection(name).FindAll());
 
@@ -40,6 +49,12 @@ internal static class DatabaseFile
                 copy.GetCollection(index.Collection).EnsureIndex(index.Name, BsonExpression.Create(index.Expression), index.Unique);
 
             copy.Checkpoint();
+        }
+        catch
+        {
+            // What was copied so far would fill the disk that had no room for all of it.
+            DeleteWithLog(compacted);
+            throw;
         }
 
         using var written = new FileStream(compacted, FileMode.Open, FileAccess.ReadWrite);
@@ -64,11 +79,10 @@ internal static class DatabaseFile
             throw new FileNotFoundException($"There is no backup {backup}.", backup);
 
         var restored = path + ".restoring";
-        OwnerOnly.Copy(backup, restored);
-        OwnerOnly.Ensure(LogOf(restored));
         try
         {
-            RequireSound(restored, backup);
+            OwnerOnly.Copy(backup, restored);
+            RequireBackup(restored, backup);
             // Nothing that anybody was told of is lost with the log: every transaction ends with a checkpoint.
             File.Delete(LogOf(path));
             MoveIntoPlace(restored, path);
@@ -76,6 +90,24 @@ internal static class DatabaseFile
         finally
         {
             DeleteWithLog(restored);
+        }
+    }
+
+    /// <summary>Copies a file that nobody writes meanwhile; the copy is read back before it takes the place of an older one.</summary>
+    public static void Save(string path, string target)
+    {
+        var part = target + ".part";
+        try
+        {
+            OwnerOnly.Copy(path, part);
+            if (DamageIn(part) is { } damage)
+                throw new DatabaseDamagedException($"The copy was not saved, because what was read back is damaged ({damage.TrimEnd('.')}); {target} stays as it was.");
+
+            File.Move(part, target, overwrite: true);
+        }
+        finally
+        {
+            DeleteWithLog(part);
         }
     }
 
@@ -111,29 +143,59 @@ internal static class DatabaseFile
         return problems;
     }
 
-    private static void RequireSound(string copy, string backup)
+    private static void RequireNew(string path, DatabaseLock? held)
     {
+        if (held is { HasHeldData: true })
+        {
+            var gone = File.Exists(path) ? "it is empty and was not before" : "it is gone and was there before";
+            throw DatabaseDamagedException.Of(path, $"{gone}; to begin anew on purpose, delete {path}.lock too");
+        }
+
+        if (!HasEmptyLog(path))
+            throw DatabaseDamagedException.Of(path, $"it is empty and its log {Path.GetFileName(LogOf(path))} is not");
+    }
+
+    private static void RequireSound(string path, DatabaseLock? held)
+    {
+        if (held is { WasClosed: true } && !HasEmptyLog(path))
+            throw DatabaseDamagedException.Of(path, $"its log {Path.GetFileName(LogOf(path))} was empty when the program ended, and is not now");
+        if (DamageIn(path) is { } damage)
+            throw DatabaseDamagedException.Of(path, damage);
+    }
+
+    private static void RequireBackup(string copy, string backup)
+    {
+        if (DamageIn(copy) is { } damage)
+            throw new DatabaseDamagedException($"The backup {backup} is damaged ({damage.TrimEnd('.')}); the database stays as it is.");
+
+        using var file = OpenToRead(copy);
+        var schema = file.GetCollection<SchemaMigrations.SchemaRecord>(SchemaMigrations.SchemaRecord.Collection).FindAll().ToList();
+        if (schema is not [var record])
+            throw new DatabaseDamagedException($"{backup} is no backup of this program; the database stays as it is.");
+
+        SchemaMigrations.Shipped.RequireKnown(record.Version);
+    }
+
+    /// <summary>What is wrong with the pages or the documents, found without writing; null when all of it reads.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: LiteDB meets damage with whatever exception the wrong bytes lead it to.")]
+    private static string? DamageIn(string path)
+    {
+        if (DatabasePages.DamageIn(path, LogOf(path)) is { } torn)
+            return torn;
+
         try
         {
-            using var file = Connect(copy);
-            var schema = file.GetCollection<SchemaMigrations.SchemaRecord>(SchemaMigrations.SchemaRecord.Collection).FindAll().ToList();
-            if (schema is not [var record])
-                throw new InvalidDataException($"{backup} is no backup of this program; the database stays as it is.");
-
-            SchemaMigrations.Shipped.RequireKnown(record.Version);
-            if (Check(file) is [var problem, ..])
-                throw new InvalidDataException($"The backup {backup} is damaged ({problem}); the database stays as it is.");
+            using var file = OpenToRead(path);
+            return Check(file) is [var first, ..] ? first : null;
         }
-        catch (LiteException unreadable)
+        catch (Exception damage) when (damage is not (FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException))
         {
-            throw new InvalidDataException(
-                $"The backup {backup} can't be read ({unreadable.Message}); the database stays as it is.", unreadable);
+            return damage.Message;
         }
     }
 
-    private static LiteDatabase Connect(string path)
+    private static LiteDatabase Connect(string path, bool readOnly = false)
     {
-        RequireSignature(path);
         var settings = new ConnectionString
         {
             Filename = path,
@@ -141,22 +203,13 @@ internal static class DatabaseFile
             // The default ignores case, and two stations could be one.
             Collation = new Collation("en-GB/None"),
             AutoRebuild = false,
+            ReadOnly = readOnly,
         };
 
-        return new(settings, BotMapper.Create()) { UtcDate = true };
-    }
-
-    /// <summary>LiteDB takes any file that is shorter than a page for an empty database, and overwrites it.</summary>
-    private static void RequireSignature(string path)
-    {
-        if (path is BotDatabase.InMemory)
-            return;
-
-        var start = new byte[SignatureAt + Signature.Length];
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        if (read > 0 && !start.AsSpan().EndsWith(Signature))
-            throw new InvalidDataException($"{path} is no database of this program; it stays as it is.");
+        var file = new LiteDatabase(settings, BotMapper.Create());
+        if (!readOnly)
+            file.UtcDate = true;
+        return file;
     }
 
     private static List<(string Collection, string Name, string Expression, bool Unique)> IndexesOf(LiteDatabase file) =>

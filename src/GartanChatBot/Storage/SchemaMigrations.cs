@@ -3,8 +3,14 @@ namespace GartanChatBot.Storage;
 /// <summary>Brings an older file to the present layout: each step once, in order, in the transaction that also counts it.</summary>
 internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.Step> steps)
 {
-    /// <summary>The layout of the first release is version 1; a step is added here for each one after it.</summary>
-    public static readonly SchemaMigrations Shipped = new([]);
+    /// <summary>
+    /// The layouts of 24 and 25 November 2026 are version 1. A step is added for each change of a stored shape, also where old documents read
+    /// as they are: the version is what keeps an older program from rewriting documents without the fields that it does not know.
+    /// </summary>
+    public static readonly SchemaMigrations Shipped = new(
+    [
+        new("days have a checksum, gaps may be half read, marks and stations are remembered; a day without a checksum is believed until it is next written", _ => { }),
+    ]);
 
     public int Version => steps.Count + 1;
 
@@ -31,6 +37,10 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.Step> step
         }
     }
 
+    /// <summary>Writes the version again: a write that changes nothing, by which the disk shows whether it takes one.</summary>
+    public void Confirm(BotDatabase database) =>
+        database.Documents<SchemaRecord>(SchemaRecord.Collection).Upsert(new SchemaRecord { Version = Version });
+
     public void RequireKnown(int version)
     {
         if (version > Version)
@@ -56,6 +66,3 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.Step> step
         public int Version { get; init; }
     }
 }
-
-/// <summary>The file was written by a newer program.</summary>
-internal sealed class DatabaseTooNewException(string message) : Exception(message);

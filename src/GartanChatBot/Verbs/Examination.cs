@@ -48,7 +48,7 @@ internal sealed class Examination(BotSettings settings, BotConsole console)
         try
         {
             await using var app = BotHost.BuildTools(settings, Impatient(console));
-            findings.Add(Database(app.Services.GetRequiredService<BotDatabase>()));
+            findings.Add(Database(app.Services.GetRequiredService<BotDatabase>(), app.Services.GetRequiredService<RotaStore>()));
             findings.AddRange(app.Services.GetRequiredService<StationCatalogue>().All.Select(station => Counts(station, app.Services)));
             findings.AddRange(await new GartanExamination(settings, app.Services).FindingsAsync(cancellationToken));
             findings.AddRange(Marks(app.Services.GetRequiredService<MarkBook>()));
@@ -58,21 +58,17 @@ internal sealed class Examination(BotSettings settings, BotConsole console)
             findings.Add(new(Finding.Good, $"Database: {inUse.Message}"));
             findings.Add(new(Finding.NotUsed, "Gartan: left to the running service, so that the account is not used twice; ask it /status."));
         }
-        catch (IOException unusable)
+        catch (DatabaseUnusableException unusable)
         {
-            findings.Add(new(Finding.Bad, $"Database: {settings.Storage.Path} can't be opened ({unusable.Message}). Check the folder's owner and rights, or Storage:Path."));
-        }
-        catch (UnauthorizedAccessException)
-        {
-            findings.Add(new(Finding.Bad, $"Database: {settings.Storage.Path} may not be opened by this user. Check the folder's owner and rights, or Storage:Path."));
+            findings.Add(new(Finding.Bad, $"Database: {unusable.Message}"));
         }
 
         return findings;
     }
 
-    private Finding Database(BotDatabase database)
+    private Finding Database(BotDatabase database, RotaStore rota)
     {
-        var problems = database.CheckIntegrity();
+        List<string> problems = [.. database.CheckIntegrity(), .. rota.UnreadableDays().Select(day => $"The stored day {day} is not what was written; it is read again.")];
         return problems is [var first, ..]
             ? new(Finding.Bad, $"Database: {settings.Storage.Path} has {problems.Count} problems, the first: {first} Restore a backup.")
             : new(Finding.Good, $"Database: {settings.Storage.Path} opens and reads clean.");

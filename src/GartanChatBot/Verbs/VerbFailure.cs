@@ -14,7 +14,7 @@ internal sealed record VerbFailure(int Code, IReadOnlyList<string> Sentences)
         SettingsException bad => new(ExitCode.BadUsage, bad.Problems),
         BadRequestException bad => new(ExitCode.BadUsage, [bad.Message]),
         VerbFailedException failed => new(failed.Code, [failed.Message]),
-        DatabaseInUseException or GartanException or InvalidDataException => new(ExitCode.Failed, [failure.Message]),
+        DatabaseUnusableException or DatabaseFaultException or GartanException or InvalidDataException => new(ExitCode.Failed, [failure.Message]),
         UnauthorizedAccessException or IOException => new(ExitCode.Failed, [$"A file can't be used: {FirstLine(failure)} Check the disk and the rights of this user."]),
         _ => new(ExitCode.Failed, [$"The program has a fault: {FirstLine(failure)} ({failure.GetType().Name}). With --trace it prints where; please report that."]),
     };

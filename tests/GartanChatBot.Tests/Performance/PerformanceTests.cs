@@ -228,6 +228,6 @@ public class PerformanceTests
             Database.Dispose();
         }
 
-        private PerformanceHistory NewHistory() => new(new(Database, new()), metrics, Time);
+        private PerformanceHistory NewHistory() => new(new(Database, new()), metrics, Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<PerformanceHistory>.Instance);
     }
 }

@@ -50,7 +50,7 @@ public sealed class BackupTests : IDisposable
         foreach (var content in (string[])["no database at all", new string('x', 100_000)])
         {
             System.IO.File.WriteAllText(Saved, content);
-            Should.Throw<InvalidDataException>(() => BotDatabase.Restore(Saved, File, TimeProvider.System));
+            Should.Throw<DatabaseDamagedException>(() => BotDatabase.Restore(Saved, File, TimeProvider.System));
         }
 
         Should.Throw<FileNotFoundException>(() => BotDatabase.Restore(folder.File("none.db"), File, TimeProvider.System));

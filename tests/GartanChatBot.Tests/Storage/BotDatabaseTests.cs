@@ -58,7 +58,7 @@ public sealed class BotDatabaseTests : IDisposable
         Directory.CreateDirectory(folder.File("data"));
         System.IO.File.WriteAllText(File, "somebody's notes");
 
-        Should.Throw<InvalidDataException>(() => BotDatabase.Open(File, time)).Message.ShouldContain("is no database of this program");
+        Should.Throw<DatabaseDamagedException>(() => BotDatabase.Open(File, time)).Message.ShouldContain("does not begin as a database of this program");
 
         System.IO.File.ReadAllText(File).ShouldBe("somebody's notes");
     }

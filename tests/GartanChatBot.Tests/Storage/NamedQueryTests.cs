@@ -28,6 +28,8 @@ public class NamedQueryTests
         ["alert_offers"] = 200,
         ["alert_contacts"] = 100,
         ["outbox_destinations"] = 200,
+        ["gartan_marks"] = 500,
+        ["stations"] = 100,
     };
 
     private static readonly string[] Questions =

@@ -1,4 +1,5 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
 using GartanChatBot.Members;
 using NodaTime;
 
@@ -21,6 +22,27 @@ internal sealed class AdministratorNotices(OutboxStore outbox, People people, Fu
             QueuedAt = now,
             Due = now,
         }));
+    }
+
+    /// <summary>Past the outbox, for what is wrong with the outbox itself; true when anybody was reached.</summary>
+    public async Task<bool> TellNowAsync(string text, CancellationToken cancellationToken)
+    {
+        var reached = false;
+        foreach (var administrator in Administrators().ToList())
+        {
+            try
+            {
+                var platform = platforms().First(each => each.Name == administrator.Platform);
+                await platform.SendAsync(administrator, Reply.Refusal(text), new() { Key = Guid.NewGuid().ToString("N")[..Posting.LongestKey] }, cancellationToken);
+                reached = true;
+            }
+            catch (DeliveryException)
+            {
+                // The next one may be within reach; whoever asked tries again when none was.
+            }
+        }
+
+        return reached;
     }
 
     /// <summary>Those of the configuration and those whom another administrator made one.</summary>

@@ -1,13 +1,15 @@
+using GartanChatBot.Telemetry;
+
 namespace GartanChatBot.Alerts.Outbox;
 
 /// <summary>Looks into the outbox every few seconds for as long as the service runs.</summary>
-internal sealed class OutboxDelivery(OutboxDispatcher dispatcher, TimeProvider time) : BackgroundService
+internal sealed class OutboxDelivery(OutboxDispatcher dispatcher, TimeProvider time, ILogger<OutboxDelivery> logger) : EnduringService(time, logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, time);
+        using var timer = new PeriodicTimer(Pause, Time);
         IReadOnlyList<Task> underWay;
         do
             underWay = dispatcher.Start(stoppingToken);

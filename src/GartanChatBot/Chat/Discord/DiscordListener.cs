@@ -1,14 +1,14 @@
+using GartanChatBot.Telemetry;
+
 namespace GartanChatBot.Chat.Discord;
 
 /// <summary>Runs as long as the service: finds out who we are, registers the commands, then listens on the gateway, unless Discord calls us.</summary>
 internal sealed partial class DiscordListener(
     DiscordRest rest, CommandRegistration registration, GatewaySession session, InteractionDesk desk, DiscordState state, DiscordOptions options, TimeProvider time,
-    Chance chance, ILogger<DiscordListener> logger) : BackgroundService
+    Chance chance, ILogger<DiscordListener> logger) : EnduringService(time, logger)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        // Leaves the start to the others.
-        await Task.Yield();
         try
         {
             if (await UntilItWorksAsync(ApplicationIdAsync, stoppingToken) is not { } application)
@@ -21,10 +21,6 @@ internal sealed partial class DiscordListener(
                 await session.RunAsync((interaction, replayed) => desk.Take(interaction, replayed, stoppingToken), stoppingToken);
 
             await registering;
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping.
         }
         finally
         {
@@ -68,7 +64,7 @@ internal sealed partial class DiscordListener(
                 var wait = pause.After(GatewayEnd.Lost(failure.Message), TimeSpan.Zero);
                 state.Lost(failure.Message);
                 LogFailed(failure.Message, wait);
-                await Task.Delay(wait, time, cancellationToken);
+                await Task.Delay(wait, Time, cancellationToken);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GartanChatBot.Telemetry;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
@@ -14,7 +15,7 @@ internal sealed partial class TelegramListener(
     CommandMenu menu,
     IEnumerable<TellAdministrators> tellAdministrators,
     TimeProvider time,
-    ILogger<TelegramListener> logger) : BackgroundService
+    ILogger<TelegramListener> logger) : EnduringService(time, logger)
 {
     private const int MostAtOnce = 100;
 
@@ -31,9 +32,8 @@ internal sealed partial class TelegramListener(
     }
 
     /// <summary>Answers under way are finished, unless the host loses its patience; what is not finished is answered after the next start.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    protected override async Task EndAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
         try
         {
             await desk.CloseAsync(cancellationToken);
@@ -44,7 +44,7 @@ internal sealed partial class TelegramListener(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         try
         {
@@ -59,10 +59,6 @@ internal sealed partial class TelegramListener(
                 await PollAsync(stoppingToken);
 
             await publishing;
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The service stops.
         }
         catch (TelegramFault fault) when (fault.Kind is FaultKind.Unauthorized)
         {
@@ -132,7 +128,7 @@ internal sealed partial class TelegramListener(
     {
         if (fault.Kind is FaultKind.TooMany)
         {
-            await Task.Delay(fault.RetryAfter, time, stoppingToken);
+            await Task.Delay(fault.RetryAfter, Time, stoppingToken);
             return;
         }
 

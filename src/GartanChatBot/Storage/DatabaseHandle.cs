@@ -1,0 +1,198 @@
+using System.Diagnostics.CodeAnalysis;
+using LiteDB;
+using NodaTime;
+
+namespace GartanChatBot.Storage;
+
+/// <summary>The database can't be written at present, and since when.</summary>
+internal sealed record DatabaseTrouble(Instant Since, string Reason);
+
+/// <summary>
+/// The open file: exchanged for a compacted one, and opened again after an input/output error, because LiteDB is of no use after one.
+/// Where it can't be opened for writing it is opened for reading. Whoever writes or exchanges holds the gate of <see cref="BotDatabase"/>.
+/// </summary>
+internal sealed class DatabaseHandle : IDisposable
+{
+    /// <summary>All of the file is read when it is opened, so that is not tried with every question.</summary>
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(5);
+
+    [SuppressMessage("Usage", "CA2213", Justification = "A late reader must be told that the database is closed, not that a lock is gone.")]
+    private readonly ReaderWriterLockSlim exchange = new();
+
+    private readonly string path;
+    private readonly DatabaseLock? held;
+    private readonly TimeProvider time;
+
+    private LiteDatabase? file;
+    private bool isWritable = true;
+    private int opened;
+    private DateTimeOffset triedAt;
+    private volatile DatabaseTrouble? trouble;
+
+    public DatabaseHandle(string path, DatabaseLock? held, TimeProvider time)
+    {
+        (this.path, this.held, this.time) = (path, held, time);
+        file = DatabaseFile.Open(path, held);
+        held?.MarkInUse();
+    }
+
+    public DatabaseTrouble? Trouble => trouble;
+
+    public bool IsDisposed { get; private set; }
+
+    /// <summary>Which opening of the file it is: what failed with an earlier one may go well with this one.</summary>
+    public int Opened => Volatile.Read(ref opened);
+
+    /// <summary>The gate's holder reads and writes its own transaction here.</summary>
+    public LiteDatabase Present => file ?? throw Fault();
+
+    public static bool IsFault(Exception failure) => failure is IOException or UnauthorizedAccessException
+        or LiteException { ErrorCode: LiteException.INVALID_DATAFILE_STATE or LiteException.ENGINE_DISPOSED };
+
+    public T Read<T>(Func<LiteDatabase, T> read)
+    {
+        exchange.EnterReadLock();
+        try
+        {
+            ObjectDisposedException.ThrowIf(IsDisposed, typeof(BotDatabase));
+            return read(Present);
+        }
+        finally
+        {
+            exchange.ExitReadLock();
+        }
+    }
+
+    /// <summary>The file to write to, opened again where that is due; a fault is thrown while there is none.</summary>
+    public LiteDatabase ForWriting()
+    {
+        if (trouble is null)
+            return Present;
+        if (!IsTryDue())
+            throw Fault();
+
+        triedAt = time.GetUtcNow();
+        if (!isWritable || file is null)
+            OpenAgain();
+        return isWritable ? Present : throw Fault();
+    }
+
+    /// <summary>Notes that a write failed, and opens the file again: LiteDB is of no use after that, not even to read.</summary>
+    public void WriteFailed(Exception failure, int opening)
+    {
+        trouble ??= new(Instant.FromDateTimeOffset(time.GetUtcNow()), failure.Message);
+        if (opening == Opened)
+            OpenAgain();
+    }
+
+    /// <summary>Opens the file again after a read that failed, unless somebody has done so since that opening, or just now in vain.</summary>
+    /// <returns>Whether it is worth trying again at once.</returns>
+    public bool ReadFailed(Exception failure, int opening)
+    {
+        if (opening != Opened)
+            return true;
+        if (trouble is not null && !IsTryDue())
+            return false;
+
+        WriteFailed(failure, opening);
+        return file is not null;
+    }
+
+    /// <summary>Something was written and flushed.</summary>
+    public void Succeeded() => trouble = null;
+
+    public DatabaseFaultException Fault(Exception? cause = null) => new(
+        $"The database can't be used at present ({cause?.Message ?? trouble?.Reason}); nothing was kept. It is tried again by itself.", cause);
+
+    public void Exchange(string compacted)
+    {
+        exchange.EnterWriteLock();
+        try
+        {
+            file!.Dispose();
+            DatabaseFile.MoveIntoPlace(compacted, path);
+            file = DatabaseFile.Open(path, held);
+        }
+        finally
+        {
+            exchange.ExitWriteLock();
+        }
+    }
+
+    public void Dispose()
+    {
+        exchange.EnterWriteLock();
+        try
+        {
+            IsDisposed = true;
+            Close();
+            if (held is not null && trouble is null && DatabaseFile.HasEmptyLog(path))
+                held.MarkClosed();
+        }
+        catch (IOException)
+        {
+            // The mark stays at "in use": the log is believed at the next start, after all of it was read.
+        }
+        finally
+        {
+            exchange.ExitWriteLock();
+        }
+    }
+
+    private bool IsTryDue() => time.GetUtcNow() - triedAt >= BetweenTries;
+
+    private void OpenAgain()
+    {
+        if (path is BotDatabase.InMemory)
+            return;
+
+        triedAt = time.GetUtcNow();
+        exchange.EnterWriteLock();
+        try
+        {
+            Close();
+            file = null;
+            file = DatabaseFile.Open(path, held);
+            isWritable = true;
+        }
+        catch (DatabaseDamagedException damaged)
+        {
+            trouble = new(trouble!.Since, damaged.Message);
+        }
+        catch (Exception refused) when (IsFault(refused))
+        {
+            OpenToRead();
+        }
+        finally
+        {
+            Interlocked.Increment(ref opened);
+            exchange.ExitWriteLock();
+        }
+    }
+
+    private void OpenToRead()
+    {
+        isWritable = false;
+        try
+        {
+            file = DatabaseFile.OpenToRead(path);
+        }
+        catch (Exception unreadable) when (IsFault(unreadable))
+        {
+            // Nothing can be read either: answers come from what is in memory.
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: a file that failed is given up, whatever LiteDB still has to say of it.")]
+    private void Close()
+    {
+        try
+        {
+            file?.Dispose();
+        }
+        catch (Exception)
+        {
+            // It is opened again, and read whole, before it is believed.
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using GartanChatBot.Telemetry;
+using LiteDB;
+
+namespace GartanChatBot.Storage;
+
+/// <summary>
+/// The gate through which every write goes, one transaction at a time: in LiteDB 5.0.21 transactions of several writes that run side by
+/// side corrupt its pages.
+/// </summary>
+internal sealed class WriterGate(DatabaseHandle handle, QueryBook queries)
+{
+    private readonly Lock gate = new();
+    private readonly HashSet<TransactionSteps> enlisted = [];
+    private readonly NamedQuery commit = queries.Named("file", "commit");
+    private bool writing;
+    private bool doomed;
+
+    /// <summary>True on the thread that writes or is alone.</summary>
+    public bool IsMine => gate.IsHeldByCurrentThread;
+
+    public bool IsWriting => IsMine && writing;
+
+    /// <summary>All of it or nothing; a call inside another joins it.</summary>
+    public T Write<T>(Func<T> work)
+    {
+        Enter();
+        try
+        {
+            ObjectDisposedException.ThrowIf(handle.IsDisposed, typeof(BotDatabase));
+            return writing ? Join(work) : Begin(work);
+        }
+        finally
+        {
+            gate.Exit();
+        }
+    }
+
+    /// <summary>While nobody writes, for what concerns the file as a whole.</summary>
+    public void Alone(Action work)
+    {
+        lock (gate)
+            work();
+    }
+
+    public void Enlist(TransactionSteps steps)
+    {
+        if (!IsWriting)
+            throw new InvalidOperationException("There is no transaction to take part in.");
+
+        enlisted.Add(steps);
+    }
+
+    private T Begin<T>(Func<T> work)
+    {
+        var opening = handle.Opened;
+        T result;
+        try
+        {
+            var file = handle.ForWriting();
+            opening = handle.Opened;
+            result = Commit(file, work);
+        }
+        catch (Exception failure) when (failure is not DatabaseFaultException && DatabaseHandle.IsFault(failure))
+        {
+            handle.WriteFailed(failure, opening);
+            throw handle.Fault(failure);
+        }
+
+        Flush(opening);
+        return result;
+    }
+
+    private T Commit<T>(LiteDatabase file, Func<T> work)
+    {
+        var committed = false;
+        writing = true;
+        doomed = false;
+        try
+        {
+            file.BeginTrans();
+            var result = work();
+            foreach (var steps in enlisted.ToArray())
+                steps.BeforeCommit();
+
+            RequireIntact();
+            committed = OnDisk(file.Commit);
+            return committed ? result : throw new InvalidOperationException("The database had no transaction to commit; nothing was kept.");
+        }
+        finally
+        {
+            try
+            {
+                End(file, committed);
+            }
+            finally
+            {
+                // Whatever fails at the end, the next writer must not join a transaction that is over.
+                enlisted.Clear();
+                writing = false;
+            }
+        }
+    }
+
+    /// <summary>
+    /// LiteDB's commit leaves its pages to the system, which a power cut takes with it, and whoever called us will tell the world. Where the
+    /// disk has no room for the pages in their place, the transaction stands in the log all the same and is not undone.
+    /// </summary>
+    private void Flush(int opening)
+    {
+        try
+        {
+            queries.Run(commit, () => OnDisk(() =>
+            {
+                handle.Present.Checkpoint();
+                return true;
+            }), _ => 0);
+            handle.Succeeded();
+        }
+        catch (Exception failure) when (DatabaseHandle.IsFault(failure))
+        {
+            handle.WriteFailed(failure, opening);
+        }
+    }
+
+    private void End(LiteDatabase file, bool committed)
+    {
+        try
+        {
+            if (!committed)
+                file.Rollback();
+        }
+        catch (Exception failure) when (DatabaseHandle.IsFault(failure))
+        {
+            // The log takes no pages any more; what it has of this transaction is not confirmed, so it never was.
+        }
+
+        foreach (var steps in enlisted)
+        {
+            if (committed)
+                steps.AfterCommit();
+            else
+                steps.AfterRollback();
+        }
+    }
+
+    private void Enter()
+    {
+        if (gate.TryEnter())
+            return;
+
+        var started = queries.Metrics.Start();
+        gate.Enter();
+        queries.Metrics.Waited(WaitKind.Gate, started);
+    }
+
+    private T OnDisk<T>(Func<T> work)
+    {
+        var started = queries.Metrics.Start();
+        var done = work();
+        queries.Metrics.Waited(WaitKind.Disk, started);
+        return done;
+    }
+
+    // LiteDB rolls back by itself when a write fails, and would keep each write after that one:
+    // whoever swallows the exception gets no further.
+    private T Join<T>(Func<T> work)
+    {
+        RequireIntact();
+        var finished = false;
+        try
+        {
+            var result = work();
+            finished = true;
+            return result;
+        }
+        finally
+        {
+            doomed |= !finished;
+        }
+    }
+
+    private void RequireIntact()
+    {
+        if (doomed)
+            throw new InvalidOperationException("A part of this transaction failed, so none of it is kept.");
+    }
+}
