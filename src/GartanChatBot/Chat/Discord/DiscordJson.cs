@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace GartanChatBot.Chat.Discord;
@@ -11,6 +12,7 @@ namespace GartanChatBot.Chat.Discord;
 [JsonSerializable(typeof(ResumeFrame))]
 [JsonSerializable(typeof(GatewayAddress))]
 [JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(InteractionCallback))]
 [JsonSerializable(typeof(DeferredCallback))]
 [JsonSerializable(typeof(ChoicesCallback))]

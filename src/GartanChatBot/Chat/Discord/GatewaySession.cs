@@ -56,7 +56,7 @@ internal sealed partial class GatewaySession(
             await using var connection = connections();
             await ConnectAsync(connection, address, stopping);
 
-            var events = new GatewayEvents(Ready, Resumed, take);
+            var events = new GatewayEvents(Ready, Resumed, take, LogUnreadable);
             var heart = new GatewayHeart(connection, _memory, time, chance);
             return await new GatewayTalk(connection, address, _memory, budget, heart, events, options, time).RunAsync(stopping);
         }
@@ -126,4 +126,7 @@ internal sealed partial class GatewaySession(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Discord: {Reason}. {Cure} Nobody is answered there until then; everything else goes on.")]
     private partial void LogGaveUp(string reason, string cure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord sent {What} that can't be read; it is left out, and the next ones are answered.")]
+    private partial void LogUnreadable(string what);
 }

@@ -56,7 +56,7 @@ internal sealed class GatewayTalk(
 
             try
             {
-                if (await TakeAsync(JsonSerializer.Deserialize(reception.Text.Span, DiscordJson.Default.GatewayFrame), life) is { } end)
+                if (Parse(reception.Text) is { } frame && await TakeAsync(frame, life) is { } end)
                     return end;
             }
             catch (JsonException)
@@ -149,18 +149,47 @@ internal sealed class GatewayTalk(
         }
     }
 
-    /// <summary>One that can't be read is one person's trouble, and no reason to leave.</summary>
-    private void Tell(GatewayFrame frame)
+    /// <summary>
+    /// Null when it can't be read. To leave the connection for that would bring the same frame again with the next RESUME, for ever, so
+    /// its sequence number counts as heard and the frame is left out.
+    /// </summary>
+    private GatewayFrame? Parse(ReadOnlyMemory<byte> text)
     {
         try
         {
-            if (frame.Content.Deserialize(DiscordJson.Default.Interaction) is { } interaction)
-                events.Interaction(interaction, _replays);
+            return JsonSerializer.Deserialize(text.Span, DiscordJson.Default.GatewayFrame);
         }
         catch (JsonException)
         {
-            // Nobody could be answered on it.
+            events.Unreadable("a frame");
+            if (SequenceOf(text) is { } sequence)
+                memory.Heard(sequence);
+
+            return null;
         }
+    }
+
+    private static int? SequenceOf(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            var frame = JsonElement.Parse(text.Span);
+            return frame.ValueKind is JsonValueKind.Object && frame.TryGetProperty("s", out var number) && number.ValueKind is JsonValueKind.Number
+                && number.TryGetInt32(out var sequence) ? sequence : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Dispatches an interaction; one that can't be read is left out, and the connection stays open.</summary>
+    private void Tell(GatewayFrame frame)
+    {
+        if (InteractionParser.Parse(frame.Content) is { } interaction)
+            events.Interaction(interaction, _replays);
+        else
+            events.Unreadable("an interaction");
     }
 
     private void Dispatch(GatewayFrame frame)
@@ -185,4 +214,4 @@ internal sealed class GatewayTalk(
 }
 
 /// <summary>What a session tells the rest of the bot; none of it may take long.</summary>
-internal sealed record GatewayEvents(Action Ready, Action Resumed, Action<Interaction, bool> Interaction);
+internal sealed record GatewayEvents(Action Ready, Action Resumed, Action<Interaction, bool> Interaction, Action<string> Unreadable);

@@ -28,12 +28,13 @@ internal static class InteractionEndpoint
 
         try
         {
-            var interaction = JsonSerializer.Deserialize(body, DiscordJson.Default.Interaction);
-            if (interaction is { Type: InteractionType.Ping })
+            if (InteractionParser.Parse(JsonElement.Parse(body)) is not { } interaction)
+                return Results.StatusCode(StatusCodes.Status400BadRequest);
+            if (interaction.Type is InteractionType.Ping)
                 return Results.Bytes(Pong, "application/json");
 
             var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-            desk.Take(interaction!, replayed: false, stopping);
+            desk.Take(interaction, replayed: false, stopping);
             return Results.StatusCode(StatusCodes.Status202Accepted);
         }
         catch (JsonException)

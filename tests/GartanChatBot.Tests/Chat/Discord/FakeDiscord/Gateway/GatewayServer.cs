@@ -123,6 +123,9 @@ internal sealed class GatewayServer(FakeDiscord discord)
         }
     }
 
+    /// <summary>Sends the bot a frame of any form.</summary>
+    public void SendOdd(string form) => Locked(connection => connection.Session!.TellOdd(form));
+
     public async Task HandleAsync(HttpContext context)
     {
         if (Closed is { } status || !context.WebSockets.IsWebSocketRequest)

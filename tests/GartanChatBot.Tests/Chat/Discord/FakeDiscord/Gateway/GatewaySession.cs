@@ -21,9 +21,13 @@ internal sealed class GatewaySession(int intents)
     /// <summary>Since when nobody listens.</summary>
     public DateTimeOffset? LostAt { get; set; }
 
-    public void Tell(string name, JsonNode content)
+    public void Tell(string name, JsonNode content) =>
+        TellOdd(new JsonObject { ["op"] = GatewayEvents.Dispatch, ["t"] = name, ["s"] = told.Count + 1, ["d"] = content.DeepClone() }.ToJsonString());
+
+    /// <summary>A frame of any form, kept for a RESUME like the others; <c>SEQ</c> in it becomes its number.</summary>
+    public void TellOdd(string form)
     {
-        var frame = new JsonObject { ["op"] = GatewayEvents.Dispatch, ["t"] = name, ["s"] = told.Count + 1, ["d"] = content.DeepClone() }.ToJsonString();
+        var frame = form.Replace("SEQ", $"{told.Count + 1}", StringComparison.Ordinal);
         told.Add(frame);
         Connection?.Send(frame);
     }
