@@ -16,7 +16,7 @@ internal static class ChatAccounts
             return [Unused("Telegram")];
 
         var account = await AskTelegramAsync("getMe", me => Finding.Of(true, $"Telegram: the token belongs to {me.GetProperty("username").GetString()}.", ""));
-        return account.Mark == Finding.Good ? [account, await AskTelegramAsync("getWebhookInfo", info => TelegramWebhook.Judge(options.Webhook, info))] : [account];
+        return account.Mark == Finding.Good ? [account, await AskTelegramAsync("getWebhookInfo", info => TelegramWebhook.Judge(options, info))] : [account];
 
         Task<Finding> AskTelegramAsync(string method, Func<JsonElement, Finding> judge) => AskAsync(
             "Telegram",

@@ -1,3 +1,4 @@
+using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Tests.TestKit;
 using Microsoft.AspNetCore.Http;
 
@@ -46,15 +47,19 @@ public class DoctorTests
     [InlineData("", """{"url":"https://old.example.test/telegram/golf","pending_update_count":3}""", "✔ Telegram: a webhook at old.example.test is set; the start removes it, because long polling is configured.")]
     [InlineData("https://bot.example.test", """{"url":"","pending_update_count":0}""", "✔ Telegram: the webhook at bot.example.test is set with the next start.")]
     [InlineData("https://bot.example.test", """{"url":"https://old.example.test/x","pending_update_count":0}""", "✔ Telegram: the webhook is at old.example.test; the next start puts it to bot.example.test.")]
-    [InlineData("https://bot.example.test", """{"url":"https://bot.example.test/telegram/golf","pending_update_count":1}""", "✔ Telegram: webhook at bot.example.test, 1 updates wait.")]
-    [InlineData("https://bot.example.test", """{"url":"https://bot.example.test/telegram/golf","pending_update_count":7,"last_error_date":1781000000,"last_error_message":"Connection refused"}""",
+    [InlineData("https://bot.example.test", """{"url":"https://bot.example.test/telegram/PATH","pending_update_count":1}""", "✔ Telegram: webhook at bot.example.test, 1 updates wait.")]
+    [InlineData("https://bot.example.test", """{"url":"https://bot.example.test/telegram/golf","pending_update_count":1}""",
+        "✔ Telegram: the webhook at bot.example.test has another port or path than the settings; the next start sets it.")]
+    [InlineData("https://bot.example.test:8443", """{"url":"https://bot.example.test/telegram/PATH","pending_update_count":1}""",
+        "✔ Telegram: the webhook at bot.example.test has another port or path than the settings; the next start sets it.")]
+    [InlineData("https://bot.example.test", """{"url":"https://bot.example.test/telegram/PATH","pending_update_count":7,"last_error_date":1781000000,"last_error_message":"Connection refused"}""",
         "✖ Telegram: could not deliver to the webhook at bot.example.test (\"Connection refused\"), 7 updates wait. Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling.")]
     public async Task A_webhook_is_held_against_the_settings(string configured, string info, string line)
     {
         await using var chats = await PretendChatServices.StartAsync();
         await using var bot = await WholeBot.StartAsync();
         Point(bot, chats.Address, PretendChatServices.TelegramToken, PretendChatServices.DiscordToken);
-        chats.Webhook = info;
+        chats.Webhook = info.Replace("/telegram/PATH", PathOf(configured));
         if (configured.Length > 0)
             bot.Set("Telegram:Webhook:Url", configured);
 
@@ -63,6 +68,12 @@ public class DoctorTests
         Lines(ran, "Telegram")[^1].ShouldBe(line);
         ShowsNoToken(ran);
     }
+
+    private static string PathOf(string url) => url.Length == 0 ? "/" : new Uri(WebhookDoor.AddressOf(new()
+    {
+        Token = new(PretendChatServices.TelegramToken),
+        Webhook = new() { Url = new(url) },
+    })).AbsolutePath;
 
     [Theory]
     [InlineData(503, "✖ Discord: answers 503; the gateway could not be checked. Try again later.")]

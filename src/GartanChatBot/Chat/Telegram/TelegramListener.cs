@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GartanChatBot.Telemetry;
+using System.Text.Json;
 using Telegram.Bot;
-using Telegram.Bot.Types;
 
 namespace GartanChatBot.Chat.Telegram;
 
@@ -13,6 +13,8 @@ internal sealed partial class TelegramListener(
     UpdateDesk desk,
     WebhookDoor door,
     CommandMenu menu,
+    TelegramState state,
+    TelegramWatch watch,
     IEnumerable<TellAdministrators> tellAdministrators,
     TimeProvider time,
     ILogger<TelegramListener> logger) : EnduringService(time, logger)
@@ -46,6 +48,8 @@ internal sealed partial class TelegramListener(
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var watching = watch.RunAsync(life.Token);
         try
         {
             await InsistAsync(IntroduceAsync, stoppingToken);
@@ -54,17 +58,26 @@ internal sealed partial class TelegramListener(
             else
                 await InsistAsync(() => door.OpenAsync(), stoppingToken);
 
+            state.Works();
+
             var publishing = menu.PublishAsync(stoppingToken);
             if (options.Webhook.Url is null)
                 await PollAsync(stoppingToken);
 
             await publishing;
+            await watching;
         }
         catch (TelegramFault fault) when (fault.Kind is FaultKind.Unauthorized)
         {
             // To go on would be a call a second for nothing, for ever.
             LogRefused(fault.Message);
+            state.GaveUp("the token was refused. Ask BotFather for the token, set TELEGRAM__TOKEN and restart.");
             Tell("telegram|token", "Telegram refuses the bot's token, so nobody is answered there. Ask BotFather for the token, set TELEGRAM__TOKEN and restart.");
+        }
+        finally
+        {
+            await life.CancelAsync();
+            await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -84,13 +97,21 @@ internal sealed partial class TelegramListener(
         {
             await desk.RoomAsync(stoppingToken);
             var updates = await InsistAsync(() => PollAsync(offset, stoppingToken), stoppingToken);
-            await InsistAsync(() => desk.TakeAsync(updates), stoppingToken);
-            offset = updates.Length == 0 ? null : updates[^1].Id + 1;
+            state.Works();
+            var kept = desk.Keepable(updates);
+            await InsistAsync(() => desk.TakeAsync(kept), stoppingToken);
+            offset = kept is [.., var last] ? last.Id + 1 : null;
+
+            // Without a number nothing is acknowledged, and Telegram gives the same again at once.
+            if (updates.Length > 0 && kept.Count == 0)
+                await pauses.WaitAsync(stoppingToken);
         }
     }
 
-    private Task<Update[]> PollAsync(int? offset, CancellationToken stoppingToken) => api.PollAsync(
-        (bot, token) => bot.GetUpdates(offset, MostAtOnce, (int)TelegramApi.LongPoll.TotalSeconds, UpdateReader.Wanted, token), stoppingToken);
+    private Task<JsonElement[]> PollAsync(int? offset, CancellationToken stoppingToken) => api.PollAsync(
+        (bot, token) => bot.SendRequest(
+            new RawUpdatesRequest { Offset = offset, Limit = MostAtOnce, Timeout = (int)TelegramApi.LongPoll.TotalSeconds, AllowedUpdates = UpdateReader.Wanted }, token),
+        stoppingToken);
 
     private Task InsistAsync(Func<Task> work, CancellationToken stoppingToken) => InsistAsync(async () =>
     {
@@ -119,6 +140,7 @@ internal sealed partial class TelegramListener(
             catch (Exception failure) when (failure is not (OperationCanceledException or TelegramFault))
             {
                 LogNotKept(failure);
+                state.Fails("they can't be kept on this machine's disk");
                 await pauses.WaitAsync(stoppingToken);
             }
         }
@@ -140,6 +162,7 @@ internal sealed partial class TelegramListener(
     /// <summary>Once for each trouble, not once for each try.</summary>
     private void Say(TelegramFault fault)
     {
+        state.Fails(fault.Message);
         if (lastSaid == fault.Kind)
             return;
 
@@ -147,6 +170,10 @@ internal sealed partial class TelegramListener(
         LogTrouble(fault.Message);
         if (fault.Kind is FaultKind.Conflict)
             Tell("telegram|conflict", "Another program uses the bot's Telegram token: each takes the other's messages. Stop it, or ask BotFather for a new token.");
+        if (fault.Kind is FaultKind.WebhookActive)
+            Tell("telegram|webhook-set", "Another program has set a webhook with the bot's Telegram token; I remove it. Stop that program, or ask BotFather for a new token.");
+        if (fault.Kind is FaultKind.Refused && door.IsOpen)
+            Tell("telegram|webhook-refused", WebhookDoor.Refused(fault));
     }
 
     private void Tell(string key, string text)

@@ -19,8 +19,11 @@ internal static class TelegramServices
             .AddHttpMessageHandler(() => new BasePathHandler(options.ApiBaseUrl))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
 
+        services.AddHealthChecks().AddCheck<TelegramState>("telegram");
         return services
             .AddSingleton(options)
+            .AddSingleton<TelegramState>()
+            .AddSingleton<TelegramWatch>()
             .AddSingleton(provider => new TelegramApi(
                 options, provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<BotMetrics>()))
             .AddSingleton(SendLimits.OfTelegram)

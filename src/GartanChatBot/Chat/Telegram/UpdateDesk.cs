@@ -19,11 +19,23 @@ internal sealed partial class UpdateDesk(
     BotMetrics metrics,
     ILogger<UpdateDesk> logger)
 {
-    /// <summary>They are safe when this returns. Those that were taken before are not taken again.</summary>
-    public async Task TakeAsync(IEnumerable<Update> updates)
+    /// <summary>Those that have a number; the others can be neither acknowledged nor told apart, so they are left out.</summary>
+    public IReadOnlyList<TakenUpdate> Keepable(IEnumerable<JsonElement> updates)
     {
-        Enter(await inbox.TakeAsync([.. updates.Select(update => new TakenUpdate(update.Id, UpdateReader.Write(update)))]));
+        List<TakenUpdate> keepable = [];
+        foreach (var update in updates)
+        {
+            if (UpdateParser.TryKeep(update, out var kept))
+                keepable.Add(kept);
+            else
+                LogWithoutNumber();
+        }
+
+        return keepable;
     }
+
+    /// <summary>They are safe when this returns. Those that were taken before are not taken again.</summary>
+    public async Task TakeAsync(IReadOnlyList<TakenUpdate> updates) => Enter(await inbox.TakeAsync(updates));
 
     /// <summary>What the last run left behind, before anything new.</summary>
     public void TakeLeftBehind()
@@ -43,14 +55,14 @@ internal sealed partial class UpdateDesk(
     /// <summary>All of them are known before the first is answered: a late question looks for a later one.</summary>
     private void Enter(IReadOnlyList<TakenUpdate> together)
     {
-        List<(TakenUpdate Taken, Update Update)> readable = [];
+        List<(TakenUpdate Taken, Update Update, long Chat)> readable = [];
         foreach (var taken in together)
         {
             metrics.Received("telegram");
-            if (TryParse(taken, out var update))
+            if (TryParse(taken, out var update, out var chat))
             {
                 waiting.Add(update);
-                readable.Add((taken, update));
+                readable.Add((taken, update, chat));
             }
             else
             {
@@ -58,13 +70,12 @@ internal sealed partial class UpdateDesk(
             }
         }
 
-        foreach (var (taken, update) in readable)
-            Enter(taken, update);
+        foreach (var (taken, update, chat) in readable)
+            Enter(taken, update, chat);
     }
 
-    private void Enter(TakenUpdate taken, Update update)
+    private void Enter(TakenUpdate taken, Update update, long chat)
     {
-        var chat = UpdateReader.ChatOf(update);
         if ((update.Message ?? update.CallbackQuery?.Message) is { } message)
             known.Seen(new(chat, null), message.Id);
         if (taken.IsInDoubt)
@@ -110,17 +121,19 @@ internal sealed partial class UpdateDesk(
         }
     }
 
-    private bool TryParse(TakenUpdate taken, [NotNullWhen(true)] out Update? update)
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: one update that can't be read must not keep back those behind it.")]
+    private bool TryParse(TakenUpdate taken, [NotNullWhen(true)] out Update? update, out long chat)
     {
         try
         {
-            update = UpdateReader.Parse(taken.Json);
+            update = UpdateParser.Parse(taken.Json);
+            chat = UpdateReader.ChatOf(update);
             return true;
         }
-        catch (JsonException)
+        catch (Exception odd)
         {
-            LogUnreadable(taken.Id);
-            update = null;
+            LogUnreadable(taken.Id, (odd as JsonException)?.Path ?? odd.GetType().Name);
+            (update, chat) = (null, 0);
             return false;
         }
     }
@@ -128,6 +141,9 @@ internal sealed partial class UpdateDesk(
     [LoggerMessage(Level = LogLevel.Error, Message = "Update {Id} of Telegram could not be worked on; it is left out.")]
     private partial void LogUndigested(Exception failure, int id);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Update {Id} of Telegram can't be read; it is left out.")]
-    private partial void LogUnreadable(int id);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Update {Id} of Telegram can't be read ({Where}); it is left out, and the next ones are answered.")]
+    private partial void LogUnreadable(int id, string where);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An update of Telegram came without a number; it is left out, and the next ones are answered.")]
+    private partial void LogWithoutNumber();
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using GartanChatBot.Chat.Replies;
 using NodaTime;
-using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
@@ -15,14 +13,9 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, StartPayl
 
     private readonly HashSet<string> names = [.. commands.SelectMany(command => command.Aliases.Prepend(command.Name))];
 
-    public static string Write(Update update) => JsonSerializer.Serialize(update, JsonBotAPI.Options);
-
     /// <summary>The chat that an update belongs to, for its place in the order; 0 when to none.</summary>
     public static long ChatOf(Update update) =>
         (update.Message ?? update.CallbackQuery?.Message)?.Chat.Id ?? (update.MyChatMember ?? update.ChatMember)?.Chat.Id ?? update.CallbackQuery?.From.Id ?? 0;
-
-    /// <exception cref="JsonException">It is no update.</exception>
-    public static Update Parse(string json) => JsonSerializer.Deserialize<Update>(json, JsonBotAPI.Options) ?? throw new JsonException("There is no update in it.");
 
     /// <summary>Null when it is nothing to us.</summary>
     public Incoming? Read(Update update, TelegramAccount.Identity us) => update switch

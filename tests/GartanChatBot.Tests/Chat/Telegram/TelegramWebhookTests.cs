@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using GartanChatBot.Chat;
+using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
@@ -54,7 +57,7 @@ public class TelegramWebhookTests
         (await PostAsync(bot, path, null, "{")).ShouldBe(HttpStatusCode.Forbidden);
         (await PostAsync(bot, path, "wrong", "{")).ShouldBe(HttpStatusCode.Forbidden);
         (await PostAsync(bot, "/telegram/guess", secret, "{")).ShouldBe(HttpStatusCode.Forbidden);
-        (await PostAsync(bot, path, secret, "{")).ShouldBe(HttpStatusCode.BadRequest);
+        (await PostAsync(bot, path, secret, "{")).ShouldBe(HttpStatusCode.OK, "anything else would come again for ever");
         (await PostAsync(bot, path, secret, new string(' ', 2_000_000))).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
 
@@ -62,6 +65,11 @@ public class TelegramWebhookTests
     [InlineData("http://bot.example.test", "", "must begin with https")]
     [InlineData("https://bot.example.test:9443", "", "443, 80, 88 and 8443")]
     [InlineData("https://bot.example.test", "no spaces!", "letters, digits")]
+    [InlineData("https://bot.example.test/?station=K41", "", "leave out user, ? and #")]
+    [InlineData("https://bot.example.test/#top", "", "leave out user, ? and #")]
+    [InlineData("https://golf@bot.example.test", "", "leave out user, ? and #")]
+    [InlineData("https://localhost", "", "this machine only")]
+    [InlineData("https://127.0.0.1:8443", "", "this machine only")]
     public async Task A_webhook_that_can_not_work_stops_the_start(string address, string secret, string said)
     {
         await using var bot = await WholeBot.StartAsync();
@@ -76,9 +84,68 @@ public class TelegramWebhookTests
         ran.Error.ShouldNotContain("golf");
     }
 
-    private static async Task<TelegramBot> StartAsync()
+    [Fact]
+    public async Task A_webhook_that_is_deleted_is_set_again_once_and_then_told()
+    {
+        ConcurrentQueue<string> told = [];
+        await using var bot = await StartAsync(prepared => prepared.Bot.Replace<TellAdministrators>(notice => told.Enqueue(notice.Key)));
+        await DeleteAsync(bot);
+        await bot.RunClockUntilAsync(() => bot.Telegram.Webhook.IsSet, "the webhook is set again", TimeSpan.FromSeconds(10));
+        (await bot.AskAsync("/pump")).Text.ShouldStartWith("🟡");
+        await bot.RunClockUntilAsync(() => told.Any(key => key.StartsWith("telegram|webhook-again", StringComparison.Ordinal)), "it is told", TimeSpan.FromSeconds(10));
+
+        await DeleteAsync(bot);
+        await bot.RunClockUntilAsync(
+            () => told.Contains("telegram|webhook-fought") && told.Any(key => key.StartsWith("telegram|silent", StringComparison.Ordinal)), "both are told", TimeSpan.FromSeconds(10));
+
+        bot.Telegram.Webhook.IsSet.ShouldBeFalse();
+        (await TelegramOddUpdateTests.HealthAsync(bot)).ShouldContain("was deleted");
+    }
+
+    [Fact]
+    public async Task A_webhook_that_leads_nowhere_is_told()
+    {
+        ConcurrentQueue<AdministratorNotice> told = [];
+        await using var bot = await StartAsync(prepared => prepared.Bot.Replace<TellAdministrators>(told.Enqueue));
+        bot.Telegram.Webhook.Route(Public, new Uri("http://127.0.0.1:9"));
+        bot.Birch.Says("/pump");
+
+        await bot.RunClockUntilAsync(() => told.Any(notice => notice.Text.Contains("can't deliver", StringComparison.Ordinal)), "it is told", TimeSpan.FromSeconds(10));
+
+        (await TelegramOddUpdateTests.HealthAsync(bot)).ShouldContain("Connection refused");
+        bot.Telegram.Webhook.Route(Public, bot.Service!.Address);
+        await bot.RunClockUntilAsync(() => bot.Birch.Chat.FromBot.Count > 0, "the question is answered", TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_refused_webhook_and_a_wrong_path_are_told_once()
+    {
+        ConcurrentQueue<string> told = [];
+        await using var bot = await TelegramBot.PrepareAsync();
+        bot.Bot.Replace<TellAdministrators>(notice => told.Enqueue(notice.Key));
+        bot.Bot.Set("Telegram:Webhook:Url", Public);
+        bot.Telegram.Faults.Next("setWebhook", Fault.Refusal(400, "Bad Request: bad webhook: Failed to resolve host: Name or service not known"));
+        await bot.RunServiceAsync();
+        await bot.RunClockUntilAsync(() => bot.Telegram.Webhook.IsSet, "it is set at last");
+        told.ShouldBe(["telegram|webhook-refused"]);
+
+        (await PostAsync(bot, "/telegram/guess", SecretOf(bot), "{}")).ShouldBe(HttpStatusCode.Forbidden);
+        (await PostAsync(bot, "/telegram/guess", SecretOf(bot), "{}")).ShouldBe(HttpStatusCode.Forbidden);
+
+        told.ShouldBe(["telegram|webhook-refused", "telegram|webhook-path"]);
+    }
+
+    private static async Task DeleteAsync(TelegramBot bot)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler());
+        await client.GetAsync(new Uri($"{bot.Telegram.BaseUrl}bot{bot.Telegram.Token}/deleteWebhook"), TestContext.Current.CancellationToken);
+        bot.Telegram.Webhook.IsSet.ShouldBeFalse();
+    }
+
+    internal static async Task<TelegramBot> StartAsync(Action<TelegramBot>? prepare = null)
     {
         var bot = await TelegramBot.PrepareAsync();
+        prepare?.Invoke(bot);
         bot.Bot.Set("Telegram:Webhook:Url", Public);
         await bot.RunServiceAsync();
         bot.Telegram.Webhook.Route(Public, bot.Service!.Address);

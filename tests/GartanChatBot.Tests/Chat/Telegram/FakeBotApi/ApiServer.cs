@@ -66,7 +66,7 @@ internal sealed partial class ApiServer : IAsyncDisposable
             if (BotApiReference.Check(call) is { } wrong)
                 world.Blame($"{call.Method}: {wrong}");
 
-            if (BotApiReference.CheckAnswer(call.Method, result) is { } odd)
+            if (!(call.Method == "getUpdates" && world.Updates.HoldsOdd) && BotApiReference.CheckAnswer(call.Method, result) is { } odd)
                 world.Blame($"The fake answers {call.Method} as Telegram would not: {odd}");
 
             await AfterAsync(context, fault, result, gone.Token);

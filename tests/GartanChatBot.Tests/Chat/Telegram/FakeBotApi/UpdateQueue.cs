@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 
 /// <summary>One update that waits for the bot.</summary>
-internal sealed record PendingUpdate(long Id, string Type, JsonObject Json, long ChatId, DateTimeOffset At);
+internal sealed record PendingUpdate(long Id, string Type, JsonNode? Json, long ChatId, DateTimeOffset At);
 
 /// <summary>The updates that the bot has not acknowledged, and the long poll that waits for more.</summary>
 internal sealed class UpdateQueue(TelegramWorld world)
@@ -31,9 +31,22 @@ internal sealed class UpdateQueue(TelegramWorld world)
         if (allowed.Length == 0 ? OnlyOnDemand.Contains(type) : !allowed.Contains(type))
             return;
 
-        var update = new PendingUpdate(NextId++, type, new() { ["update_id"] = NextId - 1, [type] = content }, chatId, world.Now);
-        BotApiReference.CheckUpdate(update.Json);
-        pending.Add(update);
+        var json = new JsonObject { ["update_id"] = NextId, [type] = content };
+        BotApiReference.CheckUpdate(json);
+        pending.Add(new(NextId++, type, json, chatId, world.Now));
+        poll?.TrySetResult(null);
+        world.Webhook.Wake();
+    });
+
+    /// <summary>Set once something was added that the reference does not know: then it does not judge what is given.</summary>
+    public bool HoldsOdd { get; private set; }
+
+    /// <summary>Anything at all in the place of an update; <c>UPDATE_ID</c> in it becomes the next id.</summary>
+    public void AddOdd(string json, long chatId = 0) => world.Locked(() =>
+    {
+        HoldsOdd = true;
+        pending.Add(new(NextId, "odd", JsonNode.Parse(json.Replace("UPDATE_ID", $"{NextId}", StringComparison.Ordinal)), chatId, world.Now));
+        NextId++;
         poll?.TrySetResult(null);
         world.Webhook.Wake();
     });
@@ -115,5 +128,5 @@ internal sealed class UpdateQueue(TelegramWorld world)
         world.Changes.Announce();
     }
 
-    private JsonArray Take(ApiCall call) => [.. pending.Take(call.Number("limit", 100)).Select(update => update.Json.DeepClone())];
+    private JsonArray Take(ApiCall call) => [.. pending.Take(call.Number("limit", 100)).Select(update => update.Json?.DeepClone())];
 }
