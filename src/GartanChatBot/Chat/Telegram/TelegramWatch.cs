@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Telegram.Bot;
 
 namespace GartanChatBot.Chat.Telegram;
 
