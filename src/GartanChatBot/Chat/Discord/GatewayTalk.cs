@@ -153,13 +153,14 @@ internal sealed class GatewayTalk(
     /// Null when it can't be read. To leave the connection for that would bring the same frame again with the next RESUME, for ever, so
     /// its sequence number counts as heard and the frame is left out.
     /// </summary>
+    /// <exception cref="JsonException">Nothing was understood yet: it is no gateway.</exception>
     private GatewayFrame? Parse(ReadOnlyMemory<byte> text)
     {
         try
         {
             return JsonSerializer.Deserialize(text.Span, DiscordJson.Default.GatewayFrame);
         }
-        catch (JsonException)
+        catch (JsonException) when (_hello.Task.IsCompleted)
         {
             events.Unreadable("a frame");
             if (SequenceOf(text) is { } sequence)

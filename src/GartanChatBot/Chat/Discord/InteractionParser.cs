@@ -15,14 +15,15 @@ internal static class InteractionParser
     private static readonly string[] MessageParts = ["id", "flags"];
 
     /// <summary>Null when it can't be read: then nobody can be answered on it.</summary>
-    public static Interaction? Parse(JsonElement json) => Read(json) ?? (json.ValueKind is JsonValueKind.Object ? Read(Essentials(json)) : null);
+    public static Interaction? Parse(JsonElement json) => Read(json)
+        ?? (json.ValueKind is JsonValueKind.Object ? Read(Essentials(json, withMessage: true)) ?? Read(Essentials(json, withMessage: false)) : null);
 
-    private static JsonElement Essentials(JsonElement json)
+    private static JsonElement Essentials(JsonElement json, bool withMessage)
     {
         var essentials = Only(json, Parts);
         if (json.TryGetProperty("channel", out var channel) && channel.ValueKind is JsonValueKind.Object)
             essentials["channel"] = Only(channel, ChannelParts);
-        if (json.TryGetProperty("message", out var message) && message.ValueKind is JsonValueKind.Object)
+        if (withMessage && json.TryGetProperty("message", out var message) && message.ValueKind is JsonValueKind.Object)
             essentials["message"] = Only(message, MessageParts);
 
         return JsonSerializer.SerializeToElement(essentials, DiscordJson.Default.JsonObject);
