@@ -13,8 +13,8 @@ public class TelegramOddUpdateTests
         """ "entities":[{"type":"hologram","offset":0,"length":6}] """, """ "entities":[{"type":"bold","offset":0,"length":6},{"type":"hologram","offset":0,"length":6}] """,
         """ "entities":[{"offset":0,"length":6}] """, """ "entities":[5,null,"bold"] """, """ "entities":{} """, """ "entities":"bold" """,
         """ "entities":[{"type":"bold","offset":99999999999,"length":6}] """, """ "entities":[{"type":"bold","offset":0,"length":"six"}] """,
-        """ "reply_to_message":{"message_id":1,"date":1781000000,"chat":{"id":1,"type":"galaxy"}} """, """ "reply_to_message":7 """,
-        """ "external_reply":{"origin":{"type":"teleport","date":1781000000}} """, """ "quote":5 """, """ "link_preview_options":7 """, """ "hologram":{"depth":3} """,
+        """ "reply_to_message":{"message_id":1,"date":NOW,"chat":{"id":1,"type":"galaxy"}} """, """ "reply_to_message":7 """,
+        """ "external_reply":{"origin":{"type":"teleport","date":NOW}} """, """ "quote":5 """, """ "link_preview_options":7 """, """ "hologram":{"depth":3} """,
         """ "reply_markup":{"inline_keyboard":5} """, """ "paid_media":{"star_count":1,"paid_media":[{"type":"smell"}]} """, """ "giveaway":1 """,
         """ "sticker":{"file_id":"a","file_unique_id":"b","type":"living","width":1,"height":1} """, """ "chat_background_set":{"type":{"type":"lava"}} """,
         """ "checklist":5 """, """ "story":"once upon a time" """, """ "poll":{"type":"plebiscite"} """, """ "effect_id":5 """,
@@ -23,25 +23,25 @@ public class TelegramOddUpdateTests
     /// <summary>Odd, and clear all the same.</summary>
     private static readonly string[] Understood =
     [
-        Update("""{"message_id":900,"date":1781000000,"text":"/skill ODD","from":BIRCH,"chat":{"id":ID,"type":"galaxy"}}"""),
-        Update("""{"message_id":900,"date":1781000000,"text":"/skill ODD","from":BIRCH,"chat":{"id":"ID","type":"private"}}"""),
-        Update("""{"message_id":"900","date":1781000000,"text":"/skill ODD","from":BIRCH,"chat":CHAT}"""),
-        Update("""{"message_id":900,"date":1781000000,"text":"/skill ODD","from":{"id":"ID","first_name":"Birch"},"chat":CHAT}"""),
-        Update("""{"message_id":900,"date":1781000000,"text":"/skill ODD","from":BIRCH,"chat":CHAT,"sender_chat":{"id":-1,"type":"galaxy"}}"""),
+        Update("""{"message_id":900,"date":NOW,"text":"/skill ODD","from":BIRCH,"chat":{"id":ID,"type":"galaxy"}}"""),
+        Update("""{"message_id":900,"date":NOW,"text":"/skill ODD","from":BIRCH,"chat":{"id":"ID","type":"private"}}"""),
+        Update("""{"message_id":"900","date":NOW,"text":"/skill ODD","from":BIRCH,"chat":CHAT}"""),
+        Update("""{"message_id":900,"date":NOW,"text":"/skill ODD","from":{"id":"ID","first_name":"Birch"},"chat":CHAT}"""),
+        Update("""{"message_id":900,"date":NOW,"text":"/skill ODD","from":BIRCH,"chat":CHAT,"sender_chat":{"id":-1,"type":"galaxy"}}"""),
     ];
 
     /// <summary>Who speaks, where, or whether it is theirs can't be read: left out.</summary>
     private static readonly string[] Unreadable =
     [
-        Update("""{"message_id":900,"date":1781000000,"text":"/skill no","from":BIRCH,"chat":null}"""),
-        Update("""{"message_id":900,"date":1781000000,"text":"/skill no","from":BIRCH}"""),
+        Update("""{"message_id":900,"date":NOW,"text":"/skill no","from":BIRCH,"chat":null}"""),
+        Update("""{"message_id":900,"date":NOW,"text":"/skill no","from":BIRCH}"""),
         Update("""{"message_id":900,"date":"yesterday","text":"/skill no","from":BIRCH,"chat":CHAT}"""),
-        Update("""{"message_id":900,"date":1781000000,"text":7,"from":BIRCH,"chat":CHAT}"""),
-        Update("""{"message_id":900,"date":1781000000,"text":"/skill no","from":7,"chat":CHAT}"""),
-        Update("""{"message_id":900,"date":1781000000,"text":"/skill no","from":BIRCH,"chat":CHAT,"forward_origin":{"type":"teleport","date":1781000000}}"""),
+        Update("""{"message_id":900,"date":NOW,"text":7,"from":BIRCH,"chat":CHAT}"""),
+        Update("""{"message_id":900,"date":NOW,"text":"/skill no","from":7,"chat":CHAT}"""),
+        Update("""{"message_id":900,"date":NOW,"text":"/skill no","from":BIRCH,"chat":CHAT,"forward_origin":{"type":"teleport","date":NOW}}"""),
         Update("7"), Update("null"), Update("[]"), Update("\"/skill no\""),
-        """{"update_id":UPDATE_ID,"my_chat_member":{"chat":CHAT,"from":BIRCH,"date":1781000000,"old_chat_member":{"status":"ghost","user":BIRCH},"new_chat_member":{"status":"poltergeist","user":BIRCH}}}""",
-        """{"update_id":UPDATE_ID,"my_chat_member":{"chat":CHAT,"from":BIRCH,"date":1781000000}}""", """{"update_id":UPDATE_ID,"my_chat_member":5}""",
+        """{"update_id":UPDATE_ID,"my_chat_member":{"chat":CHAT,"from":BIRCH,"date":NOW,"old_chat_member":{"status":"ghost","user":BIRCH},"new_chat_member":{"status":"poltergeist","user":BIRCH}}}""",
+        """{"update_id":UPDATE_ID,"my_chat_member":{"chat":CHAT,"from":BIRCH,"date":NOW}}""", """{"update_id":UPDATE_ID,"my_chat_member":5}""",
         """{"update_id":UPDATE_ID,"callback_query":{"id":"1","from":7,"data":"/pump"}}""", """{"update_id":UPDATE_ID,"callback_query":{}}""",
         """{"update_id":UPDATE_ID,"callback_query":{"id":"1","from":BIRCH,"chat_instance":"1","data":"/pump","message":{"message_id":1,"date":1,"chat":{"id":1,"type":"galaxy"}}}}""",
         """{"update_id":UPDATE_ID,"mind_reading":{"thought":"/pump"}}""", """{"update_id":UPDATE_ID}""",
@@ -123,7 +123,7 @@ public class TelegramOddUpdateTests
         foreach (var (index, shape) in (IEnumerable<(int, string)>)[.. Decorations.Select(Decorated).Concat(Understood).Concat(Unreadable).Index()])
         {
             var json = shape
-                .Replace("ODD", $"odd{index}").Replace("BIRCH", """{"id":ID,"is_bot":false,"first_name":"Birch"}""").Replace("CHAT", """{"id":ID,"type":"private","first_name":"Birch"}""")
+                .Replace("NOW", $"{bot.Bot.Time.GetUtcNow().ToUnixTimeSeconds()}").Replace("ODD", $"odd{index}").Replace("BIRCH", """{"id":ID,"is_bot":false,"first_name":"Birch"}""").Replace("CHAT", """{"id":ID,"type":"private","first_name":"Birch"}""")
                 .Replace("ID\"", $"{bot.Birch.Id}\"").Replace(":ID", $":{bot.Birch.Id}");
             bot.Telegram.World.Happens(() => bot.Telegram.Updates.AddOdd(json, bot.Birch.Id));
             bot.Birch.Says($"/skill x{index}");
@@ -138,5 +138,5 @@ public class TelegramOddUpdateTests
     private static string Update(string message) => $$"""{"update_id":UPDATE_ID,"message":{{message}}}""";
 
     private static string Decorated(string decoration, int index) =>
-        Update($$"""{"message_id":{{900 + index}},"date":1781000000,"text":"/skill ODD","from":BIRCH,"chat":CHAT,{{decoration}}}""");
+        Update($$"""{"message_id":{{900 + index}},"date":NOW,"text":"/skill ODD","from":BIRCH,"chat":CHAT,{{decoration}}}""");
 }
