@@ -21,6 +21,10 @@ internal sealed partial class DiscordListener(
                 await session.RunAsync((interaction, replayed) => desk.Take(interaction, replayed, stoppingToken), stoppingToken);
 
             await registering;
+
+            // Answers may be under way until the stop: they are finished below.
+            if (options.ByHttp)
+                await Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken);
         }
         finally
         {

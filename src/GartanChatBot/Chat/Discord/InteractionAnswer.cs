@@ -15,6 +15,8 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
 {
     private static readonly Reply ForAskerOnly = Reply.Of(Tone.Plain, "Answered in private.");
 
+    private static readonly Reply Restarting = Reply.Of(Tone.Unknown, "I am being restarted – please ask again in a minute.");
+
     private static readonly Reply Nothing = Reply.Refusal("I have nothing to say here just now.");
 
     private readonly bool _isTap = interaction.Type is InteractionType.Component;
@@ -52,6 +54,9 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
         (true, true) => _inPlace ? Task.CompletedTask : rest.DeleteAnswerAsync(interaction, cancellationToken),
         _ => GiveAsync(Nothing, cancellationToken),
     };
+
+    /// <summary>The service stops before there is an answer: nothing is left that says "thinking…" or turns, and no card is lost.</summary>
+    public Task BreakOffAsync(CancellationToken cancellationToken) => _inPlace ? StaySilentAsync(cancellationToken) : GiveAsync(Restarting, cancellationToken);
 
     /// <summary>A follow-up to an open placeholder would fill it, for all to see: so that is filled with nothing first, and taken away at the end.</summary>
     private async Task FollowApartAsync(MessageBody body, CancellationToken cancellationToken)

@@ -74,16 +74,33 @@ internal sealed partial class InteractionDesk(
             return;
         }
 
+        try
+        {
+            await AskAsync(request, answer, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The stop waits for this; its own patience is the limit.
+            await answer.BreakOffAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>What is sent is sent to its end, also while the service stops: only then is known what has been said.</summary>
+    private async Task AskAsync(ChatRequest request, InteractionAnswer answer, CancellationToken cancellationToken)
+    {
         var asking = Task.Run(() => router.AnswerAsync(request, cancellationToken).AsTask(), cancellationToken);
         using var tooLong = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (await Task.WhenAny(asking, Task.Delay(DeferAfter, time, tooLong.Token)) != asking)
-            await answer.DeferAsync(cancellationToken);
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await answer.DeferAsync(CancellationToken.None);
+        }
 
         await tooLong.CancelAsync();
-        if (await asking is { } reply)
-            await answer.GiveAsync(reply, cancellationToken);
+        if (await asking.WaitAsync(cancellationToken) is { } reply)
+            await answer.GiveAsync(reply, CancellationToken.None);
         else
-            await answer.StaySilentAsync(cancellationToken);
+            await answer.StaySilentAsync(CancellationToken.None);
     }
 
     /// <summary>Direct messages belong to no server; who may ask there is the doorkeeper's business.</summary>

@@ -27,6 +27,25 @@ public class SlowAnswerTests
         bot.Crew.Messages.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Thinking_does_not_stay_when_the_service_stops(bool deferred)
+    {
+        var slow = new SlowCommand("slow", Private);
+        await using var bot = await SmallBot.StartAsync(slow);
+        var asked = bot.Rowan.Slash(bot.Crew, "slow");
+        if (deferred)
+            await bot.PassAsync(asked.AnsweredAsync());
+        else
+            await slow.Asked;
+
+        await bot.PassAsync(bot.StopAsync());
+
+        (await asked.ReplyAsync()).Text.ShouldContain("I am being restarted – please ask again in a minute.");
+        bot.Crew.Messages.ShouldHaveSingleItem().IsLoading.ShouldBeFalse();
+    }
+
     [Fact]
     public async Task A_late_private_answer_is_seen_by_the_asker_alone()
     {

@@ -2,6 +2,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Settings;
+using GartanChatBot.Stations;
 using GartanChatBot.Telemetry;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ namespace GartanChatBot.Tests.Chat.Discord;
 /// <summary>Only what answers on Discord, with commands of the test's own, on a clock that passes pauses as soon as they begin.</summary>
 internal sealed class SmallBot : IAsyncDisposable
 {
-    private ServiceProvider services = null!;
+    private ServiceProvider? services;
 
     private SmallBot(FakeDiscord discord, PauseClock time) => (Discord, Time) = (discord, time);
 
@@ -27,6 +28,9 @@ internal sealed class SmallBot : IAsyncDisposable
     public Channel Crew => Discord.Guild("Fernbrae").Channel("crew");
 
     public User Rowan => Discord.Guild("Fernbrae").Member("Rowan");
+
+    /// <summary>The servers that are listed, for the next start.</summary>
+    public IReadOnlyList<string> Guilds { get; set; } = [];
 
     public static async Task<SmallBot> StartAsync(params IChatCommand[] commands)
     {
@@ -42,13 +46,16 @@ internal sealed class SmallBot : IAsyncDisposable
         if (services is not null)
             await StopAsync();
 
-        var options = new DiscordOptions { Token = new Secret(Discord.Token), ApiBaseUrl = Discord.Api };
+        // Sessions are begun five seconds apart at least.
+        Time.Advance(TimeSpan.FromSeconds(10));
+        var options = new DiscordOptions { Token = new Secret(Discord.Token), ApiBaseUrl = Discord.Api, Guilds = Guilds };
         var collection = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(Log)))
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton((PlainWords)(_ => null))
             .AddSingleton((Completions)((_, _, _) => ["one", "two"]))
             .AddSingleton(BotMetrics.Off)
+            .AddSingleton(new StationCatalogue([]))
             .AddChat(new ChatOptions())
             .AddSingleton((Doorkeeper)(request => request with { Role = ChatRole.Crew }))
             .AddSingleton((TurnAway)(_ => null))
@@ -63,7 +70,7 @@ internal sealed class SmallBot : IAsyncDisposable
         foreach (var service in services.GetServices<IHostedService>())
             await service.StartAsync(TestContext.Current.CancellationToken);
         await PassAsync(Discord.Gateway.ReadyAsync(readies + 1));
-        await PassAsync(Discord.Commands.RegisteredAsync());
+        await PassAsync(Discord.Commands.RegisteredAsync(Discord.Guilds.FirstOrDefault(guild => Guilds.Contains(guild.Id))));
     }
 
     /// <summary>Lets pauses pass until it has happened.</summary>
@@ -73,10 +80,14 @@ internal sealed class SmallBot : IAsyncDisposable
 
     public async Task StopAsync()
     {
-        foreach (var service in services.GetServices<IHostedService>())
+        if (services is not { } running)
+            return;
+
+        services = null;
+        foreach (var service in running.GetServices<IHostedService>())
             await service.StopAsync(CancellationToken.None);
 
-        await services.DisposeAsync();
+        await running.DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -101,6 +112,7 @@ internal sealed class SmallBot : IAsyncDisposable
 /// <summary>A command that answers when the test says so.</summary>
 internal sealed class SlowCommand(string name, Reply reply) : IChatCommand
 {
+    private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Reply> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Name => name;
@@ -109,9 +121,16 @@ internal sealed class SlowCommand(string name, Reply reply) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
+    /// <summary>Once somebody has asked.</summary>
+    public Task Asked => asked.Task;
+
     public void Finish() => answer.TrySetResult(reply);
 
-    public async ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => await answer.Task.WaitAsync(cancellationToken);
+    public async ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        asked.TrySetResult();
+        return await answer.Task.WaitAsync(cancellationToken);
+    }
 }
 
 /// <summary>A command that answers at once.</summary>
