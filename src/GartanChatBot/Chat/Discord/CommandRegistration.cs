@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace GartanChatBot.Chat.Discord;
@@ -11,6 +12,7 @@ internal sealed partial class CommandRegistration(
         if (options.Guilds.Count == 0)
         {
             await ReplaceAsync(application, guild: null, SlashMenu.Of(commands, everywhere: true), cancellationToken);
+            await RemoveElsewhereAsync(application, cancellationToken);
             return;
         }
 
@@ -23,9 +25,28 @@ internal sealed partial class CommandRegistration(
             {
                 await ReplaceAsync(application, guild, menu, cancellationToken);
             }
-            catch (DiscordRefusedException refused)
+            catch (DiscordRefusedException refused) when (refused.Code is not DiscordErrorCode.InvalidForm)
             {
                 LogRefused(guild, refused.Message);
+            }
+        }
+
+        await RemoveElsewhereAsync(application, cancellationToken);
+    }
+
+    /// <summary>Servers that are no longer listed lose what was registered there; where commands are for everywhere, they would be shown twice.</summary>
+    private async Task RemoveElsewhereAsync(string application, CancellationToken cancellationToken)
+    {
+        foreach (var guild in (await rest.GuildsAsync(cancellationToken)).Where(guild => !options.Guilds.Contains(guild.Id)))
+        {
+            try
+            {
+                await ReplaceAsync(application, guild.Id, [], cancellationToken);
+            }
+            catch (DiscordRefusedException refused)
+            {
+                // Without the scope applications.commands there is nothing to remove there.
+                LogNotRemoved(guild.Id, refused.Message);
             }
         }
     }
@@ -36,9 +57,24 @@ internal sealed partial class CommandRegistration(
         if (Comparable(there, guild) == Comparable(menu, guild))
             return;
 
-        await rest.ReplaceCommandsAsync(application, guild, menu, cancellationToken);
-        LogRegistered(menu.Count, guild is null ? "every server" : "a listed server");
+        try
+        {
+            await rest.ReplaceCommandsAsync(application, guild, menu, cancellationToken);
+        }
+        catch (DiscordRefusedException refused) when (refused.Fields.Count > 0)
+        {
+            foreach (var (path, words) in refused.Fields)
+                LogField(CommandAt(menu, path), path, words);
+
+            throw;
+        }
+
+        LogRegistered(menu.Count, guild is null ? "every server" : options.Guilds.Contains(guild) ? "a listed server" : "a server that is not listed");
     }
+
+    /// <summary>Discord names a command by its place in the list.</summary>
+    private static string CommandAt(IReadOnlyList<SlashCommand> menu, string path) =>
+        int.TryParse(path.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < menu.Count ? $"/{menu[index].Name}" : "the list";
 
     /// <summary>Discord leaves out what is not so, or says it; neither makes a difference.</summary>
     private static string Comparable(IReadOnlyList<SlashCommand> menu, string? guild) => JsonSerializer.Serialize(
@@ -68,4 +104,10 @@ internal sealed partial class CommandRegistration(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: no commands in the server {Guild}: {Reason} Invite the bot there with the scope applications.commands; then restart it.")]
     private partial void LogRefused(string guild, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord does not take {Command} ({Field}): {Words} No command is registered until that is mended.")]
+    private partial void LogField(string command, string field, string words);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Discord: the commands of the server {Guild}, which is not listed, could not be removed: {Reason} The next start tries again.")]
+    private partial void LogNotRemoved(string guild, string reason);
 }

@@ -24,6 +24,9 @@ internal sealed class DiscordRefusedException(HttpStatusCode status, int code, s
 {
     public HttpStatusCode Status => status;
 
+    /// <summary>Which parts of the request it does not take, and why: <c>3.options.0.name</c>.</summary>
+    public IReadOnlyList<(string Path, string Words)> Fields { get; init; } = [];
+
     /// <summary>Discord's own number for it; 0 when it gave none.</summary>
     public int Code => code;
 }

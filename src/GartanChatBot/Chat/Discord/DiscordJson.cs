@@ -24,6 +24,7 @@ namespace GartanChatBot.Chat.Discord;
 [JsonSerializable(typeof(DiscordMember))]
 [JsonSerializable(typeof(DiscordChannel))]
 [JsonSerializable(typeof(DiscordGuild))]
+[JsonSerializable(typeof(IReadOnlyList<DiscordGuild>))]
 [JsonSerializable(typeof(DiscordMessage))]
 [JsonSerializable(typeof(IReadOnlyList<DiscordMessage>))]
 [JsonSerializable(typeof(IReadOnlyList<SlashCommand>))]

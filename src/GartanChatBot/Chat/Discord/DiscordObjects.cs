@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GartanChatBot.Chat.Discord;
 
 /// <summary>What Discord says when it refuses.</summary>
@@ -10,6 +12,28 @@ internal sealed record DiscordError
     public double? RetryAfter { get; init; }
 
     public bool Global { get; init; }
+
+    public JsonElement? Errors { get; init; }
+
+    /// <summary>The tree of errors as its leaves: the way to each and what is said there.</summary>
+    public IReadOnlyList<(string Path, string Words)> Fields() => Errors is { } errors ? [.. Leaves(errors, "")] : [];
+
+    private static IEnumerable<(string Path, string Words)> Leaves(JsonElement tree, string path)
+    {
+        if (tree.ValueKind is not JsonValueKind.Object)
+            yield break;
+
+        foreach (var branch in tree.EnumerateObject())
+        {
+            if (branch.NameEquals("_errors"))
+                yield return (path, branch.Value.ToString());
+            else
+            {
+                foreach (var leaf in Leaves(branch.Value, path.Length == 0 ? branch.Name : $"{path}.{branch.Name}"))
+                    yield return leaf;
+            }
+        }
+    }
 }
 
 /// <summary>The bot as an application.</summary>

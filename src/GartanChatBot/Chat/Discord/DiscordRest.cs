@@ -26,6 +26,10 @@ internal sealed class DiscordRest(DiscordTransport transport)
     public Task<DiscordGuild> GuildAsync(string guild, CancellationToken cancellationToken) =>
         GetAsync("/guilds/{guild}", $"/guilds/{guild}", guild, Json.DiscordGuild, cancellationToken);
 
+    /// <summary>The servers that the bot is in; Discord gives two hundred at once, which are more than any station has.</summary>
+    public Task<IReadOnlyList<DiscordGuild>> GuildsAsync(CancellationToken cancellationToken) =>
+        GetAsync("/users/@me/guilds", "/users/@me/guilds", "", Json.IReadOnlyListDiscordGuild, cancellationToken);
+
     public Task<DiscordMember> MemberAsync(string guild, string user, CancellationToken cancellationToken) =>
         GetAsync("/guilds/{guild}/members/{user}", $"/guilds/{guild}/members/{user}", guild, Json.DiscordMember, cancellationToken);
 
@@ -58,8 +62,8 @@ internal sealed class DiscordRest(DiscordTransport transport)
     public Task PinAsync(string channel, string message, CancellationToken cancellationToken) => transport.SendAsync(
         new(HttpMethod.Put, "/channels/{channel}/messages/pins/{message}", $"/channels/{channel}/messages/pins/{message}") { Major = channel }, cancellationToken);
 
-    public Task<IReadOnlyList<DiscordMessage>> MessagesAfterAsync(string channel, string after, CancellationToken cancellationToken) => GetAsync(
-        "/channels/{channel}/messages", $"/channels/{channel}/messages?after={after}&limit=100", channel, Json.IReadOnlyListDiscordMessage, cancellationToken);
+    public Task<IReadOnlyList<DiscordMessage>> MessagesAfterAsync(string channel, string after, int limit, CancellationToken cancellationToken) => GetAsync(
+        "/channels/{channel}/messages", $"/channels/{channel}/messages?after={after}&limit={limit}", channel, Json.IReadOnlyListDiscordMessage, cancellationToken);
 
     /// <summary>The channel in which one person alone is spoken to; the same every time.</summary>
     public async Task<string> DirectChannelAsync(string user, CancellationToken cancellationToken) => Read(

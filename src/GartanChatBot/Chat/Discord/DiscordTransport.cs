@@ -132,7 +132,7 @@ internal sealed partial class DiscordTransport(
         catch (HttpRequestException failure)
         {
             var never = failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
-            throw new DiscordUnreachableException(never ? "Discord can't be reached." : "Discord's answer broke off.", never, failure);
+            throw new DiscordUnreachableException(never ? $"Discord can't be reached ({failure.GetBaseException().Message.TrimEnd('.')})." : "Discord's answer broke off.", never, failure);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -167,7 +167,7 @@ internal sealed partial class DiscordTransport(
             case >= HttpStatusCode.InternalServerError:
                 throw new DiscordUnreachableException($"Discord answers {(int)response.StatusCode}.", nothingHappened: false) { Status = (int)response.StatusCode };
             default:
-                throw new DiscordRefusedException(response.StatusCode, error.Code, error.Message ?? "without a word");
+                throw new DiscordRefusedException(response.StatusCode, error.Code, error.Message ?? "without a word") { Fields = error.Fields() };
         }
     }
 

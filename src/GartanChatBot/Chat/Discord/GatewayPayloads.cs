@@ -46,6 +46,9 @@ internal sealed class IdentifyContent
 
     public int Intents { get; init; }
 
+    /// <summary>Which part of the servers this connection is for, and of how many parts; left out while Discord asks for one only.</summary>
+    public IReadOnlyList<int>? Shard { get; init; }
+
     public IdentifyProperties Properties { get; } = new("linux", "GartanChatBot", "GartanChatBot");
 }
 
@@ -73,7 +76,7 @@ internal sealed class ResumeContent
 }
 
 /// <summary>Where the gateway is, and how many sessions may still be started.</summary>
-internal sealed record GatewayAddress(string Url, SessionStartLimit? SessionStartLimit);
+internal sealed record GatewayAddress(string Url, int? Shards, SessionStartLimit? SessionStartLimit);
 
 /// <summary>Discord voids the token of a bot that starts more sessions in a day than this.</summary>
 internal sealed record SessionStartLimit(int Total, int Remaining, double ResetAfter);

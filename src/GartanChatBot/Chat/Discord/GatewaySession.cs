@@ -74,13 +74,20 @@ internal sealed partial class GatewaySession(
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException)
         {
+            var reason = $"the gateway can't be reached ({WhyOf(failure)})";
             if (++_unreachable < MostUnreachable)
-                return GatewayEnd.Lost("the gateway can't be reached");
+                return GatewayEnd.Lost(reason);
 
             _unreachable = 0;
-            return new(NextStep.StartAnew, "the gateway can't be reached");
+            return new(NextStep.StartAnew, reason);
         }
     }
+
+    private static string WhyOf(Exception failure) => failure switch
+    {
+        OperationCanceledException => $"no answer within {PatienceForConnection.TotalSeconds:0} s",
+        _ => failure.GetBaseException().Message.TrimEnd('.'),
+    };
 
     private async Task ConnectAsync(IGatewayConnection connection, Uri address, CancellationToken stopping)
     {

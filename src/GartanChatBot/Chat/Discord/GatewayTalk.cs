@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace GartanChatBot.Chat.Discord;
@@ -144,10 +145,14 @@ internal sealed class GatewayTalk(
         else
         {
             budget.Spent();
-            var identify = new IdentifyFrame { Content = new() { Token = token } };
+            var identify = new IdentifyFrame { Content = new() { Token = token, Shard = Shard() } };
             await connection.SendAsync(JsonSerializer.SerializeToUtf8Bytes(identify, DiscordJson.Default.IdentifyFrame), cancellationToken);
         }
     }
+
+    /// <summary>The part of the first listed server; direct messages come to the first part. Null while one connection serves all.</summary>
+    private int[]? Shard() => budget.Shards <= 1 ? null
+        : [ulong.TryParse(options.Guilds.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var guild) ? (int)((guild >> 22) % (ulong)budget.Shards) : 0, budget.Shards];
 
     /// <summary>
     /// Null when it can't be read. To leave the connection for that would bring the same frame again with the next RESUME, for ever, so

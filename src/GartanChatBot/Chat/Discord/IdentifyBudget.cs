@@ -10,6 +10,9 @@ internal sealed partial class IdentifyBudget(DiscordRest rest, DiscordOptions op
 
     private long? _lastIdentify;
 
+    /// <summary>Into how many parts Discord wants this bot's servers divided.</summary>
+    public int Shards { get; private set; } = 1;
+
     /// <summary>Where to begin a session, once one may be begun.</summary>
     public async Task<Uri> NextAddressAsync(CancellationToken cancellationToken)
     {
@@ -27,6 +30,7 @@ internal sealed partial class IdentifyBudget(DiscordRest rest, DiscordOptions op
             if (_lastIdentify is { } last && time.GetElapsedTime(last) is var since && since < Spacing)
                 await Task.Delay(Spacing - since, time, cancellationToken);
 
+            Shards = gateway.Shards ?? 1;
             return options.GatewayUrl ?? new Uri(gateway.Url);
         }
     }

@@ -32,11 +32,10 @@ internal static class InteractionReader
     public static string Tapped(Interaction interaction) =>
         interaction.Data is { Values: [var chosen, ..] } ? chosen : interaction.Data?.CustomId ?? "";
 
-    /// <summary>A thread belongs to its channel: who may ask there may ask here.</summary>
+    /// <summary>A thread or a forum post is a place of its own: what is said there is about it, not about its channel.</summary>
     private static Conversation? ConversationOf(Interaction interaction, DiscordUser user) => interaction switch
     {
         { GuildId: null } => DiscordPlatform.Direct(user.Id),
-        { Channel: { IsThread: true, ParentId: { } parent } } => new(DiscordPlatform.PlatformName, parent),
         { ChannelId: { } channel } => new(DiscordPlatform.PlatformName, channel),
         _ => null,
     };

@@ -35,6 +35,12 @@ internal sealed class GatewayServer(FakeDiscord discord)
     /// <summary>Answers the upgrade with this status instead; null: lets it in.</summary>
     public int? Closed { get; set; }
 
+    /// <summary>How many connections the bot is told to open.</summary>
+    public int Shards { get; set; } = 1;
+
+    /// <summary>The part that the bot said last it is; null when it said none.</summary>
+    public string? Shard { get; private set; }
+
     /// <summary>When the bot asked for a new session, and when it went on with an old one.</summary>
     public List<DateTimeOffset> Identifies { get; } = [];
 
@@ -221,6 +227,7 @@ internal sealed class GatewayServer(FakeDiscord discord)
     {
         var last = Identifies.Count > 0 ? Identifies[^1] : (DateTimeOffset?)null;
         Identifies.Add(Now);
+        Shard = content["shard"]?.ToJsonString();
         if (connection.Session is { IsOver: false })
         {
             Violate(connection, 4005, "identified twice");

@@ -25,9 +25,11 @@ internal static class IdentifyRules
 
         return (string?)content["token"] != discord.Token ? (4004, "Authentication failed.")
             : findings.Refused ? (4002, "Error while decoding payload.")
-            : content["shard"] is { } shard && shard.ToJsonString() != "[0,1]" ? (4010, "Invalid shard.")
+            : content["shard"] is { } shard && !Shard(gateway.Shards, shard) ? (4010, "Invalid shard.")
             : (intents & ~GatewayEvents.Known) != 0 ? (4013, "Invalid intent(s).")
             : (intents & GatewayEvents.Privileged & ~gateway.AllowedIntents) != 0 ? (4014, "Disallowed intent(s).")
             : null;
     }
+
+    private static bool Shard(int shards, JsonNode said) => said is JsonArray { Count: 2 } pair && (int)pair[1]! == shards && (int)pair[0]! >= 0 && (int)pair[0]! < shards;
 }

@@ -19,7 +19,7 @@ internal sealed class AccountRoutes(FakeDiscord discord)
     private Answer GatewayAddress(RestCall call) => Answer.Ok(new JsonObject
     {
         ["url"] = discord.Gateway.Address.AbsoluteUri,
-        ["shards"] = 1,
+        ["shards"] = discord.Gateway.Shards,
         ["session_start_limit"] = discord.Gateway.Starts.ToJson(),
     });
 

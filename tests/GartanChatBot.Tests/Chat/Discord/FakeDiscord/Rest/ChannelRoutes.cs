@@ -184,7 +184,10 @@ internal sealed class ChannelRoutes(FakeDiscord discord)
             throw Refusal.CannotMessageUser;
         }
 
-        return channel.PermissionsOf(discord.Bot).HasFlag(Permissions.SendMessages) ? channel : throw Refusal.MissingPermissions;
+        return channel.IsForum ? throw Refusal.NoTextChannel
+            : channel.IsLocked ? throw Refusal.ThreadArchived
+            : channel.PermissionsOf(discord.Bot).HasFlag(Permissions.SendMessages) ? channel
+            : throw Refusal.MissingPermissions;
     }
 
     private void May(Channel channel, JsonObject body, RestCall call)

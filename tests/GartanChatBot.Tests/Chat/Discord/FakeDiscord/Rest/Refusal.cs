@@ -37,6 +37,10 @@ internal sealed class Refusal(int status, int code, string message, JsonObject? 
 
     public static Refusal MissingPermissions => new(403, 50013, "Missing Permissions");
 
+    public static Refusal NoTextChannel => new(400, 50008, "Cannot send messages in a non-text channel");
+
+    public static Refusal ThreadArchived => new(400, 50083, "Thread is archived");
+
     public static Refusal InvalidWebhookToken => new(401, 50027, "Invalid Webhook Token");
 
     public static Refusal InvalidJson => new(400, 50109, "The request body contains invalid JSON.");

@@ -19,6 +19,15 @@ internal sealed class Channel(FakeDiscord discord, Guild? guild, string name)
     /// <summary>Whose direct messages these are.</summary>
     public User? Recipient { get; init; }
 
+    /// <summary>The channel of a thread or of a forum post.</summary>
+    public Channel? Parent { get; init; }
+
+    /// <summary>Takes posts, and no messages itself.</summary>
+    public bool IsForum { get; init; }
+
+    /// <summary>Archived by somebody who may, so that the bot can't open the thread again by writing.</summary>
+    public bool IsLocked { get; set; }
+
     public bool IsDeleted { get; private set; }
 
     /// <summary>What stands in the channel for all to see, oldest first, deleted ones left out.</summary>
@@ -78,6 +87,11 @@ internal sealed class Channel(FakeDiscord discord, Guild? guild, string name)
 
     public Permissions PermissionsOf(User user)
     {
+        if (Parent is not null)
+        {
+            return Parent.PermissionsOf(user);
+        }
+
         if (guild is null)
         {
             return Permissions.Everyday | Permissions.PinMessages;
@@ -97,7 +111,7 @@ internal sealed class Channel(FakeDiscord discord, Guild? guild, string name)
 
     public JsonObject ToJson()
     {
-        var json = new JsonObject { ["id"] = Id, ["type"] = guild is null ? 1 : 0, ["last_message_id"] = null, ["flags"] = 0 };
+        var json = new JsonObject { ["id"] = Id, ["type"] = guild is null ? 1 : Parent is not null ? 11 : IsForum ? 15 : 0, ["last_message_id"] = null, ["flags"] = 0 };
         if (guild is null)
         {
             json["recipients"] = new JsonArray(Recipient!.ToJson());
@@ -107,7 +121,7 @@ internal sealed class Channel(FakeDiscord discord, Guild? guild, string name)
         json["guild_id"] = guild.Id;
         json["name"] = name;
         json["position"] = 0;
-        json["parent_id"] = null;
+        json["parent_id"] = Parent?.Id;
         json["topic"] = null;
         json["nsfw"] = false;
         json["permission_overwrites"] = new JsonArray([.. overwrites.Select(one => new JsonObject

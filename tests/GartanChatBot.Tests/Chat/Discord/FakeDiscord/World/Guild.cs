@@ -52,6 +52,12 @@ internal sealed class Guild(FakeDiscord discord, string name)
         }
     }
 
+    /// <summary>A channel that takes posts only.</summary>
+    public Channel Forum(string forum) => Add(new Channel(discord, this, forum) { IsForum = true });
+
+    /// <summary>A thread of a channel, or a post of a forum.</summary>
+    public Channel Thread(Channel parent, string thread) => Add(new Channel(discord, this, thread) { Parent = parent });
+
     /// <summary>The role of that name, made when it is not there.</summary>
     public Role Role(string role, Permissions permissions = Permissions.None)
     {
@@ -64,6 +70,15 @@ internal sealed class Guild(FakeDiscord discord, string name)
 
             Roles.Add(new Role(discord.Ids.Next(), role) { Permissions = permissions });
             return Roles[^1];
+        }
+    }
+
+    private Channel Add(Channel made)
+    {
+        lock (discord.Gate)
+        {
+            channels.Add(made);
+            return made;
         }
     }
 
