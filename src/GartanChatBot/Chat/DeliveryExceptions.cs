@@ -18,6 +18,9 @@ internal sealed class OutcomeUnknownException(string message, Exception? inner =
 /// <summary>Nothing can be delivered here any more: blocked, kicked, deleted, or without permission.</summary>
 internal sealed class TargetGoneException(string message) : DeliveryException(message);
 
+/// <summary>The place takes nothing for now, and nothing near it does: a closed topic, a locked thread. It may open again.</summary>
+internal sealed class PlaceClosedException(string message) : DeliveryException(message);
+
 /// <summary>The conversation goes on under another id.</summary>
 internal sealed class ConversationMovedException(Conversation to) : DeliveryException($"The conversation goes on as {to}.")
 {

@@ -115,6 +115,51 @@ public class OutboxTests
     }
 
     [Fact]
+    public async Task A_place_that_is_closed_gets_its_message_when_it_opens_and_administrators_know()
+    {
+        await using var world = await WithNoticeAsync(kind: MessageKind.Test);
+        world.Platform.FailNext(new PlaceClosedException("The topic is closed."));
+
+        await world.DeliverAsync();
+        await AdvanceAsync(world, 60);
+
+        world.Platform.Posts.Select(post => post.Conversation).ShouldBe(["paper:@9", "paper:1"], ignoreOrder: true);
+        world.Platform.Texts.ShouldContain(text => text.Contains("paper:1 takes no messages for now: The topic is closed.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_chat_that_refuses_is_told_by_its_name()
+    {
+        await using var world = await WithNoticeAsync(kind: MessageKind.Test);
+        Queue(world, "second", new("paper", "2"), MessageKind.Test);
+        world.Platform.Fails = where => where.Id.StartsWith('@') ? null : new MessageRefusedException("Bad markup.");
+
+        await world.DeliverAsync();
+        await world.DeliverAsync();
+
+        world.Platform.Texts.Count.ShouldBe(2);
+        world.Platform.Texts.ShouldContain(text => text.Contains("paper:1 does not take", StringComparison.Ordinal));
+        world.Platform.Texts.ShouldContain(text => text.Contains("paper:2 does not take", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_message_in_doubt_stays_in_doubt_when_it_can_not_be_looked_for_yet()
+    {
+        await using var world = await WithNoticeAsync();
+        world.Platform.LosesAnswers = true;
+        await world.DeliverAsync();
+        world.Platform.LosesAnswers = false;
+        world.Platform.FindFails = new SlowDownException(TimeSpan.FromSeconds(5));
+        await AdvanceAsync(world, 120);
+        world.Platform.FindFails = null;
+
+        await AdvanceAsync(world, 120);
+
+        world.Platform.Posts.Count.ShouldBe(1);
+        world.Services.GetRequiredService<OutboxStore>().Waiting().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task One_slow_conversation_holds_no_other()
     {
         await using var world = await WithNoticeAsync();

@@ -28,6 +28,9 @@ internal sealed class FailingPlatform(string name = "paper") : IChatPlatform
     /// <summary>Asked before every post and edit.</summary>
     public Func<Conversation, DeliveryException?> Fails { get; set; } = _ => null;
 
+    /// <summary>Looking for a message ends so.</summary>
+    public DeliveryException? FindFails { get; set; }
+
     /// <summary>The message gets through and the answer does not.</summary>
     public bool LosesAnswers { get; set; }
 
@@ -87,7 +90,7 @@ internal sealed class FailingPlatform(string name = "paper") : IChatPlatform
     public string? Bookmark(Conversation conversation) => Posts.Count.ToString(CultureInfo.InvariantCulture);
 
     public Task<string?> FindAsync(Conversation conversation, Reply reply, Posting posting, string? bookmark, CancellationToken cancellationToken) =>
-        Task.FromResult(Posts.FirstOrDefault(post => post.Posting.Key == posting.Key)?.Id);
+        FindFails is { } failure ? throw failure : Task.FromResult(Posts.FirstOrDefault(post => post.Posting.Key == posting.Key)?.Id);
 
     private void Check(Conversation conversation)
     {

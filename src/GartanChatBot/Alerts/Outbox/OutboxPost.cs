@@ -105,6 +105,7 @@ internal sealed partial class OutboxPost(
         ReplyTo = message.Kind is not MessageKind.Edit && message.Anchor is { } anchor ? outbox.Find(anchor)?.MessageId : null,
     };
 
+    /// <param name="message">As it was before this try: one that was in doubt already stays in doubt, whatever became of looking for it.</param>
     private async Task<bool> AfterFailureAsync(DeliveryException failure, OutboxMessage message, IChatPlatform platform, CancellationToken cancellationToken)
     {
         LogFailed(failure, message.Kind, platform.Name, message.Attempts + 1);
@@ -113,7 +114,7 @@ internal sealed partial class OutboxPost(
             case SlowDownException slow:
                 together(() =>
                 {
-                    SaveUnsent(message with { Outcome = slow.Message });
+                    outbox.Save(message with { Outcome = slow.Message });
                     destinations.Wait(message.Conversation, Now() + Duration.FromTimeSpan(slow.RetryAfter));
                 });
                 return false;
@@ -134,9 +135,14 @@ internal sealed partial class OutboxPost(
                 together(() =>
                 {
                     outbox.Settle(message, messageId: null, $"refused: {failure.Message}", Now());
-                    tellAdministrators(new($"refused|{message.Kind}|{platform.Name}", $"{platform.Name} does not take a message of mine ({message.Kind}): {failure.Message} That is a mistake in me; the log has more."));
+                    Tell("refused", message, $"{message.Conversation} does not take a message of mine ({message.Kind}): {failure.Message} It is not sent again. "
+                        + "Say /alerts test there: if that fails too, check my permissions there or choose another chat; if not, it was a mistake in me and the log has more.");
                 });
                 return true;
+            case PlaceClosedException:
+                PutOff(message, failure.Message, keepTry: false);
+                Tell("closed", message, $"{message.Conversation} takes no messages for now: {failure.Message} What waits for it is sent when it takes them again.");
+                return false;
             default:
                 PutOff(message, failure.Message, keepTry: false);
                 return false;
@@ -160,20 +166,22 @@ internal sealed partial class OutboxPost(
         outbox.Settle(message, messageId: null, reason, Now());
         news.Ended(message.Target(), reason);
         if (message.Kind is not MessageKind.Notice)
-            tellAdministrators(new($"gone|{message.Conversation}", $"Nothing can be posted in {message.Conversation} any more: {reason} Alerts there are off until I am let in again."));
+            Tell("gone", message, $"Nothing can be posted in {message.Conversation} any more: {reason} Alerts there are off until I am let in again.");
     });
+
+    /// <summary>Once a day for each chat: a trouble that comes back after weeks is news.</summary>
+    private void Tell(string what, OutboxMessage message, string text) =>
+        tellAdministrators(new($"{what}|{message.Conversation}|{Now().InUtc().Date:uuuu-MM-dd}", text));
 
     private void PutOff(OutboxMessage message, string why, bool keepTry) => together(() =>
     {
         if (keepTry)
             outbox.Save((outbox.Find(message.Id) ?? message) with { Attempts = message.Attempts + 1, Outcome = why });
         else
-            SaveUnsent(message with { Attempts = message.Attempts + 1, Outcome = why });
+            outbox.Save(message with { Attempts = message.Attempts + 1, Outcome = why });
 
         destinations.Failed(message.Conversation, Now());
     });
-
-    private void SaveUnsent(OutboxMessage message) => outbox.Save(message with { SendingSince = null, Bookmark = null });
 
     private void Succeeded(OutboxMessage message, string messageId) => together(() =>
     {

@@ -22,6 +22,8 @@ internal static class DeliveryFailure
         DiscordErrorCode.MissingAccess => new TargetGoneException("The bot does not see the channel: give it View Channel there."),
         DiscordErrorCode.MissingPermission => new TargetGoneException("The bot may not write there: give it Send Messages and Embed Links in the channel."),
         DiscordErrorCode.CannotMessageUser => new TargetGoneException("They take no direct messages from the bot."),
+        DiscordErrorCode.NoTextChannel => new PlaceClosedException("It is a forum or a voice channel. Open a post in it, or choose a text channel, and say /setup there."),
+        DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked => new PlaceClosedException("The thread is archived or locked. Unlock it, or give the bot Manage Threads there."),
         DiscordErrorCode.UnknownMessage or DiscordErrorCode.NotOurMessage => new MessageGoneException("The message was deleted."),
         DiscordErrorCode.TooManyEditsOfOldMessage => new SlowDownException(UntilOldMessagesMayBeEdited),
         DiscordErrorCode.UserAgentBlocked or DiscordErrorCode.Overloaded => new NotDeliveredException(refused.Message, refused),

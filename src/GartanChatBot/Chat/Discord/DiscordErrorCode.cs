@@ -16,8 +16,11 @@ internal static class DiscordErrorCode
     public const int MissingAccess = 50001;
     public const int NotOurMessage = 50005;
     public const int CannotMessageUser = 50007;
+    public const int NoTextChannel = 50008;
     public const int MissingPermission = 50013;
     public const int WebhookTokenOver = 50027;
     public const int InvalidForm = 50035;
+    public const int ThreadArchived = 50083;
     public const int Overloaded = 130000;
+    public const int ThreadLocked = 160005;
 }

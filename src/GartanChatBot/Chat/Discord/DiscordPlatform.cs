@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,14 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
     public const string PlatformName = "discord";
 
     private const char DirectMark = '@';
+
+    /// <summary>Between the channel and the message in the id of a message that stands beside its thread.</summary>
+    private const char InParent = '/';
+
+    /// <summary>So many hundreds of later messages are read when one is looked for.</summary>
+    private const int MostPages = 20;
+
+    private const int PageSize = 100;
 
     /// <summary>So long the same nonce is surely answered with the first message, so that sending again is the safest way to find it.</summary>
     private static readonly TimeSpan NonceHolds = TimeSpan.FromMinutes(2);
@@ -33,14 +42,39 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
         InOurWordsAsync(async () =>
         {
             var channel = await ChannelOfAsync(conversation, cancellationToken);
-            return (await rest.CreateMessageAsync(channel, Posted(reply, posting), cancellationToken)).Id;
+            var message = Posted(reply, posting);
+            try
+            {
+                return (await rest.CreateMessageAsync(channel, message, cancellationToken)).Id;
+            }
+            catch (DiscordRefusedException shut) when (shut.Code is DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked)
+            {
+                return await CreateBesideAsync(channel, message, cancellationToken) ?? throw DeliveryFailure.Of(shut);
+            }
         });
+
+    /// <summary>In the thread's channel, which says so; null when that takes no messages either. The thread is tried first each time.</summary>
+    private async Task<string?> CreateBesideAsync(string thread, MessageBody message, CancellationToken cancellationToken)
+    {
+        if ((await rest.ChannelAsync(thread, cancellationToken)).ParentId is not { } parent)
+            return null;
+
+        try
+        {
+            var beside = message with { Content = $"{message.Content} For <#{thread}>, which is archived or locked:".TrimStart(), MessageReference = null };
+            return $"{parent}{InParent}{(await rest.CreateMessageAsync(parent, beside, cancellationToken)).Id}";
+        }
+        catch (DiscordRefusedException forum) when (forum.Code is DiscordErrorCode.NoTextChannel)
+        {
+            return null;
+        }
+    }
 
     public Task EditAsync(Conversation conversation, string messageId, Reply reply, CancellationToken cancellationToken) =>
         InOurWordsAsync(async () =>
         {
-            var channel = await ChannelOfAsync(conversation, cancellationToken);
-            await rest.EditMessageAsync(channel, Known(messageId), writer.Write(reply), cancellationToken);
+            var (channel, id) = await PlaceOfAsync(conversation, messageId, cancellationToken);
+            await rest.EditMessageAsync(channel, id, writer.Write(reply), cancellationToken);
             return messageId;
         });
 
@@ -48,10 +82,10 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
     public Task PinAsync(Conversation conversation, string messageId, CancellationToken cancellationToken) =>
         InOurWordsAsync(async () =>
         {
-            var channel = await ChannelOfAsync(conversation, cancellationToken);
+            var (channel, id) = await PlaceOfAsync(conversation, messageId, cancellationToken);
             try
             {
-                await rest.PinAsync(channel, Known(messageId), cancellationToken);
+                await rest.PinAsync(channel, id, cancellationToken);
             }
             catch (DiscordRefusedException refused) when (refused.Code == DiscordErrorCode.MissingPermission)
             {
@@ -72,10 +106,29 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
 
             var channel = await ChannelOfAsync(conversation, cancellationToken);
             _botId ??= (await rest.MeAsync(cancellationToken)).Id;
-            var since = await rest.MessagesAfterAsync(channel, Snowflake.At(sentAt - ClocksDiffer), cancellationToken);
-            var sought = Posted(reply, posting);
-            return since.FirstOrDefault(message => message.Author?.Id == _botId && IsSame(message, sought))?.Id;
+            var (after, sought) = (Snowflake.At(sentAt - ClocksDiffer), Posted(reply, posting));
+            if (await FindInAsync(channel, after, sought, cancellationToken) is { } there)
+                return there;
+
+            return !conversation.IsPrivate && await rest.ChannelAsync(channel, cancellationToken) is { IsThread: true, ParentId: { } parent }
+                && await FindInAsync(parent, after, sought, cancellationToken) is { } beside ? $"{parent}{InParent}{beside}" : null;
         });
+
+    private async Task<string?> FindInAsync(string channel, string after, MessageBody sought, CancellationToken cancellationToken)
+    {
+        for (var page = 0; page < MostPages; page++)
+        {
+            var messages = await rest.MessagesAfterAsync(channel, after, PageSize, cancellationToken);
+            if (messages.FirstOrDefault(message => message.Author?.Id == _botId && IsSame(message, sought)) is { } found)
+                return found.Id;
+            if (messages.Count < PageSize)
+                return null;
+
+            after = messages.MaxBy(message => ulong.TryParse(message.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)!.Id;
+        }
+
+        return null;
+    }
 
     private MessageBody Posted(Reply reply, Posting posting)
     {
@@ -128,6 +181,11 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
             throw new NotDeliveredException(unreachable.Message, unreachable);
         }
     }
+
+    private async Task<(string Channel, string Message)> PlaceOfAsync(Conversation conversation, string messageId, CancellationToken cancellationToken) =>
+        messageId.Split(InParent) is [var parent, var id]
+            ? (Snowflake.IsOne(parent) ? parent : throw new MessageGoneException("That is not the id of a message."), Known(id))
+            : (await ChannelOfAsync(conversation, cancellationToken), Known(messageId));
 
     private static string Known(string messageId) => Snowflake.IsOne(messageId) ? messageId : throw new MessageGoneException("That is not the id of a message.");
 

@@ -10,6 +10,9 @@ internal sealed class KnownMessages(TelegramMemory memory)
 {
     private const int OwnRemembered = 60;
 
+    /// <summary>Each id that is looked at costs a call of the twenty a minute that a group may have.</summary>
+    private const int LongestReach = 100;
+
     private readonly Lock gate = new();
     private readonly Dictionary<long, ChatMark> marks = [];
     private readonly HashSet<long> changed = [];
@@ -34,15 +37,18 @@ internal sealed class KnownMessages(TelegramMemory memory)
         }
     }
 
-    /// <summary>Where a message in doubt can be, the likeliest first: above the bookmark, and none that is known to be another one of ours.</summary>
+    /// <summary>
+    /// Where a message in doubt can be, the likeliest first: above the bookmark, as far as messages are known to be and <paramref name="reach"/>
+    /// at least, and none that is known to be another one of the bot's.
+    /// </summary>
     public IReadOnlyList<int> Candidates(TelegramPlace place, string bookmark, int reach)
     {
         int[] starts = [.. bookmark.Split('/').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0)];
 
         lock (gate)
         {
-            var own = MarkOf(place.Chat).Own;
-            return [.. starts.SelectMany(start => Enumerable.Range(start + 1, reach)).Distinct().Except(own)];
+            var (own, highest) = (MarkOf(place.Chat).Own, Math.Max(MarkOf(place.Chat).Highest, place.HasOwnCount ? 0 : MarkOf(ChatMark.SharedCount).Highest));
+            return [.. starts.SelectMany(start => Enumerable.Range(start + 1, Math.Clamp(highest - start, reach, LongestReach))).Distinct().Except(own)];
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class TelegramFault(FaultKind kind, string words) : Exception(wo
         ("message thread not found", FaultKind.ThreadGone),
         ("topic_deleted", FaultKind.ThreadGone),
         ("topic_id_invalid", FaultKind.ThreadGone),
+        ("topic_closed", FaultKind.TopicClosed),
         ("message to edit not found", FaultKind.MessageGone),
         ("message can't be edited", FaultKind.MessageGone),
         ("message to pin not found", FaultKind.MessageGone),
@@ -36,7 +37,6 @@ internal sealed class TelegramFault(FaultKind kind, string words) : Exception(wo
         ("have no rights to send", FaultKind.Gone),
         ("not enough rights", FaultKind.Gone),
         ("_forbidden", FaultKind.Gone),
-        ("topic_closed", FaultKind.Gone),
         ("chat_restricted", FaultKind.Gone),
     ];
 
@@ -73,6 +73,7 @@ internal sealed class TelegramFault(FaultKind kind, string words) : Exception(wo
         FaultKind.TooMany => new SlowDownException(RetryAfter),
         FaultKind.Moved => new ConversationMovedException(TelegramPlace.Of(MovedTo!.Value)),
         FaultKind.Gone or FaultKind.NeverStarted => new TargetGoneException(Message),
+        FaultKind.TopicClosed => new PlaceClosedException("The topic is closed. Open it, or make the bot an administrator who may manage topics."),
         FaultKind.MessageGone => new MessageGoneException(Message),
         FaultKind.Unreachable or FaultKind.Unauthorized or FaultKind.Conflict => new NotDeliveredException(Message),
         FaultKind.OutcomeUnknown => new OutcomeUnknownException(Message),
@@ -119,6 +120,9 @@ internal enum FaultKind
 
     /// <summary>The topic was deleted; the group is still there.</summary>
     ThreadGone,
+
+    /// <summary>An administrator closed the topic, perhaps only for a while; the group is still there.</summary>
+    TopicClosed,
 
     MessageGone,
 

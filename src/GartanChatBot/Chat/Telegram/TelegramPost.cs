@@ -10,7 +10,7 @@ namespace GartanChatBot.Chat.Telegram;
 internal sealed partial class TelegramPost(
     TelegramApi api, SendTurns turns, KnownMessages known, IEnumerable<TellAdministrators> tellAdministrators, ILogger<TelegramPost> logger)
 {
-    /// <summary>How far above a bookmark a message in doubt is looked for: others may have written meanwhile.</summary>
+    /// <summary>How far above a bookmark a message in doubt is looked for at least: others may have written meanwhile, unseen by the bot.</summary>
     private const int ProbeReach = 20;
 
     private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
@@ -67,9 +67,12 @@ internal sealed partial class TelegramPost(
 
         using var turn = await turns.TakeAsync(place, cancellationToken);
         var letter = new Letter(place, HtmlText.Messages(TelegramWriter.Html(reply))[^1], Keyboards.Of(reply));
-        foreach (var id in known.Candidates(place, bookmark, ProbeReach))
+        foreach (var (index, id) in known.Candidates(place, bookmark, ProbeReach).Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (index >= ProbeReach)
+                await turn.AgainAsync(cancellationToken);
+
             try
             {
                 await PausingAsync(place, () => EditAsync(letter, id));
@@ -91,10 +94,13 @@ internal sealed partial class TelegramPost(
         {
             return await WithMarkupOrPlainAsync(letter, message => SendAsync(message, form));
         }
-        catch (TelegramFault fault) when (fault.Kind is FaultKind.ThreadGone && letter.Place.Thread is not null)
+        catch (TelegramFault fault) when (fault.Kind is FaultKind.ThreadGone or FaultKind.TopicClosed && letter.Place.Thread is not null)
         {
+            var notice = fault.Kind is FaultKind.ThreadGone
+                ? new AdministratorNotice($"topic|{letter.Place}", $"The topic {letter.Place} on Telegram was deleted. What belonged there is posted to its group from now on.")
+                : new($"topic-closed|{letter.Place}", $"The topic {letter.Place} on Telegram is closed. What belongs there is posted to its group until the topic is open again; or make me an administrator who may manage topics.");
             foreach (var tell in tellAdministrators)
-                tell(new($"topic|{letter.Place}", $"The topic {letter.Place} on Telegram was deleted. What belonged there is posted to its group from now on."));
+                tell(notice);
 
             return await WithMarkupOrPlainAsync(letter with { Place = letter.Place with { Thread = null } }, message => SendAsync(message, form));
         }

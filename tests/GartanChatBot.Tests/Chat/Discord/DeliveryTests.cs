@@ -264,6 +264,66 @@ public sealed class DeliveryTests : IAsyncLifetime
         crew.Messages.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_belongs_to_a_locked_thread_stands_in_its_channel_until_the_thread_is_open_again()
+    {
+        var thread = discord.Guild("Fernbrae").Thread(crew, "alerts");
+        var there = new Conversation("discord", thread.Id);
+        thread.IsLocked = true;
+
+        var id = await SendAsync(new() { Key = "a1" }, there);
+
+        var beside = crew.Messages.ShouldHaveSingleItem();
+        beside.Content.ShouldBe($"For <#{thread.Id}>, which is archived or locked:");
+        await RunAsync(() => platform.EditAsync(there, id, Reply.Of(Tone.Good, "covered"), default));
+        beside.Text.ShouldContain("covered");
+        time.Advance(TimeSpan.FromMinutes(10));
+        (await time.RunAsync(Task.Run(() => platform.FindAsync(there, Reply.Of(Tone.Good, "covered"), new() { Key = "a1" }, Snowflake.At(beside.SentAt), default)))).ShouldBe(id);
+
+        thread.IsLocked = false;
+        await SendAsync(new() { Key = "a2" }, there);
+        thread.Messages.ShouldHaveSingleItem();
+        crew.Messages.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_forum_and_a_locked_post_of_it_take_nothing_for_now_and_say_what_to_do()
+    {
+        var forum = discord.Guild("Fernbrae").Forum("posts");
+        var post = discord.Guild("Fernbrae").Thread(forum, "alerts");
+        post.IsLocked = true;
+
+        (await Should.ThrowAsync<PlaceClosedException>(() => SendAsync(new() { Key = "a1" }, new("discord", forum.Id)))).Message.ShouldContain("Open a post in it");
+        (await Should.ThrowAsync<PlaceClosedException>(() => SendAsync(new() { Key = "a2" }, new("discord", post.Id)))).Message.ShouldContain("Unlock it");
+
+        post.IsLocked = false;
+        await SendAsync(new() { Key = "a3" }, new("discord", post.Id));
+        post.Messages.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_message_in_doubt_is_found_before_hundreds_of_others()
+    {
+        for (var i = 0; i < 120; i++)
+            Chatter(i);
+        var bookmark = platform.Bookmark(Here);
+        for (var i = 0; i < 120; i++)
+            Chatter(i);
+        var id = await SendAsync(new() { Key = "a1" });
+        for (var i = 0; i < 330; i++)
+            Chatter(i);
+        time.Advance(TimeSpan.FromMinutes(10));
+
+        (await FindAsync("a1", bookmark)).ShouldBe(id);
+    }
+
+    private void Chatter(int number)
+    {
+        var message = new Message(discord, crew, discord.Guild("Fernbrae").Member("Birch"));
+        message.Apply(new() { ["content"] = $"word {number}" });
+        crew.Add(message);
+    }
+
     private DiscordPlatform Platform(Uri? api = null)
     {
         var options = new DiscordOptions { Token = new Secret(discord.Token), ApiBaseUrl = api ?? discord.Api };

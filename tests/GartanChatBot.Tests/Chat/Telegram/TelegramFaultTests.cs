@@ -20,7 +20,7 @@ public class TelegramFaultTests
     [InlineData(403, "Forbidden: bot can't initiate conversation with a user", typeof(TargetGoneException))]
     [InlineData(400, "Bad Request: chat not found", typeof(TargetGoneException))]
     [InlineData(400, "Bad Request: CHAT_WRITE_FORBIDDEN", typeof(TargetGoneException))]
-    [InlineData(400, "Bad Request: TOPIC_CLOSED", typeof(TargetGoneException))]
+    [InlineData(400, "Bad Request: TOPIC_CLOSED", typeof(PlaceClosedException))]
     [InlineData(400, "Bad Request: not enough rights to send text messages to the chat", typeof(TargetGoneException))]
     [InlineData(400, "Bad Request: not enough rights to manage pinned messages in the chat", typeof(MessageRefusedException))]
     [InlineData(400, "Bad Request: message to edit not found", typeof(MessageGoneException))]

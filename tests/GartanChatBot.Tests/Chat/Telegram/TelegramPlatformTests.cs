@@ -215,6 +215,25 @@ public class TelegramPlatformTests
     }
 
     [Fact]
+    public async Task What_belongs_to_a_closed_topic_goes_to_its_group_until_the_topic_is_open_again()
+    {
+        List<string> told = [];
+        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<TellAdministrators>(notice => told.Add(notice.Key)));
+        var forum = bot.Telegram.Forum("Fernbrae");
+        var topic = forum.Topic("Alerts");
+        var there = TelegramPlace.Of(forum.Id, topic.Id);
+        topic.IsClosed = true;
+        await PlatformOf(bot).SendAsync(there, Alert, Posting, Token);
+        topic.IsClosed = false;
+        await PlatformOf(bot).SendAsync(there, Alert, Posting, Token);
+
+        forum.FromBot.Select(message => message.Topic).ShouldBe([null, topic]);
+        told.ShouldBe([$"topic-closed|{forum.Id}/{topic.Id}"]);
+        bot.Telegram.Faults.Next("sendMessage", Fault.Refusal(400, "Bad Request: TOPIC_CLOSED"));
+        await Should.ThrowAsync<PlaceClosedException>(() => PlatformOf(bot).SendAsync(TelegramPlace.Of(forum.Id), Alert, Posting, Token));
+    }
+
+    [Fact]
     public async Task Markup_that_Telegram_can_not_read_goes_out_as_plain_text_and_is_our_bug()
     {
         await using var bot = await TelegramBot.StartAsync();
