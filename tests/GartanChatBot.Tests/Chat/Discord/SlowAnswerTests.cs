@@ -40,7 +40,7 @@ public class SlowAnswerTests
         else
             await slow.Asked;
 
-        await bot.PassAsync(bot.StopAsync());
+        await bot.StopAsync();
 
         (await asked.ReplyAsync()).Text.ShouldContain("I am being restarted – please ask again in a minute.");
         bot.Crew.Messages.ShouldHaveSingleItem().IsLoading.ShouldBeFalse();
