@@ -24,7 +24,7 @@ internal sealed partial class DiscordListener(
 
             // Answers may be under way until the stop: they are finished below.
             if (options.ByHttp)
-                await Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken);
+                await Task.Delay(Timeout.InfiniteTimeSpan, Time, stoppingToken);
         }
         finally
         {
