@@ -151,8 +151,12 @@ internal sealed class GatewayTalk(
     }
 
     /// <summary>The part of the first listed server; direct messages come to the first part. Null while one connection serves all.</summary>
-    private int[]? Shard() => budget.Shards <= 1 ? null
-        : [ulong.TryParse(options.Guilds.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var guild) ? (int)((guild >> 22) % (ulong)budget.Shards) : 0, budget.Shards];
+    private int[]? Shard() => budget.Shards <= 1 ? null : [ShardOfListedServer(), budget.Shards];
+
+    private int ShardOfListedServer() =>
+        options.Guilds is [var first, ..] && ulong.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var guild)
+            ? (int)((guild >> 22) % (ulong)budget.Shards)
+            : 0;
 
     /// <summary>
     /// Null when it can't be read. To leave the connection for that would bring the same frame again with the next RESUME, for ever, so

@@ -80,14 +80,14 @@ internal sealed class SmallBot : IAsyncDisposable
 
     public async Task StopAsync()
     {
-        if (services is not { } running)
+        if (services is null)
             return;
 
-        services = null;
-        foreach (var service in running.GetServices<IHostedService>())
+        foreach (var service in services.GetServices<IHostedService>())
             await service.StopAsync(CancellationToken.None);
 
-        await running.DisposeAsync();
+        await services.DisposeAsync();
+        services = null;
     }
 
     public async ValueTask DisposeAsync()
