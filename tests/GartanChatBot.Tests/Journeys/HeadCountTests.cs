@@ -149,7 +149,7 @@ public class HeadCountTests
         var pump = await bot.RunAsync("ask", "/pump");
         var dependsOn = await bot.RunAsync("ask", "/dependson");
 
-        pump.Output.ShouldStartWith("🟡 Yes – K41P1 is on the run until 16:00");
+        pump.Output.ShouldStartWith("🟡 K41P1 is on the run until 16:00");
         pump.Output.ShouldContain("⚠ 1 person can't be read and counts as off.");
         dependsOn.Output.ShouldStartWith("🟡 K41P1 on the run – Gartan's row says so; 1 person on the page can't be read");
     }

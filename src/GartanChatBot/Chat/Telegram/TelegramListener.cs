@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using GartanChatBot.Telemetry;
 using System.Text.Json;
+using GartanChatBot.Telemetry;
 using Telegram.Bot;
 
 namespace GartanChatBot.Chat.Telegram;
