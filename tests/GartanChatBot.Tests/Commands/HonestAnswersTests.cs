@@ -128,7 +128,8 @@ public sealed class HonestAnswersTests : IDisposable
         (await _rota.AskAsync("is Cedar about?")).ShouldBeAsApproved("crew-several");
         (await _rota.AskAsync("/crew CEDAR, ML")).ShouldBe("Cedar ML – off, back 17:00 today until Wed 07:00 (14 h), then Wed 16:45. · Gartan 14:18");
         (await _rota.AskAsync("/crew CEDAR, QX (2)")).ShouldStartWith("Cedar QX (2) – on until 16:00");
-        (await _rota.AskAsync("what if Cedar books off 18-23?")).ShouldContain("/whatif off \"CEDAR, ML\" 18-23");
+        (await _rota.AskAsync("/crew Cedar QX (2)")).ShouldStartWith("Cedar QX (2) – on until 16:00");
+        (await _rota.AskAsync("what if Cedar books off 18-23?")).ShouldContain("/whatif off \"Cedar ML\" 18-23");
     }
 
     [Fact]
