@@ -142,7 +142,7 @@ public class PageFormTests
 
     private static async Task<JsonElement> ScrapeAsync(RunningBot service, string query)
     {
-        using var answer = await service.Client.PostAsync($"/api/v1/scrape{query}", content: null, TestContext.Current.CancellationToken);
+        using var answer = await service.Operator.PostAsync($"/api/v1/scrape{query}", content: null, TestContext.Current.CancellationToken);
         return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }
 

@@ -25,7 +25,7 @@ public class StopSignalTests
         await using var service = BotProcess.Start(["run", .. bot.Arguments]);
         var address = new Uri((await service.LineWithAsync("Board: ")).Split("Board: ")[1]);
 
-        var underWay = RequestAsync(new(address, path), new(method));
+        var underWay = RequestAsync(new(address, path), new(method), await File.ReadAllTextAsync($"{bot.DatabasePath}.key", TestContext.Current.CancellationToken));
         if (method == "GET")
             await underWay;
         else
@@ -40,10 +40,10 @@ public class StopSignalTests
         await Task.WhenAny(underWay);
     }
 
-    private static async Task RequestAsync(Uri address, HttpMethod method)
+    private static async Task RequestAsync(Uri address, HttpMethod method, string key)
     {
         using var client = new HttpClient(new SocketsHttpHandler());
-        using var request = new HttpRequestMessage(method, address);
+        using var request = new HttpRequestMessage(method, address) { Headers = { Authorization = new("Bearer", key.Trim()) } };
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
 

@@ -29,7 +29,7 @@ internal sealed class RestlessReaders(ExpectedAlerts expected, IReadOnlyList<str
     private async Task MuteAsync(CommandRouter router, string chat, Instant now)
     {
         Mutes++;
-        var hours = 1 + random.Next(20);
+        var hours = 1 + random.Next(12);
         expected.Mute(chat, now + Duration.FromHours(hours));
         await SayAsync(router, chat, random.Next(2) == 0 ? $"/mute {hours}h" : $"/mute {hours}h K41P1 drill night");
     }
