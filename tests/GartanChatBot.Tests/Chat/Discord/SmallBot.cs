@@ -83,8 +83,10 @@ internal sealed class SmallBot : IAsyncDisposable
         if (services is null)
             return;
 
+        // As the host does: an answer that waits on a clock that stands still is given up in the end.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
         foreach (var service in services.GetServices<IHostedService>())
-            await service.StopAsync(CancellationToken.None);
+            await service.StopAsync(patience.Token);
 
         await services.DisposeAsync();
         services = null;
