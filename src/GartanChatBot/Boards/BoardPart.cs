@@ -59,7 +59,8 @@ internal sealed class BoardPart(RotaQuestion asked, bool severalStations)
         if (!IsKnown)
             return LastKnown(reply);
 
-        reply = PageCautions.Of(asked.Timeline, new(asked.At, asked.At), asked.Ahead, asked.Times).Aggregate(reply, (all, caution) => all.Paragraph(caution));
+        reply = PageCautions.OfCounts(asked.Timeline, asked.Ahead, asked.Times).Concat(PageCautions.OfPeople(asked.Timeline, asked.At))
+            .Aggregate(reply, (all, caution) => all.Paragraph(caution));
         reply = reply.Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Line(outlook), outlook.Tone))]);
         return reply.With(new ReplyBlock.Bars(Bars())).Paragraph(NextGap());
     }

@@ -21,7 +21,7 @@ internal static class AgedReply
         var footnote = isLastKnown ? Footnote(words, readAt, today.Value) : Footnote(question, scope);
         var aged = isLastKnown ? AsLastKnown(reply, words, readAt, today.Value ?? Duration.Zero) : reply;
 
-        var cautions = PageCautions.Of(question.Timeline, new(question.At, question.At), question.Ahead, words);
+        var cautions = PageCautions.OfCounts(question.Timeline, scope.Whole, words);
         return Footed(aged, [.. cautions, footnote]);
     }
 

@@ -4,23 +4,26 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Why the pages of some time are to be read with care: their own counts are not ours, or somebody on them is unreadable.</summary>
+/// <summary>Why the pages of some time are to be read with care.</summary>
 internal static class PageCautions
 {
-    /// <summary>A line each; none as a rule.</summary>
+    /// <summary>Their own counts are not ours: a line, or none as a rule. Who is unreadable an answer says by itself.</summary>
     /// <param name="timeline">With the pages.</param>
-    /// <param name="verdict">What the verdict is about.</param>
-    /// <param name="whole">That and every other time that is named.</param>
+    /// <param name="within">The time that is spoken of.</param>
     /// <param name="words">How times are said.</param>
-    public static IEnumerable<IReadOnlyList<Span>> Of(CrewingTimeline timeline, Interval verdict, Interval whole, ReplyWords words)
+    public static IEnumerable<IReadOnlyList<Span>> OfCounts(CrewingTimeline timeline, Interval within, ReplyWords words)
     {
-        if (timeline.CountDifferenceIn(whole) is { } difference)
+        if (timeline.CountDifferenceIn(within) is { } difference)
         {
             var so = difference.IsSomebodyMissing ? "somebody is missing here" : "don't trust the names";
             yield return [$"⚠ {difference.Figures} (", words.When(difference.At), $"): {so}."];
         }
+    }
 
-        if (timeline.UnreadablePeopleIn(verdict) is > 0 and var people)
+    /// <summary>People who are unreadable at a moment, for a board: without times, which would change it by the minute.</summary>
+    public static IEnumerable<IReadOnlyList<Span>> OfPeople(CrewingTimeline timeline, Instant at)
+    {
+        if (timeline.UnreadablePeopleIn(new(at, at)) is > 0 and var people)
             yield return [$"⚠ {People(people)} can't be read and {(people == 1 ? "counts" : "count")} as off."];
     }
 

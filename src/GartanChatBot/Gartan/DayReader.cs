@@ -67,7 +67,6 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
         if (DoubledRows.AreIn(crew, page.Rules.Counts))
             return Refused(RefusalReason.CrewTwice, "The same row of the crew stands twice on the page, and Total Crew does not count it twice.");
 
-        page.Rules.CompareHeads(crew);
         var reading = new StationDay
         {
             Station = station,

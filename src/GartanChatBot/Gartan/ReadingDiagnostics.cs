@@ -32,15 +32,11 @@ internal sealed class ReadingDiagnostics
     /// <summary>People in sections of the grid that are not the crew's.</summary>
     public int PeopleLeftOut { get; private set; }
 
-    /// <summary>Quarter-hours in which Gartan's own head count is not ours.</summary>
-    public SlotSet HeadCountDiffers { get; private set; }
-
     /// <summary>Quarter-hours in which two cells of one appliance contradict each other.</summary>
     public SlotSet VerdictsContradict { get; private set; }
 
     public bool IsEmpty =>
         unknownCodes.Count + unknownMarks.Count + readMarks.Count + oddVerdicts.Count + IgnoredRows + PeopleLeftOut == 0
-        && HeadCountDiffers.IsEmpty
         && VerdictsContradict.IsEmpty;
 
     /// <summary>One sentence for each kind of thing that somebody may want to look into.</summary>
@@ -56,8 +52,6 @@ internal sealed class ReadingDiagnostics
             yield return $"appliance cells say {string.Join(", ", oddVerdicts)}; that time is unknown.";
         if (!VerdictsContradict.IsEmpty)
             yield return $"an appliance's cells contradict each other in {VerdictsContradict.Count} quarter-hours; that time is unknown.";
-        if (!HeadCountDiffers.IsEmpty)
-            yield return $"Gartan's own head count differs from ours in {HeadCountDiffers.Count} quarter-hours.";
         if (PeopleLeftOut > 0)
             yield return $"{PeopleLeftOut} people stand in a section that is not the crew's and were not counted.";
         if (IgnoredRows > 0)
@@ -75,8 +69,6 @@ internal sealed class ReadingDiagnostics
     public void RowIgnored() => IgnoredRows++;
 
     public void PersonLeftOut() => PeopleLeftOut++;
-
-    public void HeadCountsDiffer(SlotSet slots) => HeadCountDiffers |= slots;
 
     public void Contradiction(SlotSet slots) => VerdictsContradict |= slots;
 

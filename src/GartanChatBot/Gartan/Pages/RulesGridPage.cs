@@ -1,6 +1,5 @@
 using System.Globalization;
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan.Marks;
 
 namespace GartanChatBot.Gartan.Pages;
 
@@ -27,30 +26,6 @@ internal sealed class RulesGridPage(int slotCount, ReadingDiagnostics diagnostic
             diagnostics.RowIgnored();
         else if (!label.IsTarget)
             Keep(new RuleCounts(requirement, have));
-    }
-
-    /// <summary>Notes where the head count is not the crew's. Whether Gartan counts those out at an incident is not known.</summary>
-    public void CompareHeads(IReadOnlyList<MemberDay> members)
-    {
-        var heads = HeadCount.In(counts);
-        if (heads is null)
-            return;
-
-        var differs = SlotSet.Empty;
-        for (var slot = 0; slot < slotCount; slot++)
-        {
-            var (available, committed) = (0, 0);
-            foreach (var member in members)
-            {
-                available += member.Available[slot] ? 1 : 0;
-                committed += member.Committed[slot] ? 1 : 0;
-            }
-
-            if (heads.Have[slot] != NoNumber && (heads.Have[slot] < available || heads.Have[slot] > available + committed))
-                differs = differs.With(slot);
-        }
-
-        diagnostics.HeadCountsDiffer(differs);
     }
 
     /// <summary>Where two rows count one requirement and don't agree, the lower number is the safe one.</summary>

@@ -17,14 +17,19 @@ public class RulesGridPageTests
         counts.Have.ShouldBe([2, 2, 2, 2, -1, -1, -1, -1, .. Enumerable.Repeat(1, 88)]);
     }
 
-    [Fact]
-    public void Notes_where_gartan_counts_other_heads_than_the_crews_rows_show()
+    [Theory]
+    [InlineData(5, "Gartan counts 3, I read 1")]
+    [InlineData(4, null)]
+    public void Tells_where_gartan_counts_other_heads_than_the_crews_rows_show(int columns, string? figures)
     {
-        var sections = Header + "<tr><td colspan=5>Total Crew</td><td>3</td><td>0</td><td>1</td>" + Grid.Times(21, "<td>1</td>") + "</tr>";
+        var sections = Header + "<tr><td colspan=5>Total Crew</td>" + Grid.Times(columns, "<td>3</td>") + "<td>0</td>" + Grid.Times(23 - columns, "<td>1</td>") + "</tr>";
+        var page = new Grid { Cells = Grid.Times(columns, "<td></td>") + Grid.Times(10, "<td>F</td>"), Sections = sections };
+        var station = new Station { Code = StationCode.Parse("K41"), Name = "Fernbrae", Zone = Sample.London.Zone };
 
-        var reading = Sample.ReadText(new Grid { Cells = "<td></td><td>F</td><td>F</td>", Sections = sections });
+        var difference = CountDifference.Of(Sample.ReadText(page).Day.ShouldNotBeNull(), station);
 
-        reading.Diagnostics.HeadCountDiffers.ShouldBe(SlotSet.First(4), "out at an incident may count or not");
+        difference?.Figures.ShouldBe(figures, "out at an incident may count or not");
+        (difference is null).ShouldBe(figures is null);
     }
 
     [Theory]
