@@ -6,7 +6,8 @@ using NodaTime;
 namespace GartanChatBot.Gartan;
 
 /// <summary>A page to a station's day, or why it can't be trusted: then the reading before it stays.</summary>
-internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases aliases)
+/// <param name="stations">What the configuration says of the stations; null where a page is read by itself.</param>
+internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases aliases, StationsEdition? stations = null)
 {
     /// <summary>With the usual names of skills, learning for itself.</summary>
     public DayReader(CodeBook codes)
@@ -15,9 +16,10 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
     }
 
     /// <summary>
-    /// The hash of a page as this reader reads it: other codes in the configuration, or other marks known, make another page of it.
+    /// The hash of a page as this reader reads it: other codes or stations in the configuration, or other marks known, make another page of it,
+    /// to be read and judged anew.
     /// </summary>
-    public string HashOf(ReadOnlySpan<char> html) => PageHash.Of(html) + codes.Edition + marks.Edition;
+    public string HashOf(ReadOnlySpan<char> html) => PageHash.Of(html) + codes.Edition + marks.Edition + stations?.Word;
 
     /// <param name="previous">What was last read of this station and day; nothing that it had may be missing now.</param>
     public DayReading Read(

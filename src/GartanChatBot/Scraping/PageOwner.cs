@@ -3,6 +3,7 @@ using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
 using GartanChatBot.Stations;
+using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
@@ -12,12 +13,19 @@ namespace GartanChatBot.Scraping;
 /// </summary>
 internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rota)
 {
+    /// <summary>What the configuration says of a station that decides which pages are its own, and whether they are taken.</summary>
+    public static string SayingOf(StationOptions options, Station station) =>
+        $"{station.Code} {options.BrigadeId} {options.BrigadeName} {Listed(station.Appliances.Select(appliance => appliance.Callsign))} {station.HeadCount}";
+
     /// <param name="before">The station's last good page; null when there is none.</param>
     public PageRefusal? RefusalOf(StationDay page, StationDay? before)
     {
         var station = stations.Find(page.Station);
-        if (station is null || page.Appliances.Count == 0)
+        if (station is null)
             return null;
+
+        if (page.Appliances.Count == 0)
+            return OtherWithTheSamePage(page) is { } twin ? SamePage(twin, station) : null;
 
         var shown = page.Appliances.Select(appliance => appliance.Callsign).ToList();
         var known = KnownOf(station, before);
@@ -32,6 +40,17 @@ internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rot
         var isSaidAlready = before is { Appliances.Count: > 0 } || known.Count == 0;
         return looksLike is null && isSaidAlready ? null : Refused(looksLike, shown, known, station) with { Change = PictureChange.Between(before, page) };
     }
+
+    /// <summary>Days from a date on whose stored page is another station's, as far as the configuration tells now.</summary>
+    public IReadOnlyList<LocalDate> Disproved(StationCode station, LocalDate from) =>
+        [.. rota.DatesRead(station).Where(day => day >= from && rota.Find(station, day) is { } stored && RefusalOf(stored, stored) is { Change: null })];
+
+    /// <summary>Nothing on a page without appliances names its station: it is nobody's when the site sent the very same for two of them.</summary>
+    private Station? OtherWithTheSamePage(StationDay page) => stations.All.FirstOrDefault(other =>
+        other.Code != page.Station && PageHash.AreOfSameText(rota.ContentHashOf(other.Code, page.Date), page.ContentHash));
+
+    private static PageRefusal SamePage(Station other, Station station) => new(
+        RefusalReason.WrongStation, $"Gartan sent the same page for {other.Code} and {station.Code}. Is BrigadeId of both right?");
 
     private static PageRefusal Refused(string? looksLike, List<Callsign> shown, List<Callsign> known, Station station)
     {

@@ -13,11 +13,11 @@ internal sealed record PageOutcome(StationCode Station, LocalDate Date, Instant 
 
     public string? Refusal { get; init; }
 
-    /// <summary>Of the page as it would be stored: reading it may have taught the reader a mark.</summary>
-    public string StoredHash => Day?.ContentHash ?? ContentHash;
-
     /// <summary>The page's own counts are not ours, taken or not.</summary>
     public CountDifference? CountDifference { get; init; }
+
+    /// <summary>It is another station's page beyond doubt.</summary>
+    public bool IsAnothers { get; init; }
 
     /// <summary>Where the page was refused, or accepted, for another picture than before.</summary>
     public PictureChange? Change { get; init; }
@@ -69,7 +69,14 @@ internal sealed partial class PageReading(
     {
         outcome = outcome with { CountDifference = DifferenceOn(reading) };
         if (reading.Refusal?.Change is not { } change)
-            return outcome with { Day = reading.Day, Refusal = reading.Refusal?.Sentence };
+        {
+            return outcome with
+            {
+                Day = reading.Day,
+                Refusal = reading.Refusal?.Sentence,
+                IsAnothers = reading.Refusal?.Reason is RefusalReason.WrongStation,
+            };
+        }
 
         if (accept)
             pictures.Accept(outcome.Station, change);

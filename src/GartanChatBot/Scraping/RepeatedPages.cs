@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;
@@ -9,7 +9,7 @@ namespace GartanChatBot.Scraping;
 /// Finds a site that does not look at the date: the same bytes for three dates, with a part of a day booked. Later days may well be alike
 /// where nobody has booked yet, or where somebody is on leave for a fortnight; today and all that were read with it are not.
 /// </summary>
-internal sealed class RepeatedPages(RotaStore rota)
+internal sealed class RepeatedPages(RotaStore rota, RepeatedPageStore store)
 {
     public const string Sentence = "Gartan sent the same page for several dates: it does not look at the date.";
 
@@ -18,43 +18,51 @@ internal sealed class RepeatedPages(RotaStore rota)
 
     private const int DaysBefore = 7;
 
-    // What a refused page was: it is not in the store, and the next pass may ask for one day only.
-    private readonly ConcurrentDictionary<StationCode, ConcurrentDictionary<LocalDate, string>> refused = new();
-
-    /// <summary>The pages with those that are repeated refused.</summary>
+    /// <summary>The pages of one station with those that are repeated refused.</summary>
     /// <param name="disbelieved">Days stored by earlier passes on which the same page stands.</param>
     public List<PageOutcome> Refuse(IReadOnlyList<PageOutcome> pages, LocalDate today, out IReadOnlyList<LocalDate> disbelieved)
     {
-        var areAllAlike = pages.Any(page => page.Date == today) && pages.All(page => page.StoredHash == pages[0].StoredHash);
-        var repeated = pages.Where(page => page.Day is { } day && (HasPartDayBooking(day) || ((areAllAlike || IsRefused(page)) && HasBooking(day))))
-            .GroupBy(page => (page.Station, page.StoredHash))
-            .Select(same => (same.Key.StoredHash, Dates: DatesOf(same.Key.Station, same.Key.StoredHash, pages.Min(page => page.Date)).Union(same.Select(page => page.Date)).ToList()))
+        disbelieved = [];
+        if (pages.Count == 0)
+            return [];
+
+        var station = pages[0].Station;
+        var known = store.Of(station);
+        var oldest = pages.Min(page => page.Date).PlusDays(-DaysBefore);
+        var areAllAlike = pages.Any(page => page.Date == today) && pages.All(page => TextOf(page) == TextOf(pages[0]));
+        var repeated = pages.Where(page => page.Day is { } day && (HasPartDayBooking(day) || ((areAllAlike || known.Hashes.Contains(TextOf(page))) && HasBooking(day))))
+            .GroupBy(TextOf, StringComparer.Ordinal)
+            .Select(same => (Text: same.Key, Dates: StoredDates(station, same.Key, oldest).Union(known.DatesOf(same.Key)).Union(same.Select(page => page.Date)).ToList()))
             .Where(same => same.Dates.Count >= TooMany)
-            .ToDictionary(same => same.StoredHash, same => same.Dates, StringComparer.Ordinal);
+            .ToDictionary(same => same.Text, same => same.Dates, StringComparer.Ordinal);
 
-        disbelieved = [.. repeated.SelectMany(same => same.Value.Where(day => pages.Any(page => rota.ContentHashOf(page.Station, day) == same.Key)))];
-        return
-        [
-            .. pages.Select(page =>
-            {
-                var seen = refused.GetOrAdd(page.Station, _ => new());
-                if (!repeated.ContainsKey(page.StoredHash))
-                {
-                    seen.TryRemove(page.Date, out _);
-                    return page;
-                }
-
-                seen[page.Date] = page.StoredHash;
-                return page with { Day = null, Refusal = Sentence, Change = null };
-            }),
-        ];
+        disbelieved = [.. repeated.SelectMany(same => StoredDates(station, same.Key, oldest))];
+        Remember(known, pages, repeated, LocalDate.Min(oldest, today.PlusDays(-DaysBefore)));
+        return [.. pages.Select(page => repeated.ContainsKey(TextOf(page)) ? page with { Day = null, Refusal = Sentence, Change = null } : page)];
     }
 
-    private IEnumerable<LocalDate> DatesOf(StationCode station, string hash, LocalDate first) => rota.DatesRead(station)
-        .Where(day => day >= first.PlusDays(-DaysBefore) && rota.ContentHashOf(station, day) == hash)
-        .Union(refused.GetValueOrDefault(station)?.Where(page => page.Value == hash).Select(page => page.Key) ?? []);
+    /// <summary>A date on which another page stands by now is forgotten; all those on which a repeated one stands are not.</summary>
+    private void Remember(RepeatedPage known, IReadOnlyList<PageOutcome> pages, Dictionary<string, List<LocalDate>> repeated, LocalDate oldest)
+    {
+        var seen = known.ByDate();
+        foreach (var read in pages)
+            seen.Remove(read.Date);
+        foreach (var (text, date) in repeated.SelectMany(same => same.Value.Select(date => (same.Key, date))))
+            seen[date] = text;
+        foreach (var past in seen.Keys.Where(day => day < oldest).ToList())
+            seen.Remove(past);
 
-    private bool IsRefused(PageOutcome page) => refused.GetValueOrDefault(page.Station)?.Values.Contains(page.StoredHash) ?? false;
+        if (seen.Count == 0 && known.Dates.Length > 0)
+            store.Delete(known);
+        else if (!seen.OrderBy(day => day.Key).Select(day => day.Value).SequenceEqual(known.Hashes) || !seen.Keys.ToHashSet().SetEquals(known.Dates))
+            store.Save(known.With(seen));
+    }
+
+    private IEnumerable<LocalDate> StoredDates(StationCode station, string text, LocalDate oldest) =>
+        rota.DatesRead(station).Where(day => day >= oldest && PageHash.AreOfSameText(rota.ContentHashOf(station, day), text));
+
+    /// <summary>Whatever the reader had learnt when it read it.</summary>
+    private static string TextOf(PageOutcome page) => PageHash.TextPart(page.ContentHash);
 
     private static bool HasBooking(StationDay day) => day.Members.Any(member => member.Available.Count < day.SlotCount);
 

@@ -1,4 +1,5 @@
 using GartanChatBot.Availability;
+using GartanChatBot.Gartan;
 using GartanChatBot.Stations;
 using Quartz;
 
@@ -14,6 +15,8 @@ internal static class ScrapingServices
         .AddSingleton(options)
         .AddSingleton(new RefreshLadder(options.Refresh))
         .AddSingleton(provider => new ScrapeTargets(stations, provider.GetRequiredService<StationCatalogue>()))
+        .AddSingleton(provider => new StationsEdition(
+            stations.Zip(provider.GetRequiredService<StationCatalogue>().All, PageOwner.SayingOf)))
         .AddSingleton<ScrapeRunStore>()
         .AddSingleton<StationRecordStore>()
         .AddSingleton<StationChanges>()
@@ -21,6 +24,7 @@ internal static class ScrapingServices
         .AddSingleton<TunedRefresh>()
         .AddSingleton<CountCheck>()
         .AddSingleton<PageOwner>()
+        .AddSingleton<RepeatedPageStore>()
         .AddSingleton<RepeatedPages>()
         .AddSingleton<PageReading>()
         .AddSingleton<PageImport>()

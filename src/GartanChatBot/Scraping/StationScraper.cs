@@ -15,6 +15,7 @@ namespace GartanChatBot.Scraping;
 internal sealed partial class StationScraper(
     GartanClient gartan,
     PageReading pages,
+    PageOwner owner,
     CountNotices countNotices,
     RotaStore rota,
     ShortageMonitor shortages,
@@ -157,25 +158,13 @@ internal sealed partial class StationScraper(
 
     private List<PageOutcome> Store(ScrapeTarget station, List<PageOutcome> unstored, ScrapeReport report)
     {
-        var pass = repeated.Refuse(unstored, station.Clock.DateOf(Now()), out var disbelieved);
-        unstored.Clear();
-        if (pass.Count == 0)
-            return pass;
+        if (unstored.Count == 0)
+            return [];
 
         var started = metrics.Start();
         using var activity = BotMetrics.Activities.StartActivity("scrape.store");
-        var stored = database.InTransaction(() =>
-        {
-            foreach (var day in disbelieved)
-                rota.Disbelieve(station.Code, day);
-
-            var outcomes = pass.ConvertAll(Keep);
-            TellOfCounts(pass);
-            // Pages that were refused say nothing: it is for the minute job to see that they fail.
-            if (disbelieved.Count > 0 || outcomes.Exists(kept => kept is not null))
-                Assess(station);
-            return outcomes;
-        });
+        var (pass, stored) = database.InTransaction(() => Keep(station, unstored));
+        unstored.Clear();
         metrics.Scraped("store", started, OperationOutcome.Done);
 
         foreach (var (page, outcome) in pass.Zip(stored))
@@ -189,6 +178,22 @@ internal sealed partial class StationScraper(
             LogRefused(station.Code, refused.Date, refused.Refusal!);
 
         return pass;
+    }
+
+    private (List<PageOutcome> Pass, List<ReplaceOutcome?> Stored) Keep(ScrapeTarget station, List<PageOutcome> pages)
+    {
+        var today = station.Clock.DateOf(Now());
+        var pass = repeated.Refuse(pages, today, out var disbelieved);
+        disbelieved = [.. disbelieved, .. pass.Exists(page => page.IsAnothers) ? owner.Disproved(station.Code, today) : []];
+        foreach (var day in disbelieved)
+            rota.Disbelieve(station.Code, day);
+
+        var stored = pass.ConvertAll(Keep);
+        TellOfCounts(pass);
+        // Pages that were refused say nothing: it is for the minute job to see that they fail.
+        if (disbelieved.Count > 0 || stored.Exists(kept => kept is not null))
+            Assess(station);
+        return (pass, stored);
     }
 
     private void LookAtPictures(ScrapeTarget station, List<PageOutcome> judged, bool accept)

@@ -52,6 +52,28 @@ public class RepeatedPageTests
     }
 
     [Fact]
+    public async Task What_was_refused_stays_refused_in_passes_of_one_day_whatever_restarts_lie_between_and_heals_with_the_site()
+    {
+        await using var bot = await WholeBot.StartAsync();
+        string[] days = ["2026-06-09", "2026-06-10", "2026-06-11"];
+        bot.Site.Faults.Always(SimulatedPage.Grid, SamePage);
+        foreach (var day in days)
+            await bot.RunAsync("scrape", "--from", day, "--days", "1");
+
+        // Each command is a program of its own.
+        foreach (var day in (string[])[.. days, .. days])
+        {
+            var again = await bot.RunAsync("scrape", "--from", day, "--days", "1");
+            again.Code.ShouldBe(1, $"{day}: {again.Output}");
+            again.Output.ShouldContain("it does not look at the date");
+        }
+
+        bot.Site.Faults.Clear();
+        foreach (var day in (string[])["2026-06-11", "2026-06-10", "2026-06-09"])
+            (await bot.RunAsync("scrape", "--from", day, "--days", "1")).Code.ShouldBe(0, day);
+    }
+
+    [Fact]
     public async Task Days_on_which_nobody_has_booked_yet_may_be_alike()
     {
         await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
