@@ -83,7 +83,7 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
         };
 
         // The marks are the service's: its counts prove them on a page that shows another picture as well.
-        marks.Learn(judge.Looks, station, readAt);
+        marks.Learn(judge.Lessons, station, readAt);
         if (WhatIsGone(reading, previous) is { } gone)
         {
             var refusal = new PageRefusal(RefusalReason.SectionGone, $"The page has no {gone}, which it had before.") { Change = PictureChange.Between(previous, reading) };

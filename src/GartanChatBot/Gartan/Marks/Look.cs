@@ -3,7 +3,7 @@ namespace GartanChatBot.Gartan.Marks;
 /// <summary>How an empty cell looks: all its marks that may mean something. The first look of a page is the plain one.</summary>
 internal sealed class Look(IReadOnlyList<string> marks, bool isHarmless)
 {
-    public static readonly Look Plain = new([], isHarmless: true);
+    public static Look Plain() => new([], isHarmless: true);
 
     /// <summary>Marks in order; with the harmless ones when it has no other.</summary>
     public IReadOnlyList<string> Marks => marks;

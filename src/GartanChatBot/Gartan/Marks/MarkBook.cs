@@ -12,6 +12,9 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
     private const int MostMarks = 200;
     private const string Joint = " + ";
 
+    /// <summary>An empty cell without any mark, as it is called where marks are named.</summary>
+    private const string Plain = "a plain empty cell";
+
     private readonly Lock gate = new();
     private Dictionary<string, LearntMark>? known;
     private string? edition;
@@ -47,11 +50,18 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
         _ => false,
     };
 
+    /// <summary>On, unless the counts of an earlier page said that this service marks those who are on.</summary>
+    public MarkMeaning MeaningOfPlain => IsPinned(Plain, MarkMeaning.Neutral) ? MarkMeaning.Neutral : MeaningOf([Plain], isHarmless: true);
+
     /// <summary>What earlier pages taught of a cell with these marks.</summary>
-    public MarkMeaning MeaningOf(IReadOnlyList<string> marks)
+    /// <param name="isHarmless">On, if nothing was learnt.</param>
+    public MarkMeaning MeaningOf(IReadOnlyList<string> marks, bool isHarmless)
     {
         lock (gate)
         {
+            if (isHarmless && !marks.Any(mark => Known().ContainsKey(mark)))
+                return MarkMeaning.Neutral;
+
             var rest = Rest(marks);
             if (rest.Count == 0)
                 return MarkMeaning.Neutral;
@@ -83,6 +93,10 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
     {
         switch (look)
         {
+            case { Marks: [], IsHarmless: true }:
+                LearnPlain(look, station, at);
+                break;
+
             case { IsProven: true, Meaning: MarkMeaning.Neutral }:
                 foreach (var mark in look.Marks)
                     Set(mark, LearntMeaning.Neutral, station, at);
@@ -100,6 +114,15 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
                 Set(string.Join(Joint, rest), LearntMeaning.Unknown, station, at);
                 break;
         }
+    }
+
+    /// <summary>That a plain cell is on is no news, unless another page said that it is off.</summary>
+    private void LearnPlain(Look look, StationCode station, Instant at)
+    {
+        if (look is { IsProven: true, Meaning: MarkMeaning.Off })
+            Set(Plain, LearntMeaning.Off, station, at);
+        else if (look is { IsProven: true, Meaning: MarkMeaning.Neutral } && Known().ContainsKey(Plain))
+            Set(Plain, LearntMeaning.Neutral, station, at);
     }
 
     private void Set(string words, LearntMeaning meaning, StationCode station, Instant at)

@@ -8,31 +8,43 @@ namespace GartanChatBot.Gartan.Marks;
 /// </summary>
 internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases aliases)
 {
-    private readonly List<Look> looks = [Look.Plain];
+    private readonly List<Look> looks = [Look.Plain()];
     private readonly Dictionary<string, int> byWords = new(StringComparer.OrdinalIgnoreCase) { [""] = 0 };
     private readonly List<(MarkedTime Time, int Look)> times = [];
-    private bool plainBearsMarks;
+    private string[] borneByAll = [];
 
     /// <summary>The looks of this page besides the plain one.</summary>
     public IEnumerable<Look> Looks => looks.Skip(1);
+
+    /// <summary>
+    /// What there is to learn from the page: its looks, the plain one where its counts speak against the usual, and what all cells bear where
+    /// they speak for it: the next page may have nobody booked off beside whom that tells nothing.
+    /// </summary>
+    public IEnumerable<Look> Lessons => looks.Append(new Look(borneByAll, isHarmless: false)
+    {
+        Meaning = MarkMeaning.Neutral,
+        IsProven = Plain is { IsProven: true, Meaning: MarkMeaning.Neutral },
+    });
 
     public IReadOnlyList<(MarkedTime Time, int Look)> Times => times;
 
     public Look this[int look] => looks[look];
 
+    private Look Plain => looks[0];
+
     public void Decide(IReadOnlyList<MemberDay> members, IReadOnlyList<RuleCounts> counts)
     {
         Sort();
-        if (times.Count == 0)
+        Plain.Meaning = book.MeaningOfPlain;
+        if (times.Count == 0 && Plain.Meaning == MarkMeaning.Neutral)
             return;
 
-        looks[0].Meaning = MarkMeaning.Neutral;
         var rows = new CountRows(members, times, looks.Count, aliases);
         if (rows.Of(counts) is { Count: > 0 } all)
             Believe(Solve(all, HeadCount.In(counts) is not null));
 
         foreach (var look in Looks.Where(look => look is { Meaning: MarkMeaning.Unknown, IsProven: false }))
-            look.Meaning = look.IsHarmless ? MarkMeaning.Neutral : book.MeaningOf(look.Marks);
+            look.Meaning = book.MeaningOf(look.Marks, look.IsHarmless);
     }
 
     private void Sort()
@@ -41,7 +53,7 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
         var idle = page.Values.Where(mark => marks.TellsNothing(mark) || book.IsPinned(mark.Text, MarkMeaning.Neutral))
             .Select(mark => mark.Text)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        plainBearsMarks = page.Values.Any(mark => mark.Nature == MarkNature.Unknown && idle.Contains(mark.Text));
+        borneByAll = [.. page.Values.Where(mark => mark.Nature == MarkNature.Unknown && idle.Contains(mark.Text)).Select(mark => mark.Text)];
 
         foreach (var time in marks.Marked)
         {
@@ -67,26 +79,34 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
     }
 
     /// <summary>
-    /// Plain cells are on, and marks are read by that. Only where the counts contradict it, harmless ways of writing are told apart,
-    /// and then the reverse is tried: that the plain cells are the ones that are off.
+    /// Plain cells are on, and marks are read by that, unless earlier pages taught otherwise. Only where the counts contradict it, harmless
+    /// ways of writing are told apart, and then the reverse is tried: that the plain cells are the ones that are off.
     /// </summary>
     private LookState[] Solve(IReadOnlyList<CountRow> rows, bool firstIsHeads)
     {
         var usual = Given(LookState.On, LookState.On);
         var usable = rows.Where((row, place) => (firstIsHeads && place == 0) || IsUsable(row, usual)).ToList();
+        if (Plain.Meaning != MarkMeaning.Neutral && SolveHeads(usable, Given(LookState.Off, LookState.Open)) is { IsWhole: true } asLearnt)
+            return Proven(asLearnt);
+
         var answer = CountPuzzle.Solve(usable, usual);
         if (usable.Count == 0 || IsClean(answer, usable))
-            return answer.States;
+            return firstIsHeads && answer.Odd == 0 && rows[0].Looks.Any(people => people.Exists(shown => shown.Look == 0)) ? Proven(answer) : answer.States;
 
-        foreach (var given in new[] { Given(LookState.On, LookState.Open), Given(LookState.Off, LookState.Open) })
-        {
-            var other = CountPuzzle.Solve(usable[..1], given);
-            if (other.IsWhole && (plainBearsMarks || other.States.AsSpan(1).Contains(LookState.On)))
-                return other.States;
-        }
+        if (SolveHeads(usable, Given(LookState.On, LookState.Open)) is { IsWhole: true } toldApart)
+            return Proven(toldApart);
 
+        var reverse = SolveHeads(usable, Given(LookState.Off, LookState.Open));
+        return reverse is { IsWhole: true } && (borneByAll.Length > 0 || reverse.States.AsSpan(1).Contains(LookState.On)) ? Proven(reverse) : answer.States;
+    }
+
+    private LookState[] Proven(CountAnswer answer)
+    {
+        Plain.IsProven = true;
         return answer.States;
     }
+
+    private static CountAnswer? SolveHeads(List<CountRow> usable, LookState[] given) => usable.Count == 0 ? null : CountPuzzle.Solve(usable[..1], given);
 
     /// <summary>A row of a skill whose numbers fit nothing counts something else.</summary>
     private static bool IsUsable(CountRow row, LookState[] given) => CountPuzzle.Solve([row], given) is { Odd: 0 } answer && !answer.States.Contains(LookState.Neither);
@@ -103,11 +123,12 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
             : LookState.Open),
     ];
 
+    /// <summary>That plain cells and harmless ways of writing are on was taken for granted, as long as nothing proves it.</summary>
     private void Believe(LookState[] states)
     {
-        foreach (var (look, state) in looks.Zip(states).Where(pair => pair.First.Meaning != MarkMeaning.PlainlyOff))
+        foreach (var (look, state) in looks.Zip(states).Where(pair => pair.First.Meaning != MarkMeaning.PlainlyOff && (pair.First != Plain || Plain.IsProven)))
         {
-            look.IsProven = state != LookState.Open && !look.IsHarmless;
+            look.IsProven = look == Plain || (state != LookState.Open && (!look.IsHarmless || state == LookState.Off));
             look.Meaning = state switch
             {
                 LookState.On => MarkMeaning.Neutral,

@@ -9,11 +9,10 @@ internal static class MarkedCrew
     public static IReadOnlyList<MemberDay> Settle(CrewGridPage page, MarkJudge judge, IReadOnlyList<RuleCounts> counts, ReadingDiagnostics diagnostics)
     {
         judge.Decide(page.Members, counts);
-        if (judge.Times.Count == 0 && page.Elsewhere.Count == 0)
+        if (judge.Times.Count == 0 && page.Elsewhere.Count == 0 && judge[0].Meaning == MarkMeaning.Neutral)
             return page.Members;
 
-        var plainIsOff = judge[0].Meaning == MarkMeaning.Off;
-        var crew = page.Members.Select(member => plainIsOff ? member with { Away = member.Away | member.Available, Available = SlotSet.Empty } : member).ToArray();
+        var crew = page.Members.Select(member => Plain(member, judge[0].Meaning)).ToArray();
         foreach (var (time, look) in judge.Times)
             crew[time.Member] = Read(crew[time.Member], time, judge[look].Meaning);
 
@@ -30,6 +29,13 @@ internal static class MarkedCrew
             return isLeftOut;
         }
     }
+
+    private static MemberDay Plain(MemberDay member, MarkMeaning meaning) => meaning switch
+    {
+        MarkMeaning.Neutral => member,
+        MarkMeaning.Off => member with { Away = member.Away | member.Available, Available = SlotSet.Empty },
+        _ => member with { Unreadable = member.Unreadable | member.Available, Available = SlotSet.Empty },
+    };
 
     /// <summary>Nobody knows why somebody is off whom only a mark shows so: they are not to be asked, unless the operator explained it.</summary>
     private static MemberDay Read(MemberDay member, MarkedTime time, MarkMeaning meaning) => meaning switch
