@@ -18,6 +18,18 @@ internal static class PersonName
         _ => Nobody,
     };
 
+    /// <summary>What each is called where any of them may be spoken of: as far as names are shown, no two alike.</summary>
+    public static Dictionary<MemberKey, string> Among(IReadOnlyList<MemberKey> members, NameStyle style) => style switch
+    {
+        NameStyle.Short => members.GroupBy(member => Of(member, style), StringComparer.Ordinal)
+            .SelectMany(namesakes => namesakes.Select(member => (Member: member, Called: namesakes.Skip(1).Any() ? FullOf(member) : namesakes.Key)))
+            .ToDictionary(pair => pair.Member, pair => pair.Called),
+        NameStyle.Initials => members.GroupBy(member => Of(member, style), StringComparer.Ordinal)
+            .SelectMany(namesakes => namesakes.Index().Select(entry => (entry.Item, Called: entry.Index == 0 ? namesakes.Key : $"{namesakes.Key} ({entry.Index + 1})")))
+            .ToDictionary(pair => pair.Item, pair => pair.Called),
+        _ => members.ToDictionary(member => member, member => Of(member, style)),
+    };
+
     /// <param name="link">As links keep it: <c>ELM, SJ</c>, and <c>ELM, SJ (2)</c> for the second of that name.</param>
     public static string OfLink(string link, NameStyle style) => Of(KeyOf(link), style);
 

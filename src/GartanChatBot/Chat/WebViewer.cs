@@ -7,5 +7,6 @@ internal static class WebViewer
 
     public static ChatUser User { get; } = new("viewer", "viewer");
 
-    public static ChatRequest Asked(string text) => new() { Conversation = Conversation, Who = User, Text = text };
+    public static ChatRequest Asked(string text, NameStyle names) =>
+        new() { Conversation = Conversation, Who = User, Text = text, Names = names, ShowRanks = names is not NameStyle.None };
 }

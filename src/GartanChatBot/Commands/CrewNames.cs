@@ -56,13 +56,7 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
         ? timeline.Members.Select(member => PersonName.SurnameOf(member.Name)).Distinct(StringComparer.Ordinal)
         : AreShown ? timeline.Members.Select(Of) : [];
 
-    private static Dictionary<MemberKey, string> CalledIn(CrewingTimeline timeline) => timeline.Members
-        .GroupBy(member => PersonName.SurnameOf(member.Name), StringComparer.Ordinal)
-        .SelectMany(namesakes => namesakes.Select(member => (Member: member, Called: namesakes.Skip(1).Any() ? PersonName.FullOf(member) : namesakes.Key)))
-        .ToDictionary(pair => pair.Member, pair => pair.Called);
+    private static Dictionary<MemberKey, string> CalledIn(CrewingTimeline timeline) => PersonName.Among(timeline.Members, NameStyle.Short);
 
-    private static Dictionary<MemberKey, string> LettersIn(CrewingTimeline timeline) => timeline.Members
-        .GroupBy(member => PersonName.LettersOf(member.Name), StringComparer.Ordinal)
-        .SelectMany(namesakes => namesakes.Index().Select(entry => (entry.Item, Called: entry.Index == 0 ? namesakes.Key : $"{namesakes.Key} ({entry.Index + 1})")))
-        .ToDictionary(pair => pair.Item, pair => pair.Called);
+    private static Dictionary<MemberKey, string> LettersIn(CrewingTimeline timeline) => PersonName.Among(timeline.Members, NameStyle.Initials);
 }

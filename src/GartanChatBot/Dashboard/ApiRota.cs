@@ -66,17 +66,12 @@ internal sealed class ApiRota(StationCatalogue stations, AvailabilityQueries ava
         return (Widen(rota, clock.DateOf(start.Time), clock.DateOf(end.Time)), appliance, new(start.Time, end.Time));
     }
 
-    public static MemberKey Member(StationRota rota, string? name, string parameter = "name")
+    public static MemberKey Member(ShownNames names, string? name, string parameter = "name")
     {
         if (string.IsNullOrWhiteSpace(name))
             throw BadRequestException.Parameter(parameter, null, "a crew member's name as the station's crew list has it");
 
-        var known = rota.Timeline.Members;
-        var exact = known.Where(member => string.Equals(member.ToString(), name.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
-        if (exact.Count == 0)
-            throw BadRequestException.NotFound("crew member", name, NearestNames.First(name, known.Select(member => member.ToString())));
-
-        return exact[0];
+        return names.Find(name) ?? throw BadRequestException.NotFound("crew member", name, NearestNames.First(name, names.Offered));
     }
 
     /// <summary>Of the first page in the time, or at the moment, whose own counts are not ours.</summary>

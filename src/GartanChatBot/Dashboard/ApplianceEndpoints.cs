@@ -15,10 +15,11 @@ internal static class ApplianceEndpoints
         api.MapGet("/appliances/{callSign}/what-if", WhatIfOff).WithSummary("The gaps as they would be with somebody booked off. Nothing is written.");
     }
 
-    private static ApplianceAnswer State(string callSign, string? at, ApiRota find)
+    private static ApplianceAnswer State(string callSign, string? at, ApiRota find, WebNames web, HttpContext caller)
     {
         var (rota, appliance) = find.Appliance(callSign, at);
         var clock = rota.Station.Clock;
+        var names = web.Of(rota, caller);
         var state = rota.StateNow(appliance);
         var read = rota.Timeline.StateAt(appliance, rota.At);
         var trusted = !rota.Age.IsUntrusted;
@@ -42,7 +43,7 @@ internal static class ApplianceEndpoints
             state.Mismatch,
             [.. state.Requirements.Select(each => new RequirementAnswer(each.Name, each.Have, each.Need))],
             state.Unmet,
-            [.. state.DependsOn.Select(member => member.ToString())],
+            [.. state.DependsOn.Select(names.Of)],
             trusted || read.Level == CrewingLevel.Unknown ? null : Word(read.Level),
             read.Unreadable,
             ApiRota.CountsDiffer(rota, new(rota.At, rota.At)));
@@ -54,10 +55,11 @@ internal static class ApplianceEndpoints
         return Listed(rota, appliance, rota.Timeline, within);
     }
 
-    private static FixesAnswer Fixes(string callSign, string? start, string? end, ApiRota find)
+    private static FixesAnswer Fixes(string callSign, string? start, string? end, ApiRota find, WebNames web, HttpContext caller)
     {
         var (rota, appliance, gap) = find.RequiredSpan(callSign, ("start", start), ("end", end));
         var clock = rota.Station.Clock;
+        var names = web.Of(rota, caller);
         var age = rota.AgeOf(gap, appliance);
         var report = age.Unread.Complement(gap)
             .Select(known => GapFixes.Find(rota.Timeline, appliance, known))
@@ -68,15 +70,16 @@ internal static class ApplianceEndpoints
             ApiRota.Word(age.Freshness),
             clock.Shown(age.Unread),
             report.Gap is { } found ? Shown(clock, found) : null,
-            [.. report.Whole.Select(fix => Shown(clock, fix, "whole"))],
-            [.. report.Parts.Select(fix => Shown(clock, fix, "part"))],
+            [.. report.Whole.Select(fix => Shown(clock, names, fix, "whole"))],
+            [.. report.Parts.Select(fix => Shown(clock, names, fix, "part"))],
             ApiRota.CountsDiffer(rota, gap));
     }
 
-    private static GapsAnswer WhatIfOff(string callSign, string? off, string? from, string? to, ApiRota find)
+    private static GapsAnswer WhatIfOff(
+        string callSign, string? off, string? from, string? to, ApiRota find, WebNames web, HttpContext caller)
     {
         var (rota, appliance, span) = find.RequiredSpan(callSign, ("from", from), ("to", to));
-        var supposed = WhatIf.BookOff(rota.Timeline, ApiRota.Member(rota, off, "off"), span);
+        var supposed = WhatIf.BookOff(rota.Timeline, ApiRota.Member(web.Of(rota, caller), off, "off"), span);
 
         return Listed(rota, appliance, supposed, span);
     }
@@ -104,9 +107,9 @@ internal static class ApplianceEndpoints
         gap.Unmet,
         Word(gap.Source));
 
-    private static FixAnswer Shown(StationClock clock, Fix fix, string covers) => new(
+    private static FixAnswer Shown(StationClock clock, ShownNames names, Fix fix, string covers) => new(
         [.. fix.People.Select(each => new ExtensionAnswer(
-            each.Member.ToString(), clock.Shown(each.Added.Start), clock.Shown(each.Added.End), (int)each.AddedTime.TotalMinutes))],
+            names.Of(each.Member), clock.Shown(each.Added.Start), clock.Shown(each.Added.End), (int)each.AddedTime.TotalMinutes))],
         covers,
         clock.Shown(fix.Covers.Start),
         clock.Shown(fix.Covers.End));

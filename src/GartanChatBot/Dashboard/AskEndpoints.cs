@@ -20,13 +20,13 @@ internal static partial class AskEndpoints
     }
 
     private static async Task<IResult> ReadAsync(
-        string? text, string? at, string? @as, OneQuestion questions, HttpContext context, CancellationToken cancellationToken)
+        string? text, string? at, string? @as, OneQuestion questions, WebNames names, HttpContext context, CancellationToken cancellationToken)
     {
         var access = context.Features.Get<GrantedAccess>()?.Access ?? Access.None;
         if (@as is not null && access < Access.LocalViewer)
             return Results.Problem("as is the operator's alone: it shows what is one person's own.", statusCode: StatusCodes.Status403Forbidden);
 
-        if (await questions.ReadAsync(Checked(text, at, @as), access is Access.Operator, cancellationToken) is { } answer)
+        if (await questions.ReadAsync(Checked(text, at, @as), access is Access.Operator ? null : names.InSentences, cancellationToken) is { } answer)
             return Shown(answer);
 
         context.Response.Headers.Allow = HttpMethods.Post;

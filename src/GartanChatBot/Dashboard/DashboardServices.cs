@@ -20,6 +20,7 @@ internal static class DashboardServices
         builder.Services.AddSingleton(options);
         builder.Services.AddAccess(options);
         builder.Services.AddSingleton<BoardStream>();
+        builder.Services.AddSingleton<WebNames>();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ApiFailures>();
         builder.Services.AddOpenApi("v1");

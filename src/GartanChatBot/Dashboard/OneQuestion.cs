@@ -20,11 +20,12 @@ internal sealed class OneQuestion(CommandRouter router, StationCatalogue station
         AnswerAsync(TerminalListener.Asked(question.Text ?? ""), question, cancellationToken);
 
     /// <summary>Null when it would change something: whoever asks here may only look.</summary>
+    /// <param name="viewers">What a viewer may read of names; null for the operator.</param>
     /// <exception cref="BadRequestException">The moment can't be read.</exception>
-    public async ValueTask<ReplyJson?> ReadAsync(Question question, bool asOperator, CancellationToken cancellationToken)
+    public async ValueTask<ReplyJson?> ReadAsync(Question question, NameStyle? viewers, CancellationToken cancellationToken)
     {
         var text = question.Text ?? "";
-        var request = asOperator ? TerminalListener.Asked(text) : WebViewer.Asked(text);
+        var request = viewers is { } names ? WebViewer.Asked(text, names) : TerminalListener.Asked(text);
         var answer = await AnswerAsync(request with { OnlyReads = true }, question, cancellationToken);
 
         return ReferenceEquals(answer.Reply, RouterReplies.OnlyReads) ? null : answer;

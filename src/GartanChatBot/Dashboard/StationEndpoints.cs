@@ -26,7 +26,7 @@ internal static class StationEndpoints
         read.Station.Clock.Shown(read.ReadAt),
         read.Coverage is { } coverage ? new(read.Station.Clock.Shown(coverage.Start), read.Station.Clock.Shown(coverage.End)) : null);
 
-    private static CrewAnswer Crew(string code, string? at, ApiRota find)
+    private static CrewAnswer Crew(string code, string? at, ApiRota find, WebNames web, HttpContext caller)
     {
         var rota = find.Station(code, at);
         var clock = rota.Station.Clock;
@@ -34,6 +34,7 @@ internal static class StationEndpoints
         var crew = rota.Timeline.CrewAt(rota.At);
         var spoken = new Interval(rota.At, trusted ? LastNamed(rota, crew) : clock.EndOf(rota.Today));
         var age = rota.AgeOf(spoken);
+        var names = web.Of(rota, caller);
         var unreadable = crew.SelectMany(member => rota.Timeline.UnreadableOf(member.Key, spoken));
 
         return new(
@@ -44,8 +45,8 @@ internal static class StationEndpoints
             clock.Shown(IntervalSet.Of(age.Unread.Concat(unreadable))),
             [
                 .. crew.Select(member => new CrewMemberAnswer(
-                    member.Key.ToString(),
-                    member.Role,
+                    names.Of(member.Key),
+                    names.RankOf(member),
                     [.. member.Skills.Order(StringComparer.Ordinal)],
                     trusted && member.Readable ? member.Available : null,
                     trusted && member.Committed,
@@ -62,18 +63,19 @@ internal static class StationEndpoints
         .Append(Instant.Min(rota.At + StationClock.SlotLength, rota.Station.Clock.EndOf(rota.Today)))
         .Max()!.Value;
 
-    private static HoursAnswer Hours(string code, string? name, string? week, string? at, ApiRota find)
+    private static HoursAnswer Hours(string code, string? name, string? week, string? at, ApiRota find, WebNames web, HttpContext caller)
     {
         var now = find.Station(code, at);
         var monday = (ApiTimes.OptionalDate("week", week) ?? now.Today).With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
         var rota = find.Widen(now, monday, monday.PlusDays(6));
-        var member = ApiRota.Member(rota, name);
+        var names = web.Of(rota, caller);
+        var member = ApiRota.Member(names, name);
         var age = rota.AgeOf(rota.Station.Clock.WeekOf(monday));
         var hours = MemberHours.Of(rota.Timeline, member, monday, rota.At, age.Unread);
         var unread = age.Unread.Union(rota.Timeline.UnreadableOf(member, rota.Station.Clock.WeekOf(monday)));
 
         return new(
-            member.ToString(),
+            names.Of(member),
             hours.Monday.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             rota.Station.Clock.Shown(age.ReadAt),
             ApiRota.Word(age.Freshness),

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Net;
 using System.Text.RegularExpressions;
+using GartanChatBot.Chat;
 using GartanChatBot.Settings;
 
 namespace GartanChatBot.Dashboard;
@@ -24,6 +25,9 @@ internal sealed partial record WebOptions
     /// <summary>Sites that may show the board in a frame, as in the Content-Security-Policy.</summary>
     [Description("'none', 'self', or addresses of sites separated by spaces, such as https://wall.example.org")]
     public string FrameAncestors { get; init; } = "'none'";
+
+    /// <summary>What viewers read of people's names, as <c>/names</c> says it for a chat. Left out: surnames, and on this machine without a token those of the page.</summary>
+    public NameStyle? Names { get; init; }
 
     /// <summary>Addresses of the proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
     public IList<string> Proxies { get; init; } = [];

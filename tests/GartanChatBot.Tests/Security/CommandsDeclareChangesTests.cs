@@ -69,8 +69,8 @@ public class CommandsDeclareChangesTests
             {
                 foreach (var request in (ChatRequest[])
                          [
-                             WebViewer.Asked($"/{command} {arguments}"),
-                             WebViewer.Asked($"/{command} {arguments}") with { As = "ELM, SJ" },
+                             WebViewer.Asked($"/{command} {arguments}", NameStyle.Short),
+                             WebViewer.Asked($"/{command} {arguments}", NameStyle.Short) with { As = "ELM, SJ" },
                              TerminalListener.Asked($"/{command} {arguments}"),
                          ])
                 {
