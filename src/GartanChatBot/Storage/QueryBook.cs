@@ -5,7 +5,8 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Storage;
 
 /// <summary>
-/// Every query and write of the store passes here by its name, is timed, and is said when it was slow.
+/// Every query and write of the store passes here by its name, is timed, and is said when it was slow. The first of a kind is slow in any case,
+/// because its code is compiled and its pages are read from the disk, so it is only said to whoever asks for details.
 /// Names come from the collection and the fields asked for, so that no store can forget to give one.
 /// </summary>
 internal sealed partial class QueryBook(BotMetrics metrics, TimeProvider time, TimeSpan slow, ILogger logger)
@@ -36,7 +37,7 @@ internal sealed partial class QueryBook(BotMetrics metrics, TimeProvider time, T
         query.Ran(found);
         metrics.Queried(query.Name, started, found);
         if (time.GetElapsedTime(stamp) is var took && took >= slow)
-            LogSlow(query.Name, took.TotalMilliseconds, found, query.Plan ?? "by id");
+            LogSlow(query.Runs > 1 ? LogLevel.Warning : LogLevel.Debug, query.Name, took.TotalMilliseconds, found, query.Plan ?? "by id");
 
         return answer;
     }
@@ -47,6 +48,6 @@ internal sealed partial class QueryBook(BotMetrics metrics, TimeProvider time, T
     [GeneratedRegex(@"(\$\.|\b)(?<name>_id|(?<=\$\.)\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FieldName();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The query {Query} took {Milliseconds:0} ms for {Documents} documents ({Plan}); answers and readings wait as long.")]
-    private partial void LogSlow(string query, double milliseconds, int documents, string plan);
+    [LoggerMessage(Message = "The query {Query} took {Milliseconds:0} ms for {Documents} documents ({Plan}); answers and readings wait as long.")]
+    private partial void LogSlow(LogLevel level, string query, double milliseconds, int documents, string plan);
 }

@@ -24,9 +24,10 @@ public class SlowQueryTests
         rota.Replace(Sample.Day("K41-2026-06-09.html"));
         database.PlanSeen = (_, _) => time.Advance(TimeSpan.FromMilliseconds(milliseconds));
 
-        rota.Between(StationCode.Parse("K41"), new LocalDate(2026, 6, 9), new LocalDate(2026, 6, 10)).Count.ShouldBe(1);
+        for (var ask = 0; ask < 2; ask++)
+            rota.Between(StationCode.Parse("K41"), new LocalDate(2026, 6, 9), new LocalDate(2026, 6, 10)).Count.ShouldBe(1);
 
-        log.Collector.Count.ShouldBe(lines);
+        log.Collector.GetSnapshot().Count(record => record.Level is LogLevel.Warning).ShouldBe(lines, "the first of a kind is compiled and read from the disk");
         if (lines > 0)
         {
             log.LatestRecord.Level.ShouldBe(LogLevel.Warning);
