@@ -18,6 +18,7 @@ internal sealed class DuePass(
     RotaStore rota,
     StationPictureStore pictures,
     ScrapeRunStore runs,
+    FirstReadingLog firstReading,
     BotDatabase database,
     TellAdministrators tellAdministrators,
     TimeProvider time) : IDisposable
@@ -79,6 +80,7 @@ internal sealed class DuePass(
         turn.Unreadable.Look(report, turn.BackOff);
         refresh.ForgetBefore(station.Code, today);
         runs.Add(report.AsRun(started, Now()));
+        firstReading.Look(report, Now());
         return report;
 
         // An interval of N minutes ends with the Nth tick, also when that one comes some milliseconds early.

@@ -30,6 +30,7 @@ internal static class ScrapingServices
         .AddSingleton<PageImport>()
         .AddSingleton<StationScraper>()
         .AddSingleton<Horizon>()
+        .AddSingleton<FirstReadingLog>()
         .AddSingleton<DuePass>()
         .AddSingleton<ManualScrape>()
         .AddSingleton<ReadingStatusSource>()

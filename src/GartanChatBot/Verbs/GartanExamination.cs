@@ -1,5 +1,3 @@
-using System.Globalization;
-using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
 using GartanChatBot.Scraping;
 using GartanChatBot.Stations;
@@ -84,24 +82,9 @@ internal sealed class GartanExamination(BotSettings settings, IServiceProvider s
             return Bad($"{target.Code} today: {reading.Refusal.Sentence}");
 
         var station = services.GetRequiredService<StationCatalogue>().Find(target.Code)!;
-        string[] said = [$"{reading.Day.Members.Count} people", .. Pumps(station, reading.Day, now), CountsOf(station, reading.Day), .. reading.Diagnostics.Sentences()];
+        string[] said = [.. PageSummary.Of(station, reading.Day, now), .. reading.Diagnostics.Sentences()];
         return new(Finding.Good, $"Gartan: {target.Code} today: {string.Join(", ", said).TrimEnd('.')}.");
     }
-
-    private static IEnumerable<string> Pumps(Station station, StationDay day, Instant now)
-    {
-        var timeline = CrewingTimeline.Build(station, [day]);
-        foreach (var callsign in timeline.Appliances)
-        {
-            var run = timeline.PhaseAt(callsign, now);
-            var state = run.Phase switch { RunPhase.On or RunPhase.Committed => "on", RunPhase.Off => "off", _ => "not known" };
-            var until = run.Until is { } end ? $"until {station.Clock.LocalOf(end).ToString("HH:mm", CultureInfo.InvariantCulture)}" : "to the end of the day";
-            yield return $"{callsign} {state} {until}";
-        }
-    }
-
-    private static string CountsOf(Station station, StationDay day) => day.RuleCounts.Count == 0 ? "no counts of Gartan's own"
-        : CountDifference.Of(day, station)?.Figures ?? "counts agree";
 
     private static Finding Bad(string sentence) => new(Finding.Bad, $"Gartan: {sentence}");
 }

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using GartanChatBot.Availability;
+using GartanChatBot.Crewing;
+using GartanChatBot.Stations;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>Says in the log once for each station what the first reading of today's page was: the proof that a start went well.</summary>
+internal sealed partial class FirstReadingLog(RotaStore rota, StationCatalogue stations, ILogger<FirstReadingLog> logger)
+{
+    private readonly ConcurrentDictionary<StationCode, bool> said = new();
+
+    public void Look(ScrapeReport report, Instant now)
+    {
+        if (said.ContainsKey(report.Station) || stations.Find(report.Station) is not { } station || station.Clock.DateOf(now) is var today && !report.DaysRead.Contains(today))
+            return;
+
+        if (logger.IsEnabled(LogLevel.Information) && rota.Find(station.Code, today) is { } day && said.TryAdd(report.Station, true))
+            LogRead(station.Name, string.Join(", ", PageSummary.Of(station, day, now)).TrimEnd('.'), report.DaysRead.Count);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Read {Station}: today {Summary}; {Days} days read.")]
+    private partial void LogRead(string station, string summary, int days);
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>What a page says, in as few words as an operator needs to see that it was understood.</summary>
+internal static class PageSummary
+{
+    /// <summary><c>14 people, K41P1 on until 16:00, counts agree</c>, part by part.</summary>
+    public static IEnumerable<string> Of(Station station, StationDay day, Instant now) =>
+        [$"{day.Members.Count} people", .. Pumps(station, day, now), Counts(station, day)];
+
+    private static IEnumerable<string> Pumps(Station station, StationDay day, Instant now)
+    {
+        var timeline = CrewingTimeline.Build(station, [day]);
+        foreach (var callsign in timeline.Appliances)
+        {
+            var run = timeline.PhaseAt(callsign, now);
+            var state = run.Phase switch { RunPhase.On or RunPhase.Committed => "on", RunPhase.Off => "off", _ => "not known" };
+            var until = run.Until is { } end ? $"until {station.Clock.LocalOf(end).ToString("HH:mm", CultureInfo.InvariantCulture)}" : "to the end of the day";
+            yield return $"{callsign} {state} {until}";
+        }
+    }
+
+    private static string Counts(Station station, StationDay day) => day.RuleCounts.Count == 0 ? "no counts of Gartan's own"
+        : CountDifference.Of(day, station)?.Figures ?? "counts agree";
+}
