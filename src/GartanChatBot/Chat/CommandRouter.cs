@@ -75,7 +75,7 @@ internal sealed partial class CommandRouter(
         return changes && admitted.OnlyReads ? RouterReplies.OnlyReads
             : admitted.Role < command.LeastRole ? RouterReplies.NotForYou(command)
             : admitted.Who.IsShared && command.NeedsOwnAccount ? RouterReplies.OwnAccountOnly
-            : changes ? late.Refuse(admitted)
+            : changes ? late.Refuse(command, admitted)
             : null;
     }
 

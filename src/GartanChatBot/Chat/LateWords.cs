@@ -6,7 +6,7 @@ namespace GartanChatBot.Chat;
 
 /// <summary>
 /// Messages that waited while the bot was down. What they would change may no longer be wanted, so it is not done; what they ask is answered
-/// with the time at which it was asked.
+/// with the time at which it was asked. When a tap was made nobody knows: one that may have waited has to be made again.
 /// </summary>
 internal sealed class LateWords(StationCatalogue stations, TimeProvider time)
 {
@@ -15,12 +15,13 @@ internal sealed class LateWords(StationCatalogue stations, TimeProvider time)
     public bool IsLate(ChatRequest request) => request.SaidAt is { } said && Now() - said > Prompt;
 
     /// <summary>Null when the command may be done.</summary>
-    public Reply? Refuse(ChatRequest request) =>
+    public Reply? Refuse(IChatCommand command, ChatRequest request) =>
         request.IsForwarded ? RouterReplies.Forwarded
-        : IsLate(request) ? Reply.Refusal("Said at ", When(request), ", not done: say it again.")
-        : null;
+        : !IsLate(request) ? null
+        : request.TappedMessage is not null ? command.HoldsWhenTappedLate ? null : RouterReplies.TappedLate
+        : Reply.Refusal("Said at ", When(request), ", not done: say it again.");
 
-    public Reply Dated(Reply reply, ChatRequest request) => IsLate(request) ? reply.Footnote("Asked at ", When(request)) : reply;
+    public Reply Dated(Reply reply, ChatRequest request) => IsLate(request) && request.TappedMessage is null ? reply.Footnote("Asked at ", When(request)) : reply;
 
     private Span When(ChatRequest request)
     {

@@ -23,6 +23,9 @@ internal static class RouterReplies
 
     public static Reply Forwarded { get; } = Reply.Refusal("Forwarded, so not done: say it yourself.");
 
+    public static Reply TappedLate { get; } =
+        Reply.Refusal("I was away and can't tell when you tapped that, so it is not done: tap again.") with { Private = true };
+
     public static Reply DiskFault { get; } =
         Reply.Refusal("My disk refuses to work at present, so that is not done. Ask me who's on, I know that by heart; whoever runs me knows.");
 

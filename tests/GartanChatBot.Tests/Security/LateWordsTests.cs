@@ -62,6 +62,56 @@ public class LateWordsTests
     }
 
     [Fact]
+    public async Task A_tap_that_waited_is_not_obeyed_on_an_old_message_but_for_what_harms_nobody()
+    {
+        await using var bot = await TelegramBot.PrepareAsync();
+        var crew = bot.Telegram.Supergroup("Crew");
+        bot.LiftLimits();
+        await bot.Admit(crew.Id).RunServiceAsync();
+        var birch = bot.Telegram.User("Birch");
+        await bot.SettledAsync(() => birch.In(crew).Says("/mute"));
+        await bot.SettledAsync(() => birch.In(crew).Says("/now"));
+        var (mute, card) = (crew.FromBot[0], crew.FromBot[1]);
+        await bot.StopServiceAsync();
+        bot.Bot.Time.Advance(TimeSpan.FromMinutes(25));
+        var (waited, read) = (birch.Taps(mute, "4 h"), birch.Taps(card, card.Buttons[0]));
+
+        await bot.RunServiceAsync();
+        await bot.AllIsAnsweredAsync();
+
+        waited.Answer!.Text.ShouldBe("I was away and can't tell when you tapped that, so it is not done: tap again.");
+        card.Edits.ShouldBeGreaterThan(0, "looking is never too late");
+        Mutes(bot, crew.Id).ShouldBeEmpty();
+
+        await bot.SettledAsync(() => birch.Taps(mute, "4 h"));
+        Mutes(bot, crew.Id).ShouldHaveSingleItem();
+        read.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("/seen x", true)]
+    [InlineData("/cover x", true)]
+    [InlineData("/mute 4h", false)]
+    [InlineData("/alerts off", false)]
+    [InlineData("/approve telegram:7 00000000", false)]
+    public async Task Seen_and_cover_may_be_tapped_late(string text, bool isObeyed)
+    {
+        await using var chats = await FernbraeChats.StartAsync(("Chat:Approved:0", Group));
+        await chats.ReadRotaAsync();
+
+        var reply = await chats.Get<CommandRouter>().AnswerAsync(new()
+        {
+            Conversation = new("telegram", "-100200300"),
+            Who = new(FernbraeChats.Boss, "Boss"),
+            Text = text,
+            TappedMessage = "5",
+            SaidAt = Instant.FromDateTimeOffset(chats.Bot.Time.GetUtcNow()) - Duration.FromHours(3),
+        }, TestContext.Current.CancellationToken);
+
+        ReferenceEquals(reply, RouterReplies.TappedLate).ShouldBe(!isObeyed);
+    }
+
+    [Fact]
     public async Task A_configured_group_that_became_a_supergroup_is_approved_once()
     {
         await using var chats = await FernbraeChats.StartAsync(("Chat:Approved:0", "telegram:-5"));
@@ -76,6 +126,9 @@ public class LateWordsTests
         chats.Get<ChatDirectory>().Prune(new(2026, 12, 1));
         chats.Get<ChatDirectory>().Approved.Select(place => place.ToString()).ShouldBe(["telegram:-1005"]);
     }
+
+    private static IReadOnlyList<object> Mutes(TelegramBot bot, long chat) =>
+        [.. bot.Service!.Services.GetRequiredService<MuteStore>().Of(new Conversation("telegram", $"{chat}"), Instant.FromDateTimeOffset(bot.Bot.Time.GetUtcNow()))];
 
     private static async Task<string> AskAsync(FernbraeChats chats, string text, int minutes, bool isForwarded)
     {

@@ -36,6 +36,7 @@ internal static class TelegramServices
             .AddSingleton(new StartPayload(options.Token))
             .AddSingleton<UpdateInbox>()
             .AddSingleton<UpdateLanes>()
+            .AddSingleton<TapAge>()
             .AddSingleton<UpdateReader>()
             .AddSingleton<PatientDelivery>()
             .AddSingleton<TelegramAnswers>()

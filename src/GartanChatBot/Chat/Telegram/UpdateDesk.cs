@@ -14,6 +14,7 @@ internal sealed partial class UpdateDesk(
     WaitingQuestions waiting,
     TelegramAccount account,
     KnownMessages known,
+    TapAge tapAge,
     TelegramApi api,
     TimeProvider time,
     BotMetrics metrics,
@@ -35,12 +36,16 @@ internal sealed partial class UpdateDesk(
     }
 
     /// <summary>They are safe when this returns. Those that were taken before are not taken again.</summary>
-    public async Task TakeAsync(IReadOnlyList<TakenUpdate> updates) => Enter(await inbox.TakeAsync(updates));
+    public async Task TakeAsync(IReadOnlyList<TakenUpdate> updates)
+    {
+        var taken = await inbox.TakeAsync(updates);
+        Enter(taken, tapAge.MayHaveWaited());
+    }
 
     /// <summary>What the last run left behind, before anything new.</summary>
     public void TakeLeftBehind()
     {
-        Enter(inbox.LeftBehind());
+        Enter(inbox.LeftBehind(), mayHaveWaited: true);
     }
 
     /// <summary>Nothing new is begun; what is under way is finished and written down.</summary>
@@ -53,7 +58,7 @@ internal sealed partial class UpdateDesk(
     public Task RoomAsync(CancellationToken cancellationToken) => lanes.RoomAsync(cancellationToken);
 
     /// <summary>All of them are known before the first is answered: a late question looks for a later one.</summary>
-    private void Enter(IReadOnlyList<TakenUpdate> together)
+    private void Enter(IReadOnlyList<TakenUpdate> together, bool mayHaveWaited)
     {
         List<(TakenUpdate Taken, Update Update, long Chat)> readable = [];
         foreach (var taken in together)
@@ -71,10 +76,10 @@ internal sealed partial class UpdateDesk(
         }
 
         foreach (var (taken, update, chat) in readable)
-            Enter(taken, update, chat);
+            Enter(taken, update, chat, mayHaveWaited);
     }
 
-    private void Enter(TakenUpdate taken, Update update, long chat)
+    private void Enter(TakenUpdate taken, Update update, long chat, bool mayHaveWaited)
     {
         if ((update.Message ?? update.CallbackQuery?.Message) is { } message)
             known.Seen(new(chat, null), message.Id);
@@ -83,14 +88,14 @@ internal sealed partial class UpdateDesk(
 
         var tap = update.CallbackQuery is { } query ? new TapAnswer(api, query.Id, time) : null;
         _ = tap?.EndInTimeAsync();
-        lanes.Add(chat, cancellationToken => WorkAsync(taken, update, tap, cancellationToken));
+        lanes.Add(chat, cancellationToken => WorkAsync(taken, update, tap, mayHaveWaited, cancellationToken));
     }
 
-    private async Task WorkAsync(TakenUpdate taken, Update update, TapAnswer? tap, CancellationToken cancellationToken)
+    private async Task WorkAsync(TakenUpdate taken, Update update, TapAnswer? tap, bool mayHaveWaited, CancellationToken cancellationToken)
     {
         try
         {
-            await AnswerAsync(taken, update, tap, cancellationToken);
+            await AnswerAsync(taken, update, tap, mayHaveWaited, cancellationToken);
         }
         finally
         {
@@ -104,12 +109,12 @@ internal sealed partial class UpdateDesk(
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: an update that we can't digest must not come back after each start.")]
-    private async Task AnswerAsync(TakenUpdate taken, Update update, TapAnswer? tap, CancellationToken cancellationToken)
+    private async Task AnswerAsync(TakenUpdate taken, Update update, TapAnswer? tap, bool mayHaveWaited, CancellationToken cancellationToken)
     {
         try
         {
             var us = await account.WhoAsync(cancellationToken);
-            if (reader.Read(update, us) is { } incoming && !(incoming is Incoming.Asked asked && waiting.HasLaterOne(asked, us)))
+            if (reader.Read(update, us, mayHaveWaited) is { } incoming && !(incoming is Incoming.Asked asked && waiting.HasLaterOne(asked, us)))
                 await answers.AnswerAsync(incoming, tap, taken.IsInDoubt, cancellationToken);
 
             if (tap is not null)

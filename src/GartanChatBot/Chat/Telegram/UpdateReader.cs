@@ -18,10 +18,11 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, StartPayl
         (update.Message ?? update.CallbackQuery?.Message)?.Chat.Id ?? (update.MyChatMember ?? update.ChatMember)?.Chat.Id ?? update.CallbackQuery?.From.Id ?? 0;
 
     /// <summary>Null when it is nothing to us.</summary>
-    public Incoming? Read(Update update, TelegramAccount.Identity us) => update switch
+    /// <param name="mayHaveWaited">Nobody listened before it came: a tap may be as old as its message.</param>
+    public Incoming? Read(Update update, TelegramAccount.Identity us, bool mayHaveWaited = false) => update switch
     {
         { Message: { } message } => Read(message, us),
-        { CallbackQuery: { } tap } => Read(tap, us),
+        { CallbackQuery: { } tap } => Read(tap, us, mayHaveWaited),
         { MyChatMember: { } change } => Read(change),
         { ChatMember: { } change } when IsIn(change.OldChatMember) && !IsIn(change.NewChatMember) => LeftBy(change.Chat, change.NewChatMember.User),
         _ => null,
@@ -55,7 +56,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, StartPayl
         return new Incoming.Asked(place, request, message.Id);
     }
 
-    private Incoming.Tapped Read(CallbackQuery tap, TelegramAccount.Identity us)
+    private Incoming.Tapped Read(CallbackQuery tap, TelegramAccount.Identity us, bool mayHaveWaited)
     {
         var message = tap.Message;
         var place = message is null ? new TelegramPlace(tap.From.Id, null) : PlaceOf(message);
@@ -63,12 +64,17 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, StartPayl
         var isKnown = CommandLine.TryParse(command, out var line) && line.BotName is null && names.Contains(line.Name);
 
         // A message that is too old to be changed comes without its date.
-        var changeable = message is { Date: var date } && date > DateTime.UnixEpoch ? message.Id : (int?)null;
+        var dated = message is { Date: var date } && date > DateTime.UnixEpoch ? message : null;
         var request = isKnown
-            ? Request(place, tap.From, us) with { Text = command, TappedMessage = message?.Id.ToString(CultureInfo.InvariantCulture) }
+            ? Request(place, tap.From, us) with
+            {
+                Text = command,
+                TappedMessage = message?.Id.ToString(CultureInfo.InvariantCulture) ?? "",
+                SaidAt = mayHaveWaited ? dated is null ? NodaConstants.UnixEpoch : Instant.FromDateTimeUtc(dated.Date) : null,
+            }
             : null;
 
-        return new(place, request, tap.Id, changeable, beside);
+        return new(place, request, tap.Id, dated?.Id, beside);
     }
 
     private static Incoming? Read(ChatMemberUpdated change)

@@ -18,6 +18,8 @@ internal sealed class CoverCommand(GapDesk desk, CoverOffers offers, AlertAudien
 
     public bool Changes(CommandArguments given) => true;
 
+    public bool HoldsWhenTappedLate => true;
+
     public MenuSection Section => MenuSection.Hidden;
 
     public IReadOnlyList<CommandParameter> Parameters => [GapDesk.Parameter];

@@ -14,6 +14,8 @@ internal sealed class SeenCommand(GapDesk desk, GapToldStore told, AlertDesk ale
 
     public bool Changes(CommandArguments given) => true;
 
+    public bool HoldsWhenTappedLate => true;
+
     public MenuSection Section => MenuSection.Hidden;
 
     public IReadOnlyList<CommandParameter> Parameters => [GapDesk.Parameter];
