@@ -9,7 +9,7 @@ internal delegate void ConversationEnded(Conversation conversation, string reaso
 /// <summary>The bot can speak there again, or for the first time. Registered by each folder that keeps conversations.</summary>
 internal delegate void ConversationOpened(Conversation conversation, string title);
 
-/// <summary>Hears who is no longer in a chat. Not every platform tells: Discord only with an intent that we don't ask for.</summary>
+/// <summary>Hears who is no longer in a chat. Discord does not tell: it is asked.</summary>
 internal interface IMembershipObserver
 {
     void MemberLeft(Conversation chat, string userId);

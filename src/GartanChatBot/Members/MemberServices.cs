@@ -1,4 +1,5 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Discord;
 
 namespace GartanChatBot.Members;
 
@@ -13,10 +14,16 @@ internal static class MemberServices
         .AddSingleton<PersonNames>()
         .AddSingleton<Rights>()
         .AddSingleton<AccessRequests>()
-        .AddSingleton<IMembershipObserver, Departures>()
+        .AddSingleton<Departures>()
+        .AddSingleton<IMembershipObserver>(provider => provider.GetRequiredService<Departures>())
         .AddSingleton<Doorkeeper>(provider => provider.GetRequiredService<Rights>().Admit)
         .AddSingleton<TurnAway>(provider => provider.GetRequiredService<AccessRequests>().TurnAway)
         .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<ChatDirectory>().Moved)
         .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<ChatDirectory>().Ended)
         .AddSingleton<ConversationOpened>(provider => provider.GetRequiredService<AccessRequests>().Opened);
+
+    /// <summary>Only in the service: who has left a server of Discord.</summary>
+    public static IServiceCollection AddDepartureWatch(this IServiceCollection services, DiscordOptions discord) => discord.Token.IsEmpty
+        ? services
+        : services.AddSingleton<DiscordMembership>().AddHostedService(provider => provider.GetRequiredService<DiscordMembership>());
 }

@@ -92,15 +92,23 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
     });
 
     /// <summary>At once, by whoever is linked; true when there was something to undo.</summary>
-    /// <param name="because">What ended it, for the audit, when they did not ask for it.</param>
-    public bool Unlink(string id, string? because = null) => database.InTransaction(() =>
+    public bool Unlink(string id) => database.InTransaction(() =>
     {
         if (people.Find(id) is not { } person || (person.Member ?? person.Claim) is null)
             return false;
 
-        if (because is not null)
-            audit.Add(id, because, id);
         Keep(WithoutMember(person));
+        return true;
+    });
+
+    /// <summary>They are no longer among those by whom they came to what they have; true when there was something to lose.</summary>
+    public bool Leave(string id) => database.InTransaction(() =>
+    {
+        if (people.Find(id) is not { } person || !person.IsWorthKeeping())
+            return false;
+
+        audit.Add(id, person.Role is ChatRole.Stranger ? "left the chat, which unlinked" : $"left the chat, which unlinked and is no longer {person.Role}:", id);
+        people.Remove(id);
         return true;
     });
 

@@ -37,6 +37,7 @@ internal static class BotHost
         builder.Services.AddMetricsExport(settings.Telemetry);
         builder.Services.AddPerformanceKeeping();
         builder.Services.AddDiscordListener(settings.Discord);
+        builder.Services.AddDepartureWatch(settings.Discord);
         builder.AddDashboard(settings.Web);
         console.ConfigureServices(builder.Services);
 

@@ -13,7 +13,7 @@ public class DeparturesTests
     [InlineData("member", false)]
     [InlineData("administrator", false)]
     [InlineData("administrator", true)]
-    public async Task Whoever_leaves_the_group_or_is_removed_loses_the_link(string bots, bool isRemoved)
+    public async Task Whoever_leaves_the_group_or_is_removed_loses_link_and_role(string bots, bool isRemoved)
     {
         await using var bot = await TelegramBot.PrepareAsync();
         var (crew, other) = (bot.Telegram.Supergroup("Crew"), bot.Telegram.Supergroup("Not ours"));
@@ -24,6 +24,9 @@ public class DeparturesTests
         var people = bot.Service!.Services.GetRequiredService<People>();
         foreach (var (user, member) in ((Tests.Chat.Telegram.FakeBotApi.PretendUser, string)[])[(elm, "ELM, SJ"), (gorse, "GORSE, DW")])
             people.Approve($"telegram:{user.Id}", people.Claim($"telegram:{user.Id}", "x", member, "K41").CodeOfClaim()!, "telegram:1", asAdministrator: true).ShouldBe(LinkOutcome.Linked);
+
+        foreach (var user in (Tests.Chat.Telegram.FakeBotApi.PretendUser[])[elm, gorse])
+            people.Grant($"telegram:{user.Id}", ChatRole.Officer, "telegram:1");
 
         await bot.SettledAsync(() =>
         {
@@ -37,6 +40,7 @@ public class DeparturesTests
 
         people.Find($"telegram:{elm.Id}").ShouldBeNull();
         people.Find($"telegram:{gorse.Id}")!.Member.ShouldBe("GORSE, DW");
+        people.Find($"telegram:{gorse.Id}")!.Role.ShouldBe(ChatRole.Officer);
         bot.Service.Services.GetRequiredService<Doorkeeper>()(new()
         {
             Conversation = new("telegram", $"{elm.Id}") { IsPrivate = true },

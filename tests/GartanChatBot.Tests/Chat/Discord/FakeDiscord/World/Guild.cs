@@ -95,6 +95,12 @@ internal sealed class Guild(FakeDiscord discord, string name)
     /// <summary>Somebody new, by name.</summary>
     public User Member(string user, params Role[] roles) => Member(discord.User(user), roles);
 
+    public void Leaves(User user)
+    {
+        lock (discord.Gate)
+            rolesOfMembers.Remove(user.Id);
+    }
+
     public bool IsMember(User user) => user == discord.Bot ? HasBot : rolesOfMembers.ContainsKey(user.Id);
 
     public IReadOnlyList<Role> RolesOf(User user) => user == discord.Bot ? [BotRole] : rolesOfMembers.GetValueOrDefault(user.Id, []);

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Discord;
+using GartanChatBot.Telemetry;
+
+namespace GartanChatBot.Members;
+
+/// <summary>
+/// Asks Discord whether those who have something from being in a server are still in it. Discord tells of departures only with the privileged
+/// intent GUILD_MEMBERS, which the bot does without; a single member may be asked for without it.
+/// https://docs.discord.com/developers/resources/guild#get-guild-member
+/// </summary>
+internal sealed partial class DiscordMembership(
+    DiscordRest rest, ChatDirectory chats, People people, Departures departures, TimeProvider time, ILogger<DiscordMembership> logger) : EnduringService(time, logger)
+{
+    private const int UnknownUser = 10013;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(30);
+
+    private readonly ConcurrentDictionary<string, string> serverOfChannel = new(StringComparer.Ordinal);
+
+    /// <summary>Nobody is put out while Discord can't be asked.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var places = chats.Approved.Where(chat => chat.Platform == DiscordPlatform.PlatformName && !chat.IsPrivate).ToList();
+        foreach (var person in people.All.Where(person => person.Id.StartsWith($"{DiscordPlatform.PlatformName}:", StringComparison.Ordinal)).ToList())
+        {
+            try
+            {
+                if (await IsInNoneAsync(person, [.. places.Where(place => departures.Concerns(place, person))], cancellationToken))
+                    people.Leave(person.Id);
+            }
+            catch (DiscordException failure)
+            {
+                LogNotKnown(failure.Message);
+            }
+        }
+    }
+
+    protected override async Task RunAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await Task.Delay(Pause, Time, stoppingToken);
+            await LookAsync(stoppingToken);
+        }
+    }
+
+    private async Task<bool> IsInNoneAsync(KnownPerson person, IReadOnlyList<Conversation> places, CancellationToken cancellationToken)
+    {
+        var user = person.Id.Split(':', 2)[1];
+        HashSet<string> servers = [];
+        foreach (var place in places)
+        {
+            if (await ServerOfAsync(place.Id, cancellationToken) is { } server && servers.Add(server) && await IsMemberAsync(server, user, cancellationToken))
+                return false;
+        }
+
+        return servers.Count > 0;
+    }
+
+    private async Task<bool> IsMemberAsync(string server, string user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rest.MemberAsync(server, user, cancellationToken);
+            return true;
+        }
+        catch (DiscordRefusedException refused) when (refused.Code is DiscordErrorCode.UnknownMember or UnknownUser)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Null when the channel was deleted.</summary>
+    private async Task<string?> ServerOfAsync(string channel, CancellationToken cancellationToken)
+    {
+        if (serverOfChannel.TryGetValue(channel, out var known))
+            return known;
+
+        try
+        {
+            return (await rest.ChannelAsync(channel, cancellationToken)).GuildId is { } server ? serverOfChannel[channel] = server : null;
+        }
+        catch (DiscordRefusedException refused) when (refused.Code is DiscordErrorCode.UnknownChannel)
+        {
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Discord can't be asked who is still in a server ({Reason}); nobody loses anything, and the next look is in half an hour.")]
+    private partial void LogNotKnown(string reason);
+}

@@ -1,0 +1,73 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Members;
+using GartanChatBot.Tests.Chat.Discord;
+using GartanChatBot.Tests.Chat.Discord.Fake;
+using GartanChatBot.Tests.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace GartanChatBot.Tests.Security;
+
+/// <summary>Discord does not tell who leaves a server, so it is asked: who is in none of the station's servers has nothing from them any more.</summary>
+public class DiscordDeparturesTests
+{
+    [Fact]
+    public async Task Whoever_leaves_the_server_loses_link_and_role()
+    {
+        await using var story = await DiscordStory.BeginAsync(set => set.Bot.Set("Chat:Admins:0", $"discord:{set.Discord.User("Boss").Id}"));
+        var (people, boss) = (story.Part<People>(), story.Discord.User("Boss"));
+        var (leaver, stayer) = (story.Guild.Member("Elm"), story.Rowan);
+        foreach (var (user, member) in ((User, string)[])[(leaver, "ELM, SJ"), (stayer, "GORSE, DW"), (boss, "CEDAR, TM")])
+            Link(people, user, member);
+
+        story.Guild.Leaves(leaver);
+        story.Service.Services.GetServices<IHostedService>().ShouldContain(service => service is DiscordMembership, "it looks by itself");
+        await story.Part<DiscordMembership>().LookAsync(TestContext.Current.CancellationToken).NudgedAsync(story.Bot.Time);
+
+        people.Find(Id(leaver)).ShouldBeNull();
+        people.Find(Id(stayer))!.Member.ShouldBe("GORSE, DW");
+        people.Find(Id(stayer))!.Role.ShouldBe(ChatRole.Officer);
+        Asked(story, leaver).Role.ShouldBe(ChatRole.Stranger);
+        Asked(story, stayer).Role.ShouldBe(ChatRole.Officer);
+        Asked(story, boss).Role.ShouldBe(ChatRole.Admin, "the configuration says so");
+        story.Part<AuditStore>().Latest(9).ShouldContain(entry => entry.Target == Id(leaver) && entry.Act.StartsWith("left the chat, which unlinked and is no longer Officer"));
+    }
+
+    [Theory]
+    [InlineData("trouble")]
+    [InlineData("sent away")]
+    [InlineData("in another server")]
+    public async Task Nobody_is_put_out_who_may_still_be_in_a_server(string why)
+    {
+        await using var story = await DiscordStory.BeginAsync(set => set.Bot.Set("Chat:Approved:1", $"discord:{set.Discord.Guild("Skerrow").Channel("crew").Id}"));
+        var (people, elm) = (story.Part<People>(), story.Guild.Member("Elm"));
+        Link(people, elm, "ELM, SJ");
+        story.Guild.Leaves(elm);
+
+        if (why == "in another server")
+            story.Discord.Guild("Skerrow").Member(elm);
+        else if (why == "sent away")
+            story.Guild.SendBotAway();
+        else
+            story.Discord.When("GET /guilds/*/members/*", times: 9).Fails(503);
+
+        await story.Part<DiscordMembership>().LookAsync(TestContext.Current.CancellationToken).NudgedAsync(story.Bot.Time);
+
+        people.Find(Id(elm))!.Member.ShouldBe("ELM, SJ");
+    }
+
+    private static void Link(People people, User user, string member)
+    {
+        people.Approve(Id(user), people.Claim(Id(user), "x", member, "K41").CodeOfClaim()!, "discord:1", asAdministrator: true).ShouldBe(LinkOutcome.Linked);
+        people.Grant(Id(user), ChatRole.Officer, "discord:1");
+    }
+
+    private static ChatRequest Asked(DiscordStory story, User user) => story.Service.Services.GetRequiredService<Doorkeeper>()(new()
+    {
+        Conversation = new("discord", $"@{user.Id}") { IsPrivate = true },
+        Who = new(user.Id, "x"),
+        Text = "/me",
+    });
+
+    private static string Id(User user) => $"discord:{user.Id}";
+}
