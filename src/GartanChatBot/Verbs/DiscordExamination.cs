@@ -54,6 +54,9 @@ internal sealed class DiscordExamination(BotSettings settings, DiscordRest rest)
             await OneAsync(async () => Judge(await rest.GatewayAsync(cancellationToken)), "the gateway could not be checked"),
         ];
 
+        if (_options.ByHttp)
+            findings.Add(await CallsAsync(cancellationToken));
+
         foreach (var guild in _options.Guilds)
             findings.Add(await OneAsync(() => GuildAsync(guild, application, cancellationToken), $"server {guild} could not be checked"));
         foreach (var channel in Channels())
@@ -79,6 +82,15 @@ internal sealed class DiscordExamination(BotSettings settings, DiscordRest rest)
             return Bad("the portal has an Interactions Endpoint URL, so nothing comes by the gateway. Clear it there, or set Discord:PublicKey.");
 
         return Good($"application {application.Name} ({application.Id}), answers {(_options.ByHttp ? "when Discord calls" : "on the gateway")}.");
+    }
+
+    /// <summary>The portal has an address; whether it leads here only the running service knows, once Discord has called it.</summary>
+    private async Task<Finding> CallsAsync(CancellationToken cancellationToken)
+    {
+        var said = await RunningService.HealthAsync(settings.Web, "discord", cancellationToken);
+        return said is null ? new(Finding.NotUsed, "Discord: whether its calls reach the bot is known when the service runs and somebody has used a command.")
+            : said.StartsWith(DiscordState.NotCalled, StringComparison.Ordinal) ? new(Finding.NotUsed, said)
+            : Good("its calls reach the running service.");
     }
 
     private static Finding Judge(GatewayAddress gateway) => gateway.SessionStartLimit switch

@@ -50,6 +50,27 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
         }
     }
 
+    /// <summary>What a service on this machine says of one of its parts; null when none answers.</summary>
+    public static async Task<string?> HealthAsync(WebOptions web, string part, CancellationToken cancellationToken)
+    {
+        if (!web.Enabled)
+            return null;
+
+        using var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5), UseProxy = false };
+        using var client = new HttpMessageInvoker(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(web.AddressFromHere, HealthEndpoints.ReadyPath));
+        try
+        {
+            using var answer = await client.SendAsync(request, cancellationToken);
+            var health = JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancellationToken), ApiJson.Default.HealthAnswer);
+            return health?.Checks.FirstOrDefault(check => check.Name == part)?.Description;
+        }
+        catch (Exception nobody) when (nobody is HttpRequestException or JsonException)
+        {
+            return null;
+        }
+    }
+
     private async Task<string> PostAsync(string path, HttpContent? content, CancellationToken cancellationToken)
     {
         if (!settings.Web.Enabled)

@@ -16,7 +16,7 @@ internal sealed partial class DiscordListener(
 
             var registering = UntilItWorksAsync(async token => await RegisterAsync(application, token), stoppingToken);
             if (options.ByHttp)
-                state.Connected();
+                state.AwaitsCall();
             else
                 await session.RunAsync((interaction, replayed) => desk.Take(interaction, replayed, stoppingToken), stoppingToken);
 

@@ -14,10 +14,10 @@ internal static class InteractionEndpoint
     public static void MapDiscord(this WebApplication app)
     {
         if (app.Services.GetService<DiscordOptions>() is { ByHttp: true, Token.IsEmpty: false } options)
-            app.MapPost(Path, (HttpContext context, InteractionDesk desk, TimeProvider time) => AnswerAsync(context, new(options.PublicKey!, time), desk)).ExcludeFromDescription();
+            app.MapPost(Path, (HttpContext context, InteractionDesk desk, DiscordState state, TimeProvider time) => AnswerAsync(context, new(options.PublicKey!, time), desk, state)).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, InteractionSignature signature, InteractionDesk desk)
+    private static async Task<IResult> AnswerAsync(HttpContext context, InteractionSignature signature, InteractionDesk desk, DiscordState state)
     {
         if (await BodyAsync(context.Request, context.RequestAborted) is not { } body)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
@@ -26,6 +26,7 @@ internal static class InteractionEndpoint
         if (!signature.IsGood(headers["X-Signature-Ed25519"], headers["X-Signature-Timestamp"], body))
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
 
+        state.Called();
         try
         {
             if (InteractionParser.Parse(JsonElement.Parse(body)) is not { } interaction)

@@ -1,5 +1,6 @@
 using GartanChatBot.Alerts;
 using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Chat;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 using GartanChatBot.Tests.TestKit;
@@ -15,6 +16,7 @@ namespace GartanChatBot.Tests.Chat.Discord;
 /// <summary>The whole bot on a pretend Discord: one server, one channel that is let in, one member of the crew.</summary>
 internal sealed class DiscordStory : IAsyncDisposable
 {
+    private readonly List<IChatCommand> more = [];
     private RunningBot? service;
     private int starts;
     private Guild? registeredIn;
@@ -69,6 +71,8 @@ internal sealed class DiscordStory : IAsyncDisposable
                 console.ConfigureServices(services);
                 services.RemoveAll<ILoggerProvider>();
                 services.AddSingleton<ILoggerProvider>(new FakeLoggerProvider(Log));
+                foreach (var command in more)
+                    services.AddSingleton(command);
             },
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -77,6 +81,9 @@ internal sealed class DiscordStory : IAsyncDisposable
             await Discord.Gateway.ReadyAsync(++starts);
         await Discord.Commands.RegisteredAsync(registeredIn);
     }
+
+    /// <summary>A command of the test's own, for the starts that follow.</summary>
+    public void Adds(IChatCommand command) => more.Add(command);
 
     /// <summary>Where the commands are to be registered, when not everywhere.</summary>
     public void RegistersIn(Guild guild) => registeredIn = guild;

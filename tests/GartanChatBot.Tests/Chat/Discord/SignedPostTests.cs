@@ -1,4 +1,6 @@
+using GartanChatBot.Chat.Replies;
 using GartanChatBot.Tests.Chat.Discord.Fake;
+using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Chat.Discord;
 
@@ -8,7 +10,11 @@ public class SignedPostTests
     [Fact]
     public async Task With_a_public_key_Discord_calls_and_no_gateway_is_opened()
     {
-        await using var story = await BeginAsync();
+        await using var story = await DiscordStory.PrepareAsync(story => story.Bot.Set("Discord:PublicKey", story.Discord.PublicKey));
+        await story.StartAsync(byGateway: false);
+        (await HealthAsync(story)).ShouldBe("Discord: has not called since the start; if a command gets no answer, check the Interactions Endpoint URL in the portal.");
+        await story.Discord.Posts.SaveAsync(new Uri(story.Service.Address, "/discord/interactions"));
+        (await HealthAsync(story)).ShouldBe("Discord: calls.");
 
         var card = await story.Rowan.Slash(story.Crew, "now").ReplyAsync();
         await story.Rowan.Presses(card, "Until when").ReplyAsync();
@@ -34,6 +40,30 @@ public class SignedPostTests
 
         (await story.Discord.Posts.ForgeAsync(story.Discord.Posts.Endpoint!, (Forgery)forgery)).ShouldBe(401);
     }
+
+    [Fact]
+    public async Task Thinking_does_not_stay_when_the_service_stops()
+    {
+        var slow = new SlowCommand("slow", Reply.Of(Tone.Good, "too late"));
+        var story = await DiscordStory.PrepareAsync(story => story.Bot.Set("Discord:PublicKey", story.Discord.PublicKey));
+        await using var ending = story;
+        story.Adds(slow);
+        await story.StartAsync(byGateway: false);
+        await story.Discord.Posts.SaveAsync(new Uri(story.Service.Address, "/discord/interactions"));
+        var asked = story.Rowan.Slash(story.Crew, "slow");
+        await slow.Asked;
+        story.Bot.Time.Advance(TimeSpan.FromSeconds(2));
+        await asked.AnsweredAsync().NudgedAsync(story.Bot.Time);
+
+        asked.FirstAnswer.ShouldBe(5);
+        await story.StopAsync();
+
+        (await asked.ReplyAsync()).Text.ShouldContain("I am being restarted – please ask again in a minute.");
+        story.Crew.Messages.ShouldHaveSingleItem().IsLoading.ShouldBeFalse();
+    }
+
+    private static async Task<string> HealthAsync(DiscordStory story) =>
+        (await story.Service.GetAsync("/health/ready")).GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "discord").GetProperty("description").GetString()!;
 
     private static async Task<DiscordStory> BeginAsync()
     {
