@@ -8,12 +8,14 @@ using NodaTime;
 namespace GartanChatBot.Tests.Alerts.Proof;
 
 /// <summary>
-/// A station whose pump is off for an hour every three hours, two chats that are told so, and one database file, on which one bot
+/// A station whose pump is off for an hour every three and a quarter, two chats that are told so, and one database file, on which one bot
 /// after the other lives until it is killed.
 /// </summary>
 internal sealed class KilledBot(SimulatorSite site, RecordingChatServer chats) : IAsyncDisposable
 {
-    private const int HoursBetweenGaps = 3;
+    /// <summary>No divisor of a day: a site with the same page for every date is not believed.</summary>
+    private const int MinutesBetweenGaps = 195;
+
     private const int Gaps = 700;
     private const int StepsOfALife = 2_000;
 
@@ -110,7 +112,7 @@ internal sealed class KilledBot(SimulatorSite site, RecordingChatServer chats) :
 
     private static Instant InstantOf(LocalDateTime local) => local.InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
 
-    private static LocalDateTime StartOf(int gap) => FirstGap.PlusHours(gap * HoursBetweenGaps);
+    private static LocalDateTime StartOf(int gap) => FirstGap.PlusMinutes(gap * MinutesBetweenGaps);
 
     private string[] Settings() =>
     [
