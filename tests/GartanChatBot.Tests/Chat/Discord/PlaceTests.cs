@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Tests.Chat.Discord.Fake;
 
 namespace GartanChatBot.Tests.Chat.Discord;
 
@@ -39,6 +41,22 @@ public class PlaceTests
         await bot.RestartAsync(Where);
         await bot.PassAsync(bot.Discord.Changes.UntilAsync("only those for everywhere", () => bot.Discord.Commands.Names(fernbrae).Count == 0));
         bot.Discord.Commands.Names().ShouldBe(["where"]);
+    }
+
+    [Fact]
+    public async Task A_refused_registration_names_the_command_and_the_field()
+    {
+        await using var bot = await SmallBot.StartAsync(Where);
+        bot.Discord.When("PUT /applications/*/commands", times: 9).Refuses(Refusal.InvalidForm(new()
+        {
+            ["1"] = new JsonObject { ["description"] = new JsonObject { ["_errors"] = new JsonArray(new JsonObject { ["code"] = "BASE_TYPE_BAD_LENGTH", ["message"] = "Must be between 1 and 100 in length." }) } },
+        }));
+
+        await bot.RestartAsync(Where, new QuickCommand("when", _ => Reply.Of(Tone.Plain, "now")));
+        await bot.PassAsync(bot.LoggedAsync("Discord does not take "));
+
+        bot.Log.GetSnapshot().Select(record => record.Message).ShouldContain(line =>
+            line.StartsWith("Discord does not take /when (1.description): ") && line.Contains("Must be between 1 and 100 in length."));
     }
 
     [Fact]

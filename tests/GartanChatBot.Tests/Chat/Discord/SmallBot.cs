@@ -78,6 +78,16 @@ internal sealed class SmallBot : IAsyncDisposable
 
     public Task<T> PassAsync<T>(Task<T> happens) => Time.RunAsync(happens);
 
+    /// <summary>Once a line of the log has these words.</summary>
+    public async Task LoggedAsync(string words)
+    {
+        while (!Log.GetSnapshot().Any(record => record.Message.Contains(words, StringComparison.Ordinal)))
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     public async Task StopAsync()
     {
         if (services is null)
