@@ -1,0 +1,35 @@
+using GartanChatBot.Scraping;
+using GartanChatBot.Tests.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
+
+namespace GartanChatBot.Tests.Journeys;
+
+/// <summary>What the log of a start that goes well says, and what it does not say.</summary>
+public class HealthyStartTests
+{
+    [Fact]
+    public async Task The_log_says_what_was_read_once_and_warns_of_nothing()
+    {
+        var log = new FakeLogCollector();
+        await using var bot = await WholeBot.StartAsync();
+        bot.Set("Gartan:PermissionConfirmed", "true");
+        bot.Replace<ILoggerProvider>(new FakeLoggerProvider(log));
+        bot.Replace<IConfigureOptions<LoggerFilterOptions>>(new ConfigureOptions<LoggerFilterOptions>(options => options.MinLevel = LogLevel.Information));
+        await using var running = await bot.StartServiceAsync();
+        var target = running.Services.GetRequiredService<ScrapeTargets>().All.Single();
+
+        for (var pass = 0; pass < 3; pass++)
+        {
+            await running.Services.GetRequiredService<DuePass>().RunAsync(target, TestContext.Current.CancellationToken).NudgedAsync(bot.Time);
+            bot.Time.Advance(TimeSpan.FromMinutes(6));
+        }
+
+        var ours = log.GetSnapshot().Where(record => record.Category?.StartsWith("GartanChatBot", StringComparison.Ordinal) == true).ToList();
+        ours.Where(record => record.Message.StartsWith("Read ", StringComparison.Ordinal)).ShouldHaveSingleItem()
+            .Message.ShouldStartWith("Read Fernbrae: today 8 people, K41P1 on until 16:00, counts agree; ");
+        ours.Where(record => record.Level >= LogLevel.Warning).Select(record => record.Message).ShouldBeEmpty();
+    }
+}
