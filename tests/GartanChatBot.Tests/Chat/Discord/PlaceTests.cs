@@ -60,6 +60,20 @@ public class PlaceTests
     }
 
     [Fact]
+    public async Task A_gateway_that_can_not_be_reached_says_why_and_is_tried_again()
+    {
+        await using var bot = await SmallBot.StartAsync(Where);
+        bot.Discord.Gateway.Closed = 503;
+        bot.Discord.Gateway.Cut();
+        await bot.PassAsync(bot.LoggedAsync("the gateway can't be reached ("));
+        bot.Discord.Gateway.Closed = null;
+
+        await bot.PassAsync(bot.Discord.Changes.UntilAsync("back", () => bot.Discord.Gateway.Readies + bot.Discord.Gateway.Resumed > 1));
+
+        bot.Log.GetSnapshot().Select(record => record.Message).ShouldContain(line => line.Contains("the gateway can't be reached (") && line.Contains("503"));
+    }
+
+    [Fact]
     public async Task The_shard_is_said_when_Discord_asks_for_more_than_one()
     {
         await using var bot = await SmallBot.StartAsync(Where);
