@@ -86,18 +86,19 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
     {
         var usual = Given(LookState.On, LookState.On);
         var usable = rows.Where((row, place) => (firstIsHeads && place == 0) || IsUsable(row, usual)).ToList();
-        if (Plain.Meaning != MarkMeaning.Neutral && SolveHeads(usable, Given(LookState.Off, LookState.Open)) is { IsWhole: true } asLearnt)
+        if (Plain.Meaning != MarkMeaning.Neutral && WholeAnswer(rows, firstIsHeads, Given(LookState.Off, LookState.Open)) is { } asLearnt)
             return Proven(asLearnt);
 
         var answer = CountPuzzle.Solve(usable, usual);
         if (usable.Count == 0 || IsClean(answer, usable))
             return firstIsHeads && answer.Odd == 0 && rows[0].Looks.Any(people => people.Exists(shown => shown.Look == 0)) ? Proven(answer) : answer.States;
 
-        if (SolveHeads(usable, Given(LookState.On, LookState.Open)) is { IsWhole: true } toldApart)
+        if (WholeAnswer(rows, firstIsHeads, Given(LookState.On, LookState.Open)) is { } toldApart)
             return Proven(toldApart);
 
-        var reverse = SolveHeads(usable, Given(LookState.Off, LookState.Open));
-        return reverse is { IsWhole: true } && (borneByAll.Length > 0 || reverse.States.AsSpan(1).Contains(LookState.On)) ? Proven(reverse) : answer.States;
+        // Numbers that are the same all day may fit the reverse by chance.
+        var reverse = rows[0].Count.Where(count => count >= 0).Distinct().Count() > 1 ? WholeAnswer(rows, firstIsHeads, Given(LookState.Off, LookState.Open)) : null;
+        return reverse is not null && (borneByAll.Length > 0 || reverse.States.AsSpan(1).Contains(LookState.On)) ? Proven(reverse) : answer.States;
     }
 
     private LookState[] Proven(CountAnswer answer)
@@ -106,7 +107,12 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
         return answer.States;
     }
 
-    private static CountAnswer? SolveHeads(List<CountRow> usable, LookState[] given) => usable.Count == 0 ? null : CountPuzzle.Solve(usable[..1], given);
+    /// <summary>Null unless every number of Total Crew, and of each skill that can be right at all, is met to the letter.</summary>
+    private static CountAnswer? WholeAnswer(IReadOnlyList<CountRow> rows, bool firstIsHeads, LookState[] given)
+    {
+        var usable = rows.Where((row, place) => (firstIsHeads && place == 0) || IsUsable(row, given)).ToList();
+        return usable.Count > 0 && CountPuzzle.Solve(usable, given) is { IsWhole: true } whole ? whole : null;
+    }
 
     /// <summary>A row of a skill whose numbers fit nothing counts something else.</summary>
     private static bool IsUsable(CountRow row, LookState[] given) => CountPuzzle.Solve([row], given) is { Odd: 0 } answer && !answer.States.Contains(LookState.Neither);
@@ -123,10 +129,9 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
             : LookState.Open),
     ];
 
-    /// <summary>That plain cells and harmless ways of writing are on was taken for granted, as long as nothing proves it.</summary>
     private void Believe(LookState[] states)
     {
-        foreach (var (look, state) in looks.Zip(states).Where(pair => pair.First.Meaning != MarkMeaning.PlainlyOff && (pair.First != Plain || Plain.IsProven)))
+        foreach (var (look, state) in looks.Zip(states).Where(pair => pair.First.Meaning != MarkMeaning.PlainlyOff && !IsTakenForGranted(pair.First, pair.Second)))
         {
             look.IsProven = look == Plain || (state != LookState.Open && (!look.IsHarmless || state == LookState.Off));
             look.Meaning = state switch
@@ -137,4 +142,7 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
             };
         }
     }
+
+    /// <summary>That plain cells and harmless ways of writing are on is no word of the counts unless they prove it.</summary>
+    private bool IsTakenForGranted(Look look, LookState state) => !Plain.IsProven && look.IsHarmless && (look == Plain || state == LookState.On);
 }

@@ -64,7 +64,7 @@ public class MarkMemoryTests
     [Fact]
     public void Counts_that_say_the_contrary_leave_plain_cells_unknown_where_nothing_counts_them()
     {
-        MarkedPerson[] people = [new("ALDER, TM", ["BA"], SlotSet.Empty, AllDay), new("ELM, SJ", ["LGV"], SlotSet.First(9), SlotSet.Empty)];
+        MarkedPerson[] people = [new("ALDER, TM", ["BA"], SlotSet.Empty, SlotSet.First(50)), new("ELM, SJ", ["LGV"], SlotSet.First(9), SlotSet.Empty)];
         var free = new Marking("free") { SecondClass = " free" };
         var plain = people.Select(person => person with { Marked = SlotSet.Empty }).ToList();
         Read(reader, WithCountsOfMarked(people, free));
@@ -98,7 +98,10 @@ public class MarkMemoryTests
         Read(reader, new MarkedPage(people, padded).Write());
         var next = Read(reader, new MarkedPage(people, padded) { Rules = RulesKind.Absent }.Write());
 
-        next.Members.Select(member => Sample.Bar(member.Available, Slots)).ShouldBe(people.Select(person => Sample.Bar(person.On, Slots)));
+        var useless = Read(reader, WithRows(new MarkedPage(people, padded) { Rules = RulesKind.Absent }.Write(), "Water rescue", [.. Enumerable.Repeat(0, Slots)]));
+
+        foreach (var day in (StationDay[])[next, useless])
+            day.Members.Select(member => Sample.Bar(member.Available, Slots)).ShouldBe(people.Select(person => Sample.Bar(person.On, Slots)));
     }
 
     /// <summary>Marks of a row hold all day.</summary>
@@ -113,11 +116,15 @@ public class MarkMemoryTests
             place == 0 ? SlotSet.Empty : !marking.IsOfRows ? marked[place].Except(coded[place]) : whole[place] ? AllDay : SlotSet.Empty)).ToArray();
 
     /// <summary>Gartan counts those whose cells are marked.</summary>
-    private static string WithCountsOfMarked(MarkedPerson[] people, Marking marking)
+    private static string WithCountsOfMarked(MarkedPerson[] people, Marking marking) => WithRows(
+        new MarkedPage(people, marking) { Rules = RulesKind.Absent }.Write(),
+        "Total Crew",
+        [.. Enumerable.Range(0, Slots).Select(slot => people.Count(person => person.Marked.Except(person.Coded)[slot]))]);
+
+    private static string WithRows(string page, string label, int[] counts)
     {
-        var page = new MarkedPage(people, marking) { Rules = RulesKind.Absent }.Write();
-        var counts = string.Concat(Enumerable.Range(0, Slots).Select(slot => $"<td>{people.Count(person => person.Marked.Except(person.Coded)[slot])}</td>"));
-        return page.Replace("</table>", $"{Grid.Header("<td colspan=\"5\">Rules</td>", Grid.LabelsOf(15))}<tr><td colspan=\"5\">Total Crew</td>{counts}</tr></table>", StringComparison.Ordinal);
+        var row = $"<tr><td colspan=\"5\">{label}</td>{string.Concat(counts.Select(count => $"<td>{count}</td>"))}</tr>";
+        return page.Replace("</table>", $"{Grid.Header("<td colspan=\"5\">Rules</td>", Grid.LabelsOf(15))}{row}</table>", StringComparison.Ordinal);
     }
 
     private static StationDay Read(DayReader reader, string page) => Reading(reader, page).Day.ShouldNotBeNull();
