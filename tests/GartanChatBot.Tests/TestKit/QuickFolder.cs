@@ -9,10 +9,12 @@ internal sealed class QuickFolder : IDisposable
     private const string Memory = "/dev/shm";
 
     private readonly DirectoryInfo folder = Directory.Exists(Memory)
-        ? Directory.CreateDirectory(Path.Combine(Memory, $"gartan-test-{Guid.NewGuid():N}"))
+        ? Directory.CreateDirectory(System.IO.Path.Combine(Memory, $"gartan-test-{Guid.NewGuid():N}"))
         : Directory.CreateTempSubdirectory("gartan-test-");
 
-    public string File(string name) => Path.Combine(folder.FullName, name);
+    public string Path => folder.FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
 
     public void Dispose() => folder.Delete(recursive: true);
 }

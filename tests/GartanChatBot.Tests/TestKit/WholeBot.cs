@@ -12,7 +12,7 @@ namespace GartanChatBot.Tests.TestKit;
 /// <summary>The whole bot as an operator has it: its command line, a real database file, and a pretend Gartan over real HTTP; only the clock is ours.</summary>
 internal sealed class WholeBot : IAsyncDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gartan-test-");
+    private readonly QuickFolder folder = new();
     private readonly List<string> overrides = [];
     private readonly List<Action<IServiceCollection>> replacements = [];
 
@@ -22,9 +22,9 @@ internal sealed class WholeBot : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
-    public string DatabasePath => Path.Combine(folder.FullName, "bot.db");
+    public string DatabasePath => folder.File("bot.db");
 
-    public string Folder => folder.FullName;
+    public string Folder => folder.Path;
 
     public IReadOnlyList<string> Overrides => overrides;
 
@@ -112,7 +112,7 @@ internal sealed class WholeBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Site.DisposeAsync();
-        folder.Delete(recursive: true);
+        folder.Dispose();
     }
 
     public static string ConfigFolder => Path.Combine(Architecture.RepositoryRoot.Path, "config");
