@@ -34,9 +34,9 @@ public partial class HouseRules
             .ShouldBeEmpty();
 
     [Fact]
-    public void Every_folder_has_its_line_in_the_README_map()
+    public void Every_folder_has_its_line_in_the_map_of_the_house()
     {
-        var readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
+        var readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "src", "README.md"));
 
         Directory.GetDirectories(Path.Combine(RepositoryRoot.Path, "src", "GartanChatBot"))
             .Select(folder => Path.GetFileName(folder)!)
@@ -44,6 +44,18 @@ public partial class HouseRules
             .Where(folder => !readme.Contains($"`{folder}/`", StringComparison.Ordinal))
             .ShouldBeEmpty();
     }
+
+    [Fact]
+    public void The_README_is_read_in_one_go() => File.ReadLines(Path.Combine(RepositoryRoot.Path, "README.md")).Count().ShouldBeLessThanOrEqualTo(150);
+
+    /// <summary>A link to a file or to a heading of ours that is not there.</summary>
+    [Fact]
+    public void Every_link_of_a_README_leads_somewhere() =>
+        Directory.EnumerateFiles(RepositoryRoot.Path, "README.md", SearchOption.AllDirectories)
+            .Where(file => !Ignored().IsMatch(Path.GetRelativePath(RepositoryRoot.Path, file)))
+            .SelectMany(file => Link().Matches(File.ReadAllText(file)).Select(link => (file, target: link.Groups["target"].Value)))
+            .Where(link => !Leads(Path.GetDirectoryName(link.file)!, link.target))
+            .ShouldBeEmpty();
 
     [Fact]
     public void Nothing_is_left_open_in_the_code() =>
@@ -63,6 +75,23 @@ public partial class HouseRules
 
         suspicious.ShouldBeEmpty();
     }
+
+    private static bool Leads(string folder, string target)
+    {
+        if (target.Contains("://", StringComparison.Ordinal))
+            return true;
+
+        var (path, heading) = target.Split('#') is [var before, var after] ? (before, after) : (target, "");
+        var file = Path.GetFullPath(Path.Combine(folder, path));
+        return Path.Exists(file) && (heading.Length == 0 || File.ReadLines(file).Any(line => line.StartsWith('#') && Anchor(line) == heading));
+    }
+
+    /// <summary>As GitHub makes one of a heading.</summary>
+    private static string Anchor(string heading) =>
+        string.Concat(heading.TrimStart('#').Trim().ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-')).Replace(' ', '-');
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LeftOpen();
