@@ -16,8 +16,11 @@ internal sealed partial class FirstReadingLog(RotaStore rota, StationCatalogue s
         if (said.ContainsKey(report.Station) || stations.Find(report.Station) is not { } station || station.Clock.DateOf(now) is var today && !report.DaysRead.Contains(today))
             return;
 
-        if (logger.IsEnabled(LogLevel.Information) && rota.Find(station.Code, today) is { } day && said.TryAdd(report.Station, true))
-            LogRead(station.Name, string.Join(", ", PageSummary.Of(station, day, now)).TrimEnd('.'), report.DaysRead.Count);
+        if (rota.Find(station.Code, today) is not { } day || !said.TryAdd(report.Station, true))
+            return;
+
+        var summary = string.Join(", ", PageSummary.Of(station, day, now)).TrimEnd('.');
+        LogRead(station.Name, summary, report.DaysRead.Count);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Read {Station}: today {Summary}; {Days} days read.")]
