@@ -34,13 +34,13 @@ public class AbandonedTransactionsTests
         {
         }
 
-#pragma warning disable CA1821, CA1065 // A finalizer that throws is what is tried.
+#pragma warning disable CA1821, CA1065, MA0055, MA0086 // A finalizer that throws is what is tried.
         ~TransactionService()
         {
             Interlocked.Increment(ref collected);
             throw new LiteException(0, "discarded page must be writable");
         }
-#pragma warning restore CA1821, CA1065
+#pragma warning restore CA1821, CA1065, MA0055, MA0086
 
         public static int Collected => collected;
 

@@ -160,7 +160,7 @@ internal sealed class TelegramBot : IAsyncDisposable
         {
             // Who waits longer than small steps can bring about has taken something for lost, and tries again by the clock.
             Bot.Time.Advance(turn < 2500 && step is { } small ? small : TimeSpan.FromMilliseconds(200));
-            await PulseAsync();
+            await SettleAsync();
         }
 
         await Telegram.UntilAsync(holds, what);
@@ -181,6 +181,18 @@ internal sealed class TelegramBot : IAsyncDisposable
         }
 
         await Telegram.UntilAsync(holds, what);
+    }
+
+    /// <summary>As long as calls still come in: what was sent at one moment must not arrive at a later one, where it would count as too much.</summary>
+    private async Task SettleAsync()
+    {
+        int known;
+        do
+        {
+            known = Telegram.Calls.Count;
+            await PulseAsync();
+        }
+        while (Telegram.Calls.Count != known);
     }
 
     /// <summary>A moment in which everything gets on that does not wait for the clock.</summary>

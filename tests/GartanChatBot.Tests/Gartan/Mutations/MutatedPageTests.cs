@@ -32,7 +32,7 @@ public class MutatedPageTests
     public void Nobody_is_on_who_is_off_and_nobody_is_counted_whom_Gartan_does_not_count()
     {
         var (pages, read) = (0, 0);
-        Gen.Select(Gen.OneOf(Names), Mutations.Any).Sample(
+        Gen.Select(Gen.OneOf(Names), PageMutations.Any).Sample(
             (name, changes) =>
             {
                 Interlocked.Increment(ref pages);

@@ -3,7 +3,7 @@ using CsCheck;
 namespace GartanChatBot.Tests.Gartan.Mutations;
 
 /// <summary>Ways in which a real page may differ from the samples, drawn at random. The truth stays what it was.</summary>
-internal static class Mutations
+internal static class PageMutations
 {
     private static readonly string[] Codes = ["ZX", "SICK", "77", "?", "Hol", "F2"];
 
