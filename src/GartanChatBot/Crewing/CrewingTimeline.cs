@@ -44,8 +44,8 @@ internal sealed class CrewingTimeline
     /// <param name="days">Ascending, each date once; there may be holes.</param>
     public static CrewingTimeline Build(Station station, IReadOnlyList<StationDay> days) => Build(station, days, voidOf: null);
 
-    /// <summary>As if Gartan's "available" said nothing in some slots.</summary>
-    internal static CrewingTimeline Build(Station station, IReadOnlyList<StationDay> days, Func<StationDay, SlotSet>? voidOf)
+    /// <summary>As if Gartan's "available" did not stand in some slots.</summary>
+    internal static CrewingTimeline Build(Station station, IReadOnlyList<StationDay> days, Func<StationDay, VoidVerdicts>? voidOf)
     {
         var (appliances, ready) = TimelineDays.Prepare(station, days, voidOf);
         return new(station, [.. days], appliances, ready);

@@ -32,8 +32,7 @@ internal sealed class TimelineDay
     /// <summary>Where that is not what we read; worked out when somebody asks.</summary>
     public required Lazy<CountDifference?> CountDifference { get; init; }
 
-    /// <summary>Slots in which an "available" of Gartan's row says nothing any more, because somebody is imagined away.</summary>
-    public SlotSet Void { get; init; }
+    public VoidVerdicts Void { get; init; }
 
     /// <summary>Answers for the line-up; set once all days are known.</summary>
     public RiderAllocation Allocation { get; set; } = null!;
@@ -63,10 +62,12 @@ internal sealed class TimelineDay
         if (row.OffTheRun[slot])
             return GartanVerdict.Unavailable;
 
-        if (row.OnTheRun[slot])
-            return Void[slot] ? GartanVerdict.None : GartanVerdict.Available;
+        if (!row.OnTheRun[slot])
+            return GartanVerdict.Unknown;
 
-        return GartanVerdict.Unknown;
+        return Void.Surely[slot] ? GartanVerdict.None
+            : Void.Perhaps[slot] ? GartanVerdict.Unknown
+            : GartanVerdict.Available;
     }
 
     /// <summary>What somebody could do for a gap in this slot.</summary>

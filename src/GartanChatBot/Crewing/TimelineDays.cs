@@ -23,12 +23,12 @@ internal sealed class TimelineDays
     public static (Callsign[] Appliances, TimelineDay[] Days) Prepare(
         Station station,
         IReadOnlyList<StationDay> pages,
-        Func<StationDay, SlotSet>? voidOf)
+        Func<StationDay, VoidVerdicts>? voidOf)
     {
         var preparing = new TimelineDays(station, pages);
         var days = new TimelineDay[pages.Count];
         for (var index = 0; index < days.Length; index++)
-            days[index] = preparing.Prepare(pages[index], voidOf?.Invoke(pages[index]) ?? SlotSet.Empty);
+            days[index] = preparing.Prepare(pages[index], voidOf?.Invoke(pages[index]) ?? default);
 
         // Only now does every line-up know all kinds of people.
         var allocations = preparing._lineUps.ToDictionary(lineUp => lineUp, lineUp => new RiderAllocation(lineUp));
@@ -38,7 +38,7 @@ internal sealed class TimelineDays
         return (preparing.Appliances, days);
     }
 
-    private TimelineDay Prepare(StationDay page, SlotSet voided)
+    private TimelineDay Prepare(StationDay page, VoidVerdicts voided)
     {
         var interval = _clock.DayOf(page.Date);
         if (_previous is not null && interval.Start < _previous.Interval.End)

@@ -6,17 +6,18 @@ namespace GartanChatBot.Crewing;
 internal static class WhatIf
 {
     /// <summary>
-    /// Where they were available, Gartan's "available" no longer stands and the rule decides; its "unavailable" stands. Gartan would count one fewer.
+    /// Where they were available, Gartan's "available" no longer stands and the rule decides; its "unavailable" stands. Where they can't be read,
+    /// nobody knows whether it stands. Gartan would count one fewer.
     /// Quarter-hours that the time touches are off as a whole.
     /// </summary>
     public static CrewingTimeline BookOff(CrewingTimeline timeline, MemberKey member, Interval off)
     {
-        var voids = new Dictionary<LocalDate, SlotSet>();
+        var voids = new Dictionary<LocalDate, VoidVerdicts>();
         var pages = timeline.Days.Select(day =>
         {
             var index = Array.IndexOf(day.Keys, member);
             var slots = index < 0 ? SlotSet.Empty : day.SlotsTouched(off);
-            voids[day.Date] = index < 0 ? day.Void : day.Void | (slots & (day.Page.Members[index].Available | day.Page.Members[index].Unreadable));
+            voids[day.Date] = index < 0 ? day.Void : day.Void.Without(day.Page.Members[index], slots);
             return slots.IsEmpty ? day.Page : WithOff(day.Page, index, slots, timeline.Station.Aliases);
         });
 

@@ -58,9 +58,13 @@ internal sealed class NaiveTimeline
         if (!row.OnTheRun[slot.Index])
             return GartanVerdict.Unknown;
 
-        var wasThere = _off is { } off && IsOff(slot, off.Member) && PeopleOn(slot.Page).Exists(
-            person => person.Key == off.Member && (person.Day.Available[slot.Index] || person.Day.Unreadable[slot.Index]));
-        return wasThere ? GartanVerdict.None : GartanVerdict.Available;
+        if (_off is not { } off || !IsOff(slot, off.Member) || PeopleOn(slot.Page).FindAll(person => person.Key == off.Member) is not [var who])
+            return GartanVerdict.Available;
+
+        // Nobody knows whether somebody unreadable was there, and so whether the row stands without them.
+        return who.Day.Available[slot.Index] ? GartanVerdict.None
+            : who.Day.Unreadable[slot.Index] ? GartanVerdict.Unknown
+            : GartanVerdict.Available;
     }
 
     /// <summary>The rule is met if these people are on, whoever else is, and whoever of the unreadable ones is.</summary>
