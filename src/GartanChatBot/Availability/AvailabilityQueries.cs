@@ -8,7 +8,8 @@ namespace GartanChatBot.Availability;
 internal sealed record StationSummary(Station Station, IReadOnlyList<Callsign> Appliances, Instant? ReadAt, Interval? Coverage);
 
 /// <summary>The way from a question to the rota that answers it.</summary>
-internal sealed class AvailabilityQueries(StationCatalogue stations, RotaStore rota, RotaAges ages, TimelineCache timelines, TimeProvider time)
+internal sealed class AvailabilityQueries(
+    StationCatalogue stations, RotaStore rota, RotaAges ages, TimelineCache timelines, WantedUntil wantedUntil, TimeProvider time)
 {
     /// <summary>So far ahead are days looked up; more is read only when somebody asks about a later time.</summary>
     private const int DaysAhead = 62;
@@ -27,7 +28,13 @@ internal sealed class AvailabilityQueries(StationCatalogue stations, RotaStore r
         var tooOld = ages.TooOldAhead(station, first, at, now);
         var timeline = timelines.Get(code, first, today.PlusDays(DaysAhead), tooOld);
 
-        return new(station, timeline, at, today, age, ages) { Now = now, TooOld = tooOld };
+        return new(station, timeline, at, today, age, ages)
+        {
+            Now = now,
+            TooOld = tooOld,
+            // What was meant to be read of a past moment nobody knows any more.
+            WantedUntil = asOf is null ? wantedUntil(code, today) : null,
+        };
     }
 
     /// <summary>The same moment with a timeline that holds these days as well.</summary>

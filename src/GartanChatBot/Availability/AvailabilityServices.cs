@@ -12,6 +12,7 @@ internal static class AvailabilityServices
         services.TryAddSingleton(BotMetrics.Off);
         services.TryAddSingleton(new TuningOptions());
         services.TryAddSingleton<TuningDecisions>();
+        services.TryAddSingleton<WantedUntil>((_, _) => null);
 
         return services
             .AddSingleton(options)

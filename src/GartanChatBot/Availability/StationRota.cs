@@ -13,19 +13,25 @@ internal sealed record StationRota(Station Station, CrewingTimeline Timeline, In
     /// <summary>Later days whose reading is too old to count; unread in the timeline. Today stays in it, as what was last known.</summary>
     public DaySet TooOld { get; init; }
 
+    /// <summary>The last day that is meant to be read; null for a past moment, or when nobody reads the station.</summary>
+    public LocalDate? WantedUntil { get; init; }
+
     /// <summary>When today was last read.</summary>
     public Instant? ReadAt => Age.ReadAt;
 
     /// <summary>The unbroken time around now for which pages were read; null when today was not.</summary>
     public Interval? Coverage => Timeline.CoverageAround(At);
 
-    /// <summary>The end of the last day that was ever read, also when it is too old by now; never before now.</summary>
+    /// <summary>
+    /// The end of the last day that was ever read, also when it is too old by now, or is meant to be read: days before it that were not
+    /// read are unread time, and no end. Never before now.
+    /// </summary>
     public Instant Horizon
     {
         get
         {
             var read = Timeline.ReadIntervals is [.., var last] ? Instant.Max(At, last.End) : At;
-            return TooOld.Last is { } day ? Instant.Max(read, Station.Clock.EndOf(day)) : read;
+            return new[] { TooOld.Last, WantedUntil }.OfType<LocalDate>().Select(Station.Clock.EndOf).Append(read).Max();
         }
     }
 

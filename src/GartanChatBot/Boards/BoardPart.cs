@@ -13,6 +13,8 @@ namespace GartanChatBot.Boards;
 /// </summary>
 internal sealed class BoardPart(RotaQuestion asked, bool severalStations)
 {
+    private const int MostTimes = 2;
+
     private static readonly Duration Quarter = Duration.FromMinutes(StationClock.SlotMinutes);
 
     private readonly IReadOnlyList<PumpOutlook> outlooks = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, asked.At))];
@@ -36,7 +38,7 @@ internal sealed class BoardPart(RotaQuestion asked, bool severalStations)
 
     /// <summary>Bars, states and the next gap speak of later days too.</summary>
     private IReadOnlyList<Span> OlderAhead() =>
-        asked.Rota.AgeOf(new Interval(asked.At, Instant.Max(asked.At, asked.Ahead.End))).Worst is { Kind: RotaAgeKind.Old, ReadAt: { } readAt }
+        AnswerScope.DaysOf(asked.Rota.Station.Clock, asked.Outlook).Select(asked.Rota.AgeOf).Where(age => age.Kind is RotaAgeKind.Old).Min(age => age.ReadAt) is { } readAt
             ? [" · ⚠ some of the time ahead last read ", asked.Times.When(readAt)]
             : [];
 
@@ -59,10 +61,11 @@ internal sealed class BoardPart(RotaQuestion asked, bool severalStations)
         if (!IsKnown)
             return LastKnown(reply);
 
-        reply = PageCautions.OfCounts(asked.Timeline, asked.Ahead, asked.Times).Concat(PageCautions.OfPeople(asked.Timeline, asked.At))
+        reply = PageCautions.OfCounts(asked.Timeline, asked.Outlook, asked.Times).Concat(PageCautions.OfPeople(asked.Timeline, asked.At))
             .Aggregate(reply, (all, caution) => all.Paragraph(caution));
         reply = reply.Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Line(outlook), outlook.Tone))]);
-        return reply.With(new ReplyBlock.Bars(Bars())).Paragraph(NextGap());
+        reply = reply.With(new ReplyBlock.Bars(Bars())).Paragraph(NextGap());
+        return UnreadableBesideNow() is { Count: > 0 } unreadable ? reply.Paragraph(unreadable) : reply;
     }
 
     /// <summary>What was so when it was last read, not what was booked to go on.</summary>
@@ -103,19 +106,35 @@ internal sealed class BoardPart(RotaQuestion asked, bool severalStations)
         return lines;
     }
 
-    /// <summary>The one that has begun stands in the title; this is the one after it.</summary>
+    /// <summary>The one that has begun stands in the title; this is the one after it, unless one lies in time that is not known.</summary>
     private IReadOnlyList<Span> NextGap()
     {
-        var ahead = asked.Ahead;
+        var ahead = asked.Outlook;
         var next = asked.Pumps.SelectMany(pump => asked.Timeline.Gaps(pump, ahead)).Where(gap => gap.Interval.Start > asked.At).MinBy(gap => gap.Interval.Start);
+        var unknown = UnknownIn(new(ahead.Start, next?.Interval.Start ?? ahead.End));
         if (next is not null)
-            return ["Next gap: ", .. new GapWords(asked).Line(next), .. AgeText.Mark(asked.Rota.AgeOf(next.Interval), asked.Times)];
+        {
+            IReadOnlyList<Span> gap = [.. new GapWords(asked).Line(next), .. AgeText.Mark(asked.Rota.AgeOf(next.Interval), asked.Times)];
+            return unknown.IsEmpty ? ["Next gap: ", .. gap] : ["Next gap that I know of: ", .. gap, ". Before it not known: ", .. Listed(unknown), "."];
+        }
 
-        return IsReadable(ahead)
+        return unknown.IsEmpty
             ? ["No further gap booked before ", asked.Times.Day(ahead.End), ": that is what is booked so far."]
-            : ["Part of what lies ahead can't be told."];
+            : ["Short or not? Not known: ", .. Listed(unknown), "."];
     }
 
-    private bool IsReadable(Interval ahead) => asked.Pumps.All(pump =>
-        asked.Timeline.StatesIn(pump, ahead).All(segment => segment.State.Phase is not RunPhase.Unknown));
+    private IntervalSet UnknownIn(Interval ahead) => IntervalSet.Of(asked.Pumps.SelectMany(pump => asked.Timeline.UnknownIn(pump, ahead)));
+
+    private IEnumerable<Span> Listed(IntervalSet times) => times.Take(MostTimes)
+        .SelectMany((time, index) => new Span[] { index == 0 ? "" : ", " }.Concat(asked.NameOf(time)))
+        .Append(times.Count > MostTimes ? $" and {times.Count - MostTimes} more times" : "");
+
+    /// <summary>Bars and gaps count such people as off.</summary>
+    private IReadOnlyList<Span> UnreadableBesideNow()
+    {
+        var shown = new Interval(asked.Rota.Station.Clock.StartOf(asked.Rota.Today), asked.Horizon);
+        return asked.Timeline.UnreadablePeopleIn(shown) is > 0 and var people && asked.Timeline.UnreadablePeopleIn(new(asked.At, asked.At)) == 0
+            ? [$"⚠ {PageCautions.People(people)} can't be read for some of the time shown: counted as off."]
+            : [];
+    }
 }

@@ -10,16 +10,16 @@ internal static class AgedReply
 {
     public static Reply Of(Reply reply, RotaQuestion question)
     {
-        if (!reply.Answered || question.Rota.ReadAt is not { } readAt)
+        if (!reply.Answered)
             return reply;
 
         var scope = new AnswerScope(reply, question);
         var (words, today) = (question.Times, question.Rota.Age);
         reply = scope.NotKnown().Aggregate(reply, (all, line) => all.Paragraph(line));
 
-        var isLastKnown = today.Kind is RotaAgeKind.TooOld && scope.HasToday;
-        var footnote = isLastKnown ? Footnote(words, readAt, today.Value) : Footnote(question, scope);
-        var aged = isLastKnown ? AsLastKnown(reply, words, readAt, today.Value ?? Duration.Zero) : reply;
+        var lastKnown = today.Kind is RotaAgeKind.TooOld && scope.HasToday ? today.ReadAt : null;
+        var footnote = lastKnown is { } then ? Footnote(words, then, today.Value) : Footnote(question, scope);
+        var aged = lastKnown is { } readAt ? AsLastKnown(reply, words, readAt, today.Value ?? Duration.Zero) : reply;
 
         var cautions = PageCautions.OfCounts(question.Timeline, scope.Whole, words);
         return Footed(aged, [.. cautions, footnote]);

@@ -50,8 +50,8 @@ internal sealed class HoursCommand(RotaDesk desk, AvailabilityQueries availabili
 
         var reply = Reply.Of(hours.UnreadMinutes > 0 ? Tone.Unknown : Tone.Plain, title).With(new ReplyBlock.Facts(
         [
-            new("given so far", [Length(hours.GivenMinutes)]),
-            new("still booked", [Length(hours.BookedMinutes)]),
+            new("given so far", [$"{AtLeast(hours)}{Length(hours.GivenMinutes)}"]),
+            new("still booked", [$"{AtLeast(hours)}{Length(hours.BookedMinutes)}"]),
             new("week total", [Total(hours)]),
         ]));
 
@@ -80,6 +80,9 @@ internal sealed class HoursCommand(RotaDesk desk, AvailabilityQueries availabili
         { BalanceMinutes: >= 0 and var over } => $"{Length(hours.TotalMinutes)}    ✔ +{Length(over)}",
         _ => Length(hours.TotalMinutes),
     };
+
+    /// <summary>Unread time may lie on either side of now.</summary>
+    private static string AtLeast(WeekHours hours) => hours.UnreadMinutes > 0 ? "at least " : "";
 
     /// <summary>What is missing, and what it comes to on each of the days that are left.</summary>
     private static string Short(RotaQuestion asked, int minutes)

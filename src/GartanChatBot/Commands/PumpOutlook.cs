@@ -63,12 +63,15 @@ internal sealed class PumpOutlook(RotaQuestion asked, Callsign pump, Instant at)
     {
         get
         {
+            // Time that was never read has no beginning that could be named.
+            if (State.Phase is RunPhase.Unknown)
+                return [];
+
             var words = asked.Times;
             IReadOnlyList<Span> since = [.. Since, ", "];
 
             return State.Phase switch
             {
-                RunPhase.Unknown => [],
                 RunPhase.Off when EndsThen => [.. since, Back, words.When(Run.End), $" (in {ReplyWords.Length(Left)})"],
                 RunPhase.Off when Run.EndKnown => [.. since, "at least until ", words.When(Run.End)],
                 RunPhase.Off => [.. since, "nothing better booked before ", words.Day(Run.End)],

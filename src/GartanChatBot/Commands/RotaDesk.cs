@@ -26,12 +26,18 @@ internal sealed partial class RotaDesk(StationCatalogue stations, AvailabilityQu
             return refusal!;
 
         var rota = availability.Rota(station.Code, request.AsOf);
-        if (rota.Age.Kind is RotaAgeKind.NeverRead)
+        var isTodayUnread = rota.Age.Kind is RotaAgeKind.NeverRead;
+        if (isTodayUnread && rota.Timeline.ReadIntervals.IsEmpty)
             return AgedReply.NothingRead(request, rota);
 
         var question = new RotaQuestion(request, rota, pump is { } one ? [one] : rota.Timeline.Appliances);
-        return AgedReply.Of(answer(question), question);
+        var reply = answer(question);
+
+        return isTodayUnread && NeedsToday(reply, question) ? AgedReply.NothingRead(request, rota) : AgedReply.Of(reply, question);
     }
+
+    /// <summary>Saturday's page answers for Saturday, whatever became of today's. Names and skills that are not known may stand on today's.</summary>
+    private static bool NeedsToday(Reply reply, RotaQuestion question) => reply.Answered ? new AnswerScope(reply, question).HasToday : reply.Tone is not Tone.Unknown;
 
     /// <summary>As <see cref="Answer"/>, for questions that make no sense without a pump.</summary>
     public Reply AnswerForPumps(ChatRequest request, Func<RotaQuestion, Reply> answer) =>

@@ -25,10 +25,8 @@ internal sealed record RotaQuestion(ChatRequest Request, StationRota Rota, IRead
     /// <summary>From now to where the reading stops; empty when now was not read.</summary>
     public Interval Ahead => Rota.Coverage is { } coverage ? new(At, coverage.End) : new(At, At);
 
-    /// <summary>
-    /// Where the reading ends, beyond days that were left out or are too old: those are unread time and no end. Never before now.
-    /// </summary>
-    public Instant Horizon => field == default ? field = HorizonOf() : field;
+    /// <inheritdoc cref="StationRota.Horizon"/>
+    public Instant Horizon => field == default ? field = Rota.Horizon : field;
 
     /// <summary>From now to the horizon, unread days included.</summary>
     public Interval Outlook => new(At, Horizon);
@@ -102,12 +100,5 @@ internal sealed record RotaQuestion(ChatRequest Request, StationRota Rota, IRead
     {
         var named = HasSeveralPumps || Request["pump"] is not null ? $"/{command} {pump} {arguments}" : $"/{command} {arguments}";
         return new(label, named.TrimEnd());
-    }
-
-    private Instant HorizonOf()
-    {
-        var read = Timeline.ReadIntervals is [.., var last] ? last.End : At;
-        var tooOld = Rota.TooOld.Last is { } day ? Rota.Station.Clock.EndOf(day) : At;
-        return Instant.Max(At, Instant.Max(read, tooOld));
     }
 }

@@ -14,6 +14,16 @@ internal sealed class Horizon
 
     public bool MayAsk(StationCode station, LocalDate day, LocalDate today) => !Of(station).TryGetValue(day, out var asked) || asked != today;
 
+    /// <summary>Without the empty days at the end of the time.</summary>
+    public LocalDate LastShown(StationCode station, LocalDate first, LocalDate last)
+    {
+        var empty = Of(station);
+        while (last > first && empty.ContainsKey(last))
+            last = last.PlusDays(-1);
+
+        return last;
+    }
+
     public void Learn(ScrapeReport report, LocalDate today) => askedOn[report.Station] = Of(report.Station)
         .RemoveRange(report.DaysRead)
         .RemoveRange(Of(report.Station).Keys.Where(day => day < today))

@@ -1,6 +1,7 @@
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
 using GartanChatBot.Stations;
+using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
@@ -15,6 +16,10 @@ internal sealed class ScrapeTargets(IReadOnlyList<StationOptions> stations, Stat
             station.Clock,
             options.DaysAhead)),
     ];
+
+    /// <summary>The last day that Gartan shows of those that are read.</summary>
+    public LocalDate? WantedUntil(StationCode code, LocalDate today, Horizon horizon) =>
+        All.FirstOrDefault(target => target.Code == code) is { } target ? horizon.LastShown(code, today, today.PlusDays(target.DaysAhead - 1)) : null;
 
     public ScrapeTarget Find(StationCode code) => All.First(target => target.Code == code);
 }

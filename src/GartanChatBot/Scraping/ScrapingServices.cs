@@ -31,6 +31,8 @@ internal static class ScrapingServices
         .AddSingleton<StationScraper>()
         .AddSingleton<Horizon>()
         .AddSingleton<FirstReadingLog>()
+        .AddSingleton<WantedUntil>(provider =>
+            (station, today) => provider.GetRequiredService<ScrapeTargets>().WantedUntil(station, today, provider.GetRequiredService<Horizon>()))
         .AddSingleton<DuePass>()
         .AddSingleton<ManualScrape>()
         .AddSingleton<ReadingStatusSource>()

@@ -79,8 +79,9 @@ function pumpPart(pump, today, silent) {
   return part;
 }
 
-/** Gartan counts another number on its own page than was read of it. */
-function countsPart({ countsDiffer: counts }, today) {
+/** Gartan counts another number on one of its own pages than was read of it: of now, or else of the first day ahead. */
+function countsPart(answers, today) {
+  const counts = answers.find(answer => answer.countsDiffer)?.countsDiffer;
   if (!counts) return [];
   const meaning = counts.gartan > counts.read ? "somebody is missing here" : "don't trust the names";
   return [element("strong", `⚠ ${counts.sentence} (${clock(counts.at, today)}): ${meaning}`)];
@@ -96,7 +97,7 @@ function stationPart({ station, crew, pumps }, silent) {
 
   const age = element("p", ageWords(crew, today));
   age.className = crew.freshness === "fresh" && !silent ? "age" : "age old";
-  const part = element("section", null, element("h2", `${station.code} ${station.name}`), ...countsPart(crew, today),
+  const part = element("section", null, element("h2", `${station.code} ${station.name}`), ...countsPart([crew, ...pumps.map(pump => pump.ahead)], today),
     ...pumps.map(pump => pumpPart(pump, today, silent)),
     element("strong", `On now${asOf(crew, today, silent)}`), list, age);
   part.className = silent ? "silent" : "";

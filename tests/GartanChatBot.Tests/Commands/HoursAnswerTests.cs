@@ -29,6 +29,7 @@ public sealed class HoursAnswerTests : IDisposable
         said.ShouldStartWith("⚪ Elm – week Mon 8 – Sun 14 June");
         said.ShouldContain("between ");
         said.ShouldContain("24 h are not read");
+        Given(said).ShouldContain("at least ");
         said.ShouldNotContain("✖");
         said.ShouldNotContain("until Sunday");
     }

@@ -51,6 +51,8 @@ internal sealed class TestRota : IDisposable
 
     public ReadingStatus Status { get; set; } = new();
 
+    public LocalDate? WantedUntil { get; set; }
+
     public IReadOnlyList<Station>? Stations { get; set; }
 
     public List<string> Approved { get; } = [];
@@ -109,6 +111,7 @@ internal sealed class TestRota : IDisposable
         services.AddSingleton(new StationCatalogue(Stations ?? [Station]));
         services.AddSingleton(new StatusSource(_ => Status));
         services.AddSingleton<ResumeLogin>(() => { });
+        services.AddSingleton<WantedUntil>((_, _) => WantedUntil);
         services.AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction);
         return services
             .AddStorage(new StorageOptions { Path = BotDatabase.InMemory })

@@ -46,6 +46,46 @@ public sealed class UnreadTimeTests : IDisposable
     }
 
     [Fact]
+    public async Task Days_that_were_never_read_after_the_last_one_are_unread_and_not_the_end()
+    {
+        rota.Days.RemoveAll(day => day.Date > Friday);
+        rota.WantedUntil = new(2026, 6, 22);
+
+        var shown = await rota.AskAsync("/next");
+
+        shown.ShouldContain("Not all is known before Tue 23 June.");
+        shown.ShouldContain("Not read: Sat 13 June – Mon 22 June.");
+        shown.ShouldNotContain("Nothing else booked");
+    }
+
+    [Theory]
+    [InlineData("who is on saturday?", "Sat 13 June")]
+    [InlineData("/next saturday", "No gap booked Sat 13 June")]
+    [InlineData("/timeline saturday", "no gap")]
+    public async Task Saturdays_page_answers_for_saturday_while_today_was_never_read(string question, string answer)
+    {
+        rota.Days.RemoveAll(day => day.Date < Friday);
+
+        var shown = await rota.AskAsync(question);
+
+        shown.ShouldContain(answer);
+        shown.ShouldContain("Gartan 14:18");
+    }
+
+    [Theory]
+    [InlineData("/now")]
+    [InlineData("/next")]
+    [InlineData("/skill driver")]
+    [InlineData("/crew Nobody")]
+    [InlineData("/week")]
+    public async Task Whatever_needs_todays_page_says_that_it_was_never_read(string question)
+    {
+        rota.Days.RemoveAll(day => day.Date < Friday);
+
+        (await rota.AskAsync(question)).ShouldStartWith("⚪ I have not been able to read today's rota yet.");
+    }
+
+    [Fact]
     public async Task A_span_that_has_begun_is_judged_from_now_on()
     {
         var shown = await rota.AskAsync("/canigo 14-18", request => request with { As = "DOGWOOD, AC" });

@@ -3,6 +3,8 @@ using GartanChatBot.Verbs;
 using GartanSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -65,6 +67,9 @@ internal sealed class WholeBot : IAsyncDisposable
     /// <summary>Another part than the one that the settings would make, for everything that is run from here on.</summary>
     public void Replace<T>(T part)
         where T : class => replacements.Add(services => services.AddSingleton(part));
+
+    /// <summary>What is built from here on listens and answers, and does nothing unasked: its clock may be set on by years.</summary>
+    public void RunsNothingByItself() => replacements.Add(services => services.RemoveAll<IHostedService>());
 
     /// <summary>Runs a verb to its end.</summary>
     public async Task<Ran> RunAsync(params string[] arguments)

@@ -30,11 +30,20 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
 
     public IEnumerable<RotaWorld> Worlds => [Hidden, .. Filled];
 
-    /// <summary>The same for the same number and moment.</summary>
-    public static HiddenRota Of(int seed, Instant now)
+    /// <summary>The filled worlds, quarter-hour by quarter-hour.</summary>
+    public WorldTruth Truth => field ??= new(Filled);
+
+    /// <summary>How many days from today on are read of the stations in a place.</summary>
+    public static int DaysAheadOf(int place) => 4 + place % 4;
+
+    /// <summary>The same for the same number, place and moment.</summary>
+    /// <param name="seed">Draws everything.</param>
+    /// <param name="place">Which stations of the bot it is of; its codes end with it.</param>
+    /// <param name="now">The days around it are drawn.</param>
+    public static HiddenRota Of(int seed, int place, Instant now)
     {
         var random = new Random(seed);
-        var (truth, hidden) = (new Drawing(random, now).Days(), new List<string>());
+        var (truth, hidden) = (new Drawing(random, now).Days(DaysAheadOf(place)), new List<string>());
         var read = truth.ToList();
         var (on, off, any) = (truth.ToList(), truth.ToList(), truth.ToList());
 
@@ -43,10 +52,6 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
             var day = truth[index];
             var hours = random.Next(2) == 0 ? SlotSet.First(day.SlotCount) : Hours(random, day.SlotCount);
             var kind = hours.Count == day.SlotCount ? random.Next(2) : random.Next(2, PeopleAreUnknown ? 5 : 3);
-
-            // Behind the last day lies the end of the reading, which is no secret: it may be too old and not unread.
-            if (kind == 0 && index == truth.Count - 1)
-                kind = 1;
 
             // What was read of yesterday is history, however long ago.
             if (kind == 1 && index == 0)
@@ -68,8 +73,10 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
             [World("A", on), World("B", off), World("C", any)],
             $"seed {seed}: {string.Join("; ", hidden)}");
 
-        RotaWorld World(string letter, IEnumerable<StationDay> days) => RotaWorld.Of(StationCode.Parse($"{letter}{seed}"), Drawing.Zone, days);
+        RotaWorld World(string letter, IEnumerable<StationDay> days) => RotaWorld.Of(CodeOf(letter, place), Drawing.Zone, days);
     }
+
+    public static StationCode CodeOf(string letter, int place) => StationCode.Parse($"{letter}{place}");
 
     private enum Hiding
     {
@@ -132,12 +139,12 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
         private readonly string[] rules = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Rules[random.Next(Rules.Length)])];
         private readonly bool hasVerdicts = random.Next(2) == 0;
 
-        public List<StationDay> Days()
+        public List<StationDay> Days(int ahead)
         {
             var today = clock.DateOf(now);
             var skills = Names.Select(_ => (string[])[.. new[] { "IC", "ERD", "BA" }.Where(_ => random.Next(3) > 0)]).ToArray();
             var people = random.Next(4, Names.Length + 1);
-            var days = Enumerable.Range(-1, random.Next(5, 9)).Select(offset => Day(today.PlusDays(offset), people, skills)).ToList();
+            var days = Enumerable.Range(-1, ahead + 1).Select(offset => Day(today.PlusDays(offset), people, skills)).ToList();
             if (!hasVerdicts)
                 return days;
 

@@ -30,6 +30,9 @@ internal sealed partial record WorldAnswer(Tone Tone, string Text)
         if (filled.Select(answer => answer.Tone).Distinct().Count() > 1 && Tone is not Tone.Unknown && filled.Any(answer => Badness(answer.Tone) > Badness(Tone)))
             return $"its verdict {Tone} is better than that of a filled world";
 
+        if (Tone is Tone.Bad && filled.Any(answer => answer.Tone is Tone.Good or Tone.Thin or Tone.Reduced or Tone.Committed))
+            return "its verdict is bad though a filled world is on the run";
+
         return filled.Select(answer => answer.Text).Distinct().Count() > 1 && !Unknowing.IsMatch(Text) ? "does not say what is not known" : null;
     }
 
@@ -51,6 +54,6 @@ internal sealed partial record WorldAnswer(Tone Tone, string Text)
         _ => 0,
     };
 
-    [GeneratedRegex("not (all )?(read|known)|can't (read|tell|say)|don't know|not been able to read|or earlier", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("not (all )?(read|known)|isn't known|can't (be )?(read|tell|told|say)|don't know|not been able to read|or earlier|or longer|at least until", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unknowing { get; }
 }

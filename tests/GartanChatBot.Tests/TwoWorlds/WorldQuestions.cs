@@ -28,7 +28,7 @@ internal static class WorldQuestions
             pump => $"/now{pump}", pump => $"/pump{pump}", pump => $"/pump{pump} off", pump => $"/why{pump}", pump => $"/until{pump}", pump => $"/dependson{pump}",
             pump => $"/next{pump}", pump => $"/next{pump} {partOrTime}", pump => $"/timeline{pump}", pump => $"/timeline{pump} {day}", pump => $"/week{pump}",
             pump => $"/who{pump} {time}", pump => $"/who{pump} {partOrSpan}", pump => $"/fix{pump}", pump => $"/fix{pump} {partOrTime}",
-            pump => $"/whatif{pump} off {who} {span}", pump => $"/canigo{pump} {span}", pump => $"/needme{pump}", _ => "/me", _ => $"/crew {who}", _ => $"/skill {skill}",
+            pump => $"/whatif{pump} off {who} {span}", pump => $"/canigo{pump} {span}", pump => $"/needme{pump}", _ => "/me", _ => "/hours", _ => $"/crew {who}", _ => $"/skill {skill}",
             _ => $"any gaps {day}", _ => $"are we short {part}", _ => "are we off the run?", _ => "on the run?", _ => "who's on?", _ => $"who's on {part}?", _ => $"is {who} about?",
             _ => $"what would fix {part}?", _ => "what would fix it?", _ => $"what if {who} books off {span}?", _ => $"show {day}", _ => "show the week", _ => "next 24 hours",
             _ => $"who can {deed}?", _ => "am I on?", _ => "when are we next short?", _ => "how thin are we?", _ => "until when?", _ => $"{part}?",

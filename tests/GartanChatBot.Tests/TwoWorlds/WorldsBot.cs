@@ -1,59 +1,110 @@
 using GartanChatBot.Availability;
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Crewing;
 using GartanChatBot.Storage;
-using GartanChatBot.Tests.Commands;
+using GartanChatBot.Tests.TestKit;
+using GartanChatBot.Verbs;
+using GartanSimulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace GartanChatBot.Tests.TwoWorlds;
 
-/// <summary>Some hidden rotas and their filled worlds in one bot: the router and every command, over a real store.</summary>
-internal sealed class WorldsBot : IDisposable
+/// <summary>
+/// The whole service, listening, without its clockwork, and with places for a few hidden rotas and their filled worlds. Another set of rotas
+/// takes the places of the last one: a bot is costly, a page is not.
+/// </summary>
+internal sealed class WorldsBot : IAsyncDisposable
 {
-    private readonly TestRota bot;
+    /// <summary>Hidden rotas at a time: each lookup of a pump may look at all stations.</summary>
+    public const int Places = 8;
 
-    public WorldsBot(Instant now, IReadOnlyList<HiddenRota> rotas)
+    private static readonly string[] Letters = ["H", "A", "B", "C"];
+
+    private readonly WholeBot bot;
+    private readonly WebApplication app;
+    private readonly List<(StationCode Station, LocalDate Date)> stored = [];
+
+    private WorldsBot(WholeBot bot, WebApplication app)
     {
-        Rotas = rotas;
-        bot = new() { Now = now, Stations = [.. rotas.SelectMany(rota => rota.Worlds).Select(world => world.Station)] };
-        bot.Days.Clear();
+        (this.bot, this.app) = (bot, app);
+        Client = new(new SocketsHttpHandler()) { BaseAddress = new(ServiceLife.AddressOf(app)) };
+    }
 
-        var store = bot.Get<RotaStore>();
-        bot.Get<BotDatabase>().InTransaction(() =>
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public Instant Now => Instant.FromDateTimeOffset(bot.Time.GetUtcNow());
+
+    /// <param name="from">When its first rotas are.</param>
+    public static async Task<WorldsBot> StartAsync(Instant from)
+    {
+        SimulatedStation[] stations =
+        [
+            .. Letters.SelectMany((letter, world) => Enumerable.Range(0, Places)
+                .Select(place => new SimulatedStation(1 + world * Places + place, HiddenRota.CodeOf(letter, place).Value, "Fernbrae"))),
+        ];
+        var whole = await WholeBot.StartAsync(new() { Stations = stations }, from - Duration.FromDays(2));
+        whole.Set("Storage:Path", BotDatabase.InMemory);
+        foreach (var (index, station) in stations.Index())
         {
-            foreach (var day in rotas.SelectMany(rota => rota.Worlds).SelectMany(world => world.Days))
-                store.Replace(day);
-        });
+            whole.Set($"Stations:{index}:DaysAhead", $"{HiddenRota.DaysAheadOf(index % Places)}");
+            whole.Set($"Stations:{index}:Appliances:0:CallSign", $"{station.Code}P1");
+            // Only who is hidden from is told unasked.
+            if (index < Places)
+                whole.Set($"Chat:Approved:{index}", ChatOf(station.Code).ToString());
+        }
+
+        // Each lookup of a pump may look at every station: a smaller cache would build the same timelines again and again.
+        whole.Set("Tuning:Enabled", "false");
+        whole.Set("Cache:MaxEntries", "500");
+        whole.RunsNothingByItself();
+        var service = whole.BuildService();
+        await service.StartAsync(TestContext.Current.CancellationToken);
+        return new(whole, service);
     }
 
-    public IReadOnlyList<HiddenRota> Rotas { get; }
+    public static Conversation ChatOf(string code) => new("paper", code);
 
-    public T Get<T>()
-        where T : notnull => bot.Get<T>();
+    /// <summary>Sets the clock on; what is stored stays.</summary>
+    public void SetClock(Instant now) => bot.Time.SetUtcNow(now.ToDateTimeOffset());
 
-    /// <summary>Everything that can be said to the question and is not true in every world: empty when all is well.</summary>
-    public async Task<string?> FaultAsync(HiddenRota rota, Func<StationCode, string> question, string member)
+    /// <summary>Takes everything out that was put in.</summary>
+    public void Clear() => InOne(rota =>
     {
-        var filled = new List<WorldAnswer>();
-        foreach (var world in rota.Filled)
-            filled.Add(await AskAsync(world, question, member));
+        foreach (var (station, date) in stored)
+            rota.Disbelieve(station, date);
+        stored.Clear();
+    });
 
-        var hidden = await AskAsync(rota.Hidden, question, member);
-        return hidden.FaultBeside(filled) is not { } fault ? null : $"""
-            {question(rota.Hidden.Station.Code)} as {member}: {fault}
-            {rota.What}
-            hidden: {hidden}
-            on: {filled[0]}
-            off: {filled[1]}
-            any: {filled[2]}
-            """;
-    }
+    public void Store(IEnumerable<StationDay> days) => InOne(rota =>
+    {
+        foreach (var day in days)
+        {
+            rota.Replace(day);
+            stored.Add((day.Station, day.Date));
+        }
+    });
 
-    public void Dispose() => bot.Dispose();
-
-    private async Task<WorldAnswer> AskAsync(RotaWorld world, Func<StationCode, string> question, string member)
+    public async Task<WorldAnswer> AskAsync(RotaWorld world, Func<StationCode, string> question, string member)
     {
         var code = world.Station.Code;
-        return WorldAnswer.Of(await bot.ReplyAsync(question(code), request => request with { Station = code.Value, As = member, Names = NameStyle.Short }), code);
+        var request = TerminalListener.Asked(question(code)) with { Station = code.Value, As = member, Names = NameStyle.Short };
+        var reply = await Services.GetRequiredService<CommandRouter>().AnswerAsync(request, TestContext.Current.CancellationToken);
+        return WorldAnswer.Of(reply ?? Reply.Refusal("no answer"), code);
     }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        await bot.DisposeAsync();
+    }
+
+    private void InOne(Action<RotaStore> work) => Services.GetRequiredService<BotDatabase>().InTransaction(() => work(Services.GetRequiredService<RotaStore>()));
 }

@@ -38,10 +38,12 @@ internal sealed class DigestReply(AvailabilityQueries availability, StationCatal
         var days = DigestSchedule.DaysOf(kind);
         var reply = gaps.Count > 0
             ? Chat.Replies.Reply.Of(Tone.Bad, $"Short in the next {days} days")
-            : Chat.Replies.Reply.Of(notKnown.Count > 0 ? Tone.Unknown : Tone.Good, $"No gap is booked in the next {days} days.");
+            : notKnown.Count > 0 ? Chat.Replies.Reply.Of(Tone.Unknown, $"Short or not? Not all of the next {days} days is known.")
+            : Chat.Replies.Reply.Of(Tone.Good, $"No gap is booked in the next {days} days.");
 
         Bullet[] lines = [.. gaps.Take(MostGaps), .. notKnown];
         reply = lines.Length > 0 ? reply.Bullets(lines) : reply;
+        reply = rotas.Aggregate(reply, (all, rota) => PageDoubts.Under(all, rota.Timeline, Ahead(rota, kind), Words(rota)));
         reply = gaps.Count > MostGaps ? reply.Paragraph($"+{gaps.Count - MostGaps} more: /next and /week show them.") : reply;
         var oldest = rotas.MinBy(rota => AgeOf(rota, kind).ReadAt)!;
         return reply.Footnote([.. AgeText.Line(AgeOf(oldest, kind), Words(oldest))]);
@@ -51,13 +53,17 @@ internal sealed class DigestReply(AvailabilityQueries availability, StationCatal
     {
         var unmet = ReplyWords.List([.. gap.Unmet.Select(ReplyWords.Requirement)]);
         var mark = AgeText.Mark(rota.AgeOf(gap.Interval), Words(rota));
-        return new([$"{gap.Callsign} ", .. Words(rota).NamedRange(gap.Interval), $" · {ReplyWords.Length(gap.Length)} · {unmet}", .. mark], Tone.Bad);
+        var ends = GapEnds.Of(rota.Timeline, gap.Callsign, gap.Interval);
+        var length = $"{ends.BeforeLength}{ReplyWords.Length(gap.Length)}";
+        return new([$"{gap.Callsign} ", .. Words(rota).NamedRange(gap.Interval), $"{ends.AfterRange} · {length} · {unmet}", .. mark], Tone.Bad);
     }
 
     private static Bullet NotKnown(StationRota rota, Callsign callsign, IntervalSet times) => new(
         [$"{callsign} can't be told ", .. Words(rota).NamedRange(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""], Tone.Unknown);
 
-    private static AnswerAge AgeOf(StationRota rota, string kind) => rota.AgeOf(new Interval(rota.At, DigestSchedule.EndOf(rota, kind)));
+    private static Interval Ahead(StationRota rota, string kind) => new(rota.At, DigestSchedule.EndOf(rota, kind));
+
+    private static AnswerAge AgeOf(StationRota rota, string kind) => rota.AgeOf(Ahead(rota, kind));
 
     private static ReplyWords Words(StationRota rota) => new(rota.Station.Zone, rota.Today);
 }

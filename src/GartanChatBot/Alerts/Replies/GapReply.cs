@@ -3,6 +3,7 @@ using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Availability;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Replies;
@@ -11,6 +12,8 @@ namespace GartanChatBot.Alerts.Replies;
 internal sealed class GapReply(StationRota rota, KnownGap gap, GapTold? told, ChatNames names, Instant now)
 {
     private readonly ReplyWords words = new(rota.Station.Zone, rota.Today);
+
+    private readonly GapEnds ends = GapEnds.Of(rota.Timeline, Callsign.Parse(gap.Callsign), gap.Interval);
     private readonly GapCure cure = GapCure.Of(rota.Timeline, gap, names.OfFixes);
 
     /// <summary>The message by which the gap is known; nothing in it gets old, because it is edited only when the gap changes.</summary>
@@ -20,8 +23,8 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapTold? told, Ch
             return Footed(Closed());
 
         var reply = Shortage(gap.State is GapState.Active
-            ? [$"{gap.Callsign} is off the run ", .. words.NamedRange(gap.Interval)]
-            : [$"{gap.Callsign} will be off the run ", .. words.NamedRange(gap.Interval)], isFirst && now < gap.Start ? $"starts in {ReplyWords.Length(gap.Start - now)}" : null);
+            ? [$"{gap.Callsign} is off the run ", .. Range]
+            : [$"{gap.Callsign} will be off the run ", .. Range], isFirst && now < gap.Start ? $"starts in {ReplyWords.Length(gap.Start - now)}" : null);
         foreach (var offer in offers)
             reply = reply.Paragraph(OfferReply.Line(offer, names.Of(offer), words));
         if (told is { SeenAt: { } at })
@@ -32,10 +35,10 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapTold? told, Ch
 
     public Reply Line(string kind) => Footed(kind switch
     {
-        MessageKind.NowOff => Shortage([$"{gap.Callsign} is off the run now (", words.When(gap.Start), "). Back ", words.When(gap.End), "."], null),
-        MessageKind.Worse => Shortage([$"{gap.Callsign} got worse: now ", .. words.NamedRange(gap.Interval)], null),
-        MessageKind.Soon => Shortage([$"{gap.Callsign} off the run soon: ", .. words.NamedRange(gap.Interval)], now < gap.Start ? $"starts in {ReplyWords.Length(gap.Start - now)}" : null),
-        MessageKind.Reminder => Shortage([$"{gap.Callsign} is still off the run. Back ", words.When(gap.End), "."], null),
+        MessageKind.NowOff => Shortage([$"{gap.Callsign} is off the run now (", words.When(gap.Start), "). ", Back, words.When(gap.End), "."], null),
+        MessageKind.Worse => Shortage([$"{gap.Callsign} got worse: now ", .. Range], null),
+        MessageKind.Soon => Shortage([$"{gap.Callsign} off the run soon: ", .. Range], now < gap.Start ? $"starts in {ReplyWords.Length(gap.Start - now)}" : null),
+        MessageKind.Reminder => Shortage([$"{gap.Callsign} is still off the run. ", Back, words.When(gap.End), "."], null),
         _ => Closed(),
     });
 
@@ -46,15 +49,24 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapTold? told, Ch
 
     private IReadOnlyList<Span> ListItem()
     {
-        var text = cure.Sentence is { } fix ? $" · {fix}" : "";
-        return [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), $" · {ReplyWords.Length(gap.Interval.Duration)} · {cure.Missing}{text}"];
+        var text = Fix is { } fix ? $" · {fix}" : "";
+        return [$"{gap.Callsign} ", .. Range, $" · {Length} · {cure.Missing}{text}"];
     }
+
+    private IReadOnlyList<Span> Range => ends.AfterRange is { Length: > 0 } more ? [.. words.NamedRange(gap.Interval), more] : words.NamedRange(gap.Interval);
+
+    private string Length => $"{ends.BeforeLength}{ReplyWords.Length(gap.Interval.Duration)}";
+
+    private string Back => ends.IsEndOpen ? "At least until " : "Back ";
+
+    /// <summary>Of a part of a gap it would be no fix.</summary>
+    private string? Fix => ends.IsEndOpen || (ends.IsStartOpen && gap.Start > now) ? null : cure.Sentence;
 
     private Reply Shortage(IReadOnlyList<Span> title, string? start)
     {
         var reply = Reply.Of(Tone.Bad, title)
-            .Paragraph($"{ReplyWords.Capital(cure.Missing)} · for {ReplyWords.Length(gap.Interval.Duration)}{(start is null ? "" : $" · {start}")}");
-        return cure.Sentence is { } sentence ? reply.Paragraph(sentence) : reply;
+            .Paragraph($"{ReplyWords.Capital(cure.Missing)} · for {Length}{(start is null ? "" : $" · {start}")}");
+        return Fix is { } sentence ? reply.Paragraph(sentence) : reply;
     }
 
     private Reply Closed() => gap.State switch
@@ -68,7 +80,9 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapTold? told, Ch
 
     private Duration Off => Duration.Max((gap.GoneSince ?? gap.End) - gap.Start, Duration.Zero);
 
-    private Reply Footed(Reply reply) => AgeText.Line(AgeOf(rota, gap, now), words) is { Count: > 0 } age ? reply.Footnote([.. age]) : reply;
+    private Reply Footed(Reply reply) => Aged(gap.IsClosed ? reply : PageDoubts.Under(reply, rota.Timeline, gap.Interval, words));
+
+    private Reply Aged(Reply reply) => AgeText.Line(AgeOf(rota, gap, now), words) is { Count: > 0 } age ? reply.Footnote([.. age]) : reply;
 
     /// <summary>Of what is left of it; of the present when it is over.</summary>
     public static AnswerAge AgeOf(StationRota rota, KnownGap gap, Instant now) =>
