@@ -1,0 +1,10 @@
+using GartanSimulator;
+
+namespace GartanChatBot.Tests.Alerts.Proof.NinetyDays;
+
+/// <summary>The first of the ninety days of autumn.</summary>
+public class FirstMonthTests
+{
+    [Fact]
+    public Task Alerts_are_as_expected_through_the_first_month() => Season.LiveThroughAsync(new(2026, 9, 20), days: 30, seed: 1, ClockChangeColumns.Elapsed);
+}

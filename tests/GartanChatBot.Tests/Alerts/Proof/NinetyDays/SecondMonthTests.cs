@@ -1,0 +1,10 @@
+using GartanSimulator;
+
+namespace GartanChatBot.Tests.Alerts.Proof.NinetyDays;
+
+/// <summary>The days of autumn in which the clocks go back.</summary>
+public class SecondMonthTests
+{
+    [Fact]
+    public Task Alerts_are_as_expected_while_the_clocks_go_back() => Season.LiveThroughAsync(new(2026, 10, 20), days: 30, seed: 3, ClockChangeColumns.Elapsed);
+}

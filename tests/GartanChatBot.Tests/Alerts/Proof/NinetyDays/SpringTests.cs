@@ -1,0 +1,10 @@
+using GartanSimulator;
+
+namespace GartanChatBot.Tests.Alerts.Proof.NinetyDays;
+
+/// <summary>The weeks in which the clocks go forward.</summary>
+public class SpringTests
+{
+    [Fact]
+    public Task Alerts_are_as_expected_while_the_clocks_go_forward() => Season.LiveThroughAsync(new(2027, 3, 14), days: 30, seed: 2, ClockChangeColumns.WallClock);
+}

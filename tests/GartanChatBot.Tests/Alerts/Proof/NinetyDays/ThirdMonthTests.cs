@@ -1,0 +1,10 @@
+using GartanSimulator;
+
+namespace GartanChatBot.Tests.Alerts.Proof.NinetyDays;
+
+/// <summary>The last of the ninety days of autumn.</summary>
+public class ThirdMonthTests
+{
+    [Fact]
+    public Task Alerts_are_as_expected_through_the_third_month() => Season.LiveThroughAsync(new(2026, 11, 19), days: 30, seed: 4, ClockChangeColumns.Elapsed);
+}
