@@ -41,6 +41,28 @@ public sealed class BoardScreenTests : IDisposable
         healed.ShouldContain(OnTheRun);
     }
 
+    [Theory]
+    [InlineData(20, "Gartan 14:18, old", OnTheRun)]
+    [InlineData(61, "Gartan 14:18, too old to go by", "K41P1: ⚪ don't know")]
+    public async Task A_reading_that_gets_old_says_so_beside_each_list_and_is_no_verdict_in_the_end(int minutes, string age, string verdict)
+    {
+        await using var bot = await WholeBot.StartAsync();
+        await bot.RunAsync("scrape");
+        bot.Time.Advance(TimeSpan.FromMinutes(minutes));
+        bot.RunsNothingByItself();
+        await using var service = await bot.StartServiceAsync();
+        await using var screen = await WallScreen.OpenAsync(service.Address, profile, pageClock: false);
+
+        var shown = await screen.UntilAsync(age);
+
+        shown.ShouldContain(verdict);
+        shown.ShouldContain($"On now – {age}");
+        shown.ShouldContain($"Next short – {age}");
+        shown.ShouldNotContain("No shortage booked");
+        if (verdict != OnTheRun)
+            shown.ShouldNotContain(OnTheRun);
+    }
+
     [Fact]
     public async Task A_laptop_that_slept_knows_it_when_it_wakes()
     {

@@ -1,6 +1,20 @@
 using System.Text.Json;
+using GartanChatBot.Alerts.Digests;
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Replies;
+using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Availability;
+using GartanChatBot.Boards;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Crewing;
+using GartanChatBot.Members;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
@@ -39,6 +53,32 @@ public class HeadCountTests
             (await service.GetAsync(path)).GetProperty("countsDiffer").GetRawText().ShouldBe(
                 """{"requirement":"crew","gartan":2,"read":7,"at":"2026-06-09T00:00:00+01:00","sentence":"Gartan counts 2, I read 7"}""", path);
         }
+    }
+
+    [Fact]
+    public async Task Boards_digests_and_alerts_say_the_difference_too()
+    {
+        await using var bot = await StartAsync(WithoutAppliances(WithTotalCrew("2")));
+        (await bot.RunAsync("scrape", "--days", "1")).Code.ShouldBe(0);
+        await using var service = bot.BuildService();
+        Conversation chat = new("paper", "1");
+        var now = Instant.FromDateTimeOffset(bot.Time.GetUtcNow());
+        var subscriptions = service.Services.GetRequiredService<SubscriptionStore>();
+        subscriptions.Change(chat, known => known with { DigestAlways = true });
+        var digest = new OutboxMessage { Id = "1", Conversation = "paper:1", Kind = MessageKind.Daily, QueuedAt = now, Due = now };
+        var gap = service.Services.GetRequiredService<ShortageStore>().All().First(each => !each.IsClosed);
+        var names = new ChatNames(service.Services.GetRequiredService<PersonNames>(), subscriptions.Of(digest.Target()));
+        var rota = service.Services.GetRequiredService<AvailabilityQueries>().Rota(StationCode.Parse("K41"), asOf: null);
+
+        Reply[] shown =
+        [
+            service.Services.GetRequiredService<BoardText>().Write(chat),
+            service.Services.GetRequiredService<DigestReply>().Of(digest, now).Reply.ShouldNotBeNull(),
+            new GapReply(rota, gap, told: null, names, now).Whole([], isFirst: true),
+        ];
+
+        foreach (var reply in shown)
+            new TerminalWriter().Write(reply).ShouldContain("⚠ Gartan counts 2, I read 7");
     }
 
     [Fact]

@@ -115,6 +115,19 @@ public class UnreadDaysTests
         status.ShouldContain("⚠ tomorrow's page 40 min old");
     }
 
+    [Fact]
+    public async Task Status_promises_nothing_of_readings_that_a_clock_set_back_has_put_into_the_future()
+    {
+        await using var bot = await WholeBot.StartAsync();
+        await bot.RunAsync("scrape");
+        bot.Time.AdjustTime(bot.Time.GetUtcNow() - TimeSpan.FromHours(3));
+
+        var status = (await bot.RunAsync("ask", "/status")).Output;
+
+        status.ShouldStartWith("⚪ ");
+        (await bot.RunAsync("ask", "/pump")).Output.ShouldStartWith("⚪ ");
+    }
+
     private static string Board(IServiceProvider services) => new TerminalWriter().Write(services.GetRequiredService<BoardText>().Write(Chat));
 
     private static string Digest(IServiceProvider services, Instant now)
