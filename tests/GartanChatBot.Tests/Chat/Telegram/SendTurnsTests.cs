@@ -99,7 +99,7 @@ public class SendTurnsTests
     /// <summary>Lets everything run that does not wait for the clock.</summary>
     private static async Task SettleAsync()
     {
-        for (var turn = 0; turn < 50; turn++)
+        for (var turn = 0; turn < 500; turn++)
             await Task.Yield();
     }
 }
