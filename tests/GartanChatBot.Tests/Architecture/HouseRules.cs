@@ -57,6 +57,15 @@ public partial class HouseRules
             .Where(link => !Leads(Path.GetDirectoryName(link.file)!, link.target))
             .ShouldBeEmpty();
 
+    /// <summary>The build does not judge that, and the format check of .ci/run neither. System first, then by the parts of the names.</summary>
+    [Theory]
+    [InlineData("src")]
+    [InlineData("tests")]
+    public void Usings_are_in_order(string folder) =>
+        RepositoryRoot.SourceFiles(folder)
+            .Where(file => Usings(file) is var names && !names.SequenceEqual(names.OrderBy(PlaceOf, StringComparer.OrdinalIgnoreCase)))
+            .ShouldBeEmpty();
+
     [Fact]
     public void Nothing_is_left_open_in_the_code() =>
         RepositoryRoot.SourceFiles("src")
@@ -75,6 +84,15 @@ public partial class HouseRules
 
         suspicious.ShouldBeEmpty();
     }
+
+    private static List<string> Usings(string file) =>
+        [.. File.ReadLines(file).Select(line => Using().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value)];
+
+    /// <summary>A dot comes before every letter, so that a room stands before what is in it.</summary>
+    private static string PlaceOf(string name) => (name is "System" || name.StartsWith("System.", StringComparison.Ordinal) ? "0" : "1") + name.Replace('.', ' ');
+
+    [GeneratedRegex(@"^using (?<name>[\w.]+);\s*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Using();
 
     private static bool Leads(string folder, string target)
     {
