@@ -58,7 +58,7 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
                 kind = 0;
 
             var one = random.Next(day.Members.Count);
-            (on[index], off[index]) = (Fill(day, hours, kind, one, isOn: true), Fill(day, hours, kind, one, isOn: false));
+            (on[index], off[index], any[index]) = (Fill(day, hours, kind, one, isOn: true), Fill(day, hours, kind, one, isOn: false), AtHome(day, hours, kind));
             read[index] = kind switch
             {
                 0 => day with { SlotCount = 0 },
@@ -107,6 +107,18 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
             OnTheRun = isOn ? row.OnTheRun | hours : row.OnTheRun.Except(hours),
             OffTheRun = isOn ? row.OffTheRun.Except(hours) : row.OffTheRun | hours,
         } : row)],
+    };
+
+    /// <summary>
+    /// A call hides in no cell that can't be read: the appliance's row says off meanwhile, and with nobody's cell to say why, off is what Gartan says.
+    /// </summary>
+    private static StationDay AtHome(StationDay day, SlotSet hours, int kind) => kind is not ((int)Hiding.EverybodyUnreadable or (int)Hiding.OneUnreadable) ? day : day with
+    {
+        Members = [.. day.Members.Select(member => member with
+        {
+            Available = member.Available | (member.Committed & hours),
+            Committed = member.Committed.Except(hours),
+        })],
     };
 
     private static StationDay Blur(StationDay day, SlotSet hours, int kind, int one) => day with

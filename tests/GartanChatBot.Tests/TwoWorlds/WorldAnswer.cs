@@ -30,13 +30,16 @@ internal sealed partial record WorldAnswer(Tone Tone, string Text)
         if (filled.Select(answer => answer.Tone).Distinct().Count() > 1 && Tone is not Tone.Unknown && filled.Any(answer => Badness(answer.Tone) > Badness(Tone)))
             return $"its verdict {Tone} is better than that of a filled world";
 
-        if (Tone is Tone.Bad && filled.Any(answer => answer.Tone is Tone.Good or Tone.Thin or Tone.Reduced or Tone.Committed))
+        if (Tone is Tone.Bad && filled.Any(answer => answer.IsOnTheRunThroughout))
             return "its verdict is bad though a filled world is on the run";
 
         return filled.Select(answer => answer.Text).Distinct().Count() > 1 && !Unknowing.IsMatch(Text) ? "does not say what is not known" : null;
     }
 
     public override string ToString() => $"[{Tone}] {Text}";
+
+    /// <summary>Not the 🟡 of an answer that names a time off the run all the same: then a red verdict is no untruth.</summary>
+    private bool IsOnTheRunThroughout => Tone is Tone.Good or Tone.Thin or Tone.Reduced or Tone.Committed && !Text.Contains("🔴", StringComparison.Ordinal);
 
     /// <summary>What is called the last known promises nothing.</summary>
     private string Said => Tone is Tone.Unknown ? Text.Split("Last known: ")[0] : Text;
