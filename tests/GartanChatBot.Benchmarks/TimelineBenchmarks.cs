@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
 using NodaTime;
 
 namespace GartanChatBot.Benchmarks;

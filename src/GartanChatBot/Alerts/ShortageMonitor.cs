@@ -8,6 +8,7 @@ using GartanChatBot.Alerts.Replies;
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
 using NodaTime;
 
 namespace GartanChatBot.Alerts;

@@ -2,6 +2,7 @@ using System.Globalization;
 using BitFaster.Caching;
 using BitFaster.Caching.Lru;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
 
 namespace GartanChatBot.Commands;
 

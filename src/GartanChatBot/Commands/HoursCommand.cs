@@ -2,6 +2,7 @@ using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
 using NodaTime;
 
 namespace GartanChatBot.Commands;

@@ -1,6 +1,8 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Fixes;
+using GartanChatBot.Crewing.Timeline;
 using NodaTime;
 
 namespace GartanChatBot.Commands;

@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
 using NodaTime;
 
 namespace GartanChatBot.Dashboard;

@@ -1,5 +1,6 @@
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
 using GartanChatBot.Stations;
 using NodaTime;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;

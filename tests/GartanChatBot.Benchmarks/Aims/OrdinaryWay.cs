@@ -2,6 +2,7 @@ using System.Globalization;
 using AngleSharp.Html.Parser;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
 using GartanChatBot.Gartan;
 using GartanChatBot.Storage;
 using LiteDB;

@@ -5,6 +5,7 @@ using GartanChatBot.Gartan;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.Crewing;
+using GartanChatBot.Tests.Crewing.Timeline;
 using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

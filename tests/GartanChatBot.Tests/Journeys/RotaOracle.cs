@@ -1,5 +1,6 @@
 using GartanChatBot.Crewing;
 using GartanChatBot.Tests.Crewing;
+using GartanChatBot.Tests.Crewing.Timeline;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;

@@ -2,6 +2,8 @@ using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Fixes;
+using GartanChatBot.Crewing.Timeline;
 
 namespace GartanChatBot.Alerts.Replies;
 

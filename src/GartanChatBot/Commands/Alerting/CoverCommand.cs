@@ -5,6 +5,7 @@ using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Fixes;
 using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;

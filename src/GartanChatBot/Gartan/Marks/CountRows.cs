@@ -1,4 +1,5 @@
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
 
 namespace GartanChatBot.Gartan.Marks;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
 
 namespace GartanChatBot.Gartan.Pages;
 

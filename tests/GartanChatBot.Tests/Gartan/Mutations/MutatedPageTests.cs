@@ -1,5 +1,6 @@
 using CsCheck;
 using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Gartan.Mutations;

@@ -1,0 +1,49 @@
+namespace GartanChatBot.Crewing.Allocation;
+
+/// <summary>
+/// How many people may be told at most in each measure: what Gartan counts, less what the appliances before need of it.
+/// A skill never has more people than there are heads, nor seats that several skills can take more than those skills together.
+/// </summary>
+internal sealed class CountLimits(LineUp lineUp)
+{
+    private readonly int[] _limits = new int[lineUp.MeasureCount];
+
+    /// <summary>In some measure more people are read than Gartan counts; else our own counts stand.</summary>
+    public bool Apply { get; private set; }
+
+    public int this[int measure] => _limits[measure];
+
+    /// <param name="tally">People of each kind, then how many too many are read in each measure.</param>
+    /// <param name="earlier">Whoever rides these appliances, what they need is gone.</param>
+    public void Set(ReadOnlySpan<char> tally, IReadOnlyList<Demand> earlier)
+    {
+        Apply = lineUp.IsLimited(tally);
+        if (!Apply)
+            return;
+
+        for (var measure = 0; measure < _limits.Length; measure++)
+            _limits[measure] = lineUp.MeasureOf(tally, measure) - tally[lineUp.KindCount + measure];
+
+        Settle();
+        foreach (var demand in earlier)
+        {
+            foreach (var item in demand.Requirements)
+                _limits[item.Measure] -= item.Requirement.Need;
+
+            Settle();
+        }
+    }
+
+    private void Settle()
+    {
+        var heads = Math.Max(0, _limits[LineUp.Heads]);
+        for (var measure = 0; measure < _limits.Length; measure++)
+        {
+            var parts = 0;
+            foreach (var part in lineUp.PartsOf(measure))
+                parts += Math.Max(0, _limits[part]);
+
+            _limits[measure] = Math.Min(heads, Math.Clamp(_limits[measure], 0, parts));
+        }
+    }
+}

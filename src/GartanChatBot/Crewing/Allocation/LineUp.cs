@@ -1,0 +1,152 @@
+namespace GartanChatBot.Crewing.Allocation;
+
+/// <summary>
+/// The rules of a station's appliances in run order, boiled down to counts. A <em>measure</em> is a number of people, such as "heads",
+/// "drivers" or "officers or drivers"; a <em>kind</em> is all people with the same of those skills,
+/// so that nobody needs to be told apart within it.
+/// </summary>
+internal sealed class LineUp
+{
+    /// <summary>Everybody has it, whatever their skills: the measure of heads.</summary>
+    private const ulong Head = 1UL << 63;
+
+    /// <summary>The measure in which everybody counts.</summary>
+    public const int Heads = 0;
+
+    private const int MostSkills = 63;
+
+    private readonly Dictionary<string, ulong> _skillBits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ulong> _codeBits = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<ulong> _measures = [Head];
+    private readonly List<ulong> _kinds = [];
+    private int[][]? _parts;
+
+    public LineUp(IReadOnlyList<CrewingRule?> rules, SkillAliases aliases)
+    {
+        Aliases = aliases;
+        Rules = rules;
+        Demands = [.. rules.Select(DemandOf)];
+        ReducedDemands = [.. rules.Select(rule => DemandOf(rule?.Reduced()))];
+    }
+
+    public SkillAliases Aliases { get; }
+
+    public IReadOnlyList<CrewingRule?> Rules { get; }
+
+    /// <summary>In run order; null where the rule is not known.</summary>
+    public IReadOnlyList<Demand?> Demands { get; }
+
+    /// <summary>The same for reduced crews; null where there is no such thing.</summary>
+    public IReadOnlyList<Demand?> ReducedDemands { get; }
+
+    public int MeasureCount => _measures.Count;
+
+    public int KindCount => _kinds.Count;
+
+    /// <summary>The kind of somebody with these skill codes.</summary>
+    public int KindOf(IReadOnlyList<string> codes)
+    {
+        var skills = Head;
+        foreach (var code in codes)
+            skills |= BitsOf(code);
+
+        var kind = _kinds.IndexOf(skills);
+        if (kind >= 0)
+            return kind;
+
+        _kinds.Add(skills);
+        return _kinds.Count - 1;
+    }
+
+    /// <summary>Somebody of the kind counts in the measure.</summary>
+    public bool Counts(int kind, int measure) => (_kinds[kind] & _measures[measure]) != 0;
+
+    /// <summary>Length of a tally: the people of each kind, then how many more are read in each measure than Gartan counts.</summary>
+    public int TallyLength => KindCount + MeasureCount;
+
+    public bool IsLimited(ReadOnlySpan<char> tally) => tally[KindCount..].ContainsAnyExcept('\0');
+
+    /// <summary>How many people of the tally count in the measure.</summary>
+    public int MeasureOf(ReadOnlySpan<char> tally, int measure)
+    {
+        var people = 0;
+        for (var kind = 0; kind < KindCount; kind++)
+            people += Counts(kind, measure) ? tally[kind] : 0;
+
+        return people;
+    }
+
+    /// <summary>The measure of a requirement; null where no rule asks for it.</summary>
+    public int? MeasureOf(string requirement) => requirement == Requirement.Crew ? Heads
+        : _skillBits.TryGetValue(requirement, out var bit) ? _measures.IndexOf(bit)
+        : null;
+
+    /// <summary>The measures of single skills that a measure consists of.</summary>
+    public int[] PartsOf(int measure) => (_parts ??= [.. Enumerable.Range(0, MeasureCount).Select(FindParts)])[measure];
+
+    private int[] FindParts(int whole) =>
+        [.. Enumerable.Range(0, MeasureCount).Where(part => ulong.PopCount(_measures[part]) == 1 && (_measures[part] & _measures[whole]) != 0)];
+
+    private ulong BitsOf(string code)
+    {
+        if (_codeBits.TryGetValue(code, out var known))
+            return known;
+
+        var bits = 0UL;
+        foreach (var name in Aliases.NamesOf(code))
+            bits |= _skillBits.GetValueOrDefault(name);
+
+        return _codeBits[code] = bits;
+    }
+
+    private Demand? DemandOf(CrewingRule? rule)
+    {
+        if (rule is null)
+            return null;
+
+        var items = rule.Requirements
+            .Select((requirement, index) => new DemandItem(requirement, MeasureOf(index == 0 ? Head : SkillBit(requirement.Name)), [requirement.Name]))
+            .ToList();
+        var seats = rule.Requirements.Skip(1)
+            .Where(requirement => requirement.Need > 0 && rule.DistinctSeats.Contains(requirement.Name, StringComparer.OrdinalIgnoreCase));
+
+        return new(items, [.. SharedSeats([.. seats])]);
+    }
+
+    /// <summary>
+    /// Different people fill the seats exactly when, for every choice of seats, enough people can take any of them (Hall's marriage theorem).
+    /// Single seats are counted anyway.
+    /// </summary>
+    private IEnumerable<DemandItem> SharedSeats(Requirement[] seats) =>
+        from choice in Enumerable.Range(1, (1 << seats.Length) - 1)
+        where int.PopCount(choice) > 1
+        orderby int.PopCount(choice), choice
+        let chosen = seats.Where((_, index) => (choice >> index & 1) != 0).ToList()
+        let anyOf = chosen.Aggregate(0UL, (bits, seat) => bits | SkillBit(seat.Name))
+        let names = chosen.Select(seat => seat.Name).ToArray()
+        select new DemandItem(new(string.Join(" and ", names), chosen.Sum(seat => seat.Need)), MeasureOf(anyOf), names);
+
+    private ulong SkillBit(string name)
+    {
+        if (!_skillBits.TryGetValue(name, out var bit))
+        {
+            // More skills than bits would need ten appliances of six skills each that nobody else asks for.
+            if (_skillBits.Count == MostSkills)
+                throw new NotSupportedException($"A line-up of rules names more than {MostSkills} skills.");
+
+            _skillBits[name] = bit = 1UL << _skillBits.Count;
+        }
+
+        return bit;
+    }
+
+    private int MeasureOf(ulong anyOf)
+    {
+        var measure = _measures.IndexOf(anyOf);
+        if (measure >= 0)
+            return measure;
+
+        _measures.Add(anyOf);
+        return _measures.Count - 1;
+    }
+}

@@ -1,0 +1,152 @@
+using NodaTime;
+
+namespace GartanChatBot.Crewing.Timeline;
+
+/// <summary>A gap cut into pieces in which nothing on the page changes, and what each person could do for each piece.</summary>
+internal sealed class GapSlices
+{
+    private readonly IReadOnlyList<MemberKey> _members;
+    private readonly List<GapPiece> _pieces;
+    private readonly int _appliance;
+
+    private GapSlices(IReadOnlyList<MemberKey> members, List<GapPiece> pieces, int appliance)
+    {
+        (_members, _pieces, _appliance) = (members, pieces, appliance);
+        Candidates = [.. Enumerable.Range(0, members.Count).Where(person => pieces.Exists(piece => piece.Part[person] is GapPart.CouldCome))];
+    }
+
+    /// <summary>People, as positions in the timeline's members, who could come for some of it.</summary>
+    public IReadOnlyList<int> Candidates { get; }
+
+    public int Count => _pieces.Count;
+
+    /// <summary>The rule is known throughout, and it is the rule that is unmet and not only Gartan's row that says off.</summary>
+    public bool CanBeFixed =>
+        _pieces.TrueForAll(piece => piece.Day.LineUp.Rules[_appliance] is not null) && !_pieces.TrueForAll(piece => IsMet(piece, []));
+
+    public static GapSlices Of(CrewingTimeline timeline, Callsign callsign, Interval gap)
+    {
+        var pieces = new List<GapPiece>();
+        for (var from = gap.Start; from < gap.End;)
+        {
+            var day = timeline.DayAt(from)!;
+            var slot = day.SlotAt(from);
+            var end = EdgesOf(day).NextAfter(slot, day.SlotCount);
+            var until = Instant.Min(gap.End, end == day.SlotCount ? day.Interval.End : day.StartOf(end));
+
+            pieces.Add(GapPiece.Of(timeline.Members, day, slot, new(from, until)));
+            from = until;
+        }
+
+        return new(timeline.Members, pieces, timeline.IndexOf(callsign));
+    }
+
+    public MemberKey MemberOf(int person) => _members[person];
+
+    public Interval IntervalOf(int first, int last) => new(_pieces[first].Interval.Start, _pieces[last].Interval.End);
+
+    public bool Overlaps(int piece, Interval interval) =>
+        _pieces[piece].Interval.Start < interval.End && interval.Start < _pieces[piece].Interval.End;
+
+    public GapPart PartOf(int piece, int person) => _pieces[piece].Part[person];
+
+    /// <summary>With these people on whenever they could come, the rule is met throughout.</summary>
+    public bool AreEnough(int[] people) => _pieces.TrueForAll(piece => IsMet(piece, people));
+
+    /// <summary>With these people on in this piece, so far as they could come, the rule is met.</summary>
+    public bool IsMet(int piece, ReadOnlySpan<int> people) => IsMet(_pieces[piece], people);
+
+    /// <summary>The longest unbroken time that the person alone would close.</summary>
+    public Interval? LongestStretch(int person)
+    {
+        Interval? longest = null;
+        for (var first = 0; first < Count; first++)
+        {
+            if (!IsClosedOnlyBy(first, person))
+                continue;
+
+            for (var last = first; last < Count && PartOf(last, person) is not GapPart.MayNotBeAsked && IsMet(last, [person]); last++)
+            {
+                var stretch = IntervalOf(first, last);
+                if (IsClosedOnlyBy(last, person) && (longest is null || stretch.Duration > longest.Value.Duration))
+                    longest = stretch;
+            }
+        }
+
+        return longest;
+    }
+
+    /// <summary>What is missing when it is at its worst, in the rule's order.</summary>
+    public IReadOnlyList<RequirementCount> Shortfall() =>
+    [
+        .. _pieces
+            .SelectMany(piece => piece.Day.Allocation.Allocate(piece.Fewest, piece.Most)[_appliance].Counts)
+            .GroupBy(count => count.Name, StringComparer.Ordinal)
+            .Select(counts => counts.MaxBy(count => count.Shortfall))
+            .Where(count => !count.Met),
+    ];
+
+    private bool IsClosedOnlyBy(int piece, int person) =>
+        PartOf(piece, person) is GapPart.CouldCome && IsMet(piece, [person]) && !IsMet(piece, []);
+
+    private bool IsMet(GapPiece piece, ReadOnlySpan<int> people)
+    {
+        Span<char> fewest = stackalloc char[piece.Fewest.Length];
+        Span<char> most = stackalloc char[piece.Most.Length];
+        piece.Fewest.CopyTo(fewest);
+        piece.Most.CopyTo(most);
+        foreach (var person in people)
+        {
+            if (piece.Part[person] is not GapPart.CouldCome)
+                continue;
+
+            fewest[piece.Kind[person]]++;
+            most[piece.Kind[person]]++;
+        }
+
+        return piece.Day.Allocation.IsSurelyMet(fewest, most, _appliance);
+    }
+
+    private static UInt128 EdgesOf(TimelineDay day)
+    {
+        var edges = day.GartanCounts.Edges;
+        foreach (var member in day.Page.Members)
+            edges |= member.Available.Edges() | member.Committed.Edges() | member.Away.Edges() | member.Unreadable.Edges();
+
+        return edges;
+    }
+}
+
+/// <summary>What a person could do in a piece of a gap.</summary>
+internal enum GapPart
+{
+    /// <summary>Away, at an incident, unreadable, or not on the page.</summary>
+    MayNotBeAsked,
+    CouldCome,
+    IsOn,
+}
+
+/// <summary>
+/// A piece of a gap: the tally of the people who are on, without and with those who are unreadable, and for each of the timeline's members what they could do and of which kind they are.
+/// </summary>
+internal sealed record GapPiece(TimelineDay Day, Interval Interval, char[] Fewest, char[] Most, GapPart[] Part, int[] Kind)
+{
+    public static GapPiece Of(IReadOnlyList<MemberKey> members, TimelineDay day, int slot, Interval interval)
+    {
+        var (fewest, most) = (new char[day.LineUp.TallyLength], new char[day.LineUp.TallyLength]);
+        var (part, kind) = (new GapPart[members.Count], new int[members.Count]);
+        day.Tally(slot, fewest, most);
+
+        for (var person = 0; person < members.Count; person++)
+        {
+            var index = Array.IndexOf(day.Keys, members[person]);
+            if (index < 0)
+                continue;
+
+            part[person] = day.PartOf(index, slot);
+            kind[person] = day.Kinds[index];
+        }
+
+        return new(day, interval, fewest, most, part, kind);
+    }
+}

@@ -1,0 +1,111 @@
+using GartanChatBot.Crewing.Allocation;
+
+namespace GartanChatBot.Crewing.Timeline;
+
+/// <summary>Makes pages ready for a timeline: who is the same person from day to day, which rules hold, and what is shared between days.</summary>
+internal sealed class TimelineDays
+{
+    private readonly Station _station;
+    private readonly StationClock _clock;
+    private readonly Dictionary<(Callsign, string?), CrewingRule?> _rules = [];
+    private readonly List<LineUp> _lineUps = [];
+    private TimelineDay? _previous;
+
+    private TimelineDays(Station station, IReadOnlyList<StationDay> pages)
+    {
+        _station = station;
+        _clock = station.Clock;
+        var onPages = pages.SelectMany(page => page.Appliances).Select(row => row.Callsign);
+        Appliances = [.. station.Appliances.Select(appliance => appliance.Callsign).Concat(onPages).Distinct()];
+    }
+
+    /// <summary>In run order: those of the settings, then those that are only on pages, in page order.</summary>
+    private Callsign[] Appliances { get; }
+
+    public static (Callsign[] Appliances, TimelineDay[] Days) Prepare(
+        Station station,
+        IReadOnlyList<StationDay> pages,
+        Func<StationDay, VoidVerdicts>? voidOf)
+    {
+        var preparing = new TimelineDays(station, pages);
+        var days = new TimelineDay[pages.Count];
+        for (var index = 0; index < days.Length; index++)
+            days[index] = preparing.Prepare(pages[index], voidOf?.Invoke(pages[index]) ?? default);
+
+        // Only now does every line-up know all kinds of people.
+        var allocations = preparing._lineUps.ToDictionary(lineUp => lineUp, lineUp => new RiderAllocation(lineUp));
+        foreach (var day in days)
+            day.Allocation = allocations[day.LineUp];
+
+        return (preparing.Appliances, days);
+    }
+
+    private TimelineDay Prepare(StationDay page, VoidVerdicts voided)
+    {
+        var interval = _clock.DayOf(page.Date);
+        if (_previous is not null && interval.Start < _previous.Interval.End)
+            throw new ArgumentException($"The days of {_station.Code} do not ascend: {page.Date} after {_previous.Date}.", nameof(page));
+
+        var rows = Array.ConvertAll(Appliances, callsign => RowOf(page, callsign));
+        var rules = new CrewingRule?[rows.Length];
+        for (var index = 0; index < rows.Length; index++)
+            rules[index] = RuleFor(Appliances[index], rows[index]?.RuleText);
+
+        var lineUp = LineUpOf(rules);
+        var slotCount = (int)(interval.Duration / StationClock.SlotLength);
+        int[] kinds = [.. page.Members.Select(member => lineUp.KindOf(member.Skills))];
+        return _previous = new()
+        {
+            Page = page,
+            Interval = interval,
+            SlotCount = slotCount,
+            Keys = KeysOf(page),
+            Kinds = kinds,
+            Rows = rows,
+            LineUp = lineUp,
+            CountDifference = new(() => _station.HeadCount is HeadCountUse.Ignore ? null : CountDifference.Of(page, _station)),
+            GartanCounts = new(_station.HeadCount is HeadCountUse.Ignore ? [] : page.RuleCounts, lineUp, slotCount),
+            Void = voided,
+        };
+    }
+
+    private MemberKey[] KeysOf(StationDay page)
+    {
+        var members = page.Members;
+        var names = members.Select(member => member.Name);
+        if (_previous is { } before && before.Page.Members.Select(member => member.Name).SequenceEqual(names, StringComparer.Ordinal))
+            return before.Keys;
+
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. members.Select(member => new MemberKey(member.Name, seen[member.Name] = seen.GetValueOrDefault(member.Name) + 1))];
+    }
+
+    private LineUp LineUpOf(CrewingRule?[] rules)
+    {
+        var lineUp = _lineUps.Find(known => known.Rules.SequenceEqual(rules, ReferenceEqualityComparer.Instance));
+        if (lineUp is null)
+            _lineUps.Add(lineUp = new(rules, _station.Aliases));
+
+        return lineUp;
+    }
+
+    private CrewingRule? RuleFor(Callsign callsign, string? onPage)
+    {
+        if (_rules.TryGetValue((callsign, onPage), out var rule))
+            return rule;
+
+        var settings = _station.Appliances.FirstOrDefault(appliance => appliance.Callsign == callsign) ?? new(callsign);
+        return _rules[(callsign, onPage)] = settings.Over(CrewingRule.TryParse(onPage, _station.Aliases));
+    }
+
+    private static ApplianceDay? RowOf(StationDay page, Callsign callsign)
+    {
+        foreach (var row in page.Appliances)
+        {
+            if (row.Callsign == callsign)
+                return row;
+        }
+
+        return null;
+    }
+}
