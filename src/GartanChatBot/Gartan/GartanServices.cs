@@ -1,7 +1,9 @@
 using System.Net;
 using System.Reflection;
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Http;
 using GartanChatBot.Gartan.Marks;
+using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Telemetry;
 using GartanChatBot.Tuning;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,7 +17,7 @@ internal static class GartanServices
 
     /// <summary>A <see cref="GartanMemory"/> registered as well keeps refusals and the request count across restarts.</summary>
     public static IServiceCollection AddGartan(
-        this IServiceCollection services, GartanOptions options, IReadOnlyDictionary<string, CodeClass> codes, int stations = 1)
+        this IServiceCollection services, GartanOptions options, IReadOnlyDictionary<string, SlotCodeKind> codes, int stations = 1)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(BotMetrics.Off);
@@ -31,7 +33,7 @@ internal static class GartanServices
         services.AddSingleton<DayReader>();
         services.AddSingleton<LoginLock>();
         services.AddSingleton<RequestBudget>();
-        services.AddSingleton<RequestPace>();
+        services.AddSingleton<RequestThrottle>();
         services.AddSingleton<GartanAddresses>();
         services.AddSingleton(provider => new GartanTransport(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), provider.GetRequiredService<TimeProvider>()));

@@ -1,3 +1,5 @@
+using GartanChatBot.Gartan.Reading;
+
 namespace GartanChatBot.Gartan;
 
 /// <summary>

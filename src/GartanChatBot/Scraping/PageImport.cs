@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 using GartanChatBot.Members;
 using GartanChatBot.Stations;
 using NodaTime;
@@ -35,10 +35,10 @@ internal sealed partial class PageImport(
             return new(true, $"its name says {other}, not {station.Code}. Import it with --station {other}, or give the file another name.");
 
         var text = await File.ReadAllTextAsync(file, cancellationToken);
-        if (!GridAnswer.IsWrapped(text))
+        if (!ScheduleResponse.IsWrapped(text))
             return Import(text, station, day, accept);
 
-        using var html = GridAnswer.Unwrap(text, out var odd);
+        using var html = ScheduleResponse.Unwrap(text, out var odd);
         return html is null ? new(true, odd.Sentence) : Import(html.Span, station, day, accept);
     }
 

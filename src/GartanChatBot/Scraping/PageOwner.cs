@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Stations;
 using NodaTime;
 

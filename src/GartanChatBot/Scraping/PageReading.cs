@@ -1,6 +1,7 @@
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Telemetry;
 using NodaTime;
 

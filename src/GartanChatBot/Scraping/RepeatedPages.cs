@@ -1,6 +1,6 @@
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Reading;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;

@@ -1,5 +1,5 @@
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 
 namespace GartanChatBot.Scraping;
 

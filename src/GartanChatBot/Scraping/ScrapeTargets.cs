@@ -1,5 +1,5 @@
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 using GartanChatBot.Stations;
 using NodaTime;
 

@@ -4,6 +4,7 @@ using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 using GartanChatBot.Members;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
@@ -134,12 +135,12 @@ internal sealed partial class StationScraper(
         }
         else
         {
-            report.Failed(emptyDay, GridAnswer.Empty.Sentence);
-            LogFailed(station, emptyDay, GridAnswer.Empty.Sentence);
+            report.Failed(emptyDay, ScheduleResponse.Empty.Sentence);
+            LogFailed(station, emptyDay, ScheduleResponse.Empty.Sentence);
         }
     }
 
-    private async Task<PageText> FetchAsync(ScrapeTarget station, LocalDate day, CancellationToken cancellationToken)
+    private async Task<PooledPageText> FetchAsync(ScrapeTarget station, LocalDate day, CancellationToken cancellationToken)
     {
         var started = metrics.StartAwaited();
         using var activity = BotMetrics.Activities.StartActivity("scrape.fetch");

@@ -1,7 +1,7 @@
 using System.Globalization;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 using GartanChatBot.Tuning;
 using NodaTime;
 

@@ -7,6 +7,7 @@ using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Commands;
 using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 using GartanChatBot.Gartan.Marks;
 using GartanChatBot.Inbox;
 using GartanChatBot.Members;

@@ -5,6 +5,7 @@ using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Scraping;
 using GartanChatBot.Settings;
 using GartanChatBot.Stations;
@@ -23,7 +24,7 @@ internal sealed record BotSettings
         ["Gartan"] = typeof(GartanOptions),
         ["Stations"] = typeof(IReadOnlyList<StationOptions>),
         ["Skills"] = typeof(SkillOptions),
-        ["Codes"] = typeof(IReadOnlyDictionary<string, CodeClass>),
+        ["Codes"] = typeof(IReadOnlyDictionary<string, SlotCodeKind>),
         ["Storage"] = typeof(StorageOptions),
         ["Scraping"] = typeof(ScrapeOptions),
         ["Alerts"] = typeof(AlertOptions),
@@ -42,7 +43,7 @@ internal sealed record BotSettings
 
     public required SkillOptions Skills { get; init; }
 
-    public required IReadOnlyDictionary<string, CodeClass> Codes { get; init; }
+    public required IReadOnlyDictionary<string, SlotCodeKind> Codes { get; init; }
 
     public required StorageOptions Storage { get; init; }
 
@@ -103,7 +104,7 @@ internal sealed record BotSettings
             Gartan = Bound<GartanOptions>("Gartan"),
             Stations = given.GetSection("Stations").Get<List<StationOptions>>() ?? [],
             Skills = Bound<SkillOptions>("Skills"),
-            Codes = given.GetSection("Codes").Get<Dictionary<string, CodeClass>>() ?? [],
+            Codes = given.GetSection("Codes").Get<Dictionary<string, SlotCodeKind>>() ?? [],
             Storage = Bound<StorageOptions>("Storage"),
             Scraping = Bound<ScrapeOptions>("Scraping"),
             Alerts = Bound<AlertOptions>("Alerts"),

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 using GartanChatBot.Gartan.Marks;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;

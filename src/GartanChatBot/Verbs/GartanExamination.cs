@@ -1,4 +1,5 @@
 using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 using GartanChatBot.Scraping;
 using GartanChatBot.Stations;
 using NodaTime;

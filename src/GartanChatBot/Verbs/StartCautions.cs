@@ -1,4 +1,4 @@
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 using GartanChatBot.Scraping;
 
 namespace GartanChatBot.Verbs;

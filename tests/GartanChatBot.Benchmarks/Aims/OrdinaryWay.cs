@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Storage;
 using LiteDB;
 using NodaTime;

@@ -1,6 +1,6 @@
 using CsCheck;
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 using GartanChatBot.Tests.Gartan.Pages;
 
 namespace GartanChatBot.Tests.Gartan;
@@ -26,7 +26,7 @@ public class RandomGridTests
                 var html = drawn.Writer.Write(drawn.Day);
                 var body = System.Text.Json.JsonSerializer.Serialize(new { d = html });
 
-                using var unwrapped = GridAnswer.Unwrap(body, out _);
+                using var unwrapped = ScheduleResponse.Unwrap(body, out _);
                 unwrapped.ShouldNotBeNull().ToString().ShouldBe(html);
             },
             iter: 20);

@@ -1,5 +1,5 @@
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Reading;
 using NodaTime;
 using NodaTime.Text;
 

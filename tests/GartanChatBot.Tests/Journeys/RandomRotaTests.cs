@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.Crewing;

@@ -1,5 +1,6 @@
 using System.Text;
 using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 using GartanChatBot.Tests.Gartan.Http;
 using GartanSimulator;
 

@@ -1,5 +1,6 @@
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Gartan.Reading;
 
 namespace GartanChatBot.Gartan.Marks;
 

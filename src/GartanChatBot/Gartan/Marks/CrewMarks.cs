@@ -1,5 +1,6 @@
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan.Pages;
+using GartanChatBot.Gartan.Reading;
 using NodaTime;
 
 namespace GartanChatBot.Gartan.Marks;

@@ -1,4 +1,5 @@
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Reading;
 using NodaTime;
 
 namespace GartanChatBot.Gartan.Marks;

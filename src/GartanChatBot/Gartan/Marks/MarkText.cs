@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using GartanChatBot.Gartan.Pages;
+using GartanChatBot.Gartan.Reading;
 using NodaTime;
 
 namespace GartanChatBot.Gartan.Marks;
@@ -51,7 +52,7 @@ internal sealed class MarkText(LocalDate date)
 
     private string Plain(ReadOnlySpan<char> text, string name)
     {
-        var plain = Words.Tidy(text);
+        var plain = CellText.Tidy(text);
         if (name.Length > 0)
             plain = plain.Replace(name, "@", StringComparison.OrdinalIgnoreCase);
 

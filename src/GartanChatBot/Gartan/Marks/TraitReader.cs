@@ -40,7 +40,7 @@ internal sealed class TraitReader(LocalDate date)
             foreach (var mark in row.MarksOf(cell))
             {
                 // Skills and ranks may be set out in elements as their words need it.
-                if (mark.Place != MarkPlace.Inside || Words.Tidy(cell.Text.Span) == member)
+                if (mark.Place != MarkPlace.Inside || CellText.Tidy(cell.Text.Span) == member)
                     Mark(mark);
             }
         }

@@ -1,4 +1,5 @@
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Reading;
 
 namespace GartanChatBot.Gartan.Pages;
 
@@ -20,7 +21,7 @@ internal sealed class ApplianceGridPage(WallSlots day, ReadingDiagnostics diagno
     /// <summary>False when the row's cells are more or fewer than the labels.</summary>
     public bool TryAdd(GridRow row, GridColumns columns)
     {
-        if (row.Cells.Length < 2 || !Callsign.TryParse(Words.Tidy(row.Label), out var callsign))
+        if (row.Cells.Length < 2 || !Callsign.TryParse(CellText.Tidy(row.Label), out var callsign))
         {
             diagnostics.RowIgnored();
             return true;
@@ -31,7 +32,7 @@ internal sealed class ApplianceGridPage(WallSlots day, ReadingDiagnostics diagno
             return false;
 
         var verdicts = Of(callsign);
-        verdicts.RuleText ??= row.Cells[0].Title.Span.IsWhiteSpace() ? null : Words.Tidy(row.Cells[0].Title.Span);
+        verdicts.RuleText ??= row.Cells[0].Title.Span.IsWhiteSpace() ? null : CellText.Tidy(row.Cells[0].Title.Span);
 
         var column = 0;
         foreach (ref readonly var cell in cells)
@@ -55,7 +56,7 @@ internal sealed class ApplianceGridPage(WallSlots day, ReadingDiagnostics diagno
         else if (word.Equals("Unavailable", StringComparison.OrdinalIgnoreCase))
             verdicts.Off |= slots;
         else if (!word.IsEmpty)
-            verdicts.Odd(Words.Tidy(word), diagnostics);
+            verdicts.Odd(CellText.Tidy(word), diagnostics);
         else
             ReadPaint(Paint.Of(cell.Style.Span), slots, verdicts);
     }

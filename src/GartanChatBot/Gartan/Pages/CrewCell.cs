@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GartanChatBot.Gartan.Reading;
 
 namespace GartanChatBot.Gartan.Pages;
 

@@ -1,5 +1,6 @@
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan.Marks;
+using GartanChatBot.Gartan.Reading;
 
 namespace GartanChatBot.Gartan.Pages;
 
@@ -27,7 +28,7 @@ internal sealed class CrewGridPage(CodeBook codes, CrewMarks marks, ReadingDiagn
         if (GridRow.ColumnsOf(slots) != columns.Count)
             return false;
 
-        var name = Words.Tidy(columns.Leading.NameIn(leading));
+        var name = CellText.Tidy(columns.Leading.NameIn(leading));
         if (name.Length == 0)
         {
             diagnostics.RowIgnored();
@@ -62,8 +63,8 @@ internal sealed class CrewGridPage(CodeBook codes, CrewMarks marks, ReadingDiagn
         return new MemberDay
         {
             Name = name,
-            Role = Words.Tidy(columns.Leading.RoleIn(leading)),
-            Skills = Words.Codes(SkillsIn(leading)),
+            Role = CellText.Tidy(columns.Leading.RoleIn(leading)),
+            Skills = CellText.Codes(SkillsIn(leading)),
             ContractHours = contract,
             GartanHours = gartan,
             Available = slots[(int)SlotReading.Available],

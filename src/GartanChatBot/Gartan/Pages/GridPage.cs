@@ -1,4 +1,5 @@
 using GartanChatBot.Gartan.Marks;
+using GartanChatBot.Gartan.Reading;
 
 namespace GartanChatBot.Gartan.Pages;
 
@@ -101,7 +102,7 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, CrewMarks marks, R
             diagnostics.RowIgnored();
     }
 
-    private void Begin(ReadOnlySpan<char> label) => (section, heading) = (SectionOf(label), Words.Tidy(label));
+    private void Begin(ReadOnlySpan<char> label) => (section, heading) = (SectionOf(label), CellText.Tidy(label));
 
     private PageRefusal? Fit(bool fits) => fits
         ? null

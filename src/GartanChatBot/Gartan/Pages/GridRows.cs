@@ -2,6 +2,7 @@ using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
+using GartanChatBot.Gartan.Http;
 
 namespace GartanChatBot.Gartan.Pages;
 
@@ -24,7 +25,7 @@ internal sealed class GridRows : IDisposable
 
     public GridRows(ReadOnlySpan<char> html)
     {
-        characters = PagePool.Letters.Rent(html.Length);
+        characters = PageBufferPool.Letters.Rent(html.Length);
         html.CopyTo(characters);
         text = new CharArrayTextSource(characters, html.Length);
         source = new TextSource(text);
@@ -148,7 +149,7 @@ internal sealed class GridRows : IDisposable
         tokenizer.Dispose();
         source.Dispose();
         text.Dispose();
-        PagePool.Letters.Return(characters);
+        PageBufferPool.Letters.Return(characters);
     }
 
     /// <summary>False when it was the grid, which is passed over.</summary>

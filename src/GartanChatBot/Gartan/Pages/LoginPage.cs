@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using GartanChatBot.Gartan.Http;
 
 namespace GartanChatBot.Gartan.Pages;
 

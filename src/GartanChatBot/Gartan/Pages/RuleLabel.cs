@@ -31,7 +31,7 @@ internal readonly record struct RuleLabel(int Width, string Requirement, bool Is
     {
         var words = new List<string>();
         foreach (ref readonly var cell in cells)
-            words.AddRange(Words.Tidy(cell.Text.Span).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            words.AddRange(CellText.Tidy(cell.Text.Span).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         // Without any word nobody can tell what is counted.
         if (words.Count == 0)

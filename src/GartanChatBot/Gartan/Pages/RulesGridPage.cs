@@ -1,6 +1,7 @@
 using System.Globalization;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Gartan.Reading;
 
 namespace GartanChatBot.Gartan.Pages;
 

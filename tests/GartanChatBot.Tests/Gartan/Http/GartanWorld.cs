@@ -1,4 +1,6 @@
 using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
+using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Settings;
 using GartanChatBot.Tuning;
 using GartanSimulator;
@@ -62,7 +64,7 @@ internal sealed class GartanWorld : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(new GartanMemory(() => refusal, state => refusal = state, () => count, kept => count = kept));
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging());
-        services.AddGartan(change?.Invoke(options) ?? options, new Dictionary<string, CodeClass>());
+        services.AddGartan(change?.Invoke(options) ?? options, new Dictionary<string, SlotCodeKind>());
         programs.Add(services.BuildServiceProvider());
     }
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Gartan.Http;

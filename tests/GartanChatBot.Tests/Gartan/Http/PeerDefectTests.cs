@@ -1,4 +1,5 @@
 using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 using GartanSimulator;
 
 namespace GartanChatBot.Tests.Gartan.Http;

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GartanChatBot.Tests.Gartan.Http;

@@ -1,7 +1,7 @@
 using CsCheck;
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Marks;
+using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Tests.Gartan.Pages;
 using NodaTime;
 

@@ -1,4 +1,0 @@
-namespace GartanChatBot.Gartan;
-
-/// <summary>What Gartan itself calls a station: its internal number and its label, such as <c>K41</c>.</summary>
-internal sealed record GartanStation(int BrigadeId, string BrigadeName);

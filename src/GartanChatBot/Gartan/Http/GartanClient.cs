@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NodaTime;
+
+namespace GartanChatBot.Gartan.Http;
+
+/// <summary>Gartan as the rest of the program sees it: the grid page of a station and day, or the reason why there is none.</summary>
+internal sealed partial class GartanClient(GartanSession session, GartanAddresses addresses, GartanOptions options)
+{
+    /// <summary>Log-ins that Gartan accepted since the start.</summary>
+    public int SignIns => session.SignIns;
+
+    /// <summary>The HTML of the day's grid, unread; whoever asked disposes it.</summary>
+    /// <exception cref="GartanException">There is none; what was read before stays as it is.</exception>
+    public Task<PooledPageText> GetGridAsync(GartanStation station, LocalDate date, CancellationToken cancellationToken) =>
+        GetGridAsync(station, date, options.Body, cancellationToken);
+
+    /// <inheritdoc cref="GetGridAsync(GartanStation, LocalDate, CancellationToken)"/>
+    public async Task<PooledPageText> GetGridAsync(GartanStation station, LocalDate date, RequestBody body, CancellationToken cancellationToken)
+    {
+        using var page = await session.SendAsync(() => Ask(ScheduleQuery.For(station, date, options.ResolutionMinutes).ToBody(body)), cancellationToken);
+
+        if (page.Status == HttpStatusCode.InternalServerError && ParameterNamedIn(page.Text.ToString()) is { } parameter)
+            throw new LayoutChangedException($"Gartan was changed: its GetSchedule complains about the parameter '{parameter}'.") { Status = page.Status };
+
+        page.ThrowIfDown();
+        if (page.Status != HttpStatusCode.OK)
+            throw new LayoutChangedException($"Gartan answers with the unexpected status {(int)page.Status}.");
+
+        return ScheduleResponse.Unwrap(page.Text, out var refusal) ?? throw new LayoutChangedException(refusal.Sentence) { Reason = refusal.Reason };
+    }
+
+    /// <summary>Logs in unless that has been done.</summary>
+    /// <exception cref="GartanException">We are not in.</exception>
+    public Task SignInAsync(CancellationToken cancellationToken) => session.SignInAsync(cancellationToken);
+
+    private HttpRequestMessage Ask(byte[] query)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, addresses.Schedule) { Content = new ByteArrayContent(query) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "UTF-8");
+        request.Headers.Add("X-Requested-With", "XMLHttpRequest");
+        request.Headers.Referrer = addresses.Data;
+        return request;
+    }
+
+    /// <summary>A failed page method says what it lacks; of the rest of its answer nothing is used.</summary>
+    private static string? ParameterNamedIn(string body)
+    {
+        try
+        {
+            using var failure = JsonDocument.Parse(body);
+            return failure.RootElement.ValueKind == JsonValueKind.Object && failure.RootElement.TryGetProperty("Message", out var message)
+                && ParameterName().Match(message.ToString()) is { Success: true } match ? match.Groups["name"].Value : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"parameter:? '(?<name>\w{1,60})'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ParameterName();
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using GartanChatBot.Gartan.Pages;
+
+namespace GartanChatBot.Gartan.Http;
+
+/// <summary>Logs in as a browser does: takes the form, fills it in, sends it, and believes nothing but a page that needs a log-in.</summary>
+internal sealed partial class GartanLogin(
+    GartanTransport transport, GartanAddresses addresses, GartanOptions options, LoginLock loginLock, ILogger<GartanLogin> logger)
+{
+    /// <exception cref="GartanException">We are not in; what that says about the password has been remembered.</exception>
+    public async Task SignInAsync(CancellationToken cancellationToken)
+    {
+        var login = addresses.Login;
+        if (options.Username.IsEmpty || options.Password.IsEmpty)
+            throw new LoginRejectedException("No user name or no password is set, so none was sent. Set GARTAN__USERNAME and GARTAN__PASSWORD.");
+
+        loginLock.RequirePermission();
+
+        using var page = await transport.SendAsync(new(HttpMethod.Get, login), stopAtLogin: false, cancellationToken);
+        var form = FormOn(page);
+        using var answer = await transport.SendAsync(Filled(form, page.Address), stopAtLogin: false, cancellationToken);
+        RequireNoRefusal(form, answer);
+
+        using var proof = await transport.SendAsync(new(HttpMethod.Get, addresses.Proof), stopAtLogin: true, cancellationToken);
+        RequireProof(proof, answer);
+        loginLock.Accepted();
+        LogSignedIn(login.Host);
+    }
+
+    private LoginPage FormOn(GartanPage page)
+    {
+        page.ThrowIfDown();
+        var form = LoginPage.TryParse(page)
+            ?? throw new LayoutChangedException($"{page.Address.AbsolutePath} has no log-in form that we know (status {(int)page.Status}).");
+
+        return GartanAddresses.IsOneOrigin(addresses.Login, form.Action)
+            ? form
+            : throw new LayoutChangedException(
+                $"The log-in form wants the account sent to {form.Action.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}; "
+                + "it is never taken to another site.");
+    }
+
+    private HttpRequestMessage Filled(LoginPage form, Uri referrer)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, form.Action)
+        {
+            Content = new FormUrlEncodedContent(form.Filled(options.Username.Reveal(), options.Password.Reveal())),
+        };
+        request.Headers.Referrer = referrer;
+        request.Options.Set(GartanResilience.OnlyOnce, true);
+        return request;
+    }
+
+    /// <summary>The status proves nothing: a refused password is answered with 200 as well.</summary>
+    private void RequireNoRefusal(LoginPage form, GartanPage answer)
+    {
+        var again = LoginPage.TryParse(answer);
+        if (again?.RefusalSince(form) is { } words && answer.Status < HttpStatusCode.InternalServerError)
+            throw Refused(words, inWords: true);
+
+        if (again is null && answer.Status is HttpStatusCode.Locked or HttpStatusCode.Forbidden && LoginPage.SaysLocked(answer))
+            throw Refused("Gartan says that the account is locked.", inWords: true);
+
+        answer.ThrowIfDown();
+        if (again is null)
+            return;
+
+        throw again.CountsFailures
+            ? Refused("Gartan refused the log-in and counts the attempts.", inWords: true)
+            : Refused("Gartan showed its log-in form again without saying why.", inWords: false);
+    }
+
+    private void RequireProof(GartanPage proof, GartanPage answer)
+    {
+        proof.ThrowIfDown();
+        var isDataPage = proof.Address.AbsolutePath.Contains(GartanAddresses.DataPage, StringComparison.OrdinalIgnoreCase);
+        if (proof.Text.Contains("Access Denied", StringComparison.OrdinalIgnoreCase))
+            throw Refused("The account is known to Gartan but may not see the availability page.", inWords: false);
+
+        if (proof.Status == HttpStatusCode.OK && isDataPage && !proof.LooksLoggedOut)
+            return;
+
+        var asksForMore = proof.LooksLoggedOut ? answer : proof;
+        throw Refused(
+            $"Gartan took the log-in and then showed \"{LoginPage.HeadingOf(asksForMore.Text.ToString())}\"; log in by hand once to see what it wants.",
+            inWords: LoginPage.SaysLocked(asksForMore));
+    }
+
+    private LoginRejectedException Refused(string reason, bool inWords)
+    {
+        loginLock.Refused(reason, inWords);
+        LogRefused(reason);
+        return new(reason);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Logged in at {Host}; this session is used until Gartan ends it.")]
+    private partial void LogSignedIn(string host);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Reason} The rota is not read until this is settled, so that the account does not get locked.")]
+    private partial void LogRefused(string reason);
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using GartanChatBot.Gartan.Pages;
+
+namespace GartanChatBot.Gartan.Http;
+
+/// <summary>What came back from Gartan after all redirects: status, where from, and the text.</summary>
+internal sealed record GartanPage(HttpStatusCode Status, Uri Address, PooledPageText Body) : IDisposable
+{
+    public ReadOnlySpan<char> Text => Body.Span;
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>A log-in form in place of what was asked for, a redirect to one, or the platform's 401.</summary>
+    public bool LooksLoggedOut =>
+        Status == HttpStatusCode.Unauthorized || IsLoginAddress(Address) || (Status == HttpStatusCode.OK && LoginPage.IsShownIn(Text));
+
+    public static bool IsLoginAddress(Uri address) => address.AbsolutePath.Contains(GartanAddresses.LoginPage, StringComparison.OrdinalIgnoreCase);
+
+    /// <exception cref="UnavailableException">The site is down, busy or wants no visitors. That is never about the password.</exception>
+    public void ThrowIfDown()
+    {
+        var reason = Status switch
+        {
+            HttpStatusCode.Forbidden => "Gartan refuses us (403); perhaps it does not want programs to read it.",
+            HttpStatusCode.TooManyRequests => "Gartan wants fewer requests (429).",
+            HttpStatusCode.ServiceUnavailable => "Gartan is not available (503), probably maintenance.",
+            HttpStatusCode.RequestTimeout => "Gartan gave up waiting for us (408).",
+            >= HttpStatusCode.InternalServerError => $"Gartan answers with an error ({(int)Status}).",
+            _ => null,
+        };
+
+        if (reason is not null)
+            throw new UnavailableException(reason) { RetryAfter = RetryAfter, Status = Status };
+    }
+
+    public void Dispose() => Body.Dispose();
+}

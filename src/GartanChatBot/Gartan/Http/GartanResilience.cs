@@ -1,0 +1,104 @@
+using System.Net;
+using GartanChatBot.Telemetry;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+using Polly.Timeout;
+
+namespace GartanChatBot.Gartan.Http;
+
+/// <summary>How long one attempt may take, and how often a request that failed is sent again.</summary>
+internal sealed record GartanPatience(TimeSpan Attempt, int Retries)
+{
+    public static GartanPatience OfService { get; } = new(TimeSpan.FromSeconds(30), 3);
+
+    /// <summary>Somebody waits at a terminal to hear what is wrong.</summary>
+    public static GartanPatience OfDoctor { get; } = new(TimeSpan.FromSeconds(10), 0);
+}
+
+/// <summary>
+/// How a request meets a site that fails: total time-out, retry, breaker, then its polite turn, then the time-out of the one attempt.
+/// Waiting for the turn counts for the first and not for the last.
+/// </summary>
+internal static partial class GartanResilience
+{
+    /// <summary>Marks a request that must never be repeated by itself: the one with the password.</summary>
+    public static readonly HttpRequestOptionsKey<bool> OnlyOnce = new("Gartan.OnlyOnce");
+
+    /// <summary>Neither the configured spacing nor the tuned one may be longer.</summary>
+    private static readonly TimeSpan LongestSpacing = TimeSpan.FromMinutes(1);
+
+    public static IHttpClientBuilder AddGartanResilience(this IHttpClientBuilder client)
+    {
+        client.AddResilienceHandler("patience", (pipeline, context) =>
+        {
+            var logger = context.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(GartanResilience).FullName!);
+            var patience = context.ServiceProvider.GetRequiredService<GartanPatience>();
+            pipeline.AddTimeout(TimeSpan.FromMinutes(3) + LongestSpacing * (patience.Retries + 1));
+            if (patience.Retries > 0)
+                pipeline.AddRetry(Retry(logger, patience.Retries));
+
+            pipeline.AddCircuitBreaker(Breaker(logger));
+        });
+        client.AddHttpMessageHandler(services => new ThrottlingHandler(services.GetRequiredService<RequestThrottle>(), services.GetRequiredService<BotMetrics>()));
+        client.AddResilienceHandler("attempt", (pipeline, context) =>
+            pipeline.AddTimeout(context.ServiceProvider.GetRequiredService<GartanPatience>().Attempt));
+        client.AddHttpMessageHandler(() => new BufferingHandler());
+        return client;
+    }
+
+    private static HttpRetryStrategyOptions Retry(ILogger logger, int retries) => new()
+    {
+        MaxRetryAttempts = retries,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = TimeSpan.FromSeconds(2),
+        MaxDelay = TimeSpan.FromSeconds(15),
+        ShouldHandle = attempt => ValueTask.FromResult(IsPassing(attempt.Outcome) && MayRepeat(attempt.Context) && !WantsLongPause(attempt.Outcome.Result)),
+        OnRetry = attempt =>
+        {
+            LogRetry(logger, ReasonOf(attempt.Outcome), attempt.RetryDelay.TotalSeconds);
+            return default;
+        },
+    };
+
+    private static HttpCircuitBreakerStrategyOptions Breaker(ILogger logger) => new()
+    {
+        MinimumThroughput = 6,
+        FailureRatio = 0.6,
+        SamplingDuration = TimeSpan.FromMinutes(5),
+        BreakDuration = TimeSpan.FromMinutes(1),
+        ShouldHandle = attempt => ValueTask.FromResult(IsPassing(attempt.Outcome)),
+        OnOpened = broken =>
+        {
+            LogOpened(logger, broken.BreakDuration.TotalMinutes);
+            return default;
+        },
+    };
+
+    /// <summary>What may be better in a moment.</summary>
+    private static bool IsPassing(Outcome<HttpResponseMessage> outcome) => outcome switch
+    {
+        { Exception: HttpRequestException or TimeoutRejectedException } => true,
+        { Result.StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests } => true,
+        _ => false,
+    };
+
+    private static bool MayRepeat(ResilienceContext context) =>
+        context.GetRequestMessage() is { } request && !(request.Options.TryGetValue(OnlyOnce, out var onlyOnce) && onlyOnce);
+
+    private static bool WantsLongPause(HttpResponseMessage? response) =>
+        response?.Headers.RetryAfter is { } pause && (pause.Delta > RequestThrottle.Patience || pause.Date is not null);
+
+    private static string ReasonOf(Outcome<HttpResponseMessage> outcome) => outcome switch
+    {
+        { Result: { } response } => $"answered {(int)response.StatusCode}",
+        { Exception: TimeoutRejectedException } => "did not answer in time",
+        _ => "broke the connection",
+    };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Gartan {Reason}; asking again in {Seconds:0.0} s.")]
+    private static partial void LogRetry(ILogger logger, string reason, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Gartan failed again and again; it is left alone for {Minutes:0.#} minutes.")]
+    private static partial void LogOpened(ILogger logger, double minutes);
+}

@@ -1,0 +1,86 @@
+namespace GartanChatBot.Gartan.Http;
+
+/// <summary>One log-in for as many requests as Gartan lets it be; when an answer looks logged out, one more log-in and one more try.</summary>
+internal sealed partial class GartanSession(GartanTransport transport, GartanLogin login, TimeProvider time, ILogger<GartanSession> logger) : IDisposable
+{
+    private static readonly TimeSpan PauseAfterUselessLogins = TimeSpan.FromMinutes(15);
+
+    // Logging in and asking again belong together: nobody else may ask in between, or each of them would log in as well.
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private bool isSignedIn;
+    private int loginsSinceAnswer;
+    private long lastLogin;
+
+    /// <summary>Log-ins that Gartan accepted since the start.</summary>
+    public int SignIns { get; private set; }
+
+    public async Task SignInAsync(CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            await EnterAsync(cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <param name="request">Makes the request; it may be needed twice.</param>
+    public async Task<GartanPage> SendAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (isSignedIn)
+            {
+                var page = await AskAsync(request, cancellationToken);
+                if (isSignedIn)
+                    return page;
+
+                page.Dispose();
+                LogEnded();
+            }
+
+            await EnterAsync(cancellationToken);
+            var answer = await AskAsync(request, cancellationToken);
+            return isSignedIn ? answer : throw new UnavailableException("Gartan let us in and at once asked for another log-in.");
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private async Task<GartanPage> AskAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    {
+        var page = await transport.SendAsync(request(), stopAtLogin: true, cancellationToken);
+        isSignedIn = !page.LooksLoggedOut;
+        if (isSignedIn)
+            loginsSinceAnswer = 0;
+
+        return page;
+    }
+
+    private async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        if (isSignedIn)
+            return;
+
+        // Sessions that end before their first answer would turn every page into a log-in.
+        var pause = PauseAfterUselessLogins - time.GetElapsedTime(lastLogin);
+        if (loginsSinceAnswer >= 2 && pause > TimeSpan.Zero)
+            throw new UnavailableException("Gartan ends our sessions before they are of use.") { RetryAfter = pause };
+
+        await login.SignInAsync(cancellationToken);
+        (isSignedIn, lastLogin) = (true, time.GetTimestamp());
+        loginsSinceAnswer++;
+        SignIns++;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Gartan ended the session; logging in once more and asking again.")]
+    private partial void LogEnded();
+}

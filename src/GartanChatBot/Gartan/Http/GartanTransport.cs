@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Sockets;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace GartanChatBot.Gartan.Http;
+
+/// <summary>Sends a request as a browser would, follows where it leads, and says in our words what went wrong on the way.</summary>
+internal sealed class GartanTransport(HttpClient http, TimeProvider time)
+{
+    private const int MostRedirects = 5;
+
+    /// <summary>Follows redirects by requests of their own, so that they too are spaced, counted and never leave the site.</summary>
+    /// <param name="stopAtLogin">A redirect to the log-in says enough; its page need not be fetched.</param>
+    /// <exception cref="UnavailableException">No answer came.</exception>
+    /// <exception cref="LayoutChangedException">The site leads elsewhere.</exception>
+    public async Task<GartanPage> SendAsync(HttpRequestMessage request, bool stopAtLogin, CancellationToken cancellationToken)
+    {
+        var site = request.RequestUri!;
+        try
+        {
+            using var first = request;
+            var (page, next) = await OnceAsync(first, cancellationToken);
+            for (var hops = 0; next is not null; hops++)
+            {
+                RequireSameSite(page.Address, next);
+                if (stopAtLogin && GartanPage.IsLoginAddress(next))
+                    return page with { Address = next };
+
+                if (hops == MostRedirects)
+                    throw new LayoutChangedException($"Gartan sends us in circles, last to {next.AbsolutePath}.");
+
+                page.Dispose();
+                (page, next) = await FollowAsync(page.Address, next, cancellationToken);
+            }
+
+            return page;
+        }
+        catch (HttpRequestException failure)
+        {
+            throw new UnavailableException(WordsFor(failure, site), failure);
+        }
+        catch (TimeoutRejectedException late)
+        {
+            throw new UnavailableException($"Gartan does not answer in time at {site.Authority}.", late);
+        }
+        catch (BrokenCircuitException open)
+        {
+            throw new UnavailableException("Gartan failed so often that it is left alone for a while.", open) { RetryAfter = open.RetryAfter };
+        }
+    }
+
+    private async Task<(GartanPage Page, Uri? Next)> FollowAsync(Uri from, Uri to, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, to);
+        request.Headers.Referrer = from;
+        return await OnceAsync(request, cancellationToken);
+    }
+
+    private async Task<(GartanPage Page, Uri? Next)> OnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var address = request.RequestUri!;
+        // The body is there already: asked for whole, it would be copied once more.
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+        var page = new GartanPage(response.StatusCode, address, ((BufferedContent)response.Content).Take())
+        {
+            RetryAfter = RequestThrottle.PauseOf(response.Headers.RetryAfter, time.GetUtcNow()),
+        };
+
+        var leadsOn = response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+        return (page, leadsOn && response.Headers.Location is { } location ? Resolved(address, location) : null);
+    }
+
+    private static Uri Resolved(Uri from, Uri location) =>
+        Uri.TryCreate(from, location, out var next) ? next : throw new LayoutChangedException("Gartan sends us on to something that is no web address.");
+
+    private static void RequireSameSite(Uri from, Uri to)
+    {
+        if (!GartanAddresses.IsOneOrigin(from, to))
+        {
+            throw new LayoutChangedException(
+                $"Gartan sends us on to {to.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}, perhaps to log in there; "
+                + "the account is never taken to another site. If Gartan has moved there, set Gartan:BaseUrl.");
+        }
+    }
+
+    private static string WordsFor(HttpRequestException failure, Uri site) => failure.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => $"Gartan's name {site.Host} is not known to the network (DNS).",
+        HttpRequestError.ConnectionError => $"Gartan can't be reached at {site.Authority}{ReasonOf(failure)}.",
+        HttpRequestError.SecureConnectionError => $"No secure connection to {site.Authority} can be made (TLS).",
+        HttpRequestError.ResponseEnded => $"The answer of {site.Authority} broke off in the middle.",
+        _ => $"The answer of {site.Authority} could not be received.",
+    };
+
+    private static string ReasonOf(HttpRequestException failure) => failure.InnerException is SocketException refused ? $" ({refused.SocketErrorCode})" : "";
+}

@@ -1,0 +1,45 @@
+using NodaTime;
+
+namespace GartanChatBot.Gartan.Http;
+
+/// <summary>Requests sent on a day, by UTC.</summary>
+internal sealed record RequestCount(LocalDate Day, int Sent);
+
+/// <summary>Requests allowed in a day.</summary>
+internal sealed record RequestCap(int PerDay)
+{
+    private const int PerStation = 1000;
+
+    public static RequestCap Of(GartanOptions options, int stations) => new(options.DailyRequestCap ?? PerStation * Math.Max(stations, 1));
+}
+
+/// <summary>The hard stop of a day: counts every request, retries and log-ins included.</summary>
+internal sealed class RequestBudget(RequestCap cap, GartanMemory memory, TimeProvider time)
+{
+    private static readonly DateTimeZone Utc = DateTimeZone.Utc;
+
+    public RequestCount Today
+    {
+        get
+        {
+            var day = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(Utc).Date;
+            return memory.LoadCount() is { } kept && kept.Day == day ? kept : new(day, 0);
+        }
+    }
+
+    /// <exception cref="RequestCapReachedException">The day's requests are used up.</exception>
+    public void Take()
+    {
+        var today = Today;
+        if (today.Sent >= cap.PerDay)
+        {
+            throw new RequestCapReachedException(
+                $"All {cap.PerDay} requests of today (Gartan:DailyRequestCap) are used; nothing is read before midnight UTC.")
+            {
+                Until = Utc.AtStartOfDay(today.Day.PlusDays(1)).ToInstant(),
+            };
+        }
+
+        memory.SaveCount(today with { Sent = today.Sent + 1 });
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net.Http.Headers;
+
+using GartanChatBot.Telemetry;
+using GartanChatBot.Tuning;
+
+namespace GartanChatBot.Gartan.Http;
+
+/// <summary>Whose turn it is: one request at a time, spaced, within the day's budget, and none while the site asked to be left alone.</summary>
+internal sealed class RequestThrottle : IDisposable
+{
+    /// <summary>Longer pauses than this are not waited out by a request; whoever schedules comes back later.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly RequestSpacing spacing;
+    private readonly RequestBudget budget;
+    private readonly TimeProvider time;
+
+    // A monotonic stamp: a clock that is set back must not silence us for hours.
+    private long leftAt;
+    private TimeSpan pause = TimeSpan.Zero;
+    private long enteredAt;
+
+    public RequestThrottle(
+        GartanOptions options, RequestCap cap, TuningOptions tuning, TuningDecisions decisions, RequestBudget budget, BotMetrics metrics, TimeProvider time)
+    {
+        (this.budget, this.time) = (budget, time);
+        spacing = new(options.MinimumSpacing, tuning.SlowestSpacing, tuning.Enabled);
+        decisions.Tell("spacing", spacing.Words);
+        metrics.Watch("gartanbot.requests.spacing", "s", "Least time between two requests to the rota site.", () => spacing.Now.TotalSeconds);
+        metrics.Watch("gartanbot.requests.today", null, "Requests sent to the rota site since midnight UTC.", () => budget.Today.Sent);
+        metrics.Watch("gartanbot.requests.allowed", null, "Requests of a day after which nothing more is sent.", () => cap.PerDay);
+    }
+
+    /// <exception cref="UnavailableException">The site asked for a pause that is too long to wait out.</exception>
+    /// <exception cref="RequestCapReachedException">The day's requests are used up.</exception>
+    public async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        var entered = false;
+        try
+        {
+            await WaitAsync(cancellationToken);
+            budget.Take();
+            enteredAt = time.GetTimestamp();
+            entered = true;
+        }
+        finally
+        {
+            if (!entered)
+                turn.Release();
+        }
+    }
+
+    /// <param name="failed">No answer, or one that says that the site has too much to do.</param>
+    public void Leave(RetryConditionHeaderValue? retryAfter, bool failed)
+    {
+        leftAt = time.GetTimestamp();
+        spacing.Answered(time.GetElapsedTime(enteredAt, leftAt), failed);
+        var asked = PauseOf(retryAfter, time.GetUtcNow()) ?? TimeSpan.Zero;
+        pause = asked > spacing.Now ? asked : spacing.Now;
+        turn.Release();
+    }
+
+    public static TimeSpan? PauseOf(RetryConditionHeaderValue? retryAfter, DateTimeOffset now) => retryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
+        _ => null,
+    };
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        while (pause > TimeSpan.Zero && pause - time.GetElapsedTime(leftAt) is var wait && wait > TimeSpan.Zero)
+        {
+            if (wait > Patience)
+                throw new UnavailableException("Gartan asked to be left alone for a while.") { RetryAfter = wait };
+
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+}

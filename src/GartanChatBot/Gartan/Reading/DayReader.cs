@@ -1,0 +1,132 @@
+using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Http;
+using GartanChatBot.Gartan.Marks;
+using GartanChatBot.Gartan.Pages;
+using NodaTime;
+
+namespace GartanChatBot.Gartan.Reading;
+
+/// <summary>A page to a station's day, or why it can't be trusted: then the reading before it stays.</summary>
+/// <param name="stations">What the configuration says of the stations; null where a page is read by itself.</param>
+internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases aliases, StationsEdition? stations = null)
+{
+    /// <summary>With the usual names of skills, learning for itself.</summary>
+    public DayReader(CodeBook codes)
+        : this(codes, MarkBook.Empty, SkillAliases.Default)
+    {
+    }
+
+    /// <summary>
+    /// The hash of a page as this reader reads it: other codes or stations in the configuration, or other marks known, make another page of it,
+    /// to be read and judged anew.
+    /// </summary>
+    public string HashOf(ReadOnlySpan<char> html) => PageHash.Of(html) + codes.Edition + marks.Edition + stations?.Word;
+
+    /// <param name="previous">What was last read of this station and day; nothing that it had may be missing now.</param>
+    public DayReading Read(
+        ReadOnlySpan<char> html, StationCode station, StationClock clock, LocalDate date, Instant readAt, StationDay? previous)
+    {
+        var diagnostics = new ReadingDiagnostics();
+        if (html.IsWhiteSpace())
+            return DayReading.Refused(ScheduleResponse.Empty, diagnostics);
+
+        using var rows = new GridRows(html);
+        if (!rows.FindGrid())
+        {
+            return rows.AsksForPassword
+                ? Refused(RefusalReason.LoginPage, "Gartan sent its log-in page in place of the grid.")
+                : Refused(RefusalReason.NoGrid, "The page has no table called gridAvail.");
+        }
+
+        var day = new WallSlots(clock, date);
+        var borne = new CrewMarks(date);
+        var page = new GridPage(codes, day, borne, diagnostics);
+        while (rows.Next())
+        {
+            if (page.Take(rows.Row) is { } refusal)
+                return DayReading.Refused(refusal, diagnostics);
+        }
+
+        if (!rows.Closed)
+            return Refused(RefusalReason.CutShort, "The page ends in the middle of the grid.");
+
+        if (page.Appliances.Count == 0 || page.Rules.Counts.Count == 0)
+        {
+            if (ReadBeside(html, page) is { } refusal)
+                return DayReading.Refused(refusal, diagnostics);
+        }
+
+        if (page.Columns is not { } columns)
+            return Refused(RefusalReason.OddLabels, "The grid has no time labels.");
+
+        var judge = new MarkJudge(borne, marks, aliases);
+        var crew = MarkedCrew.Settle(page.Crew, judge, marks.TrustsCounts ? page.Rules.Counts : [], diagnostics);
+        if (crew.Count == 0)
+            return Refused(RefusalReason.NoEmployees, "Nobody is on the page.");
+
+        if (page.Appliances is { Announced: true, Count: 0 })
+            return Refused(RefusalReason.NoAppliances, "The page has a section for appliances and no appliance in it.");
+
+        if (DoubledRows.AreIn(crew, page.Rules.Counts))
+            return Refused(RefusalReason.CrewTwice, "The same row of the crew stands twice on the page, and Total Crew does not count it twice.");
+
+        var reading = new StationDay
+        {
+            Station = station,
+            Date = date,
+            SlotCount = day.SlotCount,
+            ResolutionMinutes = columns.ResolutionMinutes,
+            Members = crew,
+            Appliances = page.Appliances.Appliances(),
+            RuleCounts = page.Rules.Counts,
+            ReadAt = readAt,
+            ContentHash = "",
+        };
+
+        // The marks are the service's: its counts prove them on a page that shows another picture as well.
+        marks.Learn(judge.Lessons, station, readAt);
+        if (WhatIsGone(reading, previous) is { } gone)
+        {
+            var refusal = new PageRefusal(RefusalReason.SectionGone, $"The page has no {gone}, which it had before.") { Change = PictureChange.Between(previous, reading) };
+            return DayReading.Doubted(reading with { ContentHash = HashOf(html) }, refusal, diagnostics);
+        }
+
+        return DayReading.Of(reading with { ContentHash = HashOf(html) }, diagnostics);
+
+        DayReading Refused(RefusalReason reason, string sentence) => DayReading.Refused(new PageRefusal(reason, sentence), diagnostics);
+    }
+
+    /// <summary>Sections that are not in the grid may stand in tables of their own.</summary>
+    private static PageRefusal? ReadBeside(ReadOnlySpan<char> html, GridPage page)
+    {
+        using var rows = new GridRows(html);
+        while (rows.FindOther())
+        {
+            page.BeginTableBeside();
+            while (rows.Next())
+            {
+                if (page.Take(rows.Row) is { } refusal)
+                    return refusal;
+            }
+
+            if (!rows.Closed && page.IsInSection)
+                return new(RefusalReason.CutShort, "The page ends in the middle of a table.");
+        }
+
+        return null;
+    }
+
+    private static string? WhatIsGone(StationDay reading, StationDay? previous)
+    {
+        if (previous is null)
+            return null;
+
+        foreach (var appliance in previous.Appliances)
+        {
+            if (!reading.Appliances.Any(found => found.Callsign == appliance.Callsign))
+                return $"row for {appliance.Callsign}";
+        }
+
+        return previous.RuleCounts.Count > 0 && reading.RuleCounts.Count == 0 ? "section of rules" : null;
+    }
+}

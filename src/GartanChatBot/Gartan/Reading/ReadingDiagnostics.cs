@@ -1,0 +1,87 @@
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Gartan.Reading;
+
+/// <summary>What was odd in a page that could be read all the same: each thing once, without anybody's name.</summary>
+internal sealed class ReadingDiagnostics
+{
+    // A mangled page must not fill a log.
+    private const int MostOfAKind = 20;
+    private const int LongestEntry = 80;
+
+    private readonly List<string> unknownCodes = [];
+    private readonly List<string> unknownMarks = [];
+    private readonly List<string> readMarks = [];
+    private readonly List<string> oddVerdicts = [];
+
+    /// <summary>Codes that the code book does not have, as written.</summary>
+    public IReadOnlyList<string> UnknownCodes => unknownCodes;
+
+    /// <summary>Marks of empty crew cells that nobody can read.</summary>
+    public IReadOnlyList<string> UnknownMarks => unknownMarks;
+
+    /// <summary>What the page's own counts say of marks that nobody explained.</summary>
+    public IReadOnlyList<string> ReadMarks => readMarks;
+
+    /// <summary>Words and colours of appliance cells that are no verdict we know.</summary>
+    public IReadOnlyList<string> OddVerdicts => oddVerdicts;
+
+    /// <summary>Rows that belong to nothing we know.</summary>
+    public int IgnoredRows { get; private set; }
+
+    /// <summary>People in sections of the grid that are not the crew's.</summary>
+    public int PeopleLeftOut { get; private set; }
+
+    /// <summary>Quarter-hours in which two cells of one appliance contradict each other.</summary>
+    public SlotSet VerdictsContradict { get; private set; }
+
+    public bool IsEmpty =>
+        unknownCodes.Count + unknownMarks.Count + readMarks.Count + oddVerdicts.Count + IgnoredRows + PeopleLeftOut == 0
+        && VerdictsContradict.IsEmpty;
+
+    /// <summary>One sentence for each kind of thing that somebody may want to look into.</summary>
+    public IEnumerable<string> Sentences()
+    {
+        if (unknownCodes.Count > 0)
+            yield return $"unknown codes {string.Join(", ", unknownCodes)}; they count as off. Say what they are under Codes.";
+        if (unknownMarks.Count > 0)
+            yield return $"crew cells bear marks that nobody can read ({string.Join(", ", unknownMarks)}); their time is unknown and counts as off. Say what they mean under Gartan:Marks.";
+        if (readMarks.Count > 0)
+            yield return $"crew cells bear marks that were read by Gartan's own counts: {string.Join(", ", readMarks)}.";
+        if (oddVerdicts.Count > 0)
+            yield return $"appliance cells say {string.Join(", ", oddVerdicts)}; that time is unknown.";
+        if (!VerdictsContradict.IsEmpty)
+            yield return $"an appliance's cells contradict each other in {VerdictsContradict.Count} quarter-hours; that time is unknown.";
+        if (PeopleLeftOut > 0)
+            yield return $"{PeopleLeftOut} people stand in a section that is not the crew's and were not counted.";
+        if (IgnoredRows > 0)
+            yield return $"{IgnoredRows} rows belong to nothing that is known and were left out.";
+    }
+
+    public void UnknownCode(ReadOnlySpan<char> code) => Note(unknownCodes, code);
+
+    public void UnknownMark(ReadOnlySpan<char> mark) => Note(unknownMarks, mark);
+
+    public void MarkRead(ReadOnlySpan<char> mark, bool isOff) => Note(readMarks, $"{mark} means {(isOff ? "off" : "nothing")}");
+
+    public void OddVerdict(ReadOnlySpan<char> word) => Note(oddVerdicts, word);
+
+    public void RowIgnored() => IgnoredRows++;
+
+    public void PersonLeftOut() => PeopleLeftOut++;
+
+    public void Contradiction(SlotSet slots) => VerdictsContradict |= slots;
+
+    private static void Note(List<string> seen, ReadOnlySpan<char> thing)
+    {
+        thing = thing.Length > LongestEntry ? thing[..LongestEntry] : thing;
+        foreach (var known in seen)
+        {
+            if (thing.Equals(known, StringComparison.OrdinalIgnoreCase))
+                return;
+        }
+
+        if (seen.Count < MostOfAKind)
+            seen.Add(thing.ToString());
+    }
+}
