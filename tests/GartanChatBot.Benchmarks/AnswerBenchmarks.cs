@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
@@ -7,6 +6,7 @@ using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
 using GartanChatBot.Performance;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
@@ -41,7 +41,7 @@ public class AnswerBenchmarks
             .AddLogging()
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(new StationCatalogue([station]))
-            .AddSingleton(new StatusSource(_ => new ReadingStatus()))
+            .AddSingleton(new RotaStatusProvider(_ => new RotaReadingStatus()))
             .AddSingleton<ResumeLogin>(() => { })
             .AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction)
             .AddStorage(new StorageOptions { Path = Path.Combine(folder, "gartan.db") })
@@ -93,7 +93,7 @@ public class AnswerBenchmarks
     {
         var (catalogue, rota) = (services.GetRequiredService<StationCatalogue>(), services.GetRequiredService<RotaStore>());
         var empty = new TimelineCache(catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningOptions(), new TuningDecisions(), BotMetrics.Off);
-        var command = new PumpCommand(new RotaDesk(catalogue, new AvailabilityQueries(catalogue, rota, services.GetRequiredService<RotaAges>(), empty, (_, _) => null, time)));
+        var command = new PumpCommand(new RotaDesk(catalogue, new RotaQueries(catalogue, rota, services.GetRequiredService<RotaAges>(), empty, (_, _) => null, time)));
         return command.AnswerAsync(TerminalListener.Asked("/pump"), CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Storage;
 using NodaTime;
 

@@ -8,9 +8,9 @@ using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Personal;
 using GartanChatBot.Alerts.Replies;
 using GartanChatBot.Alerts.Subscriptions;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 
 namespace GartanChatBot.Alerts;
 

@@ -6,16 +6,16 @@ using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Replies;
 using GartanChatBot.Alerts.Subscriptions;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
 /// <summary>Runs the rules for a station, remembers what is known and told by now, and says what goes to whom.</summary>
 internal sealed class ShortageMonitor(
-    AvailabilityQueries availability,
+    RotaQueries availability,
     RotaStore rota,
     ShortageStore known,
     GapToldStore told,

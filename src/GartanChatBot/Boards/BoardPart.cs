@@ -1,8 +1,8 @@
 using GartanChatBot.Alerts.Replies;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Boards;

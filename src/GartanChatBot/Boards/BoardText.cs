@@ -1,15 +1,15 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 
 namespace GartanChatBot.Boards;
 
 /// <summary>What the board of a chat says: a part for each station that it is about, and what else there is to know.</summary>
-internal sealed class BoardText(StationCatalogue stations, AvailabilityQueries availability, ChatDirectory chats, IEnumerable<BoardNotes> notes)
+internal sealed class BoardText(StationCatalogue stations, RotaQueries availability, ChatDirectory chats, IEnumerable<BoardNotes> notes)
 {
     private static readonly ChatUser Reader = new("board", "board");
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using GartanChatBot.Availability;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Telemetry;
 

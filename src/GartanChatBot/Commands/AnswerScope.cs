@@ -1,6 +1,6 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Commands;

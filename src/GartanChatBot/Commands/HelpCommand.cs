@@ -1,6 +1,6 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 
 namespace GartanChatBot.Commands;
@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands;
 /// <summary>What can be asked, on one screen, with this station's own call sign.</summary>
 internal sealed class HelpCommand(
     Func<IReadOnlyList<IChatCommand>> menu,
-    AvailabilityQueries availability,
+    RotaQueries availability,
     StationCatalogue stations) : IChatCommand
 {
     private static readonly (MenuSection Section, string Heading)[] Others =

@@ -1,14 +1,14 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
 
 /// <summary>My hours this week against my contract. Private.</summary>
-internal sealed class HoursCommand(RotaDesk desk, AvailabilityQueries availability) : IChatCommand
+internal sealed class HoursCommand(RotaDesk desk, RotaQueries availability) : IChatCommand
 {
     private const int UsualWeekMinutes = 168 * 60;
 

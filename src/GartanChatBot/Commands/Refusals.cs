@@ -1,7 +1,7 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Settings;
 using GartanChatBot.Stations;
 using NodaTime;

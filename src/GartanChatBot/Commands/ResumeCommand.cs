@@ -1,6 +1,6 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Rota;
 
 namespace GartanChatBot.Commands;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 
 namespace GartanChatBot.Commands;
@@ -11,7 +11,7 @@ namespace GartanChatBot.Commands;
 /// Finds the station, pump or person that a question is about, or says why that is not clear; and sees to it that no answer
 /// leaves without its age, nor a verdict on a reading that is too old.
 /// </summary>
-internal sealed partial class RotaDesk(StationCatalogue stations, AvailabilityQueries availability)
+internal sealed partial class RotaDesk(StationCatalogue stations, RotaQueries availability)
 {
     /// <summary>Takes a call sign, its end (<c>p1</c>), a nickname or a station; other words are left to the next parameter.</summary>
     public CommandParameter PumpParameter => new("pump", "call sign of a pump, or a station") { Kind = ParameterKind.Appliance, Accepts = LooksLikePump };

@@ -1,8 +1,8 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Commands;

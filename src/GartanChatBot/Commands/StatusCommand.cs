@@ -1,15 +1,15 @@
 using System.Globalization;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
 
 /// <summary>Are you alive: can the bot see Gartan, how far ahead, and since when not?</summary>
-internal sealed class StatusCommand(StationCatalogue stations, AvailabilityQueries availability, StatusSource source) : IChatCommand
+internal sealed class StatusCommand(StationCatalogue stations, RotaQueries availability, RotaStatusProvider source) : IChatCommand
 {
     private static readonly Duration AlertsPauseAfter = Duration.FromMinutes(30);
 
@@ -49,7 +49,7 @@ internal sealed class StatusCommand(StationCatalogue stations, AvailabilityQueri
         };
     }
 
-    private static Reply Reading(ReadingStatus status, Instant read, StationRota rota, IReadOnlyList<Span> name, ReplyWords words)
+    private static Reply Reading(RotaReadingStatus status, Instant read, StationRota rota, IReadOnlyList<Span> name, ReplyWords words)
     {
         var every = status.Every is { } period ? $" (every {Short(period)}{(status.EveryBecause is { } why ? $": {why}" : "")})" : "";
         var (today, tomorrow) = (rota.Age, rota.AgeOf(rota.Today.PlusDays(1)));
@@ -73,7 +73,7 @@ internal sealed class StatusCommand(StationCatalogue stations, AvailabilityQueri
         _ => "",
     };
 
-    private static Reply Failing(ReadingStatus status, Instant since, StationRota rota, IReadOnlyList<Span> name, ReplyWords words)
+    private static Reply Failing(RotaReadingStatus status, Instant since, StationRota rota, IReadOnlyList<Span> name, ReplyWords words)
     {
         var lasting = rota.At - since;
         var reason = status.FailureReason is { } why ? $": {why}" : "";
@@ -103,7 +103,7 @@ internal sealed class StatusCommand(StationCatalogue stations, AvailabilityQueri
         };
     }
 
-    private static string AllDays(ReadingStatus status) => status.DaysRead >= status.DaysWanted
+    private static string AllDays(RotaReadingStatus status) => status.DaysRead >= status.DaysWanted
         ? string.Create(CultureInfo.InvariantCulture, $"{status.DaysWanted} days ✔")
         : string.Create(CultureInfo.InvariantCulture, $"{status.DaysRead} of {status.DaysWanted} days");
 

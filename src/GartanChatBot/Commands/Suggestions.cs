@@ -1,12 +1,12 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 
 namespace GartanChatBot.Commands;
 
 /// <summary>What somebody may mean while they type an argument: names, pumps, skills, times. Names only where names may be seen.</summary>
-internal sealed class Suggestions(StationCatalogue stations, AvailabilityQueries availability)
+internal sealed class Suggestions(StationCatalogue stations, RotaQueries availability)
 {
     private static readonly string[] Skills = ["driver", "officer", "ba"];
     private static readonly string[] Stretches = ["tonight", "tomorrow", "tomorrow morning", "tomorrow night"];

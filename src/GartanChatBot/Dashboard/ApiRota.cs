@@ -1,6 +1,6 @@
 using System.Globalization;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Settings;
 using GartanChatBot.Stations;
 using NodaTime;
@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Dashboard;
 
 /// <summary>Finds what a program asked about, or says what is known instead.</summary>
-internal sealed class ApiRota(StationCatalogue stations, AvailabilityQueries availability)
+internal sealed class ApiRota(StationCatalogue stations, RotaQueries availability)
 {
     /// <summary>Retention keeps 13 months; nobody needs more at once.</summary>
     private static readonly Duration LongestSpan = Duration.FromDays(400);

@@ -1,7 +1,7 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Fixes;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Dashboard;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using GartanChatBot.Availability;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;
 using NodaTime.Text;

@@ -1,11 +1,11 @@
-using GartanChatBot.Availability;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GartanChatBot.Dashboard;
 
 /// <summary>Fit to be asked only while today's page of every station can be believed.</summary>
-internal sealed class ScrapeFreshnessCheck(StationCatalogue stations, AvailabilityQueries availability) : IHealthCheck
+internal sealed class ScrapeFreshnessCheck(StationCatalogue stations, RotaQueries availability) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(Check());

@@ -1,6 +1,6 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;
 
@@ -16,7 +16,7 @@ internal static class StationEndpoints
         api.MapGet("/stations/{code}/hours", Hours).Needs(Access.LocalViewer).WithSummary("A crew member's week against the contract, in elapsed minutes.");
     }
 
-    private static IReadOnlyList<StationAnswer> All(StationCatalogue stations, AvailabilityQueries availability) =>
+    private static IReadOnlyList<StationAnswer> All(StationCatalogue stations, RotaQueries availability) =>
         [.. stations.All.Select(station => Describe(availability.Summary(station.Code)))];
 
     private static StationAnswer Describe(StationSummary read) => new(

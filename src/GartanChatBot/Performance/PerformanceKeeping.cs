@@ -1,4 +1,4 @@
-using GartanChatBot.Availability;
+using GartanChatBot.Rota;
 using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Performance;

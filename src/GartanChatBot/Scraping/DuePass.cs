@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using GartanChatBot.Alerts;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Storage;
 using NodaTime;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;
 

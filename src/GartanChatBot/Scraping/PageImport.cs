@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan.Http;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;
 using NodaTime.Text;

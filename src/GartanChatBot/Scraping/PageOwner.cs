@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;
 

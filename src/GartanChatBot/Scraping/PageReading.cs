@@ -1,7 +1,7 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Rota;
 using GartanChatBot.Telemetry;
 using NodaTime;
 

@@ -1,6 +1,6 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;

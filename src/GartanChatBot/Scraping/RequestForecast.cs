@@ -1,5 +1,5 @@
 using System.Globalization;
-using GartanChatBot.Availability;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;
 

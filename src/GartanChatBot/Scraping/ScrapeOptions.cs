@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using GartanChatBot.Availability;
+using GartanChatBot.Rota;
 
 namespace GartanChatBot.Scraping;
 

@@ -1,5 +1,5 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;

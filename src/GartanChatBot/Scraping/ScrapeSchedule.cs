@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using GartanChatBot.Alerts;
-using GartanChatBot.Availability;
+using GartanChatBot.Rota;
 using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Scraping;

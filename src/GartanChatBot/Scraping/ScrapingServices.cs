@@ -1,5 +1,5 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Gartan;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using Quartz;
 
@@ -35,8 +35,8 @@ internal static class ScrapingServices
             (station, today) => provider.GetRequiredService<ScrapeTargets>().WantedUntil(station, today, provider.GetRequiredService<Horizon>()))
         .AddSingleton<DuePass>()
         .AddSingleton<ManualScrape>()
-        .AddSingleton<ReadingStatusSource>()
-        .AddSingleton(provider => new StatusSource(provider.GetRequiredService<ReadingStatusSource>().Of));
+        .AddSingleton<ScrapeStatusProvider>()
+        .AddSingleton(provider => new RotaStatusProvider(provider.GetRequiredService<ScrapeStatusProvider>().Of));
 
     /// <summary>Only in the service: what is done each minute, and once a night.</summary>
     public static IServiceCollection AddScrapingSchedule(this IServiceCollection services)

@@ -1,7 +1,7 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using GartanChatBot.Storage;
 using NodaTime;
 

@@ -1,11 +1,11 @@
 using GartanChatBot.Alerts;
 using GartanChatBot.Alerts.Contact;
 using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Http;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
 using NodaTime;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan.Http;
+using GartanChatBot.Rota;
 using GartanChatBot.Tuning;
 using NodaTime;
 

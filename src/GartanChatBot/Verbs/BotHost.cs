@@ -1,5 +1,4 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Availability;
 using GartanChatBot.Boards;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
@@ -12,6 +11,7 @@ using GartanChatBot.Gartan.Marks;
 using GartanChatBot.Inbox;
 using GartanChatBot.Members;
 using GartanChatBot.Performance;
+using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;

@@ -1,11 +1,11 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using GartanChatBot.Settings;
 using GartanChatBot.Stations;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using GartanChatBot.Availability;
 using GartanChatBot.Commands.Access;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using NodaTime.Text;

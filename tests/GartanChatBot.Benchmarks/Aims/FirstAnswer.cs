@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using GartanChatBot.Availability;
+using GartanChatBot.Rota;
 using GartanChatBot.Storage;
 using NodaTime;
 

@@ -1,6 +1,6 @@
 using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Availability;
 using GartanChatBot.Performance;
+using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using AngleSharp.Html.Parser;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
 using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Rota;
 using GartanChatBot.Storage;
 using LiteDB;
 using NodaTime;

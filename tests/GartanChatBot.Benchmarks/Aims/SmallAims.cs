@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Replies;
@@ -8,6 +7,7 @@ using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
@@ -127,7 +127,7 @@ internal static class SmallAims
     {
         var (catalogue, rota) = (services.GetRequiredService<StationCatalogue>(), services.GetRequiredService<RotaStore>());
         var empty = new TimelineCache(catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningOptions(), new TuningDecisions(), BotMetrics.Off);
-        var queries = new AvailabilityQueries(catalogue, rota, services.GetRequiredService<RotaAges>(), empty, (_, _) => null, services.GetRequiredService<TimeProvider>());
+        var queries = new RotaQueries(catalogue, rota, services.GetRequiredService<RotaAges>(), empty, (_, _) => null, services.GetRequiredService<TimeProvider>());
         new PumpCommand(new RotaDesk(catalogue, queries)).AnswerAsync(TerminalListener.Asked("/pump"), CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }
 }

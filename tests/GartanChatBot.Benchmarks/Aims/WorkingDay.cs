@@ -1,6 +1,6 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 
 namespace GartanChatBot.Benchmarks.Aims;

@@ -17,16 +17,16 @@ public class FolderRules(House house) : IClassFixture<House>
         ["Storage"] = ["Crewing", "Telemetry"],
         ["Stations"] = ["Crewing", "Settings", "Telemetry"],
         ["Gartan"] = ["Crewing", "Settings", "Storage", "Telemetry", "Tuning"],
-        ["Availability"] = ["Crewing", "Stations", "Storage", "Telemetry", "Tuning"],
+        ["Rota"] = ["Crewing", "Stations", "Storage", "Telemetry", "Tuning"],
         ["Chat"] = ["Crewing", "Settings", "Stations", "Telemetry"],
         ["Members"] = ["Crewing", "Settings", "Stations", "Storage", "Chat", "Telemetry"],
         ["Inbox"] = ["Storage", "Chat", "Telemetry"],
-        ["Alerts"] = ["Crewing", "Stations", "Storage", "Availability", "Chat", "Members", "Telemetry"],
-        ["Performance"] = ["Storage", "Availability", "Telemetry", "Tuning"],
-        ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Availability", "Chat", "Members", "Alerts", "Telemetry", "Tuning"],
-        ["Commands"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts", "Telemetry", "Tuning", "Performance"],
-        ["Boards"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Members", "Alerts", "Commands", "Telemetry"],
-        ["Dashboard"] = ["Crewing", "Settings", "Stations", "Storage", "Availability", "Chat", "Alerts", "Scraping", "Telemetry", "Performance"],
+        ["Alerts"] = ["Crewing", "Stations", "Storage", "Rota", "Chat", "Members", "Telemetry"],
+        ["Performance"] = ["Storage", "Rota", "Telemetry", "Tuning"],
+        ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Rota", "Chat", "Members", "Alerts", "Telemetry", "Tuning"],
+        ["Commands"] = ["Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Members", "Alerts", "Telemetry", "Tuning", "Performance"],
+        ["Boards"] = ["Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Members", "Alerts", "Commands", "Telemetry"],
+        ["Dashboard"] = ["Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Alerts", "Scraping", "Telemetry", "Performance"],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];
@@ -50,7 +50,7 @@ public class FolderRules(House house) : IClassFixture<House>
     [InlineData("LiteDB", "Storage", "Store")]
     [InlineData("AngleSharp", "Gartan", null)]
     [InlineData("Quartz", "Scraping", "Job")]
-    [InlineData("BitFaster", "Availability", null)]
+    [InlineData("BitFaster", "Rota", null)]
     [InlineData("OpenTelemetry", "Telemetry", null)]
     [InlineData("Org.BouncyCastle", "Chat", null)]
     [InlineData("System.CommandLine", "Verbs", null)]

@@ -1,7 +1,7 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Commands;
@@ -316,7 +316,7 @@ public sealed class HonestAnswersTests : IDisposable
 
     public void Dispose() => _rota.Dispose();
 
-    private static ReadingStatus Reading => new()
+    private static RotaReadingStatus Reading => new()
     {
         LastRead = TestRota.At("2026-06-09T14:18"),
         DaysRead = 14,

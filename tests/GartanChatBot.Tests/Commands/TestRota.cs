@@ -1,6 +1,5 @@
 using System.Text.Json;
 using GartanChatBot.Alerts;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
@@ -8,6 +7,7 @@ using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
 using GartanChatBot.Performance;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
@@ -49,7 +49,7 @@ internal sealed class TestRota : IDisposable
 
     public Instant Now { get; set; } = At("2026-06-09T14:20");
 
-    public ReadingStatus Status { get; set; } = new();
+    public RotaReadingStatus Status { get; set; } = new();
 
     public LocalDate? WantedUntil { get; set; }
 
@@ -109,7 +109,7 @@ internal sealed class TestRota : IDisposable
         services.AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(_log)));
         services.AddSingleton<TimeProvider>(_time);
         services.AddSingleton(new StationCatalogue(Stations ?? [Station]));
-        services.AddSingleton(new StatusSource(_ => Status));
+        services.AddSingleton(new RotaStatusProvider(_ => Status));
         services.AddSingleton<ResumeLogin>(() => { });
         services.AddSingleton<WantedUntil>((_, _) => WantedUntil);
         services.AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction);

@@ -22,14 +22,14 @@ internal static class Fernbrae
 
     public static readonly Instant Now = At("2026-06-09T14:20");
 
-    public static readonly CrewingTimeline Rota = CrewingTimeline.Build(Station, Days());
+    public static readonly CrewingTimeline FernbraeRota = CrewingTimeline.Build(Station, Days());
 
     public static Instant At(string local) =>
         Station.Clock.InstantOf(NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm").Parse(local).Value);
 
     public static Interval Between(string start, string end) => new(At(start), At(end));
 
-    public static MemberKey Member(string surname) => Rota.Members.Single(member => member.Name.StartsWith(surname, StringComparison.OrdinalIgnoreCase));
+    public static MemberKey Member(string surname) => FernbraeRota.Members.Single(member => member.Name.StartsWith(surname, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Seven days as sampled; the eight after them as the last of these, because everybody is available by default.</summary>
     public static List<StationDay> Days()

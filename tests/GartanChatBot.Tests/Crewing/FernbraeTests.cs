@@ -15,7 +15,7 @@ public class FernbraeTests
     [Fact]
     public void Is_on_the_run_now_with_nobody_to_spare()
     {
-        var state = Rota.StateAt(Pump, Now);
+        var state = FernbraeRota.StateAt(Pump, Now);
 
         state.Level.ShouldBe(CrewingLevel.Critical);
         state.Phase.ShouldBe(RunPhase.On);
@@ -30,9 +30,9 @@ public class FernbraeTests
     [Fact]
     public void Stays_on_until_16_00_then_off_until_17_00_then_on_until_Wednesday_06_45()
     {
-        var now = Rota.PhaseAt(Pump, Now);
-        var then = Rota.PhaseAfter(now, Pump)!;
-        var after = Rota.PhaseAfter(then, Pump)!;
+        var now = FernbraeRota.PhaseAt(Pump, Now);
+        var then = FernbraeRota.PhaseAfter(now, Pump)!;
+        var after = FernbraeRota.PhaseAfter(then, Pump)!;
 
         (now.Phase, now.Level, now.Until).ShouldBe((RunPhase.On, CrewingLevel.Critical, At("2026-06-09T16:00")));
         (then.Phase, then.Until).ShouldBe((RunPhase.Off, At("2026-06-09T17:00")));
@@ -42,18 +42,18 @@ public class FernbraeTests
     [Fact]
     public void Says_at_least_until_the_end_of_what_was_read()
     {
-        var run = Rota.PhaseAt(Pump, At("2026-06-12T09:00"));
+        var run = FernbraeRota.PhaseAt(Pump, At("2026-06-12T09:00"));
 
         run.Phase.ShouldBe(RunPhase.On);
         run.Until.ShouldBeNull();
         run.End.ShouldBe(At("2026-06-23T00:00"));
-        Rota.PhaseAfter(run, Pump).ShouldBeNull();
+        FernbraeRota.PhaseAfter(run, Pump).ShouldBeNull();
     }
 
     [Fact]
     public void Is_short_twice_and_says_of_what()
     {
-        var gaps = Rota.Gaps(Pump, Between("2026-06-08T00:00", "2026-06-23T00:00"));
+        var gaps = FernbraeRota.Gaps(Pump, Between("2026-06-08T00:00", "2026-06-23T00:00"));
 
         gaps.Select(gap => gap.Interval).ShouldBe([EveningGap, MorningGap]);
         gaps[0].Unmet.ShouldBe(["driver"]);
@@ -64,12 +64,12 @@ public class FernbraeTests
 
     [Fact]
     public void A_part_of_a_gap_is_short_only_of_what_is_unmet_in_that_part() =>
-        Rota.Gaps(Pump, Between("2026-06-10T06:00", "2026-06-10T07:00")).ShouldHaveSingleItem().Unmet.ShouldBe(["crew", "officer"]);
+        FernbraeRota.Gaps(Pump, Between("2026-06-10T06:00", "2026-06-10T07:00")).ShouldHaveSingleItem().Unmet.ShouldBe(["crew", "officer"]);
 
     [Fact]
     public void Knows_until_when_everybody_is_on_and_who_is_next_back()
     {
-        var crew = Rota.CrewAt(Now);
+        var crew = FernbraeRota.CrewAt(Now);
 
         crew.Where(member => member.Available).Select(member => (member.Key.Name, member.Until)).ShouldBe(
         [
@@ -92,7 +92,7 @@ public class FernbraeTests
     [Fact]
     public void One_person_closes_the_evening_gap_in_any_of_three_ways()
     {
-        var report = GapFixes.Find(Rota, Pump, EveningGap);
+        var report = GapFixes.Find(FernbraeRota, Pump, EveningGap);
 
         report.Whole.Select(fix => fix.People.ShouldHaveSingleItem()).ShouldBe(
         [
@@ -107,7 +107,7 @@ public class FernbraeTests
     [Fact]
     public void Two_people_close_the_morning_gap_and_one_alone_a_part_of_it()
     {
-        var report = GapFixes.Find(Rota, Pump, MorningGap);
+        var report = GapFixes.Find(FernbraeRota, Pump, MorningGap);
 
         report.Whole.Select(fix => string.Join(" + ", fix.People.Select(person => person.Member.Name.Split(',')[0]))).ShouldBe(
             ["ALDER + BIRCH", "ALDER + CEDAR", "ALDER + DOGWOOD", "ALDER + ELM", "BIRCH + CEDAR", "BIRCH + ELM"],
@@ -122,7 +122,7 @@ public class FernbraeTests
     [Fact]
     public void Least_added_time_comes_first_among_the_pairs()
     {
-        var times = GapFixes.Find(Rota, Pump, MorningGap).Whole.Select(fix => fix.AddedTime).ToList();
+        var times = GapFixes.Find(FernbraeRota, Pump, MorningGap).Whole.Select(fix => fix.AddedTime).ToList();
 
         times.ShouldBe(times.Order());
         times[0].ShouldBe(Duration.FromMinutes(345 + 120));
@@ -130,13 +130,13 @@ public class FernbraeTests
 
     [Fact]
     public void Nobody_on_leave_is_ever_proposed() =>
-        GapFixes.Find(Rota, Pump, MorningGap).Whole.SelectMany(fix => fix.People).ShouldAllBe(person => person.Member != Member("Fern"));
+        GapFixes.Find(FernbraeRota, Pump, MorningGap).Whole.SelectMany(fix => fix.People).ShouldAllBe(person => person.Member != Member("Fern"));
 
     [Fact]
     public void Goes_off_from_22_00_when_Gorse_books_off_from_18_00_to_23_00()
     {
         var evening = Between("2026-06-09T17:30", "2026-06-10T00:00");
-        var without = WhatIf.BookOff(Rota, Member("Gorse"), Between("2026-06-09T18:00", "2026-06-09T23:00"));
+        var without = WhatIf.BookOff(FernbraeRota, Member("Gorse"), Between("2026-06-09T18:00", "2026-06-09T23:00"));
 
         var gap = without.Gaps(Pump, evening).ShouldHaveSingleItem();
         gap.Interval.ShouldBe(Between("2026-06-09T22:00", "2026-06-09T23:00"));
@@ -147,14 +147,14 @@ public class FernbraeTests
         tight.Level.ShouldBe(CrewingLevel.Critical);
         tight.DependsOn.Select(member => member.Name.Split(',')[0]).ShouldBe(["ALDER", "CEDAR", "DOGWOOD", "HAZEL"]);
 
-        Rota.Gaps(Pump, evening).ShouldBeEmpty("the rota itself must not change");
+        FernbraeRota.Gaps(Pump, evening).ShouldBeEmpty("the rota itself must not change");
     }
 
     [Fact]
     public void Hours_of_the_week_are_what_was_given_and_what_is_still_booked()
     {
         // Elm: all of Monday, Tuesday until 16:00, Wednesday 12:30 to 23:00; nothing after that.
-        var hours = MemberHours.Of(Rota, Member("Elm"), new(2026, 6, 9), Now);
+        var hours = MemberHours.Of(FernbraeRota, Member("Elm"), new(2026, 6, 9), Now);
 
         hours.Monday.ShouldBe(new(2026, 6, 8));
         hours.GivenMinutes.ShouldBe((24 * 60) + (14 * 60) + 20);

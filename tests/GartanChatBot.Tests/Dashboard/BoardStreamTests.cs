@@ -1,5 +1,5 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Tests.TestKit;
 using GartanChatBot.Verbs;
 using GartanSimulator;

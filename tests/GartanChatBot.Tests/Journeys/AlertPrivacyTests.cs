@@ -1,5 +1,5 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
+using GartanChatBot.Rota;
 using LiteDB;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
-using GartanChatBot.Tests.Availability;
+using GartanChatBot.Tests.Rota;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;

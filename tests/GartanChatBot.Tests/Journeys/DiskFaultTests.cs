@@ -1,9 +1,9 @@
 using System.Globalization;
 using GartanChatBot.Alerts;
 using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.TestKit;

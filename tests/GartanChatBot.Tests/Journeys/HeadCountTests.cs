@@ -4,13 +4,13 @@ using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Replies;
 using GartanChatBot.Alerts.Subscriptions;
-using GartanChatBot.Availability;
 using GartanChatBot.Boards;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,7 +68,7 @@ public class HeadCountTests
         var digest = new OutboxMessage { Id = "1", Conversation = "paper:1", Kind = MessageKind.Daily, QueuedAt = now, Due = now };
         var gap = service.Services.GetRequiredService<ShortageStore>().All().First(each => !each.IsClosed);
         var names = new ChatNames(service.Services.GetRequiredService<PersonNames>(), subscriptions.Of(digest.Target()));
-        var rota = service.Services.GetRequiredService<AvailabilityQueries>().Rota(StationCode.Parse("K41"), asOf: null);
+        var rota = service.Services.GetRequiredService<RotaQueries>().Rota(StationCode.Parse("K41"), asOf: null);
 
         Reply[] shown =
         [

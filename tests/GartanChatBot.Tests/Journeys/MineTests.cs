@@ -1,6 +1,6 @@
 using GartanChatBot.Alerts.Subscriptions;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
+using GartanChatBot.Rota;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

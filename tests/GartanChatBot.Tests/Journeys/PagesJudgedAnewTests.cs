@@ -1,6 +1,6 @@
 using System.Text.Json;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.Crewing;
@@ -60,7 +60,7 @@ public class RandomRotaTests
 
     private static void SameAtEverySlot(RunningBot service, RotaOnPages rota, RotaOracle oracle)
     {
-        var queries = service.Services.GetRequiredService<AvailabilityQueries>();
+        var queries = service.Services.GetRequiredService<RotaQueries>();
         var asked = queries.Widen(queries.Rota(rota.Code, oracle.Slots[0].Start), rota.Rota.Days[0].Date, rota.Rota.Days[^1].Date);
         asked.Timeline.Appliances.ShouldBe(oracle.Appliances);
 

@@ -1,8 +1,8 @@
 using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

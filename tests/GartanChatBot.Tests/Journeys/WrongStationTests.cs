@@ -1,7 +1,7 @@
 using System.Text.Json;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Commands.Access;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Members;

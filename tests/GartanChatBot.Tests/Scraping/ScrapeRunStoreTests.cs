@@ -1,7 +1,7 @@
 using GartanChatBot.Crewing;
 using GartanChatBot.Scraping;
 using GartanChatBot.Storage;
-using GartanChatBot.Tests.Availability;
+using GartanChatBot.Tests.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Scraping;

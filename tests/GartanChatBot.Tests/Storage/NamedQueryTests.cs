@@ -1,6 +1,6 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Dashboard;
 using GartanChatBot.Performance;
+using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.TestKit;

@@ -1,5 +1,5 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
 using GartanChatBot.Tests.Gartan;

@@ -1,7 +1,7 @@
-using GartanChatBot.Availability;
+using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using GartanChatBot.Storage;
-using GartanChatBot.Tests.Availability;
+using GartanChatBot.Tests.Rota;
 using LiteDB;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Performance;
+using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
@@ -7,7 +7,7 @@ using LiteDB;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
-using static GartanChatBot.Tests.Availability.SampleRota;
+using static GartanChatBot.Tests.Rota.SampleRota;
 
 namespace GartanChatBot.Tests.Storage;
 

@@ -1,8 +1,8 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.TestKit;
 using GartanChatBot.Verbs;

@@ -2,9 +2,9 @@ using System.Globalization;
 using GartanChatBot.Alerts.Delivery;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Subscriptions;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Contact;
@@ -14,7 +14,7 @@ namespace GartanChatBot.Alerts.Contact;
 /// A refused password is for administrators alone.
 /// </summary>
 internal sealed class ContactWatch(
-    StationContactStore contacts, ChatProgressStore states, StatusSource status, ChatCatchUp catchUp, TellAdministrators tellAdministrators, AlertOptions options, TimeProvider time)
+    StationContactStore contacts, ChatProgressStore states, RotaStatusProvider status, ChatCatchUp catchUp, TellAdministrators tellAdministrators, AlertOptions options, TimeProvider time)
 {
     private const int FailuresThatLose = 3;
 
@@ -74,7 +74,7 @@ internal sealed class ContactWatch(
         Due = now,
     };
 
-    private bool IsLosing(StationRota station, ReadingStatus reading, Instant now)
+    private bool IsLosing(StationRota station, RotaReadingStatus reading, Instant now)
     {
         var start = now - Duration.Max(Duration.FromTimeSpan(time.GetElapsedTime(started)), Duration.Zero);
         var lastGood = Instant.Max(station.ReadAt ?? start, start);
@@ -82,7 +82,7 @@ internal sealed class ContactWatch(
         return fails || now - lastGood >= Duration.FromTimeSpan(options.LostAfter);
     }
 
-    private void TellOfRefusal(ReadingStatus reading, Station station)
+    private void TellOfRefusal(RotaReadingStatus reading, Station station)
     {
         if (reading.LoginRefusedAt is not { } at)
             return;

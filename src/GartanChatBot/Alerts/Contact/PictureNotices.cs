@@ -1,6 +1,6 @@
 using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Availability;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 
 namespace GartanChatBot.Alerts.Contact;
 

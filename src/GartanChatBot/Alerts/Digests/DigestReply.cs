@@ -2,16 +2,16 @@ using GartanChatBot.Alerts.Contact;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Replies;
 using GartanChatBot.Alerts.Subscriptions;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Digests;
 
 /// <summary>What is short in the days to come, as it is known when it is sent: it waits while nobody can see, and a digest of the morning is no news in the afternoon.</summary>
-internal sealed class DigestReply(AvailabilityQueries availability, StationCatalogue stations, SubscriptionStore subscriptions, ContactWatch contact)
+internal sealed class DigestReply(RotaQueries availability, StationCatalogue stations, SubscriptionStore subscriptions, ContactWatch contact)
 {
     private const int MostGaps = 15;
 

@@ -1,5 +1,5 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Rota;
 
 namespace GartanChatBot.Alerts.Replies;
 

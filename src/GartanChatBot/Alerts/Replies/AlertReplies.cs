@@ -5,10 +5,10 @@ using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Subscriptions;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;
 
@@ -24,7 +24,7 @@ internal sealed record Composed(Reply? Reply, bool Wait = false)
 
 /// <summary>Facts to words, decided by what is known when it is sent and not by what was known when it was queued.</summary>
 internal sealed class AlertReplies(
-    StationCatalogue stations, AvailabilityQueries availability, ShortageStore gaps, GapToldStore told, CoverOfferStore offers, OutboxStore outbox, SubscriptionStore subscriptions,
+    StationCatalogue stations, RotaQueries availability, ShortageStore gaps, GapToldStore told, CoverOfferStore offers, OutboxStore outbox, SubscriptionStore subscriptions,
     ContactWatch contact, DigestReply digests, PersonNames names)
 {
     /// <summary>News that waited longer than this says so.</summary>

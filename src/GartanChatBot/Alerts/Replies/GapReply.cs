@@ -1,9 +1,9 @@
 using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Replies;

@@ -1,7 +1,7 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 

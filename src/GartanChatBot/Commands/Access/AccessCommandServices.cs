@@ -1,6 +1,6 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 
 namespace GartanChatBot.Commands.Access;
 

@@ -1,6 +1,6 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 
 namespace GartanChatBot.Commands.Access;
@@ -9,7 +9,7 @@ namespace GartanChatBot.Commands.Access;
 internal sealed record RegisteredMember(Station Station, MemberKey Key, string Called);
 
 /// <summary>Everybody on the rotas. Who somebody is does not get old with the reading, so its age plays no part.</summary>
-internal sealed class CrewRegister(StationCatalogue stations, AvailabilityQueries availability)
+internal sealed class CrewRegister(StationCatalogue stations, RotaQueries availability)
 {
     public IReadOnlyList<RegisteredMember> All(string? station, NameStyle style = NameStyle.Short) =>
         [.. Of(station).SelectMany(rota => Named(rota, rota.Timeline.Members, style))];

@@ -1,5 +1,5 @@
-using GartanChatBot.Availability;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using NodaTime;

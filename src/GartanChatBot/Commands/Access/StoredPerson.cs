@@ -1,8 +1,8 @@
 using System.Globalization;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;
 using NodaTime.Text;

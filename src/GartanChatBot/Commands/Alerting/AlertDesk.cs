@@ -1,16 +1,16 @@
 using System.Globalization;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>What the commands about alerts share: on which station's clock, who asks, and whether they may change what the whole chat gets.</summary>
-internal sealed class AlertDesk(StationCatalogue stations, AvailabilityQueries availability, PersonNames names, TimeProvider time)
+internal sealed class AlertDesk(StationCatalogue stations, RotaQueries availability, PersonNames names, TimeProvider time)
 {
     private const int LongestName = 40;
     private const int LongestReason = 80;

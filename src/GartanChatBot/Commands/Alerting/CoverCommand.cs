@@ -1,17 +1,17 @@
 using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Subscriptions;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Fixes;
+using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>"I can cover": tells the group. It only counts when Gartan shows it, and nothing is booked by this.</summary>
-internal sealed class CoverCommand(GapDesk desk, CoverOffers offers, AlertAudience audience, GapToldStore told, AvailabilityQueries availability) : IChatCommand
+internal sealed class CoverCommand(GapDesk desk, CoverOffers offers, AlertAudience audience, GapToldStore told, RotaQueries availability) : IChatCommand
 {
     public string Name => "cover";
 

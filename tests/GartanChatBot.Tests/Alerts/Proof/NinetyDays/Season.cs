@@ -2,9 +2,9 @@ using GartanChatBot.Alerts;
 using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Subscriptions;
-using GartanChatBot.Availability;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
@@ -149,7 +149,7 @@ internal static class Season
     private static string Explain(WebApplication app, ExpectedAlerts expected, PagesRead pages, Instant now)
     {
         var told = app.Services.GetRequiredService<GapToldStore>().All().ToLookup(each => each.Gap, StringComparer.Ordinal);
-        var (rota, status) = (app.Services.GetRequiredService<RotaStore>(), app.Services.GetRequiredService<StatusSource>().Of(StationCode.Parse("K41")));
+        var (rota, status) = (app.Services.GetRequiredService<RotaStore>(), app.Services.GetRequiredService<RotaStatusProvider>().Of(StationCode.Parse("K41")));
         List<string> lines = [$"{status}", "bot:"];
         foreach (var gap in app.Services.GetRequiredService<ShortageStore>().All().Where(gap => !gap.IsClosed || gap.ClosedAt > now - Duration.FromHours(1)))
         {

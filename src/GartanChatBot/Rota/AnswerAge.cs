@@ -1,0 +1,55 @@
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Rota;
+
+/// <summary>How far the readings can be trusted on which an answer rests.</summary>
+internal enum Freshness
+{
+    Fresh,
+    Old,
+    Unknown,
+}
+
+/// <summary>The age of what an answer rests on: the days that it speaks of, each with its own reading.</summary>
+/// <param name="ReadAt">The oldest of these readings; null when there is none.</param>
+/// <param name="Worst">The reading that can be trusted least; of several equally old in kind, the oldest.</param>
+/// <param name="Unread">Time spoken of that was never read, or so long ago that it counts as unread.</param>
+internal sealed record AnswerAge(Instant? ReadAt, RotaAge Worst, IntervalSet Unread)
+{
+    public Freshness Freshness => Worst.Kind switch
+    {
+        RotaAgeKind.History or RotaAgeKind.Fresh => Freshness.Fresh,
+        RotaAgeKind.Old => Freshness.Old,
+        _ => Freshness.Unknown,
+    };
+
+    /// <summary>Every day that holds a part of the span; for a moment the one that holds it.</summary>
+    public static AnswerAge Of(StationRota rota, Interval within)
+    {
+        var clock = rota.Station.Clock;
+        List<RotaAge> ages = [];
+        List<Interval> unread = [];
+
+        for (var day = clock.DateOf(within.Start); ages.Count == 0 || clock.StartOf(day) < within.End; day = day.PlusDays(1))
+        {
+            var interval = clock.DayOf(day);
+            var age = AgeUntil(Instant.Min(within.End, interval.End), rota.AgeOf(day));
+            ages.Add(age);
+            if (age.IsUntrusted)
+                unread.Add(UnreadOf(interval, age));
+        }
+
+        return new(
+            ages.Min(age => age.ReadAt),
+            ages.OrderByDescending(age => age.Kind).ThenBy(age => age.ReadAt).First(),
+            IntervalSet.Of(unread).Within(within));
+    }
+
+    /// <summary>What had passed when a page was read stays true, however old the page is.</summary>
+    private static RotaAge AgeUntil(Instant end, RotaAge age) =>
+        age is { ReadAt: { } readAt, Value: not null } && end <= readAt ? RotaAge.History(readAt) : age;
+
+    private static Interval UnreadOf(Interval day, RotaAge age) =>
+        age is { ReadAt: { } readAt, Value: not null } && day.Contains(readAt) ? new(readAt, day.End) : day;
+}

@@ -1,0 +1,49 @@
+using GartanChatBot.Storage;
+using GartanChatBot.Telemetry;
+using NodaTime;
+using Quartz;
+
+namespace GartanChatBot.Rota;
+
+/// <summary>Once a night: what is too old is deleted, last night's copy is replaced, and free pages are given back.</summary>
+internal sealed partial class HousekeepingJob(BotDatabase database, StorageOptions options, RotaStore rota, IEnumerable<NightlyTidying> others, BotMetrics metrics, TimeProvider time, ILogger<HousekeepingJob> logger) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var started = metrics.Start();
+        var outcome = OperationOutcome.Failed;
+        try
+        {
+            Run();
+            outcome = OperationOutcome.Done;
+        }
+        finally
+        {
+            metrics.Worked("housekeeping", started, outcome);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public void Run()
+    {
+        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InUtc().Date;
+        var pruned = rota.Prune(today);
+        foreach (var tidy in others)
+            tidy(today);
+
+        LogPruned(pruned.Days, pruned.Changes, pruned.Leavers);
+
+        if (options.Path == BotDatabase.InMemory)
+            return;
+
+        // The copy first: compacting moves the whole file.
+        database.Backup($"{options.Path}.backup");
+        database.Compact();
+        // Copying a file went through all of it once; nobody asks at this hour, and it is the day's only chance to give that memory back.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Housekeeping deleted {Days} days and {Changes} changes and erased {Leavers} leavers; a copy is kept and the file is compacted.")]
+    private partial void LogPruned(int days, int changes, int leavers);
+}

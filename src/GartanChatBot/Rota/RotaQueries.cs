@@ -1,0 +1,110 @@
+using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Stations;
+using NodaTime;
+
+namespace GartanChatBot.Rota;
+
+/// <summary>What was read of a station at all, whenever that was.</summary>
+internal sealed record StationSummary(Station Station, IReadOnlyList<Callsign> Appliances, Instant? ReadAt, Interval? Coverage);
+
+/// <summary>The way from a question to the rota that answers it.</summary>
+internal sealed class RotaQueries(
+    StationCatalogue stations, RotaStore rota, RotaAges ages, TimelineCache timelines, WantedUntil wantedUntil, TimeProvider time)
+{
+    /// <summary>So far ahead are days looked up; more is read only when somebody asks about a later time.</summary>
+    private const int DaysAhead = 62;
+
+    /// <summary>The rota now, or as of a moment: what was read after it is history, what was read before it is as old as it was then.</summary>
+    public StationRota Rota(StationCode code, Instant? asOf)
+    {
+        var station = stations.Find(code) ?? throw new ArgumentException($"No station {code}.", nameof(code));
+        var now = Now();
+        var at = asOf ?? now;
+        var today = station.Clock.DateOf(at);
+
+        // The day before as well: "off since" may lie on the other side of midnight.
+        var first = today.PlusDays(-1);
+        var age = ages.Of(station, today, at, now);
+        var tooOld = ages.TooOldAhead(station, first, at, now);
+        var timeline = timelines.Get(code, first, today.PlusDays(DaysAhead), tooOld);
+
+        return new(station, timeline, at, today, age, ages)
+        {
+            Now = now,
+            TooOld = tooOld,
+            // What was meant to be read of a past moment nobody knows any more.
+            WantedUntil = asOf is null ? wantedUntil(code, today) : null,
+        };
+    }
+
+    /// <summary>The same moment with a timeline that holds these days as well.</summary>
+    public StationRota Widen(StationRota narrow, LocalDate first, LocalDate last)
+    {
+        var from = LocalDate.Min(first, narrow.Today.PlusDays(-1));
+        var to = LocalDate.Max(last, narrow.Today.PlusDays(DaysAhead));
+        return narrow with { Timeline = timelines.Get(narrow.Station.Code, from, to, narrow.TooOld) };
+    }
+
+    /// <summary>
+    /// Appliances in run order: those configured, then those of the pages; also when nothing of today has been read.
+    /// One page is not enough to ask: a single day may come without its appliances.
+    /// </summary>
+    public StationSummary Summary(StationCode code)
+    {
+        var station = stations.Find(code) ?? throw new ArgumentException($"No station {code}.", nameof(code));
+        return new(station, AppliancesOf(station), rota.LastReadAt(code), Coverage(station, rota.DatesRead(code)));
+    }
+
+    /// <summary>By any of its names, also when only the pages know it.</summary>
+    public (Station Station, Callsign Callsign)? FindAppliance(string text)
+    {
+        if (stations.FindAppliance(text) is { } configured)
+            return configured;
+
+        foreach (var station in stations.All)
+        {
+            foreach (var callsign in AppliancesOf(station).Where(callsign => StationCatalogue.IsCalled(station, callsign, text)))
+                return (station, callsign);
+        }
+
+        return null;
+    }
+
+    /// <summary>Every call sign, from the configuration and from the pages.</summary>
+    public IReadOnlyList<Callsign> Appliances() => [.. stations.All.SelectMany(AppliancesOf)];
+
+    private IReadOnlyList<Callsign> AppliancesOf(Station station) =>
+        (rota.NewestDate(station.Code) is { } newest ? Known(station, newest) : CrewingTimeline.Build(station, [])).Appliances;
+
+    /// <summary>The timeline that questions about now rest on, else the one that ends with the newest page. However old: an appliance keeps its name.</summary>
+    private CrewingTimeline Known(Station station, LocalDate newest)
+    {
+        var today = station.Clock.DateOf(Now());
+        var first = today.PlusDays(-1);
+
+        return newest >= first && newest <= today.PlusDays(DaysAhead)
+            ? timelines.Get(station.Code, first, today.PlusDays(DaysAhead))
+            : timelines.Get(station.Code, newest.PlusDays(-DaysAhead), newest);
+    }
+
+    /// <summary>The unbroken run of days that holds today, else the last one.</summary>
+    private Interval? Coverage(Station station, IReadOnlyList<LocalDate> read)
+    {
+        if (read.Count == 0)
+            return null;
+
+        var days = read.ToHashSet();
+        var today = station.Clock.DateOf(Now());
+        var first = days.Contains(today) ? today : read[^1];
+        var last = first;
+        while (days.Contains(first.PlusDays(-1)))
+            first = first.PlusDays(-1);
+        while (days.Contains(last.PlusDays(1)))
+            last = last.PlusDays(1);
+
+        return new(station.Clock.StartOf(first), station.Clock.EndOf(last));
+    }
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+}

@@ -1,0 +1,196 @@
+using System.Collections.Concurrent;
+using GartanChatBot.Crewing;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Rota;
+
+/// <summary>
+/// When each day was last read, and the version of each station's rota. Kept apart from the days and held in memory: a pass over unchanged
+/// pages then writes one small document a month it touched, at the commit, and asking for the age of an answer reads nothing.
+/// </summary>
+internal sealed class RotaReadingStore
+{
+    private readonly BotDatabase database;
+    private readonly DocumentSet<StoredMonth> months;
+    private readonly DocumentSet<StoredVersion> versions;
+    private readonly TransactionSteps steps;
+
+    // What others see. An array is never changed once it is in here.
+    private readonly ConcurrentDictionary<(StationCode Station, YearMonth Month), long[]> readings = new();
+    private readonly ConcurrentDictionary<StationCode, long> committed = new();
+
+    // What the present transaction has done so far; only its thread gets here.
+    private readonly Dictionary<(StationCode Station, YearMonth Month), long[]> newReadings = [];
+    private readonly Dictionary<StationCode, long> newVersions = [];
+
+    // A number is never drawn twice, not even after a rollback: a cache may have used it as its key.
+    private readonly Dictionary<StationCode, long> drawn = [];
+    private long publications;
+
+    public RotaReadingStore(BotDatabase database)
+    {
+        this.database = database;
+        months = database.Documents<StoredMonth>("rota_readings");
+        versions = database.Documents<StoredVersion>("rota_versions");
+        steps = new(Flush, Publish, Forget);
+
+        foreach (var month in months.All())
+            readings[(StoredDay.StationOf(month.Id), StoredMonth.MonthOf(month.Id))] = month.ReadAt;
+        foreach (var version in versions.All())
+            committed[StationCode.Parse(version.Id)] = version.Version;
+    }
+
+    /// <summary>Grows whenever days have been marked as read, changed or not, and everybody can see it.</summary>
+    public long Publications => Interlocked.Read(ref publications);
+
+    public IReadOnlyCollection<StationCode> Stations => [.. committed.Keys];
+
+    public long VersionOf(StationCode station) =>
+        database.IsWriting && newVersions.TryGetValue(station, out var version) ? version : committed.GetValueOrDefault(station);
+
+    public Instant? LastReadAt(StationCode station, LocalDate date)
+    {
+        var key = (station, date.ToYearMonth());
+        var month = database.IsWriting && newReadings.TryGetValue(key, out var mine) ? mine : readings.GetValueOrDefault(key);
+
+        return month?[date.Day - 1] is > 0 and var ticks ? Instant.FromUnixTimeTicks(ticks) : null;
+    }
+
+    /// <summary>Days that were ever read well, in order; from memory.</summary>
+    public IReadOnlyList<LocalDate> DatesRead(StationCode station) =>
+    [
+        .. readings.Where(month => month.Key.Station == station)
+            .SelectMany(month => month.Value.Index().Where(day => day.Item > 0).Select(day => month.Key.Month.OnDayOfMonth(day.Index + 1)))
+            .Order(),
+    ];
+
+    /// <summary>The last of those days; null when there is none.</summary>
+    public LocalDate? NewestDate(StationCode station) =>
+        readings.Where(month => month.Key.Station == station).Select(month => NewestOf(month.Key.Month, month.Value)).Max();
+
+    public Instant? LastReadAt(StationCode station)
+    {
+        var latest = readings.Where(month => month.Key.Station == station).Select(month => month.Value.Max()).DefaultIfEmpty().Max();
+        return latest > 0 ? Instant.FromUnixTimeTicks(latest) : null;
+    }
+
+    /// <summary>Never backwards: an old saved page may be imported after a newer reading. But one of the future is from before the clock was set back.</summary>
+    public void MarkRead(StationCode station, LocalDate date, Instant readAt)
+    {
+        ref var known = ref Written(station, date);
+        var isOfFuture = Instant.FromUnixTimeTicks(known) > Instant.Max(readAt, Instant.FromDateTimeOffset(database.Time.GetUtcNow()));
+        known = isOfFuture ? readAt.ToUnixTimeTicks() : Math.Max(known, readAt.ToUnixTimeTicks());
+    }
+
+    public void MarkUnread(StationCode station, LocalDate date) => Written(station, date) = 0;
+
+    /// <summary>What was read that day can't be believed any more; written down with the next reading of that month.</summary>
+    public void Disbelieve(StationCode station, LocalDate date)
+    {
+        var key = (station, date.ToYearMonth());
+        if (!readings.TryGetValue(key, out var month) || month[date.Day - 1] == 0)
+            return;
+
+        var without = month.ToArray();
+        without[date.Day - 1] = 0;
+        readings.TryUpdate(key, without, month);
+        Interlocked.Increment(ref publications);
+    }
+
+    public long DrawVersion(StationCode station)
+    {
+        database.Enlist(steps);
+        var version = Math.Max(drawn.GetValueOrDefault(station), committed.GetValueOrDefault(station)) + 1;
+        drawn[station] = version;
+        newVersions[station] = version;
+        return version;
+    }
+
+    /// <summary>Months that are known under the new code stay as they are.</summary>
+    public void Rename(StationCode from, StationCode to)
+    {
+        DrawVersion(to);
+        foreach (var month in readings.Where(month => month.Key.Station == from).ToList())
+        {
+            newReadings.TryAdd((to, month.Key.Month), readings.GetValueOrDefault((to, month.Key.Month)) ?? month.Value);
+            months.Delete(StoredMonth.IdOf(from, month.Key.Month));
+            readings.TryRemove(month);
+        }
+
+        newVersions[to] = drawn[to] = Math.Max(drawn[to], VersionOf(from) + 1);
+        versions.Delete(from.Value);
+        committed.TryRemove(from, out _);
+    }
+
+    /// <summary>Whole months only; the rest of a month is a few bytes.</summary>
+    public void DeleteBefore(YearMonth oldest)
+    {
+        foreach (var key in readings.Keys.Where(key => key.Month.CompareTo(oldest) < 0))
+        {
+            months.Delete(StoredMonth.IdOf(key.Station, key.Month));
+            readings.TryRemove(key, out _);
+        }
+    }
+
+    private ref long Written(StationCode station, LocalDate date)
+    {
+        database.Enlist(steps);
+        var key = (station, date.ToYearMonth());
+        if (!newReadings.TryGetValue(key, out var month))
+            newReadings[key] = month = [.. readings.GetValueOrDefault(key) ?? new long[StoredMonth.LongestMonth]];
+
+        return ref month[date.Day - 1];
+    }
+
+    private void Flush()
+    {
+        foreach (var (key, month) in newReadings)
+            months.Upsert(new StoredMonth { Id = StoredMonth.IdOf(key.Station, key.Month), ReadAt = month });
+        foreach (var (station, version) in newVersions)
+            versions.Upsert(new StoredVersion { Id = station.Value, Version = version });
+    }
+
+    private void Publish()
+    {
+        foreach (var (key, month) in newReadings)
+            readings[key] = month;
+        foreach (var (station, version) in newVersions)
+            committed[station] = version;
+
+        Interlocked.Increment(ref publications);
+        Forget();
+    }
+
+    private void Forget()
+    {
+        newReadings.Clear();
+        newVersions.Clear();
+    }
+
+    private static LocalDate? NewestOf(YearMonth month, long[] readAt) =>
+        Array.FindLastIndex(readAt, ticks => ticks > 0) is >= 0 and var index ? month.OnDayOfMonth(index + 1) : null;
+
+    /// <summary>When the days of one month were last read, in ticks; 0 for never.</summary>
+    internal sealed class StoredMonth
+    {
+        public const int LongestMonth = 31;
+
+        public required string Id { get; init; }
+
+        public required long[] ReadAt { get; init; }
+
+        public static string IdOf(StationCode station, YearMonth month) => StoredDay.IdOf(station, month.OnDayOfMonth(1));
+
+        public static YearMonth MonthOf(string id) =>
+            NodaTime.Text.LocalDatePattern.Iso.Parse(id[(id.IndexOf('|', StringComparison.Ordinal) + 1)..]).Value.ToYearMonth();
+    }
+
+    /// <summary>How often the rota of a station has changed.</summary>
+    internal sealed class StoredVersion
+    {
+        public required string Id { get; init; }
+
+        public long Version { get; init; }
+    }
+}

@@ -1,0 +1,26 @@
+using GartanChatBot.Telemetry;
+using GartanChatBot.Tuning;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GartanChatBot.Rota;
+
+/// <summary>The read side: what is stored, and the cache of timelines over it.</summary>
+internal static class RotaServices
+{
+    public static IServiceCollection AddAvailability(this IServiceCollection services, CacheOptions options, RefreshOptions refresh)
+    {
+        services.TryAddSingleton(BotMetrics.Off);
+        services.TryAddSingleton(new TuningOptions());
+        services.TryAddSingleton<TuningDecisions>();
+        services.TryAddSingleton<WantedUntil>((_, _) => null);
+
+        return services
+            .AddSingleton(options)
+            .AddSingleton(refresh)
+            .AddSingleton<RotaStore>()
+            .AddSingleton<RotaAges>()
+            .AddSingleton<StationPictureStore>()
+            .AddSingleton<TimelineCache>()
+            .AddSingleton<RotaQueries>();
+    }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using BitFaster.Caching;
+using BitFaster.Caching.Lru;
+using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Stations;
+using GartanChatBot.Storage;
+using GartanChatBot.Telemetry;
+using GartanChatBot.Tuning;
+using NodaTime;
+
+namespace GartanChatBot.Rota;
+
+/// <summary>
+/// Timelines by station, data version and span: bounded, least recently used out first, one build per miss however many ask.
+/// The version in the key makes a new scrape seen at once; the time to live only bounds how long an unused timeline is kept.
+/// </summary>
+internal sealed class TimelineCache
+{
+    private const int StationsByHeart = 16;
+
+    private readonly StationCatalogue stations;
+    private readonly RotaStore rota;
+    private readonly CacheOptions options;
+    private readonly TuningOptions tuning;
+    private readonly BotMetrics metrics;
+    private readonly Lock resizing = new();
+
+    /// <summary>The pages of the stations that were asked for last, for when the store can't be read.</summary>
+    private readonly ConcurrentLru<StationCode, Pages> byHeart = new(StationsByHeart);
+
+    private volatile ICache<Key, CrewingTimeline> timelines;
+    private (long Hits, long Misses) before;
+    private (long Hits, long Misses) decidedAt;
+
+    public TimelineCache(StationCatalogue stations, RotaStore rota, CacheOptions options, TuningOptions tuning, TuningDecisions decisions, BotMetrics metrics)
+    {
+        (this.stations, this.rota, this.options, this.tuning, this.metrics) = (stations, rota, options, tuning, metrics);
+        Capacity = tuning.Enabled ? Math.Min(tuning.FewestCacheEntries, options.MaxEntries) : options.MaxEntries;
+        timelines = OfCapacity(Capacity);
+
+        decisions.Tell("cache", Words);
+        metrics.WatchTotal("gartanbot.cache.hits", null, "Timelines that were found in the cache.", () => Hits);
+        metrics.WatchTotal("gartanbot.cache.misses", null, "Timelines that had to be built.", () => Misses);
+        metrics.Watch("gartanbot.cache.entries", null, "Timelines in the cache.", () => Count);
+        metrics.Watch("gartanbot.cache.capacity", null, "Timelines that the cache may hold at present.", () => Capacity);
+    }
+
+    public long Hits => before.Hits + (timelines.Metrics.Value?.Hits ?? 0);
+
+    public long Misses => before.Misses + (timelines.Metrics.Value?.Misses ?? 0);
+
+    public int Count => timelines.Count;
+
+    public int Capacity { get; private set; }
+
+    /// <summary>Days from the first to the last, both included; those that were not read, or are left out, are unknown in it.</summary>
+    public CrewingTimeline Get(StationCode station, LocalDate first, LocalDate last, DaySet leftOut = default) =>
+        Get(new(station, rota.VersionOf(station), first, last, leftOut));
+
+    private CrewingTimeline Get(Key key)
+    {
+        try
+        {
+            return timelines.GetOrAdd(key, Build);
+        }
+        catch (DatabaseFaultException)
+        {
+            // Not kept: the store knows more days, once it can be read again. Pages of another version are older than their age says.
+            if (byHeart.TryGet(key.Station, out var pages) && pages.Version == key.Version)
+                return Build(key, [.. pages.Days.Where(day => day.Date >= key.First && day.Date <= key.Last)]);
+
+            throw;
+        }
+    }
+
+    /// <summary>Fits the size to what was asked since the last time. Entries move along as far as they find room.</summary>
+    public void Tune()
+    {
+        if (!tuning.Enabled)
+            return;
+
+        lock (resizing)
+        {
+            var (hits, misses) = (Hits, Misses);
+            var next = CacheSizing.Next(Capacity, Count, hits - decidedAt.Hits, misses - decidedAt.Misses, tuning.FewestCacheEntries, options.MaxEntries);
+            decidedAt = (hits, misses);
+            if (next == Capacity)
+                return;
+
+            var resized = OfCapacity(next);
+            foreach (var (key, timeline) in timelines)
+                resized.AddOrUpdate(key, timeline);
+
+            // The new one counts from nothing.
+            before = (hits, misses);
+            (timelines, Capacity) = (resized, next);
+        }
+    }
+
+    /// <summary>As if the time to live of everything had passed.</summary>
+    public void Forget() => timelines.Clear();
+
+    private string Words()
+    {
+        var asked = Hits + Misses;
+        var rate = asked == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {(double)Hits / asked:0 %} of questions found theirs");
+        return string.Create(CultureInfo.InvariantCulture, $"the cache holds {Count} of at most {Capacity} timelines{rate}{(tuning.Enabled ? "" : ", as configured")}");
+    }
+
+    private ICache<Key, CrewingTimeline> OfCapacity(int capacity) => new ConcurrentLruBuilder<Key, CrewingTimeline>()
+        .WithCapacity(capacity)
+        .WithExpireAfterWrite(options.TimeToLive)
+        .WithAtomicGetOrAdd()
+        .WithMetrics()
+        .Build();
+
+    private CrewingTimeline Build(Key key)
+    {
+        var started = metrics.Start();
+        var read = rota.Between(key.Station, key.First, key.Last);
+        Remember(key, read);
+        var built = Build(key, read);
+        metrics.Worked("timeline", started, OperationOutcome.Done);
+        return built;
+    }
+
+    private CrewingTimeline Build(Key key, IReadOnlyList<StationDay> read) =>
+        CrewingTimeline.Build(stations.Find(key.Station)!, key.LeftOut.Bits == 0 ? read : [.. read.Where(day => !key.LeftOut.Contains(day.Date))]);
+
+    /// <summary>The longest run of pages of the newest version: most questions are about these.</summary>
+    private void Remember(Key key, IReadOnlyList<StationDay> read)
+    {
+        if (!byHeart.TryGet(key.Station, out var known) || known.Version != key.Version || known.Days.Count <= read.Count)
+            byHeart.AddOrUpdate(key.Station, new(key.Version, read));
+    }
+
+    private sealed record Pages(long Version, IReadOnlyList<StationDay> Days);
+
+    private readonly record struct Key(StationCode Station, long Version, LocalDate First, LocalDate Last, DaySet LeftOut);
+}
