@@ -10,25 +10,25 @@ internal sealed class DayActivity(RotaStore rota)
 {
     private const int Remembered = 16;
 
-    private readonly ConcurrentDictionary<(StationCode Station, LocalDate Day), Seen> days = new();
+    private readonly ConcurrentDictionary<(StationCode Station, LocalDate Day), DayObservation> days = new();
     private readonly ConcurrentDictionary<StationCode, bool> recalled = new();
 
     public void Saw(StationCode station, LocalDate day, ReplaceOutcome outcome, Instant at)
     {
-        var seen = days.GetOrAdd((station, day), _ => new(at));
+        var dayObservation = days.GetOrAdd((station, day), _ => new(at));
         if (outcome is ReplaceOutcome.Changed)
-            seen.Changed(at);
+            dayObservation.Changed(at);
     }
 
     /// <summary>Changes from an instant on.</summary>
     public int ChangesSince(StationCode station, LocalDate day, Instant since, Instant now)
     {
         Recall(station, now);
-        return days.TryGetValue((station, day), out var seen) ? seen.Since(since) : 0;
+        return days.TryGetValue((station, day), out var dayObservation) ? dayObservation.Since(since) : 0;
     }
 
     /// <summary>Since when the day has been watched without a change; null when it was not watched.</summary>
-    public Instant? QuietSince(StationCode station, LocalDate day) => days.TryGetValue((station, day), out var seen) ? seen.QuietSince : null;
+    public Instant? QuietSince(StationCode station, LocalDate day) => days.TryGetValue((station, day), out var dayObservation) ? dayObservation.QuietSince : null;
 
     public void ForgetBefore(StationCode station, LocalDate today)
     {
@@ -50,7 +50,7 @@ internal sealed class DayActivity(RotaStore rota)
             days.GetOrAdd((station, change.Date), _ => new(from)).Changed(change.SeenAt);
     }
 
-    private sealed class Seen(Instant watchedFrom)
+    private sealed class DayObservation(Instant watchedFrom)
     {
         private readonly Lock gate = new();
         private readonly Queue<Instant> changes = new();

@@ -8,7 +8,7 @@ namespace GartanChatBot.Scraping;
 
 /// <summary>How the reading of a station goes, from what is stored and what the last passes said.</summary>
 internal sealed class ScrapeStatusProvider(
-    StationCatalogue stations, RotaStore rota, RotaAges ages, ScrapeRunStore runs, ScrapeTargets targets, TunedRefresh refresh, Horizon horizon, LoginLock login,
+    StationCatalogue stations, RotaStore rota, RotaAges ages, ScrapeRunStore runs, ScrapeTargets targets, AdaptiveRefresh refresh, Horizon horizon, LoginLock login,
     TimeProvider time)
 {
     private const int RunsToLookAt = 50;

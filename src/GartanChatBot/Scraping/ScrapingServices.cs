@@ -21,7 +21,7 @@ internal static class ScrapingServices
         .AddSingleton<StationRecordStore>()
         .AddSingleton<StationChanges>()
         .AddSingleton<DayActivity>()
-        .AddSingleton<TunedRefresh>()
+        .AddSingleton<AdaptiveRefresh>()
         .AddSingleton<CountCheck>()
         .AddSingleton<PageOwner>()
         .AddSingleton<RepeatedPageStore>()
@@ -33,7 +33,7 @@ internal static class ScrapingServices
         .AddSingleton<FirstReadingLog>()
         .AddSingleton<WantedUntil>(provider =>
             (station, today) => provider.GetRequiredService<ScrapeTargets>().WantedUntil(station, today, provider.GetRequiredService<Horizon>()))
-        .AddSingleton<DuePass>()
+        .AddSingleton<ScheduledScrape>()
         .AddSingleton<ManualScrape>()
         .AddSingleton<ScrapeStatusProvider>()
         .AddSingleton(provider => new RotaStatusProvider(provider.GetRequiredService<ScrapeStatusProvider>().Of));

@@ -22,7 +22,7 @@ internal sealed partial class StationScraper(
     ShortageMonitor shortages,
     OutboxStore outbox,
     BotDatabase database,
-    TunedRefresh refresh,
+    AdaptiveRefresh refresh,
     RepeatedPages repeated,
     StationPictureStore pictures,
     PictureNotices pictureNotices,

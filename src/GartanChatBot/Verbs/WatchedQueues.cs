@@ -18,7 +18,7 @@ internal static class WatchedQueues
         metrics.Watch("gartanbot.outbox.waiting", null, "Messages that are not delivered yet.", () => outbox.CountWaiting());
         metrics.Watch("gartanbot.store.bytes", "By", "Size of the database file.", () => database.FileBytes);
 
-        var refresh = services.GetRequiredService<TunedRefresh>();
+        var refresh = services.GetRequiredService<AdaptiveRefresh>();
         var time = services.GetRequiredService<TimeProvider>();
         foreach (var station in services.GetRequiredService<ScrapeTargets>().All)
         {

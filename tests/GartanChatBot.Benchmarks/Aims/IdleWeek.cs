@@ -15,7 +15,7 @@ internal static class IdleWeek
     {
         var clock = new TurnedClock(TimeProvider.System.GetUtcNow());
         await using var bot = new MeasuredBot(address, stations: 1, clock);
-        var (pass, outbox, history, cache) = (bot.Get<DuePass>(), bot.Get<OutboxDispatcher>(), bot.Get<PerformanceHistory>(), bot.Get<TimelineCache>());
+        var (pass, outbox, history, cache) = (bot.Get<ScheduledScrape>(), bot.Get<OutboxDispatcher>(), bot.Get<PerformanceHistory>(), bot.Get<TimelineCache>());
         var target = bot.Get<ScrapeTargets>().All.Single();
         var housekeeping = ActivatorUtilities.CreateInstance<HousekeepingJob>(bot.App.Services);
         var most = 0.0;

@@ -16,7 +16,7 @@ internal static class WorkingDay
         var midnight = new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         var clock = new TurnedClock(midnight);
         await using var bot = new MeasuredBot(address, stations: 1, clock);
-        var (pass, cache, router) = (bot.Get<DuePass>(), bot.Get<TimelineCache>(), bot.Get<CommandRouter>());
+        var (pass, cache, router) = (bot.Get<ScheduledScrape>(), bot.Get<TimelineCache>(), bot.Get<CommandRouter>());
         var (target, timeToLive) = (bot.Get<ScrapeTargets>().All.Single(), bot.Get<CacheOptions>().TimeToLive);
         var mix = Mix();
         var (hits, misses, builds, filled) = (0L, 0L, 0L, midnight);

@@ -63,7 +63,7 @@ internal sealed class AlertWorld : IAsyncDisposable
     public async Task BeatAsync()
     {
         var target = Services.GetRequiredService<ScrapeTargets>().All.Single();
-        await Services.GetRequiredService<DuePass>().RunAsync(target, TestContext.Current.CancellationToken);
+        await Services.GetRequiredService<ScheduledScrape>().RunAsync(target, TestContext.Current.CancellationToken);
         Services.GetRequiredService<AssessJob>().Run();
         await DeliverAsync();
     }

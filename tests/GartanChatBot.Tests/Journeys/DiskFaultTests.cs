@@ -160,7 +160,7 @@ public class DiskFaultTests(ITestOutputHelper output)
         var failed = 0;
         foreach (var job in (Func<Task>[])
                  [
-                     () => world.Services.GetRequiredService<DuePass>().RunAsync(world.Services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken),
+                     () => world.Services.GetRequiredService<ScheduledScrape>().RunAsync(world.Services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken),
                      () => Task.Run(world.Services.GetRequiredService<AssessJob>().Run),
                      world.DeliverAsync,
                  ])

@@ -23,7 +23,7 @@ public class HealthyStartTests
 
         for (var pass = 0; pass < 3; pass++)
         {
-            await running.Services.GetRequiredService<DuePass>().RunAsync(target, TestContext.Current.CancellationToken).NudgedAsync(bot.Time);
+            await running.Services.GetRequiredService<ScheduledScrape>().RunAsync(target, TestContext.Current.CancellationToken).NudgedAsync(bot.Time);
             bot.Time.Advance(TimeSpan.FromMinutes(6));
         }
 

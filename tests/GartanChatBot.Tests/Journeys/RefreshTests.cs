@@ -16,7 +16,7 @@ public class RefreshTests
         var london = DateTimeZoneProviders.Tzdb["Europe/London"];
         await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Lively }, london.AtStartOfDay(sunday.PlusDays(-1)).ToInstant());
         await using var app = bot.BuildService();
-        var pass = app.Services.GetRequiredService<DuePass>();
+        var pass = app.Services.GetRequiredService<ScheduledScrape>();
         var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();
 
         // The Saturday before, so that the Sunday is a day like any other and not a first start.
@@ -38,7 +38,7 @@ public class RefreshTests
     {
         await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
         await using var app = bot.BuildService();
-        var pass = app.Services.GetRequiredService<DuePass>();
+        var pass = app.Services.GetRequiredService<ScheduledScrape>();
         var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();
         await pass.RunAsync(target, TestContext.Current.CancellationToken);
 
@@ -57,7 +57,7 @@ public class RefreshTests
     {
         await using var bot = await WholeBot.StartAsync();
         await using var app = bot.BuildService();
-        var pass = app.Services.GetRequiredService<DuePass>();
+        var pass = app.Services.GetRequiredService<ScheduledScrape>();
         var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();
         bot.Site.Faults.Always(SimulatedPage.Grid, new BodyFault("""{"d":null}"""));
 
@@ -67,7 +67,7 @@ public class RefreshTests
         bot.Site.Log.Count(SimulatedPage.Grid).ShouldBeLessThan(7 * target.DaysAhead);
     }
 
-    private static async Task MinutesAsync(WholeBot bot, DuePass pass, ScrapeTarget target, Instant until)
+    private static async Task MinutesAsync(WholeBot bot, ScheduledScrape pass, ScrapeTarget target, Instant until)
     {
         while (Instant.FromDateTimeOffset(bot.Time.GetUtcNow()) < until)
         {

@@ -44,7 +44,7 @@ public class NamedQueryTests
         await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Lively });
         await using var app = bot.BuildService();
         var database = app.Services.GetRequiredService<BotDatabase>();
-        var pass = app.Services.GetRequiredService<DuePass>();
+        var pass = app.Services.GetRequiredService<ScheduledScrape>();
         var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();
         for (var hour = 0; hour < 24; hour++)
         {

@@ -67,7 +67,7 @@ public sealed class LifeOfABot
         var settings = BotSettings.From(SettingsSources.Build(WholeBot.ConfigFolder, Variable(SettingsVariable).Split('\n')));
         await using var app = BotHost.BuildTools(settings, console);
         var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();
-        var pass = app.Services.GetRequiredService<DuePass>();
+        var pass = app.Services.GetRequiredService<ScheduledScrape>();
         var assess = ActivatorUtilities.CreateInstance<AssessJob>(app.Services);
         var dispatcher = app.Services.GetRequiredService<OutboxDispatcher>();
         await using var told = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };

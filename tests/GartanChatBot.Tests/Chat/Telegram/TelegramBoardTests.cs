@@ -156,7 +156,7 @@ public class TelegramBoardTests
             var services = Bot.Service!.Services;
             for (var minute = 0; minute < minutes; minute++)
             {
-                await services.GetRequiredService<DuePass>().RunAsync(services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken).NudgedAsync(Bot.Bot.Time);
+                await services.GetRequiredService<ScheduledScrape>().RunAsync(services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken).NudgedAsync(Bot.Bot.Time);
                 await services.GetRequiredService<LiveBoard>().RefreshAsync(TestContext.Current.CancellationToken).NudgedAsync(Bot.Bot.Time);
                 Bot.Bot.Time.Advance(TimeSpan.FromMinutes(1));
             }

@@ -173,7 +173,7 @@ internal sealed class TelegramBot : IAsyncDisposable
         for (var minute = 0; minute < 60 && !Telegram.World.Locked(holds); minute++)
         {
             foreach (var target in services.GetRequiredService<ScrapeTargets>().All)
-                await services.GetRequiredService<DuePass>().RunAsync(target, TestContext.Current.CancellationToken).NudgedAsync(Bot.Time);
+                await services.GetRequiredService<ScheduledScrape>().RunAsync(target, TestContext.Current.CancellationToken).NudgedAsync(Bot.Time);
 
             services.GetRequiredService<AssessJob>().Run();
             await services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken).NudgedAsync(Bot.Time);

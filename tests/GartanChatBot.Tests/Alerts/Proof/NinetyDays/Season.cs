@@ -101,7 +101,7 @@ internal static class Season
     private static async Task StepAsync(WebApplication app)
     {
         var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();
-        await app.Services.GetRequiredService<DuePass>().RunAsync(target, TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<ScheduledScrape>().RunAsync(target, TestContext.Current.CancellationToken);
         ActivatorUtilities.CreateInstance<AssessJob>(app.Services).Run();
         await app.Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken);
     }

@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>The configured intervals as tuned by what was seen to change, within what the day's requests allow.</summary>
-internal sealed class TunedRefresh(
+internal sealed class AdaptiveRefresh(
     ScrapeOptions scraping, DayActivity activity, RequestBudget budget, RequestCap cap, ScrapeTargets targets, TuningOptions options)
 {
     private int Allowance => Math.Min(cap.PerDay, options.RequestsADay * targets.All.Count);

@@ -9,10 +9,10 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>Reads what is due of a station at this tick, and nothing that wants to be left alone. One pass of a station at a time.</summary>
-internal sealed class DuePass(
+internal sealed class ScheduledScrape(
     StationScraper scraper,
     RefreshLadder ladder,
-    TunedRefresh refresh,
+    AdaptiveRefresh refresh,
     ShortageMonitor shortages,
     Horizon horizon,
     RotaStore rota,

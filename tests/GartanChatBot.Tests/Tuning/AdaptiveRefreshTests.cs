@@ -7,7 +7,7 @@ using NodaTime;
 namespace GartanChatBot.Tests.Tuning;
 
 /// <summary>The whole bot against a site whose day changes: how often the day is read, and what is said about it.</summary>
-public class TunedRefreshTests
+public class AdaptiveRefreshTests
 {
     private static readonly LocalDate Today = new(2026, 6, 9);
 
@@ -19,7 +19,7 @@ public class TunedRefreshTests
         await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
         bot.Set("Tuning:Enabled", enabled.ToString());
         await using var app = bot.BuildService();
-        var (pass, target, refresh) = (app.Services.GetRequiredService<DuePass>(), app.Services.GetRequiredService<ScrapeTargets>().All.Single(), app.Services.GetRequiredService<TunedRefresh>());
+        var (pass, target, refresh) = (app.Services.GetRequiredService<ScheduledScrape>(), app.Services.GetRequiredService<ScrapeTargets>().All.Single(), app.Services.GetRequiredService<AdaptiveRefresh>());
 
         await MinutesAsync(1);
         for (var change = 0; change < 3; change++)
