@@ -1,5 +1,4 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Boards;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Telegram;
@@ -11,6 +10,7 @@ using GartanChatBot.Gartan.Marks;
 using GartanChatBot.Inbox;
 using GartanChatBot.Members;
 using GartanChatBot.Performance;
+using GartanChatBot.PinnedBoards;
 using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using GartanChatBot.Stations;

@@ -25,7 +25,7 @@ public class FolderRules(House house) : IClassFixture<House>
         ["Performance"] = ["Storage", "Rota", "Telemetry", "Tuning"],
         ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Rota", "Chat", "Members", "Alerts", "Telemetry", "Tuning"],
         ["Commands"] = ["Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Members", "Alerts", "Telemetry", "Tuning", "Performance"],
-        ["Boards"] = ["Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Members", "Alerts", "Commands", "Telemetry"],
+        ["PinnedBoards"] = ["Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Members", "Alerts", "Commands", "Telemetry"],
         ["Dashboard"] = ["Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Alerts", "Scraping", "Telemetry", "Performance"],
     };
 

@@ -4,12 +4,12 @@ using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Replies;
 using GartanChatBot.Alerts.Subscriptions;
-using GartanChatBot.Boards;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using GartanChatBot.PinnedBoards;
 using GartanChatBot.Rota;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
@@ -72,7 +72,7 @@ public class HeadCountTests
 
         Reply[] shown =
         [
-            service.Services.GetRequiredService<BoardText>().Write(chat),
+            service.Services.GetRequiredService<BoardRenderer>().Write(chat),
             service.Services.GetRequiredService<DigestReply>().Of(digest, now).Reply.ShouldNotBeNull(),
             new GapReply(rota, gap, told: null, names, now).Whole([], isFirst: true),
         ];

@@ -1,9 +1,9 @@
 using GartanChatBot.Alerts.Digests;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Subscriptions;
-using GartanChatBot.Boards;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
+using GartanChatBot.PinnedBoards;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
@@ -128,7 +128,7 @@ public class UnreadDaysTests
         (await bot.RunAsync("ask", "/pump")).Output.ShouldStartWith("⚪ ");
     }
 
-    private static string Board(IServiceProvider services) => new TerminalWriter().Write(services.GetRequiredService<BoardText>().Write(Chat));
+    private static string Board(IServiceProvider services) => new TerminalWriter().Write(services.GetRequiredService<BoardRenderer>().Write(Chat));
 
     private static string Digest(IServiceProvider services, Instant now)
     {

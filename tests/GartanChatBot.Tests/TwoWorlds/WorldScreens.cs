@@ -1,9 +1,9 @@
 using GartanChatBot.Alerts.Digests;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Subscriptions;
-using GartanChatBot.Boards;
 using GartanChatBot.Crewing;
 using GartanChatBot.Members;
+using GartanChatBot.PinnedBoards;
 using GartanChatBot.Stations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,7 +41,7 @@ internal sealed class WorldScreens(WorldsBot bot)
         var code = world.Station.Code;
         var chat = WorldsBot.ChatOf(code.Value);
         var reply = screen == All[0]
-            ? bot.Services.GetRequiredService<BoardText>().Write(chat)
+            ? bot.Services.GetRequiredService<BoardRenderer>().Write(chat)
             : bot.Services.GetRequiredService<DigestReply>().Of(Digest(screen, chat.ToString()), bot.Now).Reply;
 
         return reply is null ? null : WorldAnswer.Of(reply, code);

@@ -1,7 +1,7 @@
 using GartanChatBot.Alerts.Subscriptions;
-using GartanChatBot.Boards;
 using GartanChatBot.Chat;
 using GartanChatBot.Members;
+using GartanChatBot.PinnedBoards;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
@@ -88,7 +88,7 @@ public class ChannelLifeTests
         for (var minute = 0; minute < minutes; minute++)
         {
             await story.Part<ScheduledScrape>().RunAsync(story.Part<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken).NudgedAsync(story.Bot.Time);
-            await story.Part<LiveBoard>().RefreshAsync(TestContext.Current.CancellationToken).NudgedAsync(story.Bot.Time);
+            await story.Part<PinnedBoardUpdater>().RefreshAsync(TestContext.Current.CancellationToken).NudgedAsync(story.Bot.Time);
             story.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         }
     }

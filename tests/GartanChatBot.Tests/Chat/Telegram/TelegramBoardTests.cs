@@ -1,4 +1,4 @@
-using GartanChatBot.Boards;
+using GartanChatBot.PinnedBoards;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;
@@ -157,7 +157,7 @@ public class TelegramBoardTests
             for (var minute = 0; minute < minutes; minute++)
             {
                 await services.GetRequiredService<ScheduledScrape>().RunAsync(services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken).NudgedAsync(Bot.Bot.Time);
-                await services.GetRequiredService<LiveBoard>().RefreshAsync(TestContext.Current.CancellationToken).NudgedAsync(Bot.Bot.Time);
+                await services.GetRequiredService<PinnedBoardUpdater>().RefreshAsync(TestContext.Current.CancellationToken).NudgedAsync(Bot.Bot.Time);
                 Bot.Bot.Time.Advance(TimeSpan.FromMinutes(1));
             }
         }

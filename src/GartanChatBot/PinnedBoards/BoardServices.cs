@@ -1,21 +1,21 @@
 using GartanChatBot.Chat;
 
-namespace GartanChatBot.Boards;
+namespace GartanChatBot.PinnedBoards;
 
 /// <summary>The pinned boards of the chats.</summary>
 internal static class BoardServices
 {
     public static IServiceCollection AddBoards(this IServiceCollection services) => services
         .AddSingleton<BoardStore>()
-        .AddSingleton<MutedOnBoard>()
-        .AddSingleton<BoardNotes>(provider => provider.GetRequiredService<MutedOnBoard>().Of)
-        .AddSingleton<BoardText>()
-        .AddSingleton<BoardPost>()
-        .AddSingleton<LiveBoard>()
+        .AddSingleton<MuteSection>()
+        .AddSingleton<BoardNotes>(provider => provider.GetRequiredService<MuteSection>().Of)
+        .AddSingleton<BoardRenderer>()
+        .AddSingleton<BoardSender>()
+        .AddSingleton<PinnedBoardUpdater>()
         .AddSingleton<IChatCommand, BoardCommand>()
         .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<BoardStore>().Moved)
         .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<BoardStore>().Ended);
 
     /// <summary>Only in the service.</summary>
-    public static IServiceCollection AddBoardSchedule(this IServiceCollection services) => services.AddHostedService<LiveBoardSchedule>();
+    public static IServiceCollection AddBoardSchedule(this IServiceCollection services) => services.AddHostedService<PinnedBoardSchedule>();
 }

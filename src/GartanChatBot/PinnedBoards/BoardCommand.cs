@@ -3,10 +3,10 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Members;
 using NodaTime;
 
-namespace GartanChatBot.Boards;
+namespace GartanChatBot.PinnedBoards;
 
 /// <summary>Shows the board once, to anybody; officers switch on the one that stays and keeps itself true, or off.</summary>
-internal sealed class BoardCommand(BoardStore boards, BoardText text, LiveBoard live, ChatDirectory chats, TimeProvider time) : IChatCommand
+internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, PinnedBoardUpdater live, ChatDirectory chats, TimeProvider time) : IChatCommand
 {
     public string Name => "board";
 

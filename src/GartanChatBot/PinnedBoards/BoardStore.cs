@@ -2,24 +2,24 @@ using GartanChatBot.Chat;
 using GartanChatBot.Members;
 using GartanChatBot.Storage;
 
-namespace GartanChatBot.Boards;
+namespace GartanChatBot.PinnedBoards;
 
 /// <summary>Which chats have a board, and which message it is.</summary>
 internal sealed class BoardStore(BotDatabase database)
 {
-    private readonly RememberedStore<BoardRecord> boards = new(database, "boards", board => board.Id);
+    private readonly RememberedStore<PinnedBoard> boards = new(database, "boards", board => board.Id);
 
-    public IReadOnlyCollection<BoardRecord> All => boards.All;
+    public IReadOnlyCollection<PinnedBoard> All => boards.All;
 
-    public BoardRecord? Find(Conversation conversation) => boards.Find(ChatKey.Of(conversation).Value);
+    public PinnedBoard? Find(Conversation conversation) => boards.Find(ChatKey.Of(conversation).Value);
 
-    public BoardRecord Put(BoardRecord board)
+    public PinnedBoard Put(PinnedBoard board)
     {
         boards.Put(board);
         return board;
     }
 
-    public void Remove(BoardRecord board) => boards.Remove(board.Id);
+    public void Remove(PinnedBoard board) => boards.Remove(board.Id);
 
     public void Ended(Conversation conversation, string reason) => boards.Remove(ChatKey.Of(conversation).Value);
 

@@ -3,10 +3,10 @@ using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Telemetry;
 
-namespace GartanChatBot.Boards;
+namespace GartanChatBot.PinnedBoards;
 
 /// <summary>Brings the boards up to date each minute, because time alone changes a verdict, and within seconds when a station's pages were read.</summary>
-internal sealed partial class LiveBoardSchedule(LiveBoard boards, StationCatalogue stations, RotaStore rota, TimeProvider time, ILogger<LiveBoardSchedule> logger) : EnduringService(time, logger)
+internal sealed partial class PinnedBoardSchedule(PinnedBoardUpdater boards, StationCatalogue stations, RotaStore rota, TimeProvider time, ILogger<PinnedBoardSchedule> logger) : EnduringService(time, logger)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);

@@ -5,13 +5,13 @@ using GartanChatBot.Crewing;
 using GartanChatBot.Rota;
 using NodaTime;
 
-namespace GartanChatBot.Boards;
+namespace GartanChatBot.PinnedBoards;
 
 /// <summary>
 /// One station on a board. It changes with the rota and with each quarter-hour, never with the minute: no "in 40 m", no "27 min old".
 /// The quarter-hour says how old the board itself is, should nobody be there to change it.
 /// </summary>
-internal sealed class BoardPart(RotaQuestion asked, bool severalStations)
+internal sealed class StationBoardSection(RotaQuestion asked, bool severalStations)
 {
     private const int MostTimes = 2;
 

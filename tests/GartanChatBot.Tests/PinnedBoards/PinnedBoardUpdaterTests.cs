@@ -1,14 +1,14 @@
-using GartanChatBot.Boards;
 using GartanChatBot.Chat;
 using GartanChatBot.Members;
+using GartanChatBot.PinnedBoards;
 using GartanChatBot.Tests.Commands;
 using GartanChatBot.Tests.Members;
 using GartanSimulator;
 
-namespace GartanChatBot.Tests.Boards;
+namespace GartanChatBot.Tests.PinnedBoards;
 
 /// <summary>One message in each chat that is always true, or says that it does not know.</summary>
-public class LiveBoardTests
+public class PinnedBoardUpdaterTests
 {
     private const string Group = "telegram:-100200300";
     private const string Boss = FernbraeChats.Boss;
@@ -274,6 +274,6 @@ public class LiveBoardTests
     private static async Task PassAsync(FernbraeChats chats, TimeSpan later)
     {
         chats.Bot.Time.Advance(later);
-        await chats.Get<LiveBoard>().RefreshAsync(TestContext.Current.CancellationToken);
+        await chats.Get<PinnedBoardUpdater>().RefreshAsync(TestContext.Current.CancellationToken);
     }
 }

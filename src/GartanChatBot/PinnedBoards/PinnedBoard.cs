@@ -1,9 +1,9 @@
 using NodaTime;
 
-namespace GartanChatBot.Boards;
+namespace GartanChatBot.PinnedBoards;
 
 /// <summary>The one board of a chat, as the file holds it. Flat, because it is stored.</summary>
-internal sealed record BoardRecord
+internal sealed record PinnedBoard
 {
     /// <summary>The whole chat: <c>telegram:-4711</c>.</summary>
     public required string Id { get; init; }

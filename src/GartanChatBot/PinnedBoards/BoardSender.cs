@@ -3,15 +3,15 @@ using System.Text;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 
-namespace GartanChatBot.Boards;
+namespace GartanChatBot.PinnedBoards;
 
 /// <summary>
 /// The one message of a board: what is about to be done is written down first, so that after a crash the message is looked for
 /// and not posted twice.
 /// </summary>
-internal sealed class BoardPost(BoardStore boards)
+internal sealed class BoardSender(BoardStore boards)
 {
-    public async Task ShowAsync(IChatPlatform platform, Conversation place, BoardRecord board, Reply reply, string hash, CancellationToken cancellationToken)
+    public async Task ShowAsync(IChatPlatform platform, Conversation place, PinnedBoard board, Reply reply, string hash, CancellationToken cancellationToken)
     {
         if (board.IsUnsure)
             board = await LookForAsync(platform, place, board, reply, cancellationToken);
@@ -25,7 +25,7 @@ internal sealed class BoardPost(BoardStore boards)
             await PinAsync(platform, place, board, message, cancellationToken);
     }
 
-    public async Task EndAsync(IChatPlatform platform, Conversation place, BoardRecord board, Reply ended, CancellationToken cancellationToken)
+    public async Task EndAsync(IChatPlatform platform, Conversation place, PinnedBoard board, Reply ended, CancellationToken cancellationToken)
     {
         if (board.MessageId is { } message)
         {
@@ -42,8 +42,8 @@ internal sealed class BoardPost(BoardStore boards)
         boards.Remove(board);
     }
 
-    private async Task<BoardRecord> SendAsync(
-        IChatPlatform platform, Conversation place, BoardRecord board, Reply reply, string hash, CancellationToken cancellationToken)
+    private async Task<PinnedBoard> SendAsync(
+        IChatPlatform platform, Conversation place, PinnedBoard board, Reply reply, string hash, CancellationToken cancellationToken)
     {
         board = boards.Put(board with
         {
@@ -67,8 +67,8 @@ internal sealed class BoardPost(BoardStore boards)
         }
     }
 
-    private async Task<BoardRecord> EditAsync(
-        IChatPlatform platform, Conversation place, BoardRecord board, Reply reply, string hash, CancellationToken cancellationToken)
+    private async Task<PinnedBoard> EditAsync(
+        IChatPlatform platform, Conversation place, PinnedBoard board, Reply reply, string hash, CancellationToken cancellationToken)
     {
         try
         {
@@ -82,7 +82,7 @@ internal sealed class BoardPost(BoardStore boards)
     }
 
     /// <summary>Without the right to pin it stays a message that edits itself.</summary>
-    private async Task PinAsync(IChatPlatform platform, Conversation place, BoardRecord board, string message, CancellationToken cancellationToken)
+    private async Task PinAsync(IChatPlatform platform, Conversation place, PinnedBoard board, string message, CancellationToken cancellationToken)
     {
         try
         {
@@ -95,12 +95,12 @@ internal sealed class BoardPost(BoardStore boards)
         }
     }
 
-    private async Task<BoardRecord> LookForAsync(IChatPlatform platform, Conversation place, BoardRecord board, Reply reply, CancellationToken cancellationToken) =>
+    private async Task<PinnedBoard> LookForAsync(IChatPlatform platform, Conversation place, PinnedBoard board, Reply reply, CancellationToken cancellationToken) =>
         await platform.FindAsync(place, reply, PostingOf(board), board.Bookmark, cancellationToken) is { } message
             ? boards.Put(board with { MessageId = message, Hash = null, IsUnsure = false, Bookmark = null })
             : board;
 
-    private static Posting PostingOf(BoardRecord board) => new()
+    private static Posting PostingOf(PinnedBoard board) => new()
     {
         Key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"board|{board.Id}|{board.OnAt}|{board.Number}")).AsSpan(0, Posting.LongestKey / 2)),
         Silent = true,

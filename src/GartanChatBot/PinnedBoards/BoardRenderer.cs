@@ -6,10 +6,10 @@ using GartanChatBot.Members;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 
-namespace GartanChatBot.Boards;
+namespace GartanChatBot.PinnedBoards;
 
 /// <summary>What the board of a chat says: a part for each station that it is about, and what else there is to know.</summary>
-internal sealed class BoardText(StationCatalogue stations, RotaQueries availability, ChatDirectory chats, IEnumerable<BoardNotes> notes)
+internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries availability, ChatDirectory chats, IEnumerable<BoardNotes> notes)
 {
     private static readonly ChatUser Reader = new("board", "board");
 
@@ -22,7 +22,7 @@ internal sealed class BoardText(StationCatalogue stations, RotaQueries availabil
         if (chosen is null && chats.Find(conversation)?.Station is { Length: > 0 } gone)
             return NoLongerRead(gone);
 
-        BoardPart[] parts = [.. (chosen is not null ? [chosen] : stations.All).Select(station => PartOf(station, conversation))];
+        StationBoardSection[] parts = [.. (chosen is not null ? [chosen] : stations.All).Select(station => PartOf(station, conversation))];
         if (parts is not [var first, .. var others])
             return Reply.Of(Tone.Unknown, "No station is configured.");
 
@@ -36,7 +36,7 @@ internal sealed class BoardText(StationCatalogue stations, RotaQueries availabil
     private static Reply NoLongerRead(string station) => Reply.Of(Tone.Unknown, $"{station} is no longer read: it was taken out of my settings")
         .Paragraph("Nothing on this board is kept true until /setup has chosen another station for this chat.");
 
-    private BoardPart PartOf(Station station, Conversation conversation)
+    private StationBoardSection PartOf(Station station, Conversation conversation)
     {
         // Nobody's name is on a board: everybody in the chat sees it, at any time.
         var request = new ChatRequest { Conversation = conversation, Who = Reader, Text = "/board", Role = ChatRole.Crew, Names = NameStyle.None };

@@ -6,14 +6,14 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Members;
 using NodaTime;
 
-namespace GartanChatBot.Boards;
+namespace GartanChatBot.PinnedBoards;
 
 /// <summary>
 /// Keeps the board of each chat true: one message, posted without a sound, pinned, and edited only when its text changes. A chat where
 /// that fails waits longer and longer; the others do not wait with it.
 /// </summary>
-internal sealed partial class LiveBoard(
-    BoardStore boards, BoardText text, BoardPost post, ChatDirectory chats, FindPlatform find, ConversationNews news, TimeProvider time, ILogger<LiveBoard> logger) : IDisposable
+internal sealed partial class PinnedBoardUpdater(
+    BoardStore boards, BoardRenderer text, BoardSender post, ChatDirectory chats, FindPlatform find, ConversationNews news, TimeProvider time, ILogger<PinnedBoardUpdater> logger) : IDisposable
 {
     /// <summary>Waits after failures in a row; the last is kept to.</summary>
     private static readonly Duration[] Waits = [.. new[] { 1, 2, 5, 15 }.Select(minutes => Duration.FromMinutes(minutes))];
@@ -58,7 +58,7 @@ internal sealed partial class LiveBoard(
 
     public void Dispose() => onePass.Dispose();
 
-    private async Task RefreshAsync(IEnumerable<BoardRecord> same, CancellationToken cancellationToken)
+    private async Task RefreshAsync(IEnumerable<PinnedBoard> same, CancellationToken cancellationToken)
     {
         foreach (var board in same)
         {
@@ -67,7 +67,7 @@ internal sealed partial class LiveBoard(
         }
     }
 
-    private async Task RefreshAsync(BoardRecord board, CancellationToken cancellationToken)
+    private async Task RefreshAsync(PinnedBoard board, CancellationToken cancellationToken)
     {
         var place = PlaceOf(board);
         if (find(place.Platform) is not { } platform || chats.Find(place)?.State is ChatState.Gone)
@@ -77,7 +77,7 @@ internal sealed partial class LiveBoard(
         {
             // From a chat that is not let in any more the last verdict must go too.
             if (board.IsEnding || !chats.IsApproved(place))
-                await post.EndAsync(platform, place, board, BoardText.Ended, cancellationToken);
+                await post.EndAsync(platform, place, board, BoardRenderer.Ended, cancellationToken);
             else
                 await ShowAsync(platform, place, board, cancellationToken);
 
@@ -109,16 +109,16 @@ internal sealed partial class LiveBoard(
         }
     }
 
-    private async Task ShowAsync(IChatPlatform platform, Conversation place, BoardRecord board, CancellationToken cancellationToken)
+    private async Task ShowAsync(IChatPlatform platform, Conversation place, PinnedBoard board, CancellationToken cancellationToken)
     {
         var reply = text.Write(place);
         await post.ShowAsync(platform, place, board, reply, HashOf(reply), cancellationToken);
     }
 
-    private void Wait(BoardRecord board, Duration wait) =>
+    private void Wait(PinnedBoard board, Duration wait) =>
         waiting.AddOrUpdate(board.Id, _ => (Now() + wait, 1), (_, before) => (Now() + wait, before.Failures + 1));
 
-    private Conversation PlaceOf(BoardRecord board)
+    private Conversation PlaceOf(PinnedBoard board)
     {
         var place = Conversation.Parse(board.Place);
         return place with { IsPrivate = chats.Find(place)?.IsPrivate ?? false };

@@ -5,10 +5,10 @@ using GartanChatBot.Members;
 using GartanChatBot.Stations;
 using NodaTime;
 
-namespace GartanChatBot.Boards;
+namespace GartanChatBot.PinnedBoards;
 
 /// <summary>Silence must be seen by those whom it keeps from hearing: what is muted in a chat stands on its board.</summary>
-internal sealed class MutedOnBoard(MuteStore mutes, ChatDirectory chats, StationCatalogue stations, TimeProvider time)
+internal sealed class MuteSection(MuteStore mutes, ChatDirectory chats, StationCatalogue stations, TimeProvider time)
 {
     public IReadOnlyList<IReadOnlyList<Span>> Of(Conversation conversation)
     {
