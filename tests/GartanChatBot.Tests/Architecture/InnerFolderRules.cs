@@ -7,7 +7,7 @@ public class InnerFolderRules(House house) : IClassFixture<House>
 {
     private const string Beside = "(beside)";
 
-    public static TheoryData<string> Folders => ["Crewing", "Gartan"];
+    public static TheoryData<string> Folders => ["Crewing"];
 
     [Theory]
     [MemberData(nameof(Folders))]
