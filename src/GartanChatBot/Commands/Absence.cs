@@ -6,26 +6,26 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>Somebody imagined off for a time: what /whatif and /canigo have in common.</summary>
-internal sealed class Absence(RotaQuestion asked, MemberKey member, Interval off)
+internal sealed class Absence(ResolvedQuestion asked, MemberKey member, Interval off)
 {
     /// <summary>The worst pump first.</summary>
     public IReadOnlyList<WhatIfOutcome> Outcomes { get; } = OutcomesOf(asked, member, off);
 
-    public Tone Tone => CrewingWords.WorstOf(Outcomes.Select(outcome => outcome.Tone));
+    public Tone Tone => CrewingText.WorstOf(Outcomes.Select(outcome => outcome.Tone));
 
-    public static Reply Answer(RotaQuestion asked, MemberKey member, string notBooked, Func<Absence, Reply> answer)
+    public static Reply Answer(ResolvedQuestion asked, MemberKey member, string notBooked, Func<Absence, Reply> answer)
     {
         var words = asked.Request["when"] ?? "";
         if (!asked.TimeWords.TrySpan(words, asked.At, out var said))
-            return Refusals.BadSpan(words);
+            return InvalidInputReplies.BadSpan(words);
 
         // Nobody books off for what has passed.
         var off = asked.FromNowOn(said);
         if (!asked.IsReadAtAll(off))
-            return Refusals.NotReadThatFar(asked, off.Start);
+            return InvalidInputReplies.NotReadThatFar(asked, off.Start);
 
         if (asked.Pumps.Count == 0)
-            return Refusals.NoPumps(asked.Rota);
+            return InvalidInputReplies.NoPumps(asked.Rota);
 
         var reply = asked.IsRead(off) && asked.Timeline.AvailabilityOf(member, off).IsEmpty && asked.Timeline.UnreadableOf(member, off).IsEmpty
             ? Reply.Of(Tone.Plain, [$"{notBooked} not booked on ", .. asked.Times.NamedRange(off), ": nothing would change."])
@@ -36,7 +36,7 @@ internal sealed class Absence(RotaQuestion asked, MemberKey member, Interval off
 
     public IReadOnlyList<Bullet> Others => [.. Outcomes.Skip(1).Select(outcome => new Bullet(outcome.Sentence(), outcome.Tone))];
 
-    private static List<WhatIfOutcome> OutcomesOf(RotaQuestion asked, MemberKey member, Interval off)
+    private static List<WhatIfOutcome> OutcomesOf(ResolvedQuestion asked, MemberKey member, Interval off)
     {
         var imagined = WhatIf.BookOff(asked.Timeline, member, off);
         return

@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands;
 /// <summary>Puts the age under an answer. When the reading is too old, the answer is only what was last known, and says so first.</summary>
 internal static class AgedReply
 {
-    public static Reply Of(Reply reply, RotaQuestion question)
+    public static Reply Of(Reply reply, ResolvedQuestion question)
     {
         if (!reply.Answered)
             return reply;
@@ -26,7 +26,7 @@ internal static class AgedReply
     }
 
     /// <summary>The oldest reading among the days of the verdict; and of the later days that are named beside it, if one of those is older.</summary>
-    private static IReadOnlyList<Span> Footnote(RotaQuestion question, AnswerScope scope)
+    private static IReadOnlyList<Span> Footnote(ResolvedQuestion question, AnswerScope scope)
     {
         var (words, verdict, all) = (question.Times, OldestIn(question, scope.Verdict), OldestIn(question, scope.Whole));
         if (verdict?.ReadAt is not { } readAt)
@@ -42,7 +42,7 @@ internal static class AgedReply
         old is { } age ? words.ReadLongAgo(readAt, age) : words.ReadAt(readAt);
 
     /// <summary>Of the days that count, as old as the oldest and as doubtful as the most doubtful; what is too old counts as unread and is said so.</summary>
-    private static RotaAge? OldestIn(RotaQuestion question, Interval within)
+    private static RotaAge? OldestIn(ResolvedQuestion question, Interval within)
     {
         var ages = AnswerScope.DaysOf(question.Rota.Station.Clock, within).Select(question.Rota.AgeOf).Where(age => !age.IsUntrusted).ToList();
         return ages.Count == 0 ? null : ages.MinBy(age => age.ReadAt) with { Kind = ages.Max(age => age.Kind) };

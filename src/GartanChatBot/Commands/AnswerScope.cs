@@ -13,9 +13,9 @@ internal sealed class AnswerScope
 {
     private const int MostNamed = 3;
 
-    private readonly RotaQuestion asked;
+    private readonly ResolvedQuestion asked;
 
-    public AnswerScope(Reply reply, RotaQuestion asked)
+    public AnswerScope(Reply reply, ResolvedQuestion asked)
     {
         this.asked = asked;
         var about = reply.About ?? new(asked.At, asked.At);

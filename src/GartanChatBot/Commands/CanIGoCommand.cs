@@ -5,7 +5,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands;
 
 /// <summary>Can I book off then? What the pump would be without the asker; only for their eyes, and nothing is written anywhere.</summary>
-internal sealed class CanIGoCommand(RotaDesk desk) : IChatCommand
+internal sealed class CanIGoCommand(QuestionResolver desk) : IChatCommand
 {
     public string Name => "canigo";
 
@@ -26,13 +26,13 @@ internal sealed class CanIGoCommand(RotaDesk desk) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         if (request.As is not { } name)
-            return ValueTask.FromResult(Refusals.NotLinked with { Private = true });
+            return ValueTask.FromResult(InvalidInputReplies.NotLinked with { Private = true });
 
         var reply = desk.AnswerForMember(request, name, full => $"/crew {full}", Answer);
         return ValueTask.FromResult(reply with { Private = true });
     }
 
-    private static Reply Answer(RotaQuestion asked, MemberKey member)
+    private static Reply Answer(ResolvedQuestion asked, MemberKey member)
     {
         return Absence.Answer(asked, member, "You are", absence => Reply.Of(absence.Tone, [Verdict(absence.Outcomes[0]), .. absence.Outcomes[0].Sentence()])
             .Bullets(absence.Others)

@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands;
 internal static class CommandServices
 {
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
-        .AddSingleton<RotaDesk>()
+        .AddSingleton<QuestionResolver>()
         .AddSingleton<WeekCommand>()
         .AddSingleton<IChatCommand, NowCommand>()
         .AddSingleton<IChatCommand, PumpCommand>()
@@ -33,10 +33,10 @@ internal static class CommandServices
         .AddSingleton<IChatCommand, ResumeCommand>()
         .AddSingleton<IChatCommand, PerformanceCommand>()
         .AddSingleton<IChatCommand>(provider => ActivatorUtilities.CreateInstance<HelpCommand>(provider, Menu(provider)))
-        .AddSingleton<Suggestions>()
-        .AddSingleton<Completions>(provider => provider.GetRequiredService<Suggestions>().For)
-        .AddSingleton<PlainQuestion>()
-        .AddSingleton<PlainWords>(provider => provider.GetRequiredService<PlainQuestion>().Read);
+        .AddSingleton<ArgumentSuggestions>()
+        .AddSingleton<Completions>(provider => provider.GetRequiredService<ArgumentSuggestions>().For)
+        .AddSingleton<QuestionParser>()
+        .AddSingleton<PlainWords>(provider => provider.GetRequiredService<QuestionParser>().Read);
 
     /// <summary>Asked for late: the menu holds the help that shows it.</summary>
     private static Func<IReadOnlyList<IChatCommand>> Menu(IServiceProvider provider) => () => [.. provider.GetServices<IChatCommand>()];

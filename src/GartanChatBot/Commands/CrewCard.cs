@@ -5,7 +5,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>The station at one moment: each pump's verdict, what it rests on, who is on and who comes next.</summary>
-internal sealed class CrewCard(RotaQuestion asked, Instant at)
+internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
 {
     private const int MostPeople = 8;
     private const int MostComing = 3;
@@ -14,7 +14,7 @@ internal sealed class CrewCard(RotaQuestion asked, Instant at)
 
     private readonly IReadOnlyList<MemberState> _crew = asked.Timeline.CrewAt(at);
 
-    public IReadOnlyList<PumpOutlook> Outlooks { get; } = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, at))];
+    public IReadOnlyList<ApplianceOutlook> Outlooks { get; } = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, at))];
 
     /// <summary>Everything under the first pump's verdict.</summary>
     public Reply Complete(Reply reply)
@@ -29,7 +29,7 @@ internal sealed class CrewCard(RotaQuestion asked, Instant at)
                 reply = reply.Paragraph([.. ReplyWords.Capital(until), .. Ticking(outlook)]);
 
             if (outlook.State.Requirements.Count > 0)
-                reply = reply.Paragraph(CrewingWords.Tally(outlook.State), index > 0 ? $" – whom {Outlooks[0].Pump} can spare" : "");
+                reply = reply.Paragraph(CrewingText.Tally(outlook.State), index > 0 ? $" – whom {Outlooks[0].Pump} can spare" : "");
         }
 
         return WithPeople(reply);
@@ -67,9 +67,9 @@ internal sealed class CrewCard(RotaQuestion asked, Instant at)
     public static string Nobody(bool isRead) => isRead ? "Nobody is booked on." : "Nobody is booked on, as far as I could read.";
 
     /// <summary><c>Birch CC, officer · BA</c></summary>
-    public static IReadOnlyList<Span> Introduced(RotaQuestion asked, MemberState member)
+    public static IReadOnlyList<Span> Introduced(ResolvedQuestion asked, MemberState member)
     {
-        var skills = CrewingWords.SkillLine(member) is { Length: > 0 } known ? $", {known}" : "";
+        var skills = CrewingText.SkillLine(member) is { Length: > 0 } known ? $", {known}" : "";
         return asked.Names.AreShown
             ? [new Span.Strong(asked.Names.Of(member)), $"{asked.Names.RankAfter(member)}{skills}"]
             : [$"{asked.Names.Of(member)}{skills}"];
@@ -86,7 +86,7 @@ internal sealed class CrewCard(RotaQuestion asked, Instant at)
             if (outlook is { State.Phase: RunPhase.On, EndsThen: true } && member.Until == outlook.Run.End)
             {
                 var lost = outlook.StateAtEnd.Unmet
-                    .FirstOrDefault(name => member.SkillNames.Contains(name) && CrewingWords.Have(outlook.State, name) == 1);
+                    .FirstOrDefault(name => member.SkillNames.Contains(name) && CrewingText.Have(outlook.State, name) == 1);
                 if (lost is not null)
                     return lost;
             }
@@ -119,5 +119,5 @@ internal sealed class CrewCard(RotaQuestion asked, Instant at)
     /// <summary>Officers first, then drivers, then the rest, each in the order of the page.</summary>
     public static int Seat(MemberState member) => member.SkillNames.Contains("officer") ? 0 : member.SkillNames.Contains("driver") ? 1 : 2;
 
-    private Span[] Ticking(PumpOutlook outlook) => outlook.EndsThen && at == asked.At ? [asked.Times.Ticking(outlook.Run.End)] : [];
+    private Span[] Ticking(ApplianceOutlook outlook) => outlook.EndsThen && at == asked.At ? [asked.Times.Ticking(outlook.Run.End)] : [];
 }

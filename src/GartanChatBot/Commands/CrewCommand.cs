@@ -5,7 +5,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands;
 
 /// <summary>Is somebody about, and when next? Never why not.</summary>
-internal sealed class CrewCommand(RotaDesk desk) : IChatCommand
+internal sealed class CrewCommand(QuestionResolver desk) : IChatCommand
 {
     public string Name => "crew";
 
@@ -22,6 +22,6 @@ internal sealed class CrewCommand(RotaDesk desk) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(desk.AnswerForMember(request, request["name"], name => $"/crew {name}", Answer));
 
-    private static Reply Answer(RotaQuestion asked, MemberKey member) =>
+    private static Reply Answer(ResolvedQuestion asked, MemberKey member) =>
         Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new Whereabouts(asked, member).Sentence()]) with { LooksTo = asked.Ahead.End };
 }

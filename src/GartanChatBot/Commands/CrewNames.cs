@@ -33,23 +33,23 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
     /// <summary>Everybody whom the text may mean: a whole name first, else a surname, else how one begins.</summary>
     public IReadOnlyList<MemberKey> Find(string text)
     {
-        var sought = FoldedText.Of(text);
+        var sought = NormalizedText.Of(text);
         if (sought.Length == 0)
             return [];
 
-        MemberKey[] whole = [.. timeline.Members.Where(member => FoldedText.Of(member.ToString()) == sought)];
+        MemberKey[] whole = [.. timeline.Members.Where(member => NormalizedText.Of(member.ToString()) == sought)];
         if (whole.Length > 0)
             return whole;
 
-        MemberKey[] surname = [.. timeline.Members.Where(member => FoldedText.Of(PersonName.SurnameOf(member.Name)) == sought)];
+        MemberKey[] surname = [.. timeline.Members.Where(member => NormalizedText.Of(PersonName.SurnameOf(member.Name)) == sought)];
         if (surname.Length > 0)
             return surname;
 
-        MemberKey[] called = [.. timeline.Members.Where(member => FoldedText.Of(Of(member)) == sought)];
+        MemberKey[] called = [.. timeline.Members.Where(member => NormalizedText.Of(Of(member)) == sought)];
         if (called.Length > 0 && AreShown)
             return called;
 
-        return [.. timeline.Members.Where(member => FoldedText.Of(member.Name).StartsWith(sought, StringComparison.Ordinal))];
+        return [.. timeline.Members.Where(member => NormalizedText.Of(member.Name).StartsWith(sought, StringComparison.Ordinal))];
     }
 
     /// <summary>What may be asked for by name here.</summary>

@@ -5,7 +5,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands;
 
 /// <summary>How thin is it: whose loss alone would put the pump off?</summary>
-internal sealed class DependsOnCommand(RotaDesk desk) : IChatCommand
+internal sealed class DependsOnCommand(QuestionResolver desk) : IChatCommand
 {
     /// <summary>Why those count who bring no skill that is scarce; said last.</summary>
     private const string CrewNumber = "crew number";
@@ -23,16 +23,16 @@ internal sealed class DependsOnCommand(RotaDesk desk) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
 
-    private static Reply Answer(RotaQuestion asked)
+    private static Reply Answer(ResolvedQuestion asked)
     {
-        PumpOutlook[] outlooks = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, asked.At))];
+        ApplianceOutlook[] outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.At))];
 
         return Reply.Of(outlooks[0].Tone, Sentence(asked, outlooks[0]))
             .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet([Sentence(asked, outlook)], outlook.Tone))])
             .Buttons(asked.Button("Until when", "until", outlooks[0].Pump), asked.Button("Next short", "next", outlooks[0].Pump));
     }
 
-    private static string Sentence(RotaQuestion asked, PumpOutlook outlook) => outlook.State switch
+    private static string Sentence(ResolvedQuestion asked, ApplianceOutlook outlook) => outlook.State switch
     {
         { Phase: not RunPhase.On } or { Mismatch: true } => outlook.Headline,
         { RuleKnown: false } => $"Gartan shows {outlook.Pump} on the run; I don't know its rule, so I can't tell whom it hangs on.",
@@ -46,7 +46,7 @@ internal sealed class DependsOnCommand(RotaDesk desk) : IChatCommand
     };
 
     /// <summary>People with the same reason share it: <c>Dogwood and Gorse (crew number)</c>.</summary>
-    private static string Named(RotaQuestion asked, CrewingState state, IReadOnlyList<MemberKey> members)
+    private static string Named(ResolvedQuestion asked, CrewingState state, IReadOnlyList<MemberKey> members)
     {
         var crew = asked.Timeline.CrewAt(asked.At).ToDictionary(member => member.Key);
         var groups = members.GroupBy(member => Reason(state, crew[member]), StringComparer.Ordinal).OrderBy(group => group.Key is CrewNumber);

@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>What would close the gap: the smallest changes first, and nobody who must not be asked.</summary>
-internal sealed class FixCommand(RotaDesk desk) : IChatCommand
+internal sealed class FixCommand(QuestionResolver desk) : IChatCommand
 {
     /// <summary>How far from a gap the bookings matter that somebody could stretch to close it.</summary>
     private static readonly Duration Reach = Duration.FromHours(12);
@@ -28,16 +28,16 @@ internal sealed class FixCommand(RotaDesk desk) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
 
-    private static Reply Answer(RotaQuestion asked)
+    private static Reply Answer(ResolvedQuestion asked)
     {
         // A gap that has begun is closed from the quarter-hour that we are in.
         var ahead = new Interval(asked.ThisSlot, asked.Horizon);
         var window = ahead;
         if (asked.Request["when"] is { } words && !asked.TryWindow(words, out window))
-            return Refusals.BadTime(words);
+            return InvalidInputReplies.BadTime(words);
 
         if (!asked.IsReadAtAll(window))
-            return Refusals.NotReadThatFar(asked, window.Start);
+            return InvalidInputReplies.NotReadThatFar(asked, window.Start);
 
         window = new(Instant.Max(window.Start, ahead.Start), Instant.Max(window.End, ahead.Start));
         if (GapsIn(asked, window) is [var meant, ..])
@@ -56,16 +56,16 @@ internal sealed class FixCommand(RotaDesk desk) : IChatCommand
         { About = ahead };
     }
 
-    private static Reply Nothing(RotaQuestion asked, Interval window, Interval ahead) => asked.IsKnown(ahead)
+    private static Reply Nothing(ResolvedQuestion asked, Interval window, Interval ahead) => asked.IsKnown(ahead)
         ? Reply.Of(Tone.Good, "Nothing to fix: no gap booked before ", asked.Times.Day(ahead.End)) with { About = ahead }
         : Reply.Of(Tone.Plain, ["No gap is booked ", .. asked.NameOf(window), "."]) with { About = ahead };
 
-    private static Gap[] GapsIn(RotaQuestion asked, Interval window) =>
+    private static Gap[] GapsIn(ResolvedQuestion asked, Interval window) =>
         [.. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, window)).OrderBy(gap => gap.Interval.Start)];
 
-    private static Reply ForGap(RotaQuestion asked, Gap gap, Instant from)
+    private static Reply ForGap(ResolvedQuestion asked, Gap gap, Instant from)
     {
-        var words = new FixWords(asked, gap, GapFixes.Find(asked.Timeline, gap.Callsign, gap.Interval));
+        var words = new FixText(asked, gap, GapFixes.Find(asked.Timeline, gap.Callsign, gap.Interval));
         return words.Reply() with { About = new(from, gap.Interval.End), LooksTo = gap.Interval.End + Reach };
     }
 }

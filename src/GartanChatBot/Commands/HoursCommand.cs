@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>My hours this week against my contract. Private.</summary>
-internal sealed class HoursCommand(RotaDesk desk, RotaQueries availability) : IChatCommand
+internal sealed class HoursCommand(QuestionResolver desk, RotaQueries availability) : IChatCommand
 {
     private const int UsualWeekMinutes = 168 * 60;
 
@@ -27,16 +27,16 @@ internal sealed class HoursCommand(RotaDesk desk, RotaQueries availability) : IC
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         if ((request["name"] ?? request.As) is not { } name)
-            return ValueTask.FromResult(request.Role < ChatRole.Admin ? Refusals.NotLinked : Refusals.WhoseHours);
+            return ValueTask.FromResult(request.Role < ChatRole.Admin ? InvalidInputReplies.NotLinked : InvalidInputReplies.WhoseHours);
 
         if (request.Role < ChatRole.Admin && name != request.As)
-            return ValueTask.FromResult(Refusals.OnlyYourOwn);
+            return ValueTask.FromResult(InvalidInputReplies.OnlyYourOwn);
 
         var reply = desk.AnswerForMember(request, name, full => $"/hours {full}", Answer);
         return ValueTask.FromResult(reply with { Private = true });
     }
 
-    private Reply Answer(RotaQuestion asked, MemberKey member)
+    private Reply Answer(ResolvedQuestion asked, MemberKey member)
     {
         var clock = asked.Rota.Station.Clock;
         var week = clock.WeekOf(asked.Rota.Today);
@@ -45,7 +45,7 @@ internal sealed class HoursCommand(RotaDesk desk, RotaQueries availability) : IC
         var (monday, sunday) = (clock.StartOf(hours.Monday), clock.StartOf(hours.Monday.PlusDays(6)));
 
         List<Span> title = [$"{asked.Names.Of(member)} – week "];
-        title.AddRange([SameMonth(hours.Monday) ? HourBars.DayName(hours.Monday) : asked.Times.Day(monday), " – ", asked.Times.Day(sunday)]);
+        title.AddRange([SameMonth(hours.Monday) ? HourlyBarChart.DayName(hours.Monday) : asked.Times.Day(monday), " – ", asked.Times.Day(sunday)]);
         if (hours.ContractMinutes is { } contract)
             title.Add($" · contract {Length(contract)}");
 
@@ -86,7 +86,7 @@ internal sealed class HoursCommand(RotaDesk desk, RotaQueries availability) : IC
     private static string AtLeast(WeekHours hours) => hours.UnreadMinutes > 0 ? "at least " : "";
 
     /// <summary>What is missing, and what it comes to on each of the days that are left.</summary>
-    private static string Short(RotaQuestion asked, int minutes)
+    private static string Short(ResolvedQuestion asked, int minutes)
     {
         var daysLeft = Math.Max(1, (int)IsoDayOfWeek.Sunday - (int)asked.Rota.Today.DayOfWeek);
         var eachDay = (int)Math.Ceiling(minutes / (double)daysLeft / StationClock.SlotMinutes) * StationClock.SlotMinutes;

@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>When am I needed most: the hours when a pump is on only because of the asker, and the gaps that they alone would close.</summary>
-internal sealed class NeedMeCommand(RotaDesk desk) : IChatCommand
+internal sealed class NeedMeCommand(QuestionResolver desk) : IChatCommand
 {
     private const int MostShown = 4;
 
@@ -29,20 +29,20 @@ internal sealed class NeedMeCommand(RotaDesk desk) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         if (request.As is not { } name)
-            return ValueTask.FromResult(Refusals.NotLinked with { Private = true });
+            return ValueTask.FromResult(InvalidInputReplies.NotLinked with { Private = true });
 
         var reply = desk.AnswerForMember(request, name, full => $"/crew {full}", Answer);
         return ValueTask.FromResult(reply with { Private = true });
     }
 
-    private static Reply Answer(RotaQuestion asked, MemberKey member)
+    private static Reply Answer(ResolvedQuestion asked, MemberKey member)
     {
         if (asked.Pumps.Count == 0)
-            return Refusals.NoPumps(asked.Rota);
+            return InvalidInputReplies.NoPumps(asked.Rota);
 
         var week = new Interval(asked.At, Instant.Min(asked.Horizon, asked.At + Week));
         if (!asked.IsReadAtAll(week))
-            return Refusals.NotReadThatFar(asked, asked.At);
+            return InvalidInputReplies.NotReadThatFar(asked, asked.At);
 
         var isKnown = asked.IsKnown(week);
         var without = WhatIf.BookOff(asked.Timeline, member, week);
@@ -54,7 +54,7 @@ internal sealed class NeedMeCommand(RotaDesk desk) : IChatCommand
         var hours = IntervalSet.Of(needed.Select(need => need.Time)).TotalDuration;
         var reply = Reply.Of(isKnown ? Tone.Plain : Tone.Unknown, Headline(hours, isKnown))
             .Bullets([.. needed.Take(MostShown).Select(need => new Bullet(
-                [.. Named(asked, need.Pump), .. asked.Times.NamedRange(need.Time), $" – without you {CrewingWords.WhyOff(without.StateAt(need.Pump, need.Time.Start))}"]))]);
+                [.. Named(asked, need.Pump), .. asked.Times.NamedRange(need.Time), $" – without you {CrewingText.WhyOff(without.StateAt(need.Pump, need.Time.Start))}"]))]);
 
         if (needed.Count > MostShown)
             reply = reply.Paragraph($"+{needed.Count - MostShown} more");
@@ -74,10 +74,10 @@ internal sealed class NeedMeCommand(RotaDesk desk) : IChatCommand
         _ => $"In what I could read of the next seven days your hours make the difference for {ReplyWords.Length(hours)}:",
     };
 
-    private static bool IsClosedBy(RotaQuestion asked, Gap gap, MemberKey member) =>
+    private static bool IsClosedBy(ResolvedQuestion asked, Gap gap, MemberKey member) =>
         GapFixes.Find(asked.Timeline, gap.Callsign, gap.Interval).Whole.Any(fix => fix.People is [var only] && only.Member == member);
 
-    private static IReadOnlyList<Span> Named(RotaQuestion asked, Callsign pump) => asked.Pumps.Count > 1 ? [$"{pump} "] : [];
+    private static IReadOnlyList<Span> Named(ResolvedQuestion asked, Callsign pump) => asked.Pumps.Count > 1 ? [$"{pump} "] : [];
 
     private static IntervalSet Offs(CrewingTimeline timeline, Callsign pump, Interval week) => IntervalSet.Of(timeline.Gaps(pump, week).Select(gap => gap.Interval));
 }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>When are we next short, or short then? Exact times and causes, and how far ahead that is known.</summary>
-internal sealed class NextCommand(RotaDesk desk) : IChatCommand
+internal sealed class NextCommand(QuestionResolver desk) : IChatCommand
 {
     private const int MostGaps = 8;
 
@@ -27,28 +27,28 @@ internal sealed class NextCommand(RotaDesk desk) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
 
-    private static Reply Answer(RotaQuestion asked)
+    private static Reply Answer(ResolvedQuestion asked)
     {
         if (asked.Request["when"] is not { } words)
             return Answer(asked, asked.Outlook, ["before ", asked.Times.Day(asked.Horizon)]);
 
         if (!asked.TryWindow(words, out var window))
-            return Refusals.BadTime(words);
+            return InvalidInputReplies.BadTime(words);
 
-        return asked.IsReadAtAll(window) ? Answer(asked, window, asked.NameOf(window)) : Refusals.NotReadThatFar(asked, window.Start);
+        return asked.IsReadAtAll(window) ? Answer(asked, window, asked.NameOf(window)) : InvalidInputReplies.NotReadThatFar(asked, window.Start);
     }
 
-    private static Reply Answer(RotaQuestion asked, Interval window, IReadOnlyList<Span> when)
+    private static Reply Answer(ResolvedQuestion asked, Interval window, IReadOnlyList<Span> when)
     {
         Gap[] gaps = [.. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, window)).OrderBy(gap => gap.Interval.Start)];
-        var (words, isKnown) = (new GapWords(asked), asked.IsKnown(window));
+        var (words, isKnown) = (new GapText(asked), asked.IsKnown(window));
 
         var reply = gaps.Length > 0
             ? Reply.Of(Tone.Bad, words.Line(gaps[0])).Bullets([.. gaps.Take(MostGaps).Skip(1).Select(gap => new Bullet(words.Line(gap), Tone.Bad))])
             : isKnown ? Reply.Of(Tone.Good, ["No gap booked ", .. when])
             : Reply.Of(Tone.Unknown, ["Short or not? Not all is known ", .. when]);
 
-        return Rest(reply, gaps.Length, isKnown, when).Buttons(Buttons(asked, gaps)) with { About = RotaQuestion.With(gaps, window) };
+        return Rest(reply, gaps.Length, isKnown, when).Buttons(Buttons(asked, gaps)) with { About = ResolvedQuestion.With(gaps, window) };
     }
 
     private static Reply Rest(Reply reply, int gaps, bool isKnown, IReadOnlyList<Span> when) => gaps switch
@@ -60,7 +60,7 @@ internal sealed class NextCommand(RotaDesk desk) : IChatCommand
         _ => reply.Paragraph(["Nothing else booked ", .. when, "."]),
     };
 
-    private static IEnumerable<ReplyButton> Buttons(RotaQuestion asked, Gap[] gaps) => gaps is [var first, ..]
+    private static IEnumerable<ReplyButton> Buttons(ResolvedQuestion asked, Gap[] gaps) => gaps is [var first, ..]
         ? [asked.Button("What would fix it", "fix", first.Callsign), asked.Button("Week", "week", first.Callsign)]
         : [asked.Button("Week", "week", asked.Pumps[0])];
 }

@@ -5,7 +5,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands;
 
 /// <summary>Who is on, and can the pump go?</summary>
-internal sealed class NowCommand(RotaDesk desk) : IChatCommand
+internal sealed class NowCommand(QuestionResolver desk) : IChatCommand
 {
     public string Name => "now";
 
@@ -20,7 +20,7 @@ internal sealed class NowCommand(RotaDesk desk) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
 
-    private static Reply Answer(RotaQuestion asked)
+    private static Reply Answer(ResolvedQuestion asked)
     {
         var card = new CrewCard(asked, asked.At);
         var first = card.Outlooks[0];

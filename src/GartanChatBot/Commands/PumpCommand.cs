@@ -5,7 +5,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands;
 
 /// <summary>Is a pump on the run, and until when? One line is enough.</summary>
-internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
+internal sealed class PumpCommand(QuestionResolver desk) : IChatCommand
 {
     public string Name => "pump";
 
@@ -24,9 +24,9 @@ internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(
         request["state"] is null or "on" or "off" ? desk.AnswerForPumps(request, Answer) : desk.UnknownPump(request, request["state"]!));
 
-    private static Reply Answer(RotaQuestion asked)
+    private static Reply Answer(ResolvedQuestion asked)
     {
-        PumpOutlook[] outlooks = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, asked.At))];
+        ApplianceOutlook[] outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.At))];
 
         return Reply.Of(outlooks[0].Tone, Sentence(asked, outlooks[0]))
             .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Sentence(asked, outlook), outlook.Tone))])
@@ -34,7 +34,7 @@ internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
         { LooksTo = outlooks.Max(outlook => (outlook.Next ?? outlook.Run).End) };
     }
 
-    private static IReadOnlyList<Span> Sentence(RotaQuestion asked, PumpOutlook outlook)
+    private static IReadOnlyList<Span> Sentence(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
         // With people whom nobody can read, Gartan's row and the rule may differ: then there is no plain yes.
         var (on, off) = asked.Rota.Age.IsUntrusted || outlook.State.Unreadable > 0 ? ("", "") : asked.Request["state"] is "off" ? ("No – ", "Yes – ") : ("Yes – ", "No – ");
@@ -49,7 +49,7 @@ internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
         };
     }
 
-    private static IReadOnlyList<Span> On(RotaQuestion asked, PumpOutlook outlook)
+    private static IReadOnlyList<Span> On(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
         if (!outlook.Run.EndKnown)
             return [", at least until ", asked.Times.Date(outlook.Run.End), "."];
@@ -57,7 +57,7 @@ internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
         if (!outlook.EndsThen)
             return [", at least until ", asked.Times.When(outlook.Run.End), ". After that I can't tell."];
 
-        var why = CrewingWords.WhyOff(outlook.StateAtEnd);
+        var why = CrewingText.WhyOff(outlook.StateAtEnd);
         return outlook.Next switch
         {
             { Phase: RunPhase.Off, EndKnown: true } off when asked.Timeline.StateAt(outlook.Pump, off.End).Phase is not RunPhase.Unknown =>
@@ -67,10 +67,10 @@ internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
         };
     }
 
-    private static IReadOnlyList<Span> Off(RotaQuestion asked, PumpOutlook outlook)
+    private static IReadOnlyList<Span> Off(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
         List<Span> text = [" ", .. outlook.Since];
-        text.Add($": {CrewingWords.WhyOff(outlook.State)}. ");
+        text.Add($": {CrewingText.WhyOff(outlook.State)}. ");
 
         if (!outlook.Run.EndKnown)
             return [.. text, "Nothing better booked before ", asked.Times.Day(outlook.Run.End), "."];
@@ -79,7 +79,7 @@ internal sealed class PumpCommand(RotaDesk desk) : IChatCommand
             return [.. text, "At least until ", asked.Times.When(outlook.Run.End), "."];
 
         var missing = outlook.State.Unmet;
-        var back = Handover.WhoMatter(new Handover(asked.Timeline, outlook.Run.End).Joining, missing);
+        var back = CrewChange.WhoMatter(new CrewChange(asked.Timeline, outlook.Run.End).Joining, missing);
         var names = back.Count > 0 && asked.Names.AreShown ? $" ({ReplyWords.List([.. back.Select(asked.Names.Of)])})" : "";
         return [.. text, "Back ", asked.Times.When(outlook.Run.End), $"{names}."];
     }

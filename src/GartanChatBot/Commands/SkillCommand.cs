@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>Who can drive, take charge, wear BA – now, and who next?</summary>
-internal sealed class SkillCommand(RotaDesk desk) : IChatCommand
+internal sealed class SkillCommand(QuestionResolver desk) : IChatCommand
 {
     private const int MostComing = 3;
 
@@ -27,15 +27,15 @@ internal sealed class SkillCommand(RotaDesk desk) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(desk.Answer(request, Answer));
 
-    private static Reply Answer(RotaQuestion asked)
+    private static Reply Answer(ResolvedQuestion asked)
     {
         var text = asked.Request["skill"] ?? "";
         var crew = asked.Timeline.CrewAt(asked.At);
         string[] known = [.. crew.SelectMany(member => member.SkillNames).Distinct(StringComparer.Ordinal)];
 
-        var skill = SkillWords.NameOf(text) ?? asked.Rota.Station.Aliases.NamesOf(text).FirstOrDefault(known.Contains);
+        var skill = SkillParser.NameOf(text) ?? asked.Rota.Station.Aliases.NamesOf(text).FirstOrDefault(known.Contains);
         if (skill is null || !known.Contains(skill))
-            return Refusals.UnknownSkill(text, known);
+            return InvalidInputReplies.UnknownSkill(text, known);
 
         MemberState[] holders = [.. crew.Where(member => member.SkillNames.Contains(skill))];
         MemberState[] on = [.. holders.Where(member => member.Available)];
@@ -48,17 +48,17 @@ internal sealed class SkillCommand(RotaDesk desk) : IChatCommand
         return Reply.Of(Tone.Plain, sentence) with { LooksTo = Instant.Max(asked.Ahead.End, asked.At + LookAhead) };
     }
 
-    private static string Number(RotaQuestion asked, string skill, int read) =>
+    private static string Number(ResolvedQuestion asked, string skill, int read) =>
         asked.Timeline.GartanCountOf(skill, asked.At) is { } gartan && gartan < read ? $"{gartan} by Gartan's count, I read {read}" : $"{read}";
 
-    private static IEnumerable<Span> Listed(RotaQuestion asked, MemberState[] on) => on.SelectMany((member, index) => new Span[]
+    private static IEnumerable<Span> Listed(ResolvedQuestion asked, MemberState[] on) => on.SelectMany((member, index) => new Span[]
     {
         $"{(index > 0 ? ", " : "")}{asked.Names.Of(member)} (→ ",
         member.Until is { } until ? asked.Times.When(until) : asked.Times.ShortDay(asked.Ahead.End),
         member.Until is null ? " or later)" : ")",
     });
 
-    private static IEnumerable<Span> Coming(RotaQuestion asked, MemberState[] holders)
+    private static IEnumerable<Span> Coming(ResolvedQuestion asked, MemberState[] holders)
     {
         var coming = holders
             .Where(member => !member.Available && member.Next is not null)
@@ -71,7 +71,7 @@ internal sealed class SkillCommand(RotaDesk desk) : IChatCommand
     }
 
     /// <summary>The first time ahead at which nobody has it.</summary>
-    private static IReadOnlyList<Span> Without(RotaQuestion asked, MemberState[] holders)
+    private static IReadOnlyList<Span> Without(ResolvedQuestion asked, MemberState[] holders)
     {
         var window = new Interval(asked.At, Instant.Min(asked.Ahead.End, asked.At + LookAhead));
         var covered = holders.Aggregate(IntervalSet.Empty, (all, member) => all.Union(asked.Timeline.AvailabilityOf(member.Key, window)));

@@ -5,7 +5,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>The station over a span of time, such as a night: each pump's verdict is the worst of it, and everybody who is on for a part of it.</summary>
-internal sealed class SpanCard(RotaQuestion asked, Interval within)
+internal sealed class SpanCard(ResolvedQuestion asked, Interval within)
 {
     private const int MostPeople = 8;
 
@@ -13,7 +13,7 @@ internal sealed class SpanCard(RotaQuestion asked, Interval within)
 
     public Reply Write(IReadOnlyList<Span> heading)
     {
-        var reply = Reply.Of(CrewingWords.WorstOf(outlooks.Select(outlook => outlook.Tone)), heading) with { About = RotaQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), within) };
+        var reply = Reply.Of(CrewingText.WorstOf(outlooks.Select(outlook => outlook.Tone)), heading) with { About = ResolvedQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), within) };
         reply = outlooks is [var only] ? reply.Paragraph(only.Sentence())
             : reply.Bullets([.. outlooks.Select(outlook => new Bullet(outlook.Sentence(), outlook.Tone))]);
 

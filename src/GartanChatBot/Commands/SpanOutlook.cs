@@ -5,7 +5,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>One pump over a span of time: the worst of it is the verdict, and everything worse than fine has its times.</summary>
-internal sealed class SpanOutlook(RotaQuestion asked, Callsign pump, Interval within)
+internal sealed class SpanOutlook(ResolvedQuestion asked, Callsign pump, Interval within)
 {
     private const int MostNamed = 3;
 
@@ -13,7 +13,7 @@ internal sealed class SpanOutlook(RotaQuestion asked, Callsign pump, Interval wi
 
     public Callsign Pump => pump;
 
-    public Tone Tone => CrewingWords.WorstOf(segments.Select(segment => segment.State));
+    public Tone Tone => CrewingText.WorstOf(segments.Select(segment => segment.State));
 
     public IReadOnlyList<Gap> Gaps => field ??= asked.GapsIn(pump, within);
 
@@ -22,7 +22,7 @@ internal sealed class SpanOutlook(RotaQuestion asked, Callsign pump, Interval wi
     /// <summary><c>K41P1 – off 06:45–12:30: crew, officer; reduced crew 18:00–20:00</c></summary>
     public IReadOnlyList<Span> Sentence()
     {
-        var words = new GapWords(asked);
+        var words = new GapText(asked);
         List<IReadOnlyList<Span>> parts =
         [
             .. Gaps.Take(MostNamed).Select(gap => (IReadOnlyList<Span>)["off ", .. asked.RangeOf(gap), $": {words.Missing(gap)}"]),

@@ -5,7 +5,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>The next 24 hours as bars, one character an hour; or one day, or the week.</summary>
-internal sealed class TimelineCommand(RotaDesk desk, WeekCommand week) : IChatCommand
+internal sealed class TimelineCommand(QuestionResolver desk, WeekCommand week) : IChatCommand
 {
     private static readonly Duration Ahead = Duration.FromHours(24);
 
@@ -30,7 +30,7 @@ internal sealed class TimelineCommand(RotaDesk desk, WeekCommand week) : IChatCo
             ? week.AnswerAsync(request, cancellationToken)
             : ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
 
-    private static Reply Answer(RotaQuestion asked)
+    private static Reply Answer(ResolvedQuestion asked)
     {
         var clock = asked.Rota.Station.Clock;
         if (asked.Request["span"] is not { } span || WordsForAhead.Contains(span, StringComparer.OrdinalIgnoreCase))
@@ -40,18 +40,18 @@ internal sealed class TimelineCommand(RotaDesk desk, WeekCommand week) : IChatCo
         }
 
         if (!asked.TimeWords.TryInstant(span, asked.At, out var at))
-            return Refusals.BadTime(span);
+            return InvalidInputReplies.BadTime(span);
 
         var date = clock.DateOf(at);
         return Show(asked, clock.DayOf(date), [date], asked.Times.Day(clock.StartOf(date)).Text);
     }
 
-    private static Reply Show(RotaQuestion asked, Interval window, IReadOnlyList<LocalDate> dates, string when)
+    private static Reply Show(ResolvedQuestion asked, Interval window, IReadOnlyList<LocalDate> dates, string when)
     {
-        List<string> lines = [HourBars.Header];
+        List<string> lines = [HourlyBarChart.Header];
         foreach (var pump in asked.Pumps)
         {
-            var bars = new HourBars(asked, pump);
+            var bars = new HourlyBarChart(asked, pump);
             if (asked.Pumps.Count > 1)
                 lines.Add(pump.Value);
 
@@ -62,13 +62,13 @@ internal sealed class TimelineCommand(RotaDesk desk, WeekCommand week) : IChatCo
 
         SpanOutlook[] outlooks = [.. asked.Pumps.Select(pump => new SpanOutlook(asked, pump, window))];
         var shown = new Interval(asked.Rota.Station.Clock.StartOf(dates[0]), asked.Rota.Station.Clock.EndOf(dates[^1]));
-        return Reply.Of(CrewingWords.WorstOf(outlooks.Select(outlook => outlook.Tone)), Words(asked, outlooks, when)).With(new ReplyBlock.Bars(lines))
+        return Reply.Of(CrewingText.WorstOf(outlooks.Select(outlook => outlook.Tone)), Words(asked, outlooks, when)).With(new ReplyBlock.Bars(lines))
             with
-        { About = RotaQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), shown) };
+        { About = ResolvedQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), shown) };
     }
 
     /// <summary>The gaps in words: a bar alone says nothing to whoever has it read aloud.</summary>
-    private static List<Span> Words(RotaQuestion asked, SpanOutlook[] outlooks, string when)
+    private static List<Span> Words(ResolvedQuestion asked, SpanOutlook[] outlooks, string when)
     {
         List<Span> title = [];
         foreach (var outlook in outlooks)

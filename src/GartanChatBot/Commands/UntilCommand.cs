@@ -6,7 +6,7 @@ using GartanChatBot.Crewing.Timeline;
 namespace GartanChatBot.Commands;
 
 /// <summary>Until when, and then? Two states ahead, never one.</summary>
-internal sealed class UntilCommand(RotaDesk desk) : IChatCommand
+internal sealed class UntilCommand(QuestionResolver desk) : IChatCommand
 {
     public string Name => "until";
 
@@ -19,15 +19,15 @@ internal sealed class UntilCommand(RotaDesk desk) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
 
-    private static Reply Answer(RotaQuestion asked)
+    private static Reply Answer(ResolvedQuestion asked)
     {
-        PumpOutlook[] outlooks = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, asked.At))];
+        ApplianceOutlook[] outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.At))];
 
         return Reply.Of(outlooks[0].Tone, Sentence(asked, outlooks[0]))
             .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Sentence(asked, outlook), outlook.Tone))]);
     }
 
-    private static IReadOnlyList<Span> Sentence(RotaQuestion asked, PumpOutlook outlook)
+    private static IReadOnlyList<Span> Sentence(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
         IReadOnlyList<Span> pump = asked.Pumps.Count > 1 ? [$"{outlook.Pump}: "] : [];
         if (outlook.State.Phase is RunPhase.Unknown)
@@ -64,7 +64,7 @@ internal sealed class UntilCommand(RotaDesk desk) : IChatCommand
         _ => "Not known",
     };
 
-    private static IReadOnlyList<Span> Then(RotaQuestion asked, PhaseRun run, bool again, bool endsThen) => run switch
+    private static IReadOnlyList<Span> Then(ResolvedQuestion asked, PhaseRun run, bool again, bool endsThen) => run switch
     {
         { Phase: RunPhase.Unknown } => [" After that I can't tell."],
         _ when !endsThen => [$" Then {Word(run.Phase)} at least until ", run.EndKnown ? asked.Times.When(run.End) : asked.Times.Date(run.End), "."],
@@ -80,35 +80,35 @@ internal sealed class UntilCommand(RotaDesk desk) : IChatCommand
     };
 
     /// <summary>What ends the present state: who goes off and what is then missing, or who comes back.</summary>
-    private static string Reason(RotaQuestion asked, PumpOutlook outlook)
+    private static string Reason(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
         if (outlook.Next is null)
             return "";
 
-        var change = new Handover(asked.Timeline, outlook.Run.End);
+        var change = new CrewChange(asked.Timeline, outlook.Run.End);
         if (outlook.Next.Phase is RunPhase.Off)
             return WhoGoes(asked, outlook, change.Leaving);
 
-        var back = Handover.WhoMatter(change.Joining, outlook.State.Unmet);
+        var back = CrewChange.WhoMatter(change.Joining, outlook.State.Unmet);
         return outlook.State.Phase is RunPhase.Off && back.Count > 0
             ? $"{ReplyWords.List([.. back.Select(asked.Names.Of)])} {(back.Count == 1 ? "is" : "are")} back then"
             : "";
     }
 
-    private static string WhoGoes(RotaQuestion asked, PumpOutlook outlook, IEnumerable<MemberState> leaving)
+    private static string WhoGoes(ResolvedQuestion asked, ApplianceOutlook outlook, IEnumerable<MemberState> leaving)
     {
         var then = outlook.StateAtEnd;
-        var goes = Handover.WhoMatter(leaving, then.Unmet);
+        var goes = CrewChange.WhoMatter(leaving, then.Unmet);
 
         return (goes, then.Unmet) switch
         {
-            ([], _) => CrewingWords.WhyOff(then),
-            ([var one], [var skill]) when CrewingWords.Have(outlook.State, skill) == 1 =>
+            ([], _) => CrewingText.WhyOff(then),
+            ([var one], [var skill]) when CrewingText.Have(outlook.State, skill) == 1 =>
                 $"{asked.Names.Of(one)}, the only {ReplyWords.Requirement(skill)}, goes off",
-            ([var one], _) => $"{asked.Names.Of(one)} goes off: {CrewingWords.WhyOff(then)}",
-            _ => $"{ReplyWords.List([.. goes.Select(asked.Names.Of)])} go off: {CrewingWords.WhyOff(then)}",
+            ([var one], _) => $"{asked.Names.Of(one)} goes off: {CrewingText.WhyOff(then)}",
+            _ => $"{ReplyWords.List([.. goes.Select(asked.Names.Of)])} go off: {CrewingText.WhyOff(then)}",
         };
     }
 
-    private static IReadOnlyList<Span> Dispute(PumpOutlook outlook) => outlook.State.Mismatch ? [$" {outlook.Disagreement}"] : [];
+    private static IReadOnlyList<Span> Dispute(ApplianceOutlook outlook) => outlook.State.Mismatch ? [$" {outlook.Disagreement}"] : [];
 }

@@ -7,7 +7,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>Seven days as bars: time off in each, the worst gap and the best day.</summary>
-internal sealed class WeekCommand(RotaDesk desk) : IChatCommand
+internal sealed class WeekCommand(QuestionResolver desk) : IChatCommand
 {
     private const int Days = 7;
     private const int MostBars = 2;
@@ -23,7 +23,7 @@ internal sealed class WeekCommand(RotaDesk desk) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
 
-    private static Reply Answer(RotaQuestion asked)
+    private static Reply Answer(ResolvedQuestion asked)
     {
         var clock = asked.Rota.Station.Clock;
         LocalDate[] dates = [.. Enumerable.Range(0, Days).Select(asked.Rota.Today.PlusDays)];
@@ -31,11 +31,11 @@ internal sealed class WeekCommand(RotaDesk desk) : IChatCommand
         PumpWeek[] pumps = [.. asked.Pumps.Select(pump => new PumpWeek(asked, pump, week, [.. dates.Select(date => Day.Of(asked, pump, date))]))];
 
         // More bars than of two pumps do not fit a phone: then their words have to do.
-        List<string> bars = [HourBars.Header];
+        List<string> bars = [HourlyBarChart.Header];
         foreach (var pump in pumps.Take(MostBars))
             bars.AddRange([.. pumps.Length > 1 ? (string[])[pump.Pump.Value] : [], .. pump.Rows, .. pump == pumps[Math.Min(pumps.Length, MostBars) - 1] ? (string[])[pump.Explanation] : []]);
 
-        var reply = Reply.Of(CrewingWords.WorstOf(pumps.Select(pump => pump.Tone)), pumps[0].Title)
+        var reply = Reply.Of(CrewingText.WorstOf(pumps.Select(pump => pump.Tone)), pumps[0].Title)
             .Bullets([.. pumps.Skip(1).Select(pump => new Bullet(pump.Title, pump.Tone))])
             .With(new ReplyBlock.Bars(bars));
 
@@ -43,16 +43,16 @@ internal sealed class WeekCommand(RotaDesk desk) : IChatCommand
             reply = reply.Paragraph([pumps.Length > 1 ? $"{pump.Pump}: " : "", .. pump.Highlights]);
 
         return reply.Buttons(dates.Select(date =>
-            asked.Button(HourBars.DayName(date), "timeline", asked.Pumps[0], date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)))) with
+            asked.Button(HourlyBarChart.DayName(date), "timeline", asked.Pumps[0], date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)))) with
         { About = week };
     }
 
     /// <summary>The week of one pump in a line, a bar for each day, and the worst and the best of it.</summary>
-    private sealed record PumpWeek(RotaQuestion Asked, Callsign Pump, Interval Week, Day[] Days)
+    private sealed record PumpWeek(ResolvedQuestion Asked, Callsign Pump, Interval Week, Day[] Days)
     {
-        private readonly HourBars bars = new(Asked, Pump);
+        private readonly HourlyBarChart bars = new(Asked, Pump);
 
-        public Tone Tone => CrewingWords.WorstOf(Asked.Timeline.StatesIn(Pump, Week).Select(segment => segment.State));
+        public Tone Tone => CrewingText.WorstOf(Asked.Timeline.StatesIn(Pump, Week).Select(segment => segment.State));
 
         public string[] Rows => [.. Days.Select(day => $"{bars.Row(day.Date)}  {day.Words}")];
 
@@ -87,7 +87,7 @@ internal sealed class WeekCommand(RotaDesk desk) : IChatCommand
                 return
                 [
                     isRead ? "Worst gap: " : "Worst gap read: ", .. Asked.Times.NamedRange(worst.Interval), $" ({ReplyWords.Length(worst.Length)}).",
-                    best is null ? "" : $" Best day: {HourBars.DayName(best.Date)}.",
+                    best is null ? "" : $" Best day: {HourlyBarChart.DayName(best.Date)}.",
                 ];
             }
         }
@@ -98,7 +98,7 @@ internal sealed class WeekCommand(RotaDesk desk) : IChatCommand
     {
         public string Words => Off > Duration.Zero ? $"off {ReplyWords.Length(Off)}" : IsRead ? "–" : "not read";
 
-        public static Day Of(RotaQuestion asked, Callsign pump, LocalDate date)
+        public static Day Of(ResolvedQuestion asked, Callsign pump, LocalDate date)
         {
             var window = asked.Rota.Station.Clock.DayOf(date);
             var segments = asked.Timeline.StatesIn(pump, window);

@@ -5,7 +5,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands;
 
 /// <summary>What if somebody books off? Only for the asker's eyes, and nothing is written anywhere.</summary>
-internal sealed class WhatIfCommand(RotaDesk desk) : IChatCommand
+internal sealed class WhatIfCommand(QuestionResolver desk) : IChatCommand
 {
     public string Name => "whatif";
 
@@ -26,7 +26,7 @@ internal sealed class WhatIfCommand(RotaDesk desk) : IChatCommand
         return ValueTask.FromResult(reply with { Private = true });
     }
 
-    private static Reply Answer(RotaQuestion asked, MemberKey member) =>
+    private static Reply Answer(ResolvedQuestion asked, MemberKey member) =>
         Absence.Answer(asked, member, $"{asked.Names.Of(member)} is", absence => Reply.Of(absence.Tone, absence.Outcomes[0].Sentence())
             .Bullets(absence.Others)
             .Paragraph("Only a what-if: I write nothing, booking is done in Gartan."));

@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>What one pump would be like with somebody booked off, against what it is: over the whole time, gaps that are there anyway included.</summary>
-internal sealed class WhatIfOutcome(RotaQuestion asked, CrewingTimeline imagined, Callsign pump, MemberKey member, Interval off)
+internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imagined, Callsign pump, MemberKey member, Interval off)
 {
     private readonly IReadOnlyList<Segment> _segments = imagined.StatesIn(pump, off);
 
@@ -25,14 +25,14 @@ internal sealed class WhatIfOutcome(RotaQuestion asked, CrewingTimeline imagined
     /// <summary>It is off for a part of the time whoever books off.</summary>
     public bool IsOffAnyway => !_offAnyway.IsEmpty;
 
-    public Tone Tone => IsOnBeside(NewlyOff) ? Tone.Thin : CrewingWords.WorstOf(_segments.Select(segment => segment.State));
+    public Tone Tone => IsOnBeside(NewlyOff) ? Tone.Thin : CrewingText.WorstOf(_segments.Select(segment => segment.State));
 
     public IReadOnlyList<Span> Sentence() =>
     [
         .. OpensGap ? NewGap() : IsOffAnyway || IsUnknown ? [] : [$"{pump} {Stays} {Name} ", .. asked.Times.NamedRange(off), "."],
         .. IsOffAnyway ? OffAnyway() : [],
         .. IsUnknown ? Unknown() : [],
-        .. Times(_segments.Where(segment => segment.State.Level is CrewingLevel.Reduced), segment => $": reduced crew ({CrewingWords.Shortfalls(segment.State with { RuleMet = false })})."),
+        .. Times(_segments.Where(segment => segment.State.Level is CrewingLevel.Reduced), segment => $": reduced crew ({CrewingText.Shortfalls(segment.State with { RuleMet = false })})."),
         .. Times(_segments.Where(IsExact), segment => $": exactly {segment.State.Requirements[0].Need}."),
     ];
 
@@ -42,7 +42,7 @@ internal sealed class WhatIfOutcome(RotaQuestion asked, CrewingTimeline imagined
 
     private IReadOnlyList<Span> NewGap()
     {
-        var why = CrewingWords.WhyOff(imagined.StateAt(pump, NewlyOff[0].Start));
+        var why = CrewingText.WhyOff(imagined.StateAt(pump, NewlyOff[0].Start));
         if (_offThen[0] == off)
             return [$"{pump} would be off ", .. asked.Times.NamedRange(off), $" ({ReplyWords.Length(off.Duration)}): {why}."];
 

@@ -5,7 +5,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>One person's on and off from now, two changes ahead.</summary>
-internal sealed class Whereabouts(RotaQuestion asked, MemberKey member)
+internal sealed class Whereabouts(ResolvedQuestion asked, MemberKey member)
 {
     private readonly MemberState? _now = asked.Timeline.CrewAt(asked.At).FirstOrDefault(state => state.Key == member);
 

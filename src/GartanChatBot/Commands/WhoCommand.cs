@@ -5,7 +5,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>Who is booked on at some other time? A named part of a day is that whole part.</summary>
-internal sealed class WhoCommand(RotaDesk desk) : IChatCommand
+internal sealed class WhoCommand(QuestionResolver desk) : IChatCommand
 {
     public string Name => "who";
 
@@ -22,28 +22,28 @@ internal sealed class WhoCommand(RotaDesk desk) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
 
-    private static Reply Answer(RotaQuestion asked)
+    private static Reply Answer(ResolvedQuestion asked)
     {
         var words = asked.Request["when"] ?? "now";
         if (!asked.TimeWords.TryTime(words, asked.At, out var time))
-            return Refusals.BadTime(words);
+            return InvalidInputReplies.BadTime(words);
 
         return time.Duration == Duration.Zero ? Moment(asked, time.Start) : Stretch(asked, asked.FromNowOn(time));
     }
 
-    private static Reply Stretch(RotaQuestion asked, Interval within) => asked.IsReadAtAll(within)
+    private static Reply Stretch(ResolvedQuestion asked, Interval within) => asked.IsReadAtAll(within)
         ? new SpanCard(asked, within).Write([.. Heading(asked, within), within.End > asked.At ? " – booked so far" : ""])
-        : Refusals.NotReadThatFar(asked, within.Start);
+        : InvalidInputReplies.NotReadThatFar(asked, within.Start);
 
     /// <summary><c>Sat 13 June</c>, <c>Sat 13 June 06:00–12:00</c></summary>
-    private static IReadOnlyList<Span> Heading(RotaQuestion asked, Interval within) => asked.NameOf(within) is [Span.Moment day]
+    private static IReadOnlyList<Span> Heading(ResolvedQuestion asked, Interval within) => asked.NameOf(within) is [Span.Moment day]
         ? [day]
         : [asked.Times.DayAndClock(within.Start), .. asked.Times.Range(within).Skip(1)];
 
-    private static Reply Moment(RotaQuestion asked, Instant at)
+    private static Reply Moment(ResolvedQuestion asked, Instant at)
     {
         if (asked.Timeline.CoverageAround(at) is null)
-            return Refusals.NotReadThatFar(asked, at);
+            return InvalidInputReplies.NotReadThatFar(asked, at);
 
         var card = new CrewCard(asked, at);
         var first = card.Outlooks[0];

@@ -5,7 +5,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands;
 
 /// <summary>Why is it off: what is there, what is missing, who left and who comes back?</summary>
-internal sealed class WhyCommand(RotaDesk desk) : IChatCommand
+internal sealed class WhyCommand(QuestionResolver desk) : IChatCommand
 {
     public string Name => "why";
 
@@ -19,14 +19,14 @@ internal sealed class WhyCommand(RotaDesk desk) : IChatCommand
         ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
 
     /// <summary>Of several pumps the worst is meant; the others are said beside it.</summary>
-    private static Reply Answer(RotaQuestion asked)
+    private static Reply Answer(ResolvedQuestion asked)
     {
-        PumpOutlook[] outlooks = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, asked.At))];
-        var outlook = outlooks.MaxBy(each => CrewingWords.Badness(each.State.Level))!;
+        ApplianceOutlook[] outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.At))];
+        var outlook = outlooks.MaxBy(each => CrewingText.Badness(each.State.Level))!;
 
         var reply = Reply.Of(outlook.Tone, Verdict(outlook));
         if (outlook.State.Requirements.Count > 0)
-            reply = reply.Paragraph(CrewingWords.Checklist(outlook.State));
+            reply = reply.Paragraph(CrewingText.Checklist(outlook.State));
 
         if (outlook.State is { Phase: RunPhase.Off, Unmet.Count: > 0 } && ComingsAndGoings(asked, outlook) is { Count: > 0 } people)
             reply = reply.Paragraph(people);
@@ -38,23 +38,23 @@ internal sealed class WhyCommand(RotaDesk desk) : IChatCommand
             : reply.Buttons(asked.Button("Until when", "until", outlook.Pump), asked.Button("Next short", "next", outlook.Pump));
     }
 
-    private static IReadOnlyList<Span> Verdict(PumpOutlook outlook) => outlook.State switch
+    private static IReadOnlyList<Span> Verdict(ApplianceOutlook outlook) => outlook.State switch
     {
         { Phase: RunPhase.Off, Mismatch: false } =>
-            [$"{outlook.Pump} off ", .. outlook.Since, $" – {CrewingWords.WhyOff(outlook.State)}"],
+            [$"{outlook.Pump} off ", .. outlook.Since, $" – {CrewingText.WhyOff(outlook.State)}"],
         { Phase: RunPhase.On, Mismatch: false, Level: not CrewingLevel.Reduced, Unreadable: 0 } => [$"{outlook.Pump} is on the run – nothing is missing"],
         _ => [outlook.Headline],
     };
 
-    private static IReadOnlyList<Span> ComingsAndGoings(RotaQuestion asked, PumpOutlook outlook)
+    private static IReadOnlyList<Span> ComingsAndGoings(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
         var (run, missing) = (outlook.Run, outlook.State.Unmet);
         List<Span> text = [];
 
-        if (outlook.BeganThen && Handover.WhoMatter(new Handover(asked.Timeline, run.Start).Leaving, missing) is { Count: > 0 } left)
+        if (outlook.BeganThen && CrewChange.WhoMatter(new CrewChange(asked.Timeline, run.Start).Leaving, missing) is { Count: > 0 } left)
             text.AddRange([$"{List(asked, left)} left ", asked.Times.When(run.Start)]);
 
-        if (outlook.EndsThen && Handover.WhoMatter(new Handover(asked.Timeline, run.End).Joining, missing) is { Count: > 0 } back)
+        if (outlook.EndsThen && CrewChange.WhoMatter(new CrewChange(asked.Timeline, run.End).Joining, missing) is { Count: > 0 } back)
             text.AddRange([$"{(text.Count > 0 ? "; " : "")}{List(asked, back)} {(back.Count == 1 ? "is" : "are")} back ", asked.Times.When(run.End)]);
 
         if (text.Count > 0)
@@ -63,5 +63,5 @@ internal sealed class WhyCommand(RotaDesk desk) : IChatCommand
         return text;
     }
 
-    private static string List(RotaQuestion asked, IReadOnlyList<MemberState> members) => ReplyWords.List([.. members.Select(asked.Names.Of)]);
+    private static string List(ResolvedQuestion asked, IReadOnlyList<MemberState> members) => ReplyWords.List([.. members.Select(asked.Names.Of)]);
 }

@@ -42,6 +42,6 @@ internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries avail
         var request = new ChatRequest { Conversation = conversation, Who = Reader, Text = "/board", Role = ChatRole.Crew, Names = NameStyle.None };
         var rota = availability.Rota(station.Code, asOf: null);
 
-        return new(new RotaQuestion(request, rota, rota.Timeline.Appliances), stations.All.Count > 1);
+        return new(new ResolvedQuestion(request, rota, rota.Timeline.Appliances), stations.All.Count > 1);
     }
 }

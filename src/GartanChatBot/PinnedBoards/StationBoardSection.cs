@@ -11,13 +11,13 @@ namespace GartanChatBot.PinnedBoards;
 /// One station on a board. It changes with the rota and with each quarter-hour, never with the minute: no "in 40 m", no "27 min old".
 /// The quarter-hour says how old the board itself is, should nobody be there to change it.
 /// </summary>
-internal sealed class StationBoardSection(RotaQuestion asked, bool severalStations)
+internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalStations)
 {
     private const int MostTimes = 2;
 
     private static readonly Duration Quarter = Duration.FromMinutes(StationClock.SlotMinutes);
 
-    private readonly IReadOnlyList<PumpOutlook> outlooks = [.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, asked.At))];
+    private readonly IReadOnlyList<ApplianceOutlook> outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.At))];
 
     private RotaAgeKind Kind => asked.Rota.Age.Kind;
 
@@ -70,11 +70,11 @@ internal sealed class StationBoardSection(RotaQuestion asked, bool severalStatio
 
     /// <summary>What was so when it was last read, not what was booked to go on.</summary>
     private Reply LastKnown(Reply reply) => asked.Rota.ReadAt is not { } readAt ? reply
-        : reply.Bullets([.. asked.Pumps.Select(pump => new PumpOutlook(asked, pump, readAt))
+        : reply.Bullets([.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, readAt))
             .Where(then => then.State.Phase is not RunPhase.Unknown)
             .Select(then => new Bullet(["Last known: ", then.Headline], Tone.Unknown))]);
 
-    private IReadOnlyList<Span> Line(PumpOutlook outlook) => outlook.State.Phase switch
+    private IReadOnlyList<Span> Line(ApplianceOutlook outlook) => outlook.State.Phase switch
     {
         RunPhase.Unknown => [outlook.Headline],
         RunPhase.Off => [outlook.Headline, ", ", .. outlook.Since, .. Back(outlook)],
@@ -82,21 +82,21 @@ internal sealed class StationBoardSection(RotaQuestion asked, bool severalStatio
         _ => [outlook.Headline, ", at least until ", outlook.Run.EndKnown ? asked.Times.When(outlook.Run.End) : asked.Times.Date(outlook.Run.End)],
     };
 
-    private IReadOnlyList<Span> Back(PumpOutlook outlook) => !outlook.Run.EndKnown ? [", nothing better booked before ", asked.Times.Day(outlook.Run.End)]
+    private IReadOnlyList<Span> Back(ApplianceOutlook outlook) => !outlook.Run.EndKnown ? [", nothing better booked before ", asked.Times.Day(outlook.Run.End)]
         : [outlook.StateAtEnd.Phase switch { RunPhase.On => ", back ", RunPhase.Unknown => ", at least until ", _ => ", until " }, asked.Times.When(outlook.Run.End)];
 
     private List<string> Bars()
     {
-        List<string> lines = [HourBars.Header];
+        List<string> lines = [HourlyBarChart.Header];
         var tomorrow = asked.Rota.Station.Clock.DateOf(asked.At + Duration.FromHours(24));
-        HourBars? last = null;
+        HourlyBarChart? last = null;
 
         foreach (var pump in asked.Pumps)
         {
             if (asked.Pumps.Count > 1)
                 lines.Add(pump.Value);
 
-            last = new HourBars(asked, pump);
+            last = new HourlyBarChart(asked, pump);
             lines.AddRange([last.Row(asked.Rota.Today), last.Row(tomorrow)]);
         }
 
@@ -114,7 +114,7 @@ internal sealed class StationBoardSection(RotaQuestion asked, bool severalStatio
         var unknown = UnknownIn(new(ahead.Start, next?.Interval.Start ?? ahead.End));
         if (next is not null)
         {
-            IReadOnlyList<Span> gap = [.. new GapWords(asked).Line(next), .. AgeText.Mark(asked.Rota.AgeOf(next.Interval), asked.Times)];
+            IReadOnlyList<Span> gap = [.. new GapText(asked).Line(next), .. AgeText.Mark(asked.Rota.AgeOf(next.Interval), asked.Times)];
             return unknown.IsEmpty ? ["Next gap: ", .. gap] : ["Next gap that I know of: ", .. gap, ". Before it not known: ", .. Listed(unknown), "."];
         }
 

@@ -59,7 +59,7 @@ internal static class ForgetVerb
         if (stations.All.Any(station => rota.DatesOfMember(station.Code, given).Count > 0) || services.GetRequiredService<People>().All.Any(person => person.Member == given || person.Claim == given))
             return given;
 
-        string[] found = [.. services.GetRequiredService<CrewRegister>().Find(given, station: null).Select(member => member.Key.Name).Distinct(StringComparer.Ordinal)];
+        string[] found = [.. services.GetRequiredService<CrewDirectory>().Find(given, station: null).Select(member => member.Key.Name).Distinct(StringComparer.Ordinal)];
         return found switch
         {
             [] => throw new VerbFailedException($"Nobody called \"{given}\" is stored. Give the name as the rota has it, such as \"ELM, SJ\"."),

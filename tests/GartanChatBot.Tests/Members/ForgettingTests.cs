@@ -50,17 +50,17 @@ public class ForgettingTests
     public async Task Whoever_is_on_no_page_for_a_month_loses_the_link()
     {
         await using var chats = await LinkedAsync();
-        var (leavers, people) = (chats.Get<Leavers>(), chats.Get<People>());
+        var (leaverCleanup, people) = (chats.Get<LeaverCleanup>(), chats.Get<People>());
 
         // The rota ends on the 22nd: who is on none of its days later is not told by it.
-        leavers.Tidy(new LocalDate(2026, 8, 1));
+        leaverCleanup.Tidy(new LocalDate(2026, 8, 1));
         people.All.ShouldHaveSingleItem();
 
-        leavers.Tidy(new LocalDate(2026, 6, 9));
+        leaverCleanup.Tidy(new LocalDate(2026, 6, 9));
         people.All.ShouldHaveSingleItem();
 
         chats.Get<RotaStore>().ForgetMember("BIRCH, RJ");
-        leavers.Tidy(new LocalDate(2026, 6, 9));
+        leaverCleanup.Tidy(new LocalDate(2026, 6, 9));
         people.All.ShouldBeEmpty();
     }
 

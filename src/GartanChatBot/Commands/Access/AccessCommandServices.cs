@@ -8,13 +8,13 @@ namespace GartanChatBot.Commands.Access;
 internal static class AccessCommandServices
 {
     public static IServiceCollection AddAccessCommands(this IServiceCollection services) => services
-        .AddSingleton<ChatVoice>()
-        .AddSingleton<CrewRegister>()
-        .AddSingleton<StoredPerson>()
-        .AddSingleton<Leavers>()
-        .AddSingleton<NightlyTidying>(provider => provider.GetRequiredService<Leavers>().Tidy)
-        .AddSingleton<TellStored>(provider => provider.GetRequiredService<StoredPerson>().Tell)
-        .AddSingleton<EraseStored>(provider => provider.GetRequiredService<StoredPerson>().Erase)
+        .AddSingleton<ChatNotifier>()
+        .AddSingleton<CrewDirectory>()
+        .AddSingleton<CrewPersonalData>()
+        .AddSingleton<LeaverCleanup>()
+        .AddSingleton<NightlyTidying>(provider => provider.GetRequiredService<LeaverCleanup>().Tidy)
+        .AddSingleton<TellStored>(provider => provider.GetRequiredService<CrewPersonalData>().Tell)
+        .AddSingleton<EraseStored>(provider => provider.GetRequiredService<CrewPersonalData>().Erase)
         .AddSingleton<IChatCommand, LinkCommand>()
         .AddSingleton<IChatCommand, UnlinkCommand>()
         .AddSingleton<IChatCommand, MyDataCommand>()
@@ -28,6 +28,6 @@ internal static class AccessCommandServices
         .AddSingleton<IChatCommand, RoleCommand>()
         .AddSingleton<IChatCommand, AuditCommand>()
         .AddSingleton<IChatCommand, AcceptCommand>()
-        .AddSingleton<IChatCommand, LetInCommand>()
-        .AddSingleton<IChatCommand, RefuseCommand>();
+        .AddSingleton<IChatCommand, ApproveChatCommand>()
+        .AddSingleton<IChatCommand, BlockChatCommand>();
 }

@@ -5,7 +5,7 @@ using GartanChatBot.Members;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>An administrator or officer agrees that somebody is who they say.</summary>
-internal sealed class ApproveCommand(People people, ChatVoice voice) : IChatCommand
+internal sealed class ApproveCommand(People people, ChatNotifier voice) : IChatCommand
 {
     public string Name => "approve";
 

@@ -6,7 +6,7 @@ using GartanChatBot.Settings;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>That's me: somebody says which crew member they are, and an administrator or officer says whether that is so.</summary>
-internal sealed class LinkCommand(CrewRegister register, People people, TellAdministrators tell, TimeProvider time) : IChatCommand
+internal sealed class LinkCommand(CrewDirectory register, People people, TellAdministrators tell, TimeProvider time) : IChatCommand
 {
     private const int MostButtons = 20;
 

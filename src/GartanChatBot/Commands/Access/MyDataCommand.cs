@@ -21,7 +21,7 @@ internal sealed class MyDataCommand(IEnumerable<TellStored> folders) : IChatComm
     {
         // What is stored is told as it is stored, also the whole name: not where a chat may not read it.
         if (!request.Conversation.IsPrivate && request.Names > NameStyle.Short)
-            return ValueTask.FromResult(Refusals.NamesAreHidden with { Private = true });
+            return ValueTask.FromResult(InvalidInputReplies.NamesAreHidden with { Private = true });
 
         var asked = new PersonAsked(request.Conversation.Platform, request.Who.Id, request.As);
         Fact[] stored = [.. folders.SelectMany(tell => tell(asked))];

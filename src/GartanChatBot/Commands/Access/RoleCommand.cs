@@ -70,8 +70,8 @@ internal sealed class RoleCommand(People people) : IChatCommand
         if (Conversation.TryParse(who, out var account))
             return account.ToString();
 
-        var sought = FoldedText.Of(who);
-        return people.All.Where(person => person.Member is { } member && FoldedText.Of(member).StartsWith(sought, StringComparison.Ordinal)).ToList() is [var only] ? only.Id : null;
+        var sought = NormalizedText.Of(who);
+        return people.All.Where(person => person.Member is { } member && NormalizedText.Of(member).StartsWith(sought, StringComparison.Ordinal)).ToList() is [var only] ? only.Id : null;
     }
 
     private static ChatRole? RoleOf(string word)

@@ -6,10 +6,10 @@ namespace GartanChatBot.Commands.Alerting;
 internal static class AlertCommandServices
 {
     public static IServiceCollection AddAlertCommands(this IServiceCollection services) => services
-        .AddSingleton<AlertDesk>()
-        .AddSingleton<GapDesk>()
+        .AddSingleton<AlertCommandContext>()
+        .AddSingleton<GapResolver>()
         .AddSingleton<AlertSettingsCard>()
-        .AddSingleton<TrialCard>()
+        .AddSingleton<TestAlertReport>()
         .AddSingleton<IChatCommand, MuteCommand>()
         .AddSingleton<IChatCommand, UnmuteCommand>()
         .AddSingleton<IChatCommand, MutesCommand>()

@@ -12,26 +12,26 @@ internal static class AlertSettingValues
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
     public static Duration? LookAhead(string text, StationClock clock, Instant now) =>
-        new HowLong(clock).Read(text, now) is (var until, "") && until - now is var ahead && ahead >= LeastAhead && ahead <= MostAhead ? ahead : null;
+        new DurationParser(clock).Read(text, now) is (var until, "") && until - now is var ahead && ahead >= LeastAhead && ahead <= MostAhead ? ahead : null;
 
     /// <summary>When a digest comes, or whether it comes also when nothing is short; what is null stays as it is.</summary>
-    public static (string? At, bool? Always)? Digest(string text) => FoldedText.Of(text) switch
+    public static (string? At, bool? Always)? Digest(string text) => NormalizedText.Of(text) switch
     {
         "always" => (null, true),
         "short" or "only short" or "only if short" => (null, false),
-        _ when ClockWords.Read(FoldedText.Of(text)) is { } at => (Clock.Format(at), null),
+        _ when ClockParser.Read(NormalizedText.Of(text)) is { } at => (Clock.Format(at), null),
         _ => null,
     };
 
     /// <summary><c>22:00-07:00</c>; empty for none.</summary>
     public static string? QuietHours(string text)
     {
-        var folded = FoldedText.Of(text).Replace('–', '-');
+        var folded = NormalizedText.Of(text).Replace('–', '-');
         if (folded is "off" or "none" or "never")
             return "";
 
         string[] times = folded.Replace(" to ", "-", StringComparison.Ordinal).Split('-', StringSplitOptions.TrimEntries);
-        return times is [var first, var second] && ClockWords.Read(first) is { } from && ClockWords.Read(second) is { } to && from != to
+        return times is [var first, var second] && ClockParser.Read(first) is { } from && ClockParser.Read(second) is { } to && from != to
             ? $"{Clock.Format(from)}-{Clock.Format(to)}"
             : null;
     }

@@ -22,13 +22,13 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertAudience audi
         if (subscription.Kinds is not AlertKinds.None)
             reply = reply.With(new ReplyBlock.Facts([.. Facts(request, subscription)]));
 
-        return AlertDesk.MayChange(request) ? reply.Buttons(Buttons(subscription)) : reply;
+        return AlertCommandContext.MayChange(request) ? reply.Buttons(Buttons(subscription)) : reply;
     }
 
     public static Reply KindChoices(Subscription subscription) => Reply.Of(Tone.Plain, "What is this chat told? Tap to switch:")
         .Buttons(
         [
-            .. AlertKindWords.All.Select(kind => new ReplyButton($"{(subscription.Wants(kind.Kind) ? "✔" : "✖")} {ReplyWords.Capital(kind.Shown)}", $"/alerts kinds {kind.Word}")),
+            .. AlertKindNames.All.Select(kind => new ReplyButton($"{(subscription.Wants(kind.Kind) ? "✔" : "✖")} {ReplyWords.Capital(kind.Shown)}", $"/alerts kinds {kind.Word}")),
             new("Done", "/alerts"),
         ]);
 
@@ -43,7 +43,7 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertAudience audi
 
     private IEnumerable<Fact> Facts(ChatRequest request, Subscription subscription)
     {
-        yield return new("Kinds", [string.Join(", ", AlertKindWords.All.Where(kind => subscription.Wants(kind.Kind)).Select(kind => kind.Shown))]);
+        yield return new("Kinds", [string.Join(", ", AlertKindNames.All.Where(kind => subscription.Wants(kind.Kind)).Select(kind => kind.Shown))]);
         if (subscription.OnlyWhere is { } member)
             yield return new("Mine", [$"only what {(PersonName.AreShown(request.Names) ? PersonName.OfLink(member, request.Names) : "you")} could close, alone or with one more; /alerts mine ends it"]);
         yield return new("Stations", [subscription.Stations.Length == 0 ? "all" : string.Join(", ", subscription.Stations)]);

@@ -5,7 +5,7 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>What this chat is told unasked: everybody may look, officers and administrators change it.</summary>
-internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettingsCard card, TrialCard trial, AlertDesk alerts, SilencedChats silenced) : IChatCommand
+internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettingsCard card, TestAlertReport trial, AlertCommandContext alerts, SilencedChats silenced) : IChatCommand
 {
     public string Name => "alerts";
 
@@ -27,8 +27,8 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
         if (what is null)
             return card.Of(request, subscriptions.Of(request.Conversation));
 
-        if (!AlertDesk.MayChange(request))
-            return AlertDesk.OnlyOfficers;
+        if (!AlertCommandContext.MayChange(request))
+            return AlertCommandContext.OnlyOfficers;
 
         return what is "test" ? await trial.RunAsync(request, cancellationToken) : Changed(request, what, request["value"]);
     }
@@ -62,9 +62,9 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
         if (value is null)
             return AlertSettingsCard.KindChoices(subscriptions.Of(request.Conversation));
 
-        string[] words = FoldedText.Of(value).Split(' ');
-        if (AlertKindWords.Find(words[0]) is not { } kind || words.Length > 2 || words is [_, not ("on" or "off")])
-            return Reply.Refusal($"I can't read \"{value}\". I take one of {AlertKindWords.Accepted}, and on or off.");
+        string[] words = NormalizedText.Of(value).Split(' ');
+        if (AlertKindNames.Find(words[0]) is not { } kind || words.Length > 2 || words is [_, not ("on" or "off")])
+            return Reply.Refusal($"I can't read \"{value}\". I take one of {AlertKindNames.Accepted}, and on or off.");
 
         var changed = subscriptions.Change(request.Conversation, known => known with
         {
@@ -128,7 +128,7 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
         if (value is null)
             return Reply.Refusal("Which role is to be called? I take its id or mention, or none.");
 
-        if (FoldedText.Of(value) is "none" or "off" or "nobody")
+        if (NormalizedText.Of(value) is "none" or "off" or "nobody")
             return Change(request, known => known with { MentionRole = null });
 
         var digits = value.Trim().Trim('<', '>', '@', '&');

@@ -11,7 +11,7 @@ using NodaTime;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>"I can cover": tells the group. It only counts when Gartan shows it, and nothing is booked by this.</summary>
-internal sealed class CoverCommand(GapDesk desk, CoverOffers offers, AlertAudience audience, GapToldStore told, RotaQueries availability) : IChatCommand
+internal sealed class CoverCommand(GapResolver desk, CoverOffers offers, AlertAudience audience, GapToldStore told, RotaQueries availability) : IChatCommand
 {
     public string Name => "cover";
 
@@ -23,7 +23,7 @@ internal sealed class CoverCommand(GapDesk desk, CoverOffers offers, AlertAudien
 
     public MenuSection Section => MenuSection.Hidden;
 
-    public IReadOnlyList<CommandParameter> Parameters => [GapDesk.Parameter];
+    public IReadOnlyList<CommandParameter> Parameters => [GapResolver.Parameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
@@ -33,23 +33,23 @@ internal sealed class CoverCommand(GapDesk desk, CoverOffers offers, AlertAudien
 
         var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);
         if (gap.End <= rota.At)
-            return ValueTask.FromResult(GapDesk.Passing(request, "That shortage is over."));
+            return ValueTask.FromResult(GapResolver.Passing(request, "That shortage is over."));
 
         // What nobody could read lately says nothing about anybody.
         var linked = rota.Age.IsUntrusted ? null : request.As;
         if (linked is not null && IsOnAlready(rota, gap, linked))
-            return ValueTask.FromResult(GapDesk.Passing(request, "Gartan has you on for all of it already; it needs somebody else as well. /fix says who."));
+            return ValueTask.FromResult(GapResolver.Passing(request, "Gartan has you on for all of it already; it needs somebody else as well. /fix says who."));
 
         // The group reads of it in a message that is ticked once the grid shows it; here only what the one who offers should know.
         var isNew = false;
         foreach (var crew in Crews(gap, request.Conversation))
-            isNew |= offers.Offer(gap, crew, request.Who, AlertDesk.NameOf(request), request.As);
+            isNew |= offers.Offer(gap, crew, request.Who, AlertCommandContext.NameOf(request), request.As);
 
         if (!isNew)
-            return ValueTask.FromResult(GapDesk.Passing(request, "You have offered that already."));
+            return ValueTask.FromResult(GapResolver.Passing(request, "You have offered that already."));
 
         var enough = linked is not null && !WouldClose(rota, gap, linked) ? " That alone would not close the gap: /fix says what would." : "";
-        return ValueTask.FromResult(GapDesk.Passing(request, $"Thank you – book it in Gartan, I only read.{enough}"));
+        return ValueTask.FromResult(GapResolver.Passing(request, $"Thank you – book it in Gartan, I only read.{enough}"));
     }
 
     /// <summary>Here; whoever says it in private says it to the chats of the platform that were told of the gap.</summary>

@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>Silence for a while, for one pump or all of them. Anybody of the crew may ask for it: it ends by itself and everybody sees who it was.</summary>
-internal sealed class MuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk desk) : IChatCommand
+internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, QuestionResolver desk) : IChatCommand
 {
     private static readonly (string Label, string Time)[] Offers = [("1 h", "1h"), ("4 h", "4h"), ("Till 07:00", "till 07:00"), ("2 days", "2d")];
 
@@ -28,7 +28,7 @@ internal sealed class MuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk de
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        new("for", $"how long: {HowLong.Accepted}") { Accepts = (request, word) => !desk.LooksLikePump(request, word) },
+        new("for", $"how long: {DurationParser.Accepted}") { Accepts = (request, word) => !desk.LooksLikePump(request, word) },
         desk.PumpParameter,
         new("reason", "why, for the others") { TakesRest = true },
     ];
@@ -44,8 +44,8 @@ internal sealed class MuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk de
         if (said.Length == 0)
             return HowLongFor(pump, request);
 
-        if (new HowLong(alerts.ClockOf(request)).Read(said, alerts.Now) is not var (until, after))
-            return Reply.Refusal($"I can't read \"{said}\" as a time. I take {HowLong.Accepted}.");
+        if (new DurationParser(alerts.ClockOf(request)).Read(said, alerts.Now) is not var (until, after))
+            return Reply.Refusal($"I can't read \"{said}\" as a time. I take {DurationParser.Accepted}.");
 
         // "mute till six p1": the pump comes after a time of two words.
         if (pump is null && after.Split(' ', 2) is [{ Length: > 0 } first, .. var others] && desk.LooksLikePump(request, first))
@@ -57,12 +57,12 @@ internal sealed class MuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk de
         }
 
         if (until <= alerts.Now)
-            return Reply.Refusal($"That time has passed already. I take {HowLong.Accepted}.");
+            return Reply.Refusal($"That time has passed already. I take {DurationParser.Accepted}.");
 
         if (until - alerts.Now > LongestFor(request))
             return request.Role >= ChatRole.Officer ? TooLong : TooLongForCrew;
 
-        var mute = Mute.Of(request.Conversation, pump, alerts.Now, until, AlertDesk.NameOf(request), AlertDesk.Reason(after)) with { ById = People.IdOf(request) };
+        var mute = Mute.Of(request.Conversation, pump, alerts.Now, until, AlertCommandContext.NameOf(request), AlertCommandContext.Reason(after)) with { ById = People.IdOf(request) };
         mutes.Add(mute);
         return Muted(mute, request);
     }
@@ -75,14 +75,14 @@ internal sealed class MuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk de
 
     private static Duration LongestFor(ChatRequest request) => request.Role >= ChatRole.Officer ? Mute.Longest : Mute.LongestByCrew;
 
-    private static Reply HowLongFor(Callsign? pump, ChatRequest request) => Reply.Of(Tone.Plain, $"Mute {MuteWords.What(pump?.Value)} for how long?")
+    private static Reply HowLongFor(Callsign? pump, ChatRequest request) => Reply.Of(Tone.Plain, $"Mute {MuteText.What(pump?.Value)} for how long?")
         .Buttons((request.Role >= ChatRole.Officer ? Offers : OffersToCrew).Select(offer => new ReplyButton(offer.Label, $"/mute {offer.Time} {pump}".TrimEnd())));
 
     private Reply Muted(Mute mute, ChatRequest request)
     {
         var words = alerts.WordsFor(request);
         IReadOnlyList<Span> reason = mute.Reason is { } why ? [$" ({why})"] : [];
-        return Reply.Of(Tone.Plain, ["Muted until ", words.When(mute.Until), $" by {alerts.Called(request, mute.ById, mute.By)}: {MuteWords.What(mute.Callsign)}", .. reason, ". I'll post one summary then if we're still short."])
+        return Reply.Of(Tone.Plain, ["Muted until ", words.When(mute.Until), $" by {alerts.Called(request, mute.ById, mute.By)}: {MuteText.What(mute.Callsign)}", .. reason, ". I'll post one summary then if we're still short."])
             .Buttons(new ReplyButton("Unmute", $"/unmute {mute.Callsign}".TrimEnd()));
     }
 }

@@ -5,7 +5,7 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>What this chat is not told at the moment, until when, and who wanted it so.</summary>
-internal sealed class MutesCommand(MuteStore mutes, AlertDesk alerts) : IChatCommand
+internal sealed class MutesCommand(MuteStore mutes, AlertCommandContext alerts) : IChatCommand
 {
     private const int MostButtons = 5;
 
@@ -25,7 +25,7 @@ internal sealed class MutesCommand(MuteStore mutes, AlertDesk alerts) : IChatCom
 
         var words = alerts.WordsFor(request);
         return ValueTask.FromResult(Reply.Of(Tone.Plain, "Muted here:")
-            .Bullets([.. held.Select(mute => new Bullet([$"{MuteWords.What(mute.Callsign)} until ", words.When(mute.Until), $" by {alerts.Called(request, mute.ById, mute.By)}{Reason(mute)}"]))])
+            .Bullets([.. held.Select(mute => new Bullet([$"{MuteText.What(mute.Callsign)} until ", words.When(mute.Until), $" by {alerts.Called(request, mute.ById, mute.By)}{Reason(mute)}"]))])
             .Buttons(held.Take(MostButtons).Select(mute => new ReplyButton(mute.Callsign is { } pump ? $"Unmute {pump}" : "Unmute all", $"/unmute {mute.Callsign}".TrimEnd()))));
     }
 

@@ -6,7 +6,7 @@ using GartanChatBot.Members;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>"OK, seen": no more reminders of this shortage, unless it gets worse. The alert itself then says who has seen it.</summary>
-internal sealed class SeenCommand(GapDesk desk, GapToldStore told, AlertDesk alerts) : IChatCommand
+internal sealed class SeenCommand(GapResolver desk, GapToldStore told, AlertCommandContext alerts) : IChatCommand
 {
     public string Name => "seen";
 
@@ -18,7 +18,7 @@ internal sealed class SeenCommand(GapDesk desk, GapToldStore told, AlertDesk ale
 
     public MenuSection Section => MenuSection.Hidden;
 
-    public IReadOnlyList<CommandParameter> Parameters => [GapDesk.Parameter];
+    public IReadOnlyList<CommandParameter> Parameters => [GapResolver.Parameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
@@ -27,11 +27,11 @@ internal sealed class SeenCommand(GapDesk desk, GapToldStore told, AlertDesk ale
             return ValueTask.FromResult(refusal!);
 
         var before = told.Find(gap.Id, request.Conversation);
-        var now = told.MarkSeen(gap, request.Conversation, AlertDesk.NameOf(request), People.IdOf(request), alerts.Now);
+        var now = told.MarkSeen(gap, request.Conversation, AlertCommandContext.NameOf(request), People.IdOf(request), alerts.Now);
         var when = alerts.WordsFor(request).When(now.SeenAt!.Value).Text;
 
         var who = alerts.Called(request, now.SeenById, now.SeenBy!);
-        return ValueTask.FromResult(GapDesk.Passing(request, before?.SeenAt is null
+        return ValueTask.FromResult(GapResolver.Passing(request, before?.SeenAt is null
             ? $"Seen by {who} {when}. No reminders, unless it gets worse."
             : $"{who} has seen it already, {when}."));
     }

@@ -41,8 +41,8 @@ internal sealed class SetupCommand(StationCatalogue stations, SubscriptionStore 
     private Reply Answer(ChatRequest request)
     {
         // The card of whoever may set it up stays for them: what somebody else taps is answered to the tapper alone.
-        if (!AlertDesk.MayChange(request))
-            return request.TappedMessage is null ? RouterReplies.WhatICanTell : AlertDesk.OnlyOfficers;
+        if (!AlertCommandContext.MayChange(request))
+            return request.TappedMessage is null ? RouterReplies.WhatICanTell : AlertCommandContext.OnlyOfficers;
 
         if (request["station"] is not { } named)
             return stations.Default is { } only ? WhatToPost(only) : WhichStation();

@@ -6,7 +6,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>Ends a mute before its time, or all of this chat's.</summary>
-internal sealed class UnmuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk desk) : IChatCommand
+internal sealed class UnmuteCommand(MuteStore mutes, AlertCommandContext alerts, QuestionResolver desk) : IChatCommand
 {
     public string Name => "unmute";
 
@@ -27,7 +27,7 @@ internal sealed class UnmuteCommand(MuteStore mutes, AlertDesk alerts, RotaDesk 
         var ended = mutes.Of(request.Conversation, alerts.Now)
             .Where(mute => pump is null || mute.Callsign == pump.Value.Value)
             .Where(mute => mutes.End(request.Conversation, mute.Callsign is { } callsign ? Callsign.Parse(callsign) : null, alerts.Now))
-            .Select(mute => MuteWords.What(mute.Callsign))
+            .Select(mute => MuteText.What(mute.Callsign))
             .ToList();
 
         return ValueTask.FromResult(ended.Count == 0

@@ -1,0 +1,39 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>An administrator lets a chat in; the chat hears it and is led to its settings.</summary>
+internal sealed class ApproveChatCommand(ChatDirectory chats, FindPlatform find, ChatNotifier voice) : IChatCommand
+{
+    public string Name => "letin";
+
+    public string Summary => "let a chat in";
+
+    public bool Changes(CommandArguments given) => true;
+
+    public MenuSection Section => MenuSection.Hidden;
+
+    public bool ForAdmins => true;
+
+    public IReadOnlyList<CommandParameter> Parameters => [new("chat", "its id, as /chats lists it") { Required = true }];
+
+    public async ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        if (!Conversation.TryParse(request["chat"], out var parsed) || find(parsed.Platform) is null)
+            return AccessReplies.NoConversation(request["chat"]);
+
+        var before = chats.Find(parsed);
+        var conversation = parsed.Whole with { IsPrivate = before?.IsPrivate ?? false };
+        if (chats.IsApproved(conversation) && before?.State is not ChatState.Gone)
+            return Said($"{before?.Described() ?? conversation.ToString()} is in already.");
+
+        var chat = chats.LetIn(conversation, People.IdOf(request));
+        var heard = await voice.TryTellAsync(conversation, AccessReplies.Welcome, $"letin|{chat.ApprovedAt}", cancellationToken);
+
+        return Said($"✔ Let in: {chat.Described()}.{(heard ? "" : " I could not tell them: they hear from me when they ask.")}");
+    }
+
+    private static Reply Said(string sentence) => Reply.Of(Tone.Plain, sentence) with { Private = true };
+}

@@ -1,0 +1,35 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>An administrator keeps a chat out, or takes back that it was let in. The chat itself hears nothing more.</summary>
+internal sealed class BlockChatCommand(ChatDirectory chats) : IChatCommand
+{
+    public string Name => "refuse";
+
+    public string Summary => "keep a chat out";
+
+    public bool Changes(CommandArguments given) => true;
+
+    public MenuSection Section => MenuSection.Hidden;
+
+    public bool ForAdmins => true;
+
+    public IReadOnlyList<CommandParameter> Parameters => [new("chat", "its id, as /chats lists it") { Required = true }];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        if (!Conversation.TryParse(request["chat"], out var conversation))
+            return ValueTask.FromResult(AccessReplies.NoConversation(request["chat"]));
+
+        // A slip of the finger in a list would otherwise be remembered for a chat that there is not.
+        if (chats.Find(conversation) is null && !chats.IsConfigured(conversation))
+            return ValueTask.FromResult(Reply.Refusal($"I know no chat {conversation}. /chats lists those that I know.") with { Private = true });
+
+        var chat = chats.Refuse(conversation, People.IdOf(request));
+        var reply = Reply.Of(Tone.Plain, $"✖ Kept out: {chat.Described()}. It hears nothing more from me.") with { Private = true };
+        return ValueTask.FromResult(reply.Buttons(new ReplyButton("Let in after all", $"/letin {chat.Id}")));
+    }
+}

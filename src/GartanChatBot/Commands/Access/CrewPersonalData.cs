@@ -1,0 +1,74 @@
+using System.Globalization;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Members;
+using GartanChatBot.Rota;
+using GartanChatBot.Stations;
+using NodaTime;
+using NodaTime.Text;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>What the rota, the links and the chats hold about one person, told and erased.</summary>
+internal sealed class CrewPersonalData(People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, ChatNotifier voice)
+{
+    public IReadOnlyList<Fact> Tell(PersonAsked asked)
+    {
+        List<Fact> facts = [];
+        if (people.Find(asked.Id) is { } person)
+            facts.AddRange(Account(person));
+
+        if (Alone(asked) is { } chat)
+            facts.Add(new("private chat", [$"{chat.Id}{(chat.Title.Length > 0 ? $", as {chat.Title}" : "")}, {chat.State.ToString().ToLowerInvariant()}, names {NamesCommand.WordOf(chat.Names)}"]));
+
+        if (audit.Concerning(asked.Id) is { Count: > 0 } entries)
+            facts.Add(new("decisions", [$"{entries.Count} by or about you, the last on {Day(entries[^1].At)}"]));
+
+        if (asked.Member is { } member)
+            facts.AddRange(OnTheRota(member));
+
+        return facts;
+    }
+
+    public void Erase(PersonAsked asked)
+    {
+        people.Forget(asked.Id);
+        audit.Forget(asked.Id);
+        if (Alone(asked) is { } chat)
+            chats.Forget(chat.Place());
+    }
+
+    /// <summary>The page's name of a linked member: the second of two who share it is kept as <c>NAME (2)</c>.</summary>
+    public static string NameOf(string link) => link.EndsWith(')') && link.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? link[..at] : link;
+
+    private IEnumerable<Fact> Account(KnownPerson person)
+    {
+        yield return new("account", [person.Described()]);
+        if (person.Role > ChatRole.Stranger)
+            yield return new("role", [$"{person.Role.ToString().ToLowerInvariant()}, by {person.RoleBy}"]);
+        if (person.Member is { } member)
+            yield return new("link", [$"{member} of {person.Station}, agreed by {person.MemberBy}{(person.MemberAt is { } at ? $" on {Day(at)}" : "")}"]);
+        if (person.Claim is { } claim)
+            yield return new("asked to be", [$"{claim} of {person.ClaimStation}"]);
+    }
+
+    private IEnumerable<Fact> OnTheRota(string member)
+    {
+        var name = NameOf(member);
+        foreach (var station in stations.All)
+        {
+            if (rota.DatesOfMember(station.Code, name) is { Count: > 0 } days)
+                yield return new($"rota {station.Code}", [string.Create(CultureInfo.InvariantCulture, $"{days.Count} days, {Iso(days[0])} to {Iso(days[^1])}: name, rank, skills, contract, when available")]);
+
+            var changes = rota.Changes(station.Code, Instant.FromUnixTimeTicks(0), Instant.MaxValue).Count(change => change.Member == name);
+            if (changes > 0)
+                yield return new($"changes {station.Code}", [string.Create(CultureInfo.InvariantCulture, $"{changes}")]);
+        }
+    }
+
+    private KnownChat? Alone(PersonAsked asked) => voice.DirectTo(asked.Platform, asked.UserId) is { } direct ? chats.Find(direct) : null;
+
+    private string Day(Instant at) => Iso((stations.All is [var first, ..] ? first.Clock.DateOf(at) : at.InUtc().Date));
+
+    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

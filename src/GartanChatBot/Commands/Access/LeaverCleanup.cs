@@ -1,0 +1,28 @@
+using GartanChatBot.Members;
+using GartanChatBot.Rota;
+using GartanChatBot.Stations;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Commands.Access;
+
+/// <summary>The link of somebody who has left goes with their name: leaving the station ends what they may ask.</summary>
+internal sealed class LeaverCleanup(People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, StorageOptions options)
+{
+    public void Tidy(LocalDate today)
+    {
+        audit.Prune(today);
+        chats.Prune(today);
+
+        // A rota that is not read any more says nothing about who is still there.
+        if (stations.All.Any(station => rota.NewestDate(station.Code) is not { } newest || newest < today))
+            return;
+
+        var seenLately = today.PlusDays(-options.LeaverDays);
+        foreach (var member in people.All.Select(person => person.Member).OfType<string>().Distinct(StringComparer.Ordinal).ToList())
+        {
+            if (!stations.All.Any(station => rota.DatesOfMember(station.Code, CrewPersonalData.NameOf(member)).Any(date => date >= seenLately)))
+                people.ForgetMember(member);
+        }
+    }
+}

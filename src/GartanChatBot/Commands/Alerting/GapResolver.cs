@@ -1,0 +1,37 @@
+using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Stations;
+
+namespace GartanChatBot.Commands.Alerting;
+
+/// <summary>Finds the shortage that a button or a word of somebody is about.</summary>
+internal sealed class GapResolver(ShortageStore gaps, GapToldStore told, StationCatalogue stations)
+{
+    public static CommandParameter Parameter => new("gap", "the shortage, as its button has it; the latest told here when left out");
+
+    /// <summary>A shortage that stands, or why there is none.</summary>
+    public (KnownGap? Gap, Reply? Refusal) Find(ChatRequest request)
+    {
+        var named = request["gap"];
+        var gap = named is null ? Latest(request.Conversation) : gaps.FindByHandle(named);
+
+        return gap switch
+        {
+            null => (null, Refused(request, named is null ? "No shortage is open here." : "I don't know that shortage any more.")),
+            { IsClosed: true } => (null, Refused(request, "That shortage is over.")),
+            _ => (gap, null),
+        };
+    }
+
+    /// <summary>A word to the tapper alone; whoever typed gets a message.</summary>
+    public static Reply Passing(ChatRequest request, string words) => Reply.Of(Tone.Plain, words) with { Passing = request.TappedMessage is not null };
+
+    private KnownGap? Latest(ChatKey chat) => told.All()
+        .Where(known => known.Conversation == chat.Value && known.AnnouncedAt is not null)
+        .OrderByDescending(known => known.AnnouncedAt)
+        .Select(known => gaps.Find(known.Gap))
+        .FirstOrDefault(gap => gap is { Stands: true } && stations.FindStation(gap.Station) is not null);
+
+    private static Reply Refused(ChatRequest request, string words) => Passing(request, words) with { Answered = false };
+}

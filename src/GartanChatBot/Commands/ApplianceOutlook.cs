@@ -1,0 +1,102 @@
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>One pump seen from one moment: how it stands, until when, and what comes after that.</summary>
+internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, Instant at)
+{
+    private const int MostNamed = 2;
+
+    public Callsign Pump => pump;
+
+    public CrewingState State { get; } = asked.Timeline.StateAt(pump, at);
+
+    public PhaseRun Run { get; } = asked.Timeline.PhaseAt(pump, at);
+
+    public PhaseRun? Next => field ??= asked.Timeline.PhaseAfter(Run, pump);
+
+    /// <summary>It is known to end then: what follows is not time of which nothing is known.</summary>
+    public bool EndsThen => Run.EndKnown && StateAtEnd.Phase is not RunPhase.Unknown;
+
+    /// <summary>It was seen to begin: what went before is known.</summary>
+    public bool BeganThen => Run.StartKnown && asked.Timeline.StateAt(pump, Run.Start - Duration.Epsilon).Phase is not RunPhase.Unknown;
+
+    /// <summary><c>since 16:00</c>, or later than it really was.</summary>
+    public IReadOnlyList<Span> Since => BeganThen ? ["since ", asked.Times.When(Run.Start)] : ["since ", asked.Times.When(Run.Start), " or earlier"];
+
+    public Tone Tone => CrewingText.ToneOf(State);
+
+    public Duration Left => Run.End - at;
+
+    public CrewingState StateAtEnd => field ??= asked.Timeline.StateAt(pump, Run.End);
+
+    /// <summary>The verdict in words, such as <c>K41P1 on the run – nobody to spare</c>.</summary>
+    public string Headline => State switch
+    {
+        { Phase: RunPhase.Unknown } => $"{pump} – I don't know: {WhyUnknown}",
+        { Mismatch: true } => Disagreement,
+        { Phase: RunPhase.Committed } => $"{pump} committed – crew out at an incident",
+        { Phase: RunPhase.Off } => $"{pump} off the run – {CrewingText.WhyOff(State)}",
+        { Level: CrewingLevel.Reduced } => $"{pump} on the run – reduced crew ({CrewingText.Shortfalls(State with { RuleMet = false })})",
+        { Level: CrewingLevel.Critical } => $"{pump} on the run – {Thinness}",
+        _ => $"{pump} on the run",
+    };
+
+    /// <summary>Gartan and our rule differ: both are said, and neither is believed more.</summary>
+    public string Disagreement => State.Phase is RunPhase.On
+        ? $"Gartan shows {pump} on the run. Crewing looks short ({CrewingText.Shortfalls(State)})"
+            + " – has the rule changed, or is somebody missing on the page?"
+        : $"Gartan shows {pump} off the run. Crewing looks fine ({CrewingText.Inventory(State)}) – vehicle or another reason?";
+
+    public string WhyUnknown => State switch
+    {
+        { Gartan: GartanVerdict.Unknown } => "its row in Gartan says something that I can't read",
+        { Unreadable: > 0, RuleKnown: true } => $"{PageCautions.People(State.Unreadable)} on the page can't be read",
+        { RuleKnown: false } when asked.Rota.Coverage?.Contains(at) ?? false => "the page has neither a verdict nor a rule for it",
+        _ => "that time has not been read",
+    };
+
+    /// <summary><c>until 16:00 (1 h 40 m)</c>, or since when and back when; nothing for what is not known.</summary>
+    public IReadOnlyList<Span> Until
+    {
+        get
+        {
+            // Time that was never read has no beginning that could be named.
+            if (State.Phase is RunPhase.Unknown)
+                return [];
+
+            var words = asked.Times;
+            IReadOnlyList<Span> since = [.. Since, ", "];
+
+            return State.Phase switch
+            {
+                RunPhase.Off when EndsThen => [.. since, Back, words.When(Run.End), $" (in {ReplyWords.Length(Left)})"],
+                RunPhase.Off when Run.EndKnown => [.. since, "at least until ", words.When(Run.End)],
+                RunPhase.Off => [.. since, "nothing better booked before ", words.Day(Run.End)],
+                _ when EndsThen => ["until ", words.When(Run.End), $" ({ReplyWords.Length(Left)})"],
+                _ => ["at least until ", Run.EndKnown ? words.When(Run.End) : words.Date(Run.End)],
+            };
+        }
+    }
+
+    private string Back => StateAtEnd.Phase is RunPhase.On ? "back " : "until ";
+
+    private string Thinness
+    {
+        get
+        {
+            if (State.RuleUnsure)
+                return $"Gartan's row says so; {PageCautions.People(State.Unreadable)} on the page can't be read";
+
+            if (State.Requirements is [{ Name: Requirement.Crew } crew, ..] && crew.Have == crew.Need)
+                return "nobody to spare";
+
+            return State.DependsOn.Count <= MostNamed && asked.Names.AreShown
+                ? $"hangs on {ReplyWords.List([.. State.DependsOn.Select(asked.Names.Of)])}"
+                : $"hangs on {State.DependsOn.Count} people";
+        }
+    }
+}

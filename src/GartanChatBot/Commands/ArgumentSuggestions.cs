@@ -1,0 +1,84 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
+using GartanChatBot.Stations;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>What somebody may mean while they type an argument: names, pumps, skills, times. Names only where names may be seen.</summary>
+internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries availability)
+{
+    private static readonly string[] Skills = ["driver", "officer", "ba"];
+    private static readonly string[] Stretches = ["tonight", "tomorrow", "tomorrow morning", "tomorrow night"];
+
+    private const int HoursAhead = 8;
+    private const int DaysAhead = 6;
+
+    public IReadOnlyList<string> For(ChatRequest request, CommandParameter parameter, string typed)
+    {
+        IEnumerable<string> known = parameter.Kind switch
+        {
+            _ when parameter.Choices.Count > 0 => parameter.Choices,
+            ParameterKind.Appliance => Pumps(),
+            ParameterKind.Station => stations.All.Select(station => station.Code.Value),
+            ParameterKind.CrewMember => Names(request),
+            ParameterKind.Skill => SkillsOf(request),
+            ParameterKind.Time => Times(request, typed),
+            _ => [],
+        };
+
+        return [.. Matching(known, typed)];
+    }
+
+    /// <summary>Those that begin like it before those that only hold it.</summary>
+    private static IEnumerable<string> Matching(IEnumerable<string> known, string typed)
+    {
+        var sought = NormalizedText.Of(typed);
+        return known.Distinct()
+            .Select(word => (Word: word, At: NormalizedText.Of(word).IndexOf(sought, StringComparison.Ordinal)))
+            .Where(found => found.At >= 0)
+            .OrderBy(found => found.At == 0 ? 0 : 1)
+            .Select(found => found.Word);
+    }
+
+    private IEnumerable<string> Pumps()
+    {
+        var pumps = availability.Appliances().Select(callsign => callsign.Value);
+        return stations.All.Count > 1 ? pumps.Concat(stations.All.Select(station => station.Code.Value)) : pumps;
+    }
+
+    private IEnumerable<string> Names(ChatRequest request)
+    {
+        if (!request.ShowNames || HomeOf(request) is not { } home)
+            return [];
+
+        var rota = availability.Rota(home.Code, request.AsOf);
+        var names = new CrewNames(rota.Timeline, NameStyle.Short);
+        return rota.Timeline.Members.Select(names.Of).Order(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private IEnumerable<string> SkillsOf(ChatRequest request)
+    {
+        if (HomeOf(request) is not { } home)
+            return Skills;
+
+        var rota = availability.Rota(home.Code, request.AsOf);
+        return Skills.Concat(rota.Timeline.CrewAt(rota.At).SelectMany(member => member.SkillNames).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What was typed, when it can be read already; else the next hours, then names for longer stretches.</summary>
+    private IEnumerable<string> Times(ChatRequest request, string typed)
+    {
+        if (HomeOf(request) is not { } home)
+            return Stretches;
+
+        var rota = availability.Rota(home.Code, request.AsOf);
+        var now = rota.At.InZone(rota.Station.Zone).LocalDateTime;
+        var hours = Enumerable.Range(1, HoursAhead).Select(hour => $"{now.PlusHours(hour).Hour:00}:00");
+        var days = Enumerable.Range(2, DaysAhead - 1).Select(day => $"{now.Date.PlusDays(day).DayOfWeek} morning");
+        var read = TimeParser.LookLikeTime(typed) ? [typed.Trim()] : (string[])[];
+        return [.. read, .. hours, .. Stretches, .. days];
+    }
+
+    private Station? HomeOf(ChatRequest request) => request.Station is { } code ? stations.FindStation(code) : stations.Default;
+}

@@ -1,0 +1,22 @@
+using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>Who goes off and who comes on at one moment.</summary>
+internal sealed class CrewChange(CrewingTimeline timeline, Instant moment)
+{
+    public IEnumerable<MemberState> Leaving =>
+        timeline.CrewAt(moment - StationClock.SlotLength).Where(member => member.Available && member.Until == moment);
+
+    public IEnumerable<MemberState> Joining => timeline.CrewAt(moment).Where(member => member.Available && member.Since == moment);
+
+    /// <summary>Of these, whoever matters for what is missing: anybody when heads are, else the holders of the skills.</summary>
+    public static IReadOnlyList<MemberState> WhoMatter(IEnumerable<MemberState> members, IReadOnlyList<string> missing)
+    {
+        // Seats that want different people are named together: "officer and driver".
+        var skills = missing.SelectMany(name => name.Split(" and ")).ToHashSet(StringComparer.Ordinal);
+        return [.. members.Where(member => skills.Contains(Requirement.Crew) || member.SkillNames.Any(skills.Contains))];
+    }
+}

@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>Levels and requirements in words, the same in every answer.</summary>
+internal static class CrewingText
+{
+    // What somebody can do is one list for the whole day, and said in each answer about it.
+    private static readonly ConditionalWeakTable<IReadOnlyList<string>, string> SkillLines = [];
+
+    public static Tone ToneOf(CrewingState state) => state.Level switch
+    {
+        CrewingLevel.Unknown => Tone.Unknown,
+        CrewingLevel.Off => Tone.Bad,
+        CrewingLevel.Reduced => Tone.Reduced,
+        CrewingLevel.Critical => Tone.Thin,
+        CrewingLevel.On or CrewingLevel.Preferred => Tone.Good,
+        CrewingLevel.Committed => Tone.Committed,
+        _ => throw new InvalidOperationException($"No tone for {state.Level}."),
+    };
+
+    /// <summary>How bad a level is for somebody who needs the pump: time off the run before time of which nothing is known.</summary>
+    public static int Badness(CrewingLevel level) => level switch
+    {
+        CrewingLevel.Off => 5,
+        CrewingLevel.Unknown => 4,
+        CrewingLevel.Reduced => 3,
+        CrewingLevel.Critical => 2,
+        CrewingLevel.Committed => 1,
+        _ => 0,
+    };
+
+    /// <summary>The verdict in front of several states: that of the worst.</summary>
+    public static Tone WorstOf(IEnumerable<CrewingState> states) =>
+        states.MaxBy(state => Badness(state.Level)) is { } worst ? ToneOf(worst) : Tone.Unknown;
+
+    /// <inheritdoc cref="WorstOf(IEnumerable{CrewingState})"/>
+    public static Tone WorstOf(IEnumerable<Tone> tones) => tones.MaxBy(tone => tone switch
+    {
+        Tone.Bad => 6,
+        Tone.Unknown => 5,
+        Tone.Reduced => 4,
+        Tone.Thin => 3,
+        Tone.Committed => 2,
+        Tone.Good => 1,
+        _ => 0,
+    });
+
+    /// <summary><c>no driver</c>, <c>crew 3 of 4, no officer</c>; for an appliance that only Gartan calls off, that.</summary>
+    public static string WhyOff(CrewingState state) =>
+        !state.RuleUnsure && Shortfalls(state) is { Length: > 0 } missing ? missing : "Gartan's own row says so";
+
+    public static string Shortfalls(CrewingState state) =>
+        string.Join(", ", Unmet(state).Select(Shortfall));
+
+    public static string Shortfall(RequirementCount count) => count switch
+    {
+        { Have: 0, Name: not Requirement.Crew, Need: 1 } => $"no {ReplyWords.Requirement(count.Name)}",
+        _ => $"{ReplyWords.Requirement(count.Name)} {count.Have} of {count.Need}",
+    };
+
+    /// <summary><c>4 of 4 · officer 1 · driver 1 · BA 4 (needs 2)</c></summary>
+    public static string Tally(CrewingState state) => string.Join(" · ", state.Requirements.Select(count => count switch
+    {
+        { Name: Requirement.Crew } when count.Have <= count.Need => $"{count.Have} of {count.Need}",
+        { Name: Requirement.Crew } => $"{count.Have} (needs {count.Need})",
+        { Met: false } => $"{ReplyWords.Requirement(count.Name)} {count.Have} of {count.Need}",
+        { Need: > 1 } when count.Have > count.Need => $"{ReplyWords.Requirement(count.Name)} {count.Have} (needs {count.Need})",
+        _ => $"{ReplyWords.Requirement(count.Name)} {count.Have}",
+    }));
+
+    /// <summary><c>5: officer 1, driver 1, BA 4</c></summary>
+    public static string Inventory(CrewingState state)
+    {
+        var skills = string.Join(", ", state.Requirements
+            .Where(count => count.Name != Requirement.Crew)
+            .Select(count => $"{ReplyWords.Requirement(count.Name)} {count.Have}"));
+        return state.Requirements is [{ Name: Requirement.Crew } crew, ..] ? $"{crew.Have}: {skills}" : skills;
+    }
+
+    /// <summary><c>✔ crew 4 of 4   ✔ officer 1   ✖ driver 0 of 1</c></summary>
+    public static string Checklist(CrewingState state) => string.Join("   ", state.Requirements.Select(count =>
+        $"{(count.Met ? '✔' : '✖')} {ReplyWords.Requirement(count.Name)} {(count is { Have: 1, Need: 1 } ? "1" : $"{count.Have} of {count.Need}")}"));
+
+    public static IEnumerable<RequirementCount> Unmet(CrewingState state) => state.RuleMet ? [] : state.Requirements.Where(count => !count.Met);
+
+    public static int? Have(CrewingState state, string requirement)
+    {
+        foreach (var count in state.Requirements)
+        {
+            if (count.Name == requirement)
+                return count.Have;
+        }
+
+        return null;
+    }
+
+    /// <summary><c>officer · driver · BA</c>: those that a rule asks for come first, in its order; others follow as the page has them.</summary>
+    public static string SkillLine(MemberState member) => SkillLines.GetValue(member.SkillNames, LineOf);
+
+    private static string LineOf(IReadOnlyList<string> names) => string.Join(" · ", names
+        .OrderBy(name => name switch { "officer" => 0, "driver" => 1, "ba" => 2, _ => 3 })
+        .Select(ReplyWords.Requirement));
+}

@@ -1,0 +1,122 @@
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Fixes;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>A report on one gap in words: who could close it and how, or in a chat without names only what it takes.</summary>
+internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
+{
+    private const int MostFixes = 8;
+    private const int MostSets = 3;
+
+    private static readonly string[] Numbers = ["No", "One", "Two", "Three", "Four", "Five"];
+
+    public Reply Reply()
+    {
+        IReadOnlyList<Span> when = [asked.Pumps.Count > 1 ? $"{gap.Callsign} gap " : "Gap ", .. asked.RangeOf(gap)];
+
+        if (gap.Source is GapSource.Gartan)
+        {
+            const string Why = " – only Gartan's own row says so; crewing looks fine, so nobody's hours would fix it.";
+            return Chat.Replies.Reply.Of(Tone.Bad, [.. when, Why]);
+        }
+
+        if (!asked.Names.AreShown)
+            return Chat.Replies.Reply.Of(Tone.Bad, [.. when, $" – {Anonymous()}"]);
+
+        IReadOnlyList<Span> needs = [.. when, $" – needs {Needs()}."];
+
+        var reply = report.Whole is [{ People.Count: 1 }, ..] ? Singles(needs) : Sets(needs);
+        return asked.Timeline.StatesIn(gap.Callsign, gap.Interval).Any(segment => segment.State.Mismatch)
+            ? reply.Paragraph("For a part of it crewing looks fine and only Gartan's row says off: that is not for the crew to fix.")
+            : reply;
+    }
+
+    private Reply Singles(IReadOnlyList<Span> needs)
+    {
+        // Of two that cost the same, staying on is less trouble than coming in.
+        var easiest = report.Whole.Select(fix => fix.People[0]);
+        var reply = Chat.Replies.Reply.Of(Tone.Bad, [.. needs, report.Whole.Count == 1 ? " One way:" : " Any one of:"])
+            .With(new ReplyBlock.Bullets([.. easiest.Take(MostFixes).Select(person => new Bullet(Sentence(person)))], Numbered: true));
+
+        return report.Whole.Count > MostFixes ? reply.Paragraph($"+{report.Whole.Count - MostFixes} more") : reply;
+    }
+
+    private Reply Sets(IReadOnlyList<Span> needs)
+    {
+        List<Span> text = ["No one person covers it all."];
+
+        foreach (var part in report.Parts.Take(MostSets))
+        {
+            text.AddRange([$" {asked.Names.Of(part.People[0].Member)} alone covers ", .. Within(part.Covers), "."]);
+        }
+
+        text.Add(report.Whole switch
+        {
+            [] => " No few people who could be asked would do.",
+            [{ People.Count: 2 }, ..] => $" Two people: {Pairs()}.",
+            [var first, ..] => $" {Number(first)} people: {Larger()}.",
+        });
+
+        return Chat.Replies.Reply.Of(Tone.Bad, needs).Paragraph(text);
+    }
+
+    private IReadOnlyList<Span> Sentence(Extension person)
+    {
+        var (name, time) = (asked.Names.Of(person.Member), ReplyWords.Length(person.AddedTime));
+
+        return person.Kind switch
+        {
+            // The gap has begun: nobody can stay on who has gone home, nor start before now.
+            ExtensionKind.StaysLonger when person.Added.Start < asked.At => [$"{name} comes back until ", asked.Times.When(person.Added.End)],
+            ExtensionKind.StartsEarlier when person.Added.Start <= asked.At =>
+                [$"{name} starts now instead of ", asked.Times.When(person.Added.End)],
+            ExtensionKind.StaysLonger => [$"{name} stays {time} longer"],
+            ExtensionKind.StartsEarlier => [$"{name} starts {time} earlier"],
+            _ => [$"{name} comes in ", .. Within(person.Added)],
+        };
+    }
+
+    /// <summary>Who is with whom, each first name once: <c>Alder + Birch or Cedar; or Birch + Elm</c>.</summary>
+    private string Pairs()
+    {
+        var page = asked.Timeline.Members.Index().ToDictionary(member => member.Item, member => member.Index);
+        var groups = report.Whole.Take(MostFixes * 2)
+            .Select(fix => fix.People.Select(person => person.Member).OrderBy(member => page[member]).ToArray())
+            .OrderBy(pair => page[pair[0]]).ThenBy(pair => page[pair[1]])
+            .GroupBy(pair => asked.Names.Of(pair[0]), pair => asked.Names.Of(pair[1]), StringComparer.Ordinal)
+            .Select(group => $"{group.Key} + {ReplyWords.List([.. group], "or")}");
+
+        return string.Join("; or ", groups);
+    }
+
+    private string Larger() =>
+        string.Join("; or ", report.Whole.Take(MostSets).Select(fix =>
+            string.Join(" + ", fix.People.Select(person => asked.Names.Of(person.Member)))));
+
+    private string Needs() =>
+        ReplyWords.List([.. Missing.Select(count => $"{count.Shortfall} {ReplyWords.Requirement(count.Name)}")]);
+
+    private IEnumerable<RequirementCount> Missing => report.Shortfall.Where(count => count.Shortfall > 0);
+
+    private string Anonymous() => report.Whole switch
+    {
+        [] => $"needs {Needs()}. No few people who could be asked would do.",
+        [{ People.Count: 1 }, ..] when Missing.Count() == 1 => $"{Needs()} for {ReplyWords.Length(gap.Length)} would do.",
+        [{ People.Count: 1 }, ..] => $"needs {Needs()}. One more person could do it.",
+        [var first, ..] => $"needs {Needs()}. {Number(first)} more people could do it.",
+    };
+
+    private static string Number(Fix fix) => Numbers[Math.Min(fix.People.Count, Numbers.Length - 1)];
+
+    /// <summary>Times in the gap's own day need no weekday: the gap has said it.</summary>
+    private IReadOnlyList<Span> Within(Interval interval)
+    {
+        var clock = asked.Rota.Station.Clock;
+        return clock.DateOf(interval.Start) == clock.DateOf(gap.Interval.Start) && clock.DateOf(interval.End) == clock.DateOf(gap.Interval.Start)
+            ? [asked.Times.Clock(interval.Start), "–", asked.Times.Clock(interval.End)]
+            : asked.Times.Range(interval);
+    }
+}

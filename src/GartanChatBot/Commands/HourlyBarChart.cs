@@ -1,0 +1,68 @@
+using System.Globalization;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>
+/// A day of one pump as a bar: one character an hour on the wall clock, the worst quarter wins. An hour that the clocks skip is blank,
+/// one that comes twice is as bad as its worse pass.
+/// </summary>
+internal sealed class HourlyBarChart(ResolvedQuestion asked, Callsign pump)
+{
+    public const string Header = "        00    06    12    18    24";
+
+    private static readonly (char Sign, string Word)[] Legend =
+        [('█', "fine"), ('▓', "one away"), ('░', "off"), ('▒', "reduced"), ('▚', "committed"), ('·', "not read")];
+
+    private const int AlwaysExplained = 3;
+
+    private readonly HashSet<char> _used = [];
+
+    /// <summary><c>Tue  9  ████████▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓</c></summary>
+    public string Row(LocalDate date) => $"{LabelOf(date)}  {Bar(date)}";
+
+    /// <summary>What the signs mean; rare ones only when they were used.</summary>
+    public string Explanation(Instant now)
+    {
+        var words = Legend
+            .Where((entry, index) => index < AlwaysExplained || _used.Contains(entry.Sign))
+            .Select(entry => $"{entry.Sign} {entry.Word}");
+        var local = asked.Rota.Station.Clock.LocalOf(now);
+        return $"        {string.Join("  ", words)}   now: {local.ToString("ddd HH", CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary><c>Tue 9</c></summary>
+    public static string DayName(LocalDate date) => date.ToString("ddd d", CultureInfo.InvariantCulture);
+
+    private static string LabelOf(LocalDate date) => $"{date.ToString("ddd", CultureInfo.InvariantCulture)} {date.Day,2}";
+
+    private string Bar(LocalDate date)
+    {
+        var clock = asked.Rota.Station.Clock;
+        var segments = asked.Timeline.StatesIn(pump, clock.DayOf(date));
+        var worst = new CrewingLevel?[24];
+
+        foreach (var slot in Enumerable.Range(0, clock.SlotCount(date)))
+        {
+            var start = clock.SlotStart(date, slot);
+            var level = segments.FirstOrDefault(segment => segment.Interval.Contains(start))?.State.Level ?? CrewingLevel.Unknown;
+            var hour = clock.LocalOf(start).Hour;
+            worst[hour] = worst[hour] is { } other && CrewingText.Badness(other) > CrewingText.Badness(level) ? other : level;
+        }
+
+        char[] bar = [.. worst.Select(level => level is { } known ? SignOf(known) : ' ')];
+        _used.UnionWith(bar);
+        return new(bar);
+    }
+
+    private static char SignOf(CrewingLevel level) => level switch
+    {
+        CrewingLevel.Off => '░',
+        CrewingLevel.Unknown => '·',
+        CrewingLevel.Reduced => '▒',
+        CrewingLevel.Critical => '▓',
+        CrewingLevel.Committed => '▚',
+        _ => '█',
+    };
+}

@@ -1,0 +1,71 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
+using GartanChatBot.Settings;
+using GartanChatBot.Stations;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>The asker's mistakes, answered: what was not understood, and what would be.</summary>
+internal static class InvalidInputReplies
+{
+    private const int MostButtons = 5;
+
+    public static Reply NamesAreHidden { get; } = Reply.Refusal("Names are not shown in this chat – ask me in a direct message.");
+
+    public static Reply NotLinked { get; } = Reply.Refusal("I don't know which crew member you are. Tell me with /link and your name.");
+
+    public static Reply WhoseHours { get; } = Reply.Refusal("Whose hours? Ask for somebody by name: /hours NAME.");
+
+    public static Reply OnlyYourOwn { get; } = Reply.Refusal("Hours are private: I show only your own.") with { Private = true };
+
+    public static Reply UnknownPump(string text, IEnumerable<string> known) =>
+        Reply.Refusal($"I know no {text}. {Nearest(text, known)}");
+
+    public static Reply NoPumps(StationRota rota) =>
+        Reply.Refusal($"The rota of {rota.Station.Code} shows no pump.");
+
+    public static Reply WhichStation(StationCatalogue stations, ChatRequest request)
+    {
+        var line = CommandLine.TryParse(request.Text, out var asked) ? asked : new CommandLine("now", []);
+        return Reply.Refusal("Which station?")
+            .Buttons(stations.All.Take(MostButtons).Select(station =>
+                new ReplyButton($"{station.Code} {station.Name}", (line with { Words = [station.Code.Value, .. line.Words] }).ToString())));
+    }
+
+    public static Reply UnknownMember(string text, ResolvedQuestion question) =>
+        Reply.Refusal($"I know no {ReplyWords.Capital(text)} here. {Nearest(text, question.Names.All)}");
+
+    public static Reply UnknownSkill(string text, IReadOnlyList<string> known) =>
+        Reply.Refusal($"I know no skill {text} here. Known: {string.Join(", ", known.Select(ReplyWords.Requirement))}.");
+
+    public static Reply SeveralMembers(string text, IReadOnlyList<MemberKey> several, ResolvedQuestion question, Func<string, string> again) =>
+        Reply.Refusal($"Which {ReplyWords.Capital(text)}? I know {ReplyWords.List([.. several.Select(question.Names.Of)])}.")
+            .Buttons(several.Take(MostButtons).Select(member => new ReplyButton(question.Names.Of(member), again(question.Names.Of(member)))));
+
+    public static Reply BadTime(string text) => Reply.Refusal($"I can't read \"{text}\" as a time. I take {TimeParser.Accepted}.");
+
+    public static Reply BadSpan(string text) => Reply.Refusal($"I can't read \"{text}\" as a span of time. I take {TimeParser.AcceptedSpans}.");
+
+    public static Reply NotReadThatFar(ResolvedQuestion question, Instant at)
+    {
+        var words = question.Times;
+        if (question.Rota.AgeOf(question.Rota.Station.Clock.DateOf(at)) is { Kind: RotaAgeKind.TooOld, ReadAt: { } read })
+            return new(Tone.Unknown, [words.DayAndClock(at), " – I don't know: that day was last read ", words.When(read), "."], []) { Answered = false };
+
+        IReadOnlyList<Span> range = question.Rota.Coverage is { } coverage
+            ? [" I have ", words.Date(coverage.Start), " to ", words.Date(coverage.End), "."]
+            : [];
+
+        return new(Tone.Unknown, [words.DayAndClock(at), " – not read.", .. range], []) { Answered = false };
+    }
+
+    private static string Nearest(string text, IEnumerable<string> known) => NearestNames.Of(text, known) switch
+    {
+        [] => "I have not read any names yet.",
+        [var only] => $"Did you mean {only}?",
+        var nearest => $"Nearest: {ReplyWords.List([.. nearest])}.",
+    };
+}

@@ -1,0 +1,105 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Rota;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>A question that has found its station: who asks, about which rota and which pumps, and how times and names are said.</summary>
+internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, IReadOnlyList<Callsign> Pumps)
+{
+    public ReplyWords Times { get; } = new(Rota.Station.Zone, Rota.Today);
+
+    public CrewNames Names => field ??= new(Rota.Timeline, Request.Names, Request.ShowRanks);
+
+    public TimeParser TimeWords => field ??= new(Rota.Station.Clock);
+
+    public CrewingTimeline Timeline => Rota.Timeline;
+
+    public Instant At => Rota.At;
+
+    /// <summary>A station with one pump need not name it.</summary>
+    public bool HasSeveralPumps => Timeline.Appliances.Count > 1;
+
+    /// <summary>From now to where the reading stops; empty when now was not read.</summary>
+    public Interval Ahead => Rota.Coverage is { } coverage ? new(At, coverage.End) : new(At, At);
+
+    /// <inheritdoc cref="StationRota.Horizon"/>
+    public Instant Horizon => field == default ? field = Rota.Horizon : field;
+
+    /// <summary>From now to the horizon, unread days included.</summary>
+    public Interval Outlook => new(At, Horizon);
+
+    /// <summary>The start of the quarter-hour that we are in.</summary>
+    public Instant ThisSlot => Instant.FromUnixTimeTicks(At.ToUnixTimeTicks() / StationClock.SlotLength.BclCompatibleTicks * StationClock.SlotLength.BclCompatibleTicks);
+
+    /// <summary>Whether something ends only because the reading does.</summary>
+    public bool IsEndOfReading(Instant end) => Rota.Coverage is { } coverage && end >= coverage.End;
+
+    /// <summary>Gaps that have a part in the time, each in its whole length; what of it is past belongs only to a question about the past.</summary>
+    public IReadOnlyList<Gap> GapsIn(Callsign pump, Interval within) =>
+    [
+        .. Timeline.Gaps(pump, new(Instant.Min(within.Start, At), Instant.Max(within.End, Horizon)))
+            .Where(gap => gap.Interval.Start < within.End && within.Start < gap.Interval.End),
+    ];
+
+    /// <summary>A day, a part of one, two times; a single time is the quarter-hour from there. Of what has begun the rest.</summary>
+    public bool TryWindow(string words, out Interval window)
+    {
+        var isTime = TimeWords.TryTime(words, At, out window);
+        if (window.Duration == Duration.Zero)
+            window = new(window.Start, window.Start + StationClock.SlotLength);
+
+        window = FromNowOn(window);
+        return isTime;
+    }
+
+    /// <summary>Of every pump it is known throughout whether it is on the run.</summary>
+    public bool IsKnown(Interval within) => Pumps.All(pump => Timeline.UnknownIn(pump, within).IsEmpty);
+
+    public bool IsRead(Interval within) => Timeline.ReadIntervals.Complement(within).IsEmpty;
+
+    public bool IsReadAtAll(Interval within) => !Timeline.ReadIntervals.Within(within).IsEmpty;
+
+    /// <summary>The time and the whole length of the gaps in it: what an answer speaks of that shows both.</summary>
+    public static Interval With(IEnumerable<Gap> gaps, Interval within)
+    {
+        var spans = gaps.Select(gap => gap.Interval).Append(within).ToList();
+        return new(spans.Min(span => span.Start), spans.Max(span => span.End));
+    }
+
+    /// <summary>Of what has begun only the rest is asked about.</summary>
+    public Interval FromNowOn(Interval asked) => asked.Start < At && At < asked.End ? new(At, asked.End) : asked;
+
+    /// <summary>The gap may go on: what follows it is not known.</summary>
+    public bool IsOpenEnded(Gap gap) => Timeline.StateAt(gap.Callsign, gap.Interval.End).Phase is RunPhase.Unknown;
+
+    /// <summary><c>Wed 10 June</c> for a whole day, else <c>today 14:20–18:00</c>.</summary>
+    public IReadOnlyList<Span> NameOf(Interval time)
+    {
+        var clock = Rota.Station.Clock;
+        var (first, last) = (clock.DateOf(time.Start), clock.DateOf(time.End - Duration.Epsilon));
+        return time != new Interval(clock.StartOf(first), clock.EndOf(last)) ? Times.NamedRange(time)
+            : first == last ? [Times.Day(time.Start)]
+            : [Times.Day(time.Start), " – ", Times.Day(clock.StartOf(last))];
+    }
+
+    /// <summary>A gap's time; one that has begun is <c>now until 17:00</c>.</summary>
+    public IReadOnlyList<Span> RangeOf(Gap gap)
+    {
+        IReadOnlyList<Span> range = gap.Interval.Start <= At && At < gap.Interval.End
+            ? ["now until ", Times.When(gap.Interval.End)]
+            : Times.NamedRange(gap.Interval);
+
+        return IsOpenEnded(gap) && gap.Interval.End < Horizon ? [.. range, " or longer"] : range;
+    }
+
+    /// <summary>A further question about the same pump.</summary>
+    public ReplyButton Button(string label, string command, Callsign pump, string arguments = "")
+    {
+        var named = HasSeveralPumps || Request["pump"] is not null ? $"/{command} {pump} {arguments}" : $"/{command} {arguments}";
+        return new(label, named.TrimEnd());
+    }
+}

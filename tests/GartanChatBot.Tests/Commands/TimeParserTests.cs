@@ -1,0 +1,143 @@
+using GartanChatBot.Commands;
+using GartanChatBot.Crewing;
+using NodaTime;
+using NodaTime.Text;
+
+namespace GartanChatBot.Tests.Commands;
+
+public class TimeParserTests
+{
+    private static readonly StationClock London = new(DateTimeZoneProviders.Tzdb["Europe/London"]);
+
+    /// <summary>A Tuesday.</summary>
+    private static readonly Instant Now = At("2026-06-09T14:20:00");
+
+    [Theory]
+    [InlineData("now", "2026-06-09T14:20:00")]
+    [InlineData("16:00", "2026-06-09T16:00:00")]
+    [InlineData("16.00", "2026-06-09T16:00:00")]
+    [InlineData("at 16:00", "2026-06-09T16:00:00")]
+    [InlineData("1600", "2026-06-09T16:00:00")]
+    [InlineData("7am", "2026-06-10T07:00:00")]
+    [InlineData("7 am", "2026-06-10T07:00:00")]
+    [InlineData("12am", "2026-06-10T00:00:00")]
+    [InlineData("12pm", "2026-06-10T12:00:00")]
+    [InlineData("7:30pm", "2026-06-09T19:30:00")]
+    [InlineData("14:00", "2026-06-10T14:00:00")]
+    [InlineData("today 09:00", "2026-06-09T09:00:00")]
+    [InlineData("tonight", "2026-06-09T19:00:00")]
+    [InlineData("tonight at 22:00", "2026-06-09T22:00:00")]
+    [InlineData("9 tonight", "2026-06-09T21:00:00")]
+    [InlineData("Fri 19:00", "2026-06-12T19:00:00")]
+    [InlineData("Sat 09:00", "2026-06-13T09:00:00")]
+    [InlineData("Saturday morning", "2026-06-13T09:00:00")]
+    [InlineData("saturday", "2026-06-13T12:00:00")]
+    [InlineData("Friday night", "2026-06-12T19:00:00")]
+    [InlineData("tue 09:00", "2026-06-16T09:00:00")]
+    [InlineData("tue 15:00", "2026-06-09T15:00:00")]
+    [InlineData("tomorrow 7am", "2026-06-10T07:00:00")]
+    [InlineData("tomorrow", "2026-06-10T12:00:00")]
+    [InlineData("13 June 09:00", "2026-06-13T09:00:00")]
+    [InlineData("June 13th at 9am", "2026-06-13T09:00:00")]
+    [InlineData("2026-06-09T14:20", "2026-06-09T14:20:00")]
+    [InlineData("2026-06-09 14:20", "2026-06-09T14:20:00")]
+    [InlineData("2026-06-09T13:20Z", "2026-06-09T14:20:00")]
+    [InlineData("2026-06-09T14:20+01:00", "2026-06-09T14:20:00")]
+    [InlineData("2026-06-01T08:00:30", "2026-06-01T08:00:30")]
+    [InlineData("2026-06-11", "2026-06-11T12:00:00")]
+    public void Times_are_read_as_people_type_them(string words, string local)
+    {
+        new TimeParser(London).TryInstant(words, Now, out var at).ShouldBeTrue(words);
+
+        at.ShouldBe(At(local));
+    }
+
+    [Theory]
+    [InlineData("18-23", "2026-06-09T18:00:00", "2026-06-09T23:00:00")]
+    [InlineData("18–23", "2026-06-09T18:00:00", "2026-06-09T23:00:00")]
+    [InlineData("18:00 23:00", "2026-06-09T18:00:00", "2026-06-09T23:00:00")]
+    [InlineData("18:00 to 23:00", "2026-06-09T18:00:00", "2026-06-09T23:00:00")]
+    [InlineData("from 18:00 until 23:00", "2026-06-09T18:00:00", "2026-06-09T23:00:00")]
+    [InlineData("tonight 18-23", "2026-06-09T18:00:00", "2026-06-09T23:00:00")]
+    [InlineData("22:00-06:00", "2026-06-09T22:00:00", "2026-06-10T06:00:00")]
+    [InlineData("14-18", "2026-06-09T14:00:00", "2026-06-09T18:00:00")]
+    [InlineData("09-12", "2026-06-10T09:00:00", "2026-06-10T12:00:00")]
+    [InlineData("18:00-24:00", "2026-06-09T18:00:00", "2026-06-10T00:00:00")]
+    [InlineData("Fri 19:00 Sat 07:00", "2026-06-12T19:00:00", "2026-06-13T07:00:00")]
+    [InlineData("fri 19-07", "2026-06-12T19:00:00", "2026-06-13T07:00:00")]
+    [InlineData("tonight", "2026-06-09T18:00:00", "2026-06-10T07:00:00")]
+    [InlineData("Saturday morning", "2026-06-13T06:00:00", "2026-06-13T12:00:00")]
+    [InlineData("tomorrow", "2026-06-10T00:00:00", "2026-06-11T00:00:00")]
+    [InlineData("2026-06-10T06:45 2026-06-10T12:30", "2026-06-10T06:45:00", "2026-06-10T12:30:00")]
+    [InlineData("2026-06-10 06:45 12:30", "2026-06-10T06:45:00", "2026-06-10T12:30:00")]
+    public void Spans_are_two_times_or_one_name(string words, string from, string to)
+    {
+        new TimeParser(London).TrySpan(words, Now, out var span).ShouldBeTrue(words);
+
+        span.ShouldBe(new Interval(At(from), At(to)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("soon")]
+    [InlineData("25:00")]
+    [InlineData("16:75")]
+    [InlineData("13pm")]
+    [InlineData("31 feb 09:00 09:00 09:00")]
+    [InlineData("2026-13-40")]
+    [InlineData("Blursday 09:00")]
+    public void What_is_no_time_is_not_guessed_at(string words)
+    {
+        new TimeParser(London).TryInstant(words, Now, out _).ShouldBeFalse();
+        new TimeParser(London).TrySpan(words, Now, out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Tonight_asked_at_night_is_the_night_that_it_is()
+    {
+        var words = new TimeParser(London);
+
+        words.TryInstant("tonight", At("2026-06-09T22:30:00"), out var late).ShouldBeTrue();
+        words.TryInstant("tonight", At("2026-06-10T02:00:00"), out var small).ShouldBeTrue();
+
+        late.ShouldBe(At("2026-06-09T22:30:00"));
+        small.ShouldBe(At("2026-06-10T02:00:00"));
+    }
+
+    [Fact]
+    public void Of_an_hour_that_comes_twice_the_first_is_meant()
+    {
+        new TimeParser(London).TryInstant("01:30", At("2026-10-24T20:00:00"), out var at).ShouldBeTrue();
+
+        at.ShouldBe(Instant.FromUtc(2026, 10, 25, 0, 30));
+    }
+
+    [Fact]
+    public void A_skipped_hour_means_the_moment_after_the_gap()
+    {
+        new TimeParser(London).TryInstant("01:30", At("2027-03-27T20:00:00"), out var at).ShouldBeTrue();
+
+        at.ShouldBe(Instant.FromUtc(2027, 3, 28, 1, 0));
+    }
+
+    [Theory]
+    [InlineData("2026-10-24T20:00:00", 9)]
+    [InlineData("2027-03-27T20:00:00", 7)]
+    [InlineData("2026-06-09T20:00:00", 8)]
+    public void A_night_shift_is_as_long_as_the_night_really_is(string now, int hours)
+    {
+        new TimeParser(London).TrySpan("22:00-06:00", At(now), out var span).ShouldBeTrue();
+
+        span.Duration.ShouldBe(Duration.FromHours(hours));
+    }
+
+    [Fact]
+    public void Never_throws_whatever_is_typed() =>
+        CsCheck.Check.Sample(CsCheck.Gen.String, text =>
+        {
+            _ = new TimeParser(London).TryInstant(text, Now, out _);
+            _ = new TimeParser(London).TrySpan(text, Now, out _);
+        });
+
+    private static Instant At(string local) => London.InstantOf(LocalDateTimePattern.GeneralIso.Parse(local).Value);
+}
