@@ -7,7 +7,7 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Commands;
 
 /// <summary>How quick is the bot, what holds it up, what has it decided about itself?</summary>
-internal sealed class PerformanceCommand(PerformanceDesk desk) : IChatCommand
+internal sealed class PerformanceCommand(PerformanceReporter desk) : IChatCommand
 {
     private const int LinesShown = 5;
 
@@ -29,18 +29,18 @@ internal sealed class PerformanceCommand(PerformanceDesk desk) : IChatCommand
         var answers = Sum(report, "command ");
         var reply = Reply.Of(
             report.Trends.Count > 0 ? Tone.Thin : Tone.Good,
-            answers.Count == 0 ? "No question in the last hour." : Say($"{answers.Count} questions in the last hour, half within {DurationWords.Of(answers.Half)}, all but 1 % within {DurationWords.Of(answers.Nearly)}."));
+            answers.Count == 0 ? "No question in the last hour." : Say($"{answers.Count} questions in the last hour, half within {DurationText.Of(answers.Half)}, all but 1 % within {DurationText.Of(answers.Nearly)}."));
 
         reply = reply.Bullets([
             .. report.Trends.Take(LinesShown).Select(trend => new Bullet([Upper(trend) + "."], Tone.Thin)),
             new Bullet([Requests(report)]),
             new Bullet([Cache(report)]),
-            new Bullet([Say($"Memory {PerformanceDesk.MiB(Environment.WorkingSet):0} MiB · {report.Gauge("outbox.waiting"):0} messages waiting.")]),
+            new Bullet([Say($"Memory {PerformanceReporter.MiB(Environment.WorkingSet):0} MiB · {report.Gauge("outbox.waiting"):0} messages waiting.")]),
         ]);
 
         return ValueTask.FromResult(reply
             .Paragraph("Slowest of the hour")
-            .Bullets([.. report.Slowest.Take(LinesShown).Select(run => new Bullet([$"{OperationWords.Of(run.Name)}: {DurationWords.Of(run.Ticks)}{(run.Waited.Length > 0 ? $", {run.Waited}" : "")}"]))])
+            .Bullets([.. report.Slowest.Take(LinesShown).Select(run => new Bullet([$"{OperationText.Of(run.Name)}: {DurationText.Of(run.Ticks)}{(run.Waited.Length > 0 ? $", {run.Waited}" : "")}"]))])
             .Paragraph("Decided by itself")
             .Bullets([.. report.Decisions.Select(decision => new Bullet([decision]))]));
     }

@@ -37,8 +37,8 @@ internal sealed record PerformanceAnswer(
             ProcessFigures.Now(),
             new((int)report.Gauge("requests.today"), (int)report.Gauge("requests.allowed"), report.Gauge("requests.spacing")),
             new Dictionary<string, double>(StringComparer.Ordinal) { ["outbox"] = report.Gauge("outbox.waiting") },
-            [.. report.Operations.Select(line => new OperationAnswer(line.Name, OperationWords.Of(line.Name), StretchAnswer.Of(line.Hour), StretchAnswer.Of(line.Day)))],
-            [.. report.Slowest.Select(run => new SlowRunAnswer(run.Name, OperationWords.Of(run.Name), Ms(run.Ticks), run.Waited))],
+            [.. report.Operations.Select(line => new OperationAnswer(line.Name, OperationText.Of(line.Name), StretchAnswer.Of(line.Hour), StretchAnswer.Of(line.Day)))],
+            [.. report.Slowest.Select(run => new SlowRunAnswer(run.Name, OperationText.Of(run.Name), Ms(run.Ticks), run.Waited))],
             report.Trends,
             report.Decisions,
             [.. report.Memory.Select(point => new MemoryAnswer(point.At.ToDateTimeOffset(), point.RssMiB, point.HeapMiB))]);
@@ -69,8 +69,8 @@ internal sealed record CommandFigures(string Name, long Count, double P50Ms, dou
 internal sealed record ProcessFigures(double RssMiB, double HeapMiB, int Gen0, int Gen1, int Gen2, double GcPauseMs, double CpuSeconds)
 {
     public static ProcessFigures Now() => new(
-        PerformanceDesk.MiB(Environment.WorkingSet),
-        PerformanceDesk.MiB(GC.GetTotalMemory(forceFullCollection: false)),
+        PerformanceReporter.MiB(Environment.WorkingSet),
+        PerformanceReporter.MiB(GC.GetTotalMemory(forceFullCollection: false)),
         GC.CollectionCount(0),
         GC.CollectionCount(1),
         GC.CollectionCount(2),

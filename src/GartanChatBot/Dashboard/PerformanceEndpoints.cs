@@ -6,6 +6,6 @@ namespace GartanChatBot.Dashboard;
 internal static class PerformanceEndpoints
 {
     public static void MapPerformance(this IEndpointRouteBuilder api) => api
-        .MapGet("/performance", (PerformanceDesk desk) => PerformanceAnswer.Of(desk.Report()))
+        .MapGet("/performance", (PerformanceReporter desk) => PerformanceAnswer.Of(desk.Report()))
         .WithSummary("Counts, times, waits, trends, memory and what the bot has decided about itself; over the last hour and day.");
 }

@@ -20,7 +20,7 @@ internal sealed record PerformanceReport
 
     public required IReadOnlyDictionary<string, double> Gauges { get; init; }
 
-    public required IReadOnlyList<MemoryPoint> Memory { get; init; }
+    public required IReadOnlyList<MemorySample> Memory { get; init; }
 
     public required IReadOnlyList<QueryLine> Queries { get; init; }
 
@@ -46,7 +46,7 @@ internal sealed record Stretch(long Count, long Failed, long Refused, double P50
 internal sealed record SlowRun(string Name, double Ticks, string Waited);
 
 /// <summary>Memory of the process at the end of a quarter of an hour.</summary>
-internal sealed record MemoryPoint(Instant At, double RssMiB, double HeapMiB);
+internal sealed record MemorySample(Instant At, double RssMiB, double HeapMiB);
 
 /// <summary>A query of the store: how it is looked up and what it found.</summary>
 internal sealed record QueryLine(string Name, string? Plan, bool Bounded, long Runs, long Documents, long MostDocuments);

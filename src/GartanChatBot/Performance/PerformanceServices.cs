@@ -6,8 +6,8 @@ internal static class PerformanceServices
     public static IServiceCollection AddPerformance(this IServiceCollection services) => services
         .AddSingleton<PerformanceStore>()
         .AddSingleton<PerformanceHistory>()
-        .AddSingleton<PerformanceDesk>();
+        .AddSingleton<PerformanceReporter>();
 
     /// <summary>In the service: figures are kept as the quarters pass.</summary>
-    public static IServiceCollection AddPerformanceKeeping(this IServiceCollection services) => services.AddHostedService<PerformanceKeeping>();
+    public static IServiceCollection AddPerformanceKeeping(this IServiceCollection services) => services.AddHostedService<PerformanceRecorder>();
 }

@@ -26,7 +26,7 @@ internal sealed class BotMetrics : IDisposable
     private readonly Counter<long> received;
     private readonly Counter<long> found;
     private readonly Lock watching = new();
-    private IReadOnlyList<WatchedGauge> watched = [];
+    private IReadOnlyList<ObservedGauge> watched = [];
 
     public BotMetrics(IMeterFactory? meters, TimeProvider time, bool enabled = true)
     {
@@ -50,15 +50,15 @@ internal sealed class BotMetrics : IDisposable
     public IReadOnlyList<OperationFamily> Families { get; }
 
     /// <summary>Queue lengths, sizes and allowances as they are now.</summary>
-    public IReadOnlyList<WatchedGauge> Watched => watched;
+    public IReadOnlyList<ObservedGauge> Watched => watched;
 
     /// <summary>Before work that stays on its thread, or that waits for nothing worth telling.</summary>
     public Measurement Start() => enabled
-        ? new(time.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread(), Waits.OfThisThread, null)
+        ? new(time.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread(), WaitTimes.OfThisThread, null)
         : default;
 
     /// <summary>Before work that is awaited: what it waits for is carried along with it.</summary>
-    public Measurement StartAwaited() => enabled ? Start() with { Tally = Waits.Carry() } : default;
+    public Measurement StartAwaited() => enabled ? Start() with { Tally = WaitTimes.Carry() } : default;
 
     /// <summary>A command was answered, however that went.</summary>
     public void Answered(string command, in Measurement started, OperationOutcome outcome) => Record(commands, command, started, outcome);
@@ -92,7 +92,7 @@ internal sealed class BotMetrics : IDisposable
     public void Waited(WaitKind kind, in Measurement started)
     {
         if (enabled)
-            Waits.Add(kind, time.GetElapsedTime(started.Timestamp));
+            WaitTimes.Add(kind, time.GetElapsedTime(started.Timestamp));
     }
 
     /// <summary>Shows a number that somebody else keeps: the length of a queue, a size, what is left of an allowance.</summary>
@@ -127,11 +127,11 @@ internal sealed class BotMetrics : IDisposable
         if (!enabled || started.Waits is not { } before)
             return;
 
-        var now = Waits.OfThisThread;
+        var now = WaitTimes.OfThisThread;
         var sameThread = now.Thread == before.Thread;
         long? allocated = sameThread ? GC.GetAllocatedBytesForCurrentThread() - started.Allocated : null;
-        var waited = started.Tally is { } tally ? tally.Sum : sameThread ? now.Since(before) : default;
-        family[name].Record(time.GetElapsedTime(started.Timestamp), outcome, allocated, waited);
+        var waitTotals = started.Tally is { } tally ? tally.Sum : sameThread ? now.Since(before) : default;
+        family[name].Record(time.GetElapsedTime(started.Timestamp), outcome, allocated, waitTotals);
     }
 
     private OperationFamily Family(string name, string label, string description) => new(
@@ -149,4 +149,4 @@ internal sealed class BotMetrics : IDisposable
 }
 
 /// <summary>A number that somebody keeps, by its name.</summary>
-internal sealed record WatchedGauge(string Name, Func<double> Read);
+internal sealed record ObservedGauge(string Name, Func<double> Read);

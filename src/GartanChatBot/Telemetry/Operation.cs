@@ -34,7 +34,7 @@ internal sealed class Operation
     public long AllocatedEver => Volatile.Read(ref allocatedBefore) + Volatile.Read(ref Volatile.Read(ref running).Allocated);
 
     /// <param name="allocated">Null when the work changed threads, so that nobody can tell.</param>
-    public void Record(TimeSpan took, OperationOutcome outcome, long? allocated, in Waited waited)
+    public void Record(TimeSpan took, OperationOutcome outcome, long? allocated, in WaitTotals waitTotals)
     {
         var now = Volatile.Read(ref running);
         Interlocked.Increment(ref now.Buckets[LatencyBuckets.IndexOf(took.Ticks)]);
@@ -46,7 +46,7 @@ internal sealed class Operation
             now.Badly(outcome, took);
 
         if (took.Ticks > Volatile.Read(ref now.Slowest))
-            now.Remember(took.Ticks, waited);
+            now.Remember(took.Ticks, waitTotals);
     }
 
     /// <summary>What has run since the last taking. A record that is just being written may fall between two takings.</summary>
@@ -98,7 +98,7 @@ internal sealed class Operation
 
         private readonly Lock gate = new();
         private readonly Dictionary<(OperationOutcome Outcome, int Bucket), int> badly = [];
-        private Waited slowestWaited;
+        private WaitTotals slowestWaited;
 
         /// <summary>Rare, so that a lock does no harm.</summary>
         public void Badly(OperationOutcome outcome, TimeSpan took)
@@ -136,12 +136,12 @@ internal sealed class Operation
             return OperationOutcome.Done;
         }
 
-        public void Remember(long ticks, in Waited waited)
+        public void Remember(long ticks, in WaitTotals waitTotals)
         {
             lock (gate)
             {
                 if (ticks > Slowest)
-                    (Slowest, slowestWaited) = (ticks, waited);
+                    (Slowest, slowestWaited) = (ticks, waitTotals);
             }
         }
 

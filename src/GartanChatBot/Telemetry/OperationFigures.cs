@@ -19,7 +19,7 @@ internal sealed record OperationFigures
 
     public long SlowestTicks { get; init; }
 
-    public Waited SlowestWaited { get; init; }
+    public WaitTotals SlowestWaited { get; init; }
 
     /// <summary>Pairs of bucket and count, as seven-bit numbers; empty buckets are left out.</summary>
     public byte[] Buckets { get; init; } = [];

@@ -220,7 +220,7 @@ public class PerformanceTests
 
         public IReadOnlyDictionary<string, OperationFigures> Hour() => History.Last(Duration.FromHours(1));
 
-        public IReadOnlyList<string> Trends() => GartanChatBot.Performance.Trends.Between(QuarterFigures.SumOf(History.HourOf(7)), Hour());
+        public IReadOnlyList<string> Trends() => GartanChatBot.Performance.LatencyTrends.Between(QuarterFigures.SumOf(History.HourOf(7)), Hour());
 
         public void Dispose()
         {

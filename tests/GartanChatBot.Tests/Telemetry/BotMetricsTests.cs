@@ -60,7 +60,7 @@ public sealed class BotMetricsTests : IDisposable
     public async Task Awaited_work_carries_its_waits_from_thread_to_thread()
     {
         var started = metrics.StartAwaited();
-        await Task.Run(() => Waits.Add(WaitKind.Site, TimeSpan.FromMilliseconds(300)), TestContext.Current.CancellationToken);
+        await Task.Run(() => WaitTimes.Add(WaitKind.Site, TimeSpan.FromMilliseconds(300)), TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromMilliseconds(310));
         metrics.Scraped("fetch", started, OperationOutcome.Done);
 

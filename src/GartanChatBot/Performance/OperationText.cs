@@ -1,7 +1,7 @@
 namespace GartanChatBot.Performance;
 
 /// <summary>Operations as people would call them.</summary>
-internal static class OperationWords
+internal static class OperationText
 {
     public static string Of(string operation) => operation.Split(' ', 2) switch
     {

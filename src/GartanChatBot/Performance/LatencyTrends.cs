@@ -4,7 +4,7 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Performance;
 
 /// <summary>What got slower since the same hour last week, in a sentence each; the worst first.</summary>
-internal static class Trends
+internal static class LatencyTrends
 {
     /// <summary>Fewer than these tell nothing.</summary>
     private const int Enough = 20;
@@ -23,6 +23,6 @@ internal static class Trends
             .OrderByDescending(pair => pair.Now / pair.Then)
             .Select(pair => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{OperationWords.Of(pair.Key)} takes {pair.Now / pair.Then:0.0} times as long as last week ({DurationWords.Of(pair.Now)}, was {DurationWords.Of(pair.Then)})")),
+                $"{OperationText.Of(pair.Key)} takes {pair.Now / pair.Then:0.0} times as long as last week ({DurationText.Of(pair.Now)}, was {DurationText.Of(pair.Then)})")),
     ];
 }

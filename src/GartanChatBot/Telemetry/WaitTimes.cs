@@ -17,12 +17,12 @@ internal enum WaitKind
 }
 
 /// <summary>Time spent waiting, by what for, in ticks.</summary>
-internal readonly record struct Waited(long Turn, long Site, long Gate, long Disk)
+internal readonly record struct WaitTotals(long Turn, long Site, long Gate, long Disk)
 {
-    public static Waited operator -(Waited now, Waited before) =>
+    public static WaitTotals operator -(WaitTotals now, WaitTotals before) =>
         new(now.Turn - before.Turn, now.Site - before.Site, now.Gate - before.Gate, now.Disk - before.Disk);
 
-    public Waited With(WaitKind kind, long ticks) => kind switch
+    public WaitTotals With(WaitKind kind, long ticks) => kind switch
     {
         WaitKind.Turn => this with { Turn = Turn + ticks },
         WaitKind.Site => this with { Site = Site + ticks },
@@ -37,16 +37,16 @@ internal readonly record struct Waited(long Turn, long Site, long Gate, long Dis
         return parts.Count == 0 ? "" : $"waited {string.Join(" and ", parts)}";
     }
 
-    private static string[] Part(long ticks, string what) => ticks < TimeSpan.TicksPerMillisecond / 10 ? [] : [$"{DurationWords.Of(ticks)} for {what}"];
+    private static string[] Part(long ticks, string what) => ticks < TimeSpan.TicksPerMillisecond / 10 ? [] : [$"{DurationText.Of(ticks)} for {what}"];
 }
 
 /// <summary>
 /// Where waiting is written down. Work that stays on its thread reads the thread's own sums before and after;
 /// work that is awaited carries a tally along.
 /// </summary>
-internal static class Waits
+internal static class WaitTimes
 {
-    private static readonly AsyncLocal<WaitTally?> Carried = new();
+    private static readonly AsyncLocal<WaitScope?> Carried = new();
 
     [ThreadStatic]
     private static ThreadWaits? ofThisThread;
@@ -60,29 +60,29 @@ internal static class Waits
     }
 
     /// <summary>From here on, down the awaited calls; it ends with the calling method.</summary>
-    public static WaitTally Carry() => Carried.Value = new(Carried.Value);
+    public static WaitScope Carry() => Carried.Value = new(Carried.Value);
 }
 
 /// <summary>
 /// What a thread has waited for until now. Another one takes its place with each wait, which is rare, so that to remember it costs a reference.
 /// </summary>
-internal sealed class ThreadWaits(int thread, Waited sum)
+internal sealed class ThreadWaits(int thread, WaitTotals sum)
 {
     public int Thread => thread;
 
-    public Waited Since(ThreadWaits before) => ReferenceEquals(before, this) ? default : sum - before.Sum;
+    public WaitTotals Since(ThreadWaits before) => ReferenceEquals(before, this) ? default : sum - before.Sum;
 
     public ThreadWaits With(WaitKind kind, long ticks) => new(thread, sum.With(kind, ticks));
 
-    private Waited Sum => sum;
+    private WaitTotals Sum => sum;
 }
 
 /// <summary>The waits of one awaited piece of work, and of the one around it.</summary>
-internal sealed class WaitTally(WaitTally? around)
+internal sealed class WaitScope(WaitScope? around)
 {
     private readonly Lock gate = new();
 
-    public Waited Sum
+    public WaitTotals Sum
     {
         get
         {

@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Performance;
 
 /// <summary>Puts the report together from history, gauges, decisions and the store's queries.</summary>
-internal sealed class PerformanceDesk(PerformanceHistory history, BotMetrics metrics, TuningDecisions decisions, BotDatabase database, TimeProvider time)
+internal sealed class PerformanceReporter(PerformanceHistory history, BotMetrics metrics, TuningDecisions decisions, BotDatabase database, TimeProvider time)
 {
     private const int SlowRunsShown = 10;
     private const int DaysOfTrend = 7;
@@ -30,10 +30,10 @@ internal sealed class PerformanceDesk(PerformanceHistory history, BotMetrics met
                     .Take(SlowRunsShown)
                     .Select(pair => new SlowRun(pair.Key, pair.Value.SlowestTicks, pair.Value.SlowestWaited.Words())),
             ],
-            Trends = Trends.Between(QuarterFigures.SumOf(history.HourOf(DaysOfTrend)), hour),
+            Trends = LatencyTrends.Between(QuarterFigures.SumOf(history.HourOf(DaysOfTrend)), hour),
             Decisions = decisions.All,
             Gauges = metrics.Watched.DistinctBy(gauge => gauge.Name).ToDictionary(gauge => gauge.Name, gauge => gauge.Read(), StringComparer.Ordinal),
-            Memory = [.. history.Closed.Select(quarter => new MemoryPoint(quarter.Start + QuarterFigures.Length, MiB(quarter.WorkingSet), MiB(quarter.Heap)))],
+            Memory = [.. history.Closed.Select(quarter => new MemorySample(quarter.Start + QuarterFigures.Length, MiB(quarter.WorkingSet), MiB(quarter.Heap)))],
             Queries =
             [
                 .. database.Queries.All.Where(query => query.Runs > 0)
