@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Chat.Telegram.Sending;
 using GartanChatBot.Scraping;
 using GartanChatBot.Settings;
 using GartanChatBot.Verbs;

@@ -1,4 +1,4 @@
-using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Chat.Telegram.Updates;
 
 namespace GartanChatBot.Dashboard;
 
@@ -7,10 +7,10 @@ internal static class TelegramEndpoint
 {
     public static void MapTelegram(this WebApplication app)
     {
-        if (app.Services.GetService<WebhookDoor>() is not { } door)
+        if (app.Services.GetService<WebhookEndpoint>() is not { } door)
             return;
 
-        app.MapPost(WebhookDoor.Route, async (string path, HttpContext context) =>
+        app.MapPost(WebhookEndpoint.Route, async (string path, HttpContext context) =>
                 Results.StatusCode(await door.ReceiveAsync(path, context.Request, context.RequestAborted)))
             .ExcludeFromDescription();
     }

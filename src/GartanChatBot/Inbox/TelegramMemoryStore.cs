@@ -34,7 +34,7 @@ internal sealed class TelegramMemoryStore
 
     public TelegramMemory AsMemory() => new(Take, Pending, Save, LoadChat, () => menus.Find(MenuId)?.Fingerprint, SaveMenu);
 
-    private IReadOnlyList<TakenUpdate> Take(IReadOnlyList<TakenUpdate> batch)
+    private IReadOnlyList<ReceivedUpdate> Take(IReadOnlyList<ReceivedUpdate> batch)
     {
         // What all was taken before needs no commit: after a crash Telegram repeats itself.
         if (batch.All(update => IsKnown(update.Id)))
@@ -44,7 +44,7 @@ internal sealed class TelegramMemoryStore
         {
             var now = Now();
             updates.DeleteWhere("$.TakenAt BETWEEN @0 AND @1", 0L, (now - NumbersAreKept).ToUnixTimeTicks());
-            List<TakenUpdate> fresh = [.. batch.DistinctBy(update => update.Id).Where(update => !IsKnown(update.Id))];
+            List<ReceivedUpdate> fresh = [.. batch.DistinctBy(update => update.Id).Where(update => !IsKnown(update.Id))];
             foreach (var (order, update) in fresh.Index())
                 updates.Insert(new StoredUpdate { Id = Key(update.Id), TakenAt = now, Pending = 1, Order = order, Json = update.Json });
 
@@ -52,11 +52,11 @@ internal sealed class TelegramMemoryStore
         });
     }
 
-    private IReadOnlyList<TakenUpdate> Pending() =>
+    private IReadOnlyList<ReceivedUpdate> Pending() =>
     [
         .. updates.Where("$.Pending BETWEEN @0 AND @1", 1, 1)
             .OrderBy(stored => stored.TakenAt).ThenBy(stored => stored.Order)
-            .Select(stored => new TakenUpdate(int.Parse(stored.Id, CultureInfo.InvariantCulture), stored.Json)),
+            .Select(stored => new ReceivedUpdate(int.Parse(stored.Id, CultureInfo.InvariantCulture), stored.Json)),
     ];
 
     private void Save(IReadOnlyList<int> answered, IReadOnlyList<ChatMark> marks)

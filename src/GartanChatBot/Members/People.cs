@@ -1,5 +1,5 @@
 using GartanChatBot.Chat;
-using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Chat.Telegram.Updates;
 using GartanChatBot.Storage;
 using NodaTime;
 

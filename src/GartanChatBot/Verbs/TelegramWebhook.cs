@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Chat.Telegram.Updates;
 
 namespace GartanChatBot.Verbs;
 
@@ -19,7 +20,7 @@ internal static class TelegramWebhook
             (null, _) => Good($"a webhook at {set} is set; the start removes it, because long polling is configured"),
             ({ } wanted, null) => Good($"the webhook at {wanted} is set with the next start"),
             var (wanted, other) when wanted != other => Good($"the webhook is at {other}; the next start puts it to {wanted}"),
-            var (wanted, _) when address != WebhookDoor.AddressOf(options) => Good($"the webhook at {wanted} has another port or path than the settings; the next start sets it"),
+            var (wanted, _) when address != WebhookEndpoint.AddressOf(options) => Good($"the webhook at {wanted} has another port or path than the settings; the next start sets it"),
             var (wanted, _) when trouble is not null && waiting > 0 => new(
                 Finding.Bad,
                 $"Telegram: could not deliver to the webhook at {wanted} (\"{trouble}\"), {waiting} updates wait. Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling."),

@@ -2,7 +2,7 @@ using System.Text.Json;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Chat.Telegram.Sending;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
@@ -117,9 +117,9 @@ internal static class SmallAims
         new SendMessageRequest
         {
             ChatId = -4711,
-            Text = HtmlText.Messages(TelegramWriter.Html(reply))[0],
+            Text = HtmlMessageSplitter.Messages(TelegramWriter.Html(reply))[0],
             ParseMode = ParseMode.Html,
-            ReplyMarkup = Keyboards.Of(reply),
+            ReplyMarkup = InlineKeyboardBuilder.Of(reply),
         },
         JsonBotAPI.Options);
 

@@ -71,7 +71,7 @@ public class SharedIdentityTests
         var crew = bot.Telegram.Supergroup("Crew");
         bot.LiftLimits();
         await bot.Admit(crew.Id).RunServiceAsync();
-        var seal = new GartanChatBot.Chat.Telegram.StartPayload(new(bot.Telegram.Token));
+        var seal = new GartanChatBot.Chat.Telegram.DeepLinkPayload(new(bot.Telegram.Token));
         string[] forged = [seal.Of("/names none", $"{crew.Id}")!, seal.Of("/names none", "1087968824")!, seal.Of("/names none", $"{bot.Birch.Id}")!, "names", "forgetme"];
 
         foreach (var payload in forged)

@@ -1,4 +1,4 @@
-using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Chat.Telegram.Updates;
 using GartanChatBot.Tests.TestKit;
 using Microsoft.AspNetCore.Http;
 
@@ -69,7 +69,7 @@ public class DoctorTests
         ShowsNoToken(ran);
     }
 
-    private static string PathOf(string url) => url.Length == 0 ? "/" : new Uri(WebhookDoor.AddressOf(new()
+    private static string PathOf(string url) => url.Length == 0 ? "/" : new Uri(WebhookEndpoint.AddressOf(new()
     {
         Token = new(PretendChatServices.TelegramToken),
         Webhook = new() { Url = new(url) },

@@ -38,7 +38,7 @@ internal sealed partial class CommandMenu(
 
     private async Task<bool> PublishAsync(MenuList list, CancellationToken stoppingToken)
     {
-        var pauses = new BackOff(time, LongestPause);
+        var pauses = new RetryPause(time, LongestPause);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -46,19 +46,19 @@ internal sealed partial class CommandMenu(
                 await api.CallAsync((bot, token) => bot.SetMyCommands(list.Commands, list.Scope, list.Language, token));
                 return true;
             }
-            catch (TelegramFault fault) when (fault.Kind is FaultKind.Gone && list.Scope is BotCommandScopeChat)
+            catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Gone && list.Scope is BotCommandScopeChat)
             {
                 // An administrator who has never spoken to the bot has no chat to show a menu in.
                 return true;
             }
-            catch (TelegramFault fault) when (fault.Kind is FaultKind.Refused or FaultKind.Unauthorized || attempt == MostTries)
+            catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Refused or TelegramErrorKind.Unauthorized || attempt == MostTries)
             {
                 LogNotPublished(fault.Message);
                 return false;
             }
-            catch (TelegramFault fault)
+            catch (TelegramApiException fault)
             {
-                await (fault.Kind is FaultKind.TooMany ? Task.Delay(fault.RetryAfter, time, stoppingToken) : pauses.WaitAsync(stoppingToken));
+                await (fault.Kind is TelegramErrorKind.TooMany ? Task.Delay(fault.RetryAfter, time, stoppingToken) : pauses.WaitAsync(stoppingToken));
             }
         }
     }
@@ -83,7 +83,7 @@ internal sealed partial class CommandMenu(
 
     /// <summary>People who run the bot see in their private chat what only they may do.</summary>
     private IEnumerable<long> Administrators() => chat.Admins
-        .Select(text => Conversation.TryParse(text, out var place) && place.Platform == TelegramPlatform.PlatformName && TelegramPlace.TryParse(place.Id, out var at) ? at.Value.Chat : 0)
+        .Select(text => Conversation.TryParse(text, out var place) && place.Platform == TelegramPlatform.PlatformName && TelegramTarget.TryParse(place.Id, out var at) ? at.Value.Chat : 0)
         .Where(id => id > 0);
 
     private static string Summary(IChatCommand command, MenuLanguage language)

@@ -5,7 +5,7 @@ using Telegram.Bot;
 
 namespace GartanChatBot.Chat.Telegram;
 
-/// <summary>The one way onto Telegram's wire: time limits on the injected clock, and every failure a <see cref="TelegramFault"/>.</summary>
+/// <summary>The one way onto Telegram's wire: time limits on the injected clock, and every failure a <see cref="TelegramApiException"/>.</summary>
 internal sealed class TelegramApi : IDisposable
 {
     public static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(50);
@@ -31,7 +31,7 @@ internal sealed class TelegramApi : IDisposable
     public Secret Token => options.Token;
 
     /// <summary>A call that has been made is waited for, also while the service stops: only then is known what became of it.</summary>
-    /// <exception cref="TelegramFault">It did not work.</exception>
+    /// <exception cref="TelegramApiException">It did not work.</exception>
     public async Task<T> CallAsync<T>(Func<ITelegramBotClient, CancellationToken, Task<T>> call)
     {
         var (started, outcome) = (metrics.StartAwaited(), OperationOutcome.Failed);
@@ -77,7 +77,7 @@ internal sealed class TelegramApi : IDisposable
         }
         catch (Exception exception)
         {
-            throw TelegramFault.Of(exception, options.Token);
+            throw TelegramApiException.Of(exception, options.Token);
         }
     }
 

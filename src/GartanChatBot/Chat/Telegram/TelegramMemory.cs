@@ -10,8 +10,8 @@ namespace GartanChatBot.Chat.Telegram;
 /// <param name="LoadChat">What was saved of a chat last.</param>
 /// <param name="LoadMenu">What the command menu was when it was published last; null when never.</param>
 internal sealed record TelegramMemory(
-    Func<IReadOnlyList<TakenUpdate>, IReadOnlyList<TakenUpdate>> Take,
-    Func<IReadOnlyList<TakenUpdate>> Pending,
+    Func<IReadOnlyList<ReceivedUpdate>, IReadOnlyList<ReceivedUpdate>> Take,
+    Func<IReadOnlyList<ReceivedUpdate>> Pending,
     Action<IReadOnlyList<int>, IReadOnlyList<ChatMark>> Save,
     Func<long, ChatMark?> LoadChat,
     Func<string?> LoadMenu,
@@ -19,7 +19,7 @@ internal sealed record TelegramMemory(
 
 /// <summary>An update as it came, until it is answered.</summary>
 /// <param name="Json">As Telegram wrote it.</param>
-internal sealed record TakenUpdate(int Id, string Json)
+internal sealed record ReceivedUpdate(int Id, string Json)
 {
     /// <summary>It was taken before the last start: its answer may be there already.</summary>
     public bool IsInDoubt { get; init; }

@@ -1,10 +1,12 @@
 using System.Globalization;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chat.Telegram.Sending;
+using GartanChatBot.Chat.Telegram.Updates;
 
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>Telegram as a place to speak unasked. Long waits are the outbox's business: it has other chats to serve meanwhile.</summary>
-internal sealed class TelegramPlatform(TelegramPost post, SendTurns turns, KnownMessages known, UpdateInbox inbox, ConversationNews news) : IChatPlatform
+internal sealed class TelegramPlatform(TelegramSender post, SendLimiter turns, SentMessageIndex known, UpdateInbox inbox, ConversationNews news) : IChatPlatform
 {
     public const string PlatformName = "telegram";
 
@@ -48,7 +50,7 @@ internal sealed class TelegramPlatform(TelegramPost post, SendTurns turns, Known
             return (await post.FindAsync(place, reply, bookmark, cancellationToken))?.ToString(CultureInfo.InvariantCulture);
         });
 
-    private async Task<T> SpeakAsync<T>(Conversation conversation, Func<TelegramPlace, Task<T>> speak)
+    private async Task<T> SpeakAsync<T>(Conversation conversation, Func<TelegramTarget, Task<T>> speak)
     {
         var place = PlaceOf(conversation);
         if (turns.WaitOf(place) is var wait && wait > LongestWait)
@@ -58,17 +60,17 @@ internal sealed class TelegramPlatform(TelegramPost post, SendTurns turns, Known
         {
             return await speak(place);
         }
-        catch (TelegramFault fault)
+        catch (TelegramApiException fault)
         {
-            if (fault.Kind is FaultKind.Moved)
-                news.Moved(conversation, TelegramPlace.Of(fault.MovedTo!.Value));
+            if (fault.Kind is TelegramErrorKind.Moved)
+                news.Moved(conversation, TelegramTarget.Of(fault.MovedTo!.Value));
 
             throw fault.ToDelivery();
         }
     }
 
-    private static TelegramPlace PlaceOf(Conversation conversation) =>
-        TelegramPlace.TryParse(conversation.Id, out var place)
+    private static TelegramTarget PlaceOf(Conversation conversation) =>
+        TelegramTarget.TryParse(conversation.Id, out var place)
             ? place.Value
             : throw new TargetGoneException($"{conversation} is no chat of Telegram: its id must be a number.");
 

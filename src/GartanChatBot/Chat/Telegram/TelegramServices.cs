@@ -1,3 +1,5 @@
+using GartanChatBot.Chat.Telegram.Sending;
+using GartanChatBot.Chat.Telegram.Updates;
 using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Telegram;
@@ -27,22 +29,22 @@ internal static class TelegramServices
             .AddSingleton(provider => new TelegramApi(
                 options, provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<BotMetrics>()))
             .AddSingleton(SendLimits.OfTelegram)
-            .AddSingleton<SendTurns>()
-            .AddSingleton<KnownMessages>()
-            .AddSingleton<TelegramPost>()
+            .AddSingleton<SendLimiter>()
+            .AddSingleton<SentMessageIndex>()
+            .AddSingleton<TelegramSender>()
             .AddSingleton<TelegramPlatform>()
             .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<TelegramPlatform>())
             .AddSingleton<TelegramAccount>()
-            .AddSingleton(new StartPayload(options.Token))
+            .AddSingleton(new DeepLinkPayload(options.Token))
             .AddSingleton<UpdateInbox>()
-            .AddSingleton<UpdateLanes>()
+            .AddSingleton<ChatQueues>()
             .AddSingleton<TapAge>()
             .AddSingleton<UpdateReader>()
-            .AddSingleton<PatientDelivery>()
+            .AddSingleton<RetryingSender>()
             .AddSingleton<TelegramAnswers>()
             .AddSingleton<WaitingQuestions>()
-        .AddSingleton<UpdateDesk>()
-            .AddSingleton<WebhookDoor>()
+        .AddSingleton<UpdateProcessor>()
+            .AddSingleton<WebhookEndpoint>()
             .AddSingleton<CommandMenu>()
             .AddHostedService<TelegramListener>();
     }

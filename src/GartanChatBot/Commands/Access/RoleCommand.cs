@@ -1,6 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Chat.Telegram.Updates;
 using GartanChatBot.Members;
 
 namespace GartanChatBot.Commands.Access;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Chat.Telegram.Sending;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
 
@@ -11,8 +11,8 @@ internal static class TelegramAnswersShown
 {
     public static string ShownOnTelegram(this Reply reply)
     {
-        var shown = new StringBuilder().AppendJoin("\n=====\n", HtmlText.Messages(TelegramWriter.Html(reply)));
-        foreach (var row in Keyboards.Of(reply)?.InlineKeyboard ?? [])
+        var shown = new StringBuilder().AppendJoin("\n=====\n", HtmlMessageSplitter.Messages(TelegramWriter.Html(reply)));
+        foreach (var row in InlineKeyboardBuilder.Of(reply)?.InlineKeyboard ?? [])
             shown.Append('\n').AppendJoin(' ', row.Select(button => string.Create(CultureInfo.InvariantCulture, $"[{button.Text} = {button.CallbackData}]")));
 
         return shown.ToString();

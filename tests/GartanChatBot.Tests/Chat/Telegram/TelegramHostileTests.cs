@@ -1,6 +1,6 @@
 using CsCheck;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Chat.Telegram.Sending;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
@@ -38,11 +38,11 @@ public class TelegramHostileTests
         {
             var reply = new Reply(Tone.Thin, title, blocks);
 
-            foreach (var part in HtmlText.Messages(TelegramWriter.Html(reply)))
+            foreach (var part in HtmlMessageSplitter.Messages(TelegramWriter.Html(reply)))
             {
                 var read = new HtmlReader(part).Read();
-                read.Text.Length.ShouldBeInRange(1, HtmlText.LongestMessage);
-                read.Text.ShouldBe(HtmlText.Visible(part));
+                read.Text.Length.ShouldBeInRange(1, HtmlMessageSplitter.LongestMessage);
+                read.Text.ShouldBe(HtmlMessageSplitter.Visible(part));
                 read.Text.EnumerateRunes().ShouldAllBe(rune => rune.Value == '\n' || !System.Text.Rune.IsControl(rune));
                 read.Entities.Select(entity => entity.Type).ShouldBeSubsetOf(["bold", "italic", "pre"]);
             }
@@ -52,7 +52,7 @@ public class TelegramHostileTests
     public void Any_label_makes_a_button_that_Telegram_takes() =>
         Gen.Select(Text, Text).Sample((label, command) =>
         {
-            foreach (var button in Keyboards.Of(Reply.Of(Tone.Plain, "x").Buttons(new ReplyButton(label, command)))?.InlineKeyboard.SelectMany(row => row) ?? [])
+            foreach (var button in InlineKeyboardBuilder.Of(Reply.Of(Tone.Plain, "x").Buttons(new ReplyButton(label, command)))?.InlineKeyboard.SelectMany(row => row) ?? [])
             {
                 button.Text.Trim().ShouldNotBeEmpty();
                 System.Text.Encoding.UTF8.GetByteCount(button.CallbackData!).ShouldBeInRange(0, 64);

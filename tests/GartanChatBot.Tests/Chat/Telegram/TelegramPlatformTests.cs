@@ -23,7 +23,7 @@ public class TelegramPlatformTests
     {
         await using var bot = await TelegramBot.StartAsync(prepared => prepared.LiftLimits());
         var crew = bot.Telegram.Group("Fernbrae crew");
-        var (platform, there) = (PlatformOf(bot), TelegramPlace.Of(crew.Id));
+        var (platform, there) = (PlatformOf(bot), TelegramTarget.Of(crew.Id));
 
         var id = await platform.SendAsync(there, Alert, Posting with { Silent = true }, Token);
         await platform.EditAsync(there, id, Alert, Token);
@@ -44,7 +44,7 @@ public class TelegramPlatformTests
     {
         await using var bot = await TelegramBot.StartAsync(prepared => prepared.LiftLimits());
         var crew = bot.Telegram.Supergroup("Fernbrae crew");
-        var (platform, there) = (PlatformOf(bot), TelegramPlace.Of(crew.Id));
+        var (platform, there) = (PlatformOf(bot), TelegramTarget.Of(crew.Id));
         await platform.SendAsync(there, Reply.Of(Tone.Plain, "earlier"), Posting, Token);
         var bookmark = platform.Bookmark(there);
 
@@ -67,7 +67,7 @@ public class TelegramPlatformTests
     {
         await using var bot = await TelegramBot.StartAsync();
         await bot.AskAsync("/pump");
-        var there = TelegramPlace.Of(bot.Birch.Id);
+        var there = TelegramTarget.Of(bot.Birch.Id);
         var bookmark = PlatformOf(bot).Bookmark(there);
         bot.Telegram.Faults.Next("sendMessage", Fault.CutInMidAnswer);
         await Should.ThrowAsync<OutcomeUnknownException>(() => PlatformOf(bot).SendAsync(there, Alert, Posting, Token));
@@ -85,7 +85,7 @@ public class TelegramPlatformTests
     {
         await using var bot = await TelegramBot.StartAsync();
         var crew = bot.Telegram.Group("Fernbrae crew");
-        var (platform, there, sent) = (PlatformOf(bot), TelegramPlace.Of(crew.Id), 0);
+        var (platform, there, sent) = (PlatformOf(bot), TelegramTarget.Of(crew.Id), 0);
         TimeSpan? wait = null;
 
         for (var message = 0; message < 30 && wait is null; message++)
@@ -118,7 +118,7 @@ public class TelegramPlatformTests
     {
         await using var bot = await TelegramBot.StartAsync();
         var crew = bot.Telegram.Group("Fernbrae crew");
-        var there = TelegramPlace.Of(state == "never met" ? -1 : crew.Id);
+        var there = TelegramTarget.Of(state == "never met" ? -1 : crew.Id);
         switch (state)
         {
             case "kicked":
@@ -148,7 +148,7 @@ public class TelegramPlatformTests
     {
         await using var bot = await TelegramBot.StartAsync();
         var crew = bot.Telegram.Group("Fernbrae crew");
-        var there = TelegramPlace.Of(crew.Id);
+        var there = TelegramTarget.Of(crew.Id);
         var id = await PlatformOf(bot).SendAsync(there, Alert, Posting, Token);
         crew.FromBot[0].IsDeleted = true;
 
@@ -166,7 +166,7 @@ public class TelegramPlatformTests
 
         var toldGroup = told.BecomesSupergroup();
         var untoldGroup = untold.BecomesSupergroup(botIsTold: false);
-        var thrown = await Should.ThrowAsync<ConversationMovedException>(() => PlatformOf(bot).SendAsync(TelegramPlace.Of(untold.Id), Alert, Posting, Token));
+        var thrown = await Should.ThrowAsync<ConversationMovedException>(() => PlatformOf(bot).SendAsync(TelegramTarget.Of(untold.Id), Alert, Posting, Token));
         await bot.AllIsAnsweredAsync();
 
         thrown.To.ToString().ShouldBe($"telegram:{untoldGroup.Id}");
@@ -204,7 +204,7 @@ public class TelegramPlatformTests
         await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<TellAdministrators>(notice => told.Add(notice.Key)));
         var forum = bot.Telegram.Forum("Fernbrae");
         var topic = forum.Topic("Alerts");
-        var there = TelegramPlace.Of(forum.Id, topic.Id);
+        var there = TelegramTarget.Of(forum.Id, topic.Id);
         await PlatformOf(bot).SendAsync(there, Alert, Posting, Token);
         topic.IsDeleted = true;
 
@@ -221,7 +221,7 @@ public class TelegramPlatformTests
         await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<TellAdministrators>(notice => told.Add(notice.Key)));
         var forum = bot.Telegram.Forum("Fernbrae");
         var topic = forum.Topic("Alerts");
-        var there = TelegramPlace.Of(forum.Id, topic.Id);
+        var there = TelegramTarget.Of(forum.Id, topic.Id);
         topic.IsClosed = true;
         await PlatformOf(bot).SendAsync(there, Alert, Posting, Token);
         topic.IsClosed = false;
@@ -230,7 +230,7 @@ public class TelegramPlatformTests
         forum.FromBot.Select(message => message.Topic).ShouldBe([null, topic]);
         told.ShouldBe([$"topic-closed|{forum.Id}/{topic.Id}"]);
         bot.Telegram.Faults.Next("sendMessage", Fault.Refusal(400, "Bad Request: TOPIC_CLOSED"));
-        await Should.ThrowAsync<PlaceClosedException>(() => PlatformOf(bot).SendAsync(TelegramPlace.Of(forum.Id), Alert, Posting, Token));
+        await Should.ThrowAsync<PlaceClosedException>(() => PlatformOf(bot).SendAsync(TelegramTarget.Of(forum.Id), Alert, Posting, Token));
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public class TelegramSetupTests
 
         public bool IsSetUp(PretendChat chat)
         {
-            var there = TelegramPlace.Of(chat.Id);
+            var there = TelegramTarget.Of(chat.Id);
             var subscription = Get<SubscriptionStore>().Of(there);
             subscription.Stations.ShouldBe(["K41"]);
             subscription.Kinds.ShouldBe(AlertKinds.Shipped);
@@ -150,7 +150,7 @@ public class TelegramSetupTests
             return Get<AlertAudience>().Now().Any(each => each.Id == ChatKey.Of(there).Value);
         }
 
-        public bool IsLetIn(PretendChat chat) => Get<ChatDirectory>().IsApproved(TelegramPlace.Of(chat.Id));
+        public bool IsLetIn(PretendChat chat) => Get<ChatDirectory>().IsApproved(TelegramTarget.Of(chat.Id));
 
         public void EveryTapIsAnsweredOnce()
         {

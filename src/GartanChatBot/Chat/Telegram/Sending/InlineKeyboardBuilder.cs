@@ -1,0 +1,52 @@
+using GartanChatBot.Chat.Replies;
+using Telegram.Bot.Types.ReplyMarkups;
+
+namespace GartanChatBot.Chat.Telegram.Sending;
+
+/// <summary>A reply's buttons in rows: as many beside each other as a phone shows whole.</summary>
+internal static class InlineKeyboardBuilder
+{
+    private const int MostInRow = 4;
+    private const int WidestRow = 34;
+    private const int LongestLabel = 60;
+
+    /// <summary>Margins that each button costs, in letters.</summary>
+    private const int ButtonFrame = 3;
+
+    /// <summary>Null when there are none: an empty keyboard is refused.</summary>
+    public static InlineKeyboardMarkup? Of(Reply reply)
+    {
+        ReplyButton[] choices = [.. reply.Blocks.OfType<ReplyBlock.Buttons>().SelectMany(block => block.Choices).Where(choice => choice.Fits)];
+        return choices.Length == 0 ? null : new(Rows(choices).Select(row => row.Select(Button)));
+    }
+
+    public static IReadOnlyList<IReadOnlyList<ReplyButton>> Rows(IEnumerable<ReplyButton> choices)
+    {
+        List<List<ReplyButton>> rows = [];
+        var width = 0;
+        foreach (var choice in choices)
+        {
+            var taken = choice.Label.Length + ButtonFrame;
+            if (rows.Count == 0 || rows[^1].Count == MostInRow || width + taken > WidestRow)
+            {
+                rows.Add([]);
+                width = 0;
+            }
+
+            rows[^1].Add(choice);
+            width += taken;
+        }
+
+        return rows;
+    }
+
+    private static InlineKeyboardButton Button(ReplyButton choice) =>
+        InlineKeyboardButton.WithCallbackData(Label(choice.Label), choice.Id);
+
+    /// <summary>Without text Telegram refuses the whole message.</summary>
+    private static string Label(string label)
+    {
+        var shown = string.Concat(label.EnumerateRunes().Where(rune => !System.Text.Rune.IsControl(rune) && rune != System.Text.Rune.ReplacementChar).Take(LongestLabel));
+        return string.IsNullOrWhiteSpace(shown) ? "…" : shown;
+    }
+}

@@ -1,0 +1,73 @@
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Chat.Telegram.Sending;
+
+/// <summary>Sees to it that an answer gets through: waits where Telegram wants it, follows a group that moved, and looks before it repeats itself.</summary>
+internal sealed partial class RetryingSender(
+    TelegramSender post, SentMessageIndex known, ConversationNews news, TimeProvider time, ILogger<RetryingSender> logger)
+{
+    /// <summary>An answer that is older than that would only confuse.</summary>
+    private static readonly TimeSpan LongestTry = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <param name="since">Id of the question, when the answer may be there already behind it.</param>
+    public Task SendAsync(TelegramTarget place, Reply reply, SendForm form, string? since, CancellationToken cancellationToken)
+    {
+        var bookmark = since ?? known.Bookmark(place);
+        return InsistAsync(place, since is not null, async (at, isInDoubt) =>
+        {
+            if (!isInDoubt || await post.FindAsync(at, reply, bookmark, cancellationToken) is null)
+                await post.SendAsync(at, reply, form, cancellationToken);
+        }, cancellationToken);
+    }
+
+    public Task EditAsync(TelegramTarget place, int messageId, Reply reply, CancellationToken cancellationToken) =>
+        InsistAsync(place, startsInDoubt: false, async (at, isInDoubt) =>
+        {
+            try
+            {
+                await post.EditAsync(at, messageId, reply, cancellationToken);
+            }
+            catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.MessageGone)
+            {
+                // Deleted meanwhile, or too old: the answer is then a message of its own.
+                await SendAsync(at, reply, default, since: null, cancellationToken);
+            }
+        }, cancellationToken);
+
+    /// <exception cref="TelegramApiException">It will not get through.</exception>
+    private async Task InsistAsync(TelegramTarget place, bool startsInDoubt, Func<TelegramTarget, bool, Task> attempt, CancellationToken cancellationToken)
+    {
+        var (started, isInDoubt) = (time.GetTimestamp(), startsInDoubt);
+        var pauses = new RetryPause(time, LongestPause);
+        while (true)
+        {
+            try
+            {
+                await attempt(place, isInDoubt);
+                return;
+            }
+            catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Moved)
+            {
+                news.Moved(TelegramTarget.Of(place.Chat), TelegramTarget.Of(fault.MovedTo!.Value));
+                place = new(fault.MovedTo.Value, null);
+            }
+            catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.TooMany && IsEarly(started))
+            {
+                // The pause was noted where turns are given: the next try waits there.
+            }
+            catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Unreachable or TelegramErrorKind.OutcomeUnknown && IsEarly(started))
+            {
+                isInDoubt |= fault.Kind is TelegramErrorKind.OutcomeUnknown;
+                LogAgain(fault.Message);
+                await pauses.WaitAsync(cancellationToken);
+            }
+        }
+    }
+
+    private bool IsEarly(long started) => time.GetElapsedTime(started) < LongestTry;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An answer did not get through to Telegram ({Words}); it is tried again.")]
+    private partial void LogAgain(string words);
+}

@@ -1,0 +1,142 @@
+namespace GartanChatBot.Chat.Telegram.Sending;
+
+/// <summary>
+/// Who may send when: one message at a time in a chat, and Telegram's limits, shared by answers and alerts. On the injected clock,
+/// which the limiters of the framework do not know.
+/// </summary>
+internal sealed class SendLimiter(SendLimits limits, TimeProvider time)
+{
+    private const int ChatsBeforeTidying = 500;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<long, ChatTurns> chats = [];
+    private readonly RateWindow overall = new(limits.Overall, TimeSpan.FromSeconds(1), time);
+
+    /// <summary>Waits for the turn; the turn ends when it is disposed.</summary>
+    public async Task<Turn> TakeAsync(TelegramTarget place, CancellationToken cancellationToken)
+    {
+        var chat = Enter(place);
+        var taken = false;
+        try
+        {
+            await chat.OneAtATime.WaitAsync(cancellationToken);
+            taken = true;
+            await PauseAsync(chat.TakeToken(), cancellationToken);
+            await PauseAsync(overall.Take(), cancellationToken);
+            return new(this, chat);
+        }
+        catch (OperationCanceledException)
+        {
+            if (taken)
+                chat.OneAtATime.Release();
+            Leave(chat);
+            throw;
+        }
+    }
+
+    /// <summary>Telegram has had enough of us there.</summary>
+    public void Pause(TelegramTarget place, TimeSpan length)
+    {
+        var chat = Enter(place);
+        chat.PauseFor(length);
+        Leave(chat);
+    }
+
+    /// <summary>How long the next message there would have to wait by the limits alone.</summary>
+    public TimeSpan WaitOf(TelegramTarget place)
+    {
+        var chat = Enter(place);
+        var wait = chat.Wait;
+        Leave(chat);
+        return wait;
+    }
+
+    private async Task PauseAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, time, cancellationToken);
+    }
+
+    private ChatTurns Enter(TelegramTarget place)
+    {
+        lock (gate)
+        {
+            if (chats.Count > ChatsBeforeTidying)
+            {
+                foreach (var (id, idle) in chats.Where(entry => entry.Value.IsIdle).ToList())
+                {
+                    chats.Remove(id);
+                    idle.Dispose();
+                }
+            }
+
+            if (!chats.TryGetValue(place.Chat, out var chat))
+                chats[place.Chat] = chat = new(limits, place.IsGroup, time);
+
+            chat.Waiting++;
+            return chat;
+        }
+    }
+
+    private void Leave(ChatTurns chat)
+    {
+        lock (gate)
+            chat.Waiting--;
+    }
+
+    /// <summary>The right to send one message, or one answer of several messages in a row.</summary>
+    internal sealed class Turn(SendLimiter turns, ChatTurns chat) : IDisposable
+    {
+        /// <summary>The turn goes on: one more message of the same answer.</summary>
+        public async Task AgainAsync(CancellationToken cancellationToken)
+        {
+            await turns.PauseAsync(chat.TakeToken(), cancellationToken);
+            await turns.PauseAsync(turns.overall.Take(), cancellationToken);
+        }
+
+        public void Dispose()
+        {
+            chat.OneAtATime.Release();
+            turns.Leave(chat);
+        }
+    }
+
+    internal sealed class ChatTurns(SendLimits limits, bool isGroup, TimeProvider time) : IDisposable
+    {
+        private readonly RateWindow perSecond = new(limits.Burst, TimeSpan.FromSeconds(limits.Burst), time);
+        private readonly RateWindow? perMinute = isGroup ? new(limits.InGroup, TimeSpan.FromMinutes(1), time) : null;
+        private long pausedAt;
+        private TimeSpan pause;
+
+        public SemaphoreSlim OneAtATime { get; } = new(1, 1);
+
+        public int Waiting { get; set; }
+
+        public bool IsIdle => Waiting == 0 && Paused == TimeSpan.Zero && perSecond.IsQuiet && perMinute is null or { IsQuiet: true };
+
+        public TimeSpan Wait => Longest(Paused, perSecond.Wait, perMinute?.Wait ?? TimeSpan.Zero);
+
+        private TimeSpan Paused => pause - time.GetElapsedTime(pausedAt) is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+
+        public void PauseFor(TimeSpan length) => (pausedAt, pause) = (time.GetTimestamp(), Longest(length, Paused));
+
+        public TimeSpan TakeToken() => Longest(Paused, perSecond.Take(), perMinute?.Take() ?? TimeSpan.Zero);
+
+        public void Dispose() => OneAtATime.Dispose();
+
+        private static TimeSpan Longest(params ReadOnlySpan<TimeSpan> waits)
+        {
+            var longest = TimeSpan.Zero;
+            foreach (var wait in waits)
+                longest = wait > longest ? wait : longest;
+            return longest;
+        }
+    }
+}
+
+/// <summary>Messages that we send at most: overall in a second, in a group in a minute, and in any chat at once where one a second is the rule.</summary>
+internal sealed record SendLimits(int Overall, int InGroup, int Burst)
+{
+    /// <summary>Below Telegram's 30 a second and 20 a minute, whose counting is not exact. A question, its answer and an alert may come together.</summary>
+    public static SendLimits OfTelegram { get; } = new(25, 18, 3);
+}

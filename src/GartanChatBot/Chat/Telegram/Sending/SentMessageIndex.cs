@@ -1,0 +1,138 @@
+using System.Globalization;
+
+namespace GartanChatBot.Chat.Telegram.Sending;
+
+/// <summary>
+/// Which messages are known to exist where. Telegram can list no messages, so this is all there is to tell a message in doubt from the
+/// others: it lies above the highest id that was known before it was sent, and is none of those that are known to be ours since.
+/// </summary>
+internal sealed class SentMessageIndex(TelegramMemory memory)
+{
+    private const int OwnRemembered = 60;
+
+    /// <summary>Each id that is looked at costs a call of the twenty a minute that a group may have.</summary>
+    private const int LongestReach = 100;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<long, ChatMark> marks = [];
+    private readonly HashSet<long> changed = [];
+    private readonly Dictionary<long, Doubt> doubts = [];
+
+    /// <summary>Somebody's message, or an event of the chat.</summary>
+    public void Seen(TelegramTarget place, int messageId) => Change(place, mark => mark with { Highest = Math.Max(mark.Highest, messageId) });
+
+    public void Sent(TelegramTarget place, int messageId) => Change(place, mark => mark with
+    {
+        Highest = Math.Max(mark.Highest, messageId),
+        Own = [.. mark.Own.Append(messageId).Distinct().TakeLast(OwnRemembered)],
+    });
+
+    /// <summary>Highest known id of the chat, and of the count that it shares with others: <c>120/4711</c>.</summary>
+    public string? Bookmark(TelegramTarget place)
+    {
+        lock (gate)
+        {
+            var (own, shared) = (MarkOf(place.Chat).Highest, place.HasOwnCount ? 0 : MarkOf(ChatMark.SharedCount).Highest);
+            return own == 0 && shared == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{own}/{shared}");
+        }
+    }
+
+    /// <summary>
+    /// Where a message in doubt can be, the likeliest first: above the bookmark, as far as messages are known to be and <paramref name="reach"/>
+    /// at least, and none that is known to be another one of the bot's.
+    /// </summary>
+    public IReadOnlyList<int> Candidates(TelegramTarget place, string bookmark, int reach)
+    {
+        int[] starts = [.. bookmark.Split('/').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0)];
+
+        lock (gate)
+        {
+            var (own, highest) = (MarkOf(place.Chat).Own, Math.Max(MarkOf(place.Chat).Highest, place.HasOwnCount ? 0 : MarkOf(ChatMark.SharedCount).Highest));
+            return [.. starts.SelectMany(start => Enumerable.Range(start + 1, Math.Clamp(highest - start, reach, LongestReach))).Distinct().Except(own)];
+        }
+    }
+
+    /// <summary>An answer from before the last start may lie there unknown; until that is found out, nothing else is looked for.</summary>
+    public void BeginDoubt(long chat)
+    {
+        lock (gate)
+        {
+            if (!doubts.TryGetValue(chat, out var doubt))
+                doubts[chat] = doubt = new();
+
+            doubt.Count++;
+        }
+    }
+
+    public void EndDoubt(long chat)
+    {
+        lock (gate)
+        {
+            if (!doubts.TryGetValue(chat, out var doubt) || --doubt.Count > 0)
+                return;
+
+            doubts.Remove(chat);
+            doubt.Over.SetResult();
+        }
+    }
+
+    /// <summary>Until no answer from before the last start is in doubt there.</summary>
+    public Task WhenCertainAsync(TelegramTarget place, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            return doubts.TryGetValue(place.Chat, out var doubt) ? doubt.Over.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
+    }
+
+    /// <summary>True the first time in a day: a stranger is refused once and then met with silence.</summary>
+    public bool RefuseOnce(TelegramTarget place, DateOnly today)
+    {
+        lock (gate)
+        {
+            if (MarkOf(place.Chat).RefusedOn == today.DayNumber)
+                return false;
+
+            Put(MarkOf(place.Chat) with { RefusedOn = today.DayNumber });
+            return true;
+        }
+    }
+
+    /// <summary>What has to be saved; counts as saved from here on.</summary>
+    public IReadOnlyList<ChatMark> TakeChanged()
+    {
+        lock (gate)
+        {
+            ChatMark[] taken = [.. changed.Select(chat => marks[chat])];
+            changed.Clear();
+            return taken;
+        }
+    }
+
+    private void Change(TelegramTarget place, Func<ChatMark, ChatMark> change)
+    {
+        lock (gate)
+        {
+            Put(change(MarkOf(place.Chat)));
+            if (!place.HasOwnCount)
+                Put(change(MarkOf(ChatMark.SharedCount)) with { Own = [] });
+        }
+    }
+
+    private void Put(ChatMark mark)
+    {
+        if (marks.TryGetValue(mark.Chat, out var known) && known == mark)
+            return;
+
+        marks[mark.Chat] = mark;
+        changed.Add(mark.Chat);
+    }
+
+    private ChatMark MarkOf(long chat) =>
+        marks.TryGetValue(chat, out var known) ? known : marks[chat] = memory.LoadChat(chat) ?? new(chat, 0, []);
+
+    private sealed class Doubt
+    {
+        public int Count { get; set; }
+
+        public TaskCompletionSource Over { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace GartanChatBot.Chat.Telegram.Updates;
+
+/// <summary>
+/// Sees to it that silence does not go unnoticed. A poll that fails is heard of by the poller; a webhook that was deleted, was set
+/// elsewhere or leads nowhere just brings nothing, so Telegram is asked about it.
+/// </summary>
+internal sealed partial class TelegramWatch(
+    TelegramState state, TelegramApi api, WebhookEndpoint door, IEnumerable<TellAdministrators> tellAdministrators, TimeProvider time,
+    ILogger<TelegramWatch> logger)
+{
+    private const int MinutesBetweenLooks = 3;
+
+    private static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(1);
+
+    /// <summary>A webhook that is taken away again sooner is fought over by two programs, which neither of them can win.</summary>
+    private static readonly TimeSpan BetweenSettings = TimeSpan.FromHours(1);
+
+    private DateTimeOffset? setAgain;
+    private DateTimeOffset lookedAt = time.GetUtcNow();
+
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: a disk that is full for a while must not end the watch.")]
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(Rhythm, time);
+        for (var minute = 1; await timer.WaitForNextTickAsync(stopping); minute++)
+        {
+            try
+            {
+                await LookAsync(atWebhook: door.IsOpen && minute % MinutesBetweenLooks == 0);
+            }
+            catch (Exception failure) when (failure is not (OperationCanceledException or TelegramApiException))
+            {
+                LogNotLooked(failure);
+            }
+        }
+    }
+
+    private async Task LookAsync(bool atWebhook)
+    {
+        if (atWebhook)
+            await LookAtWebhookAsync();
+        if (state.LastingTrouble is { } trouble)
+            Tell($"telegram|silent|{trouble.Since.ToUnixTimeSeconds()}", $"No messages have come from Telegram for 5 minutes ({trouble.Words}). I keep trying; questions wait there.");
+    }
+
+    private async Task LookAtWebhookAsync()
+    {
+        try
+        {
+            var info = await api.CallAsync((bot, token) => bot.SendRequest(new RawWebhookInfoRequest(), token));
+            var address = info.GetProperty("url").GetString();
+            if (address == door.Address)
+                LookAtDeliveries(info);
+            else
+                await SetAgainAsync(string.IsNullOrEmpty(address) ? "was deleted" : "was set to another address");
+        }
+        catch (TelegramApiException fault) when (fault.Kind is not TelegramErrorKind.Unauthorized)
+        {
+            state.Fails(fault.Message);
+        }
+        catch (Exception odd) when (odd is KeyNotFoundException or InvalidOperationException or JsonException)
+        {
+            state.Fails("Telegram's answer about the webhook can't be read");
+        }
+    }
+
+    /// <summary>Only what failed since the last look: Telegram keeps the latest error for ever.</summary>
+    private void LookAtDeliveries(JsonElement info)
+    {
+        var since = lookedAt;
+        lookedAt = time.GetUtcNow();
+        var waits = info.TryGetProperty("pending_update_count", out var count) && count.GetInt32() > 0;
+        var failedAt = info.TryGetProperty("last_error_date", out var date) ? DateTimeOffset.FromUnixTimeSeconds(date.GetInt64()) : DateTimeOffset.MinValue;
+        if (waits && failedAt >= since - Rhythm && info.TryGetProperty("last_error_message", out var words))
+            state.Fails($"it can't deliver to the webhook: {words.GetString()}");
+        else
+            state.Works();
+    }
+
+    private async Task SetAgainAsync(string whatHappened)
+    {
+        state.Fails($"the webhook {whatHappened}");
+        if (time.GetUtcNow() - setAgain < BetweenSettings)
+        {
+            Tell("telegram|webhook-fought", $"Telegram's webhook {whatHappened} again, so no messages come in. Another program uses the bot's token: stop it, or ask BotFather for a new token.");
+            return;
+        }
+
+        setAgain = time.GetUtcNow();
+        LogSetAgain(whatHappened);
+        try
+        {
+            await door.OpenAsync();
+            state.Works();
+            Tell($"telegram|webhook-again|{setAgain.Value.ToUnixTimeSeconds()}", $"Telegram's webhook {whatHappened}; I set it again. If that was not you, another program may know the bot's token.");
+        }
+        catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Refused)
+        {
+            Tell("telegram|webhook-refused", WebhookEndpoint.Refused(fault));
+        }
+    }
+
+    private void Tell(string key, string text)
+    {
+        foreach (var tell in tellAdministrators)
+            tell(new(key, text));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram's webhook {WhatHappened}; it is set again once, then administrators are told.")]
+    private partial void LogSetAgain(string whatHappened);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Whether messages come from Telegram could not be looked at; it is tried again in a minute.")]
+    private partial void LogNotLooked(Exception failure);
+}
