@@ -30,8 +30,8 @@ internal sealed partial class ServiceKey(StorageOptions storage, ILogger<Service
 
         try
         {
-            OwnerOnly.CreateFolderOf(file);
-            OwnerOnly.Ensure(file);
+            FilePermissions.CreateFolderOf(file);
+            FilePermissions.Ensure(file);
             await File.WriteAllTextAsync(file, made, cancellationToken);
             Value = made;
         }

@@ -12,7 +12,7 @@ internal sealed class RememberedStore<T>
     private readonly BotDatabase database;
     private readonly DocumentSet<T> documents;
     private readonly Func<T, string> idOf;
-    private readonly TransactionSteps steps;
+    private readonly TransactionHooks steps;
 
     private volatile Dictionary<string, T> known;
 

@@ -14,7 +14,7 @@ internal sealed class RotaReadingStore
     private readonly BotDatabase database;
     private readonly DocumentSet<StoredMonth> months;
     private readonly DocumentSet<StoredVersion> versions;
-    private readonly TransactionSteps steps;
+    private readonly TransactionHooks steps;
 
     // What others see. An array is never changed once it is in here.
     private readonly ConcurrentDictionary<(StationCode Station, YearMonth Month), long[]> readings = new();

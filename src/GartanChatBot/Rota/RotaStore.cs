@@ -20,7 +20,7 @@ internal sealed class RotaStore
     private readonly RotaChangeStore changes;
     private readonly ConcurrentLru<(StationCode Station, LocalDate Date), string> hashes = new(HashesKept);
     private readonly Dictionary<(StationCode Station, LocalDate Date), string> newHashes = [];
-    private readonly TransactionSteps steps;
+    private readonly TransactionHooks steps;
 
     public RotaStore(BotDatabase database, StorageOptions options)
     {

@@ -16,7 +16,7 @@ internal sealed class BotDatabase : IDisposable
     private readonly DatabaseHandle handle;
     private readonly WriterGate gate;
 
-    private BotDatabase(string path, TimeProvider time, SchemaMigrations migrations, QueryBook queries)
+    private BotDatabase(string path, TimeProvider time, SchemaMigrations migrations, QueryCatalogue queries)
     {
         (this.path, this.migrations, Time) = (path, migrations, time);
         Queries = queries;
@@ -53,7 +53,7 @@ internal sealed class BotDatabase : IDisposable
     public TimeProvider Time { get; }
 
     /// <summary>Every query that was ever run, by its name, with plan and cost.</summary>
-    public QueryBook Queries { get; }
+    public QueryCatalogue Queries { get; }
 
     /// <summary>Bytes on the disk, the log apart; 0 in memory.</summary>
     public long FileBytes => path is InMemory ? 0 : new FileInfo(path).Length;
@@ -64,10 +64,10 @@ internal sealed class BotDatabase : IDisposable
     /// <summary>True on the thread that is inside <see cref="InTransaction(Action)"/>: it sees its own writes, others do not yet.</summary>
     public bool IsWriting => gate.IsWriting;
 
-    public static BotDatabase Open(string path, TimeProvider time, QueryBook? queries = null) =>
-        new(path, time, SchemaMigrations.Shipped, queries ?? QueryBook.Untimed());
+    public static BotDatabase Open(string path, TimeProvider time, QueryCatalogue? queries = null) =>
+        new(path, time, SchemaMigrations.Shipped, queries ?? QueryCatalogue.Untimed());
 
-    internal static BotDatabase Open(string path, TimeProvider time, SchemaMigrations migrations) => new(path, time, migrations, QueryBook.Untimed());
+    internal static BotDatabase Open(string path, TimeProvider time, SchemaMigrations migrations) => new(path, time, migrations, QueryCatalogue.Untimed());
 
     /// <summary>Puts a backup in the place of the database; refused while anybody holds it.</summary>
     public static void Restore(string backup, string path, TimeProvider time)
@@ -121,7 +121,7 @@ internal sealed class BotDatabase : IDisposable
     }
 
     /// <summary>Has the steps run around the commit of the present transaction, once however often they are enlisted.</summary>
-    public void Enlist(TransactionSteps steps) => gate.Enlist(steps);
+    public void Enlist(TransactionHooks steps) => gate.Enlist(steps);
 
     /// <summary>A consistent copy while everything runs; the file appears, or takes the place of an older one, when it is whole and was read back.</summary>
     public void Backup(string target) => gate.Alone(() =>
@@ -132,7 +132,7 @@ internal sealed class BotDatabase : IDisposable
 
         try
         {
-            OwnerOnly.CreateFolderOf(target);
+            FilePermissions.CreateFolderOf(target);
             // A copy without a checkpoint would lack everything that is still in the log.
             handle.Present.Checkpoint();
             DatabaseFile.Save(path, target);

@@ -18,8 +18,8 @@ internal static class DatabaseFile
         else
             RequireNew(path, held);
 
-        OwnerOnly.Ensure(path);
-        OwnerOnly.Ensure(LogOf(path));
+        FilePermissions.Ensure(path);
+        FilePermissions.Ensure(LogOf(path));
         // Left behind by a crash while compacting: the database itself was still the old one.
         DeleteWithLog(CompactedOf(path));
         return Connect(path);
@@ -36,8 +36,8 @@ internal static class DatabaseFile
         file.Checkpoint();
         var compacted = CompactedOf(path);
         DeleteWithLog(compacted);
-        OwnerOnly.Ensure(compacted);
-        OwnerOnly.Ensure(LogOf(compacted));
+        FilePermissions.Ensure(compacted);
+        FilePermissions.Ensure(LogOf(compacted));
 
         try
         {
@@ -81,7 +81,7 @@ internal static class DatabaseFile
         var restored = path + ".restoring";
         try
         {
-            OwnerOnly.Copy(backup, restored);
+            FilePermissions.Copy(backup, restored);
             RequireBackup(restored, backup);
             // Nothing that anybody was told of is lost with the log: every transaction ends with a checkpoint.
             File.Delete(LogOf(path));
@@ -99,7 +99,7 @@ internal static class DatabaseFile
         var part = target + ".part";
         try
         {
-            OwnerOnly.Copy(path, part);
+            FilePermissions.Copy(path, part);
             if (DamageIn(part) is { } damage)
                 throw new DatabaseDamagedException($"The copy was not saved, because what was read back is damaged ({damage.TrimEnd('.')}); {target} stays as it was.");
 

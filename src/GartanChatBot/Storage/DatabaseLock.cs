@@ -24,13 +24,13 @@ internal sealed class DatabaseLock : IDisposable
 
     public DatabaseLock(string database, TimeProvider time)
     {
-        OwnerOnly.CreateFolderOf(database);
+        FilePermissions.CreateFolderOf(database);
         var lockFile = database + ".lock";
         // A file of its own, because a locked file can't be read by those who want to know.
         ownerFile = database + ".owner";
         try
         {
-            held = OwnerOnly.Open(lockFile, FileMode.OpenOrCreate, FileShare.None);
+            held = FilePermissions.Open(lockFile, FileMode.OpenOrCreate, FileShare.None);
         }
         catch (IOException busy) when (File.Exists(lockFile) && !DiskFaults.Contains(busy.HResult))
         {
@@ -85,7 +85,7 @@ internal sealed class DatabaseLock : IDisposable
         var since = InstantPattern.General.Format(Instant.FromDateTimeOffset(time.GetUtcNow()));
         try
         {
-            OwnerOnly.Ensure(ownerFile);
+            FilePermissions.Ensure(ownerFile);
             File.WriteAllText(ownerFile, string.Create(
                 CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName} since {since}"));
         }

@@ -1,7 +1,7 @@
 namespace GartanChatBot.Storage;
 
 /// <summary>Brings an older file to the present layout: each step once, in order, in the transaction that also counts it.</summary>
-internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.Step> steps)
+internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.MigrationStep> steps)
 {
     /// <summary>
     /// The layouts of 24 and 25 November 2026 are version 1. A step is added for each change of a stored shape, also where old documents read
@@ -27,11 +27,11 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.Step> step
             return;
         }
 
-        foreach (var (step, to) in steps.Select((step, index) => (step, index + 2)).Where(next => next.Item2 > version))
+        foreach (var (migrationStep, to) in steps.Select((migrationStep, index) => (migrationStep, index + 2)).Where(next => next.Item2 > version))
         {
             database.InTransaction(() =>
             {
-                step.Apply(database);
+                migrationStep.Apply(database);
                 record.Upsert(new SchemaRecord { Version = to });
             });
         }
@@ -52,7 +52,7 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.Step> step
     }
 
     /// <summary>From one version to the next.</summary>
-    internal sealed record Step(string Purpose, Action<BotDatabase> Apply);
+    internal sealed record MigrationStep(string Purpose, Action<BotDatabase> Apply);
 
     /// <summary>The version as the file holds it.</summary>
     internal sealed class SchemaRecord

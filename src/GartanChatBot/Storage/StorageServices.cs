@@ -7,11 +7,11 @@ internal static class StorageServices
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(options)
-        .AddSingleton(provider => new QueryBook(
+        .AddSingleton(provider => new QueryCatalogue(
             provider.GetService<BotMetrics>() ?? BotMetrics.Off,
             provider.GetRequiredService<TimeProvider>(),
             options.SlowQuery,
-            provider.GetRequiredService<ILogger<QueryBook>>()))
+            provider.GetRequiredService<ILogger<QueryCatalogue>>()))
         .AddSingleton(provider => BotDatabase.Open(
-            options.Path, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<QueryBook>()));
+            options.Path, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<QueryCatalogue>()));
 }

@@ -7,10 +7,10 @@ namespace GartanChatBot.Storage;
 /// The gate through which every write goes, one transaction at a time: in LiteDB 5.0.21 transactions of several writes that run side by
 /// side corrupt its pages.
 /// </summary>
-internal sealed class WriterGate(DatabaseHandle handle, QueryBook queries)
+internal sealed class WriterGate(DatabaseHandle handle, QueryCatalogue queries)
 {
     private readonly Lock gate = new();
-    private readonly HashSet<TransactionSteps> enlisted = [];
+    private readonly HashSet<TransactionHooks> enlisted = [];
     private readonly NamedQuery commit = queries.Named("file", "commit");
     private bool writing;
     private bool doomed;
@@ -42,7 +42,7 @@ internal sealed class WriterGate(DatabaseHandle handle, QueryBook queries)
             work();
     }
 
-    public void Enlist(TransactionSteps steps)
+    public void Enlist(TransactionHooks steps)
     {
         if (!IsWriting)
             throw new InvalidOperationException("There is no transaction to take part in.");

@@ -40,8 +40,8 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
         var saved = Understood(await PostAsync("/api/v1/backup", content: null, cancellationToken), ApiJson.Default.BackupAnswer).File;
         try
         {
-            OwnerOnly.CreateFolderOf(target);
-            OwnerOnly.Copy(saved, target);
+            FilePermissions.CreateFolderOf(target);
+            FilePermissions.Copy(saved, target);
             File.Delete(saved);
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)

@@ -30,7 +30,7 @@ public sealed class BotDatabaseTests : IDisposable
     public void A_step_that_fails_at_the_end_leaves_the_next_writer_a_transaction_of_its_own()
     {
         using var database = BotDatabase.Open(File, time);
-        var failing = new TransactionSteps(() => throw new FormatException("before"), () => { }, () => throw new InvalidOperationException("after"));
+        var failing = new TransactionHooks(() => throw new FormatException("before"), () => { }, () => throw new InvalidOperationException("after"));
         Should.Throw<InvalidOperationException>(() => database.InTransaction(() => database.Enlist(failing)));
 
         var committed = false;

@@ -4,14 +4,14 @@ namespace GartanChatBot.Tests.Storage;
 
 public sealed class SchemaMigrationsTests : IDisposable
 {
-    private static readonly SchemaMigrations.Step Shout = new("notes are shouted", database =>
+    private static readonly SchemaMigrations.MigrationStep Shout = new("notes are shouted", database =>
     {
         var notes = database.Documents<Note>("notes");
         foreach (var note in notes.All())
             notes.Upsert(new Note { Id = note.Id, Text = note.Text.ToUpperInvariant() });
     });
 
-    private static readonly SchemaMigrations.Step Ask = new("notes are asked", database =>
+    private static readonly SchemaMigrations.MigrationStep Ask = new("notes are asked", database =>
     {
         var notes = database.Documents<Note>("notes");
         foreach (var note in notes.All())
@@ -42,7 +42,7 @@ public sealed class SchemaMigrationsTests : IDisposable
     public void A_step_that_fails_is_tried_again_at_the_next_start()
     {
         GivenVersion1();
-        var broken = new SchemaMigrations.Step("fails half-way", database =>
+        var broken = new SchemaMigrations.MigrationStep("fails half-way", database =>
         {
             Ask.Apply(database);
             throw new TimeoutException();
@@ -57,7 +57,7 @@ public sealed class SchemaMigrationsTests : IDisposable
     [Fact]
     public void A_new_file_needs_no_migration()
     {
-        using var database = Open(new SchemaMigrations.Step("must not run", _ => throw new TimeoutException()));
+        using var database = Open(new SchemaMigrations.MigrationStep("must not run", _ => throw new TimeoutException()));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SchemaMigrationsTests : IDisposable
 
     private static string Text(BotDatabase database) => database.Documents<Note>("notes").Find("a")!.Text;
 
-    private BotDatabase Open(params SchemaMigrations.Step[] steps) =>
+    private BotDatabase Open(params SchemaMigrations.MigrationStep[] steps) =>
         BotDatabase.Open(File, TimeProvider.System, new SchemaMigrations(steps));
 
     private void GivenVersion1()

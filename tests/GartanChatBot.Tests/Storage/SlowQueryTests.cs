@@ -18,8 +18,8 @@ public class SlowQueryTests
     public void A_query_that_takes_long_is_logged_with_its_plan_and_no_other(int milliseconds, int lines)
     {
         using var folder = new TemporaryFolder();
-        var (time, log) = (new FakeTimeProvider(), new FakeLogger<QueryBook>());
-        using var database = BotDatabase.Open(folder.File("bot.db"), time, new QueryBook(BotMetrics.Off, time, new StorageOptions().SlowQuery, log));
+        var (time, log) = (new FakeTimeProvider(), new FakeLogger<QueryCatalogue>());
+        using var database = BotDatabase.Open(folder.File("bot.db"), time, new QueryCatalogue(BotMetrics.Off, time, new StorageOptions().SlowQuery, log));
         var rota = new RotaStore(database, new StorageOptions());
         rota.Replace(Sample.Day("K41-2026-06-09.html"));
         database.PlanSeen = (_, _) => time.Advance(TimeSpan.FromMilliseconds(milliseconds));

@@ -9,12 +9,12 @@ namespace GartanChatBot.Storage;
 /// because its code is compiled and its pages are read from the disk, so it is only said to whoever asks for details.
 /// Names come from the collection and the fields asked for, so that no store can forget to give one.
 /// </summary>
-internal sealed partial class QueryBook(BotMetrics metrics, TimeProvider time, TimeSpan slow, ILogger logger)
+internal sealed partial class QueryCatalogue(BotMetrics metrics, TimeProvider time, TimeSpan slow, ILogger logger)
 {
     private readonly ConcurrentDictionary<(string Collection, string Verb, string? Predicate), NamedQuery> queries = new();
 
     /// <summary>Names and plans only; nothing is timed and nothing logged.</summary>
-    public static QueryBook Untimed() =>
+    public static QueryCatalogue Untimed() =>
         new(BotMetrics.Off, TimeProvider.System, TimeSpan.MaxValue, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
 
     public IReadOnlyCollection<NamedQuery> All => [.. queries.Values.OrderBy(query => query.Name, StringComparer.Ordinal)];

@@ -1,7 +1,7 @@
 namespace GartanChatBot.Storage;
 
 /// <summary>Files and folders that nobody but their owner may read: the database holds names.</summary>
-internal static class OwnerOnly
+internal static class FilePermissions
 {
     private const UnixFileMode FileMask = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
