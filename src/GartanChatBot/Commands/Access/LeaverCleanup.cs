@@ -21,7 +21,7 @@ internal sealed class LeaverCleanup(People people, ChatDirectory chats, AuditSto
         var seenLately = today.PlusDays(-options.LeaverDays);
         foreach (var member in people.All.Select(person => person.Member).OfType<string>().Distinct(StringComparer.Ordinal).ToList())
         {
-            if (!stations.All.Any(station => rota.DatesOfMember(station.Code, CrewPersonalData.NameOf(member)).Any(date => date >= seenLately)))
+            if (!stations.All.Any(station => rota.DatesOfMember(station.Code, CrewPersonalRecords.NameOf(member)).Any(date => date >= seenLately)))
                 people.ForgetMember(member);
         }
     }

@@ -27,8 +27,8 @@ internal sealed partial class TelegramSender(
             if (index > 0)
                 await turn.AgainAsync(cancellationToken);
 
-            var outgoingMessage = new OutgoingMessage(place, part, index == parts.Count - 1 ? InlineKeyboardBuilder.Of(reply) : null);
-            id = await PausingAsync(place, () => DeliverAsync(outgoingMessage, form));
+            var outgoing = new OutgoingMessage(place, part, index == parts.Count - 1 ? InlineKeyboardBuilder.Of(reply) : null);
+            id = await PausingAsync(place, () => DeliverAsync(outgoing, form));
             known.Sent(place, id);
         }
 
@@ -39,8 +39,8 @@ internal sealed partial class TelegramSender(
     public async Task EditAsync(TelegramTarget place, int messageId, Reply reply, CancellationToken cancellationToken)
     {
         using var turn = await turns.TakeAsync(place, cancellationToken);
-        var outgoingMessage = new OutgoingMessage(place, HtmlMessageSplitter.Messages(TelegramWriter.Html(reply))[0], InlineKeyboardBuilder.Of(reply));
-        await PausingAsync(place, () => EditAsync(outgoingMessage, messageId));
+        var outgoing = new OutgoingMessage(place, HtmlMessageSplitter.Messages(TelegramWriter.Html(reply))[0], InlineKeyboardBuilder.Of(reply));
+        await PausingAsync(place, () => EditAsync(outgoing, messageId));
     }
 
     public async Task PinAsync(TelegramTarget place, int messageId, CancellationToken cancellationToken)
@@ -66,7 +66,7 @@ internal sealed partial class TelegramSender(
             return null;
 
         using var turn = await turns.TakeAsync(place, cancellationToken);
-        var outgoingMessage = new OutgoingMessage(place, HtmlMessageSplitter.Messages(TelegramWriter.Html(reply))[^1], InlineKeyboardBuilder.Of(reply));
+        var outgoing = new OutgoingMessage(place, HtmlMessageSplitter.Messages(TelegramWriter.Html(reply))[^1], InlineKeyboardBuilder.Of(reply));
         foreach (var (index, id) in known.Candidates(place, bookmark, ProbeReach).Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -75,7 +75,7 @@ internal sealed partial class TelegramSender(
 
             try
             {
-                await PausingAsync(place, () => EditAsync(outgoingMessage, id));
+                await PausingAsync(place, () => EditAsync(outgoing, id));
                 known.Sent(place, id);
                 return id;
             }
@@ -88,40 +88,40 @@ internal sealed partial class TelegramSender(
         return null;
     }
 
-    private async Task<int> DeliverAsync(OutgoingMessage outgoingMessage, SendForm form)
+    private async Task<int> DeliverAsync(OutgoingMessage outgoing, SendForm form)
     {
         try
         {
-            return await WithMarkupOrPlainAsync(outgoingMessage, message => SendAsync(message, form));
+            return await WithMarkupOrPlainAsync(outgoing, message => SendAsync(message, form));
         }
-        catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.ThreadGone or TelegramErrorKind.TopicClosed && outgoingMessage.Place.Thread is not null)
+        catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.ThreadGone or TelegramErrorKind.TopicClosed && outgoing.Place.Thread is not null)
         {
             var notice = fault.Kind is TelegramErrorKind.ThreadGone
-                ? new AdministratorNotice($"topic|{outgoingMessage.Place}", $"The topic {outgoingMessage.Place} on Telegram was deleted. What belonged there is posted to its group from now on.")
-                : new($"topic-closed|{outgoingMessage.Place}", $"The topic {outgoingMessage.Place} on Telegram is closed. What belongs there is posted to its group until the topic is open again; or make me an administrator who may manage topics.");
+                ? new AdministratorNotice($"topic|{outgoing.Place}", $"The topic {outgoing.Place} on Telegram was deleted. What belonged there is posted to its group from now on.")
+                : new($"topic-closed|{outgoing.Place}", $"The topic {outgoing.Place} on Telegram is closed. What belongs there is posted to its group until the topic is open again; or make me an administrator who may manage topics.");
             foreach (var tell in tellAdministrators)
                 tell(notice);
 
-            return await WithMarkupOrPlainAsync(outgoingMessage with { Place = outgoingMessage.Place with { Thread = null } }, message => SendAsync(message, form));
+            return await WithMarkupOrPlainAsync(outgoing with { Place = outgoing.Place with { Thread = null } }, message => SendAsync(message, form));
         }
     }
 
-    private Task<int> SendAsync(OutgoingMessage outgoingMessage, SendForm form) => api.CallAsync(async (bot, token) =>
+    private Task<int> SendAsync(OutgoingMessage outgoing, SendForm form) => api.CallAsync(async (bot, token) =>
     {
         var sent = await bot.SendMessage(
-            outgoingMessage.Place.Chat,
-            outgoingMessage.Text,
-            outgoingMessage.Form,
+            outgoing.Place.Chat,
+            outgoing.Text,
+            outgoing.Form,
             replyParameters: form.ReplyTo is { } question ? new ReplyParameters { MessageId = question, AllowSendingWithoutReply = true } : null,
-            replyMarkup: outgoingMessage.Keyboard,
+            replyMarkup: outgoing.Keyboard,
             linkPreviewOptions: NoPreview,
-            messageThreadId: outgoingMessage.Place.Thread,
+            messageThreadId: outgoing.Place.Thread,
             disableNotification: form.Silent,
             cancellationToken: token);
         return sent.Id;
     });
 
-    private Task<bool> EditAsync(OutgoingMessage outgoingMessage, int messageId) => WithMarkupOrPlainAsync(outgoingMessage, async message =>
+    private Task<bool> EditAsync(OutgoingMessage outgoing, int messageId) => WithMarkupOrPlainAsync(outgoing, async message =>
     {
         try
         {
@@ -136,16 +136,16 @@ internal sealed partial class TelegramSender(
     });
 
     /// <summary>People get the words even when our markup is wrong.</summary>
-    private async Task<T> WithMarkupOrPlainAsync<T>(OutgoingMessage outgoingMessage, Func<OutgoingMessage, Task<T>> deliver)
+    private async Task<T> WithMarkupOrPlainAsync<T>(OutgoingMessage outgoing, Func<OutgoingMessage, Task<T>> deliver)
     {
         try
         {
-            return await deliver(outgoingMessage);
+            return await deliver(outgoing);
         }
         catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Unparsable)
         {
             LogUnparsable(fault.Message);
-            return await deliver(outgoingMessage with { Text = HtmlMessageSplitter.Visible(outgoingMessage.Text), Form = ParseMode.None });
+            return await deliver(outgoing with { Text = HtmlMessageSplitter.Visible(outgoing.Text), Form = ParseMode.None });
         }
     }
 

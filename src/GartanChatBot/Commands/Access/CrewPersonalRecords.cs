@@ -10,7 +10,7 @@ using NodaTime.Text;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>What the rota, the links and the chats hold about one person, told and erased.</summary>
-internal sealed class CrewPersonalData(People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, ChatNotifier voice)
+internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, ChatNotifier voice)
 {
     public IReadOnlyList<Fact> Tell(PersonAsked asked)
     {
