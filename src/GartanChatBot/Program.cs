@@ -1,5 +1,5 @@
+using GartanChatBot.Host;
 using GartanChatBot.Storage;
-using GartanChatBot.Verbs;
 
 AbandonedTransactions.Outlive();
 using var signals = new StopSignals();

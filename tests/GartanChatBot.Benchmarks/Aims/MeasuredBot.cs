@@ -1,5 +1,5 @@
+using GartanChatBot.Host;
 using GartanChatBot.Settings;
-using GartanChatBot.Verbs;
 using GartanSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

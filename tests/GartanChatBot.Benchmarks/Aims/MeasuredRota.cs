@@ -1,9 +1,9 @@
 using GartanChatBot.Crewing;
+using GartanChatBot.Host;
 using GartanChatBot.Rota;
 using GartanChatBot.Settings;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
-using GartanChatBot.Verbs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -53,8 +53,8 @@ public class FolderRules(House house) : IClassFixture<House>
     [InlineData("BitFaster", "Rota", null)]
     [InlineData("OpenTelemetry", "Telemetry", null)]
     [InlineData("Org.BouncyCastle", "Chat", null)]
-    [InlineData("System.CommandLine", "Verbs", null)]
-    [InlineData("Spectre.Console", "Verbs", null)]
+    [InlineData("System.CommandLine", "Host", null)]
+    [InlineData("Spectre.Console", "Host", null)]
     [InlineData("Telegram.Bot", "Chat", null)]
     [InlineData("dotenv.net", "Settings", null)]
     public void A_package_is_known_in_one_folder_only(string package, string home, string? suffix)
@@ -81,7 +81,7 @@ public class FolderRules(House house) : IClassFixture<House>
     [Fact]
     public void Every_folder_has_its_line_in_the_table() =>
         OurTypes().Select(FolderOf).OfType<string>().Distinct()
-            .Except(Allowed.Keys).Except(["Verbs"])
+            .Except(Allowed.Keys).Except(["Host"])
             .ShouldBeEmpty();
 
     [Fact]

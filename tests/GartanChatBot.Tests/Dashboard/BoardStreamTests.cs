@@ -1,7 +1,7 @@
 using GartanChatBot.Crewing;
+using GartanChatBot.Host;
 using GartanChatBot.Rota;
 using GartanChatBot.Tests.TestKit;
-using GartanChatBot.Verbs;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -1,5 +1,5 @@
+using GartanChatBot.Host;
 using GartanChatBot.Tests.TestKit;
-using GartanChatBot.Verbs;
 
 namespace GartanChatBot.Tests.Journeys;
 

@@ -1,6 +1,6 @@
+using GartanChatBot.Host;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.TestKit;
-using GartanChatBot.Verbs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,9 +1,9 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Host;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;
-using GartanChatBot.Verbs;
 using GartanSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

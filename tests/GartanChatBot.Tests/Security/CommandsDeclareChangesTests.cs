@@ -1,7 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Host;
 using GartanChatBot.Tests.TestKit;
-using GartanChatBot.Verbs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Tests.Security;

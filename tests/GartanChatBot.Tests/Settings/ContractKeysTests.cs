@@ -1,4 +1,4 @@
-using GartanChatBot.Verbs;
+using GartanChatBot.Host;
 using Microsoft.Extensions.Configuration;
 
 namespace GartanChatBot.Tests.Settings;

@@ -1,5 +1,5 @@
+using GartanChatBot.Host;
 using GartanChatBot.Settings;
-using GartanChatBot.Verbs;
 using Microsoft.Extensions.Configuration;
 
 namespace GartanChatBot.Tests.Settings;

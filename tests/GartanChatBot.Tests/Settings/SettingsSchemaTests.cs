@@ -1,8 +1,8 @@
 using System.Globalization;
 using GartanChatBot.Crewing;
+using GartanChatBot.Host;
 using GartanChatBot.Settings;
 using GartanChatBot.Tests.Architecture;
-using GartanChatBot.Verbs;
 using Microsoft.Extensions.Configuration;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;

@@ -1,6 +1,6 @@
+using GartanChatBot.Host;
 using GartanChatBot.Settings;
 using GartanChatBot.Tests.TestKit;
-using GartanChatBot.Verbs;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 

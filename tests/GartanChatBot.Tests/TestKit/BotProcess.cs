@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using GartanChatBot.Verbs;
+using GartanChatBot.Host;
 
 namespace GartanChatBot.Tests.TestKit;
 

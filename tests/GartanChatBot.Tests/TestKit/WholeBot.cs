@@ -1,5 +1,5 @@
+using GartanChatBot.Host;
 using GartanChatBot.Settings;
-using GartanChatBot.Verbs;
 using GartanSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,7 +94,7 @@ internal sealed class WholeBot : IAsyncDisposable
     {
         var app = BuildService(log);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, new Uri(ServiceLife.AddressOf(app)));
+        return new(app, new Uri(ServiceRunner.AddressOf(app)));
     }
 
     public BotSettings Settings() => BotSettings.From(SettingsSources.Build(ConfigFolder, overrides));

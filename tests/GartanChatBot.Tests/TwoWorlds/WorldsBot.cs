@@ -2,10 +2,10 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Crewing;
+using GartanChatBot.Host;
 using GartanChatBot.Rota;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.TestKit;
-using GartanChatBot.Verbs;
 using GartanSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +31,7 @@ internal sealed class WorldsBot : IAsyncDisposable
     private WorldsBot(WholeBot bot, WebApplication app)
     {
         (this.bot, this.app) = (bot, app);
-        Client = new(new SocketsHttpHandler()) { BaseAddress = new(ServiceLife.AddressOf(app)) };
+        Client = new(new SocketsHttpHandler()) { BaseAddress = new(ServiceRunner.AddressOf(app)) };
     }
 
     public HttpClient Client { get; }

@@ -1,10 +1,10 @@
 using GartanChatBot.Alerts;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Chat;
+using GartanChatBot.Host;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 using GartanChatBot.Tests.TestKit;
-using GartanChatBot.Verbs;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -76,7 +76,7 @@ internal sealed class DiscordStory : IAsyncDisposable
             },
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        service = new(app, new Uri(ServiceLife.AddressOf(app)));
+        service = new(app, new Uri(ServiceRunner.AddressOf(app)));
         if (byGateway)
             await Discord.Gateway.ReadyAsync(++starts);
         await Discord.Commands.RegisteredAsync(registeredIn);

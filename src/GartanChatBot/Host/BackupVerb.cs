@@ -1,0 +1,36 @@
+using System.CommandLine;
+using GartanChatBot.Storage;
+
+namespace GartanChatBot.Host;
+
+/// <summary><c>backup FILE</c>: a consistent copy, taken by the service when one runs.</summary>
+internal static class BackupVerb
+{
+    public static Command Create(BotConsole console)
+    {
+        var file = new Argument<string>("FILE") { Description = "Where the copy goes; it is readable by its owner only." };
+        var verb = new Command("backup", "Copy the database, also while the service runs.") { file };
+
+        verb.SetAction(BotCommandLine.WithSettings(console, async (parsed, settings, cancellationToken) =>
+        {
+            var target = Path.GetFullPath(parsed.GetValue(file)!);
+            await BackUpAsync(settings, console, target, cancellationToken);
+            await console.Output.WriteLineAsync($"Saved to {target}.");
+            return ExitCode.Done;
+        }));
+        return verb;
+    }
+
+    private static async Task BackUpAsync(BotSettings settings, BotConsole console, string target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var app = BotHost.BuildTools(settings, console);
+            app.Services.GetRequiredService<BotDatabase>().Backup(target);
+        }
+        catch (DatabaseInUseException inUse)
+        {
+            await new RunningService(settings, inUse).BackUpAsync(target, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.Json;
+using GartanChatBot.Chat.Telegram;
+
+namespace GartanChatBot.Host;
+
+/// <summary>Asks the chat services whether they know our tokens. The tokens go onto the wire and nowhere else.</summary>
+internal static class ChatAccounts
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>The account, and how updates come from it: a webhook that Telegram can't reach is as good as no bot.</summary>
+    public static async Task<IReadOnlyList<Finding>> TelegramAsync(TelegramOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Token.IsEmpty)
+            return [Unused("Telegram")];
+
+        var account = await AskTelegramAsync("getMe", me => Finding.Of(true, $"Telegram: the token belongs to {me.GetProperty("username").GetString()}.", ""));
+        return account.Mark == Finding.Good ? [account, await AskTelegramAsync("getWebhookInfo", info => TelegramWebhook.Judge(options, info))] : [account];
+
+        Task<Finding> AskTelegramAsync(string method, Func<JsonElement, Finding> judge) => AskAsync(
+            "Telegram",
+            () => new(HttpMethod.Get, new Uri($"{options.ApiBaseUrl.AbsoluteUri.TrimEnd('/')}/bot{options.Token.Reveal()}/{method}")),
+            answer => judge(answer.GetProperty("result")),
+            "Ask BotFather for the token again and set TELEGRAM__TOKEN.",
+            cancellationToken);
+    }
+
+    private static Finding Unused(string platform) => new(Finding.NotUsed, $"{platform}: no token, so it is not used.");
+
+    private static async Task<Finding> AskAsync(
+        string platform, Func<HttpRequestMessage> request, Func<JsonElement, Finding> judge, string cure, CancellationToken cancellationToken)
+    {
+        // Without redirects: a token goes to the address of the settings and nowhere else.
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var client = new HttpMessageInvoker(handler);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            using var message = request();
+            message.Headers.UserAgent.ParseAdd("DiscordBot (https://example.org/gartanchatbot, 0.1)");
+            using var answer = await client.SendAsync(message, limit.Token);
+            if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+                return new(Finding.Bad, $"{platform}: the token was refused ({(int)answer.StatusCode}). {cure}");
+            if (!answer.IsSuccessStatusCode)
+                return new(Finding.Bad, $"{platform}: answers {(int)answer.StatusCode}; the token could not be checked. Try again later.");
+
+            using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(limit.Token));
+            return judge(body.RootElement);
+        }
+        catch (HttpRequestException unreachable)
+        {
+            return new(Finding.Bad, $"{platform}: not reachable ({unreachable.HttpRequestError}). Check the network, and {platform}:ApiBaseUrl if you set it.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(Finding.Bad, $"{platform}: no answer within {Patience.TotalSeconds:0} s. Check the network, and {platform}:ApiBaseUrl if you set it.");
+        }
+        catch (FormatException)
+        {
+            return new(Finding.Bad, $"{platform}: the token has characters that no token has. {cure}");
+        }
+        catch (Exception odd) when (odd is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return new(Finding.Bad, $"{platform}: the answer could not be understood. Check {platform}:ApiBaseUrl.");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Scraping;
+
+namespace GartanChatBot.Host;
+
+/// <summary><c>demo</c>: the whole bot against the built-in pretend Gartan site, with a database of its own that goes when it ends.</summary>
+internal static class DemoVerb
+{
+    public static Command Create(BotConsole console)
+    {
+        var verb = new Command("demo", "The demo station, even when credentials are configured; never touches their database.");
+        verb.SetAction(BotCommandLine.WithSettings(console, (_, settings, cancellationToken) => RunAsync(settings, console, cancellationToken)));
+        return verb;
+    }
+
+    public static async Task<int> RunAsync(BotSettings settings, BotConsole console, CancellationToken cancellationToken)
+    {
+        await using var site = await DemoStation.StartSiteAsync(cancellationToken);
+        using var folder = new DemoFolder();
+        var demo = DemoStation.SettingsFor(site, settings, folder.DatabasePath);
+
+        await using var app = BotHost.BuildService(demo, console with { MinimumLogLevel = LogLevel.Warning });
+        await console.Output.WriteLineAsync(DemoStation.Welcome);
+
+        var scrape = app.Services.GetRequiredService<ManualScrape>();
+        await ProgressBar.ShowAsync(console, progress => scrape.RunAsync(new(null, null, scrape.Targets.All), progress, cancellationToken));
+        await ServiceRunner.StartAsync(app, demo, cancellationToken);
+
+        await console.Output.WriteLineAsync(demo.Web.Enabled ? $"Board and API: {ServiceRunner.AddressOf(app)}" : "No web (Web:Url is empty).");
+        await console.Output.WriteLineAsync("Ask away: \"is K41P1 on the run?\", \"until when?\", \"what would fix it?\", /help, /quit");
+        await console.Output.WriteLineAsync();
+
+        using var linesRead = new CountingReader(console.Input);
+        await app.Services.GetRequiredService<TerminalListener>().RunAsync(linesRead, app.Lifetime.ApplicationStopping);
+
+        // Nobody at the keyboard and nothing piped in: somebody started it for the web page.
+        if (linesRead.Count == 0 && !console.IsInputInteractive)
+            await app.WaitForShutdownAsync(cancellationToken);
+
+        await app.StopAsync(CancellationToken.None);
+        return ExitCode.Done;
+    }
+
+    /// <summary>The port of the settings when it is free, else any: a demo must not fail because another one runs.</summary>
+    public static bool IsFree(Uri address)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, address.Port);
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Knows whether anybody ever typed anything.</summary>
+    private sealed class CountingReader(TextReader input) : TextReader
+    {
+        public int Count { get; private set; }
+
+        public override string? ReadLine()
+        {
+            var line = input.ReadLine();
+            Count += line is null ? 0 : 1;
+            return line;
+        }
+
+        public override int Read() => input.Read();
+
+        public override int Peek() => input.Peek();
+    }
+}

@@ -1,0 +1,178 @@
+using System.Text.Json;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Discord;
+
+namespace GartanChatBot.Host;
+
+/// <summary>The doctor's look at Discord: token, application, gateway, servers, and what the bot may do in each channel; each with what to do.</summary>
+internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
+{
+    private const string WhereToCheck = "Check the network, and Discord:ApiBaseUrl if you set it.";
+
+    private readonly DiscordOptions _options = settings.Discord;
+
+    public static async Task<IReadOnlyList<Finding>> FindingsAsync(BotSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Discord.Token.IsEmpty)
+            return [new(Finding.NotUsed, "Discord: no token, so it is not used.")];
+
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(settings.Discord)
+            .AddDiscordClient(mostTries: 1)
+            .BuildServiceProvider();
+        return await new DiscordDoctor(settings, services.GetRequiredService<DiscordRest>()).FindingsAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Finding>> FindingsAsync(CancellationToken cancellationToken)
+    {
+        var bot = "";
+        var account = await OneAsync(
+            async () =>
+            {
+                var me = await rest.MeAsync(cancellationToken);
+                bot = me.Id;
+                return Good($"the token belongs to {me.Username}.");
+            },
+            "the token could not be checked");
+        if (account.Mark != Finding.Good)
+            return [account];
+
+        var application = "";
+        List<Finding> findings =
+        [
+            account,
+            await OneAsync(
+                async () =>
+                {
+                    var found = await rest.ApplicationAsync(cancellationToken);
+                    application = found.Id;
+                    return Judge(found);
+                },
+                "the application could not be checked"),
+            await OneAsync(async () => Judge(await rest.GatewayAsync(cancellationToken)), "the gateway could not be checked"),
+        ];
+
+        if (_options.ByHttp)
+            findings.Add(await CallsAsync(cancellationToken));
+
+        foreach (var guild in _options.Guilds)
+            findings.Add(await OneAsync(() => GuildAsync(guild, application, cancellationToken), $"server {guild} could not be checked"));
+        foreach (var channel in Channels())
+            findings.Add(await OneAsync(() => ChannelAsync(channel, bot, cancellationToken), $"channel {channel} could not be checked"));
+
+        return findings;
+    }
+
+    private IEnumerable<string> Channels() => settings.Chat.Approved
+        .Select(place => Conversation.TryParse(place, out var conversation) ? conversation : null)
+        .Where(conversation => conversation?.Platform == DiscordPlatform.PlatformName && Snowflake.IsOne(conversation.Id))
+        .Select(conversation => conversation!.Id);
+
+    private Finding Judge(DiscordApplication application)
+    {
+        if (_options.ApplicationId is { Length: > 0 } set && set != application.Id)
+            return Bad($"Discord:ApplicationId is {set}, but the token belongs to the application {application.Id}. Leave the key out.");
+        if (_options.ByHttp && application.VerifyKey is { } key && !key.Equals(_options.PublicKey!.Trim(), StringComparison.OrdinalIgnoreCase))
+            return Bad("Discord:PublicKey is not the public key of this application. Copy it again from the developer portal, General Information.");
+        if (_options.ByHttp && string.IsNullOrEmpty(application.InteractionsEndpointUrl))
+            return Bad($"Discord:PublicKey is set, but the portal has no Interactions Endpoint URL. Enter https://…{InteractionEndpoint.Path} there, or leave the key out.");
+        if (!_options.ByHttp && !string.IsNullOrEmpty(application.InteractionsEndpointUrl))
+            return Bad("the portal has an Interactions Endpoint URL, so nothing comes by the gateway. Clear it there, or set Discord:PublicKey.");
+
+        return Good($"application {application.Name} ({application.Id}), answers {(_options.ByHttp ? "when Discord calls" : "on the gateway")}.");
+    }
+
+    /// <summary>The portal has an address; whether it leads here only the running service knows, once Discord has called it.</summary>
+    private async Task<Finding> CallsAsync(CancellationToken cancellationToken)
+    {
+        var said = await RunningService.HealthAsync(settings.Web, "discord", cancellationToken);
+        return said is null ? new(Finding.NotUsed, "Discord: whether its calls reach the bot is known when the service runs and somebody has used a command.")
+            : said.StartsWith(DiscordState.NotCalled, StringComparison.Ordinal) ? new(Finding.NotUsed, said)
+            : Good("its calls reach the running service.");
+    }
+
+    private static Finding Judge(GatewayAddress gateway) => gateway.SessionStartLimit switch
+    {
+        null => Good($"gateway {gateway.Url}."),
+        { Remaining: <= 0 } limit => Bad(
+            $"gateway {gateway.Url}, none of {limit.Total} connections left today. It goes on in {TimeSpan.FromMilliseconds(limit.ResetAfter):h\\:mm} h; find out what starts the bot again and again."),
+        { } limit => Good($"gateway {gateway.Url}, {limit.Remaining} of {limit.Total} connections left today."),
+    };
+
+    private async Task<Finding> GuildAsync(string id, string application, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Good($"server {(await rest.GuildAsync(id, cancellationToken)).Name} ({id}).");
+        }
+        catch (DiscordRefusedException refused) when (refused.Code is DiscordErrorCode.UnknownGuild or DiscordErrorCode.MissingAccess)
+        {
+            return Bad($"the bot is not in server {id}. Invite it: {ChannelPermissions.InviteLink(application, id)}");
+        }
+    }
+
+    private async Task<Finding> ChannelAsync(string id, string bot, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var channel = await rest.ChannelAsync(id, cancellationToken);
+            var place = channel is { IsThread: true, ParentId: { } parent } ? await rest.ChannelAsync(parent, cancellationToken) : channel;
+            if (place.GuildId is not { } guildId)
+                return Good($"channel {id} is a direct message.");
+
+            var guild = await rest.GuildAsync(guildId, cancellationToken);
+            var has = ChannelPermissions.Of(guild, await rest.MemberAsync(guildId, bot, cancellationToken), bot, place);
+            var needed = DiscordPermission.Wanted & (channel.IsThread ? ~DiscordPermission.SendMessages : ~DiscordPermission.SendMessagesInThreads);
+            var missing = needed & ~has;
+            return missing is DiscordPermission.None
+                ? Good($"#{channel.Name} ({id}): every permission is there.")
+                : Bad($"#{channel.Name} ({id}): give the bot {ChannelPermissions.Names(missing)} there.");
+        }
+        catch (DiscordRefusedException refused) when (refused.Code is DiscordErrorCode.UnknownChannel)
+        {
+            return Bad($"channel {id} does not exist. Take discord:{id} out of Chat:Approved.");
+        }
+        catch (DiscordRefusedException refused) when (refused.Code is DiscordErrorCode.MissingAccess)
+        {
+            return Bad($"channel {id} is not seen by the bot. Invite it to that server, or give it View Channel there.");
+        }
+    }
+
+    private static async Task<Finding> OneAsync(Func<Task<Finding>> look, string notChecked)
+    {
+        try
+        {
+            return await look();
+        }
+        catch (DiscordTokenException refused)
+        {
+            return Bad($"{refused.Reason}. Reset the token in the developer portal and set DISCORD__TOKEN.");
+        }
+        catch (DiscordRefusedException refused)
+        {
+            return Bad($"answers {(int)refused.Status}; {notChecked}. Try again later.");
+        }
+        catch (DiscordUnreachableException odd) when (odd.InnerException is JsonException)
+        {
+            return Bad("the answer could not be understood. Check Discord:ApiBaseUrl.");
+        }
+        catch (DiscordUnreachableException unreachable) when (unreachable.InnerException is HttpRequestException failure)
+        {
+            return Bad($"not reachable ({failure.HttpRequestError}). {WhereToCheck}");
+        }
+        catch (DiscordUnreachableException down) when (down.Status is not null)
+        {
+            return Bad($"answers {down.Status}; {notChecked}. Try again later.");
+        }
+        catch (DiscordException silent)
+        {
+            return Bad($"{silent.Message} {WhereToCheck}");
+        }
+    }
+
+    private static Finding Good(string sentence) => new(Finding.Good, $"Discord: {sentence}");
+
+    private static Finding Bad(string sentence) => new(Finding.Bad, $"Discord: {sentence}");
+}

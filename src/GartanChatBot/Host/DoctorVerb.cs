@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace GartanChatBot.Host;
+
+/// <summary><c>doctor</c>: looks at everything that has to be right, one line each, with what to do about what is not.</summary>
+internal static class DoctorVerb
+{
+    public static Command Create(BotConsole console)
+    {
+        var verb = new Command("doctor", "Check configuration, database, Gartan log-in, chat tokens, clock and zones. Never prints a secret.");
+        verb.SetAction(BotCommandLine.WithSettings(console, async (_, settings, cancellationToken) =>
+        {
+            var healthy = true;
+            await foreach (var finding in new Doctor(settings, console).FindingsAsync(cancellationToken))
+            {
+                healthy &= finding.Mark != Finding.Bad;
+                await console.Output.WriteLineAsync($"{finding.Mark} {finding.Sentence}");
+            }
+
+            return healthy ? ExitCode.Done : ExitCode.Failed;
+        }));
+        return verb;
+    }
+}
+
+/// <summary>One line of the doctor.</summary>
+internal readonly record struct Finding(string Mark, string Sentence)
+{
+    public const string Good = "✔";
+    public const string Bad = "✖";
+    public const string NotUsed = "–";
+
+    public static Finding Of(bool good, string whenGood, string whenBad) => good ? new(Good, whenGood) : new(Bad, whenBad);
+}

@@ -1,0 +1,91 @@
+using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Http;
+using GartanChatBot.Scraping;
+using GartanChatBot.Stations;
+using NodaTime;
+
+namespace GartanChatBot.Host;
+
+/// <summary>The doctor's look at Gartan: log-in, then today's page of each station, read as a pass would and not stored.</summary>
+internal sealed class GartanDoctor(BotSettings settings, IServiceProvider services)
+{
+    private readonly GartanClient gartan = services.GetRequiredService<GartanClient>();
+
+    public async Task<IReadOnlyList<Finding>> FindingsAsync(CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(settings.Gartan.BaseUrl))
+            return [Bad("no address. Set Gartan:BaseUrl, GARTAN__USERNAME and GARTAN__PASSWORD; without them the demo station runs.")];
+
+        try
+        {
+            await gartan.SignInAsync(cancellationToken);
+        }
+        catch (GartanException refused)
+        {
+            return [Bad(refused.Message)];
+        }
+
+        var address = new Uri(settings.Gartan.BaseUrl.Trim()).GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+        List<Finding> findings = [new(Finding.Good, $"Gartan: logged in at {address}.")];
+        foreach (var (index, target) in services.GetRequiredService<ScrapeTargets>().All.Index())
+            findings.Add(await PageAsync(index, target, cancellationToken));
+
+        return findings;
+    }
+
+    private async Task<Finding> PageAsync(int index, ScrapeTarget target, CancellationToken cancellationToken)
+    {
+        if (target.Gartan.BrigadeId == 0)
+            return Bad($"{target.Code} has no BrigadeId. Set Stations:{index}:BrigadeId to Gartan's number of the station.");
+
+        try
+        {
+            return await ReadAsync(target, settings.Gartan.Body, cancellationToken);
+        }
+        catch (LayoutChangedException empty) when (empty.Reason is RefusalReason.EmptyAnswer)
+        {
+            return Bad(
+                $"{target.Code}: no page came for BrigadeId {target.Gartan.BrigadeId} and BrigadeName {target.Gartan.BrigadeName}. "
+                + $"Is Stations:{index}:BrigadeId Gartan's number of {target.Code}?");
+        }
+        catch (GartanException failed) when (failed.Status is System.Net.HttpStatusCode.InternalServerError)
+        {
+            return await OtherBodyAsync(target, failed, cancellationToken);
+        }
+        catch (GartanException failed)
+        {
+            return Bad($"{target.Code}: {failed.Message}");
+        }
+    }
+
+    /// <summary>A site that takes one form of a request answers the other one by 500.</summary>
+    private async Task<Finding> OtherBodyAsync(ScrapeTarget target, GartanException failed, CancellationToken cancellationToken)
+    {
+        var other = settings.Gartan.Body is RequestBody.Json ? RequestBody.Script : RequestBody.Json;
+        try
+        {
+            await ReadAsync(target, other, cancellationToken);
+            return Bad($"{target.Code}: Gartan answers 500 to Gartan:Body={settings.Gartan.Body} and takes {other}. Set Gartan:Body={other}.");
+        }
+        catch (GartanException)
+        {
+            return Bad($"{target.Code}: {failed.Message} Gartan:Body={other} is not taken either.");
+        }
+    }
+
+    private async Task<Finding> ReadAsync(ScrapeTarget target, RequestBody body, CancellationToken cancellationToken)
+    {
+        var now = Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var today = target.Clock.DateOf(now);
+        using var html = await gartan.GetGridAsync(target.Gartan, today, body, cancellationToken);
+        var reading = services.GetRequiredService<PageReading>().ReadAnew(html.Span, target.Code, target.Clock, today, now);
+        if (reading.IsRefused)
+            return Bad($"{target.Code} today: {reading.Refusal.Sentence}");
+
+        var station = services.GetRequiredService<StationCatalogue>().Find(target.Code)!;
+        string[] said = [.. PageSummary.Of(station, reading.Day, now), .. reading.Diagnostics.Sentences()];
+        return new(Finding.Good, $"Gartan: {target.Code} today: {string.Join(", ", said).TrimEnd('.')}.");
+    }
+
+    private static Finding Bad(string sentence) => new(Finding.Bad, $"Gartan: {sentence}");
+}

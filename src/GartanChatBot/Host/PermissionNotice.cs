@@ -1,0 +1,15 @@
+namespace GartanChatBot.Host;
+
+/// <summary>What an operator has to have settled before reading a service's rota; shown until they say that they have.</summary>
+internal static class PermissionNotice
+{
+    public static string For(BotSettings settings) => settings.Gartan.PermissionConfirmed
+        ? ""
+        : """
+          Before you go on: the rota belongs to your service, and names and working patterns are your colleagues' personal data.
+          Have the service's permission to read it by program, use an account of low rights, and tell the crew what is kept
+          (README, Privacy). The bot reads only. It is not a mobilising system: control's status is the truth.
+          Say that this is settled with Gartan:PermissionConfirmed=true; until then this notice comes at each start.
+
+          """;
+}

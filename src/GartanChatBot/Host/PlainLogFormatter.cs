@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+using NodaTime;
+using NodaTime.Text;
+
+namespace GartanChatBot.Host;
+
+/// <summary>One line an event: <c>2026-06-09T13:18:02Z warn Scraping.StationScraper: …</c>; what an exception says of itself follows it.</summary>
+internal sealed class PlainLogFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
+{
+    public const string FormatterName = "plain";
+
+    private const string House = "GartanChatBot.";
+
+    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    {
+        var now = InstantPattern.General.Format(Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var message = logEntry.Formatter(logEntry.State, logEntry.Exception).ReplaceLineEndings(" ");
+        var category = logEntry.Category.StartsWith(House, StringComparison.Ordinal) ? logEntry.Category[House.Length..] : logEntry.Category;
+
+        textWriter.WriteLine($"{now} {WordOf(logEntry.LogLevel)} {category}: {message}");
+        if (logEntry.Exception is { } exception)
+            textWriter.WriteLine(exception);
+    }
+
+    private static string WordOf(LogLevel level) => level switch
+    {
+        LogLevel.Critical => "crit",
+        LogLevel.Error => "fail",
+        LogLevel.Warning => "warn",
+        LogLevel.Information => "info",
+        _ => "dbug",
+    };
+}

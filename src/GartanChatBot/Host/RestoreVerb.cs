@@ -1,0 +1,26 @@
+using System.CommandLine;
+using GartanChatBot.Storage;
+
+namespace GartanChatBot.Host;
+
+/// <summary><c>restore FILE</c>: puts a backup back, while no service runs.</summary>
+internal static class RestoreVerb
+{
+    public static Command Create(BotConsole console)
+    {
+        var file = new Argument<string>("FILE") { Description = "A file that backup made." };
+        var verb = new Command("restore", "Put a backup in the place of the database; the service must not run.") { file };
+
+        verb.SetAction(BotCommandLine.WithSettings(console, async (parsed, settings, _) =>
+        {
+            var backup = parsed.GetValue(file)!;
+            if (!File.Exists(backup))
+                throw new VerbFailedException($"There is no file \"{backup}\".");
+
+            BotDatabase.Restore(backup, settings.Storage.Path, TimeProvider.System);
+            await console.Output.WriteLineAsync($"Restored {settings.Storage.Path} from {backup}.");
+            return ExitCode.Done;
+        }));
+        return verb;
+    }
+}

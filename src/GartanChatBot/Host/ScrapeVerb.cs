@@ -1,0 +1,56 @@
+using System.CommandLine;
+using GartanChatBot.Dashboard;
+using GartanChatBot.Scraping;
+using GartanChatBot.Storage;
+
+namespace GartanChatBot.Host;
+
+/// <summary><c>scrape</c>: one pass now, then exit.</summary>
+internal static class ScrapeVerb
+{
+    public static Command Create(BotConsole console)
+    {
+        var from = new Option<string?>("--from") { Description = "First day; today when left out.", HelpName = "yyyy-MM-dd" };
+        var days = new Option<string?>("--days") { Description = "How many days; the station's DaysAhead when left out.", HelpName = "N" };
+        var station = new Option<string?>("--station") { Description = "One station; all when left out.", HelpName = "CODE" };
+        var accept = new Option<bool>("--accept") { Description = "Pages that show other call signs or sections than before are right: believe them, for the station, from now on." };
+        var json = new Option<bool>("--json") { Description = "The outcome as JSON." };
+        var verb = new Command("scrape", "Read the rota once, now. Exits 1 when any page failed.") { from, days, station, accept, json };
+
+        verb.SetAction(BotCommandLine.WithSettings(console, async (parsed, settings, cancellationToken) =>
+        {
+            var answer = await ScrapeAsync(
+                settings, console, (parsed.GetValue(from), parsed.GetValue(days), parsed.GetValue(station), parsed.GetValue(accept)), cancellationToken);
+
+            await console.Output.WriteLineAsync(parsed.GetValue(json) ? answer.Serialize() : Sentence(answer));
+            return answer.Failed.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+        }));
+        return verb;
+    }
+
+    private static async Task<ScrapeAnswer> ScrapeAsync(
+        BotSettings settings, BotConsole console, (string? From, string? Days, string? Station, bool Accept) asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var app = BotHost.BuildTools(settings, console);
+            settings.RequireGartan();
+            var scrape = app.Services.GetRequiredService<ManualScrape>();
+            var pass = ScrapeRequest.Parse(asked.From, asked.Days, asked.Station, scrape.Targets, asked.Accept);
+
+            return ScrapeAnswer.Of(await ProgressBar.ShowAsync(console, progress => scrape.RunAsync(pass, progress, cancellationToken)));
+        }
+        catch (DatabaseInUseException inUse)
+        {
+            return await new RunningService(settings, inUse).ScrapeAsync(asked.From, asked.Days, asked.Station, asked.Accept, cancellationToken);
+        }
+    }
+
+    private static string Sentence(ScrapeAnswer answer)
+    {
+        var sentence = $"{answer.Pages} pages read: {answer.Changed} changed, {answer.Unchanged} unchanged. Log-ins: {answer.Logins}.";
+        return answer.Failed.Count == 0
+            ? sentence
+            : string.Join(Environment.NewLine, answer.Failed.Select(failure => $"✖ {failure.Station} {failure.Date}: {failure.Reason}").Prepend(sentence));
+    }
+}

@@ -1,0 +1,38 @@
+using GartanChatBot.Gartan.Http;
+using GartanChatBot.Scraping;
+
+namespace GartanChatBot.Host;
+
+/// <summary>Settings that can be used and should not be: said at each start, and by the doctor.</summary>
+internal static class StartCautions
+{
+    public static IEnumerable<string> Of(BotSettings settings) =>
+        Requests(settings) is { Mark: Finding.Bad } tooMany ? OpenWires(settings).Append(tooMany.Sentence) : OpenWires(settings);
+
+    /// <summary>Addresses that take a password or a token over the network without encryption; a service on this machine may.</summary>
+    public static IEnumerable<string> OpenWires(BotSettings settings)
+    {
+        var wires = (IEnumerable<(string Key, Uri? Address, string Secret)>)
+        [
+            ("Gartan:BaseUrl", Uri.TryCreate(settings.Gartan.BaseUrl?.Trim(), UriKind.Absolute, out var gartan) ? gartan : null, "user name and password"),
+            ("Telegram:ApiBaseUrl", settings.Telegram.Token.IsEmpty ? null : settings.Telegram.ApiBaseUrl, "the token"),
+            ("Discord:ApiBaseUrl", settings.Discord.Token.IsEmpty ? null : settings.Discord.ApiBaseUrl, "the token"),
+            ("Discord:GatewayUrl", settings.Discord.Token.IsEmpty ? null : settings.Discord.GatewayUrl, "the token"),
+        ];
+
+        return wires
+            .Where(wire => wire.Address is { IsLoopback: false } address && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeWs))
+            .Select(wire => $"{wire.Key}: {wire.Address!.Scheme} to {wire.Address.Host} sends {wire.Secret} unencrypted. Use {wire.Address.Scheme}s.");
+    }
+
+    /// <summary>What all stations ask of Gartan in a day, against what is allowed.</summary>
+    public static Finding Requests(BotSettings settings)
+    {
+        var allowed = RequestCap.Of(settings.Gartan, settings.Stations.Count).PerDay;
+        var forecast = RequestForecast.Of(settings.Scraping.Refresh, settings.Stations, allowed);
+        return Finding.Of(
+            forecast.UsedUpAtHour is null,
+            $"Requests: about {forecast.PerDay} a day to Gartan, {allowed} are allowed.",
+            $"Requests: {forecast.Problem(settings.Stations.Count, allowed)}");
+    }
+}

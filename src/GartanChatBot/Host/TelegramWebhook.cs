@@ -1,0 +1,32 @@
+using System.Text.Json;
+using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Chat.Telegram.Updates;
+
+namespace GartanChatBot.Host;
+
+/// <summary>What Telegram says of the webhook, held against the settings. Only hosts are shown: the path is a secret.</summary>
+internal static class TelegramWebhook
+{
+    public static Finding Judge(TelegramOptions options, JsonElement info)
+    {
+        var address = info.GetProperty("url").GetString();
+        var set = string.IsNullOrEmpty(address) ? null : Uri.TryCreate(address, UriKind.Absolute, out var there) ? there.Host : "an address that can't be read";
+        var waiting = info.TryGetProperty("pending_update_count", out var count) ? count.GetInt32() : 0;
+        var trouble = info.TryGetProperty("last_error_message", out var words) ? words.GetString() : null;
+
+        return (options.Webhook.Url?.Host, set) switch
+        {
+            (null, null) => Good($"long polling, {waiting} updates wait"),
+            (null, _) => Good($"a webhook at {set} is set; the start removes it, because long polling is configured"),
+            ({ } wanted, null) => Good($"the webhook at {wanted} is set with the next start"),
+            var (wanted, other) when wanted != other => Good($"the webhook is at {other}; the next start puts it to {wanted}"),
+            var (wanted, _) when address != WebhookEndpoint.AddressOf(options) => Good($"the webhook at {wanted} has another port or path than the settings; the next start sets it"),
+            var (wanted, _) when trouble is not null && waiting > 0 => new(
+                Finding.Bad,
+                $"Telegram: could not deliver to the webhook at {wanted} (\"{trouble}\"), {waiting} updates wait. Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling."),
+            var (wanted, _) => Good($"webhook at {wanted}, {waiting} updates wait"),
+        };
+    }
+
+    private static Finding Good(string state) => new(Finding.Good, $"Telegram: {state}.");
+}
