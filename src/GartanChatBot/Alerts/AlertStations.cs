@@ -16,7 +16,7 @@ namespace GartanChatBot.Alerts;
 /// <summary>What becomes of everything that alerts keep of a station when its code or its clock changes, or when it is no longer read.</summary>
 internal sealed class AlertStations(
     ShortageStore gaps,
-    GapToldStore told,
+    GapNotificationStore told,
     SubscriptionStore subscriptions,
     ChatProgressStore states,
     StationContactStore contacts,
@@ -81,7 +81,7 @@ internal sealed class AlertStations(
     }
 
     /// <summary>Chats that are let in and chose it, or were told of something there that is still open.</summary>
-    private IEnumerable<string> ChatsOf(StationCode station, IReadOnlyList<GapTold> toldOf) => chats.Approved.Select(ChatKey.Of).Distinct()
+    private IEnumerable<string> ChatsOf(StationCode station, IReadOnlyList<GapNotification> toldOf) => chats.Approved.Select(ChatKey.Of).Distinct()
         .Where(chat => string.Equals(chats.Find(chat)?.Station, station.Value, StringComparison.OrdinalIgnoreCase)
             || (subscriptions.Of(chat) is { Stations.Length: > 0 } chosen && chosen.IsAbout(station))
             || toldOf.Any(known => known.Conversation == chat.Value))
@@ -100,7 +100,7 @@ internal sealed class AlertStations(
 
     private static string[] Button(ReplyButton button) => [button.Label, button.Id];
 
-    private static OutboxMessage Edit(GapTold known, StationCode station, Instant now) => new()
+    private static OutboxMessage Edit(GapNotification known, StationCode station, Instant now) => new()
     {
         Id = OutboxMessage.IdOf(known.Anchor!, MessageKind.Edit, known.Conversation),
         Conversation = known.Conversation,

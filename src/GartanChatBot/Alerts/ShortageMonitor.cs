@@ -18,13 +18,13 @@ internal sealed class ShortageMonitor(
     RotaQueries availability,
     RotaStore rota,
     ShortageStore known,
-    GapToldStore told,
+    GapNotificationStore told,
     ChatProgressStore states,
     MuteStore mutes,
-    AlertAudience audience,
-    ChatCatchUp catchUp,
+    AlertRecipients audience,
+    SilencePolicy catchUp,
     ContactWatch contact,
-    CoverOffers offers,
+    CoverOfferTracker offers,
     AlertOptions options,
     TimeProvider time)
 {
@@ -73,15 +73,15 @@ internal sealed class ShortageMonitor(
     private (IReadOnlyList<KnownGap> Gaps, IReadOnlySet<string> Unsure) Judge(StationRota station, IReadOnlyList<KnownGap> before, bool isFirst, Instant now)
     {
         var timeline = station.Timeline;
-        var caution = new Caution(isFirst ? 1 : options.Confirmations, Duration.FromTimeSpan(options.NearConfirmation));
+        var confirmationPolicy = new ConfirmationPolicy(isFirst ? 1 : options.Confirmations, Duration.FromTimeSpan(options.NearConfirmation));
         List<KnownGap> after = [];
         HashSet<string> unsure = new(StringComparer.Ordinal);
 
         foreach (var callsign in timeline.Appliances.Select(appliance => appliance.Value).Union(before.Select(gap => gap.Callsign), StringComparer.Ordinal))
         {
-            var assessed = ShortageRule.Assess([.. before.Where(gap => gap.Callsign == callsign)], Reading(station, Callsign.Parse(callsign)), now, caution);
+            var assessed = ShortageRule.Assess([.. before.Where(gap => gap.Callsign == callsign)], Reading(station, Callsign.Parse(callsign)), now, confirmationPolicy);
             after.AddRange(assessed.Known);
-            unsure.UnionWith(assessed.Unsure);
+            unsure.UnionWith(assessed.Unconfirmed);
         }
 
         known.Replace(before, after);
@@ -143,7 +143,7 @@ internal sealed class ShortageMonitor(
     }
 
     /// <summary>What was told there is followed to its end, whoever could close it by then.</summary>
-    private static IEnumerable<KnownGap> Concerning(Subscription chat, IReadOnlyList<KnownGap> gaps, Dictionary<string, GapTold> told, CrewingTimeline timeline) =>
+    private static IEnumerable<KnownGap> Concerning(Subscription chat, IReadOnlyList<KnownGap> gaps, Dictionary<string, GapNotification> told, CrewingTimeline timeline) =>
         chat.OnlyWhere is not { } member ? gaps
             : gaps.Where(gap => told.GetValueOrDefault(gap.Id)?.AnnouncedAt is not null || (gap.Stands && GapCure.CouldBeClosedBy(member, timeline, gap)));
 }

@@ -9,7 +9,7 @@ namespace GartanChatBot.Tests.Alerts;
 /// <summary>What the messages of one chat carry, what is remembered of them, and what a chat does not want.</summary>
 public class DeliveryRulesFactsTests
 {
-    private readonly Dictionary<string, GapTold> told = [];
+    private readonly Dictionary<string, GapNotification> told = [];
 
     [Fact]
     public void An_announcement_carries_the_gap_calls_the_role_and_is_what_later_lines_answer()

@@ -10,7 +10,7 @@ namespace GartanChatBot.Tests.Alerts;
 /// <summary>What one chat is told of gaps: by itself, with no rota and no clock but ours.</summary>
 public class DeliveryRulesTests
 {
-    private Dictionary<string, GapTold> told = [];
+    private Dictionary<string, GapNotification> told = [];
 
     [Fact]
     public void A_gap_is_announced_once_it_is_near_enough()
@@ -172,7 +172,7 @@ public class DeliveryRulesTests
     public void No_course_of_events_tells_the_same_twice_or_an_end_without_a_beginning() =>
         Gen.Select(Gen.Int[0, 5], Gen.Int[0, 3], Gen.Int[1, 300], Gen.Bool, Gen.Bool, Gen.Bool).Array[1, 40].Sample(steps =>
         {
-            Dictionary<string, GapTold> known = [];
+            Dictionary<string, GapNotification> known = [];
             HashSet<string> sent = [];
             var (gap, now) = (Gap(20, 22), Noon);
             foreach (var (state, longer, minutes, quiet, muted, unsure) in steps)
@@ -205,7 +205,7 @@ public class DeliveryRulesTests
 
     private List<string> Tell(KnownGap gap, double hour, ChatView? view = null) => [.. Decide(view ?? Ordinary, [gap], hour).Messages.Select(message => message.Kind).Where((kind, _) => true)];
 
-    private ChatDecision Decide(ChatView view, IReadOnlyList<KnownGap> gaps, double hour)
+    private ChatNotifications Decide(ChatView view, IReadOnlyList<KnownGap> gaps, double hour)
     {
         var decision = DeliveryRules.Decide(view, gaps, new HashSet<string>(), told, Hour(hour));
         foreach (var each in decision.Told)

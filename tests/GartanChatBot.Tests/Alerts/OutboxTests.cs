@@ -182,7 +182,7 @@ public class OutboxTests
         await using var world = await AlertWorld.StartAsync();
         world.Platform.Fails = where => where.Id == "2" ? new NotDeliveredException("No paper.") : null;
 
-        var answers = await world.Services.GetRequiredService<AlertTrial>().RunAsync([Chat, new Conversation("paper", "2")], TestContext.Current.CancellationToken);
+        var answers = await world.Services.GetRequiredService<TestAlert>().RunAsync([Chat, new Conversation("paper", "2")], TestContext.Current.CancellationToken);
 
         world.Platform.Texts.ShouldHaveSingleItem().ShouldContain("TEST");
         answers.Select(answer => (answer.Conversation, answer.Delivered, answer.Words)).ShouldBe(
@@ -222,7 +222,7 @@ public class OutboxTests
         world.Platform.Lose("1");
 
         var gap = world.Services.GetRequiredService<ShortageStore>().All().Single();
-        world.Services.GetRequiredService<GapToldStore>().MarkSeen(gap, Chat, "Birch", "paper:birch", world.Now);
+        world.Services.GetRequiredService<GapNotificationStore>().MarkSeen(gap, Chat, "Birch", "paper:birch", world.Now);
         await world.MinutesAsync(2);
 
         world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldContain("Seen by Birch");

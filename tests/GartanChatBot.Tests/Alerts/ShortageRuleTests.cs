@@ -9,7 +9,7 @@ namespace GartanChatBot.Tests.Alerts;
 public class ShortageRuleTests
 {
     private static readonly Instant Zero = Instant.FromUtc(2026, 6, 9, 0, 0);
-    private static readonly Caution Two = new(2, Duration.FromMinutes(30));
+    private static readonly ConfirmationPolicy Two = new(2, Duration.FromMinutes(30));
 
     private List<KnownGap> known = [];
     private int reading;
@@ -265,9 +265,9 @@ public class ShortageRuleTests
     {
         Open(Gap(5, 6));
 
-        ShortageRule.Assess(known, Reading([Gap(5, 6)], _ => RunPhase.Off, Hour(2)), Hour(2), Two).Unsure.ShouldBeEmpty();
-        ShortageRule.Assess(known, Reading([], _ => RunPhase.Unknown, Hour(2)), Hour(2), Two).Unsure.ShouldBe([known[0].Id]);
-        ShortageRule.Assess(known, Reading([], _ => RunPhase.On, Hour(2)), Hour(2), Two).Unsure.ShouldBe([known[0].Id]);
+        ShortageRule.Assess(known, Reading([Gap(5, 6)], _ => RunPhase.Off, Hour(2)), Hour(2), Two).Unconfirmed.ShouldBeEmpty();
+        ShortageRule.Assess(known, Reading([], _ => RunPhase.Unknown, Hour(2)), Hour(2), Two).Unconfirmed.ShouldBe([known[0].Id]);
+        ShortageRule.Assess(known, Reading([], _ => RunPhase.On, Hour(2)), Hour(2), Two).Unconfirmed.ShouldBe([known[0].Id]);
     }
 
     [Fact]

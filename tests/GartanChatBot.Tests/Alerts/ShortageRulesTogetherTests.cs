@@ -32,7 +32,7 @@ public class ShortageRulesTogetherTests
     {
         private readonly RunPhase[] rota = [.. Enumerable.Repeat(RunPhase.On, Slots)];
         private readonly HashSet<string> sent = [];
-        private readonly Dictionary<string, GapTold> told = [];
+        private readonly Dictionary<string, GapNotification> told = [];
         private IReadOnlyList<KnownGap> known = [];
         private Instant now = Zero;
         private Instant readAt = Zero;
@@ -54,9 +54,9 @@ public class ShortageRulesTogetherTests
                 Array.Fill(rota, step.Phase, step.First, Math.Min(step.Count, Slots - step.First));
             }
 
-            var (before, toldBefore) = (known, new Dictionary<string, GapTold>(told));
+            var (before, toldBefore) = (known, new Dictionary<string, GapNotification>(told));
             var assessed = ShortageRule.Assess(known, new("K41", Pump, [.. Gaps()], PhaseOf, _ => readAt), now, new(2, Duration.FromMinutes(30)));
-            var decision = DeliveryRules.Decide(Chat(step.IsQuiet), assessed.Known, assessed.Unsure, told, now);
+            var decision = DeliveryRules.Decide(Chat(step.IsQuiet), assessed.Known, assessed.Unconfirmed, told, now);
             known = assessed.Known;
             foreach (var each in decision.Told)
                 told[each.Gap] = each;
@@ -72,7 +72,7 @@ public class ShortageRulesTogetherTests
             }
         }
 
-        private void IsAnEnd(OutboxMessage message, KnownGap gap, Dictionary<string, GapTold> toldBefore)
+        private void IsAnEnd(OutboxMessage message, KnownGap gap, Dictionary<string, GapNotification> toldBefore)
         {
             var asToldBefore = Told(gap, toldBefore);
             asToldBefore.ShouldNotBeNull($"{message.Id} ends what was not told");
@@ -83,12 +83,12 @@ public class ShortageRulesTogetherTests
         }
 
         /// <summary>By itself, or as a part of something longer.</summary>
-        private GapTold? Told(KnownGap gap, Dictionary<string, GapTold> toldBefore) =>
+        private GapNotification? Told(KnownGap gap, Dictionary<string, GapNotification> toldBefore) =>
             toldBefore.GetValueOrDefault(gap.Id) is { AnnouncedAt: not null } own ? own
             : known.FirstOrDefault(other => other.Id == gap.PieceOf) is { } whole ? Told(whole, toldBefore)
             : null;
 
-        private void IsAShortage(OutboxMessage message, KnownGap gap, IReadOnlyList<KnownGap> before, Dictionary<string, GapTold> toldBefore)
+        private void IsAShortage(OutboxMessage message, KnownGap gap, IReadOnlyList<KnownGap> before, Dictionary<string, GapNotification> toldBefore)
         {
             Gaps().ShouldContain(read => Overlap(read.Interval, gap.Interval), $"{message.Id} is not on the rota");
             if (message.Kind is not (MessageKind.Announced or MessageKind.Rolling))

@@ -111,7 +111,7 @@ public sealed class AlertCommandsTests : IDisposable
         Text(first).ShouldBe("Seen by Birch 14:20. No reminders, unless it gets worse.");
         second.Passing.ShouldBeFalse();
         Text(second).ShouldBe("Birch has seen it already, 14:20.");
-        rota.Get<GapToldStore>().Find(gap.Id, TerminalPlatform.Console)!.SeenBy.ShouldBe("Birch");
+        rota.Get<GapNotificationStore>().Find(gap.Id, TerminalPlatform.Console)!.SeenBy.ShouldBe("Birch");
     }
 
     [Fact]
@@ -229,7 +229,7 @@ public sealed class AlertCommandsTests : IDisposable
             State = state,
         };
         rota.Get<ShortageStore>().Replace([], [gap]);
-        rota.Get<GapToldStore>().Save(GapTold.NothingOf(gap, TerminalPlatform.Console.ToString()) with { AnnouncedAt = rota.Now });
+        rota.Get<GapNotificationStore>().Save(GapNotification.NothingOf(gap, TerminalPlatform.Console.ToString()) with { AnnouncedAt = rota.Now });
         return gap;
     }
 

@@ -78,7 +78,7 @@ public class DiskFaultTests(ITestOutputHelper output)
         await ManualAsync(running.Services);
         disk.Fill(leaving: 0);
 
-        Should.Throw<IOException>(() => running.Services.GetRequiredService<BotDatabase>().Documents<Destination>("outbox_destinations").Upsert(new() { Id = "paper:1" }));
+        Should.Throw<IOException>(() => running.Services.GetRequiredService<BotDatabase>().Documents<DestinationHealth>("outbox_destinations").Upsert(new() { Id = "paper:1" }));
         await ClockAsync(bot, TimeSpan.FromMinutes(40));
 
         running.App.Lifetime.ApplicationStopping.IsCancellationRequested.ShouldBeFalse();

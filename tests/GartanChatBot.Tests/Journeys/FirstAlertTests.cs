@@ -183,7 +183,7 @@ public class FirstAlertTests
         world.Platform.Texts.Count(text => text.Contains("still off the run")).ShouldBe(1);
 
         var gap = world.Services.GetRequiredService<ShortageStore>().All().Single(gap => gap.Stands);
-        world.Services.GetRequiredService<GapToldStore>().MarkSeen(gap, Chat, "Birch", "paper:birch", world.Now);
+        world.Services.GetRequiredService<GapNotificationStore>().MarkSeen(gap, Chat, "Birch", "paper:birch", world.Now);
         await world.MinutesAsync(60 * 6);
 
         world.Platform.Texts.Count(text => text.Contains("still off the run")).ShouldBe(1);

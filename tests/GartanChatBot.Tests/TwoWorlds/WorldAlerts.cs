@@ -74,12 +74,12 @@ internal sealed class WorldAlerts(WorldsBot bot)
         List<(string, Reply)> told = [];
         foreach (var message in outbox.DueAt(bot.Now).Where(message => message.Conversation == WorldsBot.ChatOf(rota.Hidden.Station.Code.Value).ToString()))
         {
-            var composed = bot.Services.GetRequiredService<AlertReplies>().Of(message, bot.Now);
-            if (composed.Wait)
+            var rendered = bot.Services.GetRequiredService<AlertRenderer>().Of(message, bot.Now);
+            if (rendered.Wait)
                 continue;
 
-            outbox.Settle(message, composed.Reply is null ? null : "1", "delivered", bot.Now);
-            if (composed.Reply is { } reply)
+            outbox.Settle(message, rendered.Reply is null ? null : "1", "delivered", bot.Now);
+            if (rendered.Reply is { } reply)
                 told.Add((message.Kind, reply));
         }
 
@@ -141,7 +141,7 @@ internal sealed class WorldAlerts(WorldsBot bot)
     {
         var known = gaps.Of(rota.Hidden.Station.Code);
         gaps.Replace(known, []);
-        bot.Services.GetRequiredService<GapToldStore>().Forget(known);
+        bot.Services.GetRequiredService<GapNotificationStore>().Forget(known);
         bot.Services.GetRequiredService<StationContactStore>().Forget(rota.Hidden.Station.Code);
         outbox.ForgetAll(outbox.Waiting());
     }

@@ -14,7 +14,7 @@ namespace GartanChatBot.Alerts.Contact;
 /// A refused password is for administrators alone.
 /// </summary>
 internal sealed class ContactWatch(
-    StationContactStore contacts, ChatProgressStore states, RotaStatusProvider status, ChatCatchUp catchUp, TellAdministrators tellAdministrators, AlertOptions options, TimeProvider time)
+    StationContactStore contacts, ChatProgressStore states, RotaStatusProvider status, SilencePolicy catchUp, TellAdministrators tellAdministrators, AlertOptions options, TimeProvider time)
 {
     private const int FailuresThatLose = 3;
 
@@ -39,10 +39,10 @@ internal sealed class ContactWatch(
     }
 
     /// <summary>Lost later than now: the clock was set back since, and a reading of now has to count as one that came after.</summary>
-    private static StationContact WithoutFuture(StationContact contact, Instant now) =>
+    private static StationContactState WithoutFuture(StationContactState contact, Instant now) =>
         contact.LostAt > now ? contact with { LostAt = now - Duration.FromMinutes(1) } : contact;
 
-    private OutboxMessage? Tell(Subscription chat, ChatProgress? state, StationContact contact, StationRota station, Instant now)
+    private OutboxMessage? Tell(Subscription chat, ChatProgress? state, StationContactState contact, StationRota station, Instant now)
     {
         state ??= new() { Id = chat.Id };
         var told = Array.Find(state.Lost, each => each.StartsWith($"{contact.Id}@", StringComparison.Ordinal));

@@ -33,4 +33,4 @@ internal sealed record ChatView
 }
 
 /// <summary>What is told now, and what is remembered of it.</summary>
-internal sealed record ChatDecision(IReadOnlyList<GapTold> Told, IReadOnlyList<OutboxMessage> Messages);
+internal sealed record ChatNotifications(IReadOnlyList<GapNotification> Told, IReadOnlyList<OutboxMessage> Messages);

@@ -34,10 +34,10 @@ internal static class DeliveryRules
 
     /// <param name="gaps">Of one station, closed ones included.</param>
     /// <param name="told">What this conversation was told, by gap.</param>
-    public static ChatDecision Decide(
-        ChatView chat, IEnumerable<KnownGap> gaps, IReadOnlySet<string> unsure, IReadOnlyDictionary<string, GapTold> told, Instant now)
+    public static ChatNotifications Decide(
+        ChatView chat, IEnumerable<KnownGap> gaps, IReadOnlySet<string> unsure, IReadOnlyDictionary<string, GapNotification> told, Instant now)
     {
-        var desk = new DeliveryDesk(chat, told, now);
+        var desk = new NotificationPlan(chat, told, now);
         var inOrder = gaps.OrderBy(gap => gap.Start).ThenBy(gap => gap.Id, StringComparer.Ordinal).ToList();
         foreach (var part in inOrder.Where(gap => gap.State is GapState.Joined))
         {
@@ -57,7 +57,7 @@ internal static class DeliveryRules
         return desk.Decision();
     }
 
-    private static void Close(DeliveryDesk desk, KnownGap gap, GapTold known)
+    private static void Close(NotificationPlan desk, KnownGap gap, GapNotification known)
     {
         if (known.AnnouncedAt is null || known.ClosedAt is not null)
             return;
@@ -75,7 +75,7 @@ internal static class DeliveryRules
         desk.Keep(gap, known);
     }
 
-    private static void Tell(DeliveryDesk desk, KnownGap gap, GapTold known)
+    private static void Tell(NotificationPlan desk, KnownGap gap, GapNotification known)
     {
         var chat = desk.Chat;
         if (chat.IsMuted(gap.Callsign))
@@ -99,7 +99,7 @@ internal static class DeliveryRules
         }
     }
 
-    private static void Announce(DeliveryDesk desk, KnownGap gap, GapTold known)
+    private static void Announce(NotificationPlan desk, KnownGap gap, GapNotification known)
     {
         if (!IsToBeAnnounced(desk, gap))
             return;
@@ -112,7 +112,7 @@ internal static class DeliveryRules
             desk.First(gap, known, MessageKind.NowOff, silent: true);
     }
 
-    private static void Continue(DeliveryDesk desk, KnownGap gap, GapTold known)
+    private static void Continue(NotificationPlan desk, KnownGap gap, GapNotification known)
     {
         var kind = known.Rolling ? null : Next(desk, gap, known);
         switch (kind)
@@ -141,11 +141,11 @@ internal static class DeliveryRules
         desk.Keep(gap, known);
     }
 
-    private static bool IsToBeAnnounced(DeliveryDesk desk, KnownGap gap) =>
+    private static bool IsToBeAnnounced(NotificationPlan desk, KnownGap gap) =>
         desk.Chat.Subscription.Wants(AlertKinds.Announce) && gap.End > desk.Now && gap.Start <= desk.Now + desk.Chat.LookAhead;
 
     /// <summary>The most important of what is due; one line for a gap at a time.</summary>
-    private static string? Next(DeliveryDesk desk, KnownGap gap, GapTold known)
+    private static string? Next(NotificationPlan desk, KnownGap gap, GapNotification known)
     {
         var (chat, now) = (desk.Chat, desk.Now);
         if (gap.State is GapState.Active && known.NowOffAt is null)
@@ -166,7 +166,7 @@ internal static class DeliveryRules
                 : null;
     }
 
-    private static bool IsWorse(KnownGap gap, GapTold known) =>
+    private static bool IsWorse(KnownGap gap, GapNotification known) =>
         gap.Unmet.Except(known.ToldUnmet, StringComparer.Ordinal).Any()
         || gap.Interval.Duration >= known.ToldEnd - known.ToldStart + MuchLonger;
 }

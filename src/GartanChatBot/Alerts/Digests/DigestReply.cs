@@ -15,20 +15,20 @@ internal sealed class DigestReply(RotaQueries availability, StationCatalogue sta
 {
     private const int MostGaps = 15;
 
-    public Composed Of(OutboxMessage message, Instant now)
+    public Rendered Of(OutboxMessage message, Instant now)
     {
         if (now - message.QueuedAt > DigestSchedule.Lateness)
-            return Composed.NoNews;
+            return Rendered.NoNews;
 
         var chat = subscriptions.Of(message.Target());
         var rotas = stations.All.Where(station => chat.IsAbout(station.Code)).Select(station => availability.Rota(station.Code, asOf: null)).ToList();
         if (rotas.Exists(rota => rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code)))
-            return Composed.NotNow;
+            return Rendered.NotNow;
 
         var gaps = rotas.SelectMany(rota => DigestSchedule.GapsOf(rota, message.Kind).Select(gap => Line(rota, gap))).ToList();
         var notKnown = rotas.SelectMany(rota => DigestSchedule.NotKnown(rota, message.Kind).Select(each => NotKnown(rota, each.Callsign, each.Times))).ToList();
         if (gaps.Count == 0 && !chat.DigestAlways)
-            return notKnown.Count > 0 ? Composed.NotNow : Composed.NoNews;
+            return notKnown.Count > 0 ? Rendered.NotNow : Rendered.NoNews;
 
         return new(Reply(message.Kind, gaps, notKnown, rotas));
     }

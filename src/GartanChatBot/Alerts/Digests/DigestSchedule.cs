@@ -12,7 +12,7 @@ namespace GartanChatBot.Alerts.Digests;
 
 /// <summary>Which chats are due their digest: the daily one of a week ahead, on Sundays one of a fortnight. Once a day, and not from a rota that nobody can read.</summary>
 internal sealed class DigestSchedule(
-    AlertAudience audience, ChatProgressStore states, StationCatalogue stations, RotaQueries availability, ContactWatch contact, ChatCatchUp catchUp, AlertOptions options, TimeProvider time)
+    AlertRecipients audience, ChatProgressStore states, StationCatalogue stations, RotaQueries availability, ContactWatch contact, SilencePolicy catchUp, AlertOptions options, TimeProvider time)
 {
     private const int DaysOfDaily = 7;
     private const int DaysOfSunday = 14;

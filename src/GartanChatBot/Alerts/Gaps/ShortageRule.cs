@@ -6,11 +6,11 @@ namespace GartanChatBot.Alerts.Gaps;
 /// <summary>How sure one has to be.</summary>
 /// <param name="Confirmations">Readings in a row.</param>
 /// <param name="Near">What begins so soon is believed at once.</param>
-internal sealed record Caution(int Confirmations, Duration Near);
+internal sealed record ConfirmationPolicy(int Confirmations, Duration Near);
 
 /// <summary>What there is to know after an assessment.</summary>
-/// <param name="Unsure">Ids of gaps that are not on the rota as it was read, but not surely gone: nothing may be told of them.</param>
-internal sealed record ShortageAssessment(IReadOnlyList<KnownGap> Known, IReadOnlySet<string> Unsure);
+/// <param name="Unconfirmed">Ids of gaps that are not on the rota as it was read, but not surely gone: nothing may be told of them.</param>
+internal sealed record ShortageAssessment(IReadOnlyList<KnownGap> Known, IReadOnlySet<string> Unconfirmed);
 
 /// <summary>
 /// What becomes of the known gaps of one appliance: a pure function of what was known, what the rota says now and the time.
@@ -42,7 +42,7 @@ internal static class ShortageRule
     /// <summary>A new gap that touches midnight waits so long for the page of the other day, which may have the rest of it.</summary>
     private static readonly Duration PatienceAtMidnight = Duration.FromMinutes(5);
 
-    public static ShortageAssessment Assess(IReadOnlyList<KnownGap> known, ApplianceReading reading, Instant now, Caution caution)
+    public static ShortageAssessment Assess(IReadOnlyList<KnownGap> known, ApplianceReading reading, Instant now, ConfirmationPolicy confirmationPolicy)
     {
         var found = reading.Merged(now);
         var open = known.Where(gap => !gap.IsClosed).OrderBy(gap => gap.FirstSeen).ThenBy(gap => gap.Start).ToList();
@@ -63,7 +63,7 @@ internal static class ShortageRule
                 ? Continue(same, gap, reading, now)
                 : First(gap, open.Find(old => Overlap(old.Interval, gap.Interval)), reading, now);
             taken.Add(seen.Id);
-            after.Add(seen.IsHalfRead ? seen : Ripen(seen, reading, now, caution));
+            after.Add(seen.IsHalfRead ? seen : Ripen(seen, reading, now, confirmationPolicy));
         }
 
         // Joined only by what was read: two gaps of which nobody knows anything stay two.
@@ -75,7 +75,7 @@ internal static class ShortageRule
             else if (IsSilentOn(old, reading, now))
                 after.AddRange(now - old.End < UnreadAreKept ? [old] : []);
             else
-                after.AddRange(Missing(old, reading, now, caution));
+                after.AddRange(Missing(old, reading, now, confirmationPolicy));
         }
 
         // Whatever the rota does not show now may be gone: the next reading says.
@@ -149,23 +149,23 @@ internal static class ShortageRule
     private static KnownGap Widened(KnownGap known, Gap gap) =>
         known with { End = Instant.Max(known.End, gap.Interval.End), Unmet = [.. known.Unmet.Union(gap.Unmet, StringComparer.Ordinal)] };
 
-    private static KnownGap Ripen(KnownGap gap, ApplianceReading reading, Instant now, Caution caution)
+    private static KnownGap Ripen(KnownGap gap, ApplianceReading reading, Instant now, ConfirmationPolicy confirmationPolicy)
     {
-        if (gap.State is GapState.SeenOnce && (IsConfirmed(gap, reading, now, caution) || gap.Start <= now + caution.Near))
+        if (gap.State is GapState.SeenOnce && (IsConfirmed(gap, reading, now, confirmationPolicy) || gap.Start <= now + confirmationPolicy.Near))
             gap = gap with { State = GapState.Open };
 
         return gap.State is GapState.Open && gap.Start <= now ? gap with { State = GapState.Active } : gap;
     }
 
-    private static bool IsConfirmed(KnownGap gap, ApplianceReading reading, Instant now, Caution caution) =>
-        gap.Sightings >= caution.Confirmations
+    private static bool IsConfirmed(KnownGap gap, ApplianceReading reading, Instant now, ConfirmationPolicy confirmationPolicy) =>
+        gap.Sightings >= confirmationPolicy.Confirmations
         && (gap.Sightings <= 1 || now - gap.FirstSeen >= PatienceAtMidnight || reading.ReadAt(Around(Ahead(gap.Interval, now), now)) >= gap.CountedReading);
 
     private static IEnumerable<KnownGap> Join(KnownGap old, KnownGap whole, Instant now) =>
         old.State is GapState.SeenOnce ? [] : [old with { State = GapState.Joined, JoinedTo = whole.Id, ClosedAt = now }];
 
     /// <summary>Read, and on the run.</summary>
-    private static IEnumerable<KnownGap> Missing(KnownGap old, ApplianceReading reading, Instant now, Caution caution)
+    private static IEnumerable<KnownGap> Missing(KnownGap old, ApplianceReading reading, Instant now, ConfirmationPolicy confirmationPolicy)
     {
         var readAt = reading.ReadAt(Looked(old, now));
         if (readAt <= old.CountedReading)
@@ -182,7 +182,7 @@ internal static class ShortageRule
             GoneSince = old.GoneSince ?? Instant.Min(now, Instant.Max(old.Start, old.End)),
         };
 
-        return [missing.Absences < caution.Confirmations ? missing : missing with { State = Closing(missing, now), ClosedAt = now }];
+        return [missing.Absences < confirmationPolicy.Confirmations ? missing : missing with { State = Closing(missing, now), ClosedAt = now }];
     }
 
     private static GapState Closing(KnownGap gap, Instant now) =>

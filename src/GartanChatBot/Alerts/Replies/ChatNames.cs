@@ -16,5 +16,5 @@ internal sealed class ChatNames(PersonNames names, Subscription chat)
 
     public string Of(CoverOffer offer) => offer.Member is { } member ? PersonName.OfLink(member, style) : names.Of(offer.Account(), offer.Who, style);
 
-    public string OfSeen(GapTold told) => names.Of(told.SeenById, told.SeenBy ?? "", style);
+    public string OfSeen(GapNotification told) => names.Of(told.SeenById, told.SeenBy ?? "", style);
 }

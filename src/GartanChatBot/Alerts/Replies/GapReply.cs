@@ -9,7 +9,7 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Replies;
 
 /// <summary>One gap to words, at the moment of sending: what is missing, when, for how long, and what one change would fix.</summary>
-internal sealed class GapReply(StationRota rota, KnownGap gap, GapTold? told, ChatNames names, Instant now)
+internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? told, ChatNames names, Instant now)
 {
     private readonly ReplyWords words = new(rota.Station.Zone, rota.Today);
 

@@ -7,7 +7,7 @@ using NodaTime;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>A chat's alert settings on one card, with a button for each that can be changed.</summary>
-internal sealed class AlertSettingsCard(AlertOptions options, AlertAudience audience)
+internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients audience)
 {
     public Reply Of(ChatRequest request, Subscription subscription)
     {

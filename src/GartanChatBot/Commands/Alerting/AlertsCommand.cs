@@ -5,7 +5,7 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>What this chat is told unasked: everybody may look, officers and administrators change it.</summary>
-internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettingsCard card, TestAlertReport trial, AlertCommandContext alerts, SilencedChats silenced) : IChatCommand
+internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettingsCard card, TestAlertReport trial, AlertCommandContext alerts, UnreachableChats silenced) : IChatCommand
 {
     public string Name => "alerts";
 

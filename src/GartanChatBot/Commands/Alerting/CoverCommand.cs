@@ -11,7 +11,7 @@ using NodaTime;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>"I can cover": tells the group. It only counts when Gartan shows it, and nothing is booked by this.</summary>
-internal sealed class CoverCommand(GapResolver desk, CoverOffers offers, AlertAudience audience, GapToldStore told, RotaQueries availability) : IChatCommand
+internal sealed class CoverCommand(GapResolver desk, CoverOfferTracker offers, AlertRecipients audience, GapNotificationStore told, RotaQueries availability) : IChatCommand
 {
     public string Name => "cover";
 

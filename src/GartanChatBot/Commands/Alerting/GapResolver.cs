@@ -6,7 +6,7 @@ using GartanChatBot.Stations;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>Finds the shortage that a button or a word of somebody is about.</summary>
-internal sealed class GapResolver(ShortageStore gaps, GapToldStore told, StationCatalogue stations)
+internal sealed class GapResolver(ShortageStore gaps, GapNotificationStore told, StationCatalogue stations)
 {
     public static CommandParameter Parameter => new("gap", "the shortage, as its button has it; the latest told here when left out");
 

@@ -6,7 +6,7 @@ using GartanChatBot.Members;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>"OK, seen": no more reminders of this shortage, unless it gets worse. The alert itself then says who has seen it.</summary>
-internal sealed class SeenCommand(GapResolver desk, GapToldStore told, AlertCommandContext alerts) : IChatCommand
+internal sealed class SeenCommand(GapResolver desk, GapNotificationStore told, AlertCommandContext alerts) : IChatCommand
 {
     public string Name => "seen";
 

@@ -8,7 +8,7 @@ using GartanChatBot.Stations;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>A new chat in three taps: which station, what to post here, send a test. Nothing has to be typed.</summary>
-internal sealed class SetupCommand(StationCatalogue stations, SubscriptionStore subscriptions, ChatDirectory chats, SilencedChats silenced) : IChatCommand
+internal sealed class SetupCommand(StationCatalogue stations, SubscriptionStore subscriptions, ChatDirectory chats, UnreachableChats silenced) : IChatCommand
 {
     private const int MostStations = 20;
 

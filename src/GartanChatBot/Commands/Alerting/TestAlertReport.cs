@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands.Alerting;
 /// <summary>
 /// What each chat answered to a test: this chat for whoever asks here, all of them for an administrator who asks alone and not just about "here".
 /// </summary>
-internal sealed class TestAlertReport(AlertTrial trial, AlertAudience audience)
+internal sealed class TestAlertReport(TestAlert trial, AlertRecipients audience)
 {
     private const int MostShown = 10;
 
@@ -28,7 +28,7 @@ internal sealed class TestAlertReport(AlertTrial trial, AlertAudience audience)
         return chats.Length > 0 ? chats : [request.Conversation];
     }
 
-    private static string Mark(TrialAnswer answer) => answer.Delivered switch
+    private static string Mark(TestAlertResult answer) => answer.Delivered switch
     {
         true => "✔",
         false => "✖",

@@ -43,7 +43,7 @@ public class ChannelLifeTests
         story.Crew.Messages.ShouldBeEmpty("a test of this channel goes to no other");
         var subscription = story.Part<SubscriptionStore>().Of(there);
         (subscription.Stations.ShouldHaveSingleItem(), subscription.Kinds).ShouldBe(("K41", AlertKinds.Shipped));
-        story.Part<AlertAudience>().Now().ShouldContain(each => each.Id == there.ToString());
+        story.Part<AlertRecipients>().Now().ShouldContain(each => each.Id == there.ToString());
         story.Discord.Interactions.ShouldAllBe(interaction => interaction.FirstAnswer != null);
     }
 

@@ -147,7 +147,7 @@ public class TelegramSetupTests
             subscription.Stations.ShouldBe(["K41"]);
             subscription.Kinds.ShouldBe(AlertKinds.Shipped);
             Get<ChatDirectory>().Find(there)!.Station.ShouldBe("K41");
-            return Get<AlertAudience>().Now().Any(each => each.Id == ChatKey.Of(there).Value);
+            return Get<AlertRecipients>().Now().Any(each => each.Id == ChatKey.Of(there).Value);
         }
 
         public bool IsLetIn(PretendChat chat) => Get<ChatDirectory>().IsApproved(TelegramTarget.Of(chat.Id));

@@ -148,7 +148,7 @@ internal static class Season
 
     private static string Explain(WebApplication app, ExpectedAlerts expected, PagesRead pages, Instant now)
     {
-        var told = app.Services.GetRequiredService<GapToldStore>().All().ToLookup(each => each.Gap, StringComparer.Ordinal);
+        var told = app.Services.GetRequiredService<GapNotificationStore>().All().ToLookup(each => each.Gap, StringComparer.Ordinal);
         var (rota, status) = (app.Services.GetRequiredService<RotaStore>(), app.Services.GetRequiredService<RotaStatusProvider>().Of(StationCode.Parse("K41")));
         List<string> lines = [$"{status}", "bot:"];
         foreach (var gap in app.Services.GetRequiredService<ShortageStore>().All().Where(gap => !gap.IsClosed || gap.ClosedAt > now - Duration.FromHours(1)))

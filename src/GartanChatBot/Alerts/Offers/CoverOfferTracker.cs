@@ -12,8 +12,8 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Offers;
 
 /// <summary>Takes offers, tells the conversation, and ticks them when the grid shows them.</summary>
-internal sealed class CoverOffers(
-    CoverOfferStore offers, OutboxStore outbox, GapToldStore told, SubscriptionStore subscriptions, StationCatalogue stations, ChatCatchUp catchUp, BotDatabase database, TimeProvider time)
+internal sealed class CoverOfferTracker(
+    CoverOfferStore offers, OutboxStore outbox, GapNotificationStore told, SubscriptionStore subscriptions, StationCatalogue stations, SilencePolicy catchUp, BotDatabase database, TimeProvider time)
 {
     private const int LongestName = 40;
 

@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Delivery;
 
 /// <summary>How a conversation stands to one station: quiet, muted, or about to be caught up.</summary>
-internal sealed class ChatCatchUp(MuteStore mutes, ChatProgressStore states, AlertOptions options)
+internal sealed class SilencePolicy(MuteStore mutes, ChatProgressStore states, AlertOptions options)
 {
     public ChatView View(Subscription subscription, ChatProgress state, IReadOnlyList<Mute> ofChat, Station station, Instant now)
     {

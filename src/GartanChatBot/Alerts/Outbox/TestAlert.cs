@@ -7,15 +7,15 @@ namespace GartanChatBot.Alerts.Outbox;
 
 /// <summary>What one conversation answered to a test.</summary>
 /// <param name="Delivered">True or false when it answered, null when it has not yet.</param>
-internal sealed record TrialAnswer(string Conversation, bool? Delivered, string Words);
+internal sealed record TestAlertResult(string Conversation, bool? Delivered, string Words);
 
 /// <summary>A message marked TEST by the very way that every alert takes.</summary>
-internal sealed class AlertTrial(
-    OutboxStore outbox, OutboxDispatcher dispatcher, DestinationStore destinations, SilencedChats silenced, TimeProvider time)
+internal sealed class TestAlert(
+    OutboxStore outbox, OutboxDispatcher dispatcher, DestinationHealthStore destinations, UnreachableChats silenced, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public async Task<IReadOnlyList<TrialAnswer>> RunAsync(IReadOnlyList<ChatKey> chats, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TestAlertResult>> RunAsync(IReadOnlyList<ChatKey> chats, CancellationToken cancellationToken)
     {
         var ids = Queue(chats);
 
@@ -23,7 +23,7 @@ internal sealed class AlertTrial(
         var served = Task.WhenAll(dispatcher.Start(cancellationToken));
         await Task.WhenAny(served, Task.Delay(Patience, time, cancellationToken));
 
-        TrialAnswer[] answers = [.. ids.Select(AnswerOf)];
+        TestAlertResult[] answers = [.. ids.Select(AnswerOf)];
         foreach (var answer in answers.Where(answer => answer.Delivered is true))
             silenced.HearAgain(Conversation.Parse(answer.Conversation));
 
@@ -45,7 +45,7 @@ internal sealed class AlertTrial(
         return messages.ConvertAll(message => message.Id);
     }
 
-    private TrialAnswer AnswerOf(string id) => outbox.Find(id) switch
+    private TestAlertResult AnswerOf(string id) => outbox.Find(id) switch
     {
         null => new(id, Delivered: null, "it moved elsewhere"),
         { SettledAt: not null } settled => new(settled.Conversation, settled.IsDelivered, settled.Outcome ?? ""),

@@ -5,7 +5,7 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Contact;
 
 /// <summary>Whether the rota of a station can be read at all. Flat, because it is stored.</summary>
-internal sealed record StationContact
+internal sealed record StationContactState
 {
     /// <summary>The station's code.</summary>
     public required string Id { get; init; }
@@ -17,11 +17,11 @@ internal sealed record StationContact
 /// <summary>One document for each station that was lost at some time.</summary>
 internal sealed class StationContactStore(BotDatabase database)
 {
-    private readonly DocumentSet<StationContact> contacts = database.Documents<StationContact>("alert_contacts");
+    private readonly DocumentSet<StationContactState> contacts = database.Documents<StationContactState>("alert_contacts");
 
-    public StationContact Of(StationCode station) => contacts.Find(station.Value) ?? new() { Id = station.Value };
+    public StationContactState Of(StationCode station) => contacts.Find(station.Value) ?? new() { Id = station.Value };
 
     public void Forget(StationCode station) => contacts.Delete(station.Value);
 
-    public void Save(StationContact contact) => contacts.Upsert(contact);
+    public void Save(StationContactState contact) => contacts.Upsert(contact);
 }

@@ -15,22 +15,22 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Replies;
 
 /// <summary>What to do with a message at the moment of sending: say it, leave it because it is no news any more, or wait until one can see again.</summary>
-internal sealed record Composed(Reply? Reply, bool Wait = false)
+internal sealed record Rendered(Reply? Reply, bool Wait = false)
 {
-    public static readonly Composed NoNews = new((Reply?)null);
+    public static readonly Rendered NoNews = new((Reply?)null);
 
-    public static readonly Composed NotNow = new(null, Wait: true);
+    public static readonly Rendered NotNow = new(null, Wait: true);
 }
 
 /// <summary>Facts to words, decided by what is known when it is sent and not by what was known when it was queued.</summary>
-internal sealed class AlertReplies(
-    StationCatalogue stations, RotaQueries availability, ShortageStore gaps, GapToldStore told, CoverOfferStore offers, OutboxStore outbox, SubscriptionStore subscriptions,
+internal sealed class AlertRenderer(
+    StationCatalogue stations, RotaQueries availability, ShortageStore gaps, GapNotificationStore told, CoverOfferStore offers, OutboxStore outbox, SubscriptionStore subscriptions,
     ContactWatch contact, DigestReply digests, PersonNames names)
 {
     /// <summary>News that waited longer than this says so.</summary>
     private static readonly Duration Late = Duration.FromMinutes(5);
 
-    public Composed Of(OutboxMessage message, Instant now) => message.Station is { } code && !IsRead(code) ? NoLongerRead(message, code) : message.Kind switch
+    public Rendered Of(OutboxMessage message, Instant now) => message.Station is { } code && !IsRead(code) ? NoLongerRead(message, code) : message.Kind switch
     {
         MessageKind.Notice => new(Reply.Of(Tone.Plain, message.Text ?? "").Buttons(message.Buttons.Chunk(2).Select(Button))),
         MessageKind.Test => new(Reply.Of(Tone.Plain, new Span.Strong("TEST"), " – this is how an alert comes. Nothing is wrong, nobody has to do anything.")),
@@ -51,20 +51,20 @@ internal sealed class AlertReplies(
     }
 
     /// <summary>The last verdict on a station that left the configuration must not stand as if it were kept true.</summary>
-    private Composed NoLongerRead(OutboxMessage message, string station) => message.Kind is MessageKind.Edit && Anchor(message) is { IsDelivered: true }
+    private Rendered NoLongerRead(OutboxMessage message, string station) => message.Kind is MessageKind.Edit && Anchor(message) is { IsDelivered: true }
         ? new(Reply.Of(Tone.Unknown, $"{message.Callsign} is no longer read").Paragraph($"{station} was taken out of my settings: what stood here is not kept true."))
-        : Composed.NoNews;
+        : Rendered.NoNews;
 
-    private Composed One(OutboxMessage message, Instant now)
+    private Rendered One(OutboxMessage message, Instant now)
     {
         if (message.Gap is not { } id || gaps.Find(id) is not { } gap)
-            return Composed.NoNews;
+            return Rendered.NoNews;
         if (Look(gap, now) is not { } rota)
-            return Composed.NotNow;
+            return Rendered.NotNow;
 
         var known = told.Find(gap.Id, message.Target());
         if (!IsStillNews(message, gap, known))
-            return Composed.NoNews;
+            return Rendered.NoNews;
 
         var words = new GapReply(rota, gap, known, NamesFor(message), now);
         var reply = message.Kind is MessageKind.Announced ? words.Whole(offers.Of(gap.Id, message.Conversation), isFirst: true) : words.Line(message.Kind);
@@ -72,7 +72,7 @@ internal sealed class AlertReplies(
         return new(message.Anchor is null ? reply.Buttons(GapReply.Buttons(gap)) : reply);
     }
 
-    private bool IsStillNews(OutboxMessage message, KnownGap gap, GapTold? known) => message.Kind switch
+    private bool IsStillNews(OutboxMessage message, KnownGap gap, GapNotification? known) => message.Kind switch
     {
         MessageKind.Announced or MessageKind.Worse => gap.Stands,
         MessageKind.Soon => gap.State is GapState.Open && known?.SeenAt is null,
@@ -82,35 +82,35 @@ internal sealed class AlertReplies(
         _ => false,
     };
 
-    private Composed Edited(OutboxMessage message, Instant now)
+    private Rendered Edited(OutboxMessage message, Instant now)
     {
         if (Anchor(message) is not { IsDelivered: true } anchor)
-            return Composed.NoNews;
+            return Rendered.NoNews;
         if (anchor.Kind is MessageKind.Offer)
             return Offer(anchor);
         if (anchor.Kind is MessageKind.Rolling)
             return Several(anchor, RollingGaps(anchor.Id), now, isEdit: true);
         if (message.Gap is not { } id || gaps.Find(id) is not { } gap)
-            return Composed.NoNews;
+            return Rendered.NoNews;
         if (Look(gap, now) is not { } rota)
-            return Composed.NotNow;
+            return Rendered.NotNow;
 
         var reply = new GapReply(rota, gap, told.Find(gap.Id, message.Target()), NamesFor(message), now).Whole(offers.Of(gap.Id, message.Conversation), isFirst: false);
         return new(reply.Buttons(GapReply.Buttons(gap)));
     }
 
-    private Composed Several(OutboxMessage message, IEnumerable<string> ids, Instant now, bool isEdit)
+    private Rendered Several(OutboxMessage message, IEnumerable<string> ids, Instant now, bool isEdit)
     {
         var isRolling = message.Kind is MessageKind.Rolling;
         var all = ids.Select(gaps.Find).OfType<KnownGap>().Where(gap => IsRead(gap.Station)).Where(gap => isRolling || gap.Stands).OrderBy(gap => gap.Start).ToList();
         if (all.Count == 0 || (isRolling && !isEdit && !all.Exists(gap => gap.Stands)))
-            return Composed.NoNews;
+            return Rendered.NoNews;
 
         List<Bullet> items = [];
         foreach (var gap in all)
         {
             if (Look(gap, now) is not { } rota)
-                return Composed.NotNow;
+                return Rendered.NotNow;
 
             items.Add(new GapReply(rota, gap, told.Find(gap.Id, message.Target()), NamesFor(message), now).Item());
         }
@@ -124,11 +124,11 @@ internal sealed class AlertReplies(
         return new(Reply.Of(all.Exists(gap => gap.Stands) ? Tone.Bad : Tone.Good, title).Bullets(items));
     }
 
-    private Composed LostContact(OutboxMessage message)
+    private Rendered LostContact(OutboxMessage message)
     {
         var rota = availability.Rota(StationCode.Parse(message.Station!), asOf: null);
         if (!contact.IsLost(rota.Station.Code))
-            return Composed.NoNews;
+            return Rendered.NoNews;
 
         var words = new ReplyWords(rota.Station.Zone, rota.Today);
         IReadOnlyList<Span> title = rota.ReadAt is { } readAt
@@ -137,18 +137,18 @@ internal sealed class AlertReplies(
         return new(Reply.Of(Tone.Unknown, title).Paragraph("Shortage alerts are paused; I'll say when I can see again."));
     }
 
-    private Composed ContactBack(OutboxMessage message)
+    private Rendered ContactBack(OutboxMessage message)
     {
         if (Anchor(message) is not { IsDelivered: true })
-            return Composed.NoNews;
+            return Rendered.NoNews;
 
         return new(Reply.Of(Tone.Plain, $"I can read Gartan for {message.Station} again. Shortage alerts go on."));
     }
 
-    private Composed Offer(OutboxMessage message)
+    private Rendered Offer(OutboxMessage message)
     {
         if (message.Text is not { } subject || offers.Find(CoverOffer.IdOf(subject, message.Target())) is not { } offer || gaps.Find(offer.Gap) is not { } gap || !IsRead(gap.Station))
-            return Composed.NoNews;
+            return Rendered.NoNews;
 
         var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);
         return new(Reply.Of(Tone.Plain, OfferReply.Line(offer, NamesFor(message).Of(offer), new(rota.Station.Zone, rota.Today))));

@@ -6,31 +6,31 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Gaps;
 
 /// <summary>What was told of which gap in which conversation: as many documents as there are known gaps and chats.</summary>
-internal sealed class GapToldStore
+internal sealed class GapNotificationStore
 {
     private readonly BotDatabase database;
-    private readonly DocumentSet<GapTold> told;
+    private readonly DocumentSet<GapNotification> told;
 
-    public GapToldStore(BotDatabase database)
+    public GapNotificationStore(BotDatabase database)
     {
         this.database = database;
-        told = database.Documents<GapTold>("alert_told");
+        told = database.Documents<GapNotification>("alert_told");
         told.EnsureIndex("callsign", "$.Callsign");
     }
 
-    public IReadOnlyList<GapTold> All() => told.All();
+    public IReadOnlyList<GapNotification> All() => told.All();
 
-    public IReadOnlyList<GapTold> Of(string callsign) => told.Where("$.Callsign = @0", callsign);
+    public IReadOnlyList<GapNotification> Of(string callsign) => told.Where("$.Callsign = @0", callsign);
 
-    public GapTold? Find(string gap, ChatKey chat) => told.Find(GapTold.IdOf(gap, chat.Value));
+    public GapNotification? Find(string gap, ChatKey chat) => told.Find(GapNotification.IdOf(gap, chat.Value));
 
-    public void Save(GapTold known) => told.Upsert(known);
+    public void Save(GapNotification known) => told.Upsert(known);
 
     /// <summary>Somebody has seen it: no reminders for this gap, until it gets worse. Who was first stays.</summary>
     /// <returns>What is known now.</returns>
-    public GapTold MarkSeen(KnownGap gap, ChatKey chat, string who, string account, Instant at) => database.InTransaction(() =>
+    public GapNotification MarkSeen(KnownGap gap, ChatKey chat, string who, string account, Instant at) => database.InTransaction(() =>
     {
-        var known = Find(gap.Id, chat) ?? GapTold.NothingOf(gap, chat.Value);
+        var known = Find(gap.Id, chat) ?? GapNotification.NothingOf(gap, chat.Value);
         if (known.SeenAt is not null)
             return known;
 
@@ -39,7 +39,7 @@ internal sealed class GapToldStore
         return seen;
     });
 
-    internal void Delete(GapTold known) => told.Delete(known.Id);
+    internal void Delete(GapNotification known) => told.Delete(known.Id);
 
     /// <summary>Gaps that are not known any more.</summary>
     internal void Forget(IEnumerable<KnownGap> gaps)
@@ -58,7 +58,7 @@ internal sealed class GapToldStore
             told.Delete(known.Id);
             told.Upsert(known with
             {
-                Id = GapTold.IdOf(known.Gap, to.Value),
+                Id = GapNotification.IdOf(known.Gap, to.Value),
                 Conversation = to.Value,
                 Anchor = known.Anchor is { } anchor ? OutboxMessage.Moved(anchor, from, to) : null,
             });

@@ -8,7 +8,7 @@ namespace GartanChatBot.Alerts.Subscriptions;
 /// Who is told: every approved conversation of a platform that runs, the terminal when somebody sits at it, and whoever is linked and
 /// asked in private for what they could close themselves.
 /// </summary>
-internal sealed class AlertAudience(ApprovedConversations approved, SubscriptionStore subscriptions, People people, IEnumerable<IChatPlatform> platforms)
+internal sealed class AlertRecipients(ApprovedConversations approved, SubscriptionStore subscriptions, People people, IEnumerable<IChatPlatform> platforms)
 {
     private readonly Dictionary<string, IChatPlatform> running = platforms.DistinctBy(platform => platform.Name).ToDictionary(platform => platform.Name, StringComparer.Ordinal);
     private readonly Conversation[] terminal = [.. platforms.OfType<TerminalPlatform>().Select(_ => TerminalPlatform.Console).Take(1)];

@@ -12,8 +12,8 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Personal;
 
 /// <summary>What alerts hold of one person's account, told and erased: what they muted, saw and offered, and their own private chat.</summary>
-internal sealed class PersonalAlerts(
-    MuteStore mutes, CoverOfferStore offers, GapToldStore told, SubscriptionStore subscriptions, ChatProgressStore states, OutboxStore outbox, DestinationStore destinations,
+internal sealed class AlertPersonalRecords(
+    MuteStore mutes, CoverOfferStore offers, GapNotificationStore told, SubscriptionStore subscriptions, ChatProgressStore states, OutboxStore outbox, DestinationHealthStore destinations,
     People people, Func<IEnumerable<IChatPlatform>> platforms)
 {
     private const string Somebody = "somebody";
@@ -81,7 +81,7 @@ internal sealed class PersonalAlerts(
             told.Delete(known);
     }
 
-    private List<GapTold> SeenBy(PersonAsked person) => [.. told.All().Where(known => known.SeenById == person.Id)];
+    private List<GapNotification> SeenBy(PersonAsked person) => [.. told.All().Where(known => known.SeenById == person.Id)];
 
     private List<CoverOffer> OffersOf(PersonAsked person) => [.. offers.All().Where(offer =>
         offer.Place().Platform == person.Platform && offer.Subject == CoverOffer.SubjectOf(offer.Gap, person.UserId))];

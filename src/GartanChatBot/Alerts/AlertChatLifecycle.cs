@@ -9,8 +9,8 @@ using NodaTime;
 namespace GartanChatBot.Alerts;
 
 /// <summary>What becomes of a conversation, for everything that alerts keep of it.</summary>
-internal sealed class AlertConversations(
-    SubscriptionStore subscriptions, MuteStore mutes, GapToldStore told, ChatProgressStore states, CoverOfferStore offers, OutboxStore outbox, TimeProvider time)
+internal sealed class AlertChatLifecycle(
+    SubscriptionStore subscriptions, MuteStore mutes, GapNotificationStore told, ChatProgressStore states, CoverOfferStore offers, OutboxStore outbox, TimeProvider time)
 {
     public void Moved(Conversation from, Conversation to)
     {

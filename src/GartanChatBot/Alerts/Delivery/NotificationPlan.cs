@@ -6,9 +6,9 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Delivery;
 
 /// <summary>Collects what is decided for one conversation: messages, and what is remembered of them.</summary>
-internal sealed class DeliveryDesk(ChatView chat, IReadOnlyDictionary<string, GapTold> told, Instant now)
+internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string, GapNotification> told, Instant now)
 {
-    private readonly Dictionary<string, GapTold> changed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GapNotification> changed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OutboxMessage> edits = new(StringComparer.Ordinal);
     private readonly List<OutboxMessage> messages = [];
     private readonly List<string> summarised = [];
@@ -18,9 +18,9 @@ internal sealed class DeliveryDesk(ChatView chat, IReadOnlyDictionary<string, Ga
     public Instant Now => now;
 
     /// <summary>Whoever was told of the whole, as it was before it split, was told of each piece of it.</summary>
-    public GapTold Known(KnownGap gap)
+    public GapNotification Known(KnownGap gap)
     {
-        var own = Latest(gap.Id) ?? GapTold.NothingOf(gap, chat.Id);
+        var own = Latest(gap.Id) ?? GapNotification.NothingOf(gap, chat.Id);
         if (own.AnnouncedAt is not null || gap.PieceOf is null || gap.ClosedAt < now)
             return own;
 
@@ -58,7 +58,7 @@ internal sealed class DeliveryDesk(ChatView chat, IReadOnlyDictionary<string, Ga
         known.Callsign == callsign && known.AnnouncedAt > since && (known.IsOwn || known.Rolling));
 
     /// <summary>The extent that a message tells now.</summary>
-    public GapTold Telling(KnownGap gap, GapTold known) => known with
+    public GapNotification Telling(KnownGap gap, GapNotification known) => known with
     {
         ToldStart = gap.Start,
         ToldEnd = gap.End,
@@ -67,7 +67,7 @@ internal sealed class DeliveryDesk(ChatView chat, IReadOnlyDictionary<string, Ga
     };
 
     /// <summary>The message by which a gap is known from then on.</summary>
-    public void First(KnownGap gap, GapTold known, string kind, bool silent)
+    public void First(KnownGap gap, GapNotification known, string kind, bool silent)
     {
         var id = OutboxMessage.IdOf(gap.Id, kind, chat.Id);
         messages.Add(Message(id, kind, gap) with { Silent = silent, MentionRole = silent ? null : chat.Subscription.MentionRole });
@@ -75,13 +75,13 @@ internal sealed class DeliveryDesk(ChatView chat, IReadOnlyDictionary<string, Ga
     }
 
     /// <summary>A short new line that answers the first message.</summary>
-    public void Line(KnownGap gap, GapTold known, string kind, int? step = null)
+    public void Line(KnownGap gap, GapNotification known, string kind, int? step = null)
     {
         var subject = step is { } number ? string.Create(CultureInfo.InvariantCulture, $"{gap.Id}#{number}") : gap.Id;
         messages.Add(Message(OutboxMessage.IdOf(subject, kind, chat.Id), kind, gap) with { Anchor = known.Anchor, Silent = chat.IsQuiet });
     }
 
-    public void Roll(KnownGap gap, GapTold known, Instant since)
+    public void Roll(KnownGap gap, GapNotification known, Instant since)
     {
         var rolling = Everything().Where(other => other.Rolling && other.Callsign == gap.Callsign && other.AnnouncedAt > since).MaxBy(other => other.AnnouncedAt)?.Anchor;
         var id = rolling ?? OutboxMessage.IdOf(gap.Id, MessageKind.Rolling, chat.Id);
@@ -93,7 +93,7 @@ internal sealed class DeliveryDesk(ChatView chat, IReadOnlyDictionary<string, Ga
         Remember(gap, Telling(gap, known) with { AnnouncedAt = now, Anchor = id, IsOwn = false, Rolling = true, NowOffAt = OffAt(gap, known) });
     }
 
-    public void Summarise(KnownGap gap, GapTold known)
+    public void Summarise(KnownGap gap, GapNotification known)
     {
         summarised.Add(gap.Id);
         Remember(gap, Telling(gap, known) with
@@ -111,7 +111,7 @@ internal sealed class DeliveryDesk(ChatView chat, IReadOnlyDictionary<string, Ga
     }
 
     /// <summary>Nothing new to say; what the message shows is kept true.</summary>
-    public void Keep(KnownGap gap, GapTold known)
+    public void Keep(KnownGap gap, GapNotification known)
     {
         if (known.AnnouncedAt is null)
             return;
@@ -122,7 +122,7 @@ internal sealed class DeliveryDesk(ChatView chat, IReadOnlyDictionary<string, Ga
         Remember(gap, known);
     }
 
-    public ChatDecision Decision()
+    public ChatNotifications Decision()
     {
         if (summarised.Count > 0)
             messages.Add(Message(SummaryId, MessageKind.Summary, null) with { Gaps = [.. summarised], Text = chat.CatchUp });
@@ -132,7 +132,7 @@ internal sealed class DeliveryDesk(ChatView chat, IReadOnlyDictionary<string, Ga
 
     private string SummaryId => OutboxMessage.IdOf(string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeTicks()}"), MessageKind.Summary, chat.Id);
 
-    private Instant? OffAt(KnownGap gap, GapTold known) => gap.State is GapState.Active ? known.NowOffAt ?? now : known.NowOffAt;
+    private Instant? OffAt(KnownGap gap, GapNotification known) => gap.State is GapState.Active ? known.NowOffAt ?? now : known.NowOffAt;
 
     private void Edit(KnownGap gap, string anchor)
     {
@@ -140,20 +140,20 @@ internal sealed class DeliveryDesk(ChatView chat, IReadOnlyDictionary<string, Ga
         edits[id] = Message(id, MessageKind.Edit, gap) with { Anchor = anchor };
     }
 
-    private void Remember(KnownGap gap, GapTold known)
+    private void Remember(KnownGap gap, GapNotification known)
     {
         var shown = known with { Shown = ShownOf(gap, known) };
         if (!told.TryGetValue(gap.Id, out var before) || before with { ToldUnmet = shown.ToldUnmet } != shown || !before.ToldUnmet.SequenceEqual(shown.ToldUnmet))
             changed[gap.Id] = shown;
     }
 
-    private static string ShownOf(KnownGap gap, GapTold known) => string.Create(
+    private static string ShownOf(KnownGap gap, GapNotification known) => string.Create(
         CultureInfo.InvariantCulture,
         $"{gap.State} {gap.Start.ToUnixTimeSeconds()} {gap.End.ToUnixTimeSeconds()} {string.Join(',', gap.Unmet)} {known.SeenBy}");
 
-    private GapTold? Latest(string gap) => changed.GetValueOrDefault(gap) ?? told.GetValueOrDefault(gap);
+    private GapNotification? Latest(string gap) => changed.GetValueOrDefault(gap) ?? told.GetValueOrDefault(gap);
 
-    private IEnumerable<GapTold> Everything() => changed.Values.Concat(told.Values.Where(known => !changed.ContainsKey(known.Gap)));
+    private IEnumerable<GapNotification> Everything() => changed.Values.Concat(told.Values.Where(known => !changed.ContainsKey(known.Gap)));
 
     private OutboxMessage Message(string id, string kind, KnownGap? gap) => new()
     {

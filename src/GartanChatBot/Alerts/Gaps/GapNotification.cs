@@ -3,7 +3,7 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Gaps;
 
 /// <summary>What one conversation was told of one gap, and who there has seen it. Flat, because it is stored.</summary>
-internal sealed record GapTold
+internal sealed record GapNotification
 {
     /// <summary>Gap and conversation.</summary>
     public required string Id { get; init; }
@@ -61,7 +61,7 @@ internal sealed record GapTold
 
     public static string IdOf(string gap, string conversation) => $"{gap}|{conversation}";
 
-    public static GapTold NothingOf(KnownGap gap, string conversation) => new()
+    public static GapNotification NothingOf(KnownGap gap, string conversation) => new()
     {
         Id = IdOf(gap.Id, conversation),
         Gap = gap.Id,

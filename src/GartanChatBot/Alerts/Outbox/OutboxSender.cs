@@ -11,8 +11,8 @@ namespace GartanChatBot.Alerts.Outbox;
 /// One message to its conversation. What is about to be sent is noted and on the disk before, so that after a crash nobody
 /// posts twice: the platform is asked first whether it is there.
 /// </summary>
-internal sealed partial class OutboxPost(
-    OutboxStore outbox, DestinationStore destinations, AlertReplies replies, ConversationNews news, TellAdministrators tellAdministrators, AllOrNothing together, BotMetrics metrics, TimeProvider time, ILogger<OutboxPost> logger)
+internal sealed partial class OutboxSender(
+    OutboxStore outbox, DestinationHealthStore destinations, AlertRenderer replies, ConversationNews news, TellAdministrators tellAdministrators, AllOrNothing together, BotMetrics metrics, TimeProvider time, ILogger<OutboxSender> logger)
 {
     private const string Delivered = "delivered";
 
@@ -51,11 +51,11 @@ internal sealed partial class OutboxPost(
     private async Task<bool> TryAsync(OutboxMessage message, IChatPlatform platform, CancellationToken cancellationToken)
     {
         // Words as they were at the first try: a platform may look for the message by them.
-        var composed = replies.Of(message, message.SendingSince ?? Now());
-        if (composed.Wait)
+        var rendered = replies.Of(message, message.SendingSince ?? Now());
+        if (rendered.Wait)
             return true;
 
-        if (composed.Reply is not { } reply)
+        if (rendered.Reply is not { } reply)
             outbox.Settle(message, messageId: null, "no news any more", Now());
         else if (message.Kind is MessageKind.Edit)
             await EditAsync(message, reply, platform, cancellationToken);

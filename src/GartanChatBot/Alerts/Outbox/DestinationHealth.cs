@@ -5,21 +5,21 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Outbox;
 
 /// <summary>How well one conversation takes messages. Flat, because it is stored: a restart is no reason to knock sooner.</summary>
-internal sealed record Destination
+internal sealed record DestinationHealth
 {
     /// <summary>The conversation.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Step of <see cref="BackOff"/>; 0 when all is well.</summary>
+    /// <summary>Step of <see cref="BackOffLadder"/>; 0 when all is well.</summary>
     public int Rung { get; init; }
 
     public Instant NotBefore { get; init; }
 }
 
 /// <summary>Only conversations with which something is, or was lately, amiss.</summary>
-internal sealed class DestinationStore(BotDatabase database)
+internal sealed class DestinationHealthStore(BotDatabase database)
 {
-    private readonly DocumentSet<Destination> destinations = database.Documents<Destination>("outbox_destinations");
+    private readonly DocumentSet<DestinationHealth> destinations = database.Documents<DestinationHealth>("outbox_destinations");
 
     public bool MayTry(string conversation, Instant now) => LeftAloneUntil(conversation, now) is null;
 
@@ -29,7 +29,7 @@ internal sealed class DestinationStore(BotDatabase database)
     public void Failed(string conversation, Instant now) => database.InTransaction(() =>
     {
         var rung = destinations.Find(conversation)?.Rung ?? 0;
-        destinations.Upsert(new Destination { Id = conversation, Rung = BackOff.Up(rung), NotBefore = now + BackOff.After(rung) });
+        destinations.Upsert(new DestinationHealth { Id = conversation, Rung = BackOffLadder.Up(rung), NotBefore = now + BackOffLadder.After(rung) });
     });
 
     /// <summary>The service itself said how long; that is no failure.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Outbox;
 
 /// <summary>How long a conversation that took no message is left alone: a ladder.</summary>
-internal static class BackOff
+internal static class BackOffLadder
 {
     private static readonly Duration[] Rungs =
         [Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(15), Duration.FromMinutes(30), Duration.FromHours(1)];
