@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Rota;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -18,7 +19,7 @@ internal static class AgedReply
         reply = scope.NotKnown().Aggregate(reply, (all, line) => all.Paragraph(line));
 
         var lastKnown = today.Kind is RotaAgeKind.TooOld && scope.HasToday ? today.ReadAt : null;
-        var footnote = lastKnown is { } then ? Footnote(words, then, today.Value) : Footnote(question, scope);
+        var footnote = lastKnown is { } then ? AgeText.Line(then, today.Value, words) : Footnote(question, scope);
         var aged = lastKnown is { } readAt ? AsLastKnown(reply, words, readAt, today.Value ?? Duration.Zero) : reply;
 
         var cautions = PageCautions.OfCounts(question.Timeline, scope.Whole, words);
@@ -30,16 +31,13 @@ internal static class AgedReply
     {
         var (words, verdict, all) = (question.Times, OldestIn(question, scope.Verdict), OldestIn(question, scope.Whole));
         if (verdict?.ReadAt is not { } readAt)
-            return all?.ReadAt is { } only ? Footnote(words, only, all.Value.Value) : ["Gartan – not read"];
+            return all?.ReadAt is { } only ? AgeText.Line(only, all.Value.Value, words) : ["Gartan – not read"];
 
-        var footnote = Footnote(words, readAt, verdict.Value.Kind is RotaAgeKind.Old ? verdict.Value.Value : null);
+        var footnote = AgeText.Line(readAt, verdict.Value.Kind is RotaAgeKind.Old ? verdict.Value.Value : null, words);
         return all?.ReadAt is { } older && older < readAt
             ? [.. footnote, " · later days ", words.When(older), all is { Kind: RotaAgeKind.Old, Value: { } age } ? $" · ⚠ {ReplyWords.Age(age)} old" : ""]
             : footnote;
     }
-
-    private static IReadOnlyList<Span> Footnote(ReplyWords words, Instant readAt, Duration? old) =>
-        old is { } age ? words.ReadLongAgo(readAt, age) : words.ReadAt(readAt);
 
     /// <summary>Of the days that count, as old as the oldest and as doubtful as the most doubtful; what is too old counts as unread and is said so.</summary>
     private static RotaAge? OldestIn(ResolvedQuestion question, Interval within)

@@ -1,5 +1,6 @@
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -59,7 +60,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
         line.AddRange(member.Until is { } until ? [asked.Times.When(until)] : AtLeast());
 
         if (OnlyOne(member) is { } skill)
-            line.Add($" ← only {ReplyWords.Requirement(skill)}");
+            line.Add($" ← only {CrewingText.NameOf(skill)}");
 
         return new(line);
     }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands;
 

@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands;
 
@@ -62,7 +63,7 @@ internal sealed class DependsOnCommand(QuestionResolver desk) : IChatCommand
     {
         var last = state.Requirements
             .Where(count => count.Have == count.Need && member.SkillNames.Contains(count.Name))
-            .Select(count => ReplyWords.Requirement(count.Name))
+            .Select(count => CrewingText.NameOf(count.Name))
             .ToList();
 
         return last.Count > 0 ? ReplyWords.List(last)

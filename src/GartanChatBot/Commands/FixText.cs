@@ -1,6 +1,7 @@
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Fixes;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -15,12 +16,11 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
 
     public Reply Reply()
     {
-        IReadOnlyList<Span> when = [asked.Pumps.Count > 1 ? $"{gap.Callsign} gap " : "Gap ", .. asked.RangeOf(gap)];
+        IReadOnlyList<Span> when = [asked.Pumps.Count > 1 ? $"{gap.Callsign} gap " : "Gap ", .. asked.Gaps.Range(gap)];
 
         if (gap.Source is GapSource.Gartan)
         {
-            const string Why = " – only Gartan's own row says so; crewing looks fine, so nobody's hours would fix it.";
-            return Chat.Replies.Reply.Of(Tone.Bad, [.. when, Why]);
+            return Chat.Replies.Reply.Of(Tone.Bad, [.. when, $" – {CrewingText.OnlyGartan}; crewing looks fine, so nobody's hours would fix it."]);
         }
 
         if (!asked.Names.AreShown)
@@ -97,7 +97,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
             string.Join(" + ", fix.People.Select(person => asked.Names.Of(person.Member)))));
 
     private string Needs() =>
-        ReplyWords.List([.. Missing.Select(count => $"{count.Shortfall} {ReplyWords.Requirement(count.Name)}")]);
+        ReplyWords.List([.. Missing.Select(count => $"{count.Shortfall} {CrewingText.NameOf(count.Name)}")]);
 
     private IEnumerable<RequirementCount> Missing => report.Shortfall.Where(count => count.Shortfall > 0);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GartanChatBot.Crewing;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;

@@ -4,6 +4,7 @@ using GartanChatBot.Crewing;
 using GartanChatBot.Rota;
 using GartanChatBot.Settings;
 using GartanChatBot.Stations;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -39,7 +40,7 @@ internal static class InvalidInputReplies
         Reply.Refusal($"I know no {ReplyWords.Capital(text)} here. {Nearest(text, question.Names.All)}");
 
     public static Reply UnknownSkill(string text, IReadOnlyList<string> known) =>
-        Reply.Refusal($"I know no skill {text} here. Known: {string.Join(", ", known.Select(ReplyWords.Requirement))}.");
+        Reply.Refusal($"I know no skill {text} here. Known: {string.Join(", ", known.Select(CrewingText.NameOf))}.");
 
     public static Reply SeveralMembers(string text, IReadOnlyList<MemberKey> several, ResolvedQuestion question, Func<string, string> again) =>
         Reply.Refusal($"Which {ReplyWords.Capital(text)}? I know {ReplyWords.List([.. several.Select(question.Names.Of)])}.")

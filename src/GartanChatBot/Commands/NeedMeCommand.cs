@@ -3,6 +3,7 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Fixes;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -60,7 +61,7 @@ internal sealed class NeedMeCommand(QuestionResolver desk) : IChatCommand
             reply = reply.Paragraph($"+{needed.Count - MostShown} more");
 
         if (closing.Count > 0)
-            reply = reply.Paragraph("You alone would close:").Bullets([.. closing.Take(MostShown).Select(gap => new Bullet([.. Named(asked, gap.Callsign), .. asked.RangeOf(gap)], Tone.Bad))]);
+            reply = reply.Paragraph("You alone would close:").Bullets([.. closing.Take(MostShown).Select(gap => new Bullet([.. Named(asked, gap.Callsign), .. asked.Gaps.Range(gap)], Tone.Bad))]);
 
         reply = week.Duration < Week ? reply.Paragraph("Only until ", asked.Times.Date(week.End), ": that is as far as I have read.") : reply;
         return reply with { About = week };

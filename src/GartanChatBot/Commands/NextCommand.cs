@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -41,10 +42,10 @@ internal sealed class NextCommand(QuestionResolver desk) : IChatCommand
     private static Reply Answer(ResolvedQuestion asked, Interval window, IReadOnlyList<Span> when)
     {
         Gap[] gaps = [.. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, window)).OrderBy(gap => gap.Interval.Start)];
-        var (words, isKnown) = (new GapText(asked), asked.IsKnown(window));
+        var isKnown = asked.IsKnown(window);
 
         var reply = gaps.Length > 0
-            ? Reply.Of(Tone.Bad, words.Line(gaps[0])).Bullets([.. gaps.Take(MostGaps).Skip(1).Select(gap => new Bullet(words.Line(gap), Tone.Bad))])
+            ? Reply.Of(Tone.Bad, asked.Gaps.Line(gaps[0])).Bullets([.. gaps.Take(MostGaps).Skip(1).Select(gap => new Bullet(asked.Gaps.Line(gap), Tone.Bad))])
             : isKnown ? Reply.Of(Tone.Good, ["No gap booked ", .. when])
             : Reply.Of(Tone.Unknown, ["Short or not? Not all is known ", .. when]);
 

@@ -3,6 +3,7 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
 using GartanChatBot.Rota;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -13,6 +14,8 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
     public ReplyWords Times { get; } = new(Rota.Station.Zone, Rota.Today);
 
     public CrewNames Names => field ??= new(Rota.Timeline, Request.Names, Request.ShowRanks);
+
+    public GapText Gaps => field ??= new(Rota, namesPump: Pumps.Count > 1);
 
     public TimeParser TimeWords => field ??= new(Rota.Station.Clock);
 
@@ -73,9 +76,6 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
     /// <summary>Of what has begun only the rest is asked about.</summary>
     public Interval FromNowOn(Interval asked) => asked.Start < At && At < asked.End ? new(At, asked.End) : asked;
 
-    /// <summary>The gap may go on: what follows it is not known.</summary>
-    public bool IsOpenEnded(Gap gap) => Timeline.StateAt(gap.Callsign, gap.Interval.End).Phase is RunPhase.Unknown;
-
     /// <summary><c>Wed 10 June</c> for a whole day, else <c>today 14:20–18:00</c>.</summary>
     public IReadOnlyList<Span> NameOf(Interval time)
     {
@@ -84,16 +84,6 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
         return time != new Interval(clock.StartOf(first), clock.EndOf(last)) ? Times.NamedRange(time)
             : first == last ? [Times.Day(time.Start)]
             : [Times.Day(time.Start), " – ", Times.Day(clock.StartOf(last))];
-    }
-
-    /// <summary>A gap's time; one that has begun is <c>now until 17:00</c>.</summary>
-    public IReadOnlyList<Span> RangeOf(Gap gap)
-    {
-        IReadOnlyList<Span> range = gap.Interval.Start <= At && At < gap.Interval.End
-            ? ["now until ", Times.When(gap.Interval.End)]
-            : Times.NamedRange(gap.Interval);
-
-        return IsOpenEnded(gap) && gap.Interval.End < Horizon ? [.. range, " or longer"] : range;
     }
 
     /// <summary>A further question about the same pump.</summary>

@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -40,7 +41,7 @@ internal sealed class SkillCommand(QuestionResolver desk) : IChatCommand
         MemberState[] holders = [.. crew.Where(member => member.SkillNames.Contains(skill))];
         MemberState[] on = [.. holders.Where(member => member.Available)];
 
-        List<Span> sentence = [$"{ReplyWords.Capital(ReplyWords.Requirement(skill))}: "];
+        List<Span> sentence = [$"{ReplyWords.Capital(CrewingText.NameOf(skill))}: "];
         sentence.AddRange(on.Length == 0 ? ["nobody"] : [$"{Number(asked, skill, on.Length)} – ", .. Listed(asked, on)]);
         sentence.Add(".");
         sentence.AddRange(Coming(asked, holders));

@@ -1,5 +1,6 @@
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -22,10 +23,9 @@ internal sealed class SpanOutlook(ResolvedQuestion asked, Callsign pump, Interva
     /// <summary><c>K41P1 – off 06:45–12:30: crew, officer; reduced crew 18:00–20:00</c></summary>
     public IReadOnlyList<Span> Sentence()
     {
-        var words = new GapText(asked);
         List<IReadOnlyList<Span>> parts =
         [
-            .. Gaps.Take(MostNamed).Select(gap => (IReadOnlyList<Span>)["off ", .. asked.RangeOf(gap), $": {words.Missing(gap)}"]),
+            .. Gaps.Take(MostNamed).Select(gap => (IReadOnlyList<Span>)["off ", .. asked.Gaps.Range(gap), $": {asked.Gaps.Missing(gap)}"]),
             .. Part("not known", state => state.Phase is RunPhase.Unknown),
             .. Part("committed", state => state.Phase is RunPhase.Committed),
             .. Part("Gartan says on, crewing looks short", state => state is { Phase: RunPhase.On, Mismatch: true }),

@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -79,7 +80,7 @@ internal sealed class TimelineCommand(QuestionResolver desk, WeekCommand week) :
             else if (outlook.Gaps.Count == 0)
                 title.Add($"no gap {when}");
 
-            title.AddRange(outlook.Gaps.SelectMany((gap, index) => new Span[] { index == 0 ? "off " : " and " }.Concat(asked.RangeOf(gap))));
+            title.AddRange(outlook.Gaps.SelectMany((gap, index) => new Span[] { index == 0 ? "off " : " and " }.Concat(asked.Gaps.Range(gap))));
         }
 
         return title;

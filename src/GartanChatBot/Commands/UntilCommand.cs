@@ -2,6 +2,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands;
 
@@ -104,7 +105,7 @@ internal sealed class UntilCommand(QuestionResolver desk) : IChatCommand
         {
             ([], _) => CrewingText.WhyOff(then),
             ([var one], [var skill]) when CrewingText.Have(outlook.State, skill) == 1 =>
-                $"{asked.Names.Of(one)}, the only {ReplyWords.Requirement(skill)}, goes off",
+                $"{asked.Names.Of(one)}, the only {CrewingText.NameOf(skill)}, goes off",
             ([var one], _) => $"{asked.Names.Of(one)} goes off: {CrewingText.WhyOff(then)}",
             _ => $"{ReplyWords.List([.. goes.Select(asked.Names.Of)])} go off: {CrewingText.WhyOff(then)}",
         };

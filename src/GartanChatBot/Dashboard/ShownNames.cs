@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Dashboard;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using GartanChatBot.Chat;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Members;

@@ -1,4 +1,5 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.Members;
 

@@ -3,6 +3,7 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
 using GartanChatBot.Rota;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.PinnedBoards;
@@ -82,7 +83,7 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
         _ => [outlook.Headline, ", at least until ", outlook.Run.EndKnown ? asked.Times.When(outlook.Run.End) : asked.Times.Date(outlook.Run.End)],
     };
 
-    private IReadOnlyList<Span> Back(ApplianceOutlook outlook) => !outlook.Run.EndKnown ? [", nothing better booked before ", asked.Times.Day(outlook.Run.End)]
+    private IReadOnlyList<Span> Back(ApplianceOutlook outlook) => !outlook.Run.EndKnown && outlook.Run.End >= asked.Horizon ? [", nothing better booked before ", asked.Times.Day(outlook.Run.End)]
         : [outlook.StateAtEnd.Phase switch { RunPhase.On => ", back ", RunPhase.Unknown => ", at least until ", _ => ", until " }, asked.Times.When(outlook.Run.End)];
 
     private List<string> Bars()
@@ -114,7 +115,7 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
         var unknown = UnknownIn(new(ahead.Start, next?.Interval.Start ?? ahead.End));
         if (next is not null)
         {
-            IReadOnlyList<Span> gap = [.. new GapText(asked).Line(next), .. AgeText.Mark(asked.Rota.AgeOf(next.Interval), asked.Times)];
+            IReadOnlyList<Span> gap = [.. asked.Gaps.Line(next), .. AgeText.Mark(asked.Rota.AgeOf(next.Interval), asked.Times)];
             return unknown.IsEmpty ? ["Next gap: ", .. gap] : ["Next gap that I know of: ", .. gap, ". Before it not known: ", .. Listed(unknown), "."];
         }
 
@@ -134,7 +135,7 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
     {
         var shown = new Interval(asked.Rota.Station.Clock.StartOf(asked.Rota.Today), asked.Horizon);
         return asked.Timeline.UnreadablePeopleIn(shown) is > 0 and var people && asked.Timeline.UnreadablePeopleIn(new(asked.At, asked.At)) == 0
-            ? [$"⚠ {PageCautions.People(people)} can't be read for some of the time shown: counted as off."]
+            ? [PageCautions.UnreadableFor(people, "the time shown")]
             : [];
     }
 }

@@ -19,14 +19,15 @@ public class FolderRules(House house) : IClassFixture<House>
         ["Gartan"] = ["Crewing", "Settings", "Storage", "Telemetry", "Tuning"],
         ["Rota"] = ["Crewing", "Stations", "Storage", "Telemetry", "Tuning"],
         ["Chat"] = ["Crewing", "Settings", "Stations", "Telemetry"],
-        ["Members"] = ["Crewing", "Settings", "Stations", "Storage", "Chat", "Telemetry"],
+        ["Wording"] = ["Crewing", "Rota", "Chat"],
+        ["Members"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Chat", "Telemetry"],
         ["Inbox"] = ["Storage", "Chat", "Telemetry"],
-        ["Alerts"] = ["Crewing", "Stations", "Storage", "Rota", "Chat", "Members", "Telemetry"],
+        ["Alerts"] = ["Wording", "Crewing", "Stations", "Storage", "Rota", "Chat", "Members", "Telemetry"],
         ["Performance"] = ["Storage", "Rota", "Telemetry", "Tuning"],
         ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Rota", "Chat", "Members", "Alerts", "Telemetry", "Tuning"],
-        ["Commands"] = ["Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Members", "Alerts", "Telemetry", "Tuning", "Performance"],
-        ["PinnedBoards"] = ["Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Members", "Alerts", "Commands", "Telemetry"],
-        ["Dashboard"] = ["Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Alerts", "Scraping", "Telemetry", "Performance"],
+        ["Commands"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Members", "Alerts", "Telemetry", "Tuning", "Performance"],
+        ["PinnedBoards"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Members", "Alerts", "Commands", "Telemetry"],
+        ["Dashboard"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Alerts", "Scraping", "Telemetry", "Performance"],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Wording;
 using NodaTime;
 using NodaTime.Text;
 
@@ -41,8 +42,8 @@ public class ReplyWordsTests
     [Fact]
     public void Age_is_said_with_the_time_of_reading()
     {
-        ReplyWords.PlainText(Words.ReadAt(At("2026-06-09T14:18:00"))).ShouldBe("Gartan 14:18");
-        ReplyWords.PlainText(Words.ReadLongAgo(At("2026-06-09T13:53:00"), Duration.FromMinutes(27))).ShouldBe("Gartan 13:53 · ⚠ 27 min old");
+        ReplyWords.PlainText(AgeText.Line(At("2026-06-09T14:18:00"), old: null, Words)).ShouldBe("Gartan 14:18");
+        ReplyWords.PlainText(AgeText.Line(At("2026-06-09T13:53:00"), Duration.FromMinutes(27), Words)).ShouldBe("Gartan 13:53 · ⚠ 27 min old");
     }
 
     [Fact]

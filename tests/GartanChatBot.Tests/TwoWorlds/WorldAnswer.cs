@@ -46,7 +46,7 @@ internal sealed partial record WorldAnswer(Tone Tone, string Text)
 
     /// <summary>A world in which nothing would change contradicts nobody who says that it stays as it is.</summary>
     private bool Says(string promise) => Said.Contains(promise, StringComparison.OrdinalIgnoreCase)
-        || (promise is "stays on the run" or "yes –" && Said.Contains("nothing would change", StringComparison.Ordinal));
+        || (promise is "stays on the run" or "yes –" or "no difference" or "for the rest nothing changes" && Said.Contains("nothing would change", StringComparison.Ordinal));
 
     private static int Badness(Tone tone) => tone switch
     {

@@ -6,6 +6,7 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Digests;
@@ -43,20 +44,14 @@ internal sealed class DigestReply(RotaQueries availability, StationCatalogue sta
 
         Bullet[] lines = [.. gaps.Take(MostGaps), .. notKnown];
         reply = lines.Length > 0 ? reply.Bullets(lines) : reply;
-        reply = rotas.Aggregate(reply, (all, rota) => PageDoubts.Under(all, rota.Timeline, Ahead(rota, kind), Words(rota)));
+        reply = rotas.Aggregate(reply, (all, rota) => PageCautions.Under(all, rota.Timeline, Ahead(rota, kind), Words(rota)));
         reply = gaps.Count > MostGaps ? reply.Paragraph($"+{gaps.Count - MostGaps} more: /next and /week show them.") : reply;
         var oldest = rotas.MinBy(rota => AgeOf(rota, kind).ReadAt)!;
         return reply.Footnote([.. AgeText.Line(AgeOf(oldest, kind), Words(oldest))]);
     }
 
-    private static Bullet Line(StationRota rota, Gap gap)
-    {
-        var unmet = ReplyWords.List([.. gap.Unmet.Select(ReplyWords.Requirement)]);
-        var mark = AgeText.Mark(rota.AgeOf(gap.Interval), Words(rota));
-        var ends = GapEnds.Of(rota.Timeline, gap.Callsign, gap.Interval);
-        var length = $"{ends.BeforeLength}{ReplyWords.Length(gap.Length)}";
-        return new([$"{gap.Callsign} ", .. Words(rota).NamedRange(gap.Interval), $"{ends.AfterRange} · {length} · {unmet}", .. mark], Tone.Bad);
-    }
+    private static Bullet Line(StationRota rota, Gap gap) =>
+        new([.. new GapText(rota, namesPump: true, stays: true).Line(gap), .. AgeText.Mark(rota.AgeOf(gap.Interval), Words(rota))], Tone.Bad);
 
     private static Bullet NotKnown(StationRota rota, Callsign callsign, IntervalSet times) => new(
         [$"{callsign} can't be told ", .. Words(rota).NamedRange(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""], Tone.Unknown);

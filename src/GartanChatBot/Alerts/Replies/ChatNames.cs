@@ -3,6 +3,7 @@ using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
 using GartanChatBot.Members;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.Alerts.Replies;
 

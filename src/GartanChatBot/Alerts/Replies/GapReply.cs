@@ -4,6 +4,7 @@ using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Rota;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Replies;
@@ -13,6 +14,8 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
 {
     private readonly ReplyWords words = new(rota.Station.Zone, rota.Today);
 
+    private readonly GapText text = new(rota, namesPump: true, stays: true);
+    private readonly Callsign callsign = Callsign.Parse(gap.Callsign);
     private readonly GapEnds ends = GapEnds.Of(rota.Timeline, Callsign.Parse(gap.Callsign), gap.Interval);
     private readonly GapCure cure = GapCure.Of(rota.Timeline, gap, names.OfFixes);
 
@@ -49,13 +52,13 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
 
     private IReadOnlyList<Span> ListItem()
     {
-        var text = Fix is { } fix ? $" · {fix}" : "";
-        return [$"{gap.Callsign} ", .. Range, $" · {Length} · {cure.Missing}{text}"];
+        var remedy = Fix is { } fix ? $" · {fix}" : "";
+        return [$"{gap.Callsign} ", .. Range, $" · {Length} · {cure.Missing}{remedy}"];
     }
 
-    private IReadOnlyList<Span> Range => ends.AfterRange is { Length: > 0 } more ? [.. words.NamedRange(gap.Interval), more] : words.NamedRange(gap.Interval);
+    private IReadOnlyList<Span> Range => text.Range(callsign, gap.Interval);
 
-    private string Length => $"{ends.BeforeLength}{ReplyWords.Length(gap.Interval.Duration)}";
+    private string Length => text.Length(callsign, gap.Interval);
 
     private string Back => ends.IsEndOpen ? "At least until " : "Back ";
 
@@ -80,7 +83,7 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
 
     private Duration Off => Duration.Max((gap.GoneSince ?? gap.End) - gap.Start, Duration.Zero);
 
-    private Reply Footed(Reply reply) => Aged(gap.IsClosed ? reply : PageDoubts.Under(reply, rota.Timeline, gap.Interval, words));
+    private Reply Footed(Reply reply) => Aged(gap.IsClosed ? reply : PageCautions.Under(reply, rota.Timeline, gap.Interval, words));
 
     private Reply Aged(Reply reply) => AgeText.Line(AgeOf(rota, gap, now), words) is { Count: > 0 } age ? reply.Footnote([.. age]) : reply;
 

@@ -41,10 +41,6 @@ internal sealed class ReplyWords(DateTimeZone zone, LocalDate today)
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}",
     };
 
-    /// <summary>A requirement as people read it: <c>driver</c>, <c>BA</c>. Words stay small, abbreviations are shouted.</summary>
-    public static string Requirement(string name) =>
-        name is Crewing.Requirement.Crew or "officer" or "driver" || name.Contains(' ', StringComparison.Ordinal) ? name : name.ToUpperInvariant();
-
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>The same with a capital at its beginning.</summary>
@@ -88,12 +84,6 @@ internal sealed class ReplyWords(DateTimeZone zone, LocalDate today)
     /// <summary>As <see cref="Range"/>, but today is called by its name: <c>today 16:00–17:00</c>.</summary>
     public IReadOnlyList<Span> NamedRange(Interval interval) =>
         interval.Start.InZone(zone).Date == today ? ["today ", .. Range(interval)] : Range(interval);
-
-    /// <summary><c>Gartan 14:18</c></summary>
-    public IReadOnlyList<Span> ReadAt(Instant readAt) => ["Gartan ", When(readAt)];
-
-    /// <summary><c>Gartan 13:53 · ⚠ 27 min old</c></summary>
-    public IReadOnlyList<Span> ReadLongAgo(Instant readAt, Duration age) => [.. ReadAt(readAt), $" · ⚠ {Age(age)} old"];
 
     /// <summary><c>27 min</c>, from an hour on <c>1 h 20 m</c>.</summary>
     public static string Age(Duration age) => age < Duration.FromHours(1) ? $"{(int)Math.Floor(age.TotalMinutes)} min" : Length(age);

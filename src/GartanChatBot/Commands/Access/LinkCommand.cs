@@ -2,6 +2,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Members;
 using GartanChatBot.Settings;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands.Access;
 

@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Members;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands.Access;
 

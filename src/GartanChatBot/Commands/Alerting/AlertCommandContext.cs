@@ -5,6 +5,7 @@ using GartanChatBot.Crewing;
 using GartanChatBot.Members;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;

@@ -2,6 +2,7 @@ using GartanChatBot.Alerts;
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;

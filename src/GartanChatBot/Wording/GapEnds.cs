@@ -2,7 +2,7 @@ using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
 using NodaTime;
 
-namespace GartanChatBot.Alerts.Replies;
+namespace GartanChatBot.Wording;
 
 /// <summary>Beside a gap that is next to time which nobody knows: it may have begun earlier, or go on.</summary>
 internal readonly record struct GapEnds(bool IsStartOpen, bool IsEndOpen)

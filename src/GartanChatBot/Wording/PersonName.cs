@@ -1,7 +1,8 @@
 using System.Globalization;
+using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
 
-namespace GartanChatBot.Chat;
+namespace GartanChatBot.Wording;
 
 /// <summary>The one place where the name of a crew member, as the page has it, becomes what a chat may read.</summary>
 internal static class PersonName

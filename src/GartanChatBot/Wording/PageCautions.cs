@@ -2,7 +2,7 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing.Timeline;
 using NodaTime;
 
-namespace GartanChatBot.Commands;
+namespace GartanChatBot.Wording;
 
 /// <summary>Why the pages of some time are to be read with care.</summary>
 internal static class PageCautions
@@ -26,6 +26,17 @@ internal static class PageCautions
         if (timeline.UnreadablePeopleIn(new(at, at)) is > 0 and var people)
             yield return [$"⚠ {People(people)} can't be read and {(people == 1 ? "counts" : "count")} as off."];
     }
+
+    /// <summary>Both of them under what is told of some time.</summary>
+    public static Reply Under(Reply reply, CrewingTimeline timeline, Interval within, ReplyWords words)
+    {
+        var told = OfCounts(timeline, within, words).Aggregate(reply, (all, caution) => all.Paragraph(caution));
+        return timeline.UnreadablePeopleIn(within) is > 0 and var people ? told.Paragraph(UnreadableFor(people, "that time")) : told;
+    }
+
+    /// <param name="people">How many.</param>
+    /// <param name="time">What is spoken of.</param>
+    public static string UnreadableFor(int people, string time) => $"⚠ {People(people)} can't be read for some of {time}: counted as off.";
 
     public static string People(int people) => people == 1 ? "1 person" : $"{people} people";
 }

@@ -1,39 +1,53 @@
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Rota;
 using NodaTime;
 
-namespace GartanChatBot.Commands;
+namespace GartanChatBot.Wording;
 
 /// <summary>A gap in words: when, how long, and what is missing in which part of it.</summary>
-internal sealed class GapText(ResolvedQuestion asked, CrewingTimeline timeline)
+/// <param name="rota">Whose gap it is.</param>
+/// <param name="namesPump">Its call sign is said first.</param>
+/// <param name="stays">It will be read later too, so that "now" would get old.</param>
+internal sealed class GapText(StationRota rota, bool namesPump, bool stays = false)
 {
-    public GapText(ResolvedQuestion asked)
-        : this(asked, asked.Timeline)
-    {
-    }
+    private readonly ReplyWords times = new(rota.Station.Zone, rota.Today);
 
     /// <summary><c>Wed 06:45–12:30 · 5 h 45 m · crew, officer (from 07:00 also driver)</c></summary>
     public IReadOnlyList<Span> Line(Gap gap)
     {
-        IReadOnlyList<Span> pump = asked.Pumps.Count > 1 ? [$"{gap.Callsign} "] : [];
-        var when = asked.RangeOf(gap);
-        var openEnd = asked.IsOpenEnded(gap) ? "at least " : "";
-
-        return [.. pump, .. pump.Count == 0 ? ReplyWords.Capital(when) : when, $" · {openEnd}{ReplyWords.Length(gap.Length)} · {Missing(gap)}"];
+        var when = namesPump ? [$"{gap.Callsign} ", .. Range(gap)] : ReplyWords.Capital(Range(gap));
+        return [.. when, $" · {Length(gap.Callsign, gap.Interval)} · {Missing(gap)}"];
     }
+
+    public IReadOnlyList<Span> Range(Gap gap) => Range(gap.Callsign, gap.Interval);
+
+    /// <summary><c>today 16:00–17:00</c>, with "or earlier" or "or longer" beside time that nobody knows; one that has begun is <c>now until 17:00</c>.</summary>
+    public IReadOnlyList<Span> Range(Callsign callsign, Interval gap)
+    {
+        var ends = EndsOf(callsign, gap);
+        return !stays && gap.Start <= rota.At && rota.At < gap.End
+            ? ["now until ", times.When(gap.End), (ends with { IsStartOpen = false }).AfterRange]
+            : [.. times.NamedRange(gap), ends.AfterRange];
+    }
+
+    /// <summary><c>1 h</c>, <c>at least 1 h</c></summary>
+    public string Length(Callsign callsign, Interval gap) => $"{EndsOf(callsign, gap).BeforeLength}{ReplyWords.Length(gap.Duration)}";
 
     /// <summary><c>no driver</c>; for several, those that are missing throughout first and the others with their times.</summary>
     public string Missing(Gap gap)
     {
         if (gap.Source is GapSource.Gartan || gap.Unmet.Count == 0)
-            return "Gartan's row says so, crewing looks fine";
+            return CrewingText.OnlyGartan;
 
-        var segments = timeline.StatesIn(gap.Callsign, gap.Interval);
+        var segments = rota.Timeline.StatesIn(gap.Callsign, gap.Interval);
         var missing = gap.Unmet is [var only] ? OnlyOne(gap.Interval, segments, only) : Several(gap, segments);
 
-        return segments.Any(segment => segment.State.Mismatch) ? $"{missing}, otherwise by Gartan's row alone" : missing;
+        return segments.Any(segment => segment.State.Mismatch) ? $"{missing}; for the rest {CrewingText.OnlyGartan}" : missing;
     }
+
+    private GapEnds EndsOf(Callsign callsign, Interval gap) => GapEnds.Of(rota.Timeline, callsign, gap);
 
     private string OnlyOne(Interval gap, IReadOnlyList<Segment> segments, string name)
     {
@@ -43,7 +57,7 @@ internal sealed class GapText(ResolvedQuestion asked, CrewingTimeline timeline)
 
     private string Several(Gap gap, IReadOnlyList<Segment> segments)
     {
-        var spans = gap.Unmet.Select(name => (Name: ReplyWords.Requirement(name), Span: Hull(segments, name))).ToList();
+        var spans = gap.Unmet.Select(name => (Name: CrewingText.NameOf(name), Span: Hull(segments, name))).ToList();
         string[] throughout = [.. spans.Where(missing => missing.Span == gap.Interval).Select(missing => missing.Name)];
         var others = spans.Where(missing => missing.Span != gap.Interval)
             .OrderBy(missing => missing.Span.Start).ThenByDescending(missing => missing.Span.End).ToList();
@@ -62,17 +76,17 @@ internal sealed class GapText(ResolvedQuestion asked, CrewingTimeline timeline)
             .Where(count => count.Name == name && !count.Met)
             .Distinct()
             .ToList();
-        return counts is [var same] ? CrewingText.Shortfall(same) : ReplyWords.Requirement(name);
+        return counts is [var same] ? CrewingText.Shortfall(same) : CrewingText.NameOf(name);
     }
 
     private string Timed(Interval gap, Interval span, Instant? previousStart)
     {
         if (span.Start == gap.Start || span.Start == previousStart)
-            return $"till {asked.Times.Clock(span.End).Text} ";
+            return $"till {times.Clock(span.End).Text} ";
 
         return span.End == gap.End
-            ? $"from {asked.Times.Clock(span.Start).Text} "
-            : $"{asked.Times.Clock(span.Start).Text}–{asked.Times.Clock(span.End).Text} ";
+            ? $"from {times.Clock(span.Start).Text} "
+            : $"{times.Clock(span.Start).Text}–{times.Clock(span.End).Text} ";
     }
 
     /// <summary>From the first to the last moment at which it is missing.</summary>

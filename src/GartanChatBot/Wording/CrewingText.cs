@@ -2,11 +2,14 @@ using System.Runtime.CompilerServices;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 
-namespace GartanChatBot.Commands;
+namespace GartanChatBot.Wording;
 
 /// <summary>Levels and requirements in words, the same in every answer.</summary>
 internal static class CrewingText
 {
+    /// <summary>For time off the run that no requirement explains.</summary>
+    public const string OnlyGartan = "only Gartan's row says so";
+
     // What somebody can do is one list for the whole day, and said in each answer about it.
     private static readonly ConditionalWeakTable<IReadOnlyList<string>, string> SkillLines = [];
 
@@ -50,15 +53,17 @@ internal static class CrewingText
 
     /// <summary><c>no driver</c>, <c>crew 3 of 4, no officer</c>; for an appliance that only Gartan calls off, that.</summary>
     public static string WhyOff(CrewingState state) =>
-        !state.RuleUnsure && Shortfalls(state) is { Length: > 0 } missing ? missing : "Gartan's own row says so";
+        !state.RuleUnsure && Shortfalls(state) is { Length: > 0 } missing ? missing : OnlyGartan;
 
-    public static string Shortfalls(CrewingState state) =>
-        string.Join(", ", Unmet(state).Select(Shortfall));
+    public static string Shortfalls(CrewingState state) => Shortfalls(Unmet(state));
 
+    public static string Shortfalls(IEnumerable<RequirementCount> unmet) => string.Join(", ", unmet.Select(Shortfall));
+
+    /// <summary><c>no driver</c>, <c>BA 0 of 2</c>, <c>crew 3 of 4</c></summary>
     public static string Shortfall(RequirementCount count) => count switch
     {
-        { Have: 0, Name: not Requirement.Crew, Need: 1 } => $"no {ReplyWords.Requirement(count.Name)}",
-        _ => $"{ReplyWords.Requirement(count.Name)} {count.Have} of {count.Need}",
+        { Have: 0, Name: not Requirement.Crew, Need: 1 } => $"no {NameOf(count.Name)}",
+        _ => $"{NameOf(count.Name)} {count.Have} of {count.Need}",
     };
 
     /// <summary><c>4 of 4 · officer 1 · driver 1 · BA 4 (needs 2)</c></summary>
@@ -66,9 +71,9 @@ internal static class CrewingText
     {
         { Name: Requirement.Crew } when count.Have <= count.Need => $"{count.Have} of {count.Need}",
         { Name: Requirement.Crew } => $"{count.Have} (needs {count.Need})",
-        { Met: false } => $"{ReplyWords.Requirement(count.Name)} {count.Have} of {count.Need}",
-        { Need: > 1 } when count.Have > count.Need => $"{ReplyWords.Requirement(count.Name)} {count.Have} (needs {count.Need})",
-        _ => $"{ReplyWords.Requirement(count.Name)} {count.Have}",
+        { Met: false } => $"{NameOf(count.Name)} {count.Have} of {count.Need}",
+        { Need: > 1 } when count.Have > count.Need => $"{NameOf(count.Name)} {count.Have} (needs {count.Need})",
+        _ => $"{NameOf(count.Name)} {count.Have}",
     }));
 
     /// <summary><c>5: officer 1, driver 1, BA 4</c></summary>
@@ -76,13 +81,17 @@ internal static class CrewingText
     {
         var skills = string.Join(", ", state.Requirements
             .Where(count => count.Name != Requirement.Crew)
-            .Select(count => $"{ReplyWords.Requirement(count.Name)} {count.Have}"));
+            .Select(count => $"{NameOf(count.Name)} {count.Have}"));
         return state.Requirements is [{ Name: Requirement.Crew } crew, ..] ? $"{crew.Have}: {skills}" : skills;
     }
 
     /// <summary><c>✔ crew 4 of 4   ✔ officer 1   ✖ driver 0 of 1</c></summary>
     public static string Checklist(CrewingState state) => string.Join("   ", state.Requirements.Select(count =>
-        $"{(count.Met ? '✔' : '✖')} {ReplyWords.Requirement(count.Name)} {(count is { Have: 1, Need: 1 } ? "1" : $"{count.Have} of {count.Need}")}"));
+        $"{(count.Met ? '✔' : '✖')} {NameOf(count.Name)} {(count is { Have: 1, Need: 1 } ? "1" : $"{count.Have} of {count.Need}")}"));
+
+    /// <summary>A requirement as people read it: <c>driver</c>, <c>BA</c>. Words stay small, abbreviations are shouted.</summary>
+    public static string NameOf(string requirement) =>
+        requirement is Requirement.Crew or "officer" or "driver" || requirement.Contains(' ', StringComparison.Ordinal) ? requirement : requirement.ToUpperInvariant();
 
     public static IEnumerable<RequirementCount> Unmet(CrewingState state) => state.RuleMet ? [] : state.Requirements.Where(count => !count.Met);
 
@@ -102,5 +111,5 @@ internal static class CrewingText
 
     private static string LineOf(IReadOnlyList<string> names) => string.Join(" · ", names
         .OrderBy(name => name switch { "officer" => 0, "driver" => 1, "ba" => 2, _ => 3 })
-        .Select(ReplyWords.Requirement));
+        .Select(NameOf));
 }
