@@ -47,7 +47,7 @@ public class AnswerBenchmarks
             .AddStorage(new StorageOptions { Path = Path.Combine(folder, "gartan.db") })
             .AddAvailability(new CacheOptions(), new RefreshOptions())
             .AddChat(new ChatOptions())
-            .AddMembers(new MappedRoles())
+            .AddMembers(new PlatformRoleMap())
             .AddTelemetry(new TelemetryOptions())
             .AddPerformance()
             .AddCommands()

@@ -8,9 +8,9 @@ internal static class ChatServices
     public static IServiceCollection AddChat(this IServiceCollection services, ChatOptions options) => services
         .AddSingleton(options)
         .AddSingleton<FindPlatform>(provider => name => provider.GetServices<IChatPlatform>().FirstOrDefault(platform => platform.Name == name))
-        .AddSingleton(provider => new RateLimit(options.QuestionsPerMinute, provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<ConversationNews>()
-        .AddSingleton<LateWords>()
+        .AddSingleton(provider => new QuestionRateLimiter(options.QuestionsPerMinute, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<ConversationEvents>()
+        .AddSingleton<LateRequests>()
         .AddSingleton<CommandRouter>();
 
     /// <summary>The console as a chat, on the given output.</summary>

@@ -9,10 +9,10 @@ namespace GartanChatBot.Chat;
 internal sealed partial class CommandRouter(
     IEnumerable<IChatCommand> commands,
     PlainWords plainWords,
-    Doorkeeper doorkeeper,
-    TurnAway turnAway,
-    RateLimit rateLimit,
-    LateWords late,
+    AccessPolicy accessPolicy,
+    StrangerReply strangerReply,
+    QuestionRateLimiter questionRateLimiter,
+    LateRequests late,
     BotMetrics metrics,
     ILogger<CommandRouter> logger)
 {
@@ -21,23 +21,23 @@ internal sealed partial class CommandRouter(
     /// <summary>Null when nothing is to be said: the asker has been told to slow down or to ask an administrator, or spoke to another bot.</summary>
     public async ValueTask<Reply?> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var asked = CommandLine.TryParse(request.Text, out var typed);
+        var asked = ParsedCommand.TryParse(request.Text, out var typed);
         if (asked && typed!.BotName is { } addressee && IsAnotherBot(addressee, request.BotName))
             return null;
 
-        var admitted = doorkeeper(request);
-        if (IsCounted(admitted) && rateLimit.Ask(request.Conversation.Platform, request.Who) is var verdict and not RateVerdict.Answer)
-            return verdict is RateVerdict.SayStop ? RouterReplies.TooMany : null;
+        var admitted = accessPolicy(request);
+        if (IsCounted(admitted) && questionRateLimiter.Ask(request.Conversation.Platform, request.Who) is var verdict and not RateLimitResult.Answer)
+            return verdict is RateLimitResult.SayStop ? RouterReplies.TooMany : null;
 
         if (admitted.Role is ChatRole.Stranger)
-            return turnAway(admitted);
+            return strangerReply(admitted);
 
         return await ReadAndRunAsync(admitted, typed, cancellationToken);
     }
 
     /// <summary>Everything that reads the asker's words is inside: whatever fails in it, the asker hears that it failed.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: one question's failure must not end the conversation.")]
-    private async ValueTask<Reply> ReadAndRunAsync(ChatRequest admitted, CommandLine? typed, CancellationToken cancellationToken)
+    private async ValueTask<Reply> ReadAndRunAsync(ChatRequest admitted, ParsedCommand? typed, CancellationToken cancellationToken)
     {
         var line = typed;
         try
@@ -62,11 +62,11 @@ internal sealed partial class CommandRouter(
     /// <summary>Whether these words would change something, whoever says them.</summary>
     public bool WouldChange(ChatRequest request)
     {
-        var line = CommandLine.TryParse(request.Text, out var typed) ? typed : plainWords(request);
+        var line = ParsedCommand.TryParse(request.Text, out var typed) ? typed : plainWords(request);
         return line is not null && _commands.TryGetValue(line.Name, out var command) && command.Changes(ArgumentsOf(command, line, request));
     }
 
-    private static CommandArguments ArgumentsOf(IChatCommand command, CommandLine line, ChatRequest request) =>
+    private static CommandArguments ArgumentsOf(IChatCommand command, ParsedCommand line, ChatRequest request) =>
         request.Arguments.IsEmpty ? CommandArguments.Bind(command.Parameters, line.Words, request) : request.Arguments;
 
     private Reply? Refusal(IChatCommand command, CommandArguments arguments, ChatRequest admitted)

@@ -12,7 +12,7 @@ internal interface IChatPlatform
     Conversation DirectTo(string userId);
 
     /// <summary>Posts a new message; the answer is the platform's id of it, by which it is edited and pinned later.</summary>
-    Task<string> SendAsync(Conversation conversation, Reply reply, Posting posting, CancellationToken cancellationToken);
+    Task<string> SendAsync(Conversation conversation, Reply reply, SendOptions sendOptions, CancellationToken cancellationToken);
 
     /// <summary>Puts a new text in the place of an earlier message; nobody is notified. The same text again is no failure.</summary>
     Task EditAsync(Conversation conversation, string messageId, Reply reply, CancellationToken cancellationToken);
@@ -24,5 +24,5 @@ internal interface IChatPlatform
 
     /// <summary>Whether a message whose sending ended in the unknown is there after all: its id, or null when it has to be sent again.</summary>
     /// <param name="bookmark">What <see cref="Bookmark"/> said before it was sent.</param>
-    Task<string?> FindAsync(Conversation conversation, Reply reply, Posting posting, string? bookmark, CancellationToken cancellationToken);
+    Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken);
 }

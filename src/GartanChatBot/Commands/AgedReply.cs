@@ -27,7 +27,7 @@ internal static class AgedReply
     }
 
     /// <summary>The oldest reading among the days of the verdict; and of the later days that are named beside it, if one of those is older.</summary>
-    private static IReadOnlyList<Span> Footnote(ResolvedQuestion question, AnswerScope scope)
+    private static IReadOnlyList<TextRun> Footnote(ResolvedQuestion question, AnswerScope scope)
     {
         var (words, verdict, all) = (question.Times, OldestIn(question, scope.Verdict), OldestIn(question, scope.Whole));
         if (verdict?.ReadAt is not { } readAt)
@@ -35,7 +35,7 @@ internal static class AgedReply
 
         var footnote = AgeText.Line(readAt, verdict.Value.Kind is RotaAgeKind.Old ? verdict.Value.Value : null, words);
         return all?.ReadAt is { } older && older < readAt
-            ? [.. footnote, " · later days ", words.When(older), all is { Kind: RotaAgeKind.Old, Value: { } age } ? $" · ⚠ {ReplyWords.Age(age)} old" : ""]
+            ? [.. footnote, " · later days ", words.When(older), all is { Kind: RotaAgeKind.Old, Value: { } age } ? $" · ⚠ {ReplyText.Age(age)} old" : ""]
             : footnote;
     }
 
@@ -48,19 +48,19 @@ internal static class AgedReply
 
     public static Reply NothingRead(ChatRequest request, StationRota rota)
     {
-        Span when = new ReplyWords(rota.Station.Zone, rota.Today).DayAndClock(rota.At);
+        TextRun when = new ReplyText(rota.Station.Zone, rota.Today).DayAndClock(rota.At);
 
-        IReadOnlyList<Span> sentence = request.AsOf is not null ? ["I have nothing stored for ", when, "."]
+        IReadOnlyList<TextRun> sentence = request.AsOf is not null ? ["I have nothing stored for ", when, "."]
             : rota.Timeline.ReadIntervals.Count > 0 ? ["I have not been able to read today's rota yet."]
             : ["Just started – reading Gartan now, about 20 seconds."];
 
         return new(Tone.Unknown, sentence, []) { Answered = false };
     }
 
-    private static Reply AsLastKnown(Reply reply, ReplyWords words, Instant readAt, Duration age) => reply with
+    private static Reply AsLastKnown(Reply reply, ReplyText words, Instant readAt, Duration age) => reply with
     {
         Tone = Tone.Unknown,
-        Title = ["I don't know – Gartan was last read ", words.When(readAt), $", {ReplyWords.Age(age)} ago"],
+        Title = ["I don't know – Gartan was last read ", words.When(readAt), $", {ReplyText.Age(age)} ago"],
         Blocks = [new ReplyBlock.Paragraph(["Last known: ", .. reply.Title]), .. reply.Blocks.Select(WithoutVerdict)],
     };
 
@@ -70,7 +70,7 @@ internal static class AgedReply
         : block;
 
     /// <summary>The age is the last line to read; what can be tapped comes after it.</summary>
-    private static Reply Footed(Reply reply, IReadOnlyList<IReadOnlyList<Span>> footnotes)
+    private static Reply Footed(Reply reply, IReadOnlyList<IReadOnlyList<TextRun>> footnotes)
     {
         var buttons = reply.Blocks.OfType<ReplyBlock.Buttons>();
         var rest = reply.Blocks.Where(block => block is not ReplyBlock.Buttons);

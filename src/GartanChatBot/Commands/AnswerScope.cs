@@ -42,12 +42,12 @@ internal sealed class AnswerScope
     }
 
     /// <summary>What of it is not known, a line each; also what touches it, because it bounds what was said.</summary>
-    public IReadOnlyList<IReadOnlyList<Span>> NotKnown()
+    public IReadOnlyList<IReadOnlyList<TextRun>> NotKnown()
     {
         var end = Whole.End < asked.Horizon || Whole.Duration == Duration.Zero ? Whole.End + Duration.Epsilon : Whole.End;
         var window = new Interval(Whole.Start - Duration.Epsilon, end);
         var unread = Touching(asked.Timeline.ReadIntervals.Complement(Around(window)), window);
-        List<IReadOnlyList<Span>> lines = unread.IsEmpty ? [] : [["Not read: ", .. Listed(unread), "."]];
+        List<IReadOnlyList<TextRun>> lines = unread.IsEmpty ? [] : [["Not read: ", .. Listed(unread), "."]];
 
         // An old reading of today is told as the last known; an answer that only touches today must not take it as true.
         if (asked.Rota.Age is { Kind: RotaAgeKind.TooOld, ReadAt: { } readAt } && !HasToday && DaysOf(asked.Rota.Station.Clock, window).Contains(asked.Rota.Today))
@@ -63,7 +63,7 @@ internal sealed class AnswerScope
         return [.. lines, .. Unreadable(window)];
     }
 
-    private IReadOnlyList<IReadOnlyList<Span>> Unreadable(Interval window)
+    private IReadOnlyList<IReadOnlyList<TextRun>> Unreadable(Interval window)
     {
         var people = asked.Timeline.Members
             .Select(member => (Member: member, Times: Touching(asked.Timeline.UnreadableOf(member, Around(window)), window)))
@@ -78,7 +78,7 @@ internal sealed class AnswerScope
     }
 
     private string Named(List<MemberKey> people) => people.Count <= MostNamed && asked.Names.AreShown
-        ? ReplyWords.List([.. people.Select(asked.Names.Of)])
+        ? ReplyText.List([.. people.Select(asked.Names.Of)])
         : people.Count == 1 ? "somebody" : $"{people.Count} people";
 
     private Interval Around(Interval window) => new(window.Start - Duration.FromDays(1), Instant.Max(window.End, asked.Horizon));
@@ -89,8 +89,8 @@ internal sealed class AnswerScope
             .Select(time => new Interval(Instant.Max(time.Start, Instant.Min(asked.At, Whole.Start)), Instant.Max(time.End, Instant.Min(asked.At, Whole.Start))))
             .Where(time => time.Start < time.End));
 
-    private IEnumerable<Span> Listed(IntervalSet times) => times.Take(MostNamed)
-        .SelectMany((time, index) => new Span[] { index == 0 ? "" : ", " }.Concat(asked.NameOf(time)))
+    private IEnumerable<TextRun> Listed(IntervalSet times) => times.Take(MostNamed)
+        .SelectMany((time, index) => new TextRun[] { index == 0 ? "" : ", " }.Concat(asked.NameOf(time)))
         .Append(times.Count > MostNamed ? $" and {times.Count - MostNamed} more times" : "");
 
     private static IEnumerable<Instant> Moments(Reply reply) => reply.Title
@@ -101,6 +101,6 @@ internal sealed class AnswerScope
             ReplyBlock.Facts facts => facts.Rows.SelectMany(fact => fact.Value),
             _ => [],
         }))
-        .OfType<Span.Moment>()
-        .Select(moment => moment.Instant);
+        .OfType<TextRun.TimestampRun>()
+        .Select(timestampRun => timestampRun.Instant);
 }

@@ -26,7 +26,7 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
     public bool BeganThen => Run.StartKnown && asked.Timeline.StateAt(pump, Run.Start - Duration.Epsilon).Phase is not RunPhase.Unknown;
 
     /// <summary><c>since 16:00</c>, or later than it really was.</summary>
-    public IReadOnlyList<Span> Since => BeganThen ? ["since ", asked.Times.When(Run.Start)] : ["since ", asked.Times.When(Run.Start), " or earlier"];
+    public IReadOnlyList<TextRun> Since => BeganThen ? ["since ", asked.Times.When(Run.Start)] : ["since ", asked.Times.When(Run.Start), " or earlier"];
 
     public Tone Tone => CrewingText.ToneOf(State);
 
@@ -61,7 +61,7 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
     };
 
     /// <summary><c>until 16:00 (1 h 40 m)</c>, or since when and back when; nothing for what is not known.</summary>
-    public IReadOnlyList<Span> Until
+    public IReadOnlyList<TextRun> Until
     {
         get
         {
@@ -70,14 +70,14 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
                 return [];
 
             var words = asked.Times;
-            IReadOnlyList<Span> since = [.. Since, ", "];
+            IReadOnlyList<TextRun> since = [.. Since, ", "];
 
             return State.Phase switch
             {
-                RunPhase.Off when EndsThen => [.. since, Back, words.When(Run.End), $" (in {ReplyWords.Length(Left)})"],
+                RunPhase.Off when EndsThen => [.. since, Back, words.When(Run.End), $" (in {ReplyText.Length(Left)})"],
                 RunPhase.Off when Run.EndKnown => [.. since, "at least until ", words.When(Run.End)],
                 RunPhase.Off => [.. since, "nothing better booked before ", words.Day(Run.End)],
-                _ when EndsThen => ["until ", words.When(Run.End), $" ({ReplyWords.Length(Left)})"],
+                _ when EndsThen => ["until ", words.When(Run.End), $" ({ReplyText.Length(Left)})"],
                 _ => ["at least until ", Run.EndKnown ? words.When(Run.End) : words.Date(Run.End)],
             };
         }
@@ -96,7 +96,7 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
                 return "nobody to spare";
 
             return State.DependsOn.Count <= MostNamed && asked.Names.AreShown
-                ? $"hangs on {ReplyWords.List([.. State.DependsOn.Select(asked.Names.Of)])}"
+                ? $"hangs on {ReplyText.List([.. State.DependsOn.Select(asked.Names.Of)])}"
                 : $"hangs on {State.DependsOn.Count} people";
         }
     }

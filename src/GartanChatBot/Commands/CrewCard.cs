@@ -27,7 +27,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
                 reply = reply.Bullets(new Bullet([outlook.Headline], outlook.Tone));
 
             if (outlook.Until is { Count: > 0 } until)
-                reply = reply.Paragraph([.. ReplyWords.Capital(until), .. Ticking(outlook)]);
+                reply = reply.Paragraph([.. ReplyText.Capital(until), .. Ticking(outlook)]);
 
             if (outlook.State.Requirements.Count > 0)
                 reply = reply.Paragraph(CrewingText.Tally(outlook.State), index > 0 ? $" – whom {Outlooks[0].Pump} can spare" : "");
@@ -49,14 +49,14 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
             reply = reply.Paragraph($"+{on.Length - MostPeople} more");
 
         if (committed.Length > 0)
-            reply = reply.Paragraph($"Out at an incident: {ReplyWords.List([.. committed.Select(asked.Names.Of)])}");
+            reply = reply.Paragraph($"Out at an incident: {ReplyText.List([.. committed.Select(asked.Names.Of)])}");
 
         return on.Length > 0 && Coming("Next back: ", MostComing) is { Count: > 0 } coming ? reply.Paragraph(coming) : reply;
     }
 
     private Bullet OnLine(MemberState member)
     {
-        List<Span> line = [.. Introduced(asked, member), " → "];
+        List<TextRun> line = [.. Introduced(asked, member), " → "];
         line.AddRange(member.Until is { } until ? [asked.Times.When(until)] : AtLeast());
 
         if (OnlyOne(member) is { } skill)
@@ -68,15 +68,15 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
     public static string Nobody(bool isRead) => isRead ? "Nobody is booked on." : "Nobody is booked on, as far as I could read.";
 
     /// <summary><c>Birch CC, officer · BA</c></summary>
-    public static IReadOnlyList<Span> Introduced(ResolvedQuestion asked, MemberState member)
+    public static IReadOnlyList<TextRun> Introduced(ResolvedQuestion asked, MemberState member)
     {
         var skills = CrewingText.SkillLine(member) is { Length: > 0 } known ? $", {known}" : "";
         return asked.Names.AreShown
-            ? [new Span.Strong(asked.Names.Of(member)), $"{asked.Names.RankAfter(member)}{skills}"]
+            ? [new TextRun.Strong(asked.Names.Of(member)), $"{asked.Names.RankAfter(member)}{skills}"]
             : [$"{asked.Names.Of(member)}{skills}"];
     }
 
-    private IReadOnlyList<Span> AtLeast() =>
+    private IReadOnlyList<TextRun> AtLeast() =>
         asked.Timeline.CoverageAround(at) is { } coverage ? ["at least ", asked.Times.ShortDay(coverage.End)] : ["?"];
 
     /// <summary>The skill that goes with them when they go and so ends the pump's run.</summary>
@@ -96,9 +96,9 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
         return null;
     }
 
-    private IReadOnlyList<Span> Coming(string opening, int most, string ending = "")
+    private IReadOnlyList<TextRun> Coming(string opening, int most, string ending = "")
     {
-        List<Span> line = [];
+        List<TextRun> line = [];
         var coming = _crew
             .Where(member => !member.Available && member.Next is { } next && next - at <= ComingSoon)
             .OrderBy(member => member.Next)
@@ -120,5 +120,5 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
     /// <summary>Officers first, then drivers, then the rest, each in the order of the page.</summary>
     public static int Seat(MemberState member) => member.SkillNames.Contains("officer") ? 0 : member.SkillNames.Contains("driver") ? 1 : 2;
 
-    private Span[] Ticking(ApplianceOutlook outlook) => outlook.EndsThen && at == asked.At ? [asked.Times.Ticking(outlook.Run.End)] : [];
+    private TextRun[] Ticking(ApplianceOutlook outlook) => outlook.EndsThen && at == asked.At ? [asked.Times.Ticking(outlook.Run.End)] : [];
 }

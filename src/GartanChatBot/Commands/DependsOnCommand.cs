@@ -54,7 +54,7 @@ internal sealed class DependsOnCommand(QuestionResolver desk) : IChatCommand
 
         return string.Join(", ", groups.Select(group =>
         {
-            var names = ReplyWords.List([.. group.Select(asked.Names.Of)]);
+            var names = ReplyText.List([.. group.Select(asked.Names.Of)]);
             return group.Key.Length > 0 ? $"{names} ({group.Key})" : names;
         }));
     }
@@ -66,7 +66,7 @@ internal sealed class DependsOnCommand(QuestionResolver desk) : IChatCommand
             .Select(count => CrewingText.NameOf(count.Name))
             .ToList();
 
-        return last.Count > 0 ? ReplyWords.List(last)
+        return last.Count > 0 ? ReplyText.List(last)
             : state.Requirements.Any(count => count.Name == Requirement.Crew && count.Have == count.Need) ? CrewNumber
             : "";
     }

@@ -16,7 +16,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
 
     public Reply Reply()
     {
-        IReadOnlyList<Span> when = [asked.Pumps.Count > 1 ? $"{gap.Callsign} gap " : "Gap ", .. asked.Gaps.Range(gap)];
+        IReadOnlyList<TextRun> when = [asked.Pumps.Count > 1 ? $"{gap.Callsign} gap " : "Gap ", .. asked.Gaps.Range(gap)];
 
         if (gap.Source is GapSource.Gartan)
         {
@@ -26,7 +26,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
         if (!asked.Names.AreShown)
             return Chat.Replies.Reply.Of(Tone.Bad, [.. when, $" – {Anonymous()}"]);
 
-        IReadOnlyList<Span> needs = [.. when, $" – needs {Needs()}."];
+        IReadOnlyList<TextRun> needs = [.. when, $" – needs {Needs()}."];
 
         var reply = report.Whole is [{ People.Count: 1 }, ..] ? Singles(needs) : Sets(needs);
         return asked.Timeline.StatesIn(gap.Callsign, gap.Interval).Any(segment => segment.State.Mismatch)
@@ -34,7 +34,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
             : reply;
     }
 
-    private Reply Singles(IReadOnlyList<Span> needs)
+    private Reply Singles(IReadOnlyList<TextRun> needs)
     {
         // Of two that cost the same, staying on is less trouble than coming in.
         var easiest = report.Whole.Select(fix => fix.People[0]);
@@ -44,9 +44,9 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
         return report.Whole.Count > MostFixes ? reply.Paragraph($"+{report.Whole.Count - MostFixes} more") : reply;
     }
 
-    private Reply Sets(IReadOnlyList<Span> needs)
+    private Reply Sets(IReadOnlyList<TextRun> needs)
     {
-        List<Span> text = ["No one person covers it all."];
+        List<TextRun> text = ["No one person covers it all."];
 
         foreach (var part in report.Parts.Take(MostSets))
         {
@@ -63,9 +63,9 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
         return Chat.Replies.Reply.Of(Tone.Bad, needs).Paragraph(text);
     }
 
-    private IReadOnlyList<Span> Sentence(Extension person)
+    private IReadOnlyList<TextRun> Sentence(Extension person)
     {
-        var (name, time) = (asked.Names.Of(person.Member), ReplyWords.Length(person.AddedTime));
+        var (name, time) = (asked.Names.Of(person.Member), ReplyText.Length(person.AddedTime));
 
         return person.Kind switch
         {
@@ -87,7 +87,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
             .Select(fix => fix.People.Select(person => person.Member).OrderBy(member => page[member]).ToArray())
             .OrderBy(pair => page[pair[0]]).ThenBy(pair => page[pair[1]])
             .GroupBy(pair => asked.Names.Of(pair[0]), pair => asked.Names.Of(pair[1]), StringComparer.Ordinal)
-            .Select(group => $"{group.Key} + {ReplyWords.List([.. group], "or")}");
+            .Select(group => $"{group.Key} + {ReplyText.List([.. group], "or")}");
 
         return string.Join("; or ", groups);
     }
@@ -97,14 +97,14 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
             string.Join(" + ", fix.People.Select(person => asked.Names.Of(person.Member)))));
 
     private string Needs() =>
-        ReplyWords.List([.. Missing.Select(count => $"{count.Shortfall} {CrewingText.NameOf(count.Name)}")]);
+        ReplyText.List([.. Missing.Select(count => $"{count.Shortfall} {CrewingText.NameOf(count.Name)}")]);
 
     private IEnumerable<RequirementCount> Missing => report.Shortfall.Where(count => count.Shortfall > 0);
 
     private string Anonymous() => report.Whole switch
     {
         [] => $"needs {Needs()}. No few people who could be asked would do.",
-        [{ People.Count: 1 }, ..] when Missing.Count() == 1 => $"{Needs()} for {ReplyWords.Length(gap.Length)} would do.",
+        [{ People.Count: 1 }, ..] when Missing.Count() == 1 => $"{Needs()} for {ReplyText.Length(gap.Length)} would do.",
         [{ People.Count: 1 }, ..] => $"needs {Needs()}. One more person could do it.",
         [var first, ..] => $"needs {Needs()}. {Number(first)} more people could do it.",
     };
@@ -112,7 +112,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
     private static string Number(Fix fix) => Numbers[Math.Min(fix.People.Count, Numbers.Length - 1)];
 
     /// <summary>Times in the gap's own day need no weekday: the gap has said it.</summary>
-    private IReadOnlyList<Span> Within(Interval interval)
+    private IReadOnlyList<TextRun> Within(Interval interval)
     {
         var clock = asked.Rota.Station.Clock;
         return clock.DateOf(interval.Start) == clock.DateOf(gap.Interval.Start) && clock.DateOf(interval.End) == clock.DateOf(gap.Interval.Start)

@@ -44,7 +44,7 @@ internal sealed class HoursCommand(QuestionResolver desk, RotaQueries availabili
         var hours = MemberHours.Of(rota.Timeline, member, asked.Rota.Today, asked.At, rota.AgeOf(week).Unread);
         var (monday, sunday) = (clock.StartOf(hours.Monday), clock.StartOf(hours.Monday.PlusDays(6)));
 
-        List<Span> title = [$"{asked.Names.Of(member)} – week "];
+        List<TextRun> title = [$"{asked.Names.Of(member)} – week "];
         title.AddRange([SameMonth(hours.Monday) ? HourlyBarChart.DayName(hours.Monday) : asked.Times.Day(monday), " – ", asked.Times.Day(sunday)]);
         if (hours.ContractMinutes is { } contract)
             title.Add($" · contract {Length(contract)}");
@@ -96,5 +96,5 @@ internal sealed class HoursCommand(QuestionResolver desk, RotaQueries availabili
 
     private static bool SameMonth(LocalDate monday) => monday.Month == monday.PlusDays(6).Month;
 
-    private static string Length(int minutes) => ReplyWords.Length(Duration.FromMinutes(minutes));
+    private static string Length(int minutes) => ReplyText.Length(Duration.FromMinutes(minutes));
 }

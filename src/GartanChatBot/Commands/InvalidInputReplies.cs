@@ -30,20 +30,20 @@ internal static class InvalidInputReplies
 
     public static Reply WhichStation(StationCatalogue stations, ChatRequest request)
     {
-        var line = CommandLine.TryParse(request.Text, out var asked) ? asked : new CommandLine("now", []);
+        var line = ParsedCommand.TryParse(request.Text, out var asked) ? asked : new ParsedCommand("now", []);
         return Reply.Refusal("Which station?")
             .Buttons(stations.All.Take(MostButtons).Select(station =>
                 new ReplyButton($"{station.Code} {station.Name}", (line with { Words = [station.Code.Value, .. line.Words] }).ToString())));
     }
 
     public static Reply UnknownMember(string text, ResolvedQuestion question) =>
-        Reply.Refusal($"I know no {ReplyWords.Capital(text)} here. {Nearest(text, question.Names.All)}");
+        Reply.Refusal($"I know no {ReplyText.Capital(text)} here. {Nearest(text, question.Names.All)}");
 
     public static Reply UnknownSkill(string text, IReadOnlyList<string> known) =>
         Reply.Refusal($"I know no skill {text} here. Known: {string.Join(", ", known.Select(CrewingText.NameOf))}.");
 
     public static Reply SeveralMembers(string text, IReadOnlyList<MemberKey> several, ResolvedQuestion question, Func<string, string> again) =>
-        Reply.Refusal($"Which {ReplyWords.Capital(text)}? I know {ReplyWords.List([.. several.Select(question.Names.Of)])}.")
+        Reply.Refusal($"Which {ReplyText.Capital(text)}? I know {ReplyText.List([.. several.Select(question.Names.Of)])}.")
             .Buttons(several.Take(MostButtons).Select(member => new ReplyButton(question.Names.Of(member), again(question.Names.Of(member)))));
 
     public static Reply BadTime(string text) => Reply.Refusal($"I can't read \"{text}\" as a time. I take {TimeParser.Accepted}.");
@@ -56,7 +56,7 @@ internal static class InvalidInputReplies
         if (question.Rota.AgeOf(question.Rota.Station.Clock.DateOf(at)) is { Kind: RotaAgeKind.TooOld, ReadAt: { } read })
             return new(Tone.Unknown, [words.DayAndClock(at), " – I don't know: that day was last read ", words.When(read), "."], []) { Answered = false };
 
-        IReadOnlyList<Span> range = question.Rota.Coverage is { } coverage
+        IReadOnlyList<TextRun> range = question.Rota.Coverage is { } coverage
             ? [" I have ", words.Date(coverage.Start), " to ", words.Date(coverage.End), "."]
             : [];
 
@@ -67,6 +67,6 @@ internal static class InvalidInputReplies
     {
         [] => "I have not read any names yet.",
         [var only] => $"Did you mean {only}?",
-        var nearest => $"Nearest: {ReplyWords.List([.. nearest])}.",
+        var nearest => $"Nearest: {ReplyText.List([.. nearest])}.",
     };
 }

@@ -71,14 +71,14 @@ internal sealed class NeedMeCommand(QuestionResolver desk) : IChatCommand
     {
         (true, true) => "In the next seven days no pump hangs on you alone.",
         (true, false) => "Not all of the next seven days is known: when you are needed most I can't say.",
-        (false, true) => $"In the next seven days your hours make the difference for {ReplyWords.Length(hours)}:",
-        _ => $"In what I could read of the next seven days your hours make the difference for {ReplyWords.Length(hours)}:",
+        (false, true) => $"In the next seven days your hours make the difference for {ReplyText.Length(hours)}:",
+        _ => $"In what I could read of the next seven days your hours make the difference for {ReplyText.Length(hours)}:",
     };
 
     private static bool IsClosedBy(ResolvedQuestion asked, Gap gap, MemberKey member) =>
         GapFixes.Find(asked.Timeline, gap.Callsign, gap.Interval).Whole.Any(fix => fix.People is [var only] && only.Member == member);
 
-    private static IReadOnlyList<Span> Named(ResolvedQuestion asked, Callsign pump) => asked.Pumps.Count > 1 ? [$"{pump} "] : [];
+    private static IReadOnlyList<TextRun> Named(ResolvedQuestion asked, Callsign pump) => asked.Pumps.Count > 1 ? [$"{pump} "] : [];
 
     private static IntervalSet Offs(CrewingTimeline timeline, Callsign pump, Interval week) => IntervalSet.Of(timeline.Gaps(pump, week).Select(gap => gap.Interval));
 }

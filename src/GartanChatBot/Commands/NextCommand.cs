@@ -39,7 +39,7 @@ internal sealed class NextCommand(QuestionResolver desk) : IChatCommand
         return asked.IsReadAtAll(window) ? Answer(asked, window, asked.NameOf(window)) : InvalidInputReplies.NotReadThatFar(asked, window.Start);
     }
 
-    private static Reply Answer(ResolvedQuestion asked, Interval window, IReadOnlyList<Span> when)
+    private static Reply Answer(ResolvedQuestion asked, Interval window, IReadOnlyList<TextRun> when)
     {
         Gap[] gaps = [.. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, window)).OrderBy(gap => gap.Interval.Start)];
         var isKnown = asked.IsKnown(window);
@@ -52,7 +52,7 @@ internal sealed class NextCommand(QuestionResolver desk) : IChatCommand
         return Rest(reply, gaps.Length, isKnown, when).Buttons(Buttons(asked, gaps)) with { About = ResolvedQuestion.With(gaps, window) };
     }
 
-    private static Reply Rest(Reply reply, int gaps, bool isKnown, IReadOnlyList<Span> when) => gaps switch
+    private static Reply Rest(Reply reply, int gaps, bool isKnown, IReadOnlyList<TextRun> when) => gaps switch
     {
         0 when !isKnown => reply.Paragraph("Nothing is short in the time that I could read; people can still book off."),
         0 => reply.Paragraph("That is what is booked so far: people can still book off."),

@@ -35,7 +35,7 @@ internal sealed class PumpCommand(QuestionResolver desk) : IChatCommand
         { LooksTo = outlooks.Max(outlook => (outlook.Next ?? outlook.Run).End) };
     }
 
-    private static IReadOnlyList<Span> Sentence(ResolvedQuestion asked, ApplianceOutlook outlook)
+    private static IReadOnlyList<TextRun> Sentence(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
         // With people whom nobody can read, Gartan's row and the rule may differ: then there is no plain yes.
         var (on, off) = asked.Rota.Age.IsUntrusted || outlook.State.Unreadable > 0 ? ("", "") : asked.Request["state"] is "off" ? ("No – ", "Yes – ") : ("Yes – ", "No – ");
@@ -50,7 +50,7 @@ internal sealed class PumpCommand(QuestionResolver desk) : IChatCommand
         };
     }
 
-    private static IReadOnlyList<Span> On(ResolvedQuestion asked, ApplianceOutlook outlook)
+    private static IReadOnlyList<TextRun> On(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
         if (!outlook.Run.EndKnown)
             return [", at least until ", asked.Times.Date(outlook.Run.End), "."];
@@ -62,15 +62,15 @@ internal sealed class PumpCommand(QuestionResolver desk) : IChatCommand
         return outlook.Next switch
         {
             { Phase: RunPhase.Off, EndKnown: true } off when asked.Timeline.StateAt(outlook.Pump, off.End).Phase is not RunPhase.Unknown =>
-                [" until ", asked.Times.When(outlook.Run.End), $", then off for {ReplyWords.Length(off.End - off.Start)} ({why})."],
+                [" until ", asked.Times.When(outlook.Run.End), $", then off for {ReplyText.Length(off.End - off.Start)} ({why})."],
             { Phase: RunPhase.Off } => [" until ", asked.Times.When(outlook.Run.End), $", then off ({why})."],
             _ => [" until ", asked.Times.When(outlook.Run.End), "."],
         };
     }
 
-    private static IReadOnlyList<Span> Off(ResolvedQuestion asked, ApplianceOutlook outlook)
+    private static IReadOnlyList<TextRun> Off(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
-        List<Span> text = [" ", .. outlook.Since];
+        List<TextRun> text = [" ", .. outlook.Since];
         text.Add($": {CrewingText.WhyOff(outlook.State)}. ");
 
         if (!outlook.Run.EndKnown)
@@ -81,7 +81,7 @@ internal sealed class PumpCommand(QuestionResolver desk) : IChatCommand
 
         var missing = outlook.State.Unmet;
         var back = CrewChange.WhoMatter(new CrewChange(asked.Timeline, outlook.Run.End).Joining, missing);
-        var names = back.Count > 0 && asked.Names.AreShown ? $" ({ReplyWords.List([.. back.Select(asked.Names.Of)])})" : "";
+        var names = back.Count > 0 && asked.Names.AreShown ? $" ({ReplyText.List([.. back.Select(asked.Names.Of)])})" : "";
         return [.. text, "Back ", asked.Times.When(outlook.Run.End), $"{names}."];
     }
 }

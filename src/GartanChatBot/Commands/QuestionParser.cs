@@ -15,9 +15,9 @@ internal sealed class QuestionParser(QuestionResolver desk)
     // People ask the same few things, and what a sentence says never changes.
     private static readonly ConcurrentDictionary<string, Meaning?> Known = new(StringComparer.Ordinal);
 
-    public CommandLine? Read(ChatRequest request) => Read(request.Text, word => desk.LooksLikePump(request, word));
+    public ParsedCommand? Read(ChatRequest request) => Read(request.Text, word => desk.LooksLikePump(request, word));
 
-    public static CommandLine? Read(string text, Func<string, bool> isPump)
+    public static ParsedCommand? Read(string text, Func<string, bool> isPump)
     {
         var (sentence, appliance) = WithoutPump(NormalizedText.Of(text), isPump);
 

@@ -11,7 +11,7 @@ namespace GartanChatBot.Commands;
 /// <summary>A question that has found its station: who asks, about which rota and which pumps, and how times and names are said.</summary>
 internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, IReadOnlyList<Callsign> Pumps)
 {
-    public ReplyWords Times { get; } = new(Rota.Station.Zone, Rota.Today);
+    public ReplyText Times { get; } = new(Rota.Station.Zone, Rota.Today);
 
     public CrewNames Names => field ??= new(Rota.Timeline, Request.Names, Request.ShowRanks);
 
@@ -77,7 +77,7 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
     public Interval FromNowOn(Interval asked) => asked.Start < At && At < asked.End ? new(At, asked.End) : asked;
 
     /// <summary><c>Wed 10 June</c> for a whole day, else <c>today 14:20–18:00</c>.</summary>
-    public IReadOnlyList<Span> NameOf(Interval time)
+    public IReadOnlyList<TextRun> NameOf(Interval time)
     {
         var clock = Rota.Station.Clock;
         var (first, last) = (clock.DateOf(time.Start), clock.DateOf(time.End - Duration.Epsilon));

@@ -41,7 +41,7 @@ internal sealed class SkillCommand(QuestionResolver desk) : IChatCommand
         MemberState[] holders = [.. crew.Where(member => member.SkillNames.Contains(skill))];
         MemberState[] on = [.. holders.Where(member => member.Available)];
 
-        List<Span> sentence = [$"{ReplyWords.Capital(CrewingText.NameOf(skill))}: "];
+        List<TextRun> sentence = [$"{ReplyText.Capital(CrewingText.NameOf(skill))}: "];
         sentence.AddRange(on.Length == 0 ? ["nobody"] : [$"{Number(asked, skill, on.Length)} – ", .. Listed(asked, on)]);
         sentence.Add(".");
         sentence.AddRange(Coming(asked, holders));
@@ -52,27 +52,27 @@ internal sealed class SkillCommand(QuestionResolver desk) : IChatCommand
     private static string Number(ResolvedQuestion asked, string skill, int read) =>
         asked.Timeline.GartanCountOf(skill, asked.At) is { } gartan && gartan < read ? $"{gartan} by Gartan's count, I read {read}" : $"{read}";
 
-    private static IEnumerable<Span> Listed(ResolvedQuestion asked, MemberState[] on) => on.SelectMany((member, index) => new Span[]
+    private static IEnumerable<TextRun> Listed(ResolvedQuestion asked, MemberState[] on) => on.SelectMany((member, index) => new TextRun[]
     {
         $"{(index > 0 ? ", " : "")}{asked.Names.Of(member)} (→ ",
         member.Until is { } until ? asked.Times.When(until) : asked.Times.ShortDay(asked.Ahead.End),
         member.Until is null ? " or later)" : ")",
     });
 
-    private static IEnumerable<Span> Coming(ResolvedQuestion asked, MemberState[] holders)
+    private static IEnumerable<TextRun> Coming(ResolvedQuestion asked, MemberState[] holders)
     {
         var coming = holders
             .Where(member => !member.Available && member.Next is not null)
             .OrderBy(member => member.Next)
             .Take(MostComing)
-            .SelectMany((member, index) => new Span[] { $"{(index > 0 ? ", " : "")}{asked.Names.Of(member)} ", asked.Times.When(member.Next!.Value) })
+            .SelectMany((member, index) => new TextRun[] { $"{(index > 0 ? ", " : "")}{asked.Names.Of(member)} ", asked.Times.When(member.Next!.Value) })
             .ToList();
 
         return coming.Count > 0 ? [" Next: ", .. coming, "."] : [];
     }
 
     /// <summary>The first time ahead at which nobody has it.</summary>
-    private static IReadOnlyList<Span> Without(ResolvedQuestion asked, MemberState[] holders)
+    private static IReadOnlyList<TextRun> Without(ResolvedQuestion asked, MemberState[] holders)
     {
         var window = new Interval(asked.At, Instant.Min(asked.Ahead.End, asked.At + LookAhead));
         var covered = holders.Aggregate(IntervalSet.Empty, (all, member) => all.Union(asked.Timeline.AvailabilityOf(member.Key, window)));

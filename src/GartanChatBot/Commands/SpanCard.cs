@@ -12,7 +12,7 @@ internal sealed class SpanCard(ResolvedQuestion asked, Interval within)
 
     private readonly IReadOnlyList<SpanOutlook> outlooks = [.. asked.Pumps.Select(pump => new SpanOutlook(asked, pump, within))];
 
-    public Reply Write(IReadOnlyList<Span> heading)
+    public Reply Write(IReadOnlyList<TextRun> heading)
     {
         var reply = Reply.Of(CrewingText.WorstOf(outlooks.Select(outlook => outlook.Tone)), heading) with { About = ResolvedQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), within) };
         reply = outlooks is [var only] ? reply.Paragraph(only.Sentence())
@@ -39,8 +39,8 @@ internal sealed class SpanCard(ResolvedQuestion asked, Interval within)
 
     private Bullet Line(MemberState member, IntervalSet times)
     {
-        IReadOnlyList<Span> when = times[0] == within ? [" – all of it"]
-            : [" – ", .. times.SelectMany((time, index) => new Span[] { index == 0 ? "" : ", " }.Concat(asked.Times.Range(time)))];
+        IReadOnlyList<TextRun> when = times[0] == within ? [" – all of it"]
+            : [" – ", .. times.SelectMany((time, index) => new TextRun[] { index == 0 ? "" : ", " }.Concat(asked.Times.Range(time)))];
 
         return new([.. CrewCard.Introduced(asked, member), .. when]);
     }

@@ -21,11 +21,11 @@ internal sealed class SpanOutlook(ResolvedQuestion asked, Callsign pump, Interva
     public bool IsKnown => segments.All(segment => segment.State.Phase is not RunPhase.Unknown);
 
     /// <summary><c>K41P1 – off 06:45–12:30: crew, officer; reduced crew 18:00–20:00</c></summary>
-    public IReadOnlyList<Span> Sentence()
+    public IReadOnlyList<TextRun> Sentence()
     {
-        List<IReadOnlyList<Span>> parts =
+        List<IReadOnlyList<TextRun>> parts =
         [
-            .. Gaps.Take(MostNamed).Select(gap => (IReadOnlyList<Span>)["off ", .. asked.Gaps.Range(gap), $": {asked.Gaps.Missing(gap)}"]),
+            .. Gaps.Take(MostNamed).Select(gap => (IReadOnlyList<TextRun>)["off ", .. asked.Gaps.Range(gap), $": {asked.Gaps.Missing(gap)}"]),
             .. Part("not known", state => state.Phase is RunPhase.Unknown),
             .. Part("committed", state => state.Phase is RunPhase.Committed),
             .. Part("Gartan says on, crewing looks short", state => state is { Phase: RunPhase.On, Mismatch: true }),
@@ -43,13 +43,13 @@ internal sealed class SpanOutlook(ResolvedQuestion asked, Callsign pump, Interva
         ];
     }
 
-    private IEnumerable<IReadOnlyList<Span>> Part(string word, Func<CrewingState, bool> isMeant)
+    private IEnumerable<IReadOnlyList<TextRun>> Part(string word, Func<CrewingState, bool> isMeant)
     {
         var times = IntervalSet.OfAscending(segments.Where(segment => isMeant(segment.State)).Select(segment => segment.Interval));
         if (times.IsEmpty)
             return [];
 
-        IReadOnlyList<Span> when = times[0] == within ? [] : [" ", .. asked.Times.Range(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""];
+        IReadOnlyList<TextRun> when = times[0] == within ? [] : [" ", .. asked.Times.Range(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""];
         return [[word, .. when]];
     }
 }

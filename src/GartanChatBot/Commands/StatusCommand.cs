@@ -38,8 +38,8 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries avail
         var status = source.Of(station.Code);
         // Whatever moment a question is about: alive is alive now.
         var rota = availability.Rota(station.Code, asOf: null);
-        var words = new ReplyWords(station.Zone, rota.Today);
-        IReadOnlyList<Span> name = stations.All.Count > 1 ? [$"{station.Code}: "] : [];
+        var words = new ReplyText(station.Zone, rota.Today);
+        IReadOnlyList<TextRun> name = stations.All.Count > 1 ? [$"{station.Code}: "] : [];
 
         return status switch
         {
@@ -49,7 +49,7 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries avail
         };
     }
 
-    private static Reply Reading(RotaReadingStatus status, Instant read, StationRota rota, IReadOnlyList<Span> name, ReplyWords words)
+    private static Reply Reading(RotaReadingStatus status, Instant read, StationRota rota, IReadOnlyList<TextRun> name, ReplyText words)
     {
         var every = status.Every is { } period ? $" (every {Short(period)}{(status.EveryBecause is { } why ? $": {why}" : "")})" : "";
         var (today, tomorrow) = (rota.Age, rota.AgeOf(rota.Today.PlusDays(1)));
@@ -68,17 +68,17 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries avail
 
     private static string Late(string page, RotaAge age) => age switch
     {
-        { Kind: RotaAgeKind.Old or RotaAgeKind.TooOld, Value: { } old } => $" · ⚠ {page}{ReplyWords.Age(old)} old",
+        { Kind: RotaAgeKind.Old or RotaAgeKind.TooOld, Value: { } old } => $" · ⚠ {page}{ReplyText.Age(old)} old",
         { Kind: RotaAgeKind.TooOld } => $" · ⚠ {page}read later than now: the clock was set back",
         _ => "",
     };
 
-    private static Reply Failing(RotaReadingStatus status, Instant since, StationRota rota, IReadOnlyList<Span> name, ReplyWords words)
+    private static Reply Failing(RotaReadingStatus status, Instant since, StationRota rota, IReadOnlyList<TextRun> name, ReplyText words)
     {
         var lasting = rota.At - since;
         var reason = status.FailureReason is { } why ? $": {why}" : "";
         var reply = Reply.Of(Tone.Unknown,
-            [.. name, "I have not been able to read Gartan since ", words.When(since), $"{(lasting < Duration.Zero ? "" : $" ({ReplyWords.Age(lasting)})")}{reason}."]);
+            [.. name, "I have not been able to read Gartan since ", words.When(since), $"{(lasting < Duration.Zero ? "" : $" ({ReplyText.Age(lasting)})")}{reason}."]);
 
         if (LastKnown(rota) is { Length: > 0 } known)
             reply = reply.Paragraph($"Last known: {known}.");
@@ -109,5 +109,5 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries avail
 
     private static string Tick(RotaAge age) => age.IsUntrusted ? "✖" : "✔";
 
-    private static string Short(Duration period) => period < Duration.FromHours(1) ? $"{(int)period.TotalMinutes} min" : ReplyWords.Length(period);
+    private static string Short(Duration period) => period < Duration.FromHours(1) ? $"{(int)period.TotalMinutes} min" : ReplyText.Length(period);
 }

@@ -63,15 +63,15 @@ internal sealed class TimelineCommand(QuestionResolver desk, WeekCommand week) :
 
         SpanOutlook[] outlooks = [.. asked.Pumps.Select(pump => new SpanOutlook(asked, pump, window))];
         var shown = new Interval(asked.Rota.Station.Clock.StartOf(dates[0]), asked.Rota.Station.Clock.EndOf(dates[^1]));
-        return Reply.Of(CrewingText.WorstOf(outlooks.Select(outlook => outlook.Tone)), Words(asked, outlooks, when)).With(new ReplyBlock.Bars(lines))
+        return Reply.Of(CrewingText.WorstOf(outlooks.Select(outlook => outlook.Tone)), Words(asked, outlooks, when)).With(new ReplyBlock.FixedWidthBlock(lines))
             with
         { About = ResolvedQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), shown) };
     }
 
     /// <summary>The gaps in words: a bar alone says nothing to whoever has it read aloud.</summary>
-    private static List<Span> Words(ResolvedQuestion asked, SpanOutlook[] outlooks, string when)
+    private static List<TextRun> Words(ResolvedQuestion asked, SpanOutlook[] outlooks, string when)
     {
-        List<Span> title = [];
+        List<TextRun> title = [];
         foreach (var outlook in outlooks)
         {
             title.Add(title.Count > 0 ? $"; {outlook.Pump} – " : $"{outlook.Pump} – ");
@@ -80,7 +80,7 @@ internal sealed class TimelineCommand(QuestionResolver desk, WeekCommand week) :
             else if (outlook.Gaps.Count == 0)
                 title.Add($"no gap {when}");
 
-            title.AddRange(outlook.Gaps.SelectMany((gap, index) => new Span[] { index == 0 ? "off " : " and " }.Concat(asked.Gaps.Range(gap))));
+            title.AddRange(outlook.Gaps.SelectMany((gap, index) => new TextRun[] { index == 0 ? "off " : " and " }.Concat(asked.Gaps.Range(gap))));
         }
 
         return title;

@@ -28,20 +28,20 @@ internal sealed class UntilCommand(QuestionResolver desk) : IChatCommand
             .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Sentence(asked, outlook), outlook.Tone))]);
     }
 
-    private static IReadOnlyList<Span> Sentence(ResolvedQuestion asked, ApplianceOutlook outlook)
+    private static IReadOnlyList<TextRun> Sentence(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
-        IReadOnlyList<Span> pump = asked.Pumps.Count > 1 ? [$"{outlook.Pump}: "] : [];
+        IReadOnlyList<TextRun> pump = asked.Pumps.Count > 1 ? [$"{outlook.Pump}: "] : [];
         if (outlook.State.Phase is RunPhase.Unknown)
             return [outlook.Headline];
 
-        List<Span> text = [.. pump, Named(outlook.Run.Phase)];
+        List<TextRun> text = [.. pump, Named(outlook.Run.Phase)];
         if (!outlook.Run.EndKnown)
             return [.. text, " at least until ", asked.Times.Date(outlook.Run.End), " – that is as far as I have read.", .. Dispute(outlook)];
 
         if (!outlook.EndsThen)
             return [.. text, " at least until ", asked.Times.When(outlook.Run.End), ". After that I can't tell.", .. Dispute(outlook)];
 
-        text.AddRange([" until ", asked.Times.When(outlook.Run.End), $" ({ReplyWords.Length(outlook.Left)})"]);
+        text.AddRange([" until ", asked.Times.When(outlook.Run.End), $" ({ReplyText.Length(outlook.Left)})"]);
         if (Reason(asked, outlook) is { Length: > 0 } reason)
             text.Add($" – {reason}");
         text.Add(".");
@@ -65,12 +65,12 @@ internal sealed class UntilCommand(QuestionResolver desk) : IChatCommand
         _ => "Not known",
     };
 
-    private static IReadOnlyList<Span> Then(ResolvedQuestion asked, PhaseRun run, bool again, bool endsThen) => run switch
+    private static IReadOnlyList<TextRun> Then(ResolvedQuestion asked, PhaseRun run, bool again, bool endsThen) => run switch
     {
         { Phase: RunPhase.Unknown } => [" After that I can't tell."],
         _ when !endsThen => [$" Then {Word(run.Phase)} at least until ", run.EndKnown ? asked.Times.When(run.End) : asked.Times.Date(run.End), "."],
         { Phase: RunPhase.Off } => [again ? " Off again " : " Off ", .. asked.Times.Range(new(run.Start, run.End)), "."],
-        _ => [$" Then {Word(run.Phase)} until ", asked.Times.When(run.End), $" ({ReplyWords.Length(run.End - run.Start)})."],
+        _ => [$" Then {Word(run.Phase)} until ", asked.Times.When(run.End), $" ({ReplyText.Length(run.End - run.Start)})."],
     };
 
     private static string Word(RunPhase phase) => phase switch
@@ -92,7 +92,7 @@ internal sealed class UntilCommand(QuestionResolver desk) : IChatCommand
 
         var back = CrewChange.WhoMatter(change.Joining, outlook.State.Unmet);
         return outlook.State.Phase is RunPhase.Off && back.Count > 0
-            ? $"{ReplyWords.List([.. back.Select(asked.Names.Of)])} {(back.Count == 1 ? "is" : "are")} back then"
+            ? $"{ReplyText.List([.. back.Select(asked.Names.Of)])} {(back.Count == 1 ? "is" : "are")} back then"
             : "";
     }
 
@@ -107,9 +107,9 @@ internal sealed class UntilCommand(QuestionResolver desk) : IChatCommand
             ([var one], [var skill]) when CrewingText.Have(outlook.State, skill) == 1 =>
                 $"{asked.Names.Of(one)}, the only {CrewingText.NameOf(skill)}, goes off",
             ([var one], _) => $"{asked.Names.Of(one)} goes off: {CrewingText.WhyOff(then)}",
-            _ => $"{ReplyWords.List([.. goes.Select(asked.Names.Of)])} go off: {CrewingText.WhyOff(then)}",
+            _ => $"{ReplyText.List([.. goes.Select(asked.Names.Of)])} go off: {CrewingText.WhyOff(then)}",
         };
     }
 
-    private static IReadOnlyList<Span> Dispute(ApplianceOutlook outlook) => outlook.State.Mismatch ? [$" {outlook.Disagreement}"] : [];
+    private static IReadOnlyList<TextRun> Dispute(ApplianceOutlook outlook) => outlook.State.Mismatch ? [$" {outlook.Disagreement}"] : [];
 }

@@ -38,7 +38,7 @@ internal sealed class WeekCommand(QuestionResolver desk) : IChatCommand
 
         var reply = Reply.Of(CrewingText.WorstOf(pumps.Select(pump => pump.Tone)), pumps[0].Title)
             .Bullets([.. pumps.Skip(1).Select(pump => new Bullet(pump.Title, pump.Tone))])
-            .With(new ReplyBlock.Bars(bars));
+            .With(new ReplyBlock.FixedWidthBlock(bars));
 
         foreach (var pump in pumps.Where(pump => pump.Highlights.Count > 0))
             reply = reply.Paragraph([pumps.Length > 1 ? $"{pump.Pump}: " : "", .. pump.Highlights]);
@@ -59,7 +59,7 @@ internal sealed class WeekCommand(QuestionResolver desk) : IChatCommand
 
         public string Explanation => bars.Explanation(Asked.At);
 
-        public IReadOnlyList<Span> Title
+        public IReadOnlyList<TextRun> Title
         {
             get
             {
@@ -68,12 +68,12 @@ internal sealed class WeekCommand(QuestionResolver desk) : IChatCommand
                 var unread = Days.Count(day => !day.IsRead);
 
                 return unread > 0
-                    ? [$"{Pump} – {(off == Duration.Zero ? "" : $"off {ReplyWords.Length(off)} ")}from today to ", last, $", {unread} {(unread == 1 ? "day" : "days")} not all read"]
-                    : [$"{Pump} – {(off == Duration.Zero ? "no gap" : $"off {ReplyWords.Length(off)}")} from today to ", last];
+                    ? [$"{Pump} – {(off == Duration.Zero ? "" : $"off {ReplyText.Length(off)} ")}from today to ", last, $", {unread} {(unread == 1 ? "day" : "days")} not all read"]
+                    : [$"{Pump} – {(off == Duration.Zero ? "no gap" : $"off {ReplyText.Length(off)}")} from today to ", last];
             }
         }
 
-        public IReadOnlyList<Span> Highlights
+        public IReadOnlyList<TextRun> Highlights
         {
             get
             {
@@ -87,7 +87,7 @@ internal sealed class WeekCommand(QuestionResolver desk) : IChatCommand
                 var best = isRead ? Days.OrderBy(day => day.Off).ThenByDescending(day => day.Fine).First() : null;
                 return
                 [
-                    isRead ? "Worst gap: " : "Worst gap read: ", .. Asked.Times.NamedRange(worst.Interval), $" ({ReplyWords.Length(worst.Length)}).",
+                    isRead ? "Worst gap: " : "Worst gap read: ", .. Asked.Times.NamedRange(worst.Interval), $" ({ReplyText.Length(worst.Length)}).",
                     best is null ? "" : $" Best day: {HourlyBarChart.DayName(best.Date)}.",
                 ];
             }
@@ -97,7 +97,7 @@ internal sealed class WeekCommand(QuestionResolver desk) : IChatCommand
     /// <summary>One row: how long it is off, how long it is better than one away, and whether all of it is known.</summary>
     private sealed record Day(LocalDate Date, Duration Off, Duration Fine, bool IsRead)
     {
-        public string Words => Off > Duration.Zero ? $"off {ReplyWords.Length(Off)}" : IsRead ? "–" : "not read";
+        public string Words => Off > Duration.Zero ? $"off {ReplyText.Length(Off)}" : IsRead ? "–" : "not read";
 
         public static Day Of(ResolvedQuestion asked, Callsign pump, LocalDate date)
         {

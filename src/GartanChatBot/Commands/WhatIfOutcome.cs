@@ -28,7 +28,7 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
 
     public Tone Tone => IsOnBeside(NewlyOff) ? Tone.Thin : CrewingText.WorstOf(_segments.Select(segment => segment.State));
 
-    public IReadOnlyList<Span> Sentence() =>
+    public IReadOnlyList<TextRun> Sentence() =>
     [
         .. OpensGap ? NewGap() : IsOffAnyway || IsUnknown ? [] : [$"{pump} {Stays} {Name} ", .. asked.Times.NamedRange(off), "."],
         .. IsOffAnyway ? OffAnyway() : [],
@@ -41,25 +41,25 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
 
     private string Stays => _segments.Any(segment => segment.State.Phase is RunPhase.Committed) ? "is committed for a part of the time, and needs nobody new without" : "stays on the run without";
 
-    private IReadOnlyList<Span> NewGap()
+    private IReadOnlyList<TextRun> NewGap()
     {
         var why = CrewingText.WhyOff(imagined.StateAt(pump, NewlyOff[0].Start));
         if (_offThen[0] == off)
-            return [$"{pump} would be off ", .. asked.Times.NamedRange(off), $" ({ReplyWords.Length(off.Duration)}): {why}."];
+            return [$"{pump} would be off ", .. asked.Times.NamedRange(off), $" ({ReplyText.Length(off.Duration)}): {why}."];
 
-        var length = ReplyWords.Length(NewlyOff.TotalDuration);
+        var length = ReplyText.Length(NewlyOff.TotalDuration);
         return IsOnBeside(NewlyOff)
             ? ["Still on the run, but ", .. Ranges(NewlyOff), $" it is not: {why} → 🔴 off ", .. Ranges(NewlyOff), $" ({length})."]
             : [$"{pump} would be off ", .. Ranges(NewlyOff), $" ({length}): {why}."];
     }
 
-    private IReadOnlyList<Span> OffAnyway() =>
+    private IReadOnlyList<TextRun> OffAnyway() =>
     [
         OpensGap ? " It is off " : IsUnknown || _offAnyway.TotalDuration < off.Duration ? $"{pump} is off " : $"No difference: {pump} is off ",
         .. Ranges(_offAnyway), $" with or without {Name}{(OpensGap || IsUnknown || _offAnyway.TotalDuration == off.Duration ? "" : "; for the rest nothing changes")}.",
     ];
 
-    private IReadOnlyList<Span> Unknown() => [$"{(OpensGap || IsOffAnyway ? " Not known: " : $"{pump} – not known ")}", .. Ranges(_unknown), "."];
+    private IReadOnlyList<TextRun> Unknown() => [$"{(OpensGap || IsOffAnyway ? " Not known: " : $"{pump} – not known ")}", .. Ranges(_unknown), "."];
 
     /// <summary>The rest of the time it is known to be on the run.</summary>
     private bool IsOnBeside(IntervalSet newlyOff) => !newlyOff.IsEmpty && newlyOff.TotalDuration < off.Duration
@@ -69,14 +69,14 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
     private static bool IsExact(Segment segment) =>
         segment.State is { Phase: RunPhase.On, Level: not CrewingLevel.Reduced, Requirements: [{ Name: Requirement.Crew } crew, ..] } && crew.Have == crew.Need;
 
-    private IReadOnlyList<Span> Times(IEnumerable<Segment> segments, Func<Segment, string> ending)
+    private IReadOnlyList<TextRun> Times(IEnumerable<Segment> segments, Func<Segment, string> ending)
     {
         Segment[] meant = [.. segments];
         return meant.Length == 0 ? [] : [" ", .. Ranges(IntervalSet.OfAscending(meant.Select(segment => segment.Interval))), ending(meant[0])];
     }
 
-    private IEnumerable<Span> Ranges(IntervalSet times) =>
-        times.SelectMany((interval, index) => new Span[] { index == 0 ? "" : " and " }.Concat(asked.Times.Range(interval)));
+    private IEnumerable<TextRun> Ranges(IntervalSet times) =>
+        times.SelectMany((interval, index) => new TextRun[] { index == 0 ? "" : " and " }.Concat(asked.Times.Range(interval)));
 
     private static IntervalSet Offs(IReadOnlyList<Gap> gaps) => IntervalSet.Of(gaps.Select(gap => gap.Interval));
 }

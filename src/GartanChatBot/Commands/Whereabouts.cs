@@ -12,7 +12,7 @@ internal sealed class Whereabouts(ResolvedQuestion asked, MemberKey member)
     private readonly IntervalSet _booked = asked.Timeline.AvailabilityOf(member, asked.Ahead);
 
     /// <summary><c>off, back 17:00 today until Wed 07:00 (14 h), then Wed 16:45.</c></summary>
-    public IReadOnlyList<Span> Sentence()
+    public IReadOnlyList<TextRun> Sentence()
     {
         if (_now is { Committed: true })
             return ["out at an incident", .. Later("; booked on ", _booked.After(asked.At)), "."];
@@ -26,14 +26,14 @@ internal sealed class Whereabouts(ResolvedQuestion asked, MemberKey member)
 
         return
         [
-            $"{off}, back ", asked.Times.When(next.Start), asked.Times.When(next.Start).Form is MomentForm.Clock ? " today" : "",
-            .. Until(next), asked.IsEndOfReading(next.End) ? "" : $" ({ReplyWords.Length(next.Duration)})",
+            $"{off}, back ", asked.Times.When(next.Start), asked.Times.When(next.Start).Form is TimestampStyle.Clock ? " today" : "",
+            .. Until(next), asked.IsEndOfReading(next.End) ? "" : $" ({ReplyText.Length(next.Duration)})",
             .. asked.IsEndOfReading(next.End) ? [] : Later(", then ", _booked.After(next.End)), ".",
         ];
     }
 
     /// <summary><c>on until 18:00, then off until Wed 12:30.</c></summary>
-    public IReadOnlyList<Span> OnAndOff()
+    public IReadOnlyList<TextRun> OnAndOff()
     {
         if (_booked.Around(asked.At) is not { } on || _now is { Committed: true })
             return Sentence();
@@ -43,7 +43,7 @@ internal sealed class Whereabouts(ResolvedQuestion asked, MemberKey member)
             : ["on until ", asked.Times.When(on.End), ", then off – nothing booked before ", asked.Times.Day(asked.Ahead.End), "."];
     }
 
-    private IReadOnlyList<Span> Until(Interval block) => asked.IsEndOfReading(block.End)
+    private IReadOnlyList<TextRun> Until(Interval block) => asked.IsEndOfReading(block.End)
         ? [", at least until ", asked.Times.Date(block.End)]
         : [" until ", IsOneDay(block) ? asked.Times.Clock(block.End) : asked.Times.When(block.End)];
 
@@ -53,5 +53,5 @@ internal sealed class Whereabouts(ResolvedQuestion asked, MemberKey member)
         return clock.DateOf(block.Start) == clock.DateOf(block.End);
     }
 
-    private IReadOnlyList<Span> Later(string opening, Interval? block) => block is { } next ? [opening, asked.Times.When(next.Start)] : [];
+    private IReadOnlyList<TextRun> Later(string opening, Interval? block) => block is { } next ? [opening, asked.Times.When(next.Start)] : [];
 }

@@ -36,7 +36,7 @@ internal sealed class WhoCommand(QuestionResolver desk) : IChatCommand
         : InvalidInputReplies.NotReadThatFar(asked, within.Start);
 
     /// <summary><c>Sat 13 June</c>, <c>Sat 13 June 06:00–12:00</c></summary>
-    private static IReadOnlyList<Span> Heading(ResolvedQuestion asked, Interval within) => asked.NameOf(within) is [Span.Moment day]
+    private static IReadOnlyList<TextRun> Heading(ResolvedQuestion asked, Interval within) => asked.NameOf(within) is [TextRun.TimestampRun day]
         ? [day]
         : [asked.Times.DayAndClock(within.Start), .. asked.Times.Range(within).Skip(1)];
 
@@ -47,7 +47,7 @@ internal sealed class WhoCommand(QuestionResolver desk) : IChatCommand
 
         var card = new CrewCard(asked, at);
         var first = card.Outlooks[0];
-        IReadOnlyList<Span> heading = [asked.Times.DayAndClock(at), at > asked.At ? " – booked so far" : ""];
+        IReadOnlyList<TextRun> heading = [asked.Times.DayAndClock(at), at > asked.At ? " – booked so far" : ""];
 
         return card.Complete(Reply.Of(first.Tone, heading).Paragraph(first.Headline));
     }

@@ -39,7 +39,7 @@ internal sealed class WhyCommand(QuestionResolver desk) : IChatCommand
             : reply.Buttons(asked.Button("Until when", "until", outlook.Pump), asked.Button("Next short", "next", outlook.Pump));
     }
 
-    private static IReadOnlyList<Span> Verdict(ApplianceOutlook outlook) => outlook.State switch
+    private static IReadOnlyList<TextRun> Verdict(ApplianceOutlook outlook) => outlook.State switch
     {
         { Phase: RunPhase.Off, Mismatch: false } =>
             [$"{outlook.Pump} off ", .. outlook.Since, $" – {CrewingText.WhyOff(outlook.State)}"],
@@ -47,10 +47,10 @@ internal sealed class WhyCommand(QuestionResolver desk) : IChatCommand
         _ => [outlook.Headline],
     };
 
-    private static IReadOnlyList<Span> ComingsAndGoings(ResolvedQuestion asked, ApplianceOutlook outlook)
+    private static IReadOnlyList<TextRun> ComingsAndGoings(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
         var (run, missing) = (outlook.Run, outlook.State.Unmet);
-        List<Span> text = [];
+        List<TextRun> text = [];
 
         if (outlook.BeganThen && CrewChange.WhoMatter(new CrewChange(asked.Timeline, run.Start).Leaving, missing) is { Count: > 0 } left)
             text.AddRange([$"{List(asked, left)} left ", asked.Times.When(run.Start)]);
@@ -64,5 +64,5 @@ internal sealed class WhyCommand(QuestionResolver desk) : IChatCommand
         return text;
     }
 
-    private static string List(ResolvedQuestion asked, IReadOnlyList<MemberState> members) => ReplyWords.List([.. members.Select(asked.Names.Of)]);
+    private static string List(ResolvedQuestion asked, IReadOnlyList<MemberState> members) => ReplyText.List([.. members.Select(asked.Names.Of)]);
 }

@@ -48,7 +48,7 @@ internal sealed class AccessRequests(ChatDirectory chats, TellAdministrators tel
         });
 
         var what = conversation.IsPrivate ? "Somebody asks to be let in, in private" : "A chat asks to be let in";
-        tell(new($"access|{chat.Id}", $"{what}: {chat.Described()} on {ReplyWords.Capital(conversation.Platform)}.")
+        tell(new($"access|{chat.Id}", $"{what}: {chat.Described()} on {ReplyText.Capital(conversation.Platform)}.")
         {
             Buttons = [new("Let in", $"/letin {chat.Id}"), new("Refuse", $"/refuse {chat.Id}")],
         });

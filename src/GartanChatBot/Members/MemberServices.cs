@@ -6,7 +6,7 @@ namespace GartanChatBot.Members;
 /// <summary>Who may ask what, and who is who.</summary>
 internal static class MemberServices
 {
-    public static IServiceCollection AddMembers(this IServiceCollection services, MappedRoles mapped) => services
+    public static IServiceCollection AddMembers(this IServiceCollection services, PlatformRoleMap mapped) => services
         .AddSingleton(mapped)
         .AddSingleton<AuditStore>()
         .AddSingleton<ChatDirectory>()
@@ -16,8 +16,8 @@ internal static class MemberServices
         .AddSingleton<AccessRequests>()
         .AddSingleton<Departures>()
         .AddSingleton<IMembershipObserver>(provider => provider.GetRequiredService<Departures>())
-        .AddSingleton<Doorkeeper>(provider => provider.GetRequiredService<Rights>().Admit)
-        .AddSingleton<TurnAway>(provider => provider.GetRequiredService<AccessRequests>().TurnAway)
+        .AddSingleton<AccessPolicy>(provider => provider.GetRequiredService<Rights>().Admit)
+        .AddSingleton<StrangerReply>(provider => provider.GetRequiredService<AccessRequests>().TurnAway)
         .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<ChatDirectory>().Moved)
         .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<ChatDirectory>().Ended)
         .AddSingleton<ConversationOpened>(provider => provider.GetRequiredService<AccessRequests>().Opened);

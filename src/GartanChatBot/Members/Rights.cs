@@ -7,7 +7,7 @@ namespace GartanChatBot.Members;
 /// The door that each question and each tap passes: what the asker may do, who they are, and how this chat wants to be answered.
 /// Nothing is read from the file.
 /// </summary>
-internal sealed class Rights(ChatDirectory chats, People people, MappedRoles mapped)
+internal sealed class Rights(ChatDirectory chats, People people, PlatformRoleMap mapped)
 {
     public ChatRequest Admit(ChatRequest request)
     {

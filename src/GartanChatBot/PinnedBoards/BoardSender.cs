@@ -100,9 +100,9 @@ internal sealed class BoardSender(BoardStore boards)
             ? boards.Put(board with { MessageId = message, Hash = null, IsUnsure = false, Bookmark = null })
             : board;
 
-    private static Posting PostingOf(PinnedBoard board) => new()
+    private static SendOptions PostingOf(PinnedBoard board) => new()
     {
-        Key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"board|{board.Id}|{board.OnAt}|{board.Number}")).AsSpan(0, Posting.LongestKey / 2)),
+        Key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"board|{board.Id}|{board.OnAt}|{board.Number}")).AsSpan(0, SendOptions.LongestKey / 2)),
         Silent = true,
     };
 }

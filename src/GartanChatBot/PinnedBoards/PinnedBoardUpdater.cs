@@ -13,7 +13,7 @@ namespace GartanChatBot.PinnedBoards;
 /// that fails waits longer and longer; the others do not wait with it.
 /// </summary>
 internal sealed partial class PinnedBoardUpdater(
-    BoardStore boards, BoardRenderer text, BoardSender post, ChatDirectory chats, FindPlatform find, ConversationNews news, TimeProvider time, ILogger<PinnedBoardUpdater> logger) : IDisposable
+    BoardStore boards, BoardRenderer text, BoardSender post, ChatDirectory chats, FindPlatform find, ConversationEvents news, TimeProvider time, ILogger<PinnedBoardUpdater> logger) : IDisposable
 {
     /// <summary>Waits after failures in a row; the last is kept to.</summary>
     private static readonly Duration[] Waits = [.. new[] { 1, 2, 5, 15 }.Select(minutes => Duration.FromMinutes(minutes))];
@@ -83,7 +83,7 @@ internal sealed partial class PinnedBoardUpdater(
 
             waiting.TryRemove(board.Id, out _);
         }
-        catch (SlowDownException slow)
+        catch (RateLimitedException slow)
         {
             Wait(board, Duration.FromTimeSpan(slow.RetryAfter));
         }

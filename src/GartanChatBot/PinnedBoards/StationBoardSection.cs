@@ -23,12 +23,12 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
     private RotaAgeKind Kind => asked.Rota.Age.Kind;
 
     /// <summary><c>14:15 · Gartan at most 15 min old</c>: which quarter-hour this is true for, and how far the reading can be trusted.</summary>
-    public IReadOnlyList<Span> Age
+    public IReadOnlyList<TextRun> Age
     {
         get
         {
             var slot = Instant.FromUnixTimeTicks(asked.At.ToUnixTimeTicks() / Quarter.BclCompatibleTicks * Quarter.BclCompatibleTicks);
-            IReadOnlyList<Span> board = [severalStations ? $"{asked.Rota.Station.Code}, board of " : "Board of ", asked.Times.When(slot), asked.Times.Ticking(slot)];
+            IReadOnlyList<TextRun> board = [severalStations ? $"{asked.Rota.Station.Code}, board of " : "Board of ", asked.Times.When(slot), asked.Times.Ticking(slot)];
 
             return asked.Rota.ReadAt is not { } readAt ? [.. board, " · Gartan not read"]
                 : Kind is RotaAgeKind.Fresh or RotaAgeKind.History
@@ -38,7 +38,7 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
     }
 
     /// <summary>Bars, states and the next gap speak of later days too.</summary>
-    private IReadOnlyList<Span> OlderAhead() =>
+    private IReadOnlyList<TextRun> OlderAhead() =>
         AnswerScope.DaysOf(asked.Rota.Station.Clock, asked.Outlook).Select(asked.Rota.AgeOf).Where(age => age.Kind is RotaAgeKind.Old).Min(age => age.ReadAt) is { } readAt
             ? [" · ⚠ some of the time ahead last read ", asked.Times.When(readAt)]
             : [];
@@ -51,7 +51,7 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
 
     private Tone Tone => IsKnown ? outlooks[0].Tone : Tone.Unknown;
 
-    private IReadOnlyList<Span> Title => IsKnown ? Line(outlooks[0])
+    private IReadOnlyList<TextRun> Title => IsKnown ? Line(outlooks[0])
         : asked.Rota.ReadAt is { } readAt && Kind is RotaAgeKind.TooOld ? [$"{Name} – I don't know: Gartan was last read ", asked.Times.When(readAt)]
         : [$"{Name} – I don't know: today's rota has not been read yet"];
 
@@ -65,7 +65,7 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
         reply = PageCautions.OfCounts(asked.Timeline, asked.Outlook, asked.Times).Concat(PageCautions.OfPeople(asked.Timeline, asked.At))
             .Aggregate(reply, (all, caution) => all.Paragraph(caution));
         reply = reply.Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Line(outlook), outlook.Tone))]);
-        reply = reply.With(new ReplyBlock.Bars(Bars())).Paragraph(NextGap());
+        reply = reply.With(new ReplyBlock.FixedWidthBlock(Bars())).Paragraph(NextGap());
         return UnreadableBesideNow() is { Count: > 0 } unreadable ? reply.Paragraph(unreadable) : reply;
     }
 
@@ -75,7 +75,7 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
             .Where(then => then.State.Phase is not RunPhase.Unknown)
             .Select(then => new Bullet(["Last known: ", then.Headline], Tone.Unknown))]);
 
-    private IReadOnlyList<Span> Line(ApplianceOutlook outlook) => outlook.State.Phase switch
+    private IReadOnlyList<TextRun> Line(ApplianceOutlook outlook) => outlook.State.Phase switch
     {
         RunPhase.Unknown => [outlook.Headline],
         RunPhase.Off => [outlook.Headline, ", ", .. outlook.Since, .. Back(outlook)],
@@ -83,7 +83,7 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
         _ => [outlook.Headline, ", at least until ", outlook.Run.EndKnown ? asked.Times.When(outlook.Run.End) : asked.Times.Date(outlook.Run.End)],
     };
 
-    private IReadOnlyList<Span> Back(ApplianceOutlook outlook) => !outlook.Run.EndKnown && outlook.Run.End >= asked.Horizon ? [", nothing better booked before ", asked.Times.Day(outlook.Run.End)]
+    private IReadOnlyList<TextRun> Back(ApplianceOutlook outlook) => !outlook.Run.EndKnown && outlook.Run.End >= asked.Horizon ? [", nothing better booked before ", asked.Times.Day(outlook.Run.End)]
         : [outlook.StateAtEnd.Phase switch { RunPhase.On => ", back ", RunPhase.Unknown => ", at least until ", _ => ", until " }, asked.Times.When(outlook.Run.End)];
 
     private List<string> Bars()
@@ -108,14 +108,14 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
     }
 
     /// <summary>The one that has begun stands in the title; this is the one after it, unless one lies in time that is not known.</summary>
-    private IReadOnlyList<Span> NextGap()
+    private IReadOnlyList<TextRun> NextGap()
     {
         var ahead = asked.Outlook;
         var next = asked.Pumps.SelectMany(pump => asked.Timeline.Gaps(pump, ahead)).Where(gap => gap.Interval.Start > asked.At).MinBy(gap => gap.Interval.Start);
         var unknown = UnknownIn(new(ahead.Start, next?.Interval.Start ?? ahead.End));
         if (next is not null)
         {
-            IReadOnlyList<Span> gap = [.. asked.Gaps.Line(next), .. AgeText.Mark(asked.Rota.AgeOf(next.Interval), asked.Times)];
+            IReadOnlyList<TextRun> gap = [.. asked.Gaps.Line(next), .. AgeText.Mark(asked.Rota.AgeOf(next.Interval), asked.Times)];
             return unknown.IsEmpty ? ["Next gap: ", .. gap] : ["Next gap that I know of: ", .. gap, ". Before it not known: ", .. Listed(unknown), "."];
         }
 
@@ -126,12 +126,12 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
 
     private IntervalSet UnknownIn(Interval ahead) => IntervalSet.Of(asked.Pumps.SelectMany(pump => asked.Timeline.UnknownIn(pump, ahead)));
 
-    private IEnumerable<Span> Listed(IntervalSet times) => times.Take(MostTimes)
-        .SelectMany((time, index) => new Span[] { index == 0 ? "" : ", " }.Concat(asked.NameOf(time)))
+    private IEnumerable<TextRun> Listed(IntervalSet times) => times.Take(MostTimes)
+        .SelectMany((time, index) => new TextRun[] { index == 0 ? "" : ", " }.Concat(asked.NameOf(time)))
         .Append(times.Count > MostTimes ? $" and {times.Count - MostTimes} more times" : "");
 
     /// <summary>Bars and gaps count such people as off.</summary>
-    private IReadOnlyList<Span> UnreadableBesideNow()
+    private IReadOnlyList<TextRun> UnreadableBesideNow()
     {
         var shown = new Interval(asked.Rota.Station.Clock.StartOf(asked.Rota.Today), asked.Horizon);
         return asked.Timeline.UnreadablePeopleIn(shown) is > 0 and var people && asked.Timeline.UnreadablePeopleIn(new(asked.At, asked.At)) == 0

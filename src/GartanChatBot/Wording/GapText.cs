@@ -12,19 +12,19 @@ namespace GartanChatBot.Wording;
 /// <param name="stays">It will be read later too, so that "now" would get old.</param>
 internal sealed class GapText(StationRota rota, bool namesPump, bool stays = false)
 {
-    private readonly ReplyWords times = new(rota.Station.Zone, rota.Today);
+    private readonly ReplyText times = new(rota.Station.Zone, rota.Today);
 
     /// <summary><c>Wed 06:45–12:30 · 5 h 45 m · crew, officer (from 07:00 also driver)</c></summary>
-    public IReadOnlyList<Span> Line(Gap gap)
+    public IReadOnlyList<TextRun> Line(Gap gap)
     {
-        var when = namesPump ? [$"{gap.Callsign} ", .. Range(gap)] : ReplyWords.Capital(Range(gap));
+        var when = namesPump ? [$"{gap.Callsign} ", .. Range(gap)] : ReplyText.Capital(Range(gap));
         return [.. when, $" · {Length(gap.Callsign, gap.Interval)} · {Missing(gap)}"];
     }
 
-    public IReadOnlyList<Span> Range(Gap gap) => Range(gap.Callsign, gap.Interval);
+    public IReadOnlyList<TextRun> Range(Gap gap) => Range(gap.Callsign, gap.Interval);
 
     /// <summary><c>today 16:00–17:00</c>, with "or earlier" or "or longer" beside time that nobody knows; one that has begun is <c>now until 17:00</c>.</summary>
-    public IReadOnlyList<Span> Range(Callsign callsign, Interval gap)
+    public IReadOnlyList<TextRun> Range(Callsign callsign, Interval gap)
     {
         var ends = EndsOf(callsign, gap);
         return !stays && gap.Start <= rota.At && rota.At < gap.End
@@ -33,7 +33,7 @@ internal sealed class GapText(StationRota rota, bool namesPump, bool stays = fal
     }
 
     /// <summary><c>1 h</c>, <c>at least 1 h</c></summary>
-    public string Length(Callsign callsign, Interval gap) => $"{EndsOf(callsign, gap).BeforeLength}{ReplyWords.Length(gap.Duration)}";
+    public string Length(Callsign callsign, Interval gap) => $"{EndsOf(callsign, gap).BeforeLength}{ReplyText.Length(gap.Duration)}";
 
     /// <summary><c>no driver</c>; for several, those that are missing throughout first and the others with their times.</summary>
     public string Missing(Gap gap)

@@ -11,7 +11,7 @@ internal static class PageCautions
     /// <param name="timeline">With the pages.</param>
     /// <param name="within">The time that is spoken of.</param>
     /// <param name="words">How times are said.</param>
-    public static IEnumerable<IReadOnlyList<Span>> OfCounts(CrewingTimeline timeline, Interval within, ReplyWords words)
+    public static IEnumerable<IReadOnlyList<TextRun>> OfCounts(CrewingTimeline timeline, Interval within, ReplyText words)
     {
         if (timeline.CountDifferenceIn(within) is { } difference)
         {
@@ -21,14 +21,14 @@ internal static class PageCautions
     }
 
     /// <summary>People who are unreadable at a moment, for a board: without times, which would change it by the minute.</summary>
-    public static IEnumerable<IReadOnlyList<Span>> OfPeople(CrewingTimeline timeline, Instant at)
+    public static IEnumerable<IReadOnlyList<TextRun>> OfPeople(CrewingTimeline timeline, Instant at)
     {
         if (timeline.UnreadablePeopleIn(new(at, at)) is > 0 and var people)
             yield return [$"⚠ {People(people)} can't be read and {(people == 1 ? "counts" : "count")} as off."];
     }
 
     /// <summary>Both of them under what is told of some time.</summary>
-    public static Reply Under(Reply reply, CrewingTimeline timeline, Interval within, ReplyWords words)
+    public static Reply Under(Reply reply, CrewingTimeline timeline, Interval within, ReplyText words)
     {
         var told = OfCounts(timeline, within, words).Aggregate(reply, (all, caution) => all.Paragraph(caution));
         return timeline.UnreadablePeopleIn(within) is > 0 and var people ? told.Paragraph(UnreadableFor(people, "that time")) : told;

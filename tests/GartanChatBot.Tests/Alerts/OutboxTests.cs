@@ -45,7 +45,7 @@ public class OutboxTests
     public async Task A_service_that_wants_silence_gets_as_much_as_it_asked_for()
     {
         await using var world = await WithNoticeAsync();
-        world.Platform.FailNext(new SlowDownException(TimeSpan.FromSeconds(17)));
+        world.Platform.FailNext(new RateLimitedException(TimeSpan.FromSeconds(17)));
 
         await world.DeliverAsync();
         await AdvanceAsync(world, 16);
@@ -85,7 +85,7 @@ public class OutboxTests
         world.Services.GetRequiredService<SubscriptionStore>().Of(Chat).DisabledBecause.ShouldBe("Kicked.");
         world.Services.GetRequiredService<OutboxStore>().Waiting().ShouldBeEmpty();
 
-        world.Services.GetRequiredService<ConversationNews>().Opened(Chat, "Fernbrae");
+        world.Services.GetRequiredService<ConversationEvents>().Opened(Chat, "Fernbrae");
         world.Services.GetRequiredService<SubscriptionStore>().Of(Chat).DisabledBecause.ShouldBeNull();
     }
 
@@ -149,7 +149,7 @@ public class OutboxTests
         world.Platform.LosesAnswers = true;
         await world.DeliverAsync();
         world.Platform.LosesAnswers = false;
-        world.Platform.FindFails = new SlowDownException(TimeSpan.FromSeconds(5));
+        world.Platform.FindFails = new RateLimitedException(TimeSpan.FromSeconds(5));
         await AdvanceAsync(world, 120);
         world.Platform.FindFails = null;
 

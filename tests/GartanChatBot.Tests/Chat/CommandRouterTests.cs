@@ -28,7 +28,7 @@ public class CommandRouterTests
         var reply = await AskAsync(text);
 
         reply.ShouldNotBeNull();
-        ReplyWords.PlainText(reply.Title).ShouldBe("hello");
+        ReplyText.PlainText(reply.Title).ShouldBe("hello");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class CommandRouterTests
     {
         var reply = await AskAsync("polly says hi");
 
-        ReplyWords.PlainText(reply!.Title).ShouldBe("hi");
+        ReplyText.PlainText(reply!.Title).ShouldBe("hi");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class CommandRouterTests
     {
         var reply = await AskAsync("/echo boom");
 
-        var said = ReplyWords.PlainText(reply!.Title);
+        var said = ReplyText.PlainText(reply!.Title);
         reply.Answered.ShouldBeFalse();
         said.ShouldNotContain("secret detail");
         var logged = _logger.Collector.GetSnapshot().ShouldHaveSingleItem();
@@ -91,7 +91,7 @@ public class CommandRouterTests
         var reply = await AskAsync("/echo");
 
         reply!.Answered.ShouldBeFalse();
-        ReplyWords.PlainText(reply.Title).ShouldBe("/echo needs one thing more: what to say.");
+        ReplyText.PlainText(reply.Title).ShouldBe("/echo needs one thing more: what to say.");
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public class CommandRouterTests
         var reply = await Router().AnswerAsync(From("telegram:666", "/echo hello"), default);
 
         reply!.Answered.ShouldBeFalse();
-        ReplyWords.PlainText(reply.Title).ShouldBe("telegram:666 is not let in.");
+        ReplyText.PlainText(reply.Title).ShouldBe("telegram:666 is not let in.");
         _echo.Roles.ShouldBeEmpty();
     }
 
@@ -164,7 +164,7 @@ public class CommandRouterTests
             Arguments = new CommandArguments(new Dictionary<string, string> { ["words"] = "two words" }),
         };
 
-        ReplyWords.PlainText((await Router().AnswerAsync(filledIn, default))!.Title).ShouldBe("two words");
+        ReplyText.PlainText((await Router().AnswerAsync(filledIn, default))!.Title).ShouldBe("two words");
     }
 
     private ValueTask<Reply?> AskAsync(string text, CancellationToken cancellationToken = default) =>
@@ -174,7 +174,7 @@ public class CommandRouterTests
     {
         _echo.Time = _time;
         var options = new ChatOptions();
-        return new([_echo], PlainWords, Admit, request => Reply.Refusal($"{request.Conversation} is not let in."), new RateLimit(options.QuestionsPerMinute, _time), new LateWords(new([]), _time), _metrics, _logger);
+        return new([_echo], PlainWords, Admit, request => Reply.Refusal($"{request.Conversation} is not let in."), new QuestionRateLimiter(options.QuestionsPerMinute, _time), new LateRequests(new([]), _time), _metrics, _logger);
     }
 
     private static ChatRequest Admit(ChatRequest request) => request with
@@ -185,7 +185,7 @@ public class CommandRouterTests
             : ChatRole.Stranger,
     };
 
-    private static CommandLine? PlainWords(ChatRequest request) =>
+    private static ParsedCommand? PlainWords(ChatRequest request) =>
         request.Text.StartsWith("polly says ", StringComparison.Ordinal) ? new("echo", [request.Text[11..]]) : null;
 
     private static ChatRequest From(string conversation, string text, string user = "7")

@@ -8,12 +8,12 @@ namespace GartanChatBot.Tests.Chat;
 
 public class TerminalTests
 {
-    private static readonly Reply Everything = Reply.Of(Tone.Thin, "K41P1 ", new Span.Strong("on the run"), " – nobody to spare")
-        .Paragraph("until ", new Span.Emphasis("soon"))
+    private static readonly Reply Everything = Reply.Of(Tone.Thin, "K41P1 ", new TextRun.Strong("on the run"), " – nobody to spare")
+        .Paragraph("until ", new TextRun.Emphasis("soon"))
         .With(new ReplyBlock.Facts([new("given so far", ["29 h"]), new("week total", ["96 h"])]))
         .Bullets(new(["one"]), new(["two"], Tone.Bad))
         .With(new ReplyBlock.Bullets([new(["first"]), new(["second"])], Numbered: true))
-        .With(new ReplyBlock.Bars(["Tue  9  ░░▓▓", "Wed 10  ████   "]))
+        .With(new ReplyBlock.FixedWidthBlock(["Tue  9  ░░▓▓", "Wed 10  ████   "]))
         .Buttons(new ReplyButton("Next", "/next"))
         .Footnote("Gartan 14:18");
 
@@ -44,7 +44,7 @@ public class TerminalTests
     {
         var reply = Reply.Of(Tone.Bad, "one two three four five six")
             .Bullets(new Bullet(["seven eight nine ten eleven"]))
-            .With(new ReplyBlock.Bars(["▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓"]));
+            .With(new ReplyBlock.FixedWidthBlock(["▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓"]));
 
         new TerminalWriter(width: 20).Write(reply).ShouldBe(
             """
@@ -87,7 +87,7 @@ public class TerminalTests
         var screen = new TerminalScreen(output);
         screen.ShowPrompt();
 
-        await new TerminalPlatform(screen).SendAsync(TerminalPlatform.Console, Reply.Of(Tone.Bad, "off"), new Posting { Key = "1" }, default);
+        await new TerminalPlatform(screen).SendAsync(TerminalPlatform.Console, Reply.Of(Tone.Bad, "off"), new SendOptions { Key = "1" }, default);
 
         output.ToString().ShouldBe("> \n🔴 off\n\n> ");
     }
@@ -96,11 +96,11 @@ public class TerminalTests
     {
         var router = new CommandRouter(
             [new HearCommand()],
-            request => new CommandLine("hear", [request.Text]),
+            request => new ParsedCommand("hear", [request.Text]),
             request => request with { Role = ChatRole.Operator },
             _ => null,
-            new RateLimit(20, TimeProvider.System),
-            new LateWords(new([]), TimeProvider.System),
+            new QuestionRateLimiter(20, TimeProvider.System),
+            new LateRequests(new([]), TimeProvider.System),
             BotMetrics.Off,
             NullLogger<CommandRouter>.Instance);
 

@@ -212,7 +212,7 @@ public sealed class AlertCommandsTests : IDisposable
 
     private static ChatRequest InAGroup(ChatRequest request) => request with { Conversation = new("paper", "1"), Who = new("someone", "Someone") };
 
-    private static string Text(Reply reply) => ReplyWords.PlainText(reply.Title);
+    private static string Text(Reply reply) => ReplyText.PlainText(reply.Title);
 
     private static List<ReplyButton> Buttons(Reply reply) => [.. reply.Blocks.OfType<ReplyBlock.Buttons>().SelectMany(block => block.Choices)];
 

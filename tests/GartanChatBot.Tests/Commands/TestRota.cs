@@ -117,7 +117,7 @@ internal sealed class TestRota : IDisposable
             .AddStorage(new StorageOptions { Path = BotDatabase.InMemory })
             .AddAvailability(new CacheOptions(), new RefreshOptions())
             .AddChat(new ChatOptions { Approved = Approved })
-            .AddMembers(new MappedRoles())
+            .AddMembers(new PlatformRoleMap())
             .AddAlerts(new AlertOptions())
             .AddTelemetry(new TelemetryOptions())
             .AddPerformance()

@@ -92,7 +92,7 @@ public class AlertPrivacyTests
         await world.MinutesAsync(20);
         await world.TapAsync(world.Platform.Posts[0], Wren, "Seen");
 
-        world.Services.GetRequiredService<ConversationNews>().Moved(new("paper", "1"), new("paper", "2"));
+        world.Services.GetRequiredService<ConversationEvents>().Moved(new("paper", "1"), new("paper", "2"));
         await world.AskAsync("paper:2", Wren, "/forgetme yes");
         await world.StopAsync();
 

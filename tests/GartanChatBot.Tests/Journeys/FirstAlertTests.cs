@@ -30,7 +30,7 @@ public class FirstAlertTests
         post.Text.ShouldContain("No driver · for 1 h · starts in");
         post.Text.ShouldContain("1 driver for 1 h would fix it.");
         post.Text.ShouldContain("[I can cover");
-        post.Posting.Key.Length.ShouldBeLessThanOrEqualTo(Posting.LongestKey);
+        post.Posting.Key.Length.ShouldBeLessThanOrEqualTo(SendOptions.LongestKey);
     }
 
     [Fact]

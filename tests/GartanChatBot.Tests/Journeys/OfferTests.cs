@@ -176,7 +176,7 @@ public class OfferTests
         await using var world = await AnnouncedAsync();
         await TapAsync(world, Helper);
         await world.MinutesAsync(2);
-        world.Services.GetRequiredService<ConversationNews>().Moved(new("paper", "1"), new("paper", "2"));
+        world.Services.GetRequiredService<ConversationEvents>().Moved(new("paper", "1"), new("paper", "2"));
 
         var gap = world.Services.GetRequiredService<CoverOfferStore>().All().Single().Gap;
         (await world.AskAsync("paper:2", Helper, "I can cover")).ShouldBe("You have offered that already.");

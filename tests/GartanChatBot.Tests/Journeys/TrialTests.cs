@@ -19,7 +19,7 @@ public class TrialTests
         world.Platform.Fails = where => where.Id switch
         {
             "2" => new TargetGoneException("The bot was blocked."),
-            "3" => new SlowDownException(TimeSpan.FromSeconds(17)),
+            "3" => new RateLimitedException(TimeSpan.FromSeconds(17)),
             "4" => new OutcomeUnknownException("The line went dead."),
             _ => null,
         };
@@ -46,7 +46,7 @@ public class TrialTests
         world.Platform.Fails = where => where.Id switch
         {
             "2" => new TargetGoneException("The bot was blocked."),
-            "3" => new SlowDownException(TimeSpan.FromSeconds(17)),
+            "3" => new RateLimitedException(TimeSpan.FromSeconds(17)),
             _ => null,
         };
         await world.AskAsync("paper:@9", Boss, "/alerts test");

@@ -83,9 +83,9 @@ public class AccessTests
 
         await chats.RestartAsync();
 
-        chats.Get<Doorkeeper>()(Asked(Group, "7")).Role.ShouldBe(ChatRole.Officer);
-        chats.Get<Doorkeeper>()(Asked(Group, "8")).Role.ShouldBe(ChatRole.Crew);
-        chats.Get<Doorkeeper>()(Asked("telegram:-999", "7")).Role.ShouldBe(ChatRole.Stranger);
+        chats.Get<AccessPolicy>()(Asked(Group, "7")).Role.ShouldBe(ChatRole.Officer);
+        chats.Get<AccessPolicy>()(Asked(Group, "8")).Role.ShouldBe(ChatRole.Crew);
+        chats.Get<AccessPolicy>()(Asked("telegram:-999", "7")).Role.ShouldBe(ChatRole.Stranger);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public class AccessTests
     {
         await using var chats = await FernbraeChats.StartAsync(
             ("Chat:Approved:0", Group), ("Discord:Roles:Officer:0", "811"), ("Discord:Roles:Admin:0", "812"));
-        var door = chats.Get<Doorkeeper>();
+        var door = chats.Get<AccessPolicy>();
 
         door(Asked(Group, "7", "811")).Role.ShouldBe(ChatRole.Officer);
         door(Asked(Group, "7", ChatUser.RunsThePlace)).Role.ShouldBe(ChatRole.Officer);
@@ -141,13 +141,13 @@ public class AccessTests
         await chats.TapAsync(chats.Notices[0], "Let in");
         chats.Get<ChatDirectory>().Change(Place(Group), chat => chat with { Station = "K41", Names = NameStyle.None });
 
-        chats.Get<ConversationNews>().Moved(Place(Group), Place("telegram:-1009"));
-        chats.Get<ConversationNews>().Moved(Place("telegram:-5"), Place("telegram:-1005"));
+        chats.Get<ConversationEvents>().Moved(Place(Group), Place("telegram:-1009"));
+        chats.Get<ConversationEvents>().Moved(Place("telegram:-5"), Place("telegram:-1005"));
 
-        var asked = chats.Get<Doorkeeper>()(Asked("telegram:-1009", "7"));
+        var asked = chats.Get<AccessPolicy>()(Asked("telegram:-1009", "7"));
         (asked.Role, asked.Station, asked.Names, asked.ShowNames).ShouldBe((ChatRole.Crew, "K41", NameStyle.None, false));
-        chats.Get<Doorkeeper>()(Asked(Group, "7")).Role.ShouldBe(ChatRole.Stranger);
-        chats.Get<Doorkeeper>()(Asked("telegram:-1005", "7")).Role.ShouldBe(ChatRole.Crew);
+        chats.Get<AccessPolicy>()(Asked(Group, "7")).Role.ShouldBe(ChatRole.Stranger);
+        chats.Get<AccessPolicy>()(Asked("telegram:-1005", "7")).Role.ShouldBe(ChatRole.Crew);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public class AccessTests
         await using var chats = await FernbraeChats.StartAsync(("Chat:Approved:0", "telegram:-5"));
         await chats.AskAsync(Group, "7", "/now");
         await chats.TapAsync(chats.Notices[0], "Let in");
-        var (news, directory) = (chats.Get<ConversationNews>(), chats.Get<ChatDirectory>());
+        var (news, directory) = (chats.Get<ConversationEvents>(), chats.Get<ChatDirectory>());
 
         news.Ended(Place(Group), "kicked");
         news.Ended(Place("telegram:-5"), "kicked");
@@ -173,7 +173,7 @@ public class AccessTests
     {
         await using var chats = await FernbraeChats.StartAsync();
 
-        chats.Get<ConversationNews>().Opened(Place(Group), "Fern\u202Ebrae\n<b>crew</b>" + new string('x', 500));
+        chats.Get<ConversationEvents>().Opened(Place(Group), "Fern\u202Ebrae\n<b>crew</b>" + new string('x', 500));
 
         var text = chats.Notices.ShouldHaveSingleItem().Text;
         text.ShouldStartWith("A chat asks to be let in: Fernbrae <b>crew</b>xxx");
@@ -236,7 +236,7 @@ public class AccessTests
     public async Task The_doorkeeper_costs_next_to_nothing()
     {
         await using var chats = await FernbraeChats.StartAsync(("Chat:Approved:0", Group));
-        var (door, asked) = (chats.Get<Doorkeeper>(), Asked(Group, "7"));
+        var (door, asked) = (chats.Get<AccessPolicy>(), Asked(Group, "7"));
         door(asked);
 
         var before = GC.GetAllocatedBytesForCurrentThread();

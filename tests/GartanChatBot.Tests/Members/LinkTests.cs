@@ -119,7 +119,7 @@ public class LinkTests
 
         (await chats.TextAsync(Alone, "7", "/unlink")).ShouldBe("✔ Undone: I don't know any more who you are.");
 
-        chats.Get<Doorkeeper>()(Asked(Alone)).Role.ShouldBe(ChatRole.Stranger);
+        chats.Get<AccessPolicy>()(Asked(Alone)).Role.ShouldBe(ChatRole.Stranger);
         (await chats.TextAsync(Group, "7", "/unlink")).ShouldBe("You are not linked to anybody.");
     }
 

@@ -175,7 +175,7 @@ public class PinnedBoardUpdaterTests
         await using var chats = await StartAsync(("Chat:Approved:1", "telegram:-5"));
         await chats.TextAsync(Group, Boss, "/board on");
         await chats.TextAsync("telegram:-5", Boss, "/board on");
-        chats.Telegram.FailNext("edit", new SlowDownException(TimeSpan.FromMinutes(10)));
+        chats.Telegram.FailNext("edit", new RateLimitedException(TimeSpan.FromMinutes(10)));
 
         await PassAsync(chats, TimeSpan.FromMinutes(15));
         chats.Telegram.Edited.Count.ShouldBe(1);

@@ -62,7 +62,7 @@ public class DiscordDeparturesTests
         people.Grant(Id(user), ChatRole.Officer, "discord:1");
     }
 
-    private static ChatRequest Asked(DiscordStory story, User user) => story.Service.Services.GetRequiredService<Doorkeeper>()(new()
+    private static ChatRequest Asked(DiscordStory story, User user) => story.Service.Services.GetRequiredService<AccessPolicy>()(new()
     {
         Conversation = new("discord", $"@{user.Id}") { IsPrivate = true },
         Who = new(user.Id, "x"),

@@ -55,16 +55,16 @@ internal sealed class FailingPlatform(string name = "paper") : IChatPlatform
             posts.RemoveAll(post => post.Id == messageId);
     }
 
-    public async Task<string> SendAsync(Conversation conversation, Reply reply, Posting posting, CancellationToken cancellationToken)
+    public async Task<string> SendAsync(Conversation conversation, Reply reply, SendOptions sendOptions, CancellationToken cancellationToken)
     {
         await Waits(conversation);
         Check(conversation);
         lock (gate)
         {
-            if (posting.ReplyTo is { } answered && posts.TrueForAll(post => post.Id != answered))
+            if (sendOptions.ReplyTo is { } answered && posts.TrueForAll(post => post.Id != answered))
                 throw new MessageGoneException("The answered message is gone.");
 
-            var post = new Posted((posts.Count + 1).ToString(CultureInfo.InvariantCulture), conversation.ToString(), TextOf(reply), posting) { Buttons = ButtonsOf(reply) };
+            var post = new Posted((posts.Count + 1).ToString(CultureInfo.InvariantCulture), conversation.ToString(), TextOf(reply), sendOptions) { Buttons = ButtonsOf(reply) };
             posts.Add(post);
             return LosesAnswers ? throw new OutcomeUnknownException("The line went dead.") : post.Id;
         }
@@ -89,8 +89,8 @@ internal sealed class FailingPlatform(string name = "paper") : IChatPlatform
 
     public string? Bookmark(Conversation conversation) => Posts.Count.ToString(CultureInfo.InvariantCulture);
 
-    public Task<string?> FindAsync(Conversation conversation, Reply reply, Posting posting, string? bookmark, CancellationToken cancellationToken) =>
-        FindFails is { } failure ? throw failure : Task.FromResult(Posts.FirstOrDefault(post => post.Posting.Key == posting.Key)?.Id);
+    public Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken) =>
+        FindFails is { } failure ? throw failure : Task.FromResult(Posts.FirstOrDefault(post => post.Posting.Key == sendOptions.Key)?.Id);
 
     private void Check(Conversation conversation)
     {
@@ -104,7 +104,7 @@ internal sealed class FailingPlatform(string name = "paper") : IChatPlatform
 }
 
 /// <summary>A message as it stands in the chat.</summary>
-internal sealed record Posted(string Id, string Conversation, string Text, Posting Posting, int Edits = 0)
+internal sealed record Posted(string Id, string Conversation, string Text, SendOptions Posting, int Edits = 0)
 {
     public IReadOnlyList<ReplyButton> Buttons { get; init; } = [];
 }

@@ -5,7 +5,7 @@ using GartanChatBot.Chat.Terminal;
 namespace GartanChatBot.Tests.TestKit;
 
 /// <summary>One thing that the bot did on a <see cref="RecordingPlatform"/>.</summary>
-internal sealed record Recorded(string Act, string Conversation, string MessageId, Reply? Reply, Posting? Posting)
+internal sealed record Recorded(string Act, string Conversation, string MessageId, Reply? Reply, SendOptions? Posting)
 {
     /// <summary>As a terminal would show it.</summary>
     public string Text => Reply is null ? "" : new TerminalWriter().Write(Reply);
@@ -58,15 +58,15 @@ internal sealed class RecordingPlatform(string name = "telegram") : IChatPlatfor
 
     public Conversation DirectTo(string userId) => new(name, userId) { IsPrivate = true };
 
-    public Task<string> SendAsync(Conversation conversation, Reply reply, Posting posting, CancellationToken cancellationToken)
+    public Task<string> SendAsync(Conversation conversation, Reply reply, SendOptions sendOptions, CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            posting.Key.Length.ShouldBeLessThanOrEqualTo(Posting.LongestKey);
+            sendOptions.Key.Length.ShouldBeLessThanOrEqualTo(SendOptions.LongestKey);
             FailWhenTold("send");
             var id = (++counter).ToString();
             messages[(conversation.ToString(), id)] = reply;
-            Log.Add(new("send", conversation.ToString(), id, reply, posting));
+            Log.Add(new("send", conversation.ToString(), id, reply, sendOptions));
             FailWhenTold("send-late");
             return Task.FromResult(id);
         }
@@ -104,11 +104,11 @@ internal sealed class RecordingPlatform(string name = "telegram") : IChatPlatfor
         }
     }
 
-    public Task<string?> FindAsync(Conversation conversation, Reply reply, Posting posting, string? bookmark, CancellationToken cancellationToken)
+    public Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            return Task.FromResult(Log.FirstOrDefault(act => act.Act == "send" && act.Conversation == conversation.ToString() && act.Posting!.Key == posting.Key)?.MessageId);
+            return Task.FromResult(Log.FirstOrDefault(act => act.Act == "send" && act.Conversation == conversation.ToString() && act.Posting!.Key == sendOptions.Key)?.MessageId);
         }
     }
 

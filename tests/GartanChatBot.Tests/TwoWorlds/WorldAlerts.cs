@@ -88,23 +88,23 @@ internal sealed class WorldAlerts(WorldsBot bot)
 
     private string? FaultOf(HiddenRota rota, string kind, Reply reply)
     {
-        var below = ReplyWords.PlainText(reply.Blocks.OfType<ReplyBlock.Paragraph>().SelectMany(paragraph => paragraph.Text.Prepend("\n")));
+        var below = ReplyText.PlainText(reply.Blocks.OfType<ReplyBlock.Paragraph>().SelectMany(paragraph => paragraph.Text.Prepend("\n")));
         var lines = reply.Blocks.OfType<ReplyBlock.Bullets>().SelectMany(bullets => bullets.Items).Select(item => (item.Mark, item.Text, Below: ""))
             .Prepend((reply.Tone, reply.Title, below));
 
         return lines.Select(line => FaultOf(rota.Truth, line.Item1, line.Item2, line.Item3) is { } fault
-            ? $"alert {kind}: {fault}\n{rota.What} at {bot.Now}\n{ReplyWords.PlainText(line.Item2)}{line.Item3}"
+            ? $"alert {kind}: {fault}\n{rota.What} at {bot.Now}\n{ReplyText.PlainText(line.Item2)}{line.Item3}"
             : null).FirstOrDefault(fault => fault is not null);
     }
 
-    private string? FaultOf(WorldTruth truth, Tone tone, IReadOnlyList<Span> line, string below)
+    private string? FaultOf(WorldTruth truth, Tone tone, IReadOnlyList<TextRun> line, string below)
     {
-        var text = ReplyWords.PlainText(line);
+        var text = ReplyText.PlainText(line);
         if (text.IndexOf('P') is not (> 0 and < 4 and var at) || !char.IsDigit(text[at + 1]))
             return null;
 
         var pump = text[at + 1] - '1';
-        var named = line.OfType<Span.Moment>().Select(moment => moment.Instant).ToList();
+        var named = line.OfType<TextRun.TimestampRun>().Select(timestampRun => timestampRun.Instant).ToList();
         if (tone is Tone.Good)
             return Good(truth, pump, text, named);
 

@@ -60,5 +60,5 @@ internal sealed class DigestReply(RotaQueries availability, StationCatalogue sta
 
     private static AnswerAge AgeOf(StationRota rota, string kind) => rota.AgeOf(Ahead(rota, kind));
 
-    private static ReplyWords Words(StationRota rota) => new(rota.Station.Zone, rota.Today);
+    private static ReplyText Words(StationRota rota) => new(rota.Station.Zone, rota.Today);
 }

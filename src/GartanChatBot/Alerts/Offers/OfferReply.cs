@@ -6,6 +6,6 @@ namespace GartanChatBot.Alerts.Offers;
 /// <summary><c>Cedar offers 16:00–17:00 – waiting for Gartan</c>, and a tick once the grid shows it.</summary>
 internal static class OfferReply
 {
-    public static IReadOnlyList<Span> Line(CoverOffer offer, string who, ReplyWords words) =>
+    public static IReadOnlyList<TextRun> Line(CoverOffer offer, string who, ReplyText words) =>
         [$"{who} offers ", .. words.Range(new Interval(offer.From, offer.To)), offer.KeptAt is null ? " – waiting for Gartan" : " ✔ in Gartan"];
 }

@@ -33,7 +33,7 @@ internal sealed class AdministratorNotices(OutboxStore outbox, People people, Fu
             try
             {
                 var platform = platforms().First(each => each.Name == administrator.Platform);
-                await platform.SendAsync(administrator, Reply.Refusal(text), new() { Key = Guid.NewGuid().ToString("N")[..Posting.LongestKey] }, cancellationToken);
+                await platform.SendAsync(administrator, Reply.Refusal(text), new() { Key = Guid.NewGuid().ToString("N")[..SendOptions.LongestKey] }, cancellationToken);
                 reached = true;
             }
             catch (DeliveryException)

@@ -12,7 +12,7 @@ namespace GartanChatBot.Alerts.Outbox;
 /// posts twice: the platform is asked first whether it is there.
 /// </summary>
 internal sealed partial class OutboxSender(
-    OutboxStore outbox, DestinationHealthStore destinations, AlertRenderer replies, ConversationNews news, TellAdministrators tellAdministrators, AllOrNothing together, BotMetrics metrics, TimeProvider time, ILogger<OutboxSender> logger)
+    OutboxStore outbox, DestinationHealthStore destinations, AlertRenderer replies, ConversationEvents news, TellAdministrators tellAdministrators, AllOrNothing together, BotMetrics metrics, TimeProvider time, ILogger<OutboxSender> logger)
 {
     private const string Delivered = "delivered";
 
@@ -68,14 +68,14 @@ internal sealed partial class OutboxSender(
     private async Task<string> SendAsync(OutboxMessage message, Reply reply, IChatPlatform platform, CancellationToken cancellationToken)
     {
         var target = message.Target();
-        var posting = PostingOf(message);
-        if (message.SendingSince is not null && await platform.FindAsync(target, reply, posting, message.Bookmark, cancellationToken) is { } there)
+        var sendOptions = PostingOf(message);
+        if (message.SendingSince is not null && await platform.FindAsync(target, reply, sendOptions, message.Bookmark, cancellationToken) is { } there)
             return there;
 
         if (message.SendingSince is null)
             outbox.Save(message with { SendingSince = Now(), Bookmark = platform.Bookmark(target) });
 
-        return await platform.SendAsync(target, reply, posting, cancellationToken);
+        return await platform.SendAsync(target, reply, sendOptions, cancellationToken);
     }
 
     private async Task EditAsync(OutboxMessage message, Reply reply, IChatPlatform platform, CancellationToken cancellationToken)
@@ -97,7 +97,7 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    private Posting PostingOf(OutboxMessage message) => new()
+    private SendOptions PostingOf(OutboxMessage message) => new()
     {
         Key = message.Key,
         Silent = message.Silent || message.Kind is MessageKind.Edit,
@@ -111,7 +111,7 @@ internal sealed partial class OutboxSender(
         LogFailed(failure, message.Kind, platform.Name, message.Attempts + 1);
         switch (failure)
         {
-            case SlowDownException slow:
+            case RateLimitedException slow:
                 together(() =>
                 {
                     outbox.Save(message with { Outcome = slow.Message });

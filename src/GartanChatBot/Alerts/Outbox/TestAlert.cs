@@ -57,7 +57,7 @@ internal sealed class TestAlert(
     {
         var now = Now();
         return destinations.LeftAloneUntil(conversation, now) is { } until
-            ? $"not yet: it took nothing lately, I try again in {ReplyWords.Length(until - now + Duration.FromSeconds(59))}"
+            ? $"not yet: it took nothing lately, I try again in {ReplyText.Length(until - now + Duration.FromSeconds(59))}"
             : null;
     }
 

@@ -33,7 +33,7 @@ internal sealed class AlertRenderer(
     public Rendered Of(OutboxMessage message, Instant now) => message.Station is { } code && !IsRead(code) ? NoLongerRead(message, code) : message.Kind switch
     {
         MessageKind.Notice => new(Reply.Of(Tone.Plain, message.Text ?? "").Buttons(message.Buttons.Chunk(2).Select(Button))),
-        MessageKind.Test => new(Reply.Of(Tone.Plain, new Span.Strong("TEST"), " – this is how an alert comes. Nothing is wrong, nobody has to do anything.")),
+        MessageKind.Test => new(Reply.Of(Tone.Plain, new TextRun.Strong("TEST"), " – this is how an alert comes. Nothing is wrong, nobody has to do anything.")),
         MessageKind.LostContact => LostContact(message),
         MessageKind.ContactBack => ContactBack(message),
         MessageKind.Daily or MessageKind.Sunday => digests.Of(message, now),
@@ -68,7 +68,7 @@ internal sealed class AlertRenderer(
 
         var words = new GapReply(rota, gap, known, NamesFor(message), now);
         var reply = message.Kind is MessageKind.Announced ? words.Whole(offers.Of(gap.Id, message.Conversation), isFirst: true) : words.Line(message.Kind);
-        reply = now - message.QueuedAt > Late ? Before(reply, ["This comes late: seen at ", new ReplyWords(rota.Station.Zone, rota.Today).When(message.QueuedAt), "."]) : reply;
+        reply = now - message.QueuedAt > Late ? Before(reply, ["This comes late: seen at ", new ReplyText(rota.Station.Zone, rota.Today).When(message.QueuedAt), "."]) : reply;
         return new(message.Anchor is null ? reply.Buttons(GapReply.Buttons(gap)) : reply);
     }
 
@@ -130,8 +130,8 @@ internal sealed class AlertRenderer(
         if (!contact.IsLost(rota.Station.Code))
             return Rendered.NoNews;
 
-        var words = new ReplyWords(rota.Station.Zone, rota.Today);
-        IReadOnlyList<Span> title = rota.ReadAt is { } readAt
+        var words = new ReplyText(rota.Station.Zone, rota.Today);
+        IReadOnlyList<TextRun> title = rota.ReadAt is { } readAt
             ? [$"I have not been able to read Gartan for {rota.Station.Code} since ", words.When(readAt), "."]
             : [$"I have not been able to read Gartan for {rota.Station.Code} today."];
         return new(Reply.Of(Tone.Unknown, title).Paragraph("Shortage alerts are paused; I'll say when I can see again."));
@@ -169,6 +169,6 @@ internal sealed class AlertRenderer(
 
     private ChatNames NamesFor(OutboxMessage message) => new(names, subscriptions.Of(message.Target()));
 
-    private static Reply Before(Reply reply, IReadOnlyList<Span> text) =>
+    private static Reply Before(Reply reply, IReadOnlyList<TextRun> text) =>
         reply with { Blocks = [.. reply.Blocks.Where(block => block is not ReplyBlock.Footnote), new ReplyBlock.Paragraph(text), .. reply.Blocks.OfType<ReplyBlock.Footnote>()] };
 }

@@ -24,16 +24,16 @@ internal sealed record GapCure(string Missing, string? Sentence)
         GapFixes.Find(timeline, Callsign.Parse(gap.Callsign), gap.Interval).Whole.Any(fix => fix.People.Count <= 2 && fix.People.Any(person => person.Member.ToString() == member));
 
     private static string MissingOf(FixReport report, KnownGap gap) =>
-        report.Shortfall.Count > 0 ? ReplyWords.List([.. report.Shortfall.Select(CrewingText.Shortfall)])
-        : gap.Unmet.Count > 0 ? $"short of {ReplyWords.List([.. gap.Unmet.Select(CrewingText.NameOf)])}"
+        report.Shortfall.Count > 0 ? ReplyText.List([.. report.Shortfall.Select(CrewingText.Shortfall)])
+        : gap.Unmet.Count > 0 ? $"short of {ReplyText.List([.. gap.Unmet.Select(CrewingText.NameOf)])}"
         : CrewingText.OnlyGartan;
 
     private static string? SentenceOf(FixReport report, NameStyle? names) => (report.Whole, report.Shortfall) switch
     {
         ([], _) => null,
         ([{ People: [_] }, ..], _) when names is { } style =>
-            $"Any one of {ReplyWords.List([.. report.Whole.Take(MostNames).Select(fix => PersonName.Of(fix.People[0].Member, style))], "or")} would fix it.",
-        ([{ People.Count: 1 } fix, ..], [{ Shortfall: 1 } only]) => $"1 {CrewingText.NameOf(only.Name)} for {ReplyWords.Length(fix.Covers.Duration)} would fix it.",
+            $"Any one of {ReplyText.List([.. report.Whole.Take(MostNames).Select(fix => PersonName.Of(fix.People[0].Member, style))], "or")} would fix it.",
+        ([{ People.Count: 1 } fix, ..], [{ Shortfall: 1 } only]) => $"1 {CrewingText.NameOf(only.Name)} for {ReplyText.Length(fix.Covers.Duration)} would fix it.",
         ([{ People.Count: 1 }, ..], _) => "One person could close it: /fix says who.",
         ([var smallest, ..], _) => $"{smallest.People.Count} people together could close it: /fix says who.",
     };

@@ -12,7 +12,7 @@ namespace GartanChatBot.Alerts.Replies;
 /// <summary>One gap to words, at the moment of sending: what is missing, when, for how long, and what one change would fix.</summary>
 internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? told, ChatNames names, Instant now)
 {
-    private readonly ReplyWords words = new(rota.Station.Zone, rota.Today);
+    private readonly ReplyText words = new(rota.Station.Zone, rota.Today);
 
     private readonly GapText text = new(rota, namesPump: true, stays: true);
     private readonly Callsign callsign = Callsign.Parse(gap.Callsign);
@@ -27,7 +27,7 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
 
         var reply = Shortage(gap.State is GapState.Active
             ? [$"{gap.Callsign} is off the run ", .. Range]
-            : [$"{gap.Callsign} will be off the run ", .. Range], isFirst && now < gap.Start ? $"starts in {ReplyWords.Length(gap.Start - now)}" : null);
+            : [$"{gap.Callsign} will be off the run ", .. Range], isFirst && now < gap.Start ? $"starts in {ReplyText.Length(gap.Start - now)}" : null);
         foreach (var offer in offers)
             reply = reply.Paragraph(OfferReply.Line(offer, names.Of(offer), words));
         if (told is { SeenAt: { } at })
@@ -40,7 +40,7 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
     {
         MessageKind.NowOff => Shortage([$"{gap.Callsign} is off the run now (", words.When(gap.Start), "). ", Back, words.When(gap.End), "."], null),
         MessageKind.Worse => Shortage([$"{gap.Callsign} got worse: now ", .. Range], null),
-        MessageKind.Soon => Shortage([$"{gap.Callsign} off the run soon: ", .. Range], now < gap.Start ? $"starts in {ReplyWords.Length(gap.Start - now)}" : null),
+        MessageKind.Soon => Shortage([$"{gap.Callsign} off the run soon: ", .. Range], now < gap.Start ? $"starts in {ReplyText.Length(gap.Start - now)}" : null),
         MessageKind.Reminder => Shortage([$"{gap.Callsign} is still off the run. ", Back, words.When(gap.End), "."], null),
         _ => Closed(),
     });
@@ -50,13 +50,13 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
         ? new(Closed().Title, Tone.Good)
         : new(ListItem(), Tone.Bad);
 
-    private IReadOnlyList<Span> ListItem()
+    private IReadOnlyList<TextRun> ListItem()
     {
         var remedy = Fix is { } fix ? $" · {fix}" : "";
         return [$"{gap.Callsign} ", .. Range, $" · {Length} · {cure.Missing}{remedy}"];
     }
 
-    private IReadOnlyList<Span> Range => text.Range(callsign, gap.Interval);
+    private IReadOnlyList<TextRun> Range => text.Range(callsign, gap.Interval);
 
     private string Length => text.Length(callsign, gap.Interval);
 
@@ -65,17 +65,17 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
     /// <summary>Of a part of a gap it would be no fix.</summary>
     private string? Fix => ends.IsEndOpen || (ends.IsStartOpen && gap.Start > now) ? null : cure.Sentence;
 
-    private Reply Shortage(IReadOnlyList<Span> title, string? start)
+    private Reply Shortage(IReadOnlyList<TextRun> title, string? start)
     {
         var reply = Reply.Of(Tone.Bad, title)
-            .Paragraph($"{ReplyWords.Capital(cure.Missing)} · for {Length}{(start is null ? "" : $" · {start}")}");
+            .Paragraph($"{ReplyText.Capital(cure.Missing)} · for {Length}{(start is null ? "" : $" · {start}")}");
         return Fix is { } sentence ? reply.Paragraph(sentence) : reply;
     }
 
     private Reply Closed() => gap.State switch
     {
         GapState.Ended when told?.NowOffAt is not null =>
-            Reply.Of(Tone.Good, $"{gap.Callsign} back on the run ", words.When(gap.GoneSince ?? gap.End), $" (off {ReplyWords.Length(Off)})."),
+            Reply.Of(Tone.Good, $"{gap.Callsign} back on the run ", words.When(gap.GoneSince ?? gap.End), $" (off {ReplyText.Length(Off)})."),
         GapState.Covered => Reply.Of(Tone.Good, [$"{gap.Callsign} covered: ", .. words.NamedRange(gap.Interval), " – on the run throughout."]),
         GapState.Joined => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), " is part of a longer time off the run now."]),
         _ => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), " is over."]),

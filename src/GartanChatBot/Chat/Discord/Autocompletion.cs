@@ -1,7 +1,7 @@
 namespace GartanChatBot.Chat.Discord;
 
 /// <summary>What may be typed on, while somebody types. Strangers are offered nothing: names and pumps are not for them.</summary>
-internal sealed class Autocompletion(IEnumerable<IChatCommand> commands, Doorkeeper doorkeeper, Completions completions, DiscordRest rest)
+internal sealed class Autocompletion(IEnumerable<IChatCommand> commands, AccessPolicy accessPolicy, Completions completions, DiscordRest rest)
 {
     public const int Most = 25;
 
@@ -25,7 +25,7 @@ internal sealed class Autocompletion(IEnumerable<IChatCommand> commands, Doorkee
             return [];
         }
 
-        var admitted = doorkeeper(request);
+        var admitted = accessPolicy(request);
         var mayAsk = admitted.Role > ChatRole.Stranger && admitted.Role >= command.LeastRole;
         return mayAsk
             ? completions(admitted, parameter, focused.Text)

@@ -7,7 +7,7 @@ internal static class DeliveryFailure
 
     public static DeliveryException Of(DiscordException failure) => failure switch
     {
-        DiscordBusyException busy => new SlowDownException(busy.RetryAfter),
+        DiscordBusyException busy => new RateLimitedException(busy.RetryAfter),
         DiscordTokenException refused => new NotDeliveredException(refused.Message, refused),
         DiscordUnreachableException { NothingHappened: true } unreachable => new NotDeliveredException(unreachable.Message, unreachable),
         DiscordUnreachableException unknown => new OutcomeUnknownException(unknown.Message, unknown),
@@ -25,7 +25,7 @@ internal static class DeliveryFailure
         DiscordErrorCode.NoTextChannel => new PlaceClosedException("It is a forum or a voice channel. Open a post in it, or choose a text channel, and say /setup there."),
         DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked => new PlaceClosedException("The thread is archived or locked. Unlock it, or give the bot Manage Threads there."),
         DiscordErrorCode.UnknownMessage or DiscordErrorCode.NotOurMessage => new MessageGoneException("The message was deleted."),
-        DiscordErrorCode.TooManyEditsOfOldMessage => new SlowDownException(UntilOldMessagesMayBeEdited),
+        DiscordErrorCode.TooManyEditsOfOldMessage => new RateLimitedException(UntilOldMessagesMayBeEdited),
         DiscordErrorCode.UserAgentBlocked or DiscordErrorCode.Overloaded => new NotDeliveredException(refused.Message, refused),
         _ => refused.Status switch
         {

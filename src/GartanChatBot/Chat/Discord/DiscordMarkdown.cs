@@ -22,8 +22,8 @@ internal sealed class DiscordMarkdown : ReplyWriter
     /// <summary>The headline: moments in it do not tick, since not every client shows them there.</summary>
     public string Headline(Reply reply)
     {
-        var mark = ReplyWords.Mark(reply.Tone);
-        var words = Escape(ReplyWords.PlainText(reply.Title)).Trim();
+        var mark = ReplyText.Mark(reply.Tone);
+        var words = Escape(ReplyText.PlainText(reply.Title)).Trim();
         return mark.Length == 0 ? words : $"{mark} {words}".Trim();
     }
 
@@ -57,8 +57,8 @@ internal sealed class DiscordMarkdown : ReplyWriter
 
     protected override string Emphasis(string escaped) => escaped.Length == 0 ? "" : $"*{escaped}*";
 
-    protected override string Moment(Span.Moment moment) =>
-        moment.Form is MomentForm.Ticking ? $" (<t:{moment.Instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}:R>)" : Escape(moment.Text);
+    protected override string Moment(TextRun.TimestampRun timestampRun) =>
+        timestampRun.Form is TimestampStyle.Ticking ? $" (<t:{timestampRun.Instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}:R>)" : Escape(timestampRun.Text);
 
     protected override void WriteLine(StringBuilder text, string dressed) => text.Append(dressed).Append('\n');
 
@@ -68,10 +68,10 @@ internal sealed class DiscordMarkdown : ReplyWriter
             WriteLine(text, $"{Strong(Escape(row.Label))} {Dress(row.Value)}");
     }
 
-    protected override void WriteBars(StringBuilder text, ReplyBlock.Bars bars)
+    protected override void WriteBars(StringBuilder text, ReplyBlock.FixedWidthBlock fixedWidthBlock)
     {
         WriteLine(text, Fence);
-        foreach (var line in bars.Lines)
+        foreach (var line in fixedWidthBlock.Lines)
             WriteLine(text, Undressed(line).Replace('`', '\'').TrimEnd());
         WriteLine(text, Fence);
     }

@@ -28,7 +28,7 @@ internal sealed class DiscordOptions
     /// <summary>Guilds that may use the bot; all when empty.</summary>
     public IReadOnlyList<string> Guilds { get; init; } = [];
 
-    public MappedRoles Roles { get; init; } = new();
+    public PlatformRoleMap Roles { get; init; } = new();
 
     /// <summary>Discord calls us; then nothing comes by the gateway, and it is not opened.</summary>
     public bool ByHttp => !string.IsNullOrWhiteSpace(PublicKey);

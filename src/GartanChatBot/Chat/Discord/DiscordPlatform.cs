@@ -38,11 +38,11 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
 
     public Conversation DirectTo(string userId) => Direct(userId);
 
-    public Task<string> SendAsync(Conversation conversation, Reply reply, Posting posting, CancellationToken cancellationToken) =>
+    public Task<string> SendAsync(Conversation conversation, Reply reply, SendOptions sendOptions, CancellationToken cancellationToken) =>
         InOurWordsAsync(async () =>
         {
             var channel = await ChannelOfAsync(conversation, cancellationToken);
-            var message = Posted(reply, posting);
+            var message = Posted(reply, sendOptions);
             try
             {
                 return (await rest.CreateMessageAsync(channel, message, cancellationToken)).Id;
@@ -98,7 +98,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
     /// <summary>An id as old as the moment, whatever the channel: ids carry their time.</summary>
     public string? Bookmark(Conversation conversation) => Snowflake.At(time.GetUtcNow());
 
-    public Task<string?> FindAsync(Conversation conversation, Reply reply, Posting posting, string? bookmark, CancellationToken cancellationToken) =>
+    public Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken) =>
         InOurWordsAsync(async () =>
         {
             if (Snowflake.TimeOf(bookmark) is not { } sentAt || time.GetUtcNow() - sentAt < NonceHolds)
@@ -106,7 +106,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
 
             var channel = await ChannelOfAsync(conversation, cancellationToken);
             _botId ??= (await rest.MeAsync(cancellationToken)).Id;
-            var (after, sought) = (Snowflake.At(sentAt - ClocksDiffer), Posted(reply, posting));
+            var (after, sought) = (Snowflake.At(sentAt - ClocksDiffer), Posted(reply, sendOptions));
             if (await FindInAsync(channel, after, sought, cancellationToken) is { } there)
                 return there;
 
@@ -130,24 +130,24 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
         return null;
     }
 
-    private MessageBody Posted(Reply reply, Posting posting)
+    private MessageBody Posted(Reply reply, SendOptions sendOptions)
     {
-        var role = Snowflake.IsOne(posting.MentionRole) ? posting.MentionRole : null;
+        var role = Snowflake.IsOne(sendOptions.MentionRole) ? sendOptions.MentionRole : null;
         return writer.Write(reply) with
         {
             Content = role is null ? null : $"<@&{role}>",
             AllowedMentions = role is null ? new() : new() { Roles = [role] },
-            Flags = posting.Silent ? MessageFlags.SuppressNotifications : null,
-            Nonce = NonceOf(posting),
+            Flags = sendOptions.Silent ? MessageFlags.SuppressNotifications : null,
+            Nonce = NonceOf(sendOptions),
             EnforceNonce = true,
-            MessageReference = Snowflake.IsOne(posting.ReplyTo) ? new(posting.ReplyTo!, FailIfNotExists: false) : null,
+            MessageReference = Snowflake.IsOne(sendOptions.ReplyTo) ? new(sendOptions.ReplyTo!, FailIfNotExists: false) : null,
         };
     }
 
     /// <summary>Discord refuses a message with a longer one.</summary>
-    private static string NonceOf(Posting posting) => posting.Key.Length is > 0 and <= Posting.LongestKey
-        ? posting.Key
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(posting.Key)))[..Posting.LongestKey];
+    private static string NonceOf(SendOptions sendOptions) => sendOptions.Key.Length is > 0 and <= SendOptions.LongestKey
+        ? sendOptions.Key
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sendOptions.Key)))[..SendOptions.LongestKey];
 
     /// <summary>The words may have moved on ("starts in 5 m"); headline and buttons say what it is about.</summary>
     private static bool IsSame(DiscordMessage message, MessageBody sought) =>

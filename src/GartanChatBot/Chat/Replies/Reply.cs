@@ -4,7 +4,7 @@ using NodaTime;
 namespace GartanChatBot.Chat.Replies;
 
 /// <summary>An answer as facts: what is said, not how it looks. Each platform dresses it with its own writer.</summary>
-internal sealed record Reply(Tone Tone, IReadOnlyList<Span> Title, IReadOnlyList<ReplyBlock> Blocks)
+internal sealed record Reply(Tone Tone, IReadOnlyList<TextRun> Title, IReadOnlyList<ReplyBlock> Blocks)
 {
     /// <summary>False when the question could not be answered: the sentence then says why, and <c>ask</c> exits 1.</summary>
     public bool Answered { get; init; } = true;
@@ -24,14 +24,14 @@ internal sealed record Reply(Tone Tone, IReadOnlyList<Span> Title, IReadOnlyList
     [JsonIgnore]
     public Instant? LooksTo { get; init; }
 
-    public static Reply Of(Tone tone, params IReadOnlyList<Span> title) => new(tone, title, []);
+    public static Reply Of(Tone tone, params IReadOnlyList<TextRun> title) => new(tone, title, []);
 
     /// <summary>Why there is no answer, in words for the asker.</summary>
-    public static Reply Refusal(params IReadOnlyList<Span> sentence) => new(Tone.Plain, sentence, []) { Answered = false };
+    public static Reply Refusal(params IReadOnlyList<TextRun> sentence) => new(Tone.Plain, sentence, []) { Answered = false };
 
     public Reply With(params IEnumerable<ReplyBlock> blocks) => this with { Blocks = [.. Blocks, .. blocks] };
 
-    public Reply Paragraph(params IReadOnlyList<Span> text) => With(new ReplyBlock.Paragraph(text));
+    public Reply Paragraph(params IReadOnlyList<TextRun> text) => With(new ReplyBlock.Paragraph(text));
 
     public Reply Bullets(params IReadOnlyList<Bullet> items) => items.Count == 0 ? this : With(new ReplyBlock.Bullets(items));
 
@@ -42,5 +42,5 @@ internal sealed record Reply(Tone Tone, IReadOnlyList<Span> Title, IReadOnlyList
         return fitting.Length == 0 ? this : With(new ReplyBlock.Buttons(fitting));
     }
 
-    public Reply Footnote(params IReadOnlyList<Span> text) => With(new ReplyBlock.Footnote(text));
+    public Reply Footnote(params IReadOnlyList<TextRun> text) => With(new ReplyBlock.Footnote(text));
 }

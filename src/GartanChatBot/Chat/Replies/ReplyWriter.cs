@@ -42,13 +42,13 @@ internal abstract class ReplyWriter
     protected virtual string Title(string dressed) => dressed;
 
     /// <summary>The moment as the platform shows it; station time unless it knows better.</summary>
-    protected virtual string Moment(Span.Moment moment) => Escape(moment.Text);
+    protected virtual string Moment(TextRun.TimestampRun timestampRun) => Escape(timestampRun.Text);
 
     protected abstract void WriteLine(StringBuilder text, string dressed);
 
     protected abstract void WriteFacts(StringBuilder text, ReplyBlock.Facts facts);
 
-    protected abstract void WriteBars(StringBuilder text, ReplyBlock.Bars bars);
+    protected abstract void WriteBars(StringBuilder text, ReplyBlock.FixedWidthBlock fixedWidthBlock);
 
     protected abstract void WriteButtons(StringBuilder text, ReplyBlock.Buttons buttons);
 
@@ -66,20 +66,20 @@ internal abstract class ReplyWriter
         return text.ToString().TrimEnd();
     }
 
-    protected string Dress(IEnumerable<Span> spans) => string.Concat(spans.Select(Dress));
+    protected string Dress(IEnumerable<TextRun> spans) => string.Concat(spans.Select(Dress));
 
-    private string Dress(Span span) => span switch
+    private string Dress(TextRun textRun) => textRun switch
     {
-        Span.Plain plain => Plain(Escape(plain.Words)),
-        Span.Strong strong => Strong(Escape(strong.Words)),
-        Span.Emphasis emphasis => Emphasis(Escape(emphasis.Words)),
-        Span.Moment moment => Moment(moment),
-        _ => throw new InvalidOperationException($"No way to write {span}."),
+        TextRun.Plain plain => Plain(Escape(plain.Words)),
+        TextRun.Strong strong => Strong(Escape(strong.Words)),
+        TextRun.Emphasis emphasis => Emphasis(Escape(emphasis.Words)),
+        TextRun.TimestampRun timestampRun => Moment(timestampRun),
+        _ => throw new InvalidOperationException($"No way to write {textRun}."),
     };
 
     private string Titled(Reply reply)
     {
-        var mark = ReplyWords.Mark(reply.Tone);
+        var mark = ReplyText.Mark(reply.Tone);
         var title = Title(Dress(reply.Title));
         return mark.Length == 0 ? title : $"{mark} {title}";
     }
@@ -97,8 +97,8 @@ internal abstract class ReplyWriter
             case ReplyBlock.Bullets bullets:
                 WriteBullets(text, bullets);
                 break;
-            case ReplyBlock.Bars bars:
-                WriteBars(text, bars);
+            case ReplyBlock.FixedWidthBlock fixedWidthBlock:
+                WriteBars(text, fixedWidthBlock);
                 break;
             case ReplyBlock.Buttons buttons:
                 WriteButtons(text, buttons);
@@ -115,7 +115,7 @@ internal abstract class ReplyWriter
     {
         foreach (var (index, bullet) in bullets.Items.Index())
         {
-            var mark = bullet.Mark is not Tone.Plain ? ReplyWords.Mark(bullet.Mark) : bullets.Numbered ? $"{index + 1}." : "•";
+            var mark = bullet.Mark is not Tone.Plain ? ReplyText.Mark(bullet.Mark) : bullets.Numbered ? $"{index + 1}." : "•";
             WriteBullet(text, mark, Dress(bullet.Text));
         }
     }

@@ -70,7 +70,7 @@ internal sealed class TelegramApiException(TelegramErrorKind kind, string words)
     /// <summary>What the outbox is told, in its own terms.</summary>
     public DeliveryException ToDelivery() => kind switch
     {
-        TelegramErrorKind.TooMany => new SlowDownException(RetryAfter),
+        TelegramErrorKind.TooMany => new RateLimitedException(RetryAfter),
         TelegramErrorKind.Moved => new ConversationMovedException(TelegramTarget.Of(MovedTo!.Value)),
         TelegramErrorKind.Gone or TelegramErrorKind.NeverStarted => new TargetGoneException(Message),
         TelegramErrorKind.TopicClosed => new PlaceClosedException("The topic is closed. Open it, or make the bot an administrator who may manage topics."),

@@ -6,7 +6,7 @@ using GartanChatBot.Chat.Telegram.Updates;
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>Telegram as a place to speak unasked. Long waits are the outbox's business: it has other chats to serve meanwhile.</summary>
-internal sealed class TelegramPlatform(TelegramSender post, SendLimiter turns, SentMessageIndex known, UpdateInbox inbox, ConversationNews news) : IChatPlatform
+internal sealed class TelegramPlatform(TelegramSender post, SendLimiter turns, SentMessageIndex known, UpdateInbox inbox, ConversationEvents news) : IChatPlatform
 {
     public const string PlatformName = "telegram";
 
@@ -17,10 +17,10 @@ internal sealed class TelegramPlatform(TelegramSender post, SendLimiter turns, S
     /// <summary>A private chat has its user's number.</summary>
     public Conversation DirectTo(string userId) => new(PlatformName, userId) { IsPrivate = true };
 
-    public Task<string> SendAsync(Conversation conversation, Reply reply, Posting posting, CancellationToken cancellationToken) =>
+    public Task<string> SendAsync(Conversation conversation, Reply reply, SendOptions sendOptions, CancellationToken cancellationToken) =>
         SpeakAsync(conversation, async place =>
         {
-            var id = await post.SendAsync(place, reply, new(posting.Silent, MessageId(posting.ReplyTo)), cancellationToken);
+            var id = await post.SendAsync(place, reply, new(sendOptions.Silent, MessageId(sendOptions.ReplyTo)), cancellationToken);
 
             // Not waited for: the outbox writes down the same id, and this one is only for telling messages apart after a crash.
             _ = inbox.KeepKnownAsync();
@@ -43,7 +43,7 @@ internal sealed class TelegramPlatform(TelegramSender post, SendLimiter turns, S
 
     public string? Bookmark(Conversation conversation) => known.Bookmark(PlaceOf(conversation));
 
-    public Task<string?> FindAsync(Conversation conversation, Reply reply, Posting posting, string? bookmark, CancellationToken cancellationToken) =>
+    public Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken) =>
         SpeakAsync(conversation, async place =>
         {
             await known.WhenCertainAsync(place, cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class TelegramPlatform(TelegramSender post, SendLimiter turns, S
     {
         var place = PlaceOf(conversation);
         if (turns.WaitOf(place) is var wait && wait > LongestWait)
-            throw new SlowDownException(wait);
+            throw new RateLimitedException(wait);
 
         try
         {

@@ -15,10 +15,10 @@ internal sealed class TerminalPlatform(TerminalScreen screen) : IChatPlatform
 
     public Conversation DirectTo(string userId) => Console;
 
-    public Task<string> SendAsync(Conversation conversation, Reply reply, Posting posting, CancellationToken cancellationToken)
+    public Task<string> SendAsync(Conversation conversation, Reply reply, SendOptions sendOptions, CancellationToken cancellationToken)
     {
         screen.Show(reply);
-        return Task.FromResult(posting.Key);
+        return Task.FromResult(sendOptions.Key);
     }
 
     /// <summary>What scrolled away can't be changed: only what someone must know is posted anew, and that comes as a message of its own.</summary>
@@ -29,6 +29,6 @@ internal sealed class TerminalPlatform(TerminalScreen screen) : IChatPlatform
     public string? Bookmark(Conversation conversation) => null;
 
     /// <summary>A new process has an empty screen: whatever was shown on the last one is shown again.</summary>
-    public Task<string?> FindAsync(Conversation conversation, Reply reply, Posting posting, string? bookmark, CancellationToken cancellationToken) =>
+    public Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(null);
 }

@@ -30,9 +30,9 @@ internal sealed class TerminalWriter(int? width = null) : ReplyWriter
         }
     }
 
-    protected override void WriteBars(StringBuilder text, ReplyBlock.Bars bars)
+    protected override void WriteBars(StringBuilder text, ReplyBlock.FixedWidthBlock fixedWidthBlock)
     {
-        foreach (var line in bars.Lines)
+        foreach (var line in fixedWidthBlock.Lines)
         {
             text.Append(Escape(line).TrimEnd()).Append('\n');
         }

@@ -18,7 +18,7 @@ internal sealed class ChatNotifier(FindPlatform find)
 
         try
         {
-            await platform.SendAsync(conversation, reply, new Posting { Key = KeyOf(conversation, occasion) }, cancellationToken);
+            await platform.SendAsync(conversation, reply, new SendOptions { Key = KeyOf(conversation, occasion) }, cancellationToken);
             return true;
         }
         catch (DeliveryException)
@@ -28,5 +28,5 @@ internal sealed class ChatNotifier(FindPlatform find)
     }
 
     private static string KeyOf(Conversation conversation, string occasion) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation}|{occasion}")).AsSpan(0, Posting.LongestKey / 2));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation}|{occasion}")).AsSpan(0, SendOptions.LongestKey / 2));
 }

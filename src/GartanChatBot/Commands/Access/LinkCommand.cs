@@ -37,9 +37,9 @@ internal sealed class LinkCommand(CrewDirectory register, People people, TellAdm
         return register.Find(name, request.Station, request.Names) switch
         {
             [var member] => Claim(request, member),
-            [] => Reply.Refusal($"I know no {ReplyWords.Capital(name)} on the rota.{Nearest(name, request)}"),
+            [] => Reply.Refusal($"I know no {ReplyText.Capital(name)} on the rota.{Nearest(name, request)}"),
             var several when !request.ShowNames => Reply.Refusal($"{several.Count} people are called that. Say it as the rota has it, with initials."),
-            var several => Reply.Refusal($"Which {ReplyWords.Capital(name)}?").Buttons(several.Take(MostButtons).Select(ButtonOf)),
+            var several => Reply.Refusal($"Which {ReplyText.Capital(name)}?").Buttons(several.Take(MostButtons).Select(ButtonOf)),
         };
     }
 
@@ -78,7 +78,7 @@ internal sealed class LinkCommand(CrewDirectory register, People people, TellAdm
     public static Reply Taken(string called) => Reply.Refusal($"Somebody else is linked to {called}: that has to be undone first.");
 
     private string Nearest(string name, ChatRequest request) => !request.ShowNames ? ""
-        : NearestNames.Of(name, register.All(request.Station, request.Names).Select(member => member.Called)) is { Count: > 0 } nearest ? $" Nearest: {ReplyWords.List([.. nearest])}."
+        : NearestNames.Of(name, register.All(request.Station, request.Names).Select(member => member.Called)) is { Count: > 0 } nearest ? $" Nearest: {ReplyText.List([.. nearest])}."
         : "";
 
     private static ReplyButton ButtonOf(RegisteredMember member) => new(member.Called, $"/link {member.Key}");

@@ -51,7 +51,7 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
         return ValueTask.FromResult(Reply.Of(Tone.Plain, $"This chat sees {shown}{(changed.Names is NameStyle.None ? "" : changed.ShowRanks ? ", with ranks" : ", without ranks")}.")
             .Buttons(
             [
-                .. Styles.Where(known => known.Style != changed.Names).Select(known => new ReplyButton(ReplyWords.Capital(known.Word), $"/names {known.Word}")),
+                .. Styles.Where(known => known.Style != changed.Names).Select(known => new ReplyButton(ReplyText.Capital(known.Word), $"/names {known.Word}")),
                 changed.ShowRanks ? new("Without ranks", "/names ranks off") : new("With ranks", "/names ranks on"),
             ]));
     }

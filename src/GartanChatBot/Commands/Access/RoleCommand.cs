@@ -56,7 +56,7 @@ internal sealed class RoleCommand(People people) : IChatCommand
 
         if (request["role"] is not { } word || RoleOf(word) is not { } role)
             return Reply.Refusal($"Which role? {id} can be crew, officer or administrator.")
-                .Buttons(Roles.Select(choice => new ReplyButton(ReplyWords.Capital(choice.Word), $"/role {id} {choice.Word}")));
+                .Buttons(Roles.Select(choice => new ReplyButton(ReplyText.Capital(choice.Word), $"/role {id} {choice.Word}")));
 
         if (people.IsConfiguredAdmin(id))
             return Reply.Refusal($"{id} is administrator by the configuration: that is changed in Chat:Admins.");

@@ -27,7 +27,7 @@ internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries
 
     public StationClock ClockOf(ChatRequest request) => StationOf(request).Clock;
 
-    public ReplyWords WordsFor(ChatRequest request) => new(StationOf(request).Zone, ClockOf(request).DateOf(Now));
+    public ReplyText WordsFor(ChatRequest request) => new(StationOf(request).Zone, ClockOf(request).DateOf(Now));
 
     /// <summary>Null when the word is no pump of ours.</summary>
     public Callsign? FindPump(string word) => availability.FindAppliance(word)?.Callsign;

@@ -29,7 +29,7 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients au
     public static Reply KindChoices(Subscription subscription) => Reply.Of(Tone.Plain, "What is this chat told? Tap to switch:")
         .Buttons(
         [
-            .. AlertKindNames.All.Select(kind => new ReplyButton($"{(subscription.Wants(kind.Kind) ? "✔" : "✖")} {ReplyWords.Capital(kind.Shown)}", $"/alerts kinds {kind.Word}")),
+            .. AlertKindNames.All.Select(kind => new ReplyButton($"{(subscription.Wants(kind.Kind) ? "✔" : "✖")} {ReplyText.Capital(kind.Shown)}", $"/alerts kinds {kind.Word}")),
             new("Done", "/alerts"),
         ]);
 
@@ -48,7 +48,7 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients au
         if (subscription.OnlyWhere is { } member)
             yield return new("Mine", [$"only what {(PersonName.AreShown(request.Names) ? PersonName.OfLink(member, request.Names) : "you")} could close, alone or with one more; /alerts mine ends it"]);
         yield return new("Stations", [subscription.Stations.Length == 0 ? "all" : string.Join(", ", subscription.Stations)]);
-        yield return new("Ahead", [ReplyWords.Length(subscription.LookAhead ?? Duration.FromTimeSpan(options.LookAhead))]);
+        yield return new("Ahead", [ReplyText.Length(subscription.LookAhead ?? Duration.FromTimeSpan(options.LookAhead))]);
         yield return new("Quiet", [(subscription.QuietHours ?? options.QuietHours) is { Length: > 0 } quiet ? quiet.Replace('-', '–') : "never"]);
         if (subscription.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest))
             yield return new("Digest", [$"{subscription.DigestAt ?? options.DigestAt}, {(subscription.DigestAlways ? "also when nothing is short" : "only when something is short")}"]);

@@ -81,7 +81,7 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
     private Reply Muted(Mute mute, ChatRequest request)
     {
         var words = alerts.WordsFor(request);
-        IReadOnlyList<Span> reason = mute.Reason is { } why ? [$" ({why})"] : [];
+        IReadOnlyList<TextRun> reason = mute.Reason is { } why ? [$" ({why})"] : [];
         return Reply.Of(Tone.Plain, ["Muted until ", words.When(mute.Until), $" by {alerts.Called(request, mute.ById, mute.By)}: {MuteText.What(mute.Callsign)}", .. reason, ". I'll post one summary then if we're still short."])
             .Buttons(new ReplyButton("Unmute", $"/unmute {mute.Callsign}".TrimEnd()));
     }

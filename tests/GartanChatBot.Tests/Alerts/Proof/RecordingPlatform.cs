@@ -18,10 +18,10 @@ internal sealed class RecordingPlatform(TimeProvider time) : IChatPlatform
 
     public Conversation DirectTo(string userId) => new(Name, userId) { IsPrivate = true };
 
-    public Task<string> SendAsync(Conversation conversation, Reply reply, Posting posting, CancellationToken cancellationToken)
+    public Task<string> SendAsync(Conversation conversation, Reply reply, SendOptions sendOptions, CancellationToken cancellationToken)
     {
         var id = $"m{sent.Count + 1}";
-        sent.Add(new(time.GetUtcNow(), conversation.Id, writer.Write(reply), posting) { MessageId = id });
+        sent.Add(new(time.GetUtcNow(), conversation.Id, writer.Write(reply), sendOptions) { MessageId = id });
         return Task.FromResult(id);
     }
 
@@ -40,12 +40,12 @@ internal sealed class RecordingPlatform(TimeProvider time) : IChatPlatform
 
     public string? Bookmark(Conversation conversation) => null;
 
-    public Task<string?> FindAsync(Conversation conversation, Reply reply, Posting posting, string? bookmark, CancellationToken cancellationToken) =>
-        Task.FromResult(sent.Find(message => message.Chat == conversation.Id && message.Posting.Key == posting.Key)?.MessageId);
+    public Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken) =>
+        Task.FromResult(sent.Find(message => message.Chat == conversation.Id && message.Posting.Key == sendOptions.Key)?.MessageId);
 }
 
 /// <summary>A message as it was posted, and as it reads after its edits.</summary>
-internal sealed record Sent(DateTimeOffset At, string Chat, string Text, Posting Posting)
+internal sealed record Sent(DateTimeOffset At, string Chat, string Text, SendOptions Posting)
 {
     public string MessageId { get; init; } = "";
 

@@ -164,8 +164,8 @@ public sealed class DeliveryTests : IAsyncLifetime
     {
         discord.When(Create).TooMany("user", TimeSpan.FromMinutes(10));
 
-        (await Should.ThrowAsync<SlowDownException>(() => SendAsync(new() { Key = "a1" }))).RetryAfter.ShouldBe(TimeSpan.FromMinutes(10));
-        var again = await Should.ThrowAsync<SlowDownException>(() => SendAsync(new() { Key = "a1" }));
+        (await Should.ThrowAsync<RateLimitedException>(() => SendAsync(new() { Key = "a1" }))).RetryAfter.ShouldBe(TimeSpan.FromMinutes(10));
+        var again = await Should.ThrowAsync<RateLimitedException>(() => SendAsync(new() { Key = "a1" }));
 
         again.RetryAfter.ShouldBeInRange(TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(11));
         discord.Requests.Count.ShouldBe(1, "while the channel is shut nothing is asked of it");
@@ -242,7 +242,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         for (var i = 0; i < 1000; i++)
             await Should.ThrowAsync<TargetGoneException>(() => SendAsync(new() { Key = "a" }));
 
-        await Should.ThrowAsync<SlowDownException>(() => SendAsync(new() { Key = "a" }));
+        await Should.ThrowAsync<RateLimitedException>(() => SendAsync(new() { Key = "a" }));
         discord.Requests.Count.ShouldBe(1000);
         time.Advance(TimeSpan.FromMinutes(11));
         await Should.ThrowAsync<TargetGoneException>(() => SendAsync(new() { Key = "a" }));
@@ -333,7 +333,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         return new(new DiscordRest(transport), new DiscordWriter(), time);
     }
 
-    private Task<string> SendAsync(Posting posting, Conversation? to = null) => time.RunAsync(Task.Run(() => platform.SendAsync(to ?? Here, Alert, posting, default)));
+    private Task<string> SendAsync(SendOptions sendOptions, Conversation? to = null) => time.RunAsync(Task.Run(() => platform.SendAsync(to ?? Here, Alert, sendOptions, default)));
 
     private Task<string?> FindAsync(string key, string? bookmark) => time.RunAsync(Task.Run(() => platform.FindAsync(Here, Alert, new() { Key = key }, bookmark, default)));
 

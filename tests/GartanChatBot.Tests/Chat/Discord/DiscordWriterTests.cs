@@ -92,7 +92,7 @@ public sealed partial class DiscordWriterTests : IDisposable
     {
         var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
         var at = Instant.FromUtc(2026, 6, 9, 15, 0);
-        var reply = Reply.Of(Tone.Thin, "x").Paragraph("Until ", new Span.Moment(at, zone, MomentForm.Clock), new Span.Moment(at, zone, MomentForm.Ticking));
+        var reply = Reply.Of(Tone.Thin, "x").Paragraph("Until ", new TextRun.TimestampRun(at, zone, TimestampStyle.Clock), new TextRun.TimestampRun(at, zone, TimestampStyle.Ticking));
 
         _writer.Write(reply).Embeds[0].Description.ShouldBe("Until 16:00 (<t:1781017200:R>)");
     }
@@ -110,7 +110,7 @@ public sealed partial class DiscordWriterTests : IDisposable
     [Fact]
     public void Bars_that_are_cut_keep_their_frame()
     {
-        var card = _writer.Write(Reply.Of(Tone.Plain, "x").With(new ReplyBlock.Bars([.. Enumerable.Range(0, 400).Select(_ => "Tue ████████████")]))).Embeds[0];
+        var card = _writer.Write(Reply.Of(Tone.Plain, "x").With(new ReplyBlock.FixedWidthBlock([.. Enumerable.Range(0, 400).Select(_ => "Tue ████████████")]))).Embeds[0];
 
         card.Description!.ShouldStartWith("```\nTue");
         card.Description.ShouldContain("\n```\n+");

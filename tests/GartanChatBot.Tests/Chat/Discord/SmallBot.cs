@@ -57,8 +57,8 @@ internal sealed class SmallBot : IAsyncDisposable
             .AddSingleton(BotMetrics.Off)
             .AddSingleton(new StationCatalogue([]))
             .AddChat(new ChatOptions())
-            .AddSingleton((Doorkeeper)(request => request with { Role = ChatRole.Crew }))
-            .AddSingleton((TurnAway)(_ => null))
+            .AddSingleton((AccessPolicy)(request => request with { Role = ChatRole.Crew }))
+            .AddSingleton((StrangerReply)(_ => null))
             .AddDiscord(options)
             .AddDiscordListener(options)
             .AddSingleton((Chance)(() => 0.5));

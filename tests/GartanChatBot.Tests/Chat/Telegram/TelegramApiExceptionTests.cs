@@ -38,7 +38,7 @@ public class TelegramApiExceptionTests
     {
         var fault = TelegramApiException.Of(new ApiRequestException("Too Many Requests: retry after 17", 429, new ResponseParameters { RetryAfter = 17 }), Token);
 
-        fault.ToDelivery().ShouldBeOfType<SlowDownException>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(17));
+        fault.ToDelivery().ShouldBeOfType<RateLimitedException>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(17));
     }
 
     [Fact]

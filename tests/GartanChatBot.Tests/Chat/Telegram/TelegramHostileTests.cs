@@ -16,11 +16,11 @@ public class TelegramHostileTests
 
     private static readonly Gen<string> Text = Gen.OneOf(Gen.OneOf(Nasty), Gen.String).Array[0, 6].Select(string.Concat);
 
-    private static readonly Gen<Span> Spans = Gen.Select(Text, Gen.Int[0, 2]).Select(pair => pair.Item2 switch
+    private static readonly Gen<TextRun> Spans = Gen.Select(Text, Gen.Int[0, 2]).Select(pair => pair.Item2 switch
     {
-        0 => (Span)new Span.Plain(pair.Item1),
-        1 => new Span.Strong(pair.Item1),
-        _ => new Span.Emphasis(pair.Item1),
+        0 => (TextRun)new TextRun.Plain(pair.Item1),
+        1 => new TextRun.Strong(pair.Item1),
+        _ => new TextRun.Emphasis(pair.Item1),
     });
 
     private static readonly Gen<ReplyBlock> Blocks = Gen.Select(Spans.Array[1, 3], Text, Gen.Int[0, 4], Gen.Int[1, 60]).Select(parts => parts.Item3 switch
@@ -28,7 +28,7 @@ public class TelegramHostileTests
         0 => (ReplyBlock)new ReplyBlock.Paragraph([.. Enumerable.Repeat(parts.Item1, parts.Item4).SelectMany(spans => spans)]),
         1 => new ReplyBlock.Bullets([.. Enumerable.Repeat(new Bullet(parts.Item1, Tone.Bad), parts.Item4)], Numbered: true),
         2 => new ReplyBlock.Facts([.. Enumerable.Repeat(new Fact(parts.Item2, parts.Item1), parts.Item4)]),
-        3 => new ReplyBlock.Bars([.. Enumerable.Repeat(parts.Item2, parts.Item4)]),
+        3 => new ReplyBlock.FixedWidthBlock([.. Enumerable.Repeat(parts.Item2, parts.Item4)]),
         _ => new ReplyBlock.Footnote(parts.Item1),
     });
 

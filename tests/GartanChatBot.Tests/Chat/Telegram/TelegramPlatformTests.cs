@@ -14,7 +14,7 @@ public class TelegramPlatformTests
         .Paragraph("No driver · starts in 1 h 40 m")
         .Buttons(new ReplyButton("Seen", "/seen 7") { Beside = true });
 
-    private static readonly Posting Posting = new() { Key = "gap-7-announce" };
+    private static readonly SendOptions Posting = new() { Key = "gap-7-announce" };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -96,7 +96,7 @@ public class TelegramPlatformTests
                 sent++;
                 bot.Bot.Time.Advance(TimeSpan.FromSeconds(1));
             }
-            catch (SlowDownException slow)
+            catch (RateLimitedException slow)
             {
                 wait = slow.RetryAfter;
             }
@@ -112,7 +112,7 @@ public class TelegramPlatformTests
     [InlineData("may not write", typeof(TargetGoneException))]
     [InlineData("deleted", typeof(TargetGoneException))]
     [InlineData("never met", typeof(TargetGoneException))]
-    [InlineData("429", typeof(SlowDownException))]
+    [InlineData("429", typeof(RateLimitedException))]
     [InlineData("502", typeof(OutcomeUnknownException))]
     public async Task A_failure_says_what_to_do_about_it(string state, Type failure)
     {

@@ -67,13 +67,13 @@ public sealed class TelegramSnapshotTests : IDisposable
     {
         var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
         var reply = Reply.Of(Tone.Reduced, "K41P1 <reduced> – \"3 & 4\"")
-            .Paragraph("plain ", new Span.Strong("strong & <b>"), " ", new Span.Emphasis("soft"), " ", new Span.Moment(TestRota.At("2026-06-09T16:00"), zone, MomentForm.Weekday))
-            .Bullets(new Bullet(["one"]), new Bullet([new Span.Strong("two")], Tone.Bad))
+            .Paragraph("plain ", new TextRun.Strong("strong & <b>"), " ", new TextRun.Emphasis("soft"), " ", new TextRun.TimestampRun(TestRota.At("2026-06-09T16:00"), zone, TimestampStyle.Weekday))
+            .Bullets(new Bullet(["one"]), new Bullet([new TextRun.Strong("two")], Tone.Bad))
             .With(new ReplyBlock.Bullets([new Bullet(["first"]), new Bullet(["second"])], Numbered: true))
-            .With(new ReplyBlock.Facts([new Fact("given <x>", ["29 h"]), new Fact("still", [new Span.Strong("66 h")])]))
+            .With(new ReplyBlock.Facts([new Fact("given <x>", ["29 h"]), new Fact("still", [new TextRun.Strong("66 h")])]))
             .With(new ReplyBlock.Facts([new Fact("/now", ["who is on"]), new Fact("/pump K41P1", ["is it on the run"])]))
-            .With(new ReplyBlock.Bars(["        00    06", "Tue  9  ░░█<▓"]))
-            .Footnote("Gartan ", new Span.Emphasis("14:18"))
+            .With(new ReplyBlock.FixedWidthBlock(["        00    06", "Tue  9  ░░█<▓"]))
+            .Footnote("Gartan ", new TextRun.Emphasis("14:18"))
             .Buttons(new ReplyButton("Refresh", "/now K41P1"), new ReplyButton("I can cover", "/cover 7") { Beside = true },
                 new ReplyButton("A label that is much too long to share its row", "/fix"), new ReplyButton("1", "/1"), new ReplyButton("2", "/2"),
                 new ReplyButton("3", "/3"), new ReplyButton("4", "/4"), new ReplyButton("5", "/5"));

@@ -4,7 +4,7 @@ namespace GartanChatBot.Chat.Telegram.Sending;
 
 /// <summary>Sees to it that an answer gets through: waits where Telegram wants it, follows a group that moved, and looks before it repeats itself.</summary>
 internal sealed partial class RetryingSender(
-    TelegramSender post, SentMessageIndex known, ConversationNews news, TimeProvider time, ILogger<RetryingSender> logger)
+    TelegramSender post, SentMessageIndex known, ConversationEvents news, TimeProvider time, ILogger<RetryingSender> logger)
 {
     /// <summary>An answer that is older than that would only confuse.</summary>
     private static readonly TimeSpan LongestTry = TimeSpan.FromMinutes(10);

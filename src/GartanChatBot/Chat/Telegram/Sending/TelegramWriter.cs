@@ -78,16 +78,16 @@ internal sealed class TelegramWriter : ReplyWriter
     {
         var labels = facts.Rows.Max(row => row.Label.Length) + 2;
         var isTable = facts.Rows.All(row =>
-            !row.Label.StartsWith('/') && labels + ReplyWords.PlainText(row.Value).Length <= WidestTable);
+            !row.Label.StartsWith('/') && labels + ReplyText.PlainText(row.Value).Length <= WidestTable);
 
         if (isTable)
-            WriteTable(text, facts.Rows.Select(row => row.Label.PadRight(labels) + ReplyWords.PlainText(row.Value)));
+            WriteTable(text, facts.Rows.Select(row => row.Label.PadRight(labels) + ReplyText.PlainText(row.Value)));
         else
             foreach (var row in facts.Rows)
                 WriteLine(text, $"{Escape(row.Label)}{Dash}{Dress(row.Value)}");
     }
 
-    protected override void WriteBars(StringBuilder text, ReplyBlock.Bars bars) => WriteTable(text, bars.Lines);
+    protected override void WriteBars(StringBuilder text, ReplyBlock.FixedWidthBlock fixedWidthBlock) => WriteTable(text, fixedWidthBlock.Lines);
 
     /// <summary>Buttons hang below the message, not in its text: see <see cref="InlineKeyboardBuilder"/>.</summary>
     protected override void WriteButtons(StringBuilder text, ReplyBlock.Buttons buttons)

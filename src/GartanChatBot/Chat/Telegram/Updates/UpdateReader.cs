@@ -61,7 +61,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
         var message = tap.Message;
         var place = message is null ? new TelegramTarget(tap.From.Id, null) : PlaceOf(message);
         var (command, beside) = ReplyButton.Read(tap.Data ?? "");
-        var isKnown = CommandLine.TryParse(command, out var line) && line.BotName is null && names.Contains(line.Name);
+        var isKnown = ParsedCommand.TryParse(command, out var line) && line.BotName is null && names.Contains(line.Name);
 
         // A message that is too old to be changed comes without its date.
         var dated = message is { Date: var date } && date > DateTime.UnixEpoch ? message : null;
@@ -98,7 +98,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
     private bool IsForUs(Message message, string text, TelegramAccount.Identity us) =>
         message.ReplyToMessage?.From?.Id == us.Id
         || Mentions(message, text, us).Any()
-        || (CommandLine.TryParse(text, out var line) && (line.BotName is null ? names.Contains(line.Name) : IsUs(line.BotName, us)));
+        || (ParsedCommand.TryParse(text, out var line) && (line.BotName is null ? names.Contains(line.Name) : IsUs(line.BotName, us)));
 
     private static string WithoutMention(Message message, string text, TelegramAccount.Identity us) =>
         Mentions(message, text, us).OrderByDescending(mention => mention.Offset)
@@ -117,7 +117,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
     /// <summary><c>/start link</c> is <c>/link</c>; a sealed question is that question; any other payload is a plain start.</summary>
     private string FromLink(string text, ChatUser who)
     {
-        if (!CommandLine.TryParse(text, out var line) || line is not { Name: "start", Words: [var payload] })
+        if (!ParsedCommand.TryParse(text, out var line) || line is not { Name: "start", Words: [var payload] })
             return text;
 
         return who.IsShared ? "/start"

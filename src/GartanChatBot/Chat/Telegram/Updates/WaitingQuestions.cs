@@ -6,7 +6,7 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 /// <summary>
 /// Updates that were taken and are not answered. Somebody who asked again and again while the bot was down wants one answer: the last question's.
 /// </summary>
-internal sealed class WaitingQuestions(UpdateReader reader, CommandRouter router, LateWords late)
+internal sealed class WaitingQuestions(UpdateReader reader, CommandRouter router, LateRequests late)
 {
     private readonly ConcurrentDictionary<int, Update> waiting = new();
 

@@ -7,10 +7,10 @@ using NodaTime.Text;
 
 namespace GartanChatBot.Tests.Chat;
 
-public class ReplyWordsTests
+public class ReplyTextTests
 {
     private static readonly StationClock London = new(DateTimeZoneProviders.Tzdb["Europe/London"]);
-    private static readonly ReplyWords Words = new(London.Zone, new LocalDate(2026, 6, 9));
+    private static readonly ReplyText Words = new(London.Zone, new LocalDate(2026, 6, 9));
 
     [Theory]
     [InlineData(0, "0 m")]
@@ -19,7 +19,7 @@ public class ReplyWordsTests
     [InlineData(100, "1 h 40 m")]
     [InlineData(65, "1 h 05 m")]
     [InlineData(36330, "605 h 30 m")]
-    public void A_length_is_hours_and_minutes(int minutes, string text) => ReplyWords.Length(Duration.FromMinutes(minutes)).ShouldBe(text);
+    public void A_length_is_hours_and_minutes(int minutes, string text) => ReplyText.Length(Duration.FromMinutes(minutes)).ShouldBe(text);
 
     [Theory]
     [InlineData("2026-06-09T16:00:00", "16:00")]
@@ -37,19 +37,19 @@ public class ReplyWordsTests
     [InlineData("2026-06-09T22:00:00", "2026-06-10T06:45:00", "22:00–Wed 06:45")]
     [InlineData("2026-06-10T18:00:00", "2026-06-11T00:00:00", "Wed 18:00–24:00")]
     public void A_range_says_each_day_once(string from, string to, string text) =>
-        ReplyWords.PlainText(Words.Range(new(At(from), At(to)))).ShouldBe(text);
+        ReplyText.PlainText(Words.Range(new(At(from), At(to)))).ShouldBe(text);
 
     [Fact]
     public void Age_is_said_with_the_time_of_reading()
     {
-        ReplyWords.PlainText(AgeText.Line(At("2026-06-09T14:18:00"), old: null, Words)).ShouldBe("Gartan 14:18");
-        ReplyWords.PlainText(AgeText.Line(At("2026-06-09T13:53:00"), Duration.FromMinutes(27), Words)).ShouldBe("Gartan 13:53 · ⚠ 27 min old");
+        ReplyText.PlainText(AgeText.Line(At("2026-06-09T14:18:00"), old: null, Words)).ShouldBe("Gartan 14:18");
+        ReplyText.PlainText(AgeText.Line(At("2026-06-09T13:53:00"), Duration.FromMinutes(27), Words)).ShouldBe("Gartan 13:53 · ⚠ 27 min old");
     }
 
     [Fact]
     public void The_json_of_a_reply_is_the_neutral_reply_with_instants_in_station_time()
     {
-        var reply = Reply.Of(Tone.Thin, "Until ", Words.When(At("2026-06-09T16:00:00"))).Bullets(new Bullet([new Span.Strong("Elm & co")]));
+        var reply = Reply.Of(Tone.Thin, "Until ", Words.When(At("2026-06-09T16:00:00"))).Bullets(new Bullet([new TextRun.Strong("Elm & co")]));
 
         var json = JsonNode.Parse(new ReplyJson("🟡 Until 16:00", reply).Serialize());
 

@@ -4,7 +4,7 @@ namespace GartanChatBot.Chat;
 /// Which of a platform's roles make somebody more than crew in the chats that are let in. Whoever runs such a place
 /// (<see cref="ChatUser.RunsThePlace"/>) is an officer there without being listed.
 /// </summary>
-internal sealed class MappedRoles
+internal sealed class PlatformRoleMap
 {
     /// <summary>Ids of roles whose holders are officers.</summary>
     public IReadOnlyList<string> Officer { get; init; } = [];

@@ -1,7 +1,7 @@
 namespace GartanChatBot.Chat;
 
 /// <summary>How a message that nobody asked for is posted.</summary>
-internal sealed record Posting
+internal sealed record SendOptions
 {
     /// <summary>Discord's limit for a nonce, the smallest of all platforms.</summary>
     public const int LongestKey = 25;

@@ -4,7 +4,7 @@ using NodaTime.Text;
 namespace GartanChatBot.Chat.Replies;
 
 /// <summary>A moment as station time, 24-hour clock.</summary>
-internal static class MomentWords
+internal static class TimestampText
 {
     private static readonly LocalDateTimePattern Clock = Pattern("HH':'mm");
     private static readonly LocalDateTimePattern Weekday = Pattern("ddd HH':'mm");
@@ -14,22 +14,22 @@ internal static class MomentWords
     private static readonly LocalDateTimePattern Day = Pattern("ddd d MMMM");
     private static readonly LocalDateTimePattern DayAndClock = Pattern("ddd d MMMM HH':'mm");
 
-    public static string Of(Span.Moment moment)
+    public static string Of(TextRun.TimestampRun timestampRun)
     {
-        var local = moment.Instant.InZone(moment.Zone).LocalDateTime;
+        var local = timestampRun.Instant.InZone(timestampRun.Zone).LocalDateTime;
 
-        return moment.Form switch
+        return timestampRun.Form switch
         {
-            MomentForm.Clock => Clock.Format(local),
-            MomentForm.EndOfDay => "24:00",
-            MomentForm.Weekday => Weekday.Format(local),
-            MomentForm.Date => Date.Format(local),
-            MomentForm.DateWithYear => DateWithYear.Format(local),
-            MomentForm.ShortDay => ShortDay.Format(local),
-            MomentForm.Day => Day.Format(local),
-            MomentForm.DayAndClock => DayAndClock.Format(local),
-            MomentForm.Ticking => "",
-            _ => throw new InvalidOperationException($"No words for {moment.Form}."),
+            TimestampStyle.Clock => Clock.Format(local),
+            TimestampStyle.EndOfDay => "24:00",
+            TimestampStyle.Weekday => Weekday.Format(local),
+            TimestampStyle.Date => Date.Format(local),
+            TimestampStyle.DateWithYear => DateWithYear.Format(local),
+            TimestampStyle.ShortDay => ShortDay.Format(local),
+            TimestampStyle.Day => Day.Format(local),
+            TimestampStyle.DayAndClock => DayAndClock.Format(local),
+            TimestampStyle.Ticking => "",
+            _ => throw new InvalidOperationException($"No words for {timestampRun.Form}."),
         };
     }
 

@@ -3,7 +3,7 @@ using NodaTime;
 namespace GartanChatBot.Chat.Replies;
 
 /// <summary>What is said the same way in every answer. Times are those of one station, seen from one day.</summary>
-internal sealed class ReplyWords(DateTimeZone zone, LocalDate today)
+internal sealed class ReplyText(DateTimeZone zone, LocalDate today)
 {
     private const int DaysNamedByWeekday = 6;
 
@@ -44,61 +44,61 @@ internal sealed class ReplyWords(DateTimeZone zone, LocalDate today)
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>The same with a capital at its beginning.</summary>
-    public static IReadOnlyList<Span> Capital(IReadOnlyList<Span> text) =>
-        text.Count > 0 && text[0] is Span.Plain first ? [Capital(first.Words), .. text.Skip(1)] : text;
+    public static IReadOnlyList<TextRun> Capital(IReadOnlyList<TextRun> text) =>
+        text.Count > 0 && text[0] is TextRun.Plain first ? [Capital(first.Words), .. text.Skip(1)] : text;
 
-    public static string PlainText(IEnumerable<Span> text) => string.Concat(text.Select(span => span.Text));
+    public static string PlainText(IEnumerable<TextRun> text) => string.Concat(text.Select(textRun => textRun.Text));
 
     /// <summary>The clock, with as much of the date as it takes to be understood today.</summary>
-    public Span.Moment When(Instant at) => new(at, zone, FormOf(at));
+    public TextRun.TimestampRun When(Instant at) => new(at, zone, FormOf(at));
 
-    public Span.Moment Clock(Instant at) => new(at, zone, MomentForm.Clock);
+    public TextRun.TimestampRun Clock(Instant at) => new(at, zone, TimestampStyle.Clock);
 
     /// <summary><c>23 Jun</c></summary>
-    public Span.Moment ShortDay(Instant at) => new(at, zone, MomentForm.ShortDay);
+    public TextRun.TimestampRun ShortDay(Instant at) => new(at, zone, TimestampStyle.ShortDay);
 
     /// <summary><c>Tue 23 June</c></summary>
-    public Span.Moment Day(Instant at) => new(at, zone, MomentForm.Day);
+    public TextRun.TimestampRun Day(Instant at) => new(at, zone, TimestampStyle.Day);
 
     /// <summary><c>Tue 23 Jun 00:00</c>, where a weekday alone could be any week's.</summary>
-    public Span.Moment Date(Instant at) => new(at, zone, MomentForm.Date);
+    public TextRun.TimestampRun Date(Instant at) => new(at, zone, TimestampStyle.Date);
 
     /// <summary><c>Sat 13 June 09:00</c></summary>
-    public Span.Moment DayAndClock(Instant at) => new(at, zone, MomentForm.DayAndClock);
+    public TextRun.TimestampRun DayAndClock(Instant at) => new(at, zone, TimestampStyle.DayAndClock);
 
-    public Span.Moment Ticking(Instant at) => new(at, zone, MomentForm.Ticking);
+    public TextRun.TimestampRun Ticking(Instant at) => new(at, zone, TimestampStyle.Ticking);
 
     /// <summary><c>16:00–17:00</c>, <c>Wed 06:45–12:30</c>, <c>22:00–Wed 06:45</c>; midnight ends a day as 24:00.</summary>
-    public IReadOnlyList<Span> Range(Interval interval)
+    public IReadOnlyList<TextRun> Range(Interval interval)
     {
         var (start, end) = (interval.Start.InZone(zone).LocalDateTime, interval.End.InZone(zone).LocalDateTime);
         var endsAtMidnight = end.TimeOfDay == LocalTime.Midnight && end.Date == start.Date.PlusDays(1);
 
-        Span until = start.Date == end.Date ? Clock(interval.End)
-            : endsAtMidnight ? new Span.Moment(interval.End, zone, MomentForm.EndOfDay)
+        TextRun until = start.Date == end.Date ? Clock(interval.End)
+            : endsAtMidnight ? new TextRun.TimestampRun(interval.End, zone, TimestampStyle.EndOfDay)
             : When(interval.End);
 
         return [When(interval.Start), "–", until];
     }
 
     /// <summary>As <see cref="Range"/>, but today is called by its name: <c>today 16:00–17:00</c>.</summary>
-    public IReadOnlyList<Span> NamedRange(Interval interval) =>
+    public IReadOnlyList<TextRun> NamedRange(Interval interval) =>
         interval.Start.InZone(zone).Date == today ? ["today ", .. Range(interval)] : Range(interval);
 
     /// <summary><c>27 min</c>, from an hour on <c>1 h 20 m</c>.</summary>
     public static string Age(Duration age) => age < Duration.FromHours(1) ? $"{(int)Math.Floor(age.TotalMinutes)} min" : Length(age);
 
-    private MomentForm FormOf(Instant at)
+    private TimestampStyle FormOf(Instant at)
     {
         var date = at.InZone(zone).Date;
         var days = Math.Abs(Period.DaysBetween(today, date));
 
         return days switch
         {
-            0 => MomentForm.Clock,
-            <= DaysNamedByWeekday => MomentForm.Weekday,
-            _ when date.Year == today.Year => MomentForm.Date,
-            _ => MomentForm.DateWithYear,
+            0 => TimestampStyle.Clock,
+            <= DaysNamedByWeekday => TimestampStyle.Weekday,
+            _ when date.Year == today.Year => TimestampStyle.Date,
+            _ => TimestampStyle.DateWithYear,
         };
     }
 }

@@ -19,7 +19,7 @@ internal interface IMembershipObserver
 internal delegate void AllOrNothing(Action work);
 
 /// <summary>What a platform learns about the conversations themselves, to everybody who keeps them, in one transaction.</summary>
-internal sealed class ConversationNews(
+internal sealed class ConversationEvents(
     IEnumerable<ConversationMoved> moved, IEnumerable<ConversationEnded> ended, IEnumerable<ConversationOpened> opened,
     IEnumerable<IMembershipObserver> observers, AllOrNothing together)
 {

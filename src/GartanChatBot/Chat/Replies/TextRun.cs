@@ -9,19 +9,19 @@ namespace GartanChatBot.Chat.Replies;
 [JsonDerivedType(typeof(Plain), "plain")]
 [JsonDerivedType(typeof(Strong), "strong")]
 [JsonDerivedType(typeof(Emphasis), "emphasis")]
-[JsonDerivedType(typeof(Moment), "moment")]
-internal abstract record Span
+[JsonDerivedType(typeof(TimestampRun), "moment")]
+internal abstract record TextRun
 {
-    private Span()
+    private TextRun()
     {
     }
 
     /// <summary>What a reader sees where nothing can be dressed.</summary>
     public abstract string Text { get; }
 
-    public static implicit operator Span(string text) => new Plain(text);
+    public static implicit operator TextRun(string text) => new Plain(text);
 
-    internal sealed record Plain(string Words) : Span
+    internal sealed record Plain(string Words) : TextRun
     {
         [JsonIgnore]
         public string Words { get; } = Words;
@@ -29,7 +29,7 @@ internal abstract record Span
         public override string Text => Words;
     }
 
-    internal sealed record Strong(string Words) : Span
+    internal sealed record Strong(string Words) : TextRun
     {
         [JsonIgnore]
         public string Words { get; } = Words;
@@ -37,7 +37,7 @@ internal abstract record Span
         public override string Text => Words;
     }
 
-    internal sealed record Emphasis(string Words) : Span
+    internal sealed record Emphasis(string Words) : TextRun
     {
         [JsonIgnore]
         public string Words { get; } = Words;
@@ -46,7 +46,7 @@ internal abstract record Span
     }
 
     /// <summary>A moment in station time. A string would lose the instant that Discord needs to tick in the reader's zone.</summary>
-    internal sealed record Moment(Instant Instant, DateTimeZone Zone, MomentForm Form) : Span
+    internal sealed record TimestampRun(Instant Instant, DateTimeZone Zone, TimestampStyle Form) : TextRun
     {
         [JsonIgnore]
         public Instant Instant { get; } = Instant;
@@ -55,16 +55,16 @@ internal abstract record Span
         public DateTimeZone Zone { get; } = Zone;
 
         [JsonIgnore]
-        public MomentForm Form { get; } = Form;
+        public TimestampStyle Form { get; } = Form;
 
         public string At => OffsetDateTimePattern.Rfc3339.Format(Instant.InZone(Zone).ToOffsetDateTime());
 
-        public override string Text => MomentWords.Of(this);
+        public override string Text => TimestampText.Of(this);
     }
 }
 
 /// <summary>How much of a moment is said.</summary>
-internal enum MomentForm
+internal enum TimestampStyle
 {
     /// <summary><c>16:00</c></summary>
     Clock,

@@ -4,7 +4,7 @@ using GartanChatBot.Tests.TestKit;
 namespace GartanChatBot.Tests.Journeys;
 
 /// <summary>What an operator types wrong gets one clear sentence and the right exit code.</summary>
-public class CommandLineTests
+public class ParsedCommandTests
 {
     [Theory]
     [InlineData("bogus")]

@@ -3,7 +3,7 @@ using GartanChatBot.Chat.Terminal;
 
 namespace GartanChatBot.Tests.Chat;
 
-public class CommandLineTests
+public class ParsedCommandTests
 {
     private static readonly IReadOnlyList<CommandParameter> WhatIf =
     [
@@ -15,7 +15,7 @@ public class CommandLineTests
     [Fact]
     public void Quotes_keep_a_name_of_two_words_together()
     {
-        CommandLine.TryParse("/whatif@Bot off \"VAN DYKE\" 18-23", out var line).ShouldBeTrue();
+        ParsedCommand.TryParse("/whatif@Bot off \"VAN DYKE\" 18-23", out var line).ShouldBeTrue();
 
         line.Name.ShouldBe("whatif");
         line.BotName.ShouldBe("Bot");
@@ -27,7 +27,7 @@ public class CommandLineTests
     [InlineData("/")]
     [InlineData("/@Bot")]
     [InlineData("")]
-    public void Other_text_is_no_command(string text) => CommandLine.TryParse(text, out _).ShouldBeFalse();
+    public void Other_text_is_no_command(string text) => ParsedCommand.TryParse(text, out _).ShouldBeFalse();
 
     [Theory]
     [InlineData("off Gorse 18:00 23:00", null, "Gorse", "18:00 23:00")]

@@ -1,7 +1,7 @@
 namespace GartanChatBot.Chat;
 
 /// <summary>At most so many questions a minute from one person; the first one too many is told so, the rest are not answered.</summary>
-internal sealed class RateLimit(int perMinute, TimeProvider time)
+internal sealed class QuestionRateLimiter(int perMinute, TimeProvider time)
 {
     private const int PeopleBeforeTidying = 500;
 
@@ -10,7 +10,7 @@ internal sealed class RateLimit(int perMinute, TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Platform, string Id), Asker> _askers = [];
 
-    public RateVerdict Ask(string platform, ChatUser who)
+    public RateLimitResult Ask(string platform, ChatUser who)
     {
         var now = time.GetTimestamp();
 
@@ -48,17 +48,17 @@ internal sealed class RateLimit(int perMinute, TimeProvider time)
             return _recent.Count == 0;
         }
 
-        public RateVerdict Ask(long now, int perMinute, TimeProvider time)
+        public RateLimitResult Ask(long now, int perMinute, TimeProvider time)
         {
             _ = IsQuiet(now, time);
             if (_recent.Count < perMinute)
             {
                 _recent.Enqueue(now);
                 _told = false;
-                return RateVerdict.Answer;
+                return RateLimitResult.Answer;
             }
 
-            var verdict = _told ? RateVerdict.StaySilent : RateVerdict.SayStop;
+            var verdict = _told ? RateLimitResult.StaySilent : RateLimitResult.SayStop;
             _told = true;
             return verdict;
         }
@@ -66,7 +66,7 @@ internal sealed class RateLimit(int perMinute, TimeProvider time)
 }
 
 /// <summary>What to do with one more question.</summary>
-internal enum RateVerdict
+internal enum RateLimitResult
 {
     Answer,
     SayStop,

@@ -8,7 +8,7 @@ namespace GartanChatBot.Chat;
 /// Messages that waited while the bot was down. What they would change may no longer be wanted, so it is not done; what they ask is answered
 /// with the time at which it was asked. When a tap was made nobody knows: one that may have waited has to be made again.
 /// </summary>
-internal sealed class LateWords(StationCatalogue stations, TimeProvider time)
+internal sealed class LateRequests(StationCatalogue stations, TimeProvider time)
 {
     private static readonly Duration Prompt = Duration.FromMinutes(10);
 
@@ -23,11 +23,11 @@ internal sealed class LateWords(StationCatalogue stations, TimeProvider time)
 
     public Reply Dated(Reply reply, ChatRequest request) => IsLate(request) && request.TappedMessage is null ? reply.Footnote("Asked at ", When(request)) : reply;
 
-    private Span When(ChatRequest request)
+    private TextRun When(ChatRequest request)
     {
         var station = (request.Station is { } code ? stations.FindStation(code) : null) ?? (stations.All is [var first, ..] ? first : null);
         var zone = station?.Zone ?? DateTimeZone.Utc;
-        return new ReplyWords(zone, Now().InZone(zone).Date).When(request.SaidAt!.Value);
+        return new ReplyText(zone, Now().InZone(zone).Date).When(request.SaidAt!.Value);
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());

@@ -4,12 +4,12 @@ using System.Text;
 namespace GartanChatBot.Chat;
 
 /// <summary>A typed command, taken apart: <c>/whatif@FernbraeBot off "VAN DYKE" 18-23</c>.</summary>
-internal sealed record CommandLine(string Name, IReadOnlyList<string> Words)
+internal sealed record ParsedCommand(string Name, IReadOnlyList<string> Words)
 {
     /// <summary>The bot that it was addressed to, null when to nobody in particular.</summary>
     public string? BotName { get; init; }
 
-    public static bool TryParse(string text, [NotNullWhen(true)] out CommandLine? line)
+    public static bool TryParse(string text, [NotNullWhen(true)] out ParsedCommand? line)
     {
         line = null;
         var trimmed = text.Trim();

@@ -9,7 +9,7 @@ using NodaTime;
 namespace GartanChatBot.Tests.Security;
 
 /// <summary>Words that waited while the bot was down, and words of others: nothing is done on them.</summary>
-public class LateWordsTests
+public class LateRequestsTests
 {
     private const string Group = "telegram:-100200300";
 
@@ -115,7 +115,7 @@ public class LateWordsTests
     public async Task A_configured_group_that_became_a_supergroup_is_approved_once()
     {
         await using var chats = await FernbraeChats.StartAsync(("Chat:Approved:0", "telegram:-5"));
-        var news = chats.Get<ConversationNews>();
+        var news = chats.Get<ConversationEvents>();
 
         // Telegram tells it in both chats, and a send that comes too late tells it again.
         for (var told = 0; told < 3; told++)
