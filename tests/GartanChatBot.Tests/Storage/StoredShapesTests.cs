@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using GartanChatBot.Members;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.Architecture;
 
@@ -19,22 +20,26 @@ public class StoredShapesTests
 
         File.Exists(approved).ShouldBeTrue($"{approved} holds the shapes of version {version}");
         Shapes().ShouldBe(
-            File.ReadAllText(approved).ReplaceLineEndings("\n").TrimEnd(),
+            File.ReadLines(approved).Select(WithoutLabel).Order(StringComparer.Ordinal),
             "a stored shape has changed: add a step to SchemaMigrations.Shipped, and these shapes as a file of the new version. The files of released versions stay as they are.");
     }
 
     [Fact]
     public void Every_collection_is_looked_at() => StoredTypes().Count().ShouldBeGreaterThan(20);
 
-    private static string Shapes() => string.Join('\n', StoredTypes()
-        .Select(type => $"{type.FullName!["GartanChatBot.".Length..]}: {string.Join(", ", Fields(type))}")
-        .Order(StringComparer.Ordinal));
+    private static IEnumerable<string> Shapes() => StoredTypes()
+        .Select(type => string.Join(", ", Fields(type)))
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The name that a type had in that version: no document holds it, so it may change.</summary>
+    private static string WithoutLabel(string line) => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..];
 
     /// <summary>By the fields in which stores keep their collections.</summary>
     private static IEnumerable<Type> StoredTypes() => typeof(BotDatabase).Assembly.GetTypes()
         .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
         .Select(field => field.FieldType)
-        .Where(type => type is { IsGenericType: true, ContainsGenericParameters: false } && type.Name is "DocumentSet`1" or "RememberedStore`1")
+        .Where(type => type is { IsGenericType: true, ContainsGenericParameters: false }
+            && (type.GetGenericTypeDefinition() == typeof(DocumentSet<>) || type.GetGenericTypeDefinition() == typeof(RememberedStore<>)))
         .Select(type => type.GetGenericArguments()[0])
         .Distinct();
 
