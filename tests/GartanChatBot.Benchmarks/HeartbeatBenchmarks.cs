@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Discord.Gateway;
 
 namespace GartanChatBot.Benchmarks;
 
@@ -8,8 +8,8 @@ namespace GartanChatBot.Benchmarks;
 public class HeartbeatBenchmarks
 {
     private readonly SilentConnection connection = new();
-    private readonly SessionMemory memory = new();
-    private GatewayHeart heart = null!;
+    private readonly ResumeState memory = new();
+    private Heartbeat heart = null!;
 
     [GlobalSetup]
     public void Begin()

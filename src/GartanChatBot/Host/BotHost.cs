@@ -1,6 +1,7 @@
 using GartanChatBot.Alerts;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Discord.Interactions;
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Commands;
 using GartanChatBot.Dashboard;

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Discord.Gateway;
+using GartanChatBot.Chat.Discord.Interactions;
+using GartanChatBot.Chat.Discord.Rest;
 
 namespace GartanChatBot.Host;
 
@@ -89,7 +92,7 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
     {
         var said = await RunningService.HealthAsync(settings.Web, "discord", cancellationToken);
         return said is null ? new(Finding.NotUsed, "Discord: whether its calls reach the bot is known when the service runs and somebody has used a command.")
-            : said.StartsWith(DiscordState.NotCalled, StringComparison.Ordinal) ? new(Finding.NotUsed, said)
+            : said.StartsWith(DiscordHealthCheck.NotCalled, StringComparison.Ordinal) ? new(Finding.NotUsed, said)
             : Good("its calls reach the running service.");
     }
 

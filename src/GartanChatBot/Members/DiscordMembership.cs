@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Discord.Rest;
 using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Members;

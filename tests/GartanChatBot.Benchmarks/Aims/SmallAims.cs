@@ -80,7 +80,7 @@ internal static class SmallAims
         {
             var telegram = Timing.Best(() => TelegramPayload(Ask(on, question)!));
             figures.Add(new($"cached question {question} → Telegram payload", telegram.Microseconds, "µs", 25, telegram.Loops));
-            var card = Timing.Best(() => JsonSerializer.SerializeToUtf8Bytes(discord.Write(Ask(on, question)!), DiscordJson.Default.MessageBody));
+            var card = Timing.Best(() => JsonSerializer.SerializeToUtf8Bytes(discord.Write(Ask(on, question)!), DiscordJson.Default.MessagePayload));
             figures.Add(new($"cached question {question} → Discord payload", card.Microseconds, "µs", 25, card.Loops));
         }
 

@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using GartanChatBot.Chat.Discord.Gateway;
+using GartanChatBot.Chat.Discord.Interactions;
+using GartanChatBot.Chat.Discord.Menu;
+using GartanChatBot.Chat.Discord.Rest;
 
 namespace GartanChatBot.Chat.Discord;
 
@@ -16,7 +20,7 @@ namespace GartanChatBot.Chat.Discord;
 [JsonSerializable(typeof(InteractionCallback))]
 [JsonSerializable(typeof(DeferredCallback))]
 [JsonSerializable(typeof(ChoicesCallback))]
-[JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(MessagePayload))]
 [JsonSerializable(typeof(DirectChannelBody))]
 [JsonSerializable(typeof(DiscordError))]
 [JsonSerializable(typeof(DiscordApplication))]

@@ -1,11 +1,15 @@
+using GartanChatBot.Chat.Discord.Gateway;
+using GartanChatBot.Chat.Discord.Interactions;
+using GartanChatBot.Chat.Discord.Menu;
+using GartanChatBot.Chat.Discord.Rest;
 using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Discord;
 
 /// <summary>Runs as long as the service: finds out who we are, registers the commands, then listens on the gateway, unless Discord calls us.</summary>
 internal sealed partial class DiscordListener(
-    DiscordRest rest, CommandRegistration registration, GatewaySession session, InteractionDesk desk, DiscordState state, DiscordOptions options, TimeProvider time,
-    Chance chance, ILogger<DiscordListener> logger) : EnduringService(time, logger)
+    DiscordRest rest, CommandRegistration registration, GatewayClient session, InteractionHandler desk, DiscordHealthCheck state, DiscordOptions options, TimeProvider time,
+    Jitter jitter, ILogger<DiscordListener> logger) : EnduringService(time, logger)
 {
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
@@ -44,7 +48,7 @@ internal sealed partial class DiscordListener(
     /// <summary>Null when it never will: the token is bad, or Discord refuses.</summary>
     private async Task<string?> UntilItWorksAsync(Func<CancellationToken, Task<string?>> work, CancellationToken cancellationToken)
     {
-        var pause = new ReconnectPause(chance);
+        var pause = new ReconnectStrategy(jitter);
         while (true)
         {
             try
@@ -65,7 +69,7 @@ internal sealed partial class DiscordListener(
             }
             catch (DiscordException failure)
             {
-                var wait = pause.After(GatewayEnd.Lost(failure.Message), TimeSpan.Zero);
+                var wait = pause.After(GatewayDisconnect.Lost(failure.Message), TimeSpan.Zero);
                 state.Lost(failure.Message);
                 LogFailed(failure.Message, wait);
                 await Task.Delay(wait, Time, cancellationToken);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using GartanChatBot.Chat.Discord.Rest;
 using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Discord;
@@ -49,12 +50,12 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
             }
             catch (DiscordRefusedException shut) when (shut.Code is DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked)
             {
-                return await CreateBesideAsync(channel, message, cancellationToken) ?? throw DeliveryFailure.Of(shut);
+                return await CreateBesideAsync(channel, message, cancellationToken) ?? throw DeliveryErrorMapper.Of(shut);
             }
         });
 
     /// <summary>In the thread's channel, which says so; null when that takes no messages either. The thread is tried first each time.</summary>
-    private async Task<string?> CreateBesideAsync(string thread, MessageBody message, CancellationToken cancellationToken)
+    private async Task<string?> CreateBesideAsync(string thread, MessagePayload message, CancellationToken cancellationToken)
     {
         if ((await rest.ChannelAsync(thread, cancellationToken)).ParentId is not { } parent)
             return null;
@@ -114,7 +115,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
                 && await FindInAsync(parent, after, sought, cancellationToken) is { } beside ? $"{parent}{InParent}{beside}" : null;
         });
 
-    private async Task<string?> FindInAsync(string channel, string after, MessageBody sought, CancellationToken cancellationToken)
+    private async Task<string?> FindInAsync(string channel, string after, MessagePayload sought, CancellationToken cancellationToken)
     {
         for (var page = 0; page < MostPages; page++)
         {
@@ -130,7 +131,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
         return null;
     }
 
-    private MessageBody Posted(Reply reply, SendOptions sendOptions)
+    private MessagePayload Posted(Reply reply, SendOptions sendOptions)
     {
         var role = Snowflake.IsOne(sendOptions.MentionRole) ? sendOptions.MentionRole : null;
         return writer.Write(reply) with
@@ -150,7 +151,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sendOptions.Key)))[..SendOptions.LongestKey];
 
     /// <summary>The words may have moved on ("starts in 5 m"); headline and buttons say what it is about.</summary>
-    private static bool IsSame(DiscordMessage message, MessageBody sought) =>
+    private static bool IsSame(DiscordMessage message, MessagePayload sought) =>
         message.Nonce == sought.Nonce
         || (message.Embeds is [var card, ..] && card.Title == sought.Embeds[0].Title && Ids(message.Components ?? []).SequenceEqual(Ids(sought.Components)));
 
@@ -197,7 +198,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
         }
         catch (DiscordException failure)
         {
-            throw DeliveryFailure.Of(failure);
+            throw DeliveryErrorMapper.Of(failure);
         }
     }
 }

@@ -1,4 +1,8 @@
 using System.Net;
+using GartanChatBot.Chat.Discord.Gateway;
+using GartanChatBot.Chat.Discord.Interactions;
+using GartanChatBot.Chat.Discord.Menu;
+using GartanChatBot.Chat.Discord.Rest;
 using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Discord;
@@ -28,16 +32,16 @@ internal static class DiscordServices
         if (options.Token.IsEmpty)
             return services;
 
-        services.AddHealthChecks().AddCheck<DiscordState>("discord");
+        services.AddHealthChecks().AddCheck<DiscordHealthCheck>("discord");
         return services
-            .AddSingleton<DiscordState>()
-            .AddSingleton<IdentifyBudget>()
-            .AddSingleton<SeenInteractions>()
-            .AddSingleton<Autocompletion>()
-            .AddSingleton<InteractionDesk>()
+            .AddSingleton<DiscordHealthCheck>()
+            .AddSingleton<SessionStartLimiter>()
+            .AddSingleton<InteractionDeduplicator>()
+            .AddSingleton<AutocompleteHandler>()
+            .AddSingleton<InteractionHandler>()
             .AddSingleton<CommandRegistration>()
             .AddSingleton<Func<IGatewayConnection>>(provider => () => new WebSocketGatewayConnection(provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<GatewaySession>()
+            .AddSingleton<GatewayClient>()
             .AddHostedService<DiscordListener>();
     }
 
@@ -48,7 +52,7 @@ internal static class DiscordServices
         // No logging of addresses: some have a token in them. No redirects: a token goes to the address of the settings and nowhere else.
         services.AddHttpClient(ClientName, http =>
             {
-                http.DefaultRequestHeaders.UserAgent.ParseAdd(DiscordTransport.UserAgent);
+                http.DefaultRequestHeaders.UserAgent.ParseAdd(RestTransport.UserAgent);
                 http.Timeout = Timeout.InfiniteTimeSpan;
             })
             .RemoveAllLoggers()
@@ -56,14 +60,14 @@ internal static class DiscordServices
             .ConfigurePrimaryHttpMessageHandler(NewConnection);
 
         return services
-            .AddSingleton<Chance>(Dice.Roll)
-            .AddSingleton(provider => new DiscordTransport(
+            .AddSingleton<Jitter>(Dice.Roll)
+            .AddSingleton(provider => new RestTransport(
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName),
                 provider.GetRequiredService<DiscordOptions>(),
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<Chance>(),
+                provider.GetRequiredService<Jitter>(),
                 provider.GetService<BotMetrics>() ?? BotMetrics.Off,
-                provider.GetRequiredService<ILogger<DiscordTransport>>())
+                provider.GetRequiredService<ILogger<RestTransport>>())
             { MostTries = mostTries })
             .AddSingleton<DiscordRest>();
     }

@@ -1,3 +1,4 @@
+using GartanChatBot.Chat.Discord.Rest;
 using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Discord;
@@ -12,7 +13,7 @@ internal sealed class DiscordWriter
 
     private readonly DiscordMarkdown _markdown = new();
 
-    public MessageBody Write(Reply reply) => new() { Embeds = [Card(reply)], Components = ComponentRows.Of(reply) };
+    public MessagePayload Write(Reply reply) => new() { Embeds = [Card(reply)], Components = ActionRowBuilder.Of(reply) };
 
     private Embed Card(Reply reply)
     {

@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Discord.Rest;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Settings;
 using GartanChatBot.Telemetry;
@@ -183,7 +184,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     [Fact]
     public void All_calls_together_keep_to_the_limit_over_everything()
     {
-        var limit = new GlobalLimit(time);
+        var limit = new GlobalRateLimiter(time);
 
         Enumerable.Range(0, 20).Select(_ => limit.TryEnter()).ShouldAllBe(wait => wait == TimeSpan.Zero);
         limit.TryEnter().ShouldBe(TimeSpan.FromSeconds(1));
@@ -328,8 +329,8 @@ public sealed class DeliveryTests : IAsyncLifetime
     {
         var options = new DiscordOptions { Token = new Secret(discord.Token), ApiBaseUrl = api ?? discord.Api };
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
-        http.DefaultRequestHeaders.UserAgent.ParseAdd(DiscordTransport.UserAgent);
-        var transport = new DiscordTransport(http, options, time, () => 0.25, BotMetrics.Off, new FakeLogger<DiscordTransport>(log));
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(RestTransport.UserAgent);
+        var transport = new RestTransport(http, options, time, () => 0.25, BotMetrics.Off, new FakeLogger<RestTransport>(log));
         return new(new DiscordRest(transport), new DiscordWriter(), time);
     }
 

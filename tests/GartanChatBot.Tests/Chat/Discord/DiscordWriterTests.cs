@@ -157,7 +157,7 @@ public sealed partial class DiscordWriterTests : IDisposable
 
     private string Show(Reply reply)
     {
-        var json = JsonNode.Parse(JsonSerializer.Serialize(_writer.Write(reply), DiscordJson.Default.MessageBody))!.ToJsonString(Readable);
+        var json = JsonNode.Parse(JsonSerializer.Serialize(_writer.Write(reply), DiscordJson.Default.MessagePayload))!.ToJsonString(Readable);
         return Pair().Replace(json, pair => Regex.Unescape(pair.Value));
     }
 

@@ -1,4 +1,4 @@
-using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Discord.Gateway;
 using static GartanChatBot.Tests.Chat.Discord.GatewayScript;
 
 namespace GartanChatBot.Tests.Chat.Discord;

@@ -5,6 +5,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Discord.Gateway;
+using GartanChatBot.Chat.Discord.Interactions;
+using GartanChatBot.Chat.Discord.Rest;
 using GartanChatBot.Settings;
 using GartanChatBot.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -34,10 +37,10 @@ internal sealed class GatewayScript
     {
         var options = new DiscordOptions { Token = new Secret(Token), ApiBaseUrl = new("https://api.example.test/api/v10") };
         var http = new HttpClient(Api, disposeHandler: false);
-        http.DefaultRequestHeaders.UserAgent.ParseAdd(DiscordTransport.UserAgent);
-        var transport = new DiscordTransport(http, options, Time, () => 0.5, BotMetrics.Off, NullLogger<DiscordTransport>.Instance);
-        var budget = new IdentifyBudget(new DiscordRest(transport), options, Time, NullLogger<IdentifyBudget>.Instance);
-        Session = new GatewaySession(Next, budget, State, options, Time, () => 0.5, NullLogger<GatewaySession>.Instance);
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(RestTransport.UserAgent);
+        var transport = new RestTransport(http, options, Time, () => 0.5, BotMetrics.Off, NullLogger<RestTransport>.Instance);
+        var budget = new SessionStartLimiter(new DiscordRest(transport), options, Time, NullLogger<SessionStartLimiter>.Instance);
+        Session = new GatewayClient(Next, budget, State, options, Time, () => 0.5, NullLogger<GatewayClient>.Instance);
     }
 
     public static string Hello => $$"""{"op":10,"d":{"heartbeat_interval":{{Interval}}},"s":null,"t":null}""";
@@ -48,9 +51,9 @@ internal sealed class GatewayScript
 
     public PretendApi Api { get; } = new();
 
-    public DiscordState State { get; } = new();
+    public DiscordHealthCheck State { get; } = new();
 
-    public GatewaySession Session { get; }
+    public GatewayClient Session { get; }
 
     public IReadOnlyList<(Interaction Interaction, bool Replayed)> Taken => taken;
 

@@ -61,7 +61,7 @@ internal sealed class SmallBot : IAsyncDisposable
             .AddSingleton((StrangerReply)(_ => null))
             .AddDiscord(options)
             .AddDiscordListener(options)
-            .AddSingleton((Chance)(() => 0.5));
+            .AddSingleton((Jitter)(() => 0.5));
         foreach (var command in commands)
             collection.AddSingleton(command);
 

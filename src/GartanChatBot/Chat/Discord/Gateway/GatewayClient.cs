@@ -1,0 +1,141 @@
+using GartanChatBot.Chat.Discord.Interactions;
+
+namespace GartanChatBot.Chat.Discord.Gateway;
+
+/// <summary>
+/// Keeps the bot on the gateway: connection after connection, going on with the session where it can, beginning anew where it must,
+/// stopping for good where only the operator can help.
+/// </summary>
+internal sealed partial class GatewayClient(
+    Func<IGatewayConnection> connections, SessionStartLimiter budget, DiscordHealthCheck state, DiscordOptions options, TimeProvider time, Jitter jitter,
+    ILogger<GatewayClient> logger)
+{
+    private const string Query = "v=10&encoding=json";
+
+    /// <summary>So often the address for going on may fail before a new session is begun.</summary>
+    private const int MostUnreachable = 5;
+
+    private static readonly TimeSpan PatienceForConnection = TimeSpan.FromSeconds(20);
+
+    private readonly ResumeState _memory = new();
+    private readonly ReconnectStrategy _pause = new(jitter);
+    private int _unreachable;
+
+    public async Task RunAsync(Action<Interaction, bool> take, CancellationToken stopping)
+    {
+        while (true)
+        {
+            var began = time.GetTimestamp();
+            var end = await OnceAsync(take, stopping);
+
+            switch (end.Next)
+            {
+                case DisconnectAction.Stopped:
+                    state.Ended("stopped");
+                    return;
+                case DisconnectAction.GiveUp:
+                    state.GaveUp($"{end.Reason}. {end.Cure}");
+                    LogGaveUp(end.Reason, end.Cure ?? "");
+                    return;
+                case DisconnectAction.StartAnew:
+                    _memory.Forget();
+                    break;
+            }
+
+            var pause = _pause.After(end, time.GetElapsedTime(began));
+            state.Lost(end.Reason);
+            LogLost(end.Reason, _memory.CanResume ? "the session goes on" : "a new session begins", pause);
+            if (!await StayAwayAsync(pause, stopping))
+                return;
+        }
+    }
+
+    private async Task<GatewayDisconnect> OnceAsync(Action<Interaction, bool> take, CancellationToken stopping)
+    {
+        try
+        {
+            var address = _memory.CanResume ? _memory.Address : await budget.NextAddressAsync(stopping);
+            await using var connection = connections();
+            await ConnectAsync(connection, address, stopping);
+
+            var events = new GatewayEvents(Ready, Resumed, take, LogUnreadable);
+            var heart = new Heartbeat(connection, _memory, time, jitter);
+            return await new GatewayConnectionLoop(connection, address, _memory, budget, heart, events, options, time).RunAsync(stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return new(DisconnectAction.Stopped, "told to stop");
+        }
+        catch (DiscordTokenException refused)
+        {
+            return new(DisconnectAction.GiveUp, refused.Reason) { Cure = DiscordTokenException.Cure };
+        }
+        catch (DiscordException failure)
+        {
+            return GatewayDisconnect.Lost(failure.Message);
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException)
+        {
+            var reason = $"the gateway can't be reached ({WhyOf(failure)})";
+            if (++_unreachable < MostUnreachable)
+                return GatewayDisconnect.Lost(reason);
+
+            _unreachable = 0;
+            return new(DisconnectAction.StartAnew, reason);
+        }
+    }
+
+    private static string WhyOf(Exception failure) => failure switch
+    {
+        OperationCanceledException => $"no answer within {PatienceForConnection.TotalSeconds:0} s",
+        _ => failure.GetBaseException().Message.TrimEnd('.'),
+    };
+
+    private async Task ConnectAsync(IGatewayConnection connection, Uri address, CancellationToken stopping)
+    {
+        using var patience = new CancellationTokenSource(PatienceForConnection, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping, patience.Token);
+        await connection.ConnectAsync(new UriBuilder(address) { Query = Query }.Uri, limit.Token);
+        _unreachable = 0;
+    }
+
+    private async Task<bool> StayAwayAsync(TimeSpan pause, CancellationToken stopping)
+    {
+        try
+        {
+            await Task.Delay(pause, time, stopping);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private void Ready()
+    {
+        state.Connected();
+        LogReady();
+    }
+
+    private void Resumed()
+    {
+        state.Connected();
+        LogResumed();
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Discord: on the gateway; commands and buttons are answered.")]
+    private partial void LogReady();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Discord: back on the gateway; nothing was missed.")]
+    private partial void LogResumed();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: {Reason}; {Next} in {Pause}.")]
+    private partial void LogLost(string reason, string next, TimeSpan pause);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord: {Reason}. {Cure} Nobody is answered there until then; everything else goes on.")]
+    private partial void LogGaveUp(string reason, string cure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord sent {What} that can't be read; it is left out, and the next ones are answered.")]
+    private partial void LogUnreadable(string what);
+}

@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Text.Json;
+using GartanChatBot.Chat.Discord.Interactions;
+
+namespace GartanChatBot.Chat.Discord.Gateway;
+
+/// <summary>
+/// One connection from HELLO to its end:
+/// <code>
+/// HELLO → heartbeats begin → IDENTIFY, or RESUME when there is a session to go on with → READY or RESUMED → events
+/// asked for a heartbeat → one at once          no acknowledgement → close 4000, resume
+/// RECONNECT → close 4000, resume               INVALID SESSION true → close 4000, resume; false → close 4000, begin anew
+/// </code>
+/// </summary>
+internal sealed class GatewayConnectionLoop(
+    IGatewayConnection connection, Uri address, ResumeState memory, SessionStartLimiter budget, Heartbeat heart, GatewayEvents events,
+    DiscordOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan PatienceForHello = TimeSpan.FromSeconds(30);
+
+    private readonly TaskCompletionSource<TimeSpan> _hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly bool _resumes = memory.CanResume;
+    private bool _replays = memory.CanResume;
+
+    public async Task<GatewayDisconnect> RunAsync(CancellationToken stopping)
+    {
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var watching = WatchAsync(life.Token);
+        try
+        {
+            var end = await ListenAsync(watching, stopping, life.Token);
+            await connection.CloseAsync(end.Next is DisconnectAction.Stopped ? GatewayCloseCode.Goodbye : GatewayCloseCode.ComingBack);
+            return end;
+        }
+        finally
+        {
+            await life.CancelAsync();
+            await watching;
+        }
+    }
+
+    private async Task<GatewayDisconnect> ListenAsync(Task<GatewayDisconnect> watching, CancellationToken stopping, CancellationToken life)
+    {
+        while (true)
+        {
+            var receiving = connection.ReceiveAsync();
+            if (!receiving.IsCompleted)
+                await Task.WhenAny(receiving, watching);
+
+            if (stopping.IsCancellationRequested)
+                return new(DisconnectAction.Stopped, "told to stop");
+            if (watching.IsCompleted)
+                return await watching;
+
+            var reception = await receiving;
+            if (!reception.IsOpen)
+                return GatewayCloseCode.EndFor(reception.CloseCode);
+
+            try
+            {
+                if (Parse(reception.Text) is { } frame && await TakeAsync(frame, life) is { } end)
+                    return end;
+            }
+            catch (JsonException)
+            {
+                return GatewayDisconnect.Lost("the gateway sent something that can't be read");
+            }
+            catch (IOException)
+            {
+                return GatewayDisconnect.Lost("the connection broke");
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return new(DisconnectAction.Stopped, "told to stop");
+            }
+        }
+    }
+
+    /// <summary>Ends when the connection has to: no HELLO, no acknowledgement, or the end of our own life.</summary>
+    private async Task<GatewayDisconnect> WatchAsync(CancellationToken life)
+    {
+        try
+        {
+            var interval = await _hello.Task.WaitAsync(PatienceForHello, time, life);
+            await heart.BeatAsync(interval, life);
+            return GatewayDisconnect.Lost("the gateway no longer acknowledges heartbeats");
+        }
+        catch (TimeoutException)
+        {
+            return GatewayDisconnect.Lost("the gateway did not greet us");
+        }
+        catch (IOException)
+        {
+            return GatewayDisconnect.Lost("the connection broke");
+        }
+        catch (OperationCanceledException)
+        {
+            return new(DisconnectAction.Stopped, "told to stop");
+        }
+    }
+
+    private async Task<GatewayDisconnect?> TakeAsync(GatewayFrame frame, CancellationToken cancellationToken)
+    {
+        if (frame.Sequence is { } sequence)
+            memory.Heard(sequence);
+
+        switch ((GatewayOp)frame.Op)
+        {
+            case GatewayOp.Hello:
+                await GreetAsync(frame, cancellationToken);
+                return null;
+            case GatewayOp.Heartbeat:
+                await heart.BeatNowAsync(cancellationToken);
+                return null;
+            case GatewayOp.HeartbeatAcknowledged:
+                heart.Acknowledge();
+                return null;
+            case GatewayOp.Reconnect:
+                return GatewayDisconnect.Lost("the gateway asked us to come again") with { Pause = GatewayPause.None };
+            case GatewayOp.InvalidSession:
+                return frame.Content.ValueKind is JsonValueKind.True
+                    ? GatewayDisconnect.Lost("the session was interrupted") with { Pause = GatewayPause.OneToFive }
+                    : new(DisconnectAction.StartAnew, "the session is void") { Pause = GatewayPause.OneToFive };
+            case GatewayOp.Dispatch:
+                Dispatch(frame);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private async Task GreetAsync(GatewayFrame frame, CancellationToken cancellationToken)
+    {
+        var hello = frame.Content.Deserialize(DiscordJson.Default.HelloContent);
+        if (hello is not { HeartbeatInterval: >= 1 and < int.MaxValue })
+            throw new JsonException("A HELLO without an interval.");
+        if (!_hello.TrySetResult(TimeSpan.FromMilliseconds(hello.HeartbeatInterval)))
+            return;
+
+        var token = options.Token.Reveal();
+        if (_resumes)
+        {
+            var resume = new ResumeFrame { Content = new() { Token = token, SessionId = memory.SessionId, Seq = memory.Sequence } };
+            await connection.SendAsync(JsonSerializer.SerializeToUtf8Bytes(resume, DiscordJson.Default.ResumeFrame), cancellationToken);
+        }
+        else
+        {
+            budget.Spent();
+            var identify = new IdentifyFrame { Content = new() { Token = token, Shard = Shard() } };
+            await connection.SendAsync(JsonSerializer.SerializeToUtf8Bytes(identify, DiscordJson.Default.IdentifyFrame), cancellationToken);
+        }
+    }
+
+    /// <summary>The part of the first listed server; direct messages come to the first part. Null while one connection serves all.</summary>
+    private int[]? Shard() => budget.Shards <= 1 ? null : [ShardOfListedServer(), budget.Shards];
+
+    private int ShardOfListedServer() =>
+        options.Guilds is [var first, ..] && ulong.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var guild)
+            ? (int)((guild >> 22) % (ulong)budget.Shards)
+            : 0;
+
+    /// <summary>
+    /// Null when it can't be read. To leave the connection for that would bring the same frame again with the next RESUME, for ever, so
+    /// its sequence number counts as heard and the frame is left out.
+    /// </summary>
+    /// <exception cref="JsonException">Nothing was understood yet: it is no gateway.</exception>
+    private GatewayFrame? Parse(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text.Span, DiscordJson.Default.GatewayFrame);
+        }
+        catch (JsonException) when (_hello.Task.IsCompleted)
+        {
+            events.Unreadable("a frame");
+            if (SequenceOf(text) is { } sequence)
+                memory.Heard(sequence);
+
+            return null;
+        }
+    }
+
+    private static int? SequenceOf(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            var frame = JsonElement.Parse(text.Span);
+            return frame.ValueKind is JsonValueKind.Object && frame.TryGetProperty("s", out var number) && number.ValueKind is JsonValueKind.Number
+                && number.TryGetInt32(out var sequence) ? sequence : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Dispatches an interaction; one that can't be read is left out, and the connection stays open.</summary>
+    private void Tell(GatewayFrame frame)
+    {
+        if (InteractionParser.Parse(frame.Content) is { } interaction)
+            events.Interaction(interaction, _replays);
+        else
+            events.Unreadable("an interaction");
+    }
+
+    private void Dispatch(GatewayFrame frame)
+    {
+        switch (frame.Name)
+        {
+            case "READY":
+                memory.Begin(frame.Content.Deserialize(DiscordJson.Default.ReadyContent) ?? throw new JsonException("A READY without content."), address);
+                events.Ready();
+                break;
+            case "RESUMED":
+                _replays = false;
+                events.Resumed();
+                break;
+            case "INTERACTION_CREATE":
+                Tell(frame);
+                break;
+            default:
+                break;
+        }
+    }
+}
+
+/// <summary>What a session tells the rest of the bot; none of it may take long.</summary>
+internal sealed record GatewayEvents(Action Ready, Action Resumed, Action<Interaction, bool> Interaction, Action<string> Unreadable);

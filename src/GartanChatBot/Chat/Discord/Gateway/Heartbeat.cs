@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace GartanChatBot.Chat.Discord.Gateway;
+
+/// <summary>Keeps one connection alive, and notices when it is dead although it stands.</summary>
+internal sealed class Heartbeat(IGatewayConnection connection, ResumeState memory, TimeProvider time, Jitter jitter)
+{
+    /// <summary>120 a minute are allowed; those that the server asks for may not use up the last ones.</summary>
+    private const int MostAskedFor = 100;
+
+    private static readonly TimeSpan Minute = TimeSpan.FromSeconds(60);
+
+    private readonly Lock _gate = new();
+    private readonly ArrayBufferWriter<byte> _frame = new(64);
+    private readonly Queue<long> _askedFor = new();
+    private bool _acknowledged = true;
+
+    /// <summary>Beats until the connection turns out to be dead: a beat is due and the one before was never acknowledged.</summary>
+    public async Task BeatAsync(TimeSpan interval, CancellationToken cancellationToken)
+    {
+        await Task.Delay(interval * jitter(), time, cancellationToken);
+        using var timer = new PeriodicTimer(interval, time);
+
+        do
+        {
+            await BeatOnceAsync(cancellationToken);
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+        while (Volatile.Read(ref _acknowledged));
+    }
+
+    public Task BeatOnceAsync(CancellationToken cancellationToken)
+    {
+        Volatile.Write(ref _acknowledged, false);
+        return connection.SendAsync(Frame(), cancellationToken);
+    }
+
+    public void Acknowledge() => Volatile.Write(ref _acknowledged, true);
+
+    /// <summary>The server wants one at once; one that asks without end is not answered without end.</summary>
+    public Task BeatNowAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetTimestamp();
+        while (_askedFor.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= Minute)
+            _askedFor.Dequeue();
+
+        if (_askedFor.Count >= MostAskedFor)
+            return Task.CompletedTask;
+
+        _askedFor.Enqueue(now);
+        return connection.SendAsync(Frame(), cancellationToken);
+    }
+
+    /// <summary><c>{"op":1,"d":42}</c>, a copy of its own: two may be on their way at once.</summary>
+    private ReadOnlyMemory<byte> Frame()
+    {
+        lock (_gate)
+        {
+            _frame.ResetWrittenCount();
+            using var json = new Utf8JsonWriter(_frame);
+            json.WriteStartObject();
+            json.WriteNumber("op"u8, (int)GatewayOp.Heartbeat);
+            if (memory.Sequence is { } sequence)
+                json.WriteNumber("d"u8, sequence);
+            else
+                json.WriteNull("d"u8);
+            json.WriteEndObject();
+            json.Flush();
+            return _frame.WrittenSpan.ToArray();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using GartanChatBot.Chat.Discord.Rest;
+
+namespace GartanChatBot.Chat.Discord.Gateway;
+
+/// <summary>New sessions are counted by Discord: at most one in five seconds and so many a day; beyond that it voids the token.</summary>
+internal sealed partial class SessionStartLimiter(DiscordRest rest, DiscordOptions options, TimeProvider time, ILogger<SessionStartLimiter> logger)
+{
+    /// <summary>Five seconds, and something for the way there.</summary>
+    private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(5.5);
+
+    private static readonly TimeSpan ShortestReset = TimeSpan.FromSeconds(5);
+
+    private long? _lastIdentify;
+
+    /// <summary>Into how many parts Discord wants this bot's servers divided.</summary>
+    public int Shards { get; private set; } = 1;
+
+    /// <summary>Where to begin a session, once one may be begun.</summary>
+    public async Task<Uri> NextAddressAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var gateway = await rest.GatewayAsync(cancellationToken);
+            if (gateway.SessionStartLimit is { Remaining: <= 0 } limit)
+            {
+                var wait = TimeSpan.FromMilliseconds(limit.ResetAfter) is var reset && reset > ShortestReset ? reset : ShortestReset;
+                LogUsedUp(limit.Total, wait);
+                await Task.Delay(wait, time, cancellationToken);
+                continue;
+            }
+
+            if (_lastIdentify is { } last && time.GetElapsedTime(last) is var since && since < Spacing)
+                await Task.Delay(Spacing - since, time, cancellationToken);
+
+            Shards = gateway.Shards ?? 1;
+            return options.GatewayUrl ?? new Uri(gateway.Url);
+        }
+    }
+
+    /// <summary>The moment in which IDENTIFY goes out.</summary>
+    public void Spent() => _lastIdentify = time.GetTimestamp();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord lets this bot start no more sessions today (all {Total} are used); nobody is answered there for {Wait}.")]
+    private partial void LogUsedUp(int total, TimeSpan wait);
+}

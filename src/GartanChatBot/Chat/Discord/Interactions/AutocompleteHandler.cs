@@ -1,0 +1,40 @@
+using GartanChatBot.Chat.Discord.Menu;
+using GartanChatBot.Chat.Discord.Rest;
+
+namespace GartanChatBot.Chat.Discord.Interactions;
+
+/// <summary>What may be typed on, while somebody types. Strangers are offered nothing: names and pumps are not for them.</summary>
+internal sealed class AutocompleteHandler(IEnumerable<IChatCommand> commands, AccessPolicy accessPolicy, Completions completions, DiscordRest rest)
+{
+    public const int Most = 25;
+
+    public const int Longest = 100;
+
+    private readonly Dictionary<string, IChatCommand> _commands = commands.ToDictionary(command => command.Name);
+
+    /// <param name="request">Null: not from a server of ours.</param>
+    public Task AnswerAsync(Interaction interaction, ChatRequest? request, CancellationToken cancellationToken)
+    {
+        CommandChoice[] choices = request is null ? [] : [.. ChoicesFor(interaction, request).Take(Most)];
+        return rest.OfferAsync(interaction, new(InteractionAnswerKind.Choices, new(choices)), cancellationToken);
+    }
+
+    private IEnumerable<CommandChoice> ChoicesFor(Interaction interaction, ChatRequest request)
+    {
+        var focused = interaction.Data?.Options?.FirstOrDefault(option => option.Focused);
+        if (focused is null || !_commands.TryGetValue(interaction.Data?.Name ?? "", out var command)
+            || command.Parameters.FirstOrDefault(parameter => parameter.Name == focused.Name) is not { } parameter)
+        {
+            return [];
+        }
+
+        var admitted = accessPolicy(request);
+        var mayAsk = admitted.Role > ChatRole.Stranger && admitted.Role >= command.LeastRole;
+        return mayAsk
+            ? completions(admitted, parameter, focused.Text)
+                .Where(word => word.Length is > 0 and <= Longest)
+                .Distinct()
+                .Select(word => new CommandChoice(DiscordMarkdown.Undressed(word), word))
+            : [];
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace GartanChatBot.Chat.Discord.Interactions;
+
+/// <summary>The other way in: Discord calls us. Answers still go by callback, so that both ways are one from there on.</summary>
+internal static class InteractionEndpoint
+{
+    public const string Path = "/discord/interactions";
+
+    private const int LongestBody = 1024 * 1024;
+
+    private static readonly byte[] Pong = """{"type":1}"""u8.ToArray();
+
+    public static void MapDiscord(this WebApplication app)
+    {
+        if (app.Services.GetService<DiscordOptions>() is { ByHttp: true, Token.IsEmpty: false } options)
+            app.MapPost(Path, (HttpContext context, InteractionHandler desk, DiscordHealthCheck state, TimeProvider time) => AnswerAsync(context, new(options.PublicKey!, time), desk, state)).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, InteractionSignature signature, InteractionHandler desk, DiscordHealthCheck state)
+    {
+        if (await BodyAsync(context.Request, context.RequestAborted) is not { } body)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+
+        var headers = context.Request.Headers;
+        if (!signature.IsGood(headers["X-Signature-Ed25519"], headers["X-Signature-Timestamp"], body))
+            return Results.StatusCode(StatusCodes.Status401Unauthorized);
+
+        state.Called();
+        try
+        {
+            if (InteractionParser.Parse(JsonElement.Parse(body)) is not { } interaction)
+                return Results.StatusCode(StatusCodes.Status400BadRequest);
+            if (interaction.Type is InteractionType.Ping)
+                return Results.Bytes(Pong, "application/json");
+
+            var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+            desk.Take(interaction, replayed: false, stopping);
+            return Results.StatusCode(StatusCodes.Status202Accepted);
+        }
+        catch (JsonException)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+    }
+
+    /// <summary>Null when it is longer than any interaction.</summary>
+    private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[8192];
+        while (await request.Body.ReadAsync(buffer, cancellationToken) is var count and > 0)
+        {
+            if (body.Length + count > LongestBody)
+                return null;
+
+            await body.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+        }
+
+        return body.ToArray();
+    }
+}

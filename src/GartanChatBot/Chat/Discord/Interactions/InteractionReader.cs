@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Chat.Discord.Interactions;
+
+/// <summary>What Discord says somebody did, as the question that every platform asks.</summary>
+internal static class InteractionReader
+{
+    /// <summary>Null when it is nothing that anybody could be answered on.</summary>
+    public static ChatRequest? Read(Interaction interaction, IReadOnlyDictionary<string, IChatCommand> commands)
+    {
+        if ((interaction.Member?.User ?? interaction.User) is not { } user || ConversationOf(interaction, user) is not { } conversation)
+            return null;
+
+        var (text, arguments) = interaction.Type is InteractionType.Component
+            ? (ReplyButton.Read(Tapped(interaction)).Command, CommandArguments.None)
+            : Typed(interaction, commands);
+
+        return new()
+        {
+            Conversation = conversation,
+            Who = new(user.Id, interaction.Member?.Nick ?? user.GlobalName ?? user.Username ?? "") { Roles = RolesOf(interaction.Member) },
+            Text = text,
+            Arguments = arguments,
+            Language = interaction.Locale ?? "en-GB",
+            TappedMessage = interaction.Type is InteractionType.Component ? interaction.Message?.Id : null,
+        };
+    }
+
+    /// <summary>A button says it by its id, a menu by what was chosen. Whoever makes one up has typed a command, no more.</summary>
+    public static string Tapped(Interaction interaction) =>
+        interaction.Data is { Values: [var chosen, ..] } ? chosen : interaction.Data?.CustomId ?? "";
+
+    /// <summary>A thread or a forum post is a place of its own: what is said there is about it, not about its channel.</summary>
+    private static Conversation? ConversationOf(Interaction interaction, DiscordUser user) => interaction switch
+    {
+        { GuildId: null } => DiscordPlatform.Direct(user.Id),
+        { ChannelId: { } channel } => new(DiscordPlatform.PlatformName, channel),
+        _ => null,
+    };
+
+    private static (string Text, CommandArguments Arguments) Typed(Interaction interaction, IReadOnlyDictionary<string, IChatCommand> commands)
+    {
+        var name = interaction.Data?.Name ?? "";
+        var values = (interaction.Data?.Options ?? []).DistinctBy(option => option.Name).ToDictionary(option => option.Name, option => option.Text.Trim());
+        var line = new StringBuilder($"/{name}");
+
+        foreach (var parameter in commands.GetValueOrDefault(name)?.Parameters ?? [])
+        {
+            if (values.GetValueOrDefault(parameter.Name) is { Length: > 0 } value)
+                line.Append(' ').Append(Quoted(value, parameter.TakesRest));
+        }
+
+        return (line.ToString(), new(values));
+    }
+
+    private static string Quoted(string value, bool takesRest)
+    {
+        var plain = value.Replace('"', ' ').Trim();
+        return takesRest || !plain.Any(char.IsWhiteSpace) ? plain : $"\"{plain}\"";
+    }
+
+    private static IReadOnlyList<string> RolesOf(DiscordMember? member)
+    {
+        const DiscordPermission runs = DiscordPermission.ManageGuild | DiscordPermission.Administrator;
+        var permissions = ulong.TryParse(member?.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? (DiscordPermission)bits : default;
+        return (permissions & runs) is DiscordPermission.None ? member?.Roles ?? [] : [.. member?.Roles ?? [], ChatUser.RunsThePlace];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Crypto.Signers;
+
+namespace GartanChatBot.Chat.Discord.Interactions;
+
+/// <summary>Whether a POST is from Discord: Ed25519 over the timestamp and the body, byte for byte as they came. Discord tries us with bad ones now and then.</summary>
+internal sealed class InteractionSignature(string publicKey, TimeProvider time)
+{
+    private const int SignatureLength = 64;
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+
+    private readonly Ed25519PublicKeyParameters _key = new(Convert.FromHexString(publicKey.Trim()));
+
+    public bool IsGood(string? signature, string? timestamp, ReadOnlySpan<byte> body)
+    {
+        if (signature is not { Length: SignatureLength * 2 } || !signature.All(char.IsAsciiHexDigit) || !IsFresh(timestamp))
+            return false;
+
+        var said = Encoding.ASCII.GetBytes(timestamp!);
+        var verifier = new Ed25519Signer();
+        verifier.Init(forSigning: false, _key);
+        verifier.BlockUpdate(said, 0, said.Length);
+        verifier.BlockUpdate(body);
+        return verifier.VerifySignature(Convert.FromHexString(signature));
+    }
+
+    private bool IsFresh(string? timestamp) =>
+        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && Math.Abs(time.GetUtcNow().ToUnixTimeSeconds() - seconds) <= Fresh.TotalSeconds;
+}

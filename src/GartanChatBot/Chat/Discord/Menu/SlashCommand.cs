@@ -1,0 +1,53 @@
+namespace GartanChatBot.Chat.Discord.Menu;
+
+/// <summary>A command as Discord's menu has it.</summary>
+internal sealed record SlashCommand
+{
+    public int Type { get; init; } = 1;
+
+    public required string Name { get; init; }
+
+    public SortedDictionary<string, string>? NameLocalizations { get; init; }
+
+    public required string Description { get; init; }
+
+    public SortedDictionary<string, string>? DescriptionLocalizations { get; init; }
+
+    public IReadOnlyList<SlashOption>? Options { get; init; }
+
+    /// <summary>Who sees it before the server's own settings say otherwise; null: everybody.</summary>
+    public string? DefaultMemberPermissions { get; init; }
+
+    /// <summary>Servers only (0). Not said for the commands of one server.</summary>
+    public IReadOnlyList<int>? Contexts { get; init; }
+
+    /// <summary>Installed in servers (0), not for a person. Not said for the commands of one server.</summary>
+    public IReadOnlyList<int>? IntegrationTypes { get; init; }
+}
+
+/// <summary>One option of a command; all of ours are texts.</summary>
+internal sealed record SlashOption
+{
+    public const int TextType = 3;
+
+    public int Type { get; init; } = TextType;
+
+    public required string Name { get; init; }
+
+    public SortedDictionary<string, string>? NameLocalizations { get; init; }
+
+    public required string Description { get; init; }
+
+    public SortedDictionary<string, string>? DescriptionLocalizations { get; init; }
+
+    public bool? Required { get; init; }
+
+    public IReadOnlyList<CommandChoice>? Choices { get; init; }
+
+    public bool? Autocomplete { get; init; }
+
+    public int? MaxLength { get; init; }
+}
+
+/// <summary>Something to choose.</summary>
+internal sealed record CommandChoice(string Name, string Value);

@@ -1,0 +1,36 @@
+namespace GartanChatBot.Chat.Discord.Rest;
+
+/// <summary>What went wrong with a message, by what can be done about it.</summary>
+internal static class DeliveryErrorMapper
+{
+    private static readonly TimeSpan UntilOldMessagesMayBeEdited = TimeSpan.FromMinutes(10);
+
+    public static DeliveryException Of(DiscordException failure) => failure switch
+    {
+        DiscordBusyException busy => new RateLimitedException(busy.RetryAfter),
+        DiscordTokenException refused => new NotDeliveredException(refused.Message, refused),
+        DiscordUnreachableException { NothingHappened: true } unreachable => new NotDeliveredException(unreachable.Message, unreachable),
+        DiscordUnreachableException unknown => new OutcomeUnknownException(unknown.Message, unknown),
+        DiscordRefusedException refused => Refused(refused),
+        _ => new NotDeliveredException(failure.Message, failure),
+    };
+
+    private static DeliveryException Refused(DiscordRefusedException refused) => refused.Code switch
+    {
+        DiscordErrorCode.UnknownChannel => new TargetGoneException("The channel was deleted."),
+        DiscordErrorCode.UnknownGuild => new TargetGoneException("The bot is not in that server."),
+        DiscordErrorCode.MissingAccess => new TargetGoneException("The bot does not see the channel: give it View Channel there."),
+        DiscordErrorCode.MissingPermission => new TargetGoneException("The bot may not write there: give it Send Messages and Embed Links in the channel."),
+        DiscordErrorCode.CannotMessageUser => new TargetGoneException("They take no direct messages from the bot."),
+        DiscordErrorCode.NoTextChannel => new PlaceClosedException("It is a forum or a voice channel. Open a post in it, or choose a text channel, and say /setup there."),
+        DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked => new PlaceClosedException("The thread is archived or locked. Unlock it, or give the bot Manage Threads there."),
+        DiscordErrorCode.UnknownMessage or DiscordErrorCode.NotOurMessage => new MessageGoneException("The message was deleted."),
+        DiscordErrorCode.TooManyEditsOfOldMessage => new RateLimitedException(UntilOldMessagesMayBeEdited),
+        DiscordErrorCode.UserAgentBlocked or DiscordErrorCode.Overloaded => new NotDeliveredException(refused.Message, refused),
+        _ => refused.Status switch
+        {
+            System.Net.HttpStatusCode.Forbidden or System.Net.HttpStatusCode.NotFound => new TargetGoneException(refused.Message),
+            _ => new MessageRefusedException(refused.Message),
+        },
+    };
+}

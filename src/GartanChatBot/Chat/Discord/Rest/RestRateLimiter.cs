@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace GartanChatBot.Chat.Discord.Rest;
+
+/// <summary>
+/// Holds every call to Discord's rate limits. A call is first known by its route; once Discord has named the bucket, by that:
+/// several routes can share one. Each channel, guild and interaction counts on its own.
+/// </summary>
+internal sealed class RestRateLimiter(TimeProvider time)
+{
+    /// <summary>Every interaction brings a bucket of its own.</summary>
+    private const int BucketsBeforeTidying = 200;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, string> _hashes = [];
+    private readonly Dictionary<string, RateLimitBucket> _buckets = [];
+    private readonly GlobalRateLimiter _global = new(time);
+
+    /// <summary>Waits until the call may go out; its bucket is closed to others until it is left.</summary>
+    /// <exception cref="DiscordBusyException">That would take longer than the call can wait.</exception>
+    public async Task<RateLimitBucket> EnterAsync(RestRequest call, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var bucket = BucketOf(call);
+            await bucket.EnterAsync(cancellationToken);
+            try
+            {
+                // While it waited, the call before it may have learnt the bucket's real name.
+                if (ReferenceEquals(bucket, BucketOf(call)))
+                {
+                    await WaitAsync(() => bucket.Wait, call.Patience, cancellationToken);
+                    if (!call.Anonymous)
+                        await WaitAsync(_global.TryEnter, call.Patience, cancellationToken);
+
+                    return bucket;
+                }
+            }
+            catch
+            {
+                bucket.Leave();
+                throw;
+            }
+
+            bucket.Leave();
+        }
+    }
+
+    /// <summary>What an answer says about the limits.</summary>
+    public void Hear(RestRequest call, HttpResponseHeaders headers)
+    {
+        RateLimitBucket bucket;
+        lock (_gate)
+        {
+            if (Text(headers, "X-RateLimit-Bucket") is { } hash)
+                _hashes[call.Route] = hash;
+
+            bucket = BucketOf(call);
+        }
+
+        if (Number(headers, "X-RateLimit-Remaining") is 0 && Number(headers, "X-RateLimit-Reset-After") is { } seconds)
+            bucket.CloseFor(Seconds(seconds));
+    }
+
+    /// <summary>Turned away for so long.</summary>
+    public void Close(RestRequest call, TimeSpan length, bool everything)
+    {
+        if (everything)
+            _global.CloseFor(length);
+        if (!everything || call.Anonymous)
+            BucketOf(call).CloseFor(length);
+    }
+
+    public static double? Number(HttpResponseHeaders headers, string name) =>
+        double.TryParse(Text(headers, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    public static string? Text(HttpResponseHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.First() : null;
+
+    public static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, TimeSpan.FromDays(2).TotalSeconds));
+
+    private async Task WaitAsync(Func<TimeSpan> left, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        while (left() is var wait && wait > TimeSpan.Zero)
+        {
+            if (wait > patience)
+                throw new DiscordBusyException(wait);
+
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    private RateLimitBucket BucketOf(RestRequest call)
+    {
+        lock (_gate)
+        {
+            var key = $"{_hashes.GetValueOrDefault(call.Route, call.Route)}|{call.Major}";
+            if (_buckets.TryGetValue(key, out var known))
+                return known;
+
+            if (_buckets.Count >= BucketsBeforeTidying)
+            {
+                foreach (var (idle, _) in _buckets.Where(pair => pair.Value.IsIdle).ToList())
+                    _buckets.Remove(idle);
+            }
+
+            return _buckets[key] = new(time);
+        }
+    }
+}

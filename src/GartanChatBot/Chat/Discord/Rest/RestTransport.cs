@@ -1,0 +1,198 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Text.Json;
+using GartanChatBot.Telemetry;
+
+namespace GartanChatBot.Chat.Discord.Rest;
+
+/// <summary>Takes a call to Discord and brings its answer, within the limits; tries again where that does no harm.</summary>
+internal sealed partial class RestTransport(
+    HttpClient http, DiscordOptions options, TimeProvider time, Jitter jitter, BotMetrics metrics, ILogger<RestTransport> logger) : IDisposable
+{
+    private static readonly TimeSpan PatienceForAnswer = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan WaitWithoutWord = TimeSpan.FromSeconds(5);
+
+    private readonly RestRateLimiter _limits = new(time);
+    private readonly InvalidRequestGuard _invalid = new(time);
+    private readonly string _root = options.ApiBaseUrl.AbsoluteUri.TrimEnd('/');
+    private readonly SemaphoreSlim _firstCall = new(1);
+    private volatile bool _tokenWorks;
+    private volatile string? _badToken;
+
+    /// <summary>How often at most the same is asked.</summary>
+    public int MostTries { get; init; } = 4;
+
+    /// <summary>Others are turned away by Discord's shield.</summary>
+    public static string UserAgent { get; } =
+        $"DiscordBot (https://github.com/gartanchatbot/gartanchatbot, {Assembly.GetExecutingAssembly().GetName().Version!.ToString(fieldCount: 3)})";
+
+    /// <summary>The body of a success.</summary>
+    public async Task<byte[]> SendAsync(RestRequest call, CancellationToken cancellationToken)
+    {
+        var (started, outcome) = (metrics.StartAwaited(), OperationOutcome.Failed);
+        try
+        {
+            var body = await SendWithinLimitsAsync(call, cancellationToken);
+            outcome = OperationOutcome.Done;
+            return body;
+        }
+        finally
+        {
+            metrics.Delivered("discord", "call", started, outcome);
+        }
+    }
+
+    public void Dispose() => _firstCall.Dispose();
+
+    private async Task<byte[]> SendWithinLimitsAsync(RestRequest call, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (body, failure) = await TryAsync(call, attempt, cancellationToken);
+            if (body is not null)
+                return body;
+
+            if (failure is not null)
+                await Task.Delay(call.BackOff * Math.Pow(2, attempt - 1) * (0.75 + (jitter() / 2)), time, cancellationToken);
+        }
+    }
+
+    /// <summary>A body; or what went wrong but may be tried again; or neither: a limit to wait for.</summary>
+    private async Task<(byte[]? Body, DiscordException? Failure)> TryAsync(RestRequest call, int attempt, CancellationToken cancellationToken)
+    {
+        _invalid.RequireRoom();
+        var bucket = await _limits.EnterAsync(call, cancellationToken);
+
+        // Until the token is known to work only one call tries it.
+        var alone = !_tokenWorks && !call.Anonymous;
+        try
+        {
+            if (alone)
+                await _firstCall.WaitAsync(cancellationToken);
+        }
+        catch
+        {
+            bucket.Leave();
+            throw;
+        }
+
+        try
+        {
+            if (_badToken is { } reason && !call.Anonymous)
+                throw new DiscordTokenException(reason);
+
+            using var response = await OnceAsync(call, cancellationToken);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            _limits.Hear(call, response.Headers);
+            _tokenWorks |= !call.Anonymous && response.StatusCode is not HttpStatusCode.Unauthorized;
+
+            if (response.IsSuccessStatusCode)
+                return (body, null);
+
+            TakeRefusal(call, response, body, attempt);
+            return (null, null);
+        }
+        catch (DiscordUnreachableException failure) when (attempt < MostTries && (failure.NothingHappened || call.Repeatable))
+        {
+            LogTryingAgain(failure.Message, call.Route, attempt + 1);
+            return (null, failure);
+        }
+        catch (HttpRequestException broken)
+        {
+            throw new DiscordUnreachableException("Discord's answer broke off.", nothingHappened: false, broken);
+        }
+        finally
+        {
+            if (alone)
+                _firstCall.Release();
+
+            bucket.Leave();
+        }
+    }
+
+    private async Task<HttpResponseMessage> OnceAsync(RestRequest call, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(call.Method, _root + call.Path);
+        if (call.Body is { } content)
+        {
+            request.Content = new ByteArrayContent(content);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        using var patience = new CancellationTokenSource(PatienceForAnswer, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            if (!call.Anonymous)
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Token.Reveal());
+
+            return await http.SendAsync(request, limit.Token);
+        }
+        catch (HttpRequestException failure)
+        {
+            var never = failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+            throw new DiscordUnreachableException(never ? $"Discord can't be reached ({failure.GetBaseException().Message.TrimEnd('.')})." : "Discord's answer broke off.", never, failure);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new DiscordUnreachableException("Discord does not answer in time.", nothingHappened: false);
+        }
+        catch (FormatException)
+        {
+            // A token with characters that no header can hold; the exception would show it.
+            throw new DiscordTokenException(_badToken = DiscordTokenException.Unsendable);
+        }
+    }
+
+    /// <summary>Returns only when waiting is all there is to do.</summary>
+    private void TakeRefusal(RestRequest call, HttpResponseMessage response, byte[] body, int attempt)
+    {
+        var shared = RestRateLimiter.Text(response.Headers, "X-RateLimit-Scope") == "shared";
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests && !shared)
+            _invalid.Count();
+
+        var error = ErrorIn(body);
+        switch (response.StatusCode)
+        {
+            case HttpStatusCode.TooManyRequests:
+                var wait = WaitOf(response.Headers, error);
+                _limits.Close(call, wait, error.Global || RestRateLimiter.Text(response.Headers, "X-RateLimit-Global") is not null);
+                LogTooMany(call.Route, wait, attempt);
+                if (attempt >= MostTries || wait > call.Patience)
+                    throw new DiscordBusyException(wait);
+                return;
+            case HttpStatusCode.Unauthorized when !call.Anonymous:
+                throw new DiscordTokenException(_badToken = DiscordTokenException.Refused);
+            case >= HttpStatusCode.InternalServerError:
+                throw new DiscordUnreachableException($"Discord answers {(int)response.StatusCode}.", nothingHappened: false) { Status = (int)response.StatusCode };
+            default:
+                throw new DiscordRefusedException(response.StatusCode, error.Code, error.Message ?? "without a word") { Fields = error.Fields() };
+        }
+    }
+
+    private static TimeSpan WaitOf(HttpResponseHeaders headers, DiscordError error)
+    {
+        double?[] said = [RestRateLimiter.Number(headers, "Retry-After"), error.RetryAfter];
+        return said.Max() is { } seconds ? RestRateLimiter.Seconds(seconds) : WaitWithoutWord;
+    }
+
+    private static DiscordError ErrorIn(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, DiscordJson.Default.DiscordError) ?? new();
+        }
+        catch (JsonException)
+        {
+            // Discord's shield answers in HTML.
+            return new();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: {Reason} Trying {Route} again (try {Attempt}).")]
+    private partial void LogTryingAgain(string reason, string route, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: too many calls of {Route}; waiting {Wait} (try {Attempt}).")]
+    private partial void LogTooMany(string route, TimeSpan wait, int attempt);
+}
