@@ -3,16 +3,16 @@ using Microsoft.AspNetCore.Http;
 namespace GartanSimulator;
 
 /// <summary>The log-in form and what comes back when it is sent: always status 200, let in or not.</summary>
-internal sealed class LoginPages(SimulatorOptions options, SessionBook sessions, RequestLog log)
+internal sealed class LoginPages(SimulatorOptions options, SessionRegistry sessions, RequestLog log)
 {
     private int refusals;
 
-    public SimulatedAnswer Form() => SimulatedAnswer.Html(LoginHtml.Form(sessions.NewForm())) with
+    public SimulatedResponse Form() => SimulatedResponse.Html(LoginHtml.Form(sessions.NewForm())) with
     {
-        Cookies = [(SessionBook.SessionCookie, sessions.NewSession())],
+        Cookies = [(SessionRegistry.SessionCookie, sessions.NewSession())],
     };
 
-    public async Task<SimulatedAnswer> SendAsync(HttpRequest request, Fault? fault, CancellationToken cancellationToken)
+    public async Task<SimulatedResponse> SendAsync(HttpRequest request, Fault? fault, CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType)
         {
@@ -52,11 +52,11 @@ internal sealed class LoginPages(SimulatorOptions options, SessionBook sessions,
         if (!request.Headers.Referer.ToString().EndsWith("Login.aspx", StringComparison.OrdinalIgnoreCase))
             log.Problem("the log-in has no Referer");
 
-        if (!request.Cookies.ContainsKey(SessionBook.SessionCookie))
+        if (!request.Cookies.ContainsKey(SessionRegistry.SessionCookie))
             log.Problem("the log-in came without the cookie of its form");
     }
 
-    private SimulatedAnswer Judge(string userName, string password)
+    private SimulatedResponse Judge(string userName, string password)
     {
         if (refusals >= options.LocksAfter)
             return Refuse(LoginAnswer.AccountLocked);
@@ -70,17 +70,17 @@ internal sealed class LoginPages(SimulatorOptions options, SessionBook sessions,
         log.LoggedIn();
         refusals = 0;
         var welcome = options.RedirectsAfterLogin
-            ? SimulatedAnswer.RedirectTo($"{options.PathPrefix}/Availability/Schedule/AvailabilityMain1.aspx")
-            : SimulatedAnswer.Html(LoginHtml.Availability);
-        return welcome with { Cookies = [(SessionBook.LoginCookie, sessions.LogIn())] };
+            ? SimulatedResponse.RedirectTo($"{options.PathPrefix}/Availability/Schedule/AvailabilityMain1.aspx")
+            : SimulatedResponse.Html(LoginHtml.Availability);
+        return welcome with { Cookies = [(SessionRegistry.LoginCookie, sessions.LogIn())] };
     }
 
-    private SimulatedAnswer Refuse(LoginAnswer answer) => answer switch
+    private SimulatedResponse Refuse(LoginAnswer answer) => answer switch
     {
-        LoginAnswer.WrongPassword => SimulatedAnswer.Html(LoginHtml.Form(sessions.NewForm(), LoginHtml.WrongPassword, Math.Max(1, refusals))),
-        LoginAnswer.AccountLocked => SimulatedAnswer.Html(LoginHtml.Form(sessions.NewForm(), LoginHtml.AccountLocked, options.LocksAfter)),
+        LoginAnswer.WrongPassword => SimulatedResponse.Html(LoginHtml.Form(sessions.NewForm(), LoginHtml.WrongPassword, Math.Max(1, refusals))),
+        LoginAnswer.AccountLocked => SimulatedResponse.Html(LoginHtml.Form(sessions.NewForm(), LoginHtml.AccountLocked, options.LocksAfter)),
         LoginAnswer.FormAgain => Form(),
-        LoginAnswer.PasswordExpired => SimulatedAnswer.Html(LoginHtml.PasswordExpired),
-        _ => SimulatedAnswer.Html(LoginHtml.TermsOfUse) with { Cookies = [(SessionBook.LoginCookie, sessions.LogIn(acceptedTerms: false))] },
+        LoginAnswer.PasswordExpired => SimulatedResponse.Html(LoginHtml.PasswordExpired),
+        _ => SimulatedResponse.Html(LoginHtml.TermsOfUse) with { Cookies = [(SessionRegistry.LoginCookie, sessions.LogIn(acceptedTerms: false))] },
     };
 }

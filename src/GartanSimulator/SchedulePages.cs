@@ -6,29 +6,29 @@ using NodaTime;
 namespace GartanSimulator;
 
 /// <summary>The data page, which proves a log-in, and its page method, which answers with the grid of a day.</summary>
-internal sealed class SchedulePages(SimulatorOptions options, SessionBook sessions, SimulatedRota rota, RequestLog log, FaultScript faults, TimeProvider time)
+internal sealed class SchedulePages(SimulatorOptions options, SessionRegistry sessions, SimulatedRota rota, RequestLog log, FaultScript faults, TimeProvider time)
 {
     private const int PagesKept = 64;
 
     // A bot asks for the same page hundreds of times a day, and it says the same until somebody books or another day begins.
-    private readonly ConcurrentDictionary<(string Station, ScheduleRequest Asked, long Rota, LocalDate Today), SimulatedAnswer> pages = [];
+    private readonly ConcurrentDictionary<(string Station, ScheduleRequest Asked, long Rota, LocalDate Today), SimulatedResponse> pages = [];
 
     private string LoginAddress => $"{options.PathPrefix}/Account/Login.aspx";
 
-    public SimulatedAnswer Proof(HttpRequest request)
+    public SimulatedResponse Proof(HttpRequest request)
     {
-        var cookie = request.Cookies[SessionBook.LoginCookie];
+        var cookie = request.Cookies[SessionRegistry.LoginCookie];
         if (sessions.OwesTerms(cookie))
-            return SimulatedAnswer.RedirectTo($"{options.PathPrefix}/Account/Terms.aspx");
+            return SimulatedResponse.RedirectTo($"{options.PathPrefix}/Account/Terms.aspx");
 
         return sessions.IsLoggedIn(cookie)
-            ? SimulatedAnswer.Html(LoginHtml.Availability)
-            : SimulatedAnswer.RedirectTo($"{LoginAddress}?ReturnUrl=%2fAvailability%2fSchedule%2fAvailabilityMain1.aspx");
+            ? SimulatedResponse.Html(LoginHtml.Availability)
+            : SimulatedResponse.RedirectTo($"{LoginAddress}?ReturnUrl=%2fAvailability%2fSchedule%2fAvailabilityMain1.aspx");
     }
 
-    public async Task<SimulatedAnswer> GridAsync(HttpRequest request, Fault? fault, CancellationToken cancellationToken)
+    public async Task<SimulatedResponse> GridAsync(HttpRequest request, Fault? fault, CancellationToken cancellationToken)
     {
-        if (!sessions.IsLoggedIn(request.Cookies[SessionBook.LoginCookie]))
+        if (!sessions.IsLoggedIn(request.Cookies[SessionRegistry.LoginCookie]))
             return LoggedOut();
 
         var (asked, refusal) = await ScheduleRequest.ReadAsync(request, options.Accepts, cancellationToken);
@@ -38,7 +38,7 @@ internal sealed class SchedulePages(SimulatorOptions options, SessionBook sessio
             log.Problem(refusal);
 
         if (asked is null || refusal.Length > 0)
-            return SimulatedAnswer.Failure(StatusCodes.Status500InternalServerError, refusal, "System.InvalidOperationException");
+            return SimulatedResponse.Failure(StatusCodes.Status500InternalServerError, refusal, "System.InvalidOperationException");
 
         if (!request.Headers.Referer.ToString().Contains("AvailabilityMain1.aspx", StringComparison.OrdinalIgnoreCase))
             log.Problem("the page method was called without the data page as Referer");
@@ -46,17 +46,17 @@ internal sealed class SchedulePages(SimulatorOptions options, SessionBook sessio
         log.GridAsked(asked.Date);
         fault = faults.Of(asked.Date) ?? fault;
         if (fault is BodyFault or StatusFault)
-            return SimulatedAnswer.Of(fault);
+            return SimulatedResponse.Of(fault);
 
         var station = options.Stations.FirstOrDefault(one => one.BrigadeId == asked.BrigadeId && IsNameOf(one, asked.BrigadeName));
         return station is null
-            ? SimulatedAnswer.Schedule("")
-            : SavedPage(station, asked.Date) is { } saved ? SimulatedAnswer.Schedule(saved)
+            ? SimulatedResponse.Schedule("")
+            : SavedPage(station, asked.Date) is { } saved ? SimulatedResponse.Schedule(saved)
             : fault is GridFault { Defects: var defects } ? Page(station, asked, defects)
             : Known(station, asked);
     }
 
-    private SimulatedAnswer Known(SimulatedStation station, ScheduleRequest asked)
+    private SimulatedResponse Known(SimulatedStation station, ScheduleRequest asked)
     {
         if (pages.Count >= PagesKept)
             pages.Clear();
@@ -76,17 +76,17 @@ internal sealed class SchedulePages(SimulatorOptions options, SessionBook sessio
         return File.Exists(file) ? File.ReadAllText(file) : null;
     }
 
-    private SimulatedAnswer Page(SimulatedStation station, ScheduleRequest asked, GridDefects defects)
+    private SimulatedResponse Page(SimulatedStation station, ScheduleRequest asked, GridDefects defects)
     {
         var columns = GridColumn.Of(asked.Date, asked.Resolution, options.ClockChange, options.Zone);
-        return SimulatedAnswer.Schedule(GridHtml.Write(new(station, rota, asked.Date, columns), defects));
+        return SimulatedResponse.Schedule(GridHtml.Write(new(station, rota, asked.Date, columns), defects));
     }
 
-    private SimulatedAnswer LoggedOut() => sessions.LoggedOutAnswer switch
+    private SimulatedResponse LoggedOut() => sessions.LoggedOutAnswer switch
     {
-        LoggedOutAnswer.Unauthorized => SimulatedAnswer.Failure(
+        LoggedOutAnswer.Unauthorized => SimulatedResponse.Failure(
             StatusCodes.Status401Unauthorized, "Authentication failed.", "System.InvalidOperationException"),
-        LoggedOutAnswer.Redirect => SimulatedAnswer.RedirectTo(LoginAddress),
-        _ => SimulatedAnswer.Html(LoginHtml.Form(sessions.NewForm())),
+        LoggedOutAnswer.Redirect => SimulatedResponse.RedirectTo(LoginAddress),
+        _ => SimulatedResponse.Html(LoginHtml.Form(sessions.NewForm())),
     };
 }

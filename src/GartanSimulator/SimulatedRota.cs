@@ -12,10 +12,10 @@ public sealed class SimulatedRota
     // By person: every cell of every page looks for its latest edit.
     private readonly Dictionary<(string Station, string Member), List<SimulatedBooking>> bookings = [];
     private readonly List<SimulatedVerdict> verdicts = [];
-    private readonly LivelyRota? lively;
+    private readonly ChangingRota? lively;
     private long version;
 
-    internal SimulatedRota(IReadOnlyList<SimulatedStation> stations, LivelyRota? lively)
+    internal SimulatedRota(IReadOnlyList<SimulatedStation> stations, ChangingRota? lively)
     {
         this.lively = lively;
         members = stations.ToDictionary(station => station.Code, station => station.Members.ToList(), StringComparer.Ordinal);

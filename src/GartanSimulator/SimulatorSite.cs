@@ -15,7 +15,7 @@ public sealed class SimulatorSite : IAsyncDisposable
     private readonly WebApplication application;
     private readonly TimeProvider time;
     private readonly SimulatorOptions options;
-    private readonly SessionBook sessions = new();
+    private readonly SessionRegistry sessions = new();
     private readonly LoginPages login;
     private readonly SchedulePages schedule;
 
@@ -68,7 +68,7 @@ public sealed class SimulatorSite : IAsyncDisposable
 
     private static SimulatedRota NewRota(SimulatorOptions options, TimeProvider time)
     {
-        var rota = new SimulatedRota(options.Stations, options.Rota == RotaStyle.Blank ? null : new LivelyRota(options.Seed, options.Zone, time));
+        var rota = new SimulatedRota(options.Stations, options.Rota == RotaStyle.Blank ? null : new ChangingRota(options.Seed, options.Zone, time));
         if (options.Rota == RotaStyle.Demo && options.Stations.Contains(SimulatedStation.Fernbrae))
             DemoStory.Tell(rota, Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(options.Zone).LocalDateTime);
 
@@ -86,7 +86,7 @@ public sealed class SimulatorSite : IAsyncDisposable
             AcceptEncoding = request.Headers.AcceptEncoding.ToString(),
         });
 
-        SimulatedAnswer answer;
+        SimulatedResponse answer;
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, application.Lifetime.ApplicationStopping);
         try
         {
@@ -106,7 +106,7 @@ public sealed class SimulatorSite : IAsyncDisposable
         await answer.SendAsync(context);
     }
 
-    private async Task<SimulatedAnswer> AnswerAsync(HttpRequest request, SimulatedPage? page, CancellationToken cancellationToken)
+    private async Task<SimulatedResponse> AnswerAsync(HttpRequest request, SimulatedPage? page, CancellationToken cancellationToken)
     {
         if (page is null)
             return Elsewhere(request);
@@ -123,8 +123,8 @@ public sealed class SimulatorSite : IAsyncDisposable
 
         return fault switch
         {
-            StatusFault or BodyFault => SimulatedAnswer.Of(fault),
-            RedirectFault redirect => SimulatedAnswer.RedirectTo(redirect.Location),
+            StatusFault or BodyFault => SimulatedResponse.Of(fault),
+            RedirectFault redirect => SimulatedResponse.RedirectTo(redirect.Location),
             CutBodyFault => await PageAsync(request, page.Value, fault, cancellationToken) with { End = BodyEnd.Cut },
             StalledBodyFault => await PageAsync(request, page.Value, fault, cancellationToken) with { End = BodyEnd.Stalled },
             CharsetFault charset => await PageAsync(request, page.Value, fault, cancellationToken) with { Charset = charset.Charset },
@@ -132,7 +132,7 @@ public sealed class SimulatorSite : IAsyncDisposable
         };
     }
 
-    private async Task<SimulatedAnswer> PageAsync(HttpRequest request, SimulatedPage page, Fault? fault, CancellationToken cancellationToken) => page switch
+    private async Task<SimulatedResponse> PageAsync(HttpRequest request, SimulatedPage page, Fault? fault, CancellationToken cancellationToken) => page switch
     {
         SimulatedPage.LoginForm => login.Form(),
         SimulatedPage.LoginPost => await login.SendAsync(request, fault, cancellationToken),
@@ -155,10 +155,10 @@ public sealed class SimulatorSite : IAsyncDisposable
         };
     }
 
-    private SimulatedAnswer Elsewhere(HttpRequest request)
+    private SimulatedResponse Elsewhere(HttpRequest request)
     {
         if (request.Path.ToString().EndsWith("/Account/Terms.aspx", StringComparison.OrdinalIgnoreCase))
-            return SimulatedAnswer.Html(LoginHtml.TermsOfUse);
+            return SimulatedResponse.Html(LoginHtml.TermsOfUse);
 
         Log.Problem($"nothing is at {request.Method} {request.Path}");
         return new(StatusCodes.Status404NotFound, "text/html", "<html><body>Not found</body></html>");

@@ -13,7 +13,7 @@ public class AccessTests
     [Fact]
     public async Task A_refusal_says_what_is_missing_and_never_what_it_is()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", Token);
         await using var service = await bot.StartServiceAsync();
 
@@ -36,7 +36,7 @@ public class AccessTests
     [Fact]
     public async Task Health_and_the_empty_board_need_no_token()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", Token);
         await using var service = await bot.StartServiceAsync();
 
@@ -59,7 +59,7 @@ public class AccessTests
     [InlineData("http://board.example.org")]
     public async Task Listening_beyond_this_machine_without_a_token_stops_the_start(string listening)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Url", listening);
 
         var ran = await bot.RunAsync("run");
@@ -72,7 +72,7 @@ public class AccessTests
     [Fact]
     public async Task The_command_line_finds_a_service_that_listens_everywhere()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", Token);
         await using var service = await bot.StartServiceAsync();
         bot.Set("Web:Url", $"http://0.0.0.0:{service.Address.Port}");
@@ -89,7 +89,7 @@ public class AccessTests
     [InlineData("POST", "/api/v1/scrape?days=none", 400)]
     public async Task Whatever_is_refused_has_problem_details(string method, string path, int status)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
 
         var refused = await RefusalAsync(service, method, path, service.Operator.DefaultRequestHeaders.Authorization);

@@ -46,7 +46,7 @@ public sealed class BoardScreenTests : IDisposable
     [InlineData(61, "Gartan 14:18, too old to go by", "K41P1: ⚪ don't know")]
     public async Task A_reading_that_gets_old_says_so_beside_each_list_and_is_no_verdict_in_the_end(int minutes, string age, string verdict)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await bot.RunAsync("scrape");
         bot.Time.Advance(TimeSpan.FromMinutes(minutes));
         bot.RunsNothingByItself();

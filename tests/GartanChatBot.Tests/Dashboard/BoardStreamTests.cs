@@ -16,7 +16,7 @@ public class BoardStreamTests
     [Fact(Timeout = 30_000)]
     public async Task An_open_board_is_told_at_once_and_when_a_rota_changes()
     {
-        await using var bot = await WholeBot.StartAsync(new SimulatorOptions { Rota = RotaStyle.Blank });
+        await using var bot = await BotHarness.StartAsync(new SimulatorOptions { Rota = RotaStyle.Blank });
         await using var service = await bot.StartServiceAsync();
         await using var stream = await service.Client.GetStreamAsync("/live", TestContext.Current.CancellationToken);
         using var lines = new StreamReader(stream);
@@ -34,7 +34,7 @@ public class BoardStreamTests
     [Fact(Timeout = 30_000)]
     public async Task Time_alone_is_told_once_a_minute()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Site.Faults.Always(SimulatedPage.Grid, new StatusFault(503, TimeSpan.FromHours(1)));
         await using var service = await bot.StartServiceAsync();
         await using var stream = await service.Client.GetStreamAsync("/live", TestContext.Current.CancellationToken);
@@ -51,7 +51,7 @@ public class BoardStreamTests
     [Fact(Timeout = 30_000)]
     public async Task A_quiet_stream_says_every_fifteen_seconds_that_it_is_alive_to_proxies_and_to_scripts()
     {
-        await using var bot = await WholeBot.StartAsync(now: WholeBot.Tuesday.Plus(Duration.FromSeconds(1)));
+        await using var bot = await BotHarness.StartAsync(now: BotHarness.Tuesday.Plus(Duration.FromSeconds(1)));
         bot.Site.Faults.Always(SimulatedPage.Grid, new StatusFault(503, TimeSpan.FromHours(1)));
         await using var service = await bot.StartServiceAsync();
         using var answer = await service.Client.GetAsync("/live", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
@@ -79,7 +79,7 @@ public class BoardStreamTests
     [Fact(Timeout = 30_000)]
     public async Task An_open_board_does_not_hold_up_the_stop()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
         await using var stream = await service.Client.GetStreamAsync("/live", TestContext.Current.CancellationToken);
         using var lines = new StreamReader(stream);
@@ -93,7 +93,7 @@ public class BoardStreamTests
     [Fact]
     public async Task Without_an_address_nothing_listens_and_all_else_runs()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Url", "");
         var (console, _, error) = bot.Console("/help\n/quit\n");
 
@@ -105,7 +105,7 @@ public class BoardStreamTests
     }
 
     /// <summary>What the board is told of the reading that is made here: the rota's version and when it was read.</summary>
-    private static async Task<string> ReadRotaAsync(WholeBot bot, RunningBot service)
+    private static async Task<string> ReadRotaAsync(BotHarness bot, RunningBot service)
     {
         bot.Time.Advance(TimeSpan.FromSeconds(1));
         using var answer = await service.Operator.PostAsync("/api/v1/scrape?days=1", content: null, TestContext.Current.CancellationToken);

@@ -79,7 +79,7 @@ public class NginxTests
     [Fact]
     public async Task A_proxy_that_is_not_configured_is_told_which_setting_is_missing()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
         await using var proxy = await NginxProxy.StartAsync(service.Address);
         using var visitor = proxy.Visitor();
@@ -90,9 +90,9 @@ public class NginxTests
         (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Web:Proxies");
     }
 
-    private static async Task<WholeBot> BotAsync()
+    private static async Task<BotHarness> BotAsync()
     {
-        var bot = await WholeBot.StartAsync();
+        var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", Token);
         bot.Set("Web:Proxies:0", "127.0.0.1");
         return bot;

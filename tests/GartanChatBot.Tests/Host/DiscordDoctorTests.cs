@@ -6,12 +6,12 @@ namespace GartanChatBot.Tests.Host;
 /// <summary>What the doctor finds on Discord, each with what to do about it.</summary>
 public sealed class DiscordDoctorTests : IAsyncLifetime
 {
-    private WholeBot bot = null!;
+    private BotHarness bot = null!;
     private FakeDiscord discord = null!;
 
     public async ValueTask InitializeAsync()
     {
-        bot = await WholeBot.StartAsync();
+        bot = await BotHarness.StartAsync();
         discord = await FakeDiscord.StartAsync(bot.Time);
         bot.Set("Discord:Token", discord.Token);
         bot.Set("Discord:ApiBaseUrl", discord.Api.AbsoluteUri);

@@ -11,7 +11,7 @@ public class DoctorTests
     public async Task Tokens_that_are_known_belong_to_somebody()
     {
         await using var chats = await PretendChatServices.StartAsync();
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         Point(bot, chats.Address, PretendChatServices.TelegramToken, PretendChatServices.DiscordToken);
 
         var ran = await bot.RunAsync("doctor");
@@ -31,7 +31,7 @@ public class DoctorTests
     public async Task Tokens_that_are_refused_say_where_to_get_another()
     {
         await using var chats = await PretendChatServices.StartAsync();
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         Point(bot, chats.Address, "4711:golf-hotel-wrong", "juliett.kilo.wrong");
 
         var ran = await bot.RunAsync("doctor");
@@ -57,7 +57,7 @@ public class DoctorTests
     public async Task A_webhook_is_held_against_the_settings(string configured, string info, string line)
     {
         await using var chats = await PretendChatServices.StartAsync();
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         Point(bot, chats.Address, PretendChatServices.TelegramToken, PretendChatServices.DiscordToken);
         chats.Webhook = info.Replace("/telegram/PATH", PathOf(configured));
         if (configured.Length > 0)
@@ -82,7 +82,7 @@ public class DoctorTests
     public async Task A_gateway_that_does_not_answer_as_it_should_is_seen(int status, string line)
     {
         await using var chats = await PretendChatServices.StartAsync();
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         Point(bot, chats.Address, PretendChatServices.TelegramToken, PretendChatServices.DiscordToken);
         chats.Gateway = () => status == 302 ? Results.Redirect("/elsewhere") : Results.Text("<html>", "text/html", statusCode: status);
 
@@ -100,7 +100,7 @@ public class DoctorTests
         await using (var chats = await PretendChatServices.StartAsync())
             gone = chats.Address;
 
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         Point(bot, gone, PretendChatServices.TelegramToken, PretendChatServices.DiscordToken);
 
         var ran = await bot.RunAsync("doctor");
@@ -115,7 +115,7 @@ public class DoctorTests
     public async Task A_token_that_cannot_be_sent_is_not_shown_either()
     {
         await using var chats = await PretendChatServices.StartAsync();
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         Point(bot, chats.Address, "", "juliett\nkilo");
 
         var ran = await bot.RunAsync("doctor");
@@ -127,7 +127,7 @@ public class DoctorTests
     [Fact]
     public async Task Keys_that_change_nothing_are_counted()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Alerts:QuietHour", "22:00-07:00");
 
         var ran = await bot.RunAsync("doctor");
@@ -137,7 +137,7 @@ public class DoctorTests
         ran.Output.ShouldContain("1 of the keys change nothing (see above)");
     }
 
-    private static void Point(WholeBot bot, Uri address, string telegram, string discord)
+    private static void Point(BotHarness bot, Uri address, string telegram, string discord)
     {
         bot.Set("Telegram:ApiBaseUrl", address.AbsoluteUri);
         bot.Set("Discord:ApiBaseUrl", $"{address.AbsoluteUri}api/v10/");

@@ -10,7 +10,7 @@ public class GartanDoctorTests
     [Fact]
     public async Task Todays_page_is_read_and_told()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
 
         var ran = await bot.RunAsync("doctor");
 
@@ -25,7 +25,7 @@ public class GartanDoctorTests
     [InlineData("1201", "R12", "✖ Gartan: K41 today: This looks like R12: it has R12P1 and R12P2, not a call sign of K41. Is BrigadeId of K41 right?")]
     public async Task A_BrigadeId_that_is_missing_or_wrong_is_named_as_the_cause(string id, string name, string line)
     {
-        await using var bot = await WholeBot.StartAsync(
+        await using var bot = await BotHarness.StartAsync(
             new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow] }, configured: [SimulatedStation.Fernbrae]);
         bot.Set("Stations:0:BrigadeId", id);
         bot.Set("Stations:0:BrigadeName", name);
@@ -41,7 +41,7 @@ public class GartanDoctorTests
     [InlineData(AcceptedBody.StrictJson, "Script", "Json")]
     public async Task When_one_form_of_the_request_is_answered_by_500_the_other_is_tried(AcceptedBody taken, string set, string other)
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank, Accepts = taken });
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank, Accepts = taken });
         bot.Set("Gartan:Body", set);
 
         var wrong = await bot.RunAsync("doctor");
@@ -55,7 +55,7 @@ public class GartanDoctorTests
     [Fact]
     public async Task An_empty_account_is_said_and_not_sent()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Gartan:Password", "");
 
         var ran = await bot.RunAsync("doctor");
@@ -67,7 +67,7 @@ public class GartanDoctorTests
     [Fact]
     public async Task A_site_that_is_gone_is_named_with_the_reason()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         var address = bot.Site.BaseUrl.Authority;
         await bot.Site.DisposeAsync();
 
@@ -79,7 +79,7 @@ public class GartanDoctorTests
     [Fact]
     public async Task A_site_that_does_not_answer_is_given_up_after_ten_seconds()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Site.Faults.Always(SimulatedPage.LoginForm, new HangFault());
         var started = bot.Time.GetUtcNow();
 
@@ -106,7 +106,7 @@ public class GartanDoctorTests
     [InlineData("Telegram:ApiBaseUrl", "http://127.0.0.1:8081", null)]
     public async Task A_secret_that_would_travel_unencrypted_is_said_at_the_start(string key, string address, string? caution)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Telegram:Token", "4711:golf");
         bot.Set("Discord:Token", "juliett");
         bot.Set(key, address);
@@ -118,7 +118,7 @@ public class GartanDoctorTests
     public async Task An_open_wire_is_a_finding_of_the_doctor()
     {
         await using var chats = await PretendChatServices.StartAsync();
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Discord:Token", PretendChatServices.DiscordToken);
         bot.Set("Discord:ApiBaseUrl", $"{chats.Address.AbsoluteUri}api/v10/");
         bot.Set("Discord:GatewayUrl", "ws://gateway.example.test");
@@ -136,7 +136,7 @@ public class GartanDoctorTests
     [InlineData(1, 100, 6)]
     public async Task The_requests_of_all_stations_are_added_up_against_the_cap(int stations, int? cap, int? usedUpAt)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         for (var station = 1; station < stations; station++)
         {
             bot.Set($"Stations:{station}:Code", $"K5{station}");

@@ -19,7 +19,7 @@ public class NoStackTraceTests
     [MemberData(nameof(Keys))]
     public async Task A_setting_with_an_odd_value_is_used_or_refused_in_a_sentence_that_names_it(string key)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
 
         foreach (var value in OddValues)
         {
@@ -48,7 +48,7 @@ public class NoStackTraceTests
     [InlineData("forget", "")]
     public async Task An_odd_argument_is_answered_in_a_sentence(params string[] line)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
 
         var ran = await bot.RunAsync(line);
 
@@ -57,11 +57,11 @@ public class NoStackTraceTests
         (ran.Output + ran.Error).ShouldNotBeEmpty();
     }
 
-    private static async Task<VerbFailure?> BuildAsync(WholeBot bot, string setting)
+    private static async Task<VerbFailure?> BuildAsync(BotHarness bot, string setting)
     {
         try
         {
-            var settings = BotSettings.From(SettingsSources.Build(WholeBot.ConfigFolder, [.. bot.Overrides, "Storage:Path=:memory:", setting]));
+            var settings = BotSettings.From(SettingsSources.Build(BotHarness.ConfigFolder, [.. bot.Overrides, "Storage:Path=:memory:", setting]));
             await using var service = BotHost.BuildService(settings, bot.Console("").Console);
             service.Services.GetServices<IHostedService>().ShouldNotBeEmpty();
             return null;

@@ -20,7 +20,7 @@ public class StopSignalTests
     [InlineData("GET", "/live")]
     public async Task SIGTERM_during_a_request_ends_the_service_well(string method, string path)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Site.Faults.Always(SimulatedPage.Grid, new HangFault());
         await using var service = BotProcess.Start(["run", .. bot.Arguments]);
         var address = new Uri((await service.LineWithAsync("Board: ")).Split("Board: ")[1]);
@@ -54,7 +54,7 @@ public class StopSignalTests
     [InlineData("scrape", "TERM", 143)]
     public async Task Interrupting_a_verb_that_waits_for_Gartan_ends_it_without_a_stack_trace(string verb, string signal, int code)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Site.Faults.Always(SimulatedPage.LoginForm, new HangFault());
         await using var process = BotProcess.Start([verb, .. bot.Arguments]);
         await bot.Site.Log.WhenRequestedAsync(1);
@@ -69,7 +69,7 @@ public class StopSignalTests
     [Fact]
     public async Task An_address_that_is_taken_is_one_sentence()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         using var taken = new TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
         bot.Set("Web:Url", $"http://{taken.LocalEndpoint}");

@@ -19,9 +19,9 @@ internal sealed class AlertWorld : IAsyncDisposable
 
     private WebApplication? app;
 
-    private AlertWorld(WholeBot bot) => Bot = bot;
+    private AlertWorld(BotHarness bot) => Bot = bot;
 
-    public WholeBot Bot { get; }
+    public BotHarness Bot { get; }
 
     public FailingPlatform Platform { get; } = new();
 
@@ -31,10 +31,10 @@ internal sealed class AlertWorld : IAsyncDisposable
 
     /// <summary>A blank rota: everybody is on until somebody books off.</summary>
     public static async Task<AlertWorld> StartAsync(
-        Instant? now = null, Action<WholeBot>? settings = null, SimulatedStation? station = null, params IReadOnlyList<SimulatedStation> alsoOnSite)
+        Instant? now = null, Action<BotHarness>? settings = null, SimulatedStation? station = null, params IReadOnlyList<SimulatedStation> alsoOnSite)
     {
         var own = station ?? SimulatedStation.Fernbrae;
-        var world = new AlertWorld(await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [own, .. alsoOnSite] }, now, [own]));
+        var world = new AlertWorld(await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [own, .. alsoOnSite] }, now, [own]));
         world.Bot.Set("Chat:Approved:0", Chat);
         settings?.Invoke(world.Bot);
         world.Build();

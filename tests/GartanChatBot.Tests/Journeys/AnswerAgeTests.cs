@@ -26,7 +26,7 @@ public class AnswerAgeTests
     public async Task The_age_of_an_answer_is_that_of_the_oldest_day_it_rests_on_whatever_was_read_when()
     {
         var worlds = Enumerable.Range(1, Worlds).Select(seed => new World(seed)).ToList();
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank }, Now);
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank }, Now);
         bot.Site.Faults.Always(SimulatedPage.Grid, new StatusFault(503, TimeSpan.FromHours(1)));
         bot.Replace(new StationCatalogue([Commands.TestRota.Fernbrae, .. worlds.Select(world => world.Station)]));
         await using var service = await bot.StartServiceAsync();
@@ -56,7 +56,7 @@ public class AnswerAgeTests
     [InlineData(240, "unknown", true)]
     public async Task A_day_that_is_not_read_for_hours_is_as_old_as_it_is_while_today_is_fresh(int minutes, string freshness, bool isUnread)
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank });
         await bot.RunAsync("scrape");
         bot.Time.Advance(TimeSpan.FromMinutes(minutes));
         await bot.RunAsync("scrape", "--days", "3");
@@ -83,7 +83,7 @@ public class AnswerAgeTests
     [InlineData("2026-06-09T23:00", "unknown", false)]
     public async Task As_of_a_moment_what_was_read_later_is_history_and_an_hour_after_the_reading_nothing_is_known(string at, string freshness, bool isKnown)
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank });
         await bot.RunAsync("scrape");
         bot.Site.Faults.Always(SimulatedPage.Grid, new StatusFault(503, TimeSpan.FromHours(1)));
         bot.Time.Advance(TimeSpan.FromHours(5));
@@ -101,7 +101,7 @@ public class AnswerAgeTests
     [Fact]
     public async Task From_now_is_the_same_as_no_from_and_no_gap_of_unread_time_is_nothing_to_fix()
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank });
         await bot.RunAsync("scrape", "--days", "2");
         bot.Site.Faults.Always(SimulatedPage.Grid, new StatusFault(503, TimeSpan.FromHours(1)));
         bot.Time.Advance(TimeSpan.FromMinutes(90));

@@ -147,7 +147,7 @@ public class ApiContractTests
     {
         var monday = NodaTime.Text.LocalDatePattern.Iso.Parse(week).Value;
         var now = DateTimeZoneProviders.Tzdb["Europe/London"].AtLeniently(monday.PlusDays(daysIn).At(new LocalTime(14, 0))).ToInstant();
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank }, now);
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank }, now);
         await bot.RunAsync("scrape", "--from", week, "--days", "7");
         await using var service = await bot.StartServiceAsync();
 
@@ -196,7 +196,7 @@ public class ApiContractTests
     [InlineData("?station=K14", "K41")]
     public async Task A_pass_that_can_not_be_made_is_a_problem_and_asks_nothing_of_the_site(string query, string named)
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank });
         await using var service = await bot.StartServiceAsync();
 
         using var answer = await service.Operator.PostAsync($"/api/v1/scrape{query}", content: null, TestContext.Current.CancellationToken);
@@ -234,9 +234,9 @@ public class ApiContractTests
 
     private static LocalDateTime At(int hour, int minute) => new(2026, 6, 9, hour, minute);
 
-    private static async Task<WholeBot> ReadAsync(Action<SimulatorSite>? prepare = null, Instant? now = null)
+    private static async Task<BotHarness> ReadAsync(Action<SimulatorSite>? prepare = null, Instant? now = null)
     {
-        var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank }, now);
+        var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank }, now);
         prepare?.Invoke(bot.Site);
         (await bot.RunAsync("scrape", "--days", "2")).Code.ShouldBe(0);
 

@@ -17,7 +17,7 @@ public class BadDataTests
     [MemberData(nameof(Faults))]
     public async Task A_fault_leaves_the_last_good_answer_and_its_age_grows(string fault)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         (await bot.RunAsync("scrape", "--days", "2")).Code.ShouldBe(0);
         var before = await AskAsync(bot);
         bot.Time.Advance(TimeSpan.FromMinutes(27));
@@ -35,7 +35,7 @@ public class BadDataTests
     [Fact]
     public async Task After_an_hour_without_a_page_nobody_hears_on_the_run()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await bot.RunAsync("scrape", "--days", "2");
         bot.Time.Advance(TimeSpan.FromMinutes(61));
         bot.Site.Faults.Always(SimulatedPage.Grid, new BodyFault("""{"d":null}"""));
@@ -55,7 +55,7 @@ public class BadDataTests
     [Fact]
     public async Task Peer_defect_11_No_answer_comes_without_its_age()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await bot.RunAsync("scrape", "--days", "2");
         await using var service = await bot.StartServiceAsync();
 
@@ -69,7 +69,7 @@ public class BadDataTests
     [Fact]
     public async Task A_refused_page_changes_nothing_but_its_age()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await bot.RunAsync("scrape", "--days", "1");
         var good = await AskAsync(bot);
 
@@ -87,7 +87,7 @@ public class BadDataTests
     [Fact]
     public async Task A_later_day_that_can_no_longer_be_read_becomes_unread_not_clear()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await bot.RunAsync("scrape", "--days", "3");
         var early = await bot.RunAsync("ask", "when are we next short?");
 
@@ -106,7 +106,7 @@ public class BadDataTests
     [Fact]
     public async Task A_day_that_was_never_read_is_unknown_not_on_the_run()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Site.Faults.Next(SimulatedPage.Grid, new BodyFault("""{"d":null}"""));
         await bot.RunAsync("scrape", "--days", "2");
         bot.Site.Faults.Always(SimulatedPage.Grid, new BodyFault("""{"d":null}"""));
@@ -118,9 +118,9 @@ public class BadDataTests
         (await AskAsync(bot, service)).ShouldNotContain("on the run until");
     }
 
-    private static Task<Ran> AskAsync(WholeBot bot) => bot.RunAsync("ask", "/pump K41P1");
+    private static Task<Ran> AskAsync(BotHarness bot) => bot.RunAsync("ask", "/pump K41P1");
 
-    private static async Task<string> AskAsync(WholeBot bot, RunningBot service)
+    private static async Task<string> AskAsync(BotHarness bot, RunningBot service)
     {
         bot.Set("Web:Url", service.Address.AbsoluteUri);
         return (await AskAsync(bot)).Output;
@@ -147,7 +147,7 @@ public class BadDataTests
     private static bool Heals(string fault) => fault == "wrong charset";
 
     /// <summary>Retries and time-outs wait on the clock: it is moved on until the pass has ended.</summary>
-    private static async Task<Ran> ScrapeWhileTimePassesAsync(WholeBot bot)
+    private static async Task<Ran> ScrapeWhileTimePassesAsync(BotHarness bot)
     {
         var pass = bot.RunAsync("scrape", "--days", "1", "--json");
         while (!pass.IsCompleted)

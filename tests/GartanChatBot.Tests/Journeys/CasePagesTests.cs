@@ -137,16 +137,16 @@ public partial class CasePagesTests
         return data;
     }
 
-    private static async Task<WholeBot> StartAsync(LocalDate date, SimulatedStation station)
+    private static async Task<BotHarness> StartAsync(LocalDate date, SimulatedStation station)
     {
         var site = new SimulatorOptions { Rota = RotaStyle.Blank, Stations = [station] };
-        var bot = await WholeBot.StartAsync(site, date.At(new(14, 20)).InUtc().ToInstant());
+        var bot = await BotHarness.StartAsync(site, date.At(new(14, 20)).InUtc().ToInstant());
         bot.Set("Stations:0:Appliances:0:CallSign", $"{station.Code}P1");
         bot.Set("Stations:0:Appliances:0:Rule", Rule);
         return bot;
     }
 
-    private static async Task<Ran> TakeAsync(WholeBot bot, Way way, string page, SimulatedStation station, LocalDate date)
+    private static async Task<Ran> TakeAsync(BotHarness bot, Way way, string page, SimulatedStation station, LocalDate date)
     {
         if (way is Way.Scrape)
         {
@@ -159,7 +159,7 @@ public partial class CasePagesTests
         return await bot.RunAsync("import", file, "--station", station.Code, "--date", date.ToString("uuuu-MM-dd", null));
     }
 
-    private static StationDay? Read(WholeBot bot, SimulatedStation station, LocalDate date)
+    private static StationDay? Read(BotHarness bot, SimulatedStation station, LocalDate date)
     {
         using var service = bot.BuildService();
         return service.Services.GetRequiredService<RotaStore>().Find(StationCode.Parse(station.Code), date);

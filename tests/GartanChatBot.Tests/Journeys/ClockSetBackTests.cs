@@ -28,7 +28,7 @@ public class ClockSetBackTests
     [Fact]
     public async Task The_schedule_goes_on_and_reads_at_once_after_a_first_start()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Scraping:Jitter", "00:00:40");
         await using var service = await bot.StartServiceAsync();
         await bot.Site.Log.WhenRequestedAsync(4 + 13).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, TestContext.Current.CancellationToken);

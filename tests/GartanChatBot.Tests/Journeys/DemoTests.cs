@@ -33,7 +33,7 @@ public class DemoTests
     [Fact]
     public async Task A_demo_touches_neither_the_account_nor_the_file_of_an_operator_who_has_them()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         var demo = new Demo();
 
         var ran = await demo.RunAsync(

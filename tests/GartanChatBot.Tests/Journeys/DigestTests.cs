@@ -237,7 +237,7 @@ public class DigestTests
     }
 
     /// <summary>A quarter to eight, nothing read yet, in a chat that wants digests alone.</summary>
-    private static async Task<AlertWorld> MorningAsync(LocalDate day, AlertKinds kinds, Action<WholeBot>? settings = null)
+    private static async Task<AlertWorld> MorningAsync(LocalDate day, AlertKinds kinds, Action<BotHarness>? settings = null)
     {
         var world = await AlertWorld.StartAsync(Utc(day.At(new(7, 45))), bot =>
         {

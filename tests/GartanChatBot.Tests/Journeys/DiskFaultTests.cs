@@ -72,7 +72,7 @@ public class DiskFaultTests(ITestOutputHelper output)
     public async Task The_service_with_all_its_parts_lives_through_a_full_disk_and_says_so()
     {
         using var disk = SmallDisk.InMemory(megabytes: 4);
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Storage:Path", disk.File("bot.db"));
         await using var running = await bot.StartServiceAsync();
         await ManualAsync(running.Services);
@@ -194,7 +194,7 @@ public class DiskFaultTests(ITestOutputHelper output)
     private static Task ManualAsync(IServiceProvider services) => services.GetRequiredService<StationScraper>().ScrapeAsync(
         services.GetRequiredService<ScrapeTargets>().All[0], [new LocalDate(2026, 6, 9)], progress: null, TestContext.Current.CancellationToken);
 
-    private static async Task ClockAsync(WholeBot bot, TimeSpan span)
+    private static async Task ClockAsync(BotHarness bot, TimeSpan span)
     {
         for (var passed = TimeSpan.Zero; passed < span; passed += TimeSpan.FromSeconds(30))
         {

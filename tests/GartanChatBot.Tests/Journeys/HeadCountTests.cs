@@ -312,9 +312,9 @@ public class HeadCountTests
         answer.Output.ShouldNotContain("can't be read and count");
     }
 
-    private static async Task<WholeBot> StartAsync(string page, params (string Key, string Value)[] settings)
+    private static async Task<BotHarness> StartAsync(string page, params (string Key, string Value)[] settings)
     {
-        var bot = await WholeBot.StartAsync();
+        var bot = await BotHarness.StartAsync();
 
         // The same page for three dates would be refused.
         bot.Set("Stations:0:DaysAhead", "1");

@@ -14,7 +14,7 @@ public class HealthyStartTests
     public async Task The_log_says_what_was_read_once_and_warns_of_nothing()
     {
         var log = new FakeLogCollector();
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Gartan:PermissionConfirmed", "true");
         bot.Replace<ILoggerProvider>(new FakeLoggerProvider(log));
         bot.Replace<IConfigureOptions<LoggerFilterOptions>>(new ConfigureOptions<LoggerFilterOptions>(options => options.MinLevel = LogLevel.Information));

@@ -65,15 +65,15 @@ public class ImportTests
         accepted.Code.ShouldBe(0, accepted.Error);
     }
 
-    private static async Task<WholeBot> StartAsync()
+    private static async Task<BotHarness> StartAsync()
     {
-        var bot = await WholeBot.StartAsync();
+        var bot = await BotHarness.StartAsync();
         bot.Set("Stations:1:Code", "R12");
         bot.Set("Stations:1:BrigadeId", "1201");
         return bot;
     }
 
-    private static string Copy(WholeBot bot, string sample, string name)
+    private static string Copy(BotHarness bot, string sample, string name)
     {
         var file = Path.Combine(bot.Folder, name);
         File.Copy(Path.Combine(Samples.Folder, sample), file);

@@ -78,9 +78,9 @@ public class MarkedPageTests
         (await bot.RunAsync("ask", "/pump S05P1", "--at", "2026-06-09T14:20")).Output.ShouldContain("Yes – S05P1 is on the run", customMessage: "the operator says so");
     }
 
-    private static async Task<WholeBot> StartAsync()
+    private static async Task<BotHarness> StartAsync()
     {
-        var bot = await WholeBot.StartAsync();
+        var bot = await BotHarness.StartAsync();
         bot.Set("Stations:0:Code", "S05");
         bot.Set("Stations:0:Name", "Sorrelby");
         bot.Set("Stations:0:Appliances:0:CallSign", "S05P1");
@@ -88,7 +88,7 @@ public class MarkedPageTests
         return bot;
     }
 
-    private static async Task<Ran> ImportAsync(WholeBot bot, string way, RulesKind rules)
+    private static async Task<Ran> ImportAsync(BotHarness bot, string way, RulesKind rules)
     {
         var people = Crew.Select(one => new MarkedPerson(one.Name, one.Skills, SlotSet.Empty, SlotSet.First(96))).ToList();
         var page = new MarkedPage(people, Ways.Single(known => known.Name == way)) { Rules = rules };

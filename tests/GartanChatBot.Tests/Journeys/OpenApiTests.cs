@@ -7,7 +7,7 @@ public class OpenApiTests
     [Fact]
     public async Task The_API_describes_every_path_of_itself()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
 
         var paths = (await service.GetAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();

@@ -16,7 +16,7 @@ public class PageFormTests
     [InlineData(GridDefects.CutShort, "ends in the middle")]
     public async Task A_grid_that_lost_something_is_refused_and_the_last_good_answer_stays(GridDefects defects, string reason)
     {
-        await using var bot = await WholeBot.StartAsync(Generated());
+        await using var bot = await BotHarness.StartAsync(Generated());
         await bot.RunAsync("scrape", "--days", "2");
         bot.Time.Advance(TimeSpan.FromMinutes(20));
         bot.Site.Faults.Next(SimulatedPage.Grid, new GridFault(defects));
@@ -43,7 +43,7 @@ public class PageFormTests
     [Fact]
     public async Task A_first_page_without_appliances_leaves_them_unknown_that_day_and_known_on_the_others()
     {
-        await using var bot = await WholeBot.StartAsync(Generated());
+        await using var bot = await BotHarness.StartAsync(Generated());
         bot.Site.Faults.Next(SimulatedPage.Grid, new GridFault(GridDefects.WithoutAppliances));
         (await bot.RunAsync("scrape", "--from", "2026-06-10", "--days", "1")).Code.ShouldBe(0);
         (await bot.RunAsync("scrape", "--days", "1")).Code.ShouldBe(0);
@@ -61,7 +61,7 @@ public class PageFormTests
     [InlineData(GridDefects.SpannedCells)]
     public async Task A_grid_in_another_form_gives_the_same_answers(GridDefects defects)
     {
-        await using var bot = await WholeBot.StartAsync(Generated());
+        await using var bot = await BotHarness.StartAsync(Generated());
         bot.Site.Rota.Book("K41", "ELM, SJ", new(2026, 6, 9, 16, 0), new(2026, 6, 9, 17, 15));
         bot.Site.Faults.Always(SimulatedPage.Grid, new GridFault(defects));
 
@@ -86,7 +86,7 @@ public class PageFormTests
     {
         var day = NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
         var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
-        await using var bot = await WholeBot.StartAsync(Generated() with { ClockChange = columns }, zone.AtStartOfDay(day).ToInstant());
+        await using var bot = await BotHarness.StartAsync(Generated() with { ClockChange = columns }, zone.AtStartOfDay(day).ToInstant());
         bot.Set("Gartan:ResolutionMinutes", $"{resolution}");
         foreach (var driver in (string[])["ALDER, TM", "CEDAR, ML", "ELM, SJ"])
             bot.Site.Rota.Book("K41", driver, day.AtMidnight(), day.PlusDays(1).AtMidnight());
@@ -106,7 +106,7 @@ public class PageFormTests
     [InlineData(LoggedOutAnswer.Redirect)]
     public async Task A_session_that_dies_in_the_middle_costs_one_more_log_in_and_no_page(LoggedOutAnswer answer)
     {
-        await using var bot = await WholeBot.StartAsync(Generated());
+        await using var bot = await BotHarness.StartAsync(Generated());
         bot.Site.Faults.Next(SimulatedPage.Grid, new SlowFault(TimeSpan.Zero), new SlowFault(TimeSpan.Zero), new SessionFault(answer));
 
         var pass = await bot.RunAsync("scrape", "--days", "5", "--json");
@@ -120,7 +120,7 @@ public class PageFormTests
     [Fact]
     public async Task Slow_answers_and_parallel_callers_are_one_request_at_a_time()
     {
-        await using var bot = await WholeBot.StartAsync(Generated());
+        await using var bot = await BotHarness.StartAsync(Generated());
         bot.Site.Faults.Always(SimulatedPage.Grid, new SlowFault(TimeSpan.FromSeconds(3)));
         await using var service = await bot.StartServiceAsync();
 

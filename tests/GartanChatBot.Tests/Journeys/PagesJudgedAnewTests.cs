@@ -49,7 +49,7 @@ public class PagesJudgedAnewTests
     [Fact]
     public async Task A_page_whose_counts_the_operator_no_longer_tolerates_is_refused_as_it_stands()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Site.Faults.Always(SimulatedPage.Grid, Sent(Samples.Read("half-the-crew-gone.html")));
         (await bot.RunAsync("scrape", "--days", "1")).Code.ShouldBe(0);
 
@@ -63,7 +63,7 @@ public class PagesJudgedAnewTests
     [Fact]
     public async Task A_page_that_names_no_pump_is_not_the_page_of_two_stations()
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow] });
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow] });
         bot.Site.Faults.Always(SimulatedPage.Grid, Sent(Samples.Read("off-by-title.html")));
 
         var first = await bot.RunAsync("scrape", "--days", "1", "--station", "K41");
@@ -73,15 +73,15 @@ public class PagesJudgedAnewTests
         second.Output.ShouldContain("Gartan sent the same page for K41 and R12. Is BrigadeId of both right?");
     }
 
-    private static async Task<WholeBot> FernbraeAsync()
+    private static async Task<BotHarness> FernbraeAsync()
     {
-        var bot = await WholeBot.StartAsync();
+        var bot = await BotHarness.StartAsync();
         bot.Set("Stations:0:Code", Fernbrae.Value);
         bot.Set("Stations:0:BrigadeName", "K41");
         return bot;
     }
 
-    private static IReadOnlyList<LocalDate> Stored(WholeBot bot, StationCode station)
+    private static IReadOnlyList<LocalDate> Stored(BotHarness bot, StationCode station)
     {
         using var service = bot.BuildService();
         return service.Services.GetRequiredService<RotaStore>().DatesRead(station);

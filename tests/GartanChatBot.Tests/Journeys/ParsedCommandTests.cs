@@ -22,7 +22,7 @@ public class ParsedCommandTests
     [InlineData("run --set Web:Url=http://0.0.0.0:8080")]
     public async Task Bad_usage_exits_2_with_a_sentence(string line)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         var ran = line.Contains("--config", StringComparison.Ordinal)
             ? await RunBareAsync(bot, line.Split(' '))
             : await bot.RunAsync(line.Split(' '));
@@ -35,7 +35,7 @@ public class ParsedCommandTests
     [Fact]
     public async Task A_question_that_cannot_be_answered_exits_1_with_what_a_chat_would_say()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
 
         var ran = await bot.RunAsync("ask", "/pump K41P9");
 
@@ -46,7 +46,7 @@ public class ParsedCommandTests
     [Fact]
     public async Task A_secret_is_never_shown_not_even_when_it_is_wrong()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Site.Faults.Always(GartanSimulator.SimulatedPage.LoginPost, new GartanSimulator.LoginFault(GartanSimulator.LoginAnswer.WrongPassword));
         bot.Set("Gartan:Password", "hunter-two");
 
@@ -62,7 +62,7 @@ public class ParsedCommandTests
     [Fact]
     public async Task The_doctor_finds_everything_in_order()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
 
         var doctor = await bot.RunAsync("doctor");
 
@@ -76,7 +76,7 @@ public class ParsedCommandTests
     [Fact]
     public async Task An_unknown_key_is_warned_about_with_the_nearest_known_one()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Gartan:Pasword", "x");
 
         var ran = await bot.RunAsync("ask", "/help");
@@ -89,7 +89,7 @@ public class ParsedCommandTests
     [Fact]
     public async Task A_backup_is_taken_while_the_service_runs_and_put_back_while_it_does_not()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await bot.RunAsync("scrape", "--days", "1");
         var file = Path.Combine(bot.Folder, "copy", "backup.db");
 
@@ -108,7 +108,7 @@ public class ParsedCommandTests
         answer.Output.ShouldContain("until 16:00");
     }
 
-    private static async Task<Ran> RunBareAsync(WholeBot bot, string[] arguments)
+    private static async Task<Ran> RunBareAsync(BotHarness bot, string[] arguments)
     {
         var (console, output, error) = bot.Console("");
         var code = await BotCommandLine.RunAsync(arguments, console, TestContext.Current.CancellationToken);

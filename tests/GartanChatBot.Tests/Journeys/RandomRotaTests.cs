@@ -22,7 +22,7 @@ public class RandomRotaTests
     {
         var drawn = Enumerable.Range(1, int.MaxValue).Select(RotaOnPages.Of).OfType<RotaOnPages>().Take(Rotas).ToList();
         // After all that was drawn: every question is about what had passed when it was read.
-        await using var bot = await WholeBot.StartAsync(new() { Rota = GartanSimulator.RotaStyle.Blank }, Instant.FromUtc(2028, 1, 1, 12, 0));
+        await using var bot = await BotHarness.StartAsync(new() { Rota = GartanSimulator.RotaStyle.Blank }, Instant.FromUtc(2028, 1, 1, 12, 0));
         bot.Replace(new StationCatalogue([Fernbrae.Station, .. drawn.Select(rota => rota.Rota.Station)]));
         await using var service = await bot.StartServiceAsync();
         foreach (var rota in drawn)

@@ -14,7 +14,7 @@ public class RefreshTests
     {
         var sunday = new LocalDate(2026, 6, 14);
         var london = DateTimeZoneProviders.Tzdb["Europe/London"];
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Lively }, london.AtStartOfDay(sunday.PlusDays(-1)).ToInstant());
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Lively }, london.AtStartOfDay(sunday.PlusDays(-1)).ToInstant());
         await using var app = bot.BuildService();
         var pass = app.Services.GetRequiredService<ScheduledScrape>();
         var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();
@@ -36,7 +36,7 @@ public class RefreshTests
     [Fact]
     public async Task Peer_defect_8_A_shortage_tomorrow_is_seen_within_a_quarter_of_an_hour()
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank });
         await using var app = bot.BuildService();
         var pass = app.Services.GetRequiredService<ScheduledScrape>();
         var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();
@@ -46,7 +46,7 @@ public class RefreshTests
         foreach (var driver in (string[])["ALDER, TM", "CEDAR, ML", "ELM, SJ"])
             bot.Site.Rota.Book("K41", driver, tomorrow, tomorrow.PlusHours(2));
         // A quarter of an hour, and the minute in which it is looked at.
-        await MinutesAsync(bot, pass, target, until: WholeBot.Tuesday + Duration.FromMinutes(16));
+        await MinutesAsync(bot, pass, target, until: BotHarness.Tuesday + Duration.FromMinutes(16));
 
         await app.DisposeAsync();
         (await bot.RunAsync("ask", "when are we next short?")).Output.ShouldContain("Wed 09:00–11:00");
@@ -55,19 +55,19 @@ public class RefreshTests
     [Fact]
     public async Task A_site_that_fails_is_left_alone_longer_and_longer()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var app = bot.BuildService();
         var pass = app.Services.GetRequiredService<ScheduledScrape>();
         var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();
         bot.Site.Faults.Always(SimulatedPage.Grid, new BodyFault("""{"d":null}"""));
 
-        await MinutesAsync(bot, pass, target, until: WholeBot.Tuesday + Duration.FromHours(3));
+        await MinutesAsync(bot, pass, target, until: BotHarness.Tuesday + Duration.FromHours(3));
 
         // 1, 2, 5, 15 and then 60 minutes apart; each pass gives up early.
         bot.Site.Log.Count(SimulatedPage.Grid).ShouldBeLessThan(7 * target.DaysAhead);
     }
 
-    private static async Task MinutesAsync(WholeBot bot, ScheduledScrape pass, ScrapeTarget target, Instant until)
+    private static async Task MinutesAsync(BotHarness bot, ScheduledScrape pass, ScrapeTarget target, Instant until)
     {
         while (Instant.FromDateTimeOffset(bot.Time.GetUtcNow()) < until)
         {
@@ -76,6 +76,6 @@ public class RefreshTests
         }
     }
 
-    private static List<int> PastDays(WholeBot bot, LocalDate today) =>
+    private static List<int> PastDays(BotHarness bot, LocalDate today) =>
         [.. Enumerable.Range(1, 7).Select(days => bot.Site.Log.GridRequestsOf(today.PlusDays(-days)))];
 }

@@ -9,7 +9,7 @@ public class RefusedPasswordTests
     [Fact]
     public async Task A_refused_password_is_tried_once_also_across_restarts_until_an_administrator_resumes()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Site.Faults.Next(SimulatedPage.LoginPost, new LoginFault(LoginAnswer.WrongPassword));
 
         for (var start = 0; start < 3; start++)
@@ -30,7 +30,7 @@ public class RefusedPasswordTests
     [Fact]
     public async Task A_changed_password_is_tried_at_once()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         var right = new SimulatorOptions().Password;
         bot.Set("Gartan:Password", "drill-nihgt");
         (await bot.RunAsync("scrape", "--days", "1")).Code.ShouldBe(1);
@@ -44,7 +44,7 @@ public class RefusedPasswordTests
     [Fact]
     public async Task Peer_defect_4_A_site_that_is_down_at_log_in_is_not_a_refused_password()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Site.Faults.Next(SimulatedPage.LoginPost, new StatusFault(503, TimeSpan.FromMinutes(5)));
         (await bot.RunAsync("scrape", "--days", "1")).Code.ShouldBe(1);
 

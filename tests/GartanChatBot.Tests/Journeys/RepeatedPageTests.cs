@@ -11,7 +11,7 @@ public class RepeatedPageTests
     [Fact]
     public async Task The_same_page_for_three_dates_is_refused_for_all_of_them()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Site.Faults.Always(SimulatedPage.Grid, SamePage);
 
         var pass = await bot.RunAsync("scrape", "--days", "9", "--json");
@@ -26,7 +26,7 @@ public class RepeatedPageTests
     [InlineData("K41-2026-06-09-hourly.html")]
     public async Task What_was_read_before_stays(string repeated)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         (await bot.RunAsync("scrape", "--days", "4")).Code.ShouldBe(0);
         var before = (await bot.RunAsync("ask", "/next")).Output;
         bot.Site.Faults.Always(SimulatedPage.Grid, new BodyFault(JsonSerializer.Serialize(new { d = Samples.Read(repeated) })));
@@ -39,7 +39,7 @@ public class RepeatedPageTests
     [Fact]
     public async Task Passes_of_one_day_each_are_seen_through_as_well_and_nothing_of_them_stays_believed()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Stations:0:Appliances:0:CallSign", "K41P1");
         bot.Site.Faults.Always(SimulatedPage.Grid, SamePage);
 
@@ -54,7 +54,7 @@ public class RepeatedPageTests
     [Fact]
     public async Task What_was_refused_stays_refused_in_passes_of_one_day_whatever_restarts_lie_between_and_heals_with_the_site()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         string[] days = ["2026-06-09", "2026-06-10", "2026-06-11"];
         bot.Site.Faults.Always(SimulatedPage.Grid, SamePage);
         foreach (var day in days)
@@ -76,7 +76,7 @@ public class RepeatedPageTests
     [Fact]
     public async Task Days_on_which_nobody_has_booked_yet_may_be_alike()
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank });
 
         (await bot.RunAsync("scrape", "--days", "14")).Code.ShouldBe(0);
     }
@@ -84,7 +84,7 @@ public class RepeatedPageTests
     [Fact]
     public async Task Whole_days_off_on_the_saved_pages_of_four_days_are_no_repetition()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
 
         (await bot.RunAsync("scrape", "--from", "2026-06-11", "--days", "4")).Code.ShouldBe(0);
     }
@@ -92,7 +92,7 @@ public class RepeatedPageTests
     [Fact]
     public async Task A_fortnight_of_leave_makes_days_that_are_alike()
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank });
         bot.Site.Rota.Book("K41", "ELM, SJ", new LocalDateTime(2026, 6, 10, 0, 0), new LocalDateTime(2026, 6, 24, 0, 0), "AL");
 
         (await bot.RunAsync("scrape", "--days", "14")).Code.ShouldBe(0);

@@ -13,7 +13,7 @@ public class ScheduleTests
     [Fact]
     public async Task A_service_reads_the_rota_by_itself()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
 
         await bot.Site.Log.WhenRequestedAsync(RequestsOfALogInAndAPage + 13).WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
@@ -25,7 +25,7 @@ public class ScheduleTests
     [Fact]
     public async Task A_pass_that_hangs_is_not_overtaken_and_does_not_hold_up_the_stop()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Site.Faults.Always(SimulatedPage.Grid, new HangFault());
         var service = await bot.StartServiceAsync();
         await bot.Site.Log.WhenRequestedAsync(RequestsOfALogInAndAPage).WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);

@@ -13,7 +13,7 @@ public class ScrapeToAnswerTests
     [Fact]
     public async Task A_pass_reads_every_page_with_one_log_in_one_request_at_a_time()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
 
         var first = await bot.RunAsync("scrape", "--from", "2026-06-08", "--days", "15", "--json");
         var again = await bot.RunAsync("scrape", "--from", "2026-06-08", "--days", "15", "--json");
@@ -28,7 +28,7 @@ public class ScrapeToAnswerTests
     [Fact]
     public async Task The_API_answers_with_the_facts_of_the_reference_station()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         (await bot.RunAsync("scrape", "--from", "2026-06-08", "--days", "15")).Code.ShouldBe(0);
         await using var service = await bot.StartServiceAsync();
 
@@ -81,7 +81,7 @@ public class ScrapeToAnswerTests
     [Fact]
     public async Task A_question_is_answered_from_the_file_and_by_the_service_that_holds_it()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await bot.RunAsync("scrape", "--from", "2026-06-08", "--days", "15");
 
         var alone = await bot.RunAsync("ask", "is P1 on the run?", "--at", "2026-06-09T14:20");
@@ -97,7 +97,7 @@ public class ScrapeToAnswerTests
     [Fact]
     public async Task A_pass_is_handed_to_the_service_that_holds_the_file()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
         bot.Set("Web:Url", service.Address.AbsoluteUri);
 
@@ -110,7 +110,7 @@ public class ScrapeToAnswerTests
     [Fact]
     public async Task A_verb_that_needs_the_file_says_who_holds_it()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
 
         var import = await bot.RunAsync("import", Path.Combine(Samples.Folder, "K41-2026-06-09.html"), "--station", "K41");
@@ -131,7 +131,7 @@ public class ScrapeToAnswerTests
     [InlineData("/api/v1/ask", 400, "text")]
     public async Task Bad_input_is_answered_with_what_is_accepted(string path, int status, string named)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await bot.RunAsync("scrape");
         await using var service = await bot.StartServiceAsync();
 
@@ -145,7 +145,7 @@ public class ScrapeToAnswerTests
     [Fact]
     public async Task Saved_pages_are_imported_without_any_network()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         string[] files = ["K41-2026-06-08.html", "K41-2026-06-09-as-sent.json", "K41-2026-06-10.html"];
 
         var import = await bot.RunAsync(["import", .. files.Select(file => Path.Combine(Samples.Folder, file)), "--station", "K41"]);
@@ -162,7 +162,7 @@ public class ScrapeToAnswerTests
     [Fact]
     public async Task Two_pumps_and_odd_names_come_through_the_whole_way()
     {
-        await using var bot = await WholeBot.StartAsync(new SimulatorOptions
+        await using var bot = await BotHarness.StartAsync(new SimulatorOptions
         {
             Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow],
             Rota = RotaStyle.Blank,

@@ -109,7 +109,7 @@ public class SeveralPumpsTests
         world.Platform.Posts.ShouldBeEmpty();
     }
 
-    private static Task<AlertWorld> StartAsync(Action<WholeBot>? settings = null) => AlertWorld.StartAsync(settings: settings, station: SimulatedStation.Skerrow);
+    private static Task<AlertWorld> StartAsync(Action<BotHarness>? settings = null) => AlertWorld.StartAsync(settings: settings, station: SimulatedStation.Skerrow);
 
     /// <summary>No driver for an hour, and one for the hour after it: he crews the first pump.</summary>
     private static async Task<AlertWorld> BothShortAsync()

@@ -21,7 +21,7 @@ public class UnreadDaysTests
     [Fact]
     public async Task Nothing_is_green_beyond_the_last_day_that_was_read()
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank });
         await bot.RunAsync("scrape", "--days", "2");
         var answer = (await bot.RunAsync("ask", "/next")).Output;
         await using var service = bot.BuildService();
@@ -78,7 +78,7 @@ public class UnreadDaysTests
     [InlineData(60, "⚠ Gartan last read 02:18", "⚪ K41P1 – I don't know")]
     public async Task At_night_a_board_is_old_only_when_two_of_the_rarer_readings_are_missing(int minutes, string age, string verdict)
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank }, WholeBot.Tuesday + Duration.FromHours(12));
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank }, BotHarness.Tuesday + Duration.FromHours(12));
         await bot.RunAsync("scrape");
         bot.Time.Advance(TimeSpan.FromMinutes(minutes));
         await using var service = bot.BuildService();
@@ -92,7 +92,7 @@ public class UnreadDaysTests
     [Fact]
     public async Task A_day_that_was_only_imported_is_not_reading_Gartan()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         (await bot.RunAsync("import", Path.Combine(Samples.Folder, "K41-2026-06-09.html"), "--station", "K41")).Code.ShouldBe(0);
 
         var status = (await bot.RunAsync("ask", "/status")).Output;
@@ -104,7 +104,7 @@ public class UnreadDaysTests
     [Fact]
     public async Task Status_is_no_longer_green_when_only_tomorrow_is_old()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await bot.RunAsync("scrape");
         bot.Time.Advance(TimeSpan.FromMinutes(40));
         await bot.RunAsync("scrape", "--days", "1");
@@ -118,7 +118,7 @@ public class UnreadDaysTests
     [Fact]
     public async Task Status_promises_nothing_of_readings_that_a_clock_set_back_has_put_into_the_future()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await bot.RunAsync("scrape");
         bot.Time.AdjustTime(bot.Time.GetUtcNow() - TimeSpan.FromHours(3));
 

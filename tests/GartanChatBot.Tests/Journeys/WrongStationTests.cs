@@ -37,7 +37,7 @@ public class WrongStationTests
     [InlineData("Stations:1:Code=SKERROW;Stations:1:BrigadeId=1201;Stations:1:Appliances:0:CallSign=R12P1", "not a call sign of K41")]
     public async Task The_page_of_another_station_is_refused_also_as_the_first_ever(string settings, string missing)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         foreach (var setting in settings.Split(';', StringSplitOptions.RemoveEmptyEntries))
             bot.Set(setting[..setting.IndexOf('=')], setting[(setting.IndexOf('=') + 1)..]);
         bot.Site.Faults.Always(SimulatedPage.Grid, Page("of-another-station.html"));
@@ -53,7 +53,7 @@ public class WrongStationTests
     [Fact]
     public async Task The_page_of_another_station_never_replaces_a_good_one()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         (await bot.RunAsync("scrape", "--days", "2")).Code.ShouldBe(0);
         var before = await bot.RunAsync("ask", "/pump K41P1");
         bot.Site.Faults.Always(SimulatedPage.Grid, Page("of-another-station.html"));
@@ -67,7 +67,7 @@ public class WrongStationTests
     [Fact]
     public async Task A_configured_call_sign_must_stand_on_the_first_page()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Stations:0:Appliances:0:CallSign", "K41P7");
 
         (await bot.RunAsync("scrape", "--days", "1")).Output.ShouldContain("The page has K41P1, not K41P7. Is BrigadeId of K41 right?");
@@ -76,7 +76,7 @@ public class WrongStationTests
     [Fact]
     public async Task A_station_that_is_called_by_a_word_may_have_any_call_sign()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Stations:0:Code", "FERNBRAE");
         bot.Set("Stations:0:BrigadeName", "K41");
 
@@ -86,7 +86,7 @@ public class WrongStationTests
     [Fact]
     public async Task A_wrong_BrigadeId_at_the_first_start_is_refused_and_said_and_put_right_it_heals_by_itself()
     {
-        await using var bot = await WholeBot.StartAsync(
+        await using var bot = await BotHarness.StartAsync(
             new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow] }, configured: [SimulatedStation.Fernbrae]);
         bot.Set("Stations:0:BrigadeId", "1201");
         bot.Set("Stations:0:BrigadeName", "R12");
@@ -153,7 +153,7 @@ public class WrongStationTests
     [Fact]
     public async Task At_the_command_line_it_is_one_act_too()
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, Training] }, configured: [SimulatedStation.Fernbrae]);
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, Training] }, configured: [SimulatedStation.Fernbrae]);
         Set(bot, Training);
         (await bot.RunAsync("scrape", "--days", "5")).Code.ShouldBe(0);
         Set(bot, SimulatedStation.Fernbrae);
@@ -189,7 +189,7 @@ public class WrongStationTests
         return world.RestartAsync();
     }
 
-    private static void Set(WholeBot bot, SimulatedStation station)
+    private static void Set(BotHarness bot, SimulatedStation station)
     {
         bot.Set("Stations:0:BrigadeId", station.BrigadeId.ToString());
         bot.Set("Stations:0:BrigadeName", station.Code);

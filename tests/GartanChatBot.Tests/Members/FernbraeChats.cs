@@ -17,9 +17,9 @@ internal sealed class FernbraeChats : IAsyncDisposable
 
     private WebApplication? app;
 
-    private FernbraeChats(WholeBot bot) => Bot = bot;
+    private FernbraeChats(BotHarness bot) => Bot = bot;
 
-    public WholeBot Bot { get; }
+    public BotHarness Bot { get; }
 
     public RecordingPlatform Telegram { get; } = new();
 
@@ -31,7 +31,7 @@ internal sealed class FernbraeChats : IAsyncDisposable
 
     public static async Task<FernbraeChats> StartAsync(SimulatorOptions? site, params (string Key, string Value)[] settings)
     {
-        var chats = new FernbraeChats(await WholeBot.StartAsync(site));
+        var chats = new FernbraeChats(await BotHarness.StartAsync(site));
         chats.Bot.Set("Chat:Admins:0", $"telegram:{Boss}");
         chats.Bot.Set("Chat:QuestionsPerMinute", "1000");
         foreach (var (key, value) in settings)

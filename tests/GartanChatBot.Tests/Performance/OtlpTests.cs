@@ -17,7 +17,7 @@ public class OtlpTests
     public async Task Metrics_and_spans_are_sent_to_the_collector_that_was_named()
     {
         await using var collector = await Collector.StartAsync();
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Telemetry:OtlpEndpoint", collector.Address);
 
         await using (var service = await bot.StartServiceAsync())

@@ -17,7 +17,7 @@ public class PerformanceTests
     [Fact]
     public async Task The_API_tells_of_scrape_store_cache_commands_and_process_after_the_contract()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await ScrapedAsync(bot);
         await service.GetAsync("/api/v1/ask?text=/now");
         await service.GetAsync("/api/v1/ask?text=/now");
@@ -46,7 +46,7 @@ public class PerformanceTests
     [Fact]
     public async Task Metrics_are_for_whoever_may_and_name_nobody()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", "a-long-token-of-these-tests");
         await using var service = await ScrapedAsync(bot);
 
@@ -73,7 +73,7 @@ public class PerformanceTests
     {
         var promtool = Tool.Find("promtool", "apt-get install prometheus");
 
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await ScrapedAsync(bot);
         await service.GetAsync("/api/v1/ask?text=/now");
         var metrics = await service.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
@@ -91,7 +91,7 @@ public class PerformanceTests
     [Fact]
     public async Task An_administrator_sees_it_in_chat()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await ScrapedAsync(bot);
         await service.GetAsync("/api/v1/ask?text=/now");
 
@@ -108,7 +108,7 @@ public class PerformanceTests
     [Fact]
     public async Task The_page_comes_without_anything_from_elsewhere()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
 
         foreach (var part in (string[])["/performance", "/performance.css", "/performance.js"])
@@ -174,7 +174,7 @@ public class PerformanceTests
         world.History.Closed.Count.ShouldBeLessThanOrEqualTo(97);
     }
 
-    private static async Task<RunningBot> ScrapedAsync(WholeBot bot)
+    private static async Task<RunningBot> ScrapedAsync(BotHarness bot)
     {
         var service = await bot.StartServiceAsync();
         var scrape = service.Services.GetRequiredService<ManualScrape>();

@@ -50,7 +50,7 @@ public class AccessTableTests
     [Fact]
     public async Task With_tokens_set_each_caller_gets_what_they_are_entitled_to()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", WebVisitor.ViewerToken);
         bot.Set("Web:OperatorToken", WebVisitor.OperatorToken);
         await bot.RunAsync("scrape");
@@ -83,7 +83,7 @@ public class AccessTableTests
     [Fact]
     public async Task Without_a_token_this_machine_may_look_and_change_nothing()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await bot.RunAsync("scrape");
         await using var service = await bot.StartServiceAsync();
         List<string> wrong = [];
@@ -102,7 +102,7 @@ public class AccessTableTests
     [Fact]
     public async Task Every_endpoint_stands_in_the_table()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var app = bot.BuildService();
         var rows = Table.Select(row => (row.Method, Parts(row.Path))).ToList();
 
@@ -117,7 +117,7 @@ public class AccessTableTests
     [Fact]
     public async Task A_viewer_sees_nothing_that_a_role_forbids()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", WebVisitor.ViewerToken);
         await bot.RunAsync("scrape");
         await using var service = await bot.StartServiceAsync();

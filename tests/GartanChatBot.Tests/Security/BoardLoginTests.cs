@@ -84,9 +84,9 @@ public class BoardLoginTests
 
     private static WebVisitor Board(string cookie) => new WebVisitor("GET", "/api/v1/stations").With("Cookie", cookie);
 
-    private static async Task<WholeBot> BotAsync()
+    private static async Task<BotHarness> BotAsync()
     {
-        var bot = await WholeBot.StartAsync();
+        var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", WebVisitor.ViewerToken);
         bot.Set("Web:OperatorToken", WebVisitor.OperatorToken);
         return bot;

@@ -8,7 +8,7 @@ public class CommandLineKeyTests
     [Fact]
     public async Task Ask_chat_scrape_and_backup_act_through_the_running_service_without_any_token()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", WebVisitor.ViewerToken);
         await using var service = await bot.StartServiceAsync();
         bot.Set("Web:Url", service.Address.AbsoluteUri);
@@ -34,7 +34,7 @@ public class CommandLineKeyTests
     [Fact]
     public async Task The_key_is_the_owners_alone_new_at_each_start_and_gone_with_the_service()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         var file = bot.DatabasePath + ".key";
         string first;
         await using (await bot.StartServiceAsync())
@@ -58,7 +58,7 @@ public class CommandLineKeyTests
     [Fact]
     public async Task A_second_service_on_the_same_database_leaves_the_key_of_the_first()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
         var key = await File.ReadAllTextAsync(bot.DatabasePath + ".key", TestContext.Current.CancellationToken);
 
@@ -71,7 +71,7 @@ public class CommandLineKeyTests
     [Fact]
     public async Task Without_the_key_the_command_line_says_what_is_missing()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
         bot.Set("Web:Url", service.Address.AbsoluteUri);
         File.Delete(bot.DatabasePath + ".key");
@@ -106,7 +106,7 @@ public class CommandLineKeyTests
     [InlineData("‮bd.depacse")]
     public async Task A_copy_goes_nowhere_but_into_its_folder(string file)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
 
         using var answer = await service.Operator.PostAsync($"/api/v1/backup?file={Uri.EscapeDataString(file)}", null, TestContext.Current.CancellationToken);
@@ -119,7 +119,7 @@ public class CommandLineKeyTests
     [Fact]
     public async Task A_copy_is_put_into_the_configured_folder_and_over_nothing()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         var folder = Path.Combine(bot.Folder, "safe");
         bot.Set("Storage:Backups", folder);
         await using var service = await bot.StartServiceAsync();

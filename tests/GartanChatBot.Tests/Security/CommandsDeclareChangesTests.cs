@@ -24,7 +24,7 @@ public class CommandsDeclareChangesTests
     [Fact]
     public async Task What_changes_something_is_what_operators_were_promised()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var app = bot.BuildService();
         var commands = app.Services.GetServices<IChatCommand>().ToList();
         var given = new CommandArguments(commands.SelectMany(command => command.Parameters).Select(parameter => parameter.Name).Distinct().ToDictionary(name => name, _ => "on"));
@@ -36,7 +36,7 @@ public class CommandsDeclareChangesTests
     [Fact]
     public async Task What_changes_nothing_leaves_every_document_and_every_chat_as_it_was()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         var chats = new RecordingPlatform();
         bot.Replace<IChatPlatform>(chats);
         bot.Set("Chat:Admins:0", "telegram:4711");

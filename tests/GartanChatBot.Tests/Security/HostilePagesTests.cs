@@ -60,7 +60,7 @@ public class HostilePagesTests
     [MemberData(nameof(Requests))]
     public async Task Nothing_of_a_strangers_page_is_answered_or_done(string name, string request, string headers)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await bot.RunAsync("scrape", "--days", "1");
         var before = StoredChoices.Of(bot.DatabasePath);
         await using (var service = await bot.StartServiceAsync())
@@ -87,7 +87,7 @@ public class HostilePagesTests
     [InlineData("GET /api/v1/stations", "Host: evil.example")]
     public async Task The_boards_cookie_does_nothing_for_anybody(string request, string headers)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", WebVisitor.ViewerToken);
         await using var service = await bot.StartServiceAsync();
         var cookie = await AccessTableTests.CookieAsync(service);
@@ -105,7 +105,7 @@ public class HostilePagesTests
     [InlineData("GARTANCHATBOT-BOARD=x; gartanchatbot-board=y")]
     public async Task A_made_up_cookie_is_none(string cookie)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", WebVisitor.ViewerToken);
         await using var service = await bot.StartServiceAsync();
 
@@ -124,7 +124,7 @@ public class HostilePagesTests
     [InlineData("""{"text":"\ud800"}""")]
     public async Task Malformed_questions_of_the_operator_get_400_and_a_sentence(string json)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
         var key = service.Operator.DefaultRequestHeaders.Authorization!.Parameter;
 
@@ -138,7 +138,7 @@ public class HostilePagesTests
     [Fact]
     public async Task Too_much_is_refused_before_it_is_read()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
         var key = service.Operator.DefaultRequestHeaders.Authorization!.Parameter;
 
@@ -149,7 +149,7 @@ public class HostilePagesTests
     [Fact]
     public async Task Our_own_page_and_programs_of_this_machine_are_answered()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
         var us = service.Address.GetLeftPart(UriPartial.Authority);
 
@@ -166,7 +166,7 @@ public class HostilePagesTests
     [InlineData("GET", "/healthy", 403)]
     public async Task Chat_services_and_probes_may_come_under_any_name_and_browsers_not(string method, string path, int status)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
 
         (await new WebVisitor(method, path).With("Host", "bot.example.org").StatusAsync(service)).ShouldBe(status);
@@ -175,7 +175,7 @@ public class HostilePagesTests
     [Fact]
     public async Task The_refusal_of_a_changing_command_names_the_way_that_takes_it()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
 
         using var answer = await WebVisitor.Ask(Attack).SendAsync(service);
@@ -190,7 +190,7 @@ public class HostilePagesTests
     [Fact]
     public async Task The_operator_may_change_things_by_POST()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:OperatorToken", WebVisitor.OperatorToken);
         await using var service = await bot.StartServiceAsync();
 

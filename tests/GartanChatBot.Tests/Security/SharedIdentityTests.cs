@@ -91,7 +91,7 @@ public class SharedIdentityTests
         chats.Get<People>().All.ShouldBeEmpty();
     }
 
-    private static async Task<string> AnswerAsync(TelegramBot bot, PretendChat chat, Func<ChatMessage> said)
+    private static async Task<string> AnswerAsync(TelegramBot bot, FakeChat chat, Func<ChatMessage> said)
     {
         var before = chat.FromBot.Count;
         await bot.SettledAsync(said);

@@ -119,7 +119,7 @@ public class TokenGuessingTests
     [InlineData("Web:FrameAncestors", "javascript:x", "Web:FrameAncestors: has")]
     public async Task What_would_open_the_door_stops_the_start(string key, string value, string said)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set(key, value);
 
         var ran = await bot.RunAsync("run");
@@ -133,16 +133,16 @@ public class TokenGuessingTests
     [Fact]
     public async Task One_token_for_both_stops_the_start()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", WebVisitor.ViewerToken);
         bot.Set("Web:OperatorToken", WebVisitor.ViewerToken);
 
         (await bot.RunAsync("run")).Error.ShouldContain("Web:OperatorToken: is the same as Web:Token");
     }
 
-    private static async Task<WholeBot> BotAsync()
+    private static async Task<BotHarness> BotAsync()
     {
-        var bot = await WholeBot.StartAsync();
+        var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", WebVisitor.ViewerToken);
         bot.Set("Web:OperatorToken", WebVisitor.OperatorToken);
         return bot;

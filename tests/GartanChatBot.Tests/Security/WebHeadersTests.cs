@@ -19,7 +19,7 @@ public class WebHeadersTests
     [InlineData("viewer-of-fernbrae-42")]
     public async Task Every_answer_bears_the_headers(string token)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Token", token);
         await using var service = await bot.StartServiceAsync();
         List<string> wrong = [];
@@ -49,7 +49,7 @@ public class WebHeadersTests
     [Fact]
     public async Task HEAD_answers_as_GET_without_a_body()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         await bot.RunAsync("scrape");
         await using var service = await bot.StartServiceAsync();
 
@@ -67,7 +67,7 @@ public class WebHeadersTests
     [Fact]
     public async Task A_kiosk_may_be_allowed_to_frame_the_board()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:FrameAncestors", "'self' https://wall.example.org");
         await using var service = await bot.StartServiceAsync();
 

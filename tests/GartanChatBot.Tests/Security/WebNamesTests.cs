@@ -33,7 +33,7 @@ public class WebNamesTests
     [InlineData("short", false)]
     public async Task A_viewer_reads_no_fuller_name_than_is_allowed(string? names, bool withToken)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         if (withToken)
             bot.Set("Web:Token", WebVisitor.ViewerToken);
         if (names is not null)
@@ -67,7 +67,7 @@ public class WebNamesTests
     [Fact]
     public async Task The_operator_and_programs_of_this_machine_read_the_names_of_the_page()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:OperatorToken", WebVisitor.OperatorToken);
         await bot.RunAsync("scrape");
         await using var service = await bot.StartServiceAsync();
@@ -89,7 +89,7 @@ public class WebNamesTests
     [InlineData("full", "Elm", 404)]
     public async Task A_person_is_found_by_the_name_of_the_page_and_by_the_one_that_is_shown(string names, string off, int expected)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Web:Names", names);
         await bot.RunAsync("scrape");
         await using var service = await bot.StartServiceAsync();

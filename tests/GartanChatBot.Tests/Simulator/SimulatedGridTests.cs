@@ -123,7 +123,7 @@ public sealed class SimulatedGridTests
 
     private static SimulatedRota Lively(int seed) => new(
         [SimulatedStation.Fernbrae],
-        new LivelyRota(seed, London, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new(2026, 6, 9, 13, 20, 0, TimeSpan.Zero))));
+        new ChangingRota(seed, London, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new(2026, 6, 9, 13, 20, 0, TimeSpan.Zero))));
 
     private static string PageOf(int seed) => GridHtml.Write(Day(SimulatedStation.Fernbrae, Lively(seed), Tuesday, 15));
 

@@ -69,7 +69,7 @@ public class StationConflictsTests
     [Fact]
     public async Task Nothing_starts_while_a_seat_is_misspelt()
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set($"{Pump}:CallSign", "K41P1");
         bot.Set($"{Pump}:DistinctSeats:0", "offcer");
         bot.Set($"{Pump}:DistinctSeats:1", "driver");
@@ -85,7 +85,7 @@ public class StationConflictsTests
     [InlineData(true, "✖ officer and driver 1 of 2")]
     public async Task One_person_can_be_officer_and_driver_at_once_only_where_the_seats_are_not_distinct(bool distinct, string said)
     {
-        await using var bot = await WholeBot.StartAsync(now: Instant.FromUtc(2026, 11, 27, 12, 0));
+        await using var bot = await BotHarness.StartAsync(now: Instant.FromUtc(2026, 11, 27, 12, 0));
         bot.Set($"{Pump}:CallSign", "K41P1");
         foreach (var (index, seat) in distinct ? ((string[])["officer", "driver"]).Index() : [])
             bot.Set($"{Pump}:DistinctSeats:{index}", seat);

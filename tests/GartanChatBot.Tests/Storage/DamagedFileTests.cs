@@ -36,13 +36,13 @@ public sealed class DamagedFileTests : IAsyncLifetime
         ["a foreign log"] = path => File.WriteAllBytes(LogOf(path), ForeignLog()),
     };
 
-    private WholeBot bot = null!;
+    private BotHarness bot = null!;
 
     public static TheoryData<string> Kinds => [.. Damages.Keys];
 
     public async ValueTask InitializeAsync()
     {
-        bot = await WholeBot.StartAsync();
+        bot = await BotHarness.StartAsync();
         var imported = await bot.RunAsync(["import", .. Directory.GetFiles(Samples.Folder, "K41-2026-06-1?.html"), "--station", "K41"]);
         imported.Code.ShouldBe(0, imported.Error);
     }

@@ -41,7 +41,7 @@ public class NamedQueryTests
     [Fact]
     public async Task Each_query_of_a_working_day_seeks_or_scans_a_bounded_range()
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Lively });
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Lively });
         await using var app = bot.BuildService();
         var database = app.Services.GetRequiredService<BotDatabase>();
         var pass = app.Services.GetRequiredService<ScheduledScrape>();

@@ -8,7 +8,7 @@ namespace GartanChatBot.Tests.Storage;
 /// <summary>Files of released programs, each written by that program with the invented people of the demo and the sample pages.</summary>
 public sealed class OldDatabasesTests : IAsyncLifetime
 {
-    private WholeBot bot = null!;
+    private BotHarness bot = null!;
 
     public static TheoryData<string, string> Files => new()
     {
@@ -16,7 +16,7 @@ public sealed class OldDatabasesTests : IAsyncLifetime
         { "2026-11-25", "2026-11-27T16:10" },
     };
 
-    public async ValueTask InitializeAsync() => bot = await WholeBot.StartAsync();
+    public async ValueTask InitializeAsync() => bot = await BotHarness.StartAsync();
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 

@@ -68,7 +68,7 @@ internal sealed class NginxProxy : IAsyncDisposable
 
     private async Task ConfigureAsync(Uri bot, int port)
     {
-        var example = await File.ReadAllTextAsync(Path.Combine(WholeBot.ConfigFolder, "nginx.conf"), TestContext.Current.CancellationToken);
+        var example = await File.ReadAllTextAsync(Path.Combine(BotHarness.ConfigFolder, "nginx.conf"), TestContext.Current.CancellationToken);
         var server = Replaced(example, "listen 443 ssl;", $"listen 127.0.0.1:{port} ssl;");
         server = Replaced(server, "/etc/ssl/certs/board.example.org.pem", In("board.pem"));
         server = Replaced(server, "/etc/ssl/private/board.example.org.key", In("board.key"));

@@ -16,7 +16,7 @@ public class AdaptiveRefreshTests
     [InlineData(false, 2, "K41: today every 5 min;")]
     public async Task A_day_in_flux_is_read_more_often_until_it_is_quiet_unless_that_is_switched_off(bool enabled, int readings, string said)
     {
-        await using var bot = await WholeBot.StartAsync(new() { Rota = RotaStyle.Blank });
+        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank });
         bot.Set("Tuning:Enabled", enabled.ToString());
         await using var app = bot.BuildService();
         var (pass, target, refresh) = (app.Services.GetRequiredService<ScheduledScrape>(), app.Services.GetRequiredService<ScrapeTargets>().All.Single(), app.Services.GetRequiredService<AdaptiveRefresh>());

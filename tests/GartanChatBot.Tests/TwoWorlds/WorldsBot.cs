@@ -24,11 +24,11 @@ internal sealed class WorldsBot : IAsyncDisposable
 
     private static readonly string[] Letters = ["H", "A", "B", "C"];
 
-    private readonly WholeBot bot;
+    private readonly BotHarness bot;
     private readonly WebApplication app;
     private readonly List<(StationCode Station, LocalDate Date)> stored = [];
 
-    private WorldsBot(WholeBot bot, WebApplication app)
+    private WorldsBot(BotHarness bot, WebApplication app)
     {
         (this.bot, this.app) = (bot, app);
         Client = new(new SocketsHttpHandler()) { BaseAddress = new(ServiceRunner.AddressOf(app)) };
@@ -48,7 +48,7 @@ internal sealed class WorldsBot : IAsyncDisposable
             .. Letters.SelectMany((letter, world) => Enumerable.Range(0, Places)
                 .Select(place => new SimulatedStation(1 + world * Places + place, HiddenRota.CodeOf(letter, place).Value, "Fernbrae"))),
         ];
-        var whole = await WholeBot.StartAsync(new() { Stations = stations }, from - Duration.FromDays(2));
+        var whole = await BotHarness.StartAsync(new() { Stations = stations }, from - Duration.FromDays(2));
         whole.Set("Storage:Path", BotDatabase.InMemory);
         foreach (var (index, station) in stations.Index())
         {

@@ -21,9 +21,9 @@ internal sealed class DiscordStory : IAsyncDisposable
     private int starts;
     private Guild? registeredIn;
 
-    private DiscordStory(WholeBot bot, FakeDiscord discord) => (Bot, Discord) = (bot, discord);
+    private DiscordStory(BotHarness bot, FakeDiscord discord) => (Bot, Discord) = (bot, discord);
 
-    public WholeBot Bot { get; }
+    public BotHarness Bot { get; }
 
     public FakeDiscord Discord { get; }
 
@@ -50,7 +50,7 @@ internal sealed class DiscordStory : IAsyncDisposable
 
     public static async Task<DiscordStory> PrepareAsync(Action<DiscordStory>? set = null, SimulatorOptions? site = null)
     {
-        var bot = await WholeBot.StartAsync(site);
+        var bot = await BotHarness.StartAsync(site);
         var story = new DiscordStory(bot, await FakeDiscord.StartAsync(bot.Time));
         bot.Set("Discord:Token", story.Discord.Token);
         bot.Set("Discord:ApiBaseUrl", story.Discord.Api.AbsoluteUri);

@@ -124,11 +124,11 @@ public class TelegramBoardTests
     /// <summary>A supergroup that is let in, on a blank rota at 14:20; Rowan runs the bot.</summary>
     private sealed class Story : IAsyncDisposable
     {
-        private Story(TelegramBot bot, PretendChat crew) => (Bot, Crew) = (bot, crew);
+        private Story(TelegramBot bot, FakeChat crew) => (Bot, Crew) = (bot, crew);
 
         public TelegramBot Bot { get; }
 
-        public PretendChat Crew { get; }
+        public FakeChat Crew { get; }
 
         /// <summary>The latest message that is one.</summary>
         public ChatMessage Board => Crew.FromBot.Last(message => message.Text.Contains("Board of", StringComparison.Ordinal));

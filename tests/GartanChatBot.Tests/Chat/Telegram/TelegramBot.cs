@@ -21,9 +21,9 @@ internal sealed class TelegramBot : IAsyncDisposable
 
     private int admitted;
 
-    private TelegramBot(WholeBot bot, FakeTelegram telegram) => (Bot, Telegram) = (bot, telegram);
+    private TelegramBot(BotHarness bot, FakeTelegram telegram) => (Bot, Telegram) = (bot, telegram);
 
-    public WholeBot Bot { get; }
+    public BotHarness Bot { get; }
 
     public FakeTelegram Telegram { get; }
 
@@ -33,14 +33,14 @@ internal sealed class TelegramBot : IAsyncDisposable
     public RunningBot? Service { get; private set; }
 
     /// <summary>A member of the crew whose private chat is let in.</summary>
-    public PretendUser Birch => Telegram.User("Birch");
+    public FakeUser Birch => Telegram.User("Birch");
 
     /// <summary>Runs the bot.</summary>
-    public PretendUser Rowan => Telegram.User("Rowan");
+    public FakeUser Rowan => Telegram.User("Rowan");
 
     public static async Task<TelegramBot> PrepareAsync(SimulatorOptions? alerting = null)
     {
-        var bot = await WholeBot.StartAsync(alerting);
+        var bot = await BotHarness.StartAsync(alerting);
         var telegram = await FakeTelegram.StartAsync(bot.Time);
         var prepared = new TelegramBot(bot, telegram);
         bot.Set("Telegram:Token", telegram.Token);
@@ -144,7 +144,7 @@ internal sealed class TelegramBot : IAsyncDisposable
     }
 
     /// <summary>The answer to something said in private.</summary>
-    public async Task<ChatMessage> AskAsync(string text, PretendUser? user = null)
+    public async Task<ChatMessage> AskAsync(string text, FakeUser? user = null)
     {
         var asker = user ?? Birch;
         asker.Says(text);

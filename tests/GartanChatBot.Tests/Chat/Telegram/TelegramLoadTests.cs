@@ -12,7 +12,7 @@ public class TelegramLoadTests
     public async Task A_thousand_questions_of_a_hundred_chats_are_all_answered_and_in_order()
     {
         await using var bot = await TelegramBot.PrepareAsync();
-        PretendUser[] people = [.. Enumerable.Range(1, Chats).Select(number => bot.Telegram.User($"Crew{number}"))];
+        FakeUser[] people = [.. Enumerable.Range(1, Chats).Select(number => bot.Telegram.User($"Crew{number}"))];
         foreach (var person in people)
             bot.Admit(person.Id);
         await bot.RunServiceAsync();

@@ -105,7 +105,7 @@ public class TelegramSetupTests
         }
 
         /// <summary>From the first step on: each takes the place of the one before; the test is a message of its own.</summary>
-        public async Task TapThroughAsync(PretendUser user, ChatMessage card)
+        public async Task TapThroughAsync(FakeUser user, ChatMessage card)
         {
             var (chat, edits, messages) = (card.Chat, card.Edits, card.Chat.FromBot.Count);
             card.Text.ShouldBe(FirstStep);
@@ -128,19 +128,19 @@ public class TelegramSetupTests
             card.Edits.ShouldBe(edits + 2);
         }
 
-        public async Task<TapAnswer> TapAsync(PretendUser user, ChatMessage card, string button)
+        public async Task<TapAnswer> TapAsync(FakeUser user, ChatMessage card, string button)
         {
             var tap = await Bot.SettledAsync(() => user.Taps(card, button));
             return await tap.AnsweredAsync();
         }
 
-        public Task AddAsync(PretendUser user, PretendChat chat) => Bot.SettledAsync(() =>
+        public Task AddAsync(FakeUser user, FakeChat chat) => Bot.SettledAsync(() =>
         {
             user.AddsTheBotTo(chat);
             return chat;
         });
 
-        public bool IsSetUp(PretendChat chat)
+        public bool IsSetUp(FakeChat chat)
         {
             var there = TelegramTarget.Of(chat.Id);
             var subscription = Get<SubscriptionStore>().Of(there);
@@ -150,7 +150,7 @@ public class TelegramSetupTests
             return Get<AlertRecipients>().Now().Any(each => each.Id == ChatKey.Of(there).Value);
         }
 
-        public bool IsLetIn(PretendChat chat) => Get<ChatDirectory>().IsApproved(TelegramTarget.Of(chat.Id));
+        public bool IsLetIn(FakeChat chat) => Get<ChatDirectory>().IsApproved(TelegramTarget.Of(chat.Id));
 
         public void EveryTapIsAnsweredOnce()
         {

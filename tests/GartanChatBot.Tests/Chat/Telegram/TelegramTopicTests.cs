@@ -78,11 +78,11 @@ public class TelegramTopicTests
     /// <summary>A forum of two topics beside the general one, let in as a whole; Birch's private chat shows what a chat without settings is told.</summary>
     private sealed class Story : IAsyncDisposable
     {
-        private Story(TelegramBot bot, PretendChat forum) => (Bot, Forum, Topic, Other) = (bot, forum, forum.Topic("Availability"), forum.Topic("Chatter"));
+        private Story(TelegramBot bot, FakeChat forum) => (Bot, Forum, Topic, Other) = (bot, forum, forum.Topic("Availability"), forum.Topic("Chatter"));
 
         public TelegramBot Bot { get; }
 
-        public PretendChat Forum { get; }
+        public FakeChat Forum { get; }
 
         public Topic Topic { get; }
 
@@ -104,7 +104,7 @@ public class TelegramTopicTests
         }
 
         /// <summary>The answer, which comes to where it was said.</summary>
-        public async Task<string> SayAsync(Topic? topic, string text, PretendUser? who = null)
+        public async Task<string> SayAsync(Topic? topic, string text, FakeUser? who = null)
         {
             var speaker = who ?? Bot.Birch;
             var question = await Bot.SettledAsync(() => (topic is null ? speaker.In(Forum) : speaker.In(topic)).Says(text));

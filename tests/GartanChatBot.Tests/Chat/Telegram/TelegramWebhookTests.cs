@@ -72,7 +72,7 @@ public class TelegramWebhookTests
     [InlineData("https://127.0.0.1:8443", "", "this machine only")]
     public async Task A_webhook_that_can_not_work_stops_the_start(string address, string secret, string said)
     {
-        await using var bot = await WholeBot.StartAsync();
+        await using var bot = await BotHarness.StartAsync();
         bot.Set("Telegram:Token", "4711:golf-hotel");
         bot.Set("Telegram:Webhook:Url", address);
         bot.Set("Telegram:Webhook:Secret", secret);

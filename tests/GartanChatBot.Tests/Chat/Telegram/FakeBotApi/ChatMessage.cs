@@ -3,18 +3,18 @@ using System.Text.Json.Nodes;
 namespace GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 
 /// <summary>A message as it stands now, with what it said before.</summary>
-internal sealed class ChatMessage(TelegramWorld world, PretendChat chat, int id, DateTimeOffset at)
+internal sealed class ChatMessage(TelegramWorld world, FakeChat chat, int id, DateTimeOffset at)
 {
     private readonly List<FormattedText> earlier = [];
 
-    public PretendChat Chat => chat;
+    public FakeChat Chat => chat;
 
     public int Id => id;
 
     public DateTimeOffset At => at;
 
     /// <summary>Who wrote it; nobody when it was the bot.</summary>
-    public PretendUser? From { get; init; }
+    public FakeUser? From { get; init; }
 
     public bool IsFromBot => From is null;
 

@@ -30,7 +30,7 @@ internal sealed partial class CommandMenu
     public void Delete(ApiCall call) => lists.Remove(Key(call));
 
     /// <summary>What somebody finds in the menu: the narrowest scope, and in it the own language, wins.</summary>
-    public IReadOnlyList<MenuCommand> SeenBy(PretendUser user, PretendChat chat)
+    public IReadOnlyList<MenuCommand> SeenBy(FakeUser user, FakeChat chat)
     {
         var isAdministrator = chat.Members.TryGetValue(user.Id, out var member) && member.Status is "creator" or "administrator";
         string[] scopes = chat.Kind == ChatKind.Private

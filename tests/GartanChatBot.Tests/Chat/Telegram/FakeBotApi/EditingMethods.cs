@@ -70,7 +70,7 @@ internal sealed class EditingMethods(TelegramWorld world)
 
     public void UnpinAll(ApiCall call) => Pinnable(call).Pins.Clear();
 
-    private PretendChat Pinnable(ApiCall call)
+    private FakeChat Pinnable(ApiCall call)
     {
         var chat = world.ChatFor(call.ChatId);
         return chat.BotMayPin ? chat : throw ApiRefusal.BadRequest("not enough rights to manage pinned messages in the chat");

@@ -72,16 +72,16 @@ internal sealed class FakeTelegram : IAsyncDisposable
     }
 
     /// <summary>The person of that name; the same one each time.</summary>
-    public PretendUser User(string firstName) => World.User(firstName);
+    public FakeUser User(string firstName) => World.User(firstName);
 
-    public PretendChat Group(string title, bool withBot = true) => World.NewGroup(ChatKind.Group, title, isForum: false, withBot);
+    public FakeChat Group(string title, bool withBot = true) => World.NewGroup(ChatKind.Group, title, isForum: false, withBot);
 
-    public PretendChat Supergroup(string title, bool withBot = true) => World.NewGroup(ChatKind.Supergroup, title, isForum: false, withBot);
+    public FakeChat Supergroup(string title, bool withBot = true) => World.NewGroup(ChatKind.Supergroup, title, isForum: false, withBot);
 
-    public PretendChat Forum(string title, bool withBot = true) => World.NewGroup(ChatKind.Supergroup, title, isForum: true, withBot);
+    public FakeChat Forum(string title, bool withBot = true) => World.NewGroup(ChatKind.Supergroup, title, isForum: true, withBot);
 
     /// <summary>The bot's next message in a chat that this has not given yet; waits for it.</summary>
-    public Task<ChatMessage> NextMessageAsync(PretendChat chat) => World.Changes.WaitForAsync(
+    public Task<ChatMessage> NextMessageAsync(FakeChat chat) => World.Changes.WaitForAsync(
         () => World.Locked(() =>
         {
             var next = chat.Messages.Where(message => message.IsFromBot).Skip(chat.Taken).FirstOrDefault();

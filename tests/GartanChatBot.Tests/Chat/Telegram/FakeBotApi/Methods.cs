@@ -45,7 +45,7 @@ internal sealed class Methods(TelegramWorld world)
         return JsonValue.Create(true);
     }
 
-    private static JsonObject ChatJson(PretendChat chat)
+    private static JsonObject ChatJson(FakeChat chat)
     {
         var json = chat.ToJson();
         json["accent_color_id"] = 1;

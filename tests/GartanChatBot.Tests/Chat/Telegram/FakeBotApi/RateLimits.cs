@@ -19,7 +19,7 @@ internal sealed class RateLimits(TimeProvider time)
     public int Impatience { get; private set; }
 
     /// <summary>Counts one message to a chat; edits count apart from new messages.</summary>
-    public void Count(PretendChat chat, string what)
+    public void Count(FakeChat chat, string what)
     {
         var now = time.GetUtcNow();
         List<Bucket> touched = [];

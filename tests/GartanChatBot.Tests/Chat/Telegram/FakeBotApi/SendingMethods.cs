@@ -47,7 +47,7 @@ internal sealed class SendingMethods(TelegramWorld world)
     }
 
     /// <summary>The topic that a call names; nothing for the General one and where there are none.</summary>
-    public Topic? TopicFor(PretendChat chat, ApiCall call)
+    public Topic? TopicFor(FakeChat chat, ApiCall call)
     {
         if (!call.Has("message_thread_id"))
             return null;
@@ -82,7 +82,7 @@ internal sealed class SendingMethods(TelegramWorld world)
         return message.ToJson();
     }
 
-    private ChatMessage? ReplyTo(PretendChat chat, ApiCall call)
+    private ChatMessage? ReplyTo(FakeChat chat, ApiCall call)
     {
         if (call.Parameters["reply_parameters"] is not { } parameters)
             return null;

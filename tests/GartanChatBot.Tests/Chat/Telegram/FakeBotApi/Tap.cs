@@ -1,7 +1,7 @@
 namespace GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 
 /// <summary>A tap on a button; the phone shows a spinner until the bot answers.</summary>
-internal sealed class Tap(TelegramWorld world, string id, ChatMessage message, PretendUser by, DateTimeOffset at)
+internal sealed class Tap(TelegramWorld world, string id, ChatMessage message, FakeUser by, DateTimeOffset at)
 {
     /// <summary>How long a tap can be answered.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(15);
@@ -10,7 +10,7 @@ internal sealed class Tap(TelegramWorld world, string id, ChatMessage message, P
 
     public ChatMessage Message => message;
 
-    public PretendUser By => by;
+    public FakeUser By => by;
 
     public DateTimeOffset At => at;
 

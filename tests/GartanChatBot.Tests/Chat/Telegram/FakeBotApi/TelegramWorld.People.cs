@@ -33,7 +33,7 @@ internal sealed partial class TelegramWorld
         return message;
     });
 
-    public Tap Tap(PretendUser user, ChatMessage message, string data) => Happens(() =>
+    public Tap Tap(FakeUser user, ChatMessage message, string data) => Happens(() =>
     {
         var id = (4_000_000_000_000_000_000 + taps.Count).ToString(CultureInfo.InvariantCulture);
         var tap = new Tap(this, id, message, user, Now);
@@ -52,7 +52,7 @@ internal sealed partial class TelegramWorld
         return tap;
     });
 
-    public void ChangeMembership(PretendUser by, PretendChat chat, string status) => Happens(() =>
+    public void ChangeMembership(FakeUser by, FakeChat chat, string status) => Happens(() =>
     {
         var before = chat.BotStatus;
         chat.BotStatus = status;
@@ -62,7 +62,7 @@ internal sealed partial class TelegramWorld
             Announce(chat, by, new() { ["new_chat_members"] = new JsonArray(Bot.ToJson()) });
     });
 
-    public void TellMembership(PretendUser by, PretendChat chat, string before, string after) => Happens(() =>
+    public void TellMembership(FakeUser by, FakeChat chat, string before, string after) => Happens(() =>
         Updates.Add("my_chat_member", new JsonObject
         {
             ["chat"] = chat.ToJson(),
@@ -73,7 +73,7 @@ internal sealed partial class TelegramWorld
         }, chat.Id));
 
     /// <summary>A service message in the chat, and for administrators an update about the member as well.</summary>
-    public void Leave(PretendUser user, PretendChat chat, bool isRemoved) => Happens(() =>
+    public void Leave(FakeUser user, FakeChat chat, bool isRemoved) => Happens(() =>
     {
         chat.Members.Remove(user.Id);
         Announce(chat, user, new() { ["left_chat_member"] = user.ToJson() });
@@ -90,7 +90,7 @@ internal sealed partial class TelegramWorld
         }
     });
 
-    public PretendChat Migrate(PretendChat group, bool botIsTold) => Happens(() =>
+    public FakeChat Migrate(FakeChat group, bool botIsTold) => Happens(() =>
     {
         if (group.Kind != ChatKind.Group)
             throw new InvalidOperationException($"{group.Title} is no basic group.");
@@ -133,7 +133,7 @@ internal sealed partial class TelegramWorld
         return json;
     }
 
-    private void Announce(PretendChat chat, PretendUser by, JsonObject service)
+    private void Announce(FakeChat chat, FakeUser by, JsonObject service)
     {
         var message = new ChatMessage(this, chat, chat.NextMessageId(), Now)
         {

@@ -8,8 +8,8 @@ internal sealed partial class TelegramWorld
     private readonly Lock gate = new();
     private readonly List<ApiCall> calls = [];
     private readonly List<string> violations = [];
-    private readonly List<PretendUser> users = [];
-    private readonly Dictionary<long, PretendChat> chats = [];
+    private readonly List<FakeUser> users = [];
+    private readonly Dictionary<long, FakeChat> chats = [];
     private readonly List<Tap> taps = [];
     private long lastGroupId = -4_000_000_000;
     private long lastSupergroupId = -1_002_000_000_000;
@@ -84,19 +84,19 @@ internal sealed partial class TelegramWorld
 
     public int NextSharedMessageId() => ++lastSharedMessageId;
 
-    public PretendUser User(string firstName) => Locked(() =>
+    public FakeUser User(string firstName) => Locked(() =>
     {
         if (users.Find(user => user.FirstName == firstName) is { } known)
             return known;
 
-        var user = new PretendUser(this, FirstUserId + users.Count, firstName);
+        var user = new FakeUser(this, FirstUserId + users.Count, firstName);
         users.Add(user);
         return user;
     });
 
-    public PretendUser? UserOf(long id) => Locked(() => users.Find(user => user.Id == id));
+    public FakeUser? UserOf(long id) => Locked(() => users.Find(user => user.Id == id));
 
-    public PretendChat PrivateChat(PretendUser user) => Locked(() =>
+    public FakeChat PrivateChat(FakeUser user) => Locked(() =>
     {
         if (!chats.TryGetValue(user.Id, out var chat))
             chats[user.Id] = chat = new(this, user.Id, ChatKind.Private, user.FirstName) { With = user };
@@ -104,13 +104,13 @@ internal sealed partial class TelegramWorld
         return chat;
     });
 
-    public PretendChat NewGroup(ChatKind kind, string title, bool isForum, bool withBot) => Locked(() =>
+    public FakeChat NewGroup(ChatKind kind, string title, bool isForum, bool withBot) => Locked(() =>
     {
         var id = kind == ChatKind.Supergroup ? --lastSupergroupId : --lastGroupId;
         return chats[id] = new(this, id, kind, title) { IsForum = isForum, BotStatus = withBot ? "member" : "left" };
     });
 
-    public Topic OpenTopic(PretendChat forum, string name) => Locked(() =>
+    public Topic OpenTopic(FakeChat forum, string name) => Locked(() =>
     {
         if (!forum.IsForum)
             throw new InvalidOperationException($"{forum.Title} is no forum.");
@@ -121,7 +121,7 @@ internal sealed partial class TelegramWorld
     });
 
     /// <summary>A chat that the bot may name, or Telegram's refusal.</summary>
-    public PretendChat ChatFor(long id)
+    public FakeChat ChatFor(long id)
     {
         var chat = chats.GetValueOrDefault(id) ?? (users.Find(user => user.Id == id) is { } user ? PrivateChat(user) : null);
         if (chat is null)
@@ -145,7 +145,7 @@ internal sealed partial class TelegramWorld
         };
     }
 
-    public ChatMessage? MessageIn(PretendChat chat, int id) => chat.Messages.Find(message => message.Id == id && !message.IsDeleted);
+    public ChatMessage? MessageIn(FakeChat chat, int id) => chat.Messages.Find(message => message.Id == id && !message.IsDeleted);
 
     public Tap? TapOf(string id) => taps.Find(tap => tap.Id == id);
 }

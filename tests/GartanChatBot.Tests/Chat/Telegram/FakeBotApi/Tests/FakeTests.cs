@@ -11,7 +11,7 @@ public abstract class FakeTests : IAsyncLifetime
 
     private protected PlainClient Bot { get; private set; } = null!;
 
-    private protected PretendUser Birch { get; private set; } = null!;
+    private protected FakeUser Birch { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {

@@ -8,7 +8,7 @@ public sealed class MenuTests : FakeTests
         ? Bot.AskAsync("setMyCommands", new { commands = Commands(name), scope = new { type = scope } })
         : Bot.AskAsync("setMyCommands", new { commands = Commands(name), scope = new { type = scope }, language_code = language });
 
-    private string Seen(PretendUser user, PretendChat chat) => string.Join(' ', Fake.Menu.SeenBy(user, chat).Select(one => one.Command));
+    private string Seen(FakeUser user, FakeChat chat) => string.Join(' ', Fake.Menu.SeenBy(user, chat).Select(one => one.Command));
 
     [Fact]
     public async Task The_narrowest_scope_and_the_own_language_win()

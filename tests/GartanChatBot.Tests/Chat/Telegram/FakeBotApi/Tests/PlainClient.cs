@@ -16,7 +16,7 @@ internal sealed class PlainClient(FakeTelegram fake) : IDisposable
         return await ReadAsync(answer);
     }
 
-    public async Task<Answered> SendAsync(PretendChat chat, string text, object? markup = null, string? parseMode = null) => await AskAsync("sendMessage", Parameters(
+    public async Task<Answered> SendAsync(FakeChat chat, string text, object? markup = null, string? parseMode = null) => await AskAsync("sendMessage", Parameters(
         ("chat_id", chat.Id), ("text", text), ("reply_markup", markup), ("parse_mode", parseMode)));
 
     public async Task<Answered> EditAsync(ChatMessage message, string text, object? markup = null) => await AskAsync("editMessageText", Parameters(

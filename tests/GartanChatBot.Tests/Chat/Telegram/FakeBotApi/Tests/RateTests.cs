@@ -2,7 +2,7 @@ namespace GartanChatBot.Tests.Chat.Telegram.FakeBotApi.Tests;
 
 public sealed class RateTests : FakeTests
 {
-    private async Task<int> TakenAsync(PretendChat chat, int tries)
+    private async Task<int> TakenAsync(FakeChat chat, int tries)
     {
         var taken = 0;
         for (var i = 0; i < tries; i++)

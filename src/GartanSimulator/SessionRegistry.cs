@@ -4,7 +4,7 @@ using System.Globalization;
 namespace GartanSimulator;
 
 /// <summary>Who is logged in, which forms were handed out, and how the site tells callers that they are logged out.</summary>
-internal sealed class SessionBook
+internal sealed class SessionRegistry
 {
     public const string SessionCookie = "ASP.NET_SessionId";
     public const string LoginCookie = ".GARTANAUTH";

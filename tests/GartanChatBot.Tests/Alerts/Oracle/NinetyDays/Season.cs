@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
-namespace GartanChatBot.Tests.Alerts.Proof.NinetyDays;
+namespace GartanChatBot.Tests.Alerts.Oracle.NinetyDays;
 
 /// <summary>
 /// The whole bot through a season, in steps of five minutes: restless crew, people who mute and who have seen it, a site that fails, restarts,
@@ -36,7 +36,7 @@ internal static class Season
     {
         var start = Zone.AtStartOfDay(first).ToInstant();
         var station = SimulatedStation.Fernbrae with { Members = [.. SimulatedStation.Fernbrae.Members.Select(member => member with { GivenHours = 40 })] };
-        await using var bot = await WholeBot.StartAsync(new() { Stations = [station], Rota = RotaStyle.Lively, Seed = seed, ClockChange = columns }, start);
+        await using var bot = await BotHarness.StartAsync(new() { Stations = [station], Rota = RotaStyle.Lively, Seed = seed, ClockChange = columns }, start);
         using var folder = new QuickFolder();
         var platform = new RecordingPlatform(bot.Time);
         bot.Replace<IChatPlatform>(platform);

@@ -1,6 +1,6 @@
 using GartanSimulator;
 
-namespace GartanChatBot.Tests.Alerts.Proof.NinetyDays;
+namespace GartanChatBot.Tests.Alerts.Oracle.NinetyDays;
 
 /// <summary>The first of the ninety days of autumn.</summary>
 public class FirstMonthTests

@@ -10,7 +10,7 @@ namespace GartanSimulator;
 /// A rota drawn from a seed: the same for the same seed, station and date. Crew book late, so a day fills up as it comes nearer
 /// and the far future looks rosy.
 /// </summary>
-internal sealed class LivelyRota(int seed, DateTimeZone zone, TimeProvider time)
+internal sealed class ChangingRota(int seed, DateTimeZone zone, TimeProvider time)
 {
     private const string Off = "O";
     private const string AtWork = "W";

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 
 /// <summary>Somebody with Telegram on the phone. What people do is told in words: <c>birch.Says("/now")</c>.</summary>
-internal sealed class PretendUser(TelegramWorld world, long id, string firstName)
+internal sealed class FakeUser(TelegramWorld world, long id, string firstName)
 {
     public long Id => id;
 
@@ -23,10 +23,10 @@ internal sealed class PretendUser(TelegramWorld world, long id, string firstName
     public bool IsDeactivated { get; private set; }
 
     /// <summary>The private chat with the bot.</summary>
-    public PretendChat Chat => world.PrivateChat(this);
+    public FakeChat Chat => world.PrivateChat(this);
 
     /// <summary>This person in a group.</summary>
-    public Speaker In(PretendChat chat) => new(world, this, chat, null);
+    public Speaker In(FakeChat chat) => new(world, this, chat, null);
 
     /// <summary>This person in a topic of a forum.</summary>
     public Speaker In(Topic topic) => new(world, this, topic.Chat, topic);
@@ -62,13 +62,13 @@ internal sealed class PretendUser(TelegramWorld world, long id, string firstName
     /// <summary>Leaves Telegram.</summary>
     public void Deactivates() => IsDeactivated = true;
 
-    public void Leaves(PretendChat chat) => world.Leave(this, chat, isRemoved: false);
+    public void Leaves(FakeChat chat) => world.Leave(this, chat, isRemoved: false);
 
-    public void IsRemovedFrom(PretendChat chat) => world.Leave(this, chat, isRemoved: true);
+    public void IsRemovedFrom(FakeChat chat) => world.Leave(this, chat, isRemoved: true);
 
-    public void AddsTheBotTo(PretendChat chat, string status = "member") => world.ChangeMembership(this, chat, status);
+    public void AddsTheBotTo(FakeChat chat, string status = "member") => world.ChangeMembership(this, chat, status);
 
-    public void RemovesTheBotFrom(PretendChat chat) => world.ChangeMembership(this, chat, "kicked");
+    public void RemovesTheBotFrom(FakeChat chat) => world.ChangeMembership(this, chat, "kicked");
 
     public JsonObject ToJson()
     {
@@ -87,14 +87,14 @@ internal sealed class PretendUser(TelegramWorld world, long id, string firstName
 }
 
 /// <summary>A person at one place: a chat, or a topic of it.</summary>
-internal sealed record Speaker(TelegramWorld World, PretendUser User, PretendChat Chat, Topic? Topic)
+internal sealed record Speaker(TelegramWorld World, FakeUser User, FakeChat Chat, Topic? Topic)
 {
     public ChatMessage Says(string text) => World.Say(this, text, null);
 
     public ChatMessage Replies(ChatMessage to, string text) => World.Say(this, text, to);
 
     /// <summary>In the name of a chat, as Telegram shows it: the account beside it is the same for everybody.</summary>
-    public ChatMessage SaysAs(PretendChat chat, string text, long account = 1087968824) => SaysWith(text, new()
+    public ChatMessage SaysAs(FakeChat chat, string text, long account = 1087968824) => SaysWith(text, new()
     {
         ["from"] = new JsonObject { ["id"] = account, ["is_bot"] = account != 777000, ["first_name"] = "Group" },
         ["sender_chat"] = chat.ToJson(),

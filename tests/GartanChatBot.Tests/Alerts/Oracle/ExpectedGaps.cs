@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GartanChatBot.Tests.Alerts.Proof;
+namespace GartanChatBot.Tests.Alerts.Oracle;
 
 /// <summary>A shortage that people would call one and the same while it grows, shrinks or shifts.</summary>
 internal sealed class ExpectedGap

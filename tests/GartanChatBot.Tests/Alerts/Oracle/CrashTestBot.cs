@@ -5,13 +5,13 @@ using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using NodaTime;
 
-namespace GartanChatBot.Tests.Alerts.Proof;
+namespace GartanChatBot.Tests.Alerts.Oracle;
 
 /// <summary>
 /// A station whose pump is off for an hour every three and a quarter, two chats that are told so, and one database file, on which one bot
 /// after the other lives until it is killed.
 /// </summary>
-internal sealed class KilledBot(SimulatorSite site, RecordingChatServer chats) : IAsyncDisposable
+internal sealed class CrashTestBot(SimulatorSite site, RecordingChatServer chats) : IAsyncDisposable
 {
     /// <summary>No divisor of a day: a site with the same page for every date is not believed.</summary>
     private const int MinutesBetweenGaps = 195;
@@ -28,7 +28,7 @@ internal sealed class KilledBot(SimulatorSite site, RecordingChatServer chats) :
 
     public RecordingChatServer Chats => chats;
 
-    public static async Task<KilledBot> StartAsync()
+    public static async Task<CrashTestBot> StartAsync()
     {
         var site = await SimulatorSite.StartAsync(new() { Stations = [Hamlet], Rota = RotaStyle.Blank }, cancellationToken: TestContext.Current.CancellationToken);
         for (var gap = 0; gap < Gaps; gap++)

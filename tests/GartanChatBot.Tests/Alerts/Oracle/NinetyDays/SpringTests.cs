@@ -1,6 +1,6 @@
 using GartanSimulator;
 
-namespace GartanChatBot.Tests.Alerts.Proof.NinetyDays;
+namespace GartanChatBot.Tests.Alerts.Oracle.NinetyDays;
 
 /// <summary>The weeks in which the clocks go forward.</summary>
 public class SpringTests

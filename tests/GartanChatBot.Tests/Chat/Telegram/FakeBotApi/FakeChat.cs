@@ -10,7 +10,7 @@ internal enum ChatKind
 }
 
 /// <summary>A private chat, a basic group or a supergroup with all that was ever said in it.</summary>
-internal sealed class PretendChat(TelegramWorld world, long id, ChatKind kind, string title)
+internal sealed class FakeChat(TelegramWorld world, long id, ChatKind kind, string title)
 {
     private int lastOwnMessageId;
 
@@ -23,14 +23,14 @@ internal sealed class PretendChat(TelegramWorld world, long id, ChatKind kind, s
     public bool IsForum { get; init; }
 
     /// <summary>The person of a private chat.</summary>
-    public PretendUser? With { get; init; }
+    public FakeUser? With { get; init; }
 
     /// <summary>What the bot is here: "member", "administrator", "left" or "kicked".</summary>
     public string BotStatus { get; set; } = "member";
 
     public bool IsDeleted { get; private set; }
 
-    public PretendChat? MovedTo { get; private set; }
+    public FakeChat? MovedTo { get; private set; }
 
     /// <summary>Whether the group lets the bot write at all.</summary>
     public bool BotMayWrite { get; set; } = true;
@@ -38,7 +38,7 @@ internal sealed class PretendChat(TelegramWorld world, long id, ChatKind kind, s
     public bool BotMayPin { get; set; } = true;
 
     /// <summary>Members by their id, with their status: "creator", "administrator" or "member".</summary>
-    public Dictionary<long, (PretendUser User, string Status)> Members { get; } = [];
+    public Dictionary<long, (FakeUser User, string Status)> Members { get; } = [];
 
     public List<Topic> Topics { get; } = [];
 
@@ -56,7 +56,7 @@ internal sealed class PretendChat(TelegramWorld world, long id, ChatKind kind, s
     public ChatMessage? Pinned => world.Locked(() => Pins.Count == 0 ? null : Messages.Find(message => message.Id == Pins[^1]));
 
     /// <summary>Puts a person into the group.</summary>
-    public PretendChat Has(PretendUser user, string status = "member")
+    public FakeChat Has(FakeUser user, string status = "member")
     {
         Members[user.Id] = (user, status);
         return this;
@@ -68,7 +68,7 @@ internal sealed class PretendChat(TelegramWorld world, long id, ChatKind kind, s
     public void IsDeletedByItsOwner() => IsDeleted = true;
 
     /// <summary>The basic group becomes a supergroup with another id; the bot can be left to find out by itself.</summary>
-    public PretendChat BecomesSupergroup(bool botIsTold = true) => MovedTo = world.Migrate(this, botIsTold);
+    public FakeChat BecomesSupergroup(bool botIsTold = true) => MovedTo = world.Migrate(this, botIsTold);
 
     public int NextMessageId() => kind == ChatKind.Supergroup ? ++lastOwnMessageId : world.NextSharedMessageId();
 
@@ -97,9 +97,9 @@ internal sealed class PretendChat(TelegramWorld world, long id, ChatKind kind, s
 }
 
 /// <summary>A topic of a forum.</summary>
-internal sealed class Topic(PretendChat chat, int id, string name)
+internal sealed class Topic(FakeChat chat, int id, string name)
 {
-    public PretendChat Chat => chat;
+    public FakeChat Chat => chat;
 
     /// <summary>Its message_thread_id.</summary>
     public int Id => id;

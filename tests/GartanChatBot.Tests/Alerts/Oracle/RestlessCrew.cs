@@ -1,7 +1,7 @@
 using GartanSimulator;
 using NodaTime;
 
-namespace GartanChatBot.Tests.Alerts.Proof;
+namespace GartanChatBot.Tests.Alerts.Oracle;
 
 /// <summary>People who book off, longer, shorter, later, not after all; and a site that is now and then not to be read. All drawn from one seed.</summary>
 internal sealed class RestlessCrew(SimulatorSite site, SimulatedStation station, int seed)

@@ -2,7 +2,7 @@ using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Chat;
 using NodaTime;
 
-namespace GartanChatBot.Tests.Alerts.Proof;
+namespace GartanChatBot.Tests.Alerts.Oracle;
 
 /// <summary>People in the chats who now and then want silence, or say that they have seen it. They say so to the bot, and the second opinion hears it.</summary>
 internal sealed class RestlessReaders(ExpectedAlerts expected, IReadOnlyList<string> chats, int seed)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace GartanChatBot.Tests.Alerts.Proof;
+namespace GartanChatBot.Tests.Alerts.Oracle;
 
 /// <summary>Killed while it reads, while it stores and assesses, and while a message is on its way.</summary>
 public class KilledAnywhereTests
@@ -11,7 +11,7 @@ public class KilledAnywhereTests
     [Fact(Explicit = true)]
     public async Task Killed_at_a_hundred_random_moments_it_loses_no_gap_and_tells_none_twice()
     {
-        await using var bot = await KilledBot.StartAsync();
+        await using var bot = await CrashTestBot.StartAsync();
         var random = new Random(200);
 
         for (var kill = 0; kill < Kills; kill++)
@@ -35,7 +35,7 @@ public class KilledAnywhereTests
         bot.ShouldHaveToldEveryGapOnce();
     }
 
-    private static Action<string> WhileReading(KilledBot bot, int requests, TimeSpan pause, Action end)
+    private static Action<string> WhileReading(CrashTestBot bot, int requests, TimeSpan pause, Action end)
     {
         _ = bot.Site.Log.WhenRequestedAsync(bot.Site.Log.Requests.Count + 3 + requests).ContinueWith(
             _ =>
@@ -56,7 +56,7 @@ public class KilledAnywhereTests
         end();
     };
 
-    private static Action<string> BeforeAcknowledgement(KilledBot bot, int messages, Action end)
+    private static Action<string> BeforeAcknowledgement(CrashTestBot bot, int messages, Action end)
     {
         bot.Chats.Taken = _ =>
         {

@@ -2,7 +2,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
 
-namespace GartanChatBot.Tests.Alerts.Proof;
+namespace GartanChatBot.Tests.Alerts.Oracle;
 
 /// <summary>A platform that keeps what it is given, over any number of restarts of the bot.</summary>
 internal sealed class RecordingPlatform(TimeProvider time) : IChatPlatform

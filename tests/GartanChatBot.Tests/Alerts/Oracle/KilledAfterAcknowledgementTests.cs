@@ -1,4 +1,4 @@
-namespace GartanChatBot.Tests.Alerts.Proof;
+namespace GartanChatBot.Tests.Alerts.Oracle;
 
 /// <summary>Killed the moment a chat has acknowledged a message, so that the bot can hardly have noted it.</summary>
 public class KilledAfterAcknowledgementTests
@@ -8,7 +8,7 @@ public class KilledAfterAcknowledgementTests
     [Fact(Explicit = true)]
     public async Task Killed_right_after_a_hundred_acknowledgements_it_loses_no_gap_and_tells_none_twice()
     {
-        await using var bot = await KilledBot.StartAsync();
+        await using var bot = await CrashTestBot.StartAsync();
         var random = new Random(100);
 
         for (var kill = 0; kill < Kills; kill++)

@@ -12,13 +12,13 @@ using NodaTime;
 namespace GartanChatBot.Tests.TestKit;
 
 /// <summary>The whole bot as an operator has it: its command line, a real database file, and a pretend Gartan over real HTTP; only the clock is ours.</summary>
-internal sealed class WholeBot : IAsyncDisposable
+internal sealed class BotHarness : IAsyncDisposable
 {
     private readonly QuickFolder folder = new();
     private readonly List<string> overrides = [];
     private readonly List<Action<IServiceCollection>> replacements = [];
 
-    private WholeBot(SimulatorSite site, FakeTimeProvider time) => (Site, Time) = (site, time);
+    private BotHarness(SimulatorSite site, FakeTimeProvider time) => (Site, Time) = (site, time);
 
     public SimulatorSite Site { get; }
 
@@ -37,11 +37,11 @@ internal sealed class WholeBot : IAsyncDisposable
     public static Instant Tuesday { get; } = Instant.FromUtc(2026, 6, 9, 13, 18);
 
     /// <param name="configured">The site's stations that the bot looks after; all of them when left out.</param>
-    public static async Task<WholeBot> StartAsync(SimulatorOptions? site = null, Instant? now = null, IReadOnlyList<SimulatedStation>? configured = null)
+    public static async Task<BotHarness> StartAsync(SimulatorOptions? site = null, Instant? now = null, IReadOnlyList<SimulatedStation>? configured = null)
     {
         var time = new FakeTimeProvider((now ?? Tuesday).ToDateTimeOffset());
         var options = site ?? new SimulatorOptions { PagesFolder = Samples.Folder, Rota = RotaStyle.Blank };
-        var bot = new WholeBot(await SimulatorSite.StartAsync(options, time), time);
+        var bot = new BotHarness(await SimulatorSite.StartAsync(options, time), time);
 
         bot.Set("Gartan:BaseUrl", bot.Site.BaseUrl.AbsoluteUri);
         bot.Set("Gartan:Username", options.UserName);

@@ -1,7 +1,7 @@
 using GartanSimulator;
 using NodaTime;
 
-namespace GartanChatBot.Tests.Alerts.Proof;
+namespace GartanChatBot.Tests.Alerts.Oracle;
 
 /// <summary>
 /// What stood on the pages that the bot has been given, quarter-hour by quarter-hour, as somebody beside the site would have noted it:

@@ -2,7 +2,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
 
-namespace GartanChatBot.Tests.Alerts.Proof;
+namespace GartanChatBot.Tests.Alerts.Oracle;
 
 /// <summary>The other end of a <see cref="RecordingChatServer"/>, as a platform of the bot.</summary>
 internal sealed class HttpPlatform(string name, HttpClient server) : IChatPlatform

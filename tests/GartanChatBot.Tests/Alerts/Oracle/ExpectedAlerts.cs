@@ -3,7 +3,7 @@ using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Outbox;
 using NodaTime;
 
-namespace GartanChatBot.Tests.Alerts.Proof;
+namespace GartanChatBot.Tests.Alerts.Oracle;
 
 /// <summary>What a chat has asked for.</summary>
 internal sealed record Listener(string Chat, Duration LookAhead, (LocalTime From, LocalTime To)? Quiet)

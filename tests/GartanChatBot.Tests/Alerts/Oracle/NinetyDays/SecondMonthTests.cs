@@ -1,6 +1,6 @@
 using GartanSimulator;
 
-namespace GartanChatBot.Tests.Alerts.Proof.NinetyDays;
+namespace GartanChatBot.Tests.Alerts.Oracle.NinetyDays;
 
 /// <summary>The days of autumn in which the clocks go back.</summary>
 public class SecondMonthTests

@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace GartanSimulator;
 
 /// <summary>An answer of the site, ready to be sent: packed when the caller takes gzip, cut off or mislabelled when a fault says so.</summary>
-internal sealed record SimulatedAnswer(int Status, string ContentType, string Body)
+internal sealed record SimulatedResponse(int Status, string ContentType, string Body)
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -26,16 +26,16 @@ internal sealed record SimulatedAnswer(int Status, string ContentType, string Bo
 
     public IReadOnlyList<(string Name, string Value)> Cookies { get; init; } = [];
 
-    public static SimulatedAnswer Html(string body) => new(StatusCodes.Status200OK, "text/html", body);
+    public static SimulatedResponse Html(string body) => new(StatusCodes.Status200OK, "text/html", body);
 
-    public static SimulatedAnswer RedirectTo(string location) =>
+    public static SimulatedResponse RedirectTo(string location) =>
         new(StatusCodes.Status302Found, "text/html", "<html><body>Object moved</body></html>") { Location = location };
 
-    public static SimulatedAnswer Schedule(string page) =>
+    public static SimulatedResponse Schedule(string page) =>
         new(StatusCodes.Status200OK, "application/json", JsonSerializer.Serialize(new { d = page }, Relaxed));
 
     /// <summary>A fault that is an answer of its own.</summary>
-    public static SimulatedAnswer Of(Fault fault) => fault switch
+    public static SimulatedResponse Of(Fault fault) => fault switch
     {
         StatusFault status => new(status.Status, "text/html", "<html><body>Service unavailable</body></html>") { RetryAfter = status.RetryAfter },
         BodyFault body => new(body.Status, body.ContentType, body.Body),
@@ -43,7 +43,7 @@ internal sealed record SimulatedAnswer(int Status, string ContentType, string Bo
     };
 
     /// <summary>The platform's own form of a failed page method.</summary>
-    public static SimulatedAnswer Failure(int status, string message, string exceptionType) => new(status, "application/json", JsonSerializer.Serialize(
+    public static SimulatedResponse Failure(int status, string message, string exceptionType) => new(status, "application/json", JsonSerializer.Serialize(
         new { Message = message, StackTrace = "   at Fernbrae.Scheduling.GetSchedule()", ExceptionType = exceptionType }, Relaxed));
 
     public async Task SendAsync(HttpContext context)

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using NodaTime.Text;
 
-namespace GartanChatBot.Tests.Alerts.Proof;
+namespace GartanChatBot.Tests.Alerts.Oracle;
 
 /// <summary>The bot as a process of its own, which reads, assesses and sends as fast as it can until somebody kills it.</summary>
 public sealed class LifeOfABot
@@ -64,7 +64,7 @@ public sealed class LifeOfABot
                 .AddSingleton<IChatPlatform>(new HttpPlatform(HttpPlatform.Once, server)),
         };
 
-        var settings = BotSettings.From(SettingsSources.Build(WholeBot.ConfigFolder, Variable(SettingsVariable).Split('\n')));
+        var settings = BotSettings.From(SettingsSources.Build(BotHarness.ConfigFolder, Variable(SettingsVariable).Split('\n')));
         await using var app = BotHost.BuildTools(settings, console);
         var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();
         var pass = app.Services.GetRequiredService<ScheduledScrape>();
