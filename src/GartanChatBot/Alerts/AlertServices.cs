@@ -9,7 +9,7 @@ using GartanChatBot.Alerts.Personal;
 using GartanChatBot.Alerts.Replies;
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Rota;
 
 namespace GartanChatBot.Alerts;

@@ -6,8 +6,8 @@ using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
-using GartanChatBot.Members;
 using GartanChatBot.Stations;
 using NodaTime;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using GartanChatBot.Chats;
 using GartanChatBot.Commands.Access;
-using GartanChatBot.Members;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;

@@ -1,5 +1,5 @@
 using GartanChatBot.Chat;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Storage;
 
 namespace GartanChatBot.PinnedBoards;
@@ -7,7 +7,7 @@ namespace GartanChatBot.PinnedBoards;
 /// <summary>Which chats have a board, and which message it is.</summary>
 internal sealed class BoardStore(BotDatabase database)
 {
-    private readonly RememberedStore<PinnedBoard> boards = new(database, "boards", board => board.Id);
+    private readonly CachedStore<PinnedBoard> boards = new(database, "boards", board => board.Id);
 
     public IReadOnlyCollection<PinnedBoard> All => boards.All;
 

@@ -1,7 +1,7 @@
 using GartanChatBot.Alerts.Mutes;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Stations;
 using NodaTime;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using NodaTime;
 
 namespace GartanChatBot.PinnedBoards;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan.Http;
-using GartanChatBot.Members;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;

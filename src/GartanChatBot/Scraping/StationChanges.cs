@@ -1,6 +1,6 @@
 using GartanChatBot.Alerts;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
-using GartanChatBot.Members;
 using GartanChatBot.Rota;
 using GartanChatBot.Storage;
 using NodaTime;

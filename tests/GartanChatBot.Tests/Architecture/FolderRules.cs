@@ -20,13 +20,13 @@ public class FolderRules(House house) : IClassFixture<House>
         ["Rota"] = ["Crewing", "Stations", "Storage", "Telemetry", "Tuning"],
         ["Chat"] = ["Crewing", "Settings", "Stations", "Telemetry"],
         ["Wording"] = ["Crewing", "Rota", "Chat"],
-        ["Members"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Chat", "Telemetry"],
+        ["Chats"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Chat", "Telemetry"],
         ["Inbox"] = ["Storage", "Chat", "Telemetry"],
-        ["Alerts"] = ["Wording", "Crewing", "Stations", "Storage", "Rota", "Chat", "Members", "Telemetry"],
+        ["Alerts"] = ["Wording", "Crewing", "Stations", "Storage", "Rota", "Chat", "Chats", "Telemetry"],
         ["Performance"] = ["Storage", "Rota", "Telemetry", "Tuning"],
-        ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Rota", "Chat", "Members", "Alerts", "Telemetry", "Tuning"],
-        ["Commands"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Members", "Alerts", "Telemetry", "Tuning", "Performance"],
-        ["PinnedBoards"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Members", "Alerts", "Commands", "Telemetry"],
+        ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Tuning"],
+        ["Commands"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Tuning", "Performance"],
+        ["PinnedBoards"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Commands", "Telemetry"],
         ["Dashboard"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Alerts", "Scraping", "Telemetry", "Performance"],
     };
 

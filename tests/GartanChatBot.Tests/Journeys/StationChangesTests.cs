@@ -1,7 +1,7 @@
 using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Chat;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
-using GartanChatBot.Members;
 using GartanChatBot.Rota;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

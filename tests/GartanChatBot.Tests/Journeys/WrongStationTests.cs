@@ -1,6 +1,6 @@
 using System.Text.Json;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
-using GartanChatBot.Members;
 using GartanChatBot.Rota;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;

@@ -1,8 +1,8 @@
 using GartanChatBot.Chat;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.PinnedBoards;
+using GartanChatBot.Tests.Chats;
 using GartanChatBot.Tests.Commands;
-using GartanChatBot.Tests.Members;
 using GartanSimulator;
 
 namespace GartanChatBot.Tests.PinnedBoards;

@@ -1,7 +1,7 @@
 using GartanChatBot.Chat;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Tests.Chat.Telegram;
-using GartanChatBot.Tests.Members;
+using GartanChatBot.Tests.Chats;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Tests.Security;

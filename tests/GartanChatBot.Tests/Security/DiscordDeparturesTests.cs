@@ -1,5 +1,5 @@
 using GartanChatBot.Chat;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Tests.Chat.Discord;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 using GartanChatBot.Tests.TestKit;

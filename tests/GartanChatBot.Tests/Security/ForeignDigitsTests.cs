@@ -1,5 +1,5 @@
 using GartanChatBot.Chat;
-using GartanChatBot.Tests.Members;
+using GartanChatBot.Tests.Chats;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Tests.Security;

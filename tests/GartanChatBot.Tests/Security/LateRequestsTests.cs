@@ -1,8 +1,8 @@
 using GartanChatBot.Alerts.Mutes;
 using GartanChatBot.Chat;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Tests.Chat.Telegram;
-using GartanChatBot.Tests.Members;
+using GartanChatBot.Tests.Chats;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

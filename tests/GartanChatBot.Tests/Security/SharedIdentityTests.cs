@@ -1,5 +1,5 @@
 using GartanChatBot.Chat;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Tests.Chat.Telegram;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,10 +83,10 @@ public class SharedIdentityTests
     [Fact]
     public async Task An_administrator_cannot_make_a_shared_account_somebody()
     {
-        await using var chats = await Members.FernbraeChats.StartAsync();
+        await using var chats = await GartanChatBot.Tests.Chats.FernbraeChats.StartAsync();
 
         foreach (var account in (long[])[Anonymous, Channel, Telegrams])
-            (await chats.TextAsync("telegram:1", Members.FernbraeChats.Boss, $"/role telegram:{account} officer")).ShouldEndWith("it can't have a role.");
+            (await chats.TextAsync("telegram:1", GartanChatBot.Tests.Chats.FernbraeChats.Boss, $"/role telegram:{account} officer")).ShouldEndWith("it can't have a role.");
 
         chats.Get<People>().All.ShouldBeEmpty();
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.Architecture;
 
@@ -39,7 +39,7 @@ public class StoredShapesTests
         .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
         .Select(field => field.FieldType)
         .Where(type => type is { IsGenericType: true, ContainsGenericParameters: false }
-            && (type.GetGenericTypeDefinition() == typeof(DocumentSet<>) || type.GetGenericTypeDefinition() == typeof(RememberedStore<>)))
+            && (type.GetGenericTypeDefinition() == typeof(DocumentSet<>) || type.GetGenericTypeDefinition() == typeof(CachedStore<>)))
         .Select(type => type.GetGenericArguments()[0])
         .Distinct();
 

@@ -1,8 +1,8 @@
 using GartanChatBot.Alerts.Digests;
 using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
-using GartanChatBot.Members;
 using GartanChatBot.PinnedBoards;
 using GartanChatBot.Stations;
 using Microsoft.Extensions.DependencyInjection;

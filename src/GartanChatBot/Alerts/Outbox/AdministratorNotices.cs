@@ -1,6 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Outbox;

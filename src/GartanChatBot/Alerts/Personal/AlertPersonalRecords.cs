@@ -6,7 +6,7 @@ using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Personal;
@@ -18,7 +18,7 @@ internal sealed class AlertPersonalRecords(
 {
     private const string Somebody = "somebody";
 
-    public IReadOnlyList<Fact> Tell(PersonAsked person)
+    public IReadOnlyList<Fact> Tell(DataSubject person)
     {
         List<Fact> facts = [];
         Count("mutes", mutes.All().Count(mute => mute.ById == person.Id), "with the name under which you asked for silence");
@@ -42,7 +42,7 @@ internal sealed class AlertPersonalRecords(
     }
 
     /// <summary>A mute goes on for the others, as somebody's; an offer is taken back.</summary>
-    public void Erase(PersonAsked person)
+    public void Erase(DataSubject person)
     {
         foreach (var mute in mutes.All().Where(mute => mute.ById == person.Id))
             mutes.Add(mute with { By = Somebody, ById = null });
@@ -81,10 +81,10 @@ internal sealed class AlertPersonalRecords(
             told.Delete(known);
     }
 
-    private List<GapNotification> SeenBy(PersonAsked person) => [.. told.All().Where(known => known.SeenById == person.Id)];
+    private List<GapNotification> SeenBy(DataSubject person) => [.. told.All().Where(known => known.SeenById == person.Id)];
 
-    private List<CoverOffer> OffersOf(PersonAsked person) => [.. offers.All().Where(offer =>
+    private List<CoverOffer> OffersOf(DataSubject person) => [.. offers.All().Where(offer =>
         offer.Place().Platform == person.Platform && offer.Subject == CoverOffer.SubjectOf(offer.Gap, person.UserId))];
 
-    private Conversation? Alone(PersonAsked person) => platforms().FirstOrDefault(platform => platform.Name == person.Platform)?.DirectTo(person.UserId);
+    private Conversation? Alone(DataSubject person) => platforms().FirstOrDefault(platform => platform.Name == person.Platform)?.DirectTo(person.UserId);
 }

@@ -2,7 +2,7 @@ using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Alerts.Offers;
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Wording;
 
 namespace GartanChatBot.Alerts.Replies;

@@ -1,6 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 
 namespace GartanChatBot.Alerts.Subscriptions;
 

@@ -1,5 +1,5 @@
 using GartanChatBot.Chat;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Rota;
 
 namespace GartanChatBot.Commands.Access;

@@ -1,6 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands.Access;
@@ -24,7 +24,7 @@ internal sealed class ApproveCommand(People people, ChatNotifier voice) : IChatC
         [new("who", "whom, as /links lists them") { Required = true }, new("code", "what stands in the button") { Required = true }];
 
     /// <summary>What is decided is the claim that the button was made for, not one that was made since.</summary>
-    public static IReadOnlyList<ReplyButton> ButtonsFor(KnownPerson person) =>
+    public static IReadOnlyList<ReplyButton> ButtonsFor(PersonRecord person) =>
         [new("Agree", $"/approve {person.Id} {person.CodeOfClaim()}"), new("Deny", $"/deny {person.Id} {person.CodeOfClaim()}")];
 
     public async ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)

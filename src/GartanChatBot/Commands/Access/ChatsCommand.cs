@@ -1,6 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Access;
 
@@ -22,9 +22,9 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        KnownChat[] known =
+        ChatSettings[] known =
         [
-            .. chats.All.Concat(chats.Approved.Where(place => chats.Find(place) is null).Select(place => new KnownChat { Id = place.ToString() }))
+            .. chats.All.Concat(chats.Approved.Where(place => chats.Find(place) is null).Select(place => new ChatSettings { Id = place.ToString() }))
                 .OrderBy(chat => chat.State is not ChatState.Asked).ThenBy(chat => !chats.IsApproved(chat.Place())).ThenBy(chat => chat.Title, StringComparer.Ordinal),
         ];
         var (asking, letIn) = (known.Count(chat => chat.State is ChatState.Asked), known.Count(chat => chats.IsApproved(chat.Place())));
@@ -39,7 +39,7 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
         return ValueTask.FromResult(reply.Buttons(waiting.Select(chat => new ReplyButton($"Let in {Short(chat)}", $"/letin {chat.Id}"))) with { Private = true });
     }
 
-    private string Decided(KnownChat chat) => chat.State switch
+    private string Decided(ChatSettings chat) => chat.State switch
     {
         ChatState.Refused => "kept out",
         ChatState.Gone => "gone: blocked, removed or deleted",
@@ -49,8 +49,8 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
         _ => "not let in",
     };
 
-    private static string Settings(KnownChat chat) =>
+    private static string Settings(ChatSettings chat) =>
         $"{(chat.Station is { } station ? $", {station}" : "")}{(chat.Names is NameStyle.Short ? "" : $", names {NamesCommand.WordOf(chat.Names)}")}";
 
-    private static string Short(KnownChat chat) => chat.Title.Length > 0 ? chat.Title : chat.Id;
+    private static string Short(ChatSettings chat) => chat.Title.Length > 0 ? chat.Title : chat.Id;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;
@@ -12,7 +12,7 @@ namespace GartanChatBot.Commands.Access;
 /// <summary>What the rota, the links and the chats hold about one person, told and erased.</summary>
 internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, ChatNotifier voice)
 {
-    public IReadOnlyList<Fact> Tell(PersonAsked asked)
+    public IReadOnlyList<Fact> Tell(DataSubject asked)
     {
         List<Fact> facts = [];
         if (people.Find(asked.Id) is { } person)
@@ -30,7 +30,7 @@ internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, Au
         return facts;
     }
 
-    public void Erase(PersonAsked asked)
+    public void Erase(DataSubject asked)
     {
         people.Forget(asked.Id);
         audit.Forget(asked.Id);
@@ -41,7 +41,7 @@ internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, Au
     /// <summary>The page's name of a linked member: the second of two who share it is kept as <c>NAME (2)</c>.</summary>
     public static string NameOf(string link) => link.EndsWith(')') && link.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? link[..at] : link;
 
-    private IEnumerable<Fact> Account(KnownPerson person)
+    private IEnumerable<Fact> Account(PersonRecord person)
     {
         yield return new("account", [person.Described()]);
         if (person.Role > ChatRole.Stranger)
@@ -66,7 +66,7 @@ internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, Au
         }
     }
 
-    private KnownChat? Alone(PersonAsked asked) => voice.DirectTo(asked.Platform, asked.UserId) is { } direct ? chats.Find(direct) : null;
+    private ChatSettings? Alone(DataSubject asked) => voice.DirectTo(asked.Platform, asked.UserId) is { } direct ? chats.Find(direct) : null;
 
     private string Day(Instant at) => Iso((stations.All is [var first, ..] ? first.Clock.DateOf(at) : at.InUtc().Date));
 

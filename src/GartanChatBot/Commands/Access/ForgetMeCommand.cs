@@ -1,6 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Access;
 
@@ -32,7 +32,7 @@ internal sealed class ForgetMeCommand(IEnumerable<EraseStored> folders, AllOrNot
                 .Buttons(new ReplyButton("Yes, forget me", $"/forgetme {Yes}"), new ReplyButton("What is it?", "/mydata"));
         }
 
-        var asked = new PersonAsked(request.Conversation.Platform, request.Who.Id, request.As);
+        var asked = new DataSubject(request.Conversation.Platform, request.Who.Id, request.As);
         together(() =>
         {
             foreach (var erase in folders)

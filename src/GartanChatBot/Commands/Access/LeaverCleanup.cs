@@ -1,4 +1,4 @@
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;

@@ -1,6 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands.Access;
@@ -22,7 +22,7 @@ internal sealed class LinksCommand(People people) : IChatCommand
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        KnownPerson[] open = [.. people.All.Where(person => person.Claim is not null).OrderBy(person => person.ClaimedAt)];
+        PersonRecord[] open = [.. people.All.Where(person => person.Claim is not null).OrderBy(person => person.ClaimedAt)];
         var linked = people.All.Count(person => person.Member is not null);
 
         var reply = Reply.Of(Tone.Plain, $"{linked} {(linked == 1 ? "person is" : "people are")} linked, {open.Length} {(open.Length == 1 ? "asks" : "ask")} to be.")
@@ -32,6 +32,6 @@ internal sealed class LinksCommand(People people) : IChatCommand
         return ValueTask.FromResult(reply with { Private = true });
     }
 
-    private static IEnumerable<ReplyButton> Labelled(KnownPerson person, bool several, NameStyle style) =>
+    private static IEnumerable<ReplyButton> Labelled(PersonRecord person, bool several, NameStyle style) =>
         ApproveCommand.ButtonsFor(person).Select(button => several ? button with { Label = $"{button.Label}: {PersonName.OnRecord(person.Claim!, style)}" } : button);
 }

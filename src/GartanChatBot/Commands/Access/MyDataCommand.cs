@@ -1,6 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Access;
 
@@ -23,7 +23,7 @@ internal sealed class MyDataCommand(IEnumerable<TellStored> folders) : IChatComm
         if (!request.Conversation.IsPrivate && request.Names > NameStyle.Short)
             return ValueTask.FromResult(InvalidInputReplies.NamesAreHidden with { Private = true });
 
-        var asked = new PersonAsked(request.Conversation.Platform, request.Who.Id, request.As);
+        var asked = new DataSubject(request.Conversation.Platform, request.Who.Id, request.As);
         Fact[] stored = [.. folders.SelectMany(tell => tell(asked))];
 
         var reply = stored.Length == 0

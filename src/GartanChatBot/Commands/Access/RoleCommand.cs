@@ -1,7 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Telegram.Updates;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Access;
 
@@ -34,7 +34,7 @@ internal sealed class RoleCommand(People people) : IChatCommand
 
     private Reply List(ChatRequest request)
     {
-        KnownPerson[] given = [.. people.All.Where(person => person.Role > ChatRole.Crew).OrderByDescending(person => person.Role).ThenBy(person => person.Id, StringComparer.Ordinal)];
+        PersonRecord[] given = [.. people.All.Where(person => person.Role > ChatRole.Crew).OrderByDescending(person => person.Role).ThenBy(person => person.Id, StringComparer.Ordinal)];
         var configured = people.Administrators.Select(admin => People.IdOf(admin.Platform, admin.UserId)).Where(people.IsConfiguredAdmin).ToList();
 
         return Reply.Of(Tone.Plain, given.Length + configured.Count == 0 ? "Nobody is officer or administrator yet: Chat:Admins in the configuration names the first." : "Who may do what:")

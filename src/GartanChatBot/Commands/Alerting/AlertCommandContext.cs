@@ -1,8 +1,8 @@
 using System.Globalization;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
-using GartanChatBot.Members;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Wording;

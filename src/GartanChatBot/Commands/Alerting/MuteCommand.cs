@@ -1,8 +1,8 @@
 using GartanChatBot.Alerts.Mutes;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
-using GartanChatBot.Members;
 using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;

@@ -1,7 +1,7 @@
 using GartanChatBot.Alerts.Gaps;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Alerting;
 

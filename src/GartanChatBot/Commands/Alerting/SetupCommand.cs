@@ -1,8 +1,8 @@
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
-using GartanChatBot.Members;
 using GartanChatBot.Stations;
 
 namespace GartanChatBot.Commands.Alerting;

@@ -1,6 +1,6 @@
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.PinnedBoards;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;

@@ -1,7 +1,7 @@
 using GartanChatBot.Alerts.Subscriptions;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Telegram;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;

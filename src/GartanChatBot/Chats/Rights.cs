@@ -1,7 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>
 /// The door that each question and each tap passes: what the asker may do, who they are, and how this chat wants to be answered.
@@ -32,7 +32,7 @@ internal sealed class Rights(ChatDirectory chats, People people, PlatformRoleMap
         };
     }
 
-    private ChatRole RoleOf(ChatRequest request, string id, KnownPerson? person)
+    private ChatRole RoleOf(ChatRequest request, string id, PersonRecord? person)
     {
         if (person?.Role is ChatRole.Admin || (!request.Who.IsShared && people.IsConfiguredAdmin(id)))
             return ChatRole.Admin;

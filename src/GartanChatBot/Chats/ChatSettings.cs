@@ -1,10 +1,10 @@
 using GartanChatBot.Chat;
 using NodaTime;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>A conversation that we know, and its own settings. Flat, because it is stored.</summary>
-internal sealed record KnownChat
+internal sealed record ChatSettings
 {
     /// <summary><c>telegram:-4711</c>; topics share what is known of their chat.</summary>
     public required string Id { get; init; }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>A name that a stranger chose, fit to be kept and shown: one short line, nothing that can't be seen or turns the writing round.</summary>
-internal static class HarmlessText
+internal static class DisplayNameSanitizer
 {
     private const int Longest = 60;
 

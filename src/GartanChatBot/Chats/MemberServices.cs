@@ -1,7 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>Who may ask what, and who is who.</summary>
 internal static class MemberServices

@@ -1,9 +1,9 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 using GartanChatBot.Storage;
 
-namespace GartanChatBot.Tests.Members;
+namespace GartanChatBot.Tests.Chats;
 
 /// <summary>Who is let in, by whom, and what strangers hear.</summary>
 public class AccessTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using GartanChatBot.Storage;
 using NodaTime;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>What administrators and officers decided, for thirteen months.</summary>
 internal sealed class AuditStore

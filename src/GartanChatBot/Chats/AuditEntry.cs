@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>Who decided what about whom: <c>telegram:1</c> let in <c>telegram:-4711</c>. Ids only, no crew member's name. Flat, because it is stored.</summary>
 internal sealed record AuditEntry

@@ -1,10 +1,10 @@
+using GartanChatBot.Chats;
 using GartanChatBot.Commands.Access;
 using GartanChatBot.Crewing;
-using GartanChatBot.Members;
 using GartanChatBot.Rota;
 using NodaTime;
 
-namespace GartanChatBot.Tests.Members;
+namespace GartanChatBot.Tests.Chats;
 
 /// <summary>A name is erased everywhere: by the operator's word, and by itself when somebody leaves.</summary>
 public class ForgettingTests

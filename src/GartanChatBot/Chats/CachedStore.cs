@@ -1,12 +1,12 @@
 using GartanChatBot.Storage;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>
 /// A collection that stays small and is asked for with every question: held in memory as well, read without a lock, and drawn anew
 /// after each commit. Memory never tells of what was rolled back.
 /// </summary>
-internal sealed class RememberedStore<T>
+internal sealed class CachedStore<T>
     where T : class
 {
     private readonly BotDatabase database;
@@ -16,7 +16,7 @@ internal sealed class RememberedStore<T>
 
     private volatile Dictionary<string, T> known;
 
-    public RememberedStore(BotDatabase database, string name, Func<T, string> idOf)
+    public CachedStore(BotDatabase database, string name, Func<T, string> idOf)
     {
         (this.database, this.idOf) = (database, idOf);
         documents = database.Documents<T>(name);

@@ -1,4 +1,4 @@
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>What came of deciding about a claim.</summary>
 internal enum LinkOutcome

@@ -3,7 +3,7 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Storage;
 using NodaTime;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>Strangers at the door: one polite word in a day, and the administrators are asked once.</summary>
 internal sealed class AccessRequests(ChatDirectory chats, TellAdministrators tell, BotDatabase database, TimeProvider time)
@@ -44,7 +44,7 @@ internal sealed class AccessRequests(ChatDirectory chats, TellAdministrators tel
         {
             State = ChatState.Asked,
             AskedAt = known.State is ChatState.Asked ? known.AskedAt : Now(),
-            Title = HarmlessText.Of(title) is { Length: > 0 } named ? named : known.Title,
+            Title = DisplayNameSanitizer.Of(title) is { Length: > 0 } named ? named : known.Title,
         });
 
         var what = conversation.IsPrivate ? "Somebody asks to be let in, in private" : "A chat asks to be let in";
@@ -54,7 +54,7 @@ internal sealed class AccessRequests(ChatDirectory chats, TellAdministrators tel
         });
     }
 
-    private bool IsTooMuch(KnownChat? chat, Instant now) =>
+    private bool IsTooMuch(ChatSettings? chat, Instant now) =>
         chat?.State is not ChatState.Asked && chats.All.Count(known => known.AskedAt is { } asked && now - asked < Silence) >= MostInADay;
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());

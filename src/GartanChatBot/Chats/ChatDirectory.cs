@@ -2,7 +2,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Storage;
 using NodaTime;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>Every conversation that spoke to us: whether it is let in, and how it wants to be answered.</summary>
 internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, AuditStore audit, TimeProvider time)
@@ -11,7 +11,7 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
 
     private static readonly Duration UnansweredAreKept = Duration.FromDays(30);
 
-    private readonly RememberedStore<KnownChat> chats = new(database, "chats", chat => chat.Id);
+    private readonly CachedStore<ChatSettings> chats = new(database, "chats", chat => chat.Id);
 
     private readonly Dictionary<string, Conversation> configured = options.Approved
         .Select(text => Conversation.TryParse(text, out var place) ? place.Whole : null)
@@ -19,7 +19,7 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
         .DistinctBy(place => place.ToString())
         .ToDictionary(place => place.ToString(), StringComparer.Ordinal);
 
-    public IReadOnlyCollection<KnownChat> All => chats.All;
+    public IReadOnlyCollection<ChatSettings> All => chats.All;
 
     /// <summary>Those that may be spoken to, from configuration or let in by an administrator.</summary>
     public IReadOnlyList<Conversation> Approved =>
@@ -28,28 +28,28 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
         .. configured.Where(place => chats.Find(place.Key) is null).Select(place => place.Value),
     ];
 
-    public KnownChat? Find(ChatKey chat) => chats.Find(chat.Value);
+    public ChatSettings? Find(ChatKey chat) => chats.Find(chat.Value);
 
     public bool IsApproved(ChatKey chat) => IsLetIn(chat.Value, chats.Find(chat.Value));
 
     public bool IsConfigured(ChatKey chat) => configured.ContainsKey(chat.Value);
 
     /// <summary>The chat's own settings; one that was never heard of is made.</summary>
-    public KnownChat Change(Conversation conversation, Func<KnownChat, KnownChat> change) => database.InTransaction(() =>
+    public ChatSettings Change(Conversation conversation, Func<ChatSettings, ChatSettings> change) => database.InTransaction(() =>
     {
         var chat = change(Find(conversation) ?? new() { Id = ChatKey.Of(conversation).Value, IsPrivate = conversation.IsPrivate });
         chats.Put(chat);
         return chat;
     });
 
-    public KnownChat LetIn(Conversation conversation, string by) => database.InTransaction(() =>
+    public ChatSettings LetIn(Conversation conversation, string by) => database.InTransaction(() =>
     {
         audit.Add(by, "let in", ChatKey.Of(conversation).Value);
         return Change(conversation, chat => chat with { State = ChatState.Approved, ApprovedBy = by, ApprovedAt = Now(), TurnedAwayAt = null });
     });
 
     /// <summary>Also takes back what was approved, here or in the configuration: from the next question on it is a stranger.</summary>
-    public KnownChat Refuse(Conversation conversation, string by) => database.InTransaction(() =>
+    public ChatSettings Refuse(Conversation conversation, string by) => database.InTransaction(() =>
     {
         audit.Add(by, "refused", ChatKey.Of(conversation).Value);
         return Change(conversation, chat => chat with { State = ChatState.Refused, ApprovedBy = null, ApprovedAt = null });
@@ -57,7 +57,7 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
 
     public void Opened(Conversation conversation, string title) => database.InTransaction(() => Change(conversation, chat => chat with
     {
-        Title = HarmlessText.Of(title) is { Length: > 0 } named ? named : chat.Title,
+        Title = DisplayNameSanitizer.Of(title) is { Length: > 0 } named ? named : chat.Title,
         IsPrivate = conversation.IsPrivate,
         State = chat.State is not ChatState.Gone ? chat.State : chat.ApprovedBy is null ? ChatState.Heard : ChatState.Approved,
     }));
@@ -106,9 +106,9 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
             chats.Remove(chat.Id);
     });
 
-    private bool IsGoneForNothing(KnownChat chat) => chat is { State: ChatState.Gone, ApprovedBy: null } && !configured.ContainsKey(chat.Id);
+    private bool IsGoneForNothing(ChatSettings chat) => chat is { State: ChatState.Gone, ApprovedBy: null } && !configured.ContainsKey(chat.Id);
 
-    private bool IsLetIn(string id, KnownChat? chat) => chat?.State switch
+    private bool IsLetIn(string id, ChatSettings? chat) => chat?.State switch
     {
         ChatState.Approved => true,
         ChatState.Refused => false,

@@ -1,7 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Wording;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>Somebody who did something in a chat, as a chat may read their name now: they may be linked since, and the chat may have changed its mind.</summary>
 internal sealed class PersonNames(People people, ChatDirectory chats)

@@ -8,7 +8,7 @@ using GartanSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GartanChatBot.Tests.Members;
+namespace GartanChatBot.Tests.Chats;
 
 /// <summary>The whole bot with a chat service of ours on it, its rota read once: people ask in groups and alone, and administrators are told things.</summary>
 internal sealed class FernbraeChats : IAsyncDisposable

@@ -4,7 +4,7 @@ using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Discord.Rest;
 using GartanChatBot.Telemetry;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>
 /// Asks Discord whether those who have something from being in a server are still in it. Discord tells of departures only with the privileged
@@ -47,7 +47,7 @@ internal sealed partial class DiscordMembership(
         }
     }
 
-    private async Task<bool> IsInNoneAsync(KnownPerson person, IReadOnlyList<Conversation> places, CancellationToken cancellationToken)
+    private async Task<bool> IsInNoneAsync(PersonRecord person, IReadOnlyList<Conversation> places, CancellationToken cancellationToken)
     {
         var user = person.Id.Split(':', 2)[1];
         HashSet<string> servers = [];

@@ -1,6 +1,6 @@
 using GartanChatBot.Chat;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>
 /// Being in the station's chat is why somebody may be linked or have a role. Whoever leaves it loses both, and with them the private questions
@@ -16,7 +16,7 @@ internal sealed class Departures(ChatDirectory chats, People people) : IMembersh
     }
 
     /// <summary>Somebody of another station may leave that one's chat.</summary>
-    public bool Concerns(Conversation chat, KnownPerson person)
+    public bool Concerns(Conversation chat, PersonRecord person)
     {
         var (theirs, here) = (person.Station ?? person.ClaimStation, chats.Find(chat)?.Station);
         return here is null || theirs is null || string.Equals(here, theirs, StringComparison.OrdinalIgnoreCase);

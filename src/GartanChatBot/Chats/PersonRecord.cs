@@ -4,10 +4,10 @@ using GartanChatBot.Chat;
 using GartanChatBot.Wording;
 using NodaTime;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>Somebody on a platform about whom something was decided or asked. Flat, because it is stored.</summary>
-internal sealed record KnownPerson
+internal sealed record PersonRecord
 {
     /// <summary><c>telegram:4711</c></summary>
     public required string Id { get; init; }

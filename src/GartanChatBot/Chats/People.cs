@@ -3,12 +3,12 @@ using GartanChatBot.Chat.Telegram.Updates;
 using GartanChatBot.Storage;
 using NodaTime;
 
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>Who is who: the roles that were given, and which crew member somebody is.</summary>
 internal sealed class People(BotDatabase database, ChatOptions options, AuditStore audit, TimeProvider time)
 {
-    private readonly RememberedStore<KnownPerson> people = new(database, "people", person => person.Id);
+    private readonly CachedStore<PersonRecord> people = new(database, "people", person => person.Id);
 
     private readonly Dictionary<string, Conversation> configuredAdmins = options.Admins
         .Select(text => Conversation.TryParse(text, out var place) ? place : null)
@@ -18,7 +18,7 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         .ToDictionary(place => place.ToString(), StringComparer.Ordinal);
 
     /// <summary>Without the accounts that Telegram lends to many people: an older version could link them.</summary>
-    public IReadOnlyCollection<KnownPerson> All => [.. people.All.Where(person => !SharedAccounts.Has(person.Id))];
+    public IReadOnlyCollection<PersonRecord> All => [.. people.All.Where(person => !SharedAccounts.Has(person.Id))];
 
     /// <summary>Platform and user id of each, from the configuration and from an administrator's word.</summary>
     public IReadOnlyList<(string Platform, string UserId)> Administrators =>
@@ -33,16 +33,16 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
 
     public static string IdOf(ChatRequest request) => IdOf(request.Conversation.Platform, request.Who.Id);
 
-    public KnownPerson? Find(string id) => SharedAccounts.Has(id) ? null : people.Find(id);
+    public PersonRecord? Find(string id) => SharedAccounts.Has(id) ? null : people.Find(id);
 
     public bool IsConfiguredAdmin(string id) => configuredAdmins.ContainsKey(id);
 
     /// <summary>Whether they may ask where nobody else reads it: they were linked or given a role.</summary>
-    public static bool MayAskAlone(KnownPerson person) => person.Member is not null || person.Role > ChatRole.Stranger;
+    public static bool MayAskAlone(PersonRecord person) => person.Member is not null || person.Role > ChatRole.Stranger;
 
-    public KnownPerson Claim(string id, string name, string member, string station) => database.InTransaction(() =>
+    public PersonRecord Claim(string id, string name, string member, string station) => database.InTransaction(() =>
     {
-        var person = Of(id) with { Name = HarmlessText.Of(name), Claim = member, ClaimStation = station, ClaimedAt = Now() };
+        var person = Of(id) with { Name = DisplayNameSanitizer.Of(name), Claim = member, ClaimStation = station, ClaimedAt = Now() };
         people.Put(person);
         return person;
     });
@@ -112,7 +112,7 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         return true;
     });
 
-    public KnownPerson Grant(string id, ChatRole role, string by) => database.InTransaction(() =>
+    public PersonRecord Grant(string id, ChatRole role, string by) => database.InTransaction(() =>
     {
         audit.Add(by, $"made {role} of", id);
         var person = Of(id) with { Role = role is ChatRole.Crew ? ChatRole.Stranger : role, RoleBy = by, RoleAt = Now() };
@@ -132,9 +132,9 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         return linked.Count;
     });
 
-    private KnownPerson Of(string id) => people.Find(id) ?? new() { Id = id };
+    private PersonRecord Of(string id) => people.Find(id) ?? new() { Id = id };
 
-    private void Keep(KnownPerson person)
+    private void Keep(PersonRecord person)
     {
         if (person.IsWorthKeeping())
             people.Put(person);
@@ -142,7 +142,7 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
             people.Remove(person.Id);
     }
 
-    private static KnownPerson WithoutMember(KnownPerson person) => person with
+    private static PersonRecord WithoutMember(PersonRecord person) => person with
     {
         Member = null,
         MemberBy = null,

@@ -1,4 +1,4 @@
-namespace GartanChatBot.Members;
+namespace GartanChatBot.Chats;
 
 /// <summary>What was decided about a conversation. The numbers stand in the file.</summary>
 internal enum ChatState

@@ -1,7 +1,7 @@
 using GartanChatBot.Chat;
-using GartanChatBot.Members;
+using GartanChatBot.Chats;
 
-namespace GartanChatBot.Tests.Members;
+namespace GartanChatBot.Tests.Chats;
 
 /// <summary>Who says to be whom, who agrees, and how all of it is forgotten.</summary>
 public class LinkTests
