@@ -45,7 +45,7 @@ internal static class TelegramBurst
         {
             Telegram = new TelegramOptions { Token = new Secret(Token), ApiBaseUrl = telegram.Address },
             Chat = new ChatOptions { Approved = [.. Enumerable.Range(1, Chats).Select(chat => $"telegram:{chat}")] },
-            Web = new Dashboard.WebOptions { Url = "" },
+            Web = new GartanChatBot.Web.WebOptions { Url = "" },
         };
         await using var app = BotHost.BuildService(settings, new BotConsole(TextReader.Null, TextWriter.Null, TextWriter.Null)
         {

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using GartanChatBot.Dashboard;
 using GartanChatBot.Storage;
+using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 
@@ -32,7 +32,7 @@ internal static class AskVerb
         try
         {
             await using var app = BotHost.BuildTools(settings, console);
-            var answer = await app.Services.GetRequiredService<OneQuestion>().AnswerAsync(question, cancellationToken);
+            var answer = await app.Services.GetRequiredService<WebQuestionHandler>().AnswerAsync(question, cancellationToken);
             return (answer.Reply.Answered, answer.Text, answer.Serialize());
         }
         catch (DatabaseInUseException inUse)

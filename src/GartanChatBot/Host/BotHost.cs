@@ -5,7 +5,6 @@ using GartanChatBot.Chat.Discord.Interactions;
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Chats;
 using GartanChatBot.Commands;
-using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Http;
 using GartanChatBot.Gartan.Marks;
@@ -18,6 +17,7 @@ using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
 using GartanChatBot.Tuning;
+using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 
@@ -43,11 +43,11 @@ internal static class BotHost
         builder.Services.AddPerformanceKeeping();
         builder.Services.AddDiscordListener(settings.Discord);
         builder.Services.AddDepartureWatch(settings.Discord);
-        builder.AddDashboard(settings.Web);
+        builder.AddWeb(settings.Web);
         console.ConfigureServices(builder.Services);
 
         var app = builder.Build();
-        app.MapDashboard();
+        app.MapWeb();
         app.Services.GetRequiredService<StationChanges>().Apply();
         app.Services.WatchQueues();
         app.MapDiscord();

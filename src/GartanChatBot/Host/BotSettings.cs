@@ -2,7 +2,6 @@ using GartanChatBot.Alerts;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Telegram;
-using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Rota;
@@ -12,6 +11,7 @@ using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
 using GartanChatBot.Tuning;
+using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 

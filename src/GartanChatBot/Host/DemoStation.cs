@@ -1,10 +1,10 @@
 using GartanChatBot.Chat.Telegram;
-using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
 using GartanChatBot.Scraping;
 using GartanChatBot.Settings;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
+using GartanChatBot.Web;
 using GartanSimulator;
 
 namespace GartanChatBot.Host;

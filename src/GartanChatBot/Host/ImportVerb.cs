@@ -1,7 +1,7 @@
 using System.CommandLine;
-using GartanChatBot.Dashboard;
 using GartanChatBot.Scraping;
 using GartanChatBot.Stations;
+using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 

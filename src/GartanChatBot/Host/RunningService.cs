@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using GartanChatBot.Dashboard;
 using GartanChatBot.Storage;
+using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 

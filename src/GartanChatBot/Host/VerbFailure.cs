@@ -1,7 +1,7 @@
-using GartanChatBot.Dashboard;
 using GartanChatBot.Gartan;
 using GartanChatBot.Settings;
 using GartanChatBot.Storage;
+using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 

@@ -27,7 +27,7 @@ public class FolderRules(House house) : IClassFixture<House>
         ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Tuning"],
         ["Commands"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Tuning", "Performance"],
         ["PinnedBoards"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Commands", "Telemetry"],
-        ["Dashboard"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Alerts", "Scraping", "Telemetry", "Performance"],
+        ["Web"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Alerts", "Scraping", "Telemetry", "Performance"],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];

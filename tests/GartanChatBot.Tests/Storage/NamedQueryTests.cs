@@ -1,9 +1,9 @@
-using GartanChatBot.Dashboard;
 using GartanChatBot.Performance;
 using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.TestKit;
+using GartanChatBot.Web;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,7 +50,7 @@ public class NamedQueryTests
         {
             await pass.RunAsync(target, TestContext.Current.CancellationToken);
             foreach (var question in Questions)
-                await app.Services.GetRequiredService<OneQuestion>().AnswerAsync(new(question, null, "ELM, SJ"), TestContext.Current.CancellationToken);
+                await app.Services.GetRequiredService<WebQuestionHandler>().AnswerAsync(new(question, null, "ELM, SJ"), TestContext.Current.CancellationToken);
             bot.Time.Advance(TimeSpan.FromHours(1));
         }
 

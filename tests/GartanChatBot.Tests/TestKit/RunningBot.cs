@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using GartanChatBot.Dashboard;
 using GartanChatBot.Storage;
+using GartanChatBot.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace GartanChatBot.Web;
+
+/// <summary>Holds every endpoint that declares an <see cref="AccessNeeded"/> to it, and turns pages of other sites away.</summary>
+internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AccessNeeded>() is { } needed && Refusal(context, needed.Least) is { } refusal)
+            await refusal.ExecuteAsync(context);
+        else
+            await next(context);
+    }
+
+    private IResult? Refusal(HttpContext context, Access least)
+    {
+        if (BrowserOrigin.IsForeign(context.Request))
+            return Refuse(StatusCodes.Status403Forbidden, "That came from a page of another site: only programs and pages of this machine or of this board are answered.");
+        if (!HttpMethods.IsGet(context.Request.Method) && context.Request.ContentType is not null && !context.Request.HasJsonContentType())
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, "What is sent here has to be application/json.");
+        if (least is Access.None)
+            return null;
+
+        var decision = rule.Decide(context);
+        context.Features.Set(new GrantedAccess(decision.Access));
+        if (decision.Refusal is not AccessRefusal.None)
+            return Refuse(context, decision);
+
+        return decision.Access >= least ? null : TooLittle(context);
+    }
+
+    /// <summary>The same words for the log-in form and for every guarded path.</summary>
+    public static IResult Refuse(HttpContext context, AccessDecision decision)
+    {
+        switch (decision.Refusal)
+        {
+            case AccessRefusal.TokenMissing:
+                context.Response.Headers.WWWAuthenticate = "Bearer";
+                return Refuse(StatusCodes.Status401Unauthorized, "This needs the token: Authorization: Bearer …");
+            case AccessRefusal.TokenWrong:
+                return Refuse(StatusCodes.Status403Forbidden, "That token is not the one.");
+            case AccessRefusal.TooManyGuesses:
+                var seconds = (int)Math.Ceiling(decision.RetryAfter.TotalSeconds);
+                context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                return Refuse(StatusCodes.Status429TooManyRequests, $"Too many wrong tokens from this address: try again in {seconds} s.");
+            default:
+                return Refuse(StatusCodes.Status403Forbidden, "Without a token (Web:Token) only programs and pages of this machine are answered.");
+        }
+    }
+
+    private static IResult TooLittle(HttpContext context)
+    {
+        const string sentence = "That is the operator's alone: it needs Web:OperatorToken (Authorization: Bearer …).";
+        if (context.Request.Headers.Authorization.Count > 0)
+            return Refuse(StatusCodes.Status403Forbidden, sentence);
+
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Refuse(StatusCodes.Status401Unauthorized, sentence);
+    }
+
+    private static IResult Refuse(int status, string detail) => Results.Problem(detail, statusCode: status);
+}
+
+/// <summary>What the gate has found the caller to be, for endpoints that tell different callers different things.</summary>
+internal sealed record GrantedAccess(Access Access);

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Scraping;
+using GartanChatBot.Storage;
+
+namespace GartanChatBot.Web;
+
+/// <summary>Questions of programs, and what the command line hands to a running service: a command, a pass, a backup.</summary>
+internal static partial class AskEndpoints
+{
+    private const int LongestText = 2_000;
+
+    public static void MapAsk(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/ask", ReadAsync).WithSummary("One question in plain words or as a command that changes nothing; the console's text and the neutral reply.");
+        api.MapPost("/ask", ActAsync).Needs(Access.Operator).WithSummary("Any command, also one that changes something, as JSON: text, at, as. For the operator.");
+        api.MapPost("/scrape", ScrapeAsync).Needs(Access.Operator).WithSummary("One pass now. Answers when it is done. For the operator.");
+        api.MapPost("/backup", BackUp).Needs(Access.Operator).WithSummary("A consistent copy of the database in the folder Storage:Backups. For the operator.");
+    }
+
+    private static async Task<IResult> ReadAsync(
+        string? text, string? at, string? @as, WebQuestionHandler questions, WebNames names, HttpContext context, CancellationToken cancellationToken)
+    {
+        var access = context.Features.Get<GrantedAccess>()?.Access ?? Access.None;
+        if (@as is not null && access < Access.LocalViewer)
+            return Results.Problem("as is the operator's alone: it shows what is one person's own.", statusCode: StatusCodes.Status403Forbidden);
+
+        if (await questions.ReadAsync(Checked(text, at, @as), access is Access.Operator ? null : names.InSentences, cancellationToken) is { } answer)
+            return Shown(answer);
+
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return Results.Problem(
+            "That command changes something, and GET only looks: the operator sends it as POST /api/v1/ask with JSON {\"text\",\"at\",\"as\"}.",
+            statusCode: StatusCodes.Status405MethodNotAllowed);
+    }
+
+    private static async Task<IResult> ActAsync(Question question, WebQuestionHandler questions, CancellationToken cancellationToken) =>
+        Shown(await questions.AnswerAsync(Checked(question.Text, question.At, question.As), cancellationToken));
+
+    private static async Task<ScrapeAnswer> ScrapeAsync(string? from, string? days, string? station, bool? accept, ManualScrape scrape, CancellationToken cancellationToken)
+    {
+        var pass = ScrapeRequest.Parse(from, days, station, scrape.Targets, accept ?? false);
+        return ScrapeAnswer.Of(await scrape.RunAsync(pass, progress: null, cancellationToken));
+    }
+
+    private static BackupAnswer BackUp(string? file, BotDatabase database, StorageOptions storage, TimeProvider time)
+    {
+        var name = file ?? string.Create(CultureInfo.InvariantCulture, $"gartan-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.db");
+        if (!PlainFileName().IsMatch(name))
+            throw BadRequestException.Parameter("file", name, "the name of a file in the folder Storage:Backups: letters, digits, points, - and _, no folder");
+
+        var target = Path.Combine(storage.BackupFolder, name);
+        // A copy must never be put over something else that its owner wants.
+        if (File.Exists(target))
+            throw BadRequestException.Parameter("file", name, "a file that is not there yet");
+
+        database.Backup(target);
+        return new(target);
+    }
+
+    private static Question Checked(string? text, string? at, string? @as)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            throw BadRequestException.Parameter("text", null, "a question such as \"is K41P1 on the run?\"");
+        if (text.Length > LongestText)
+            throw BadRequestException.Parameter("text", $"{text[..20]}…", $"a question of at most {LongestText} letters");
+
+        return new(text, at, @as);
+    }
+
+    private static IResult Shown(ReplyJson answer) => Results.Text(answer.Serialize(), "application/json; charset=utf-8");
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex PlainFileName();
+}

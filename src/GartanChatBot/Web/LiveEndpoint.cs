@@ -1,0 +1,23 @@
+namespace GartanChatBot.Web;
+
+/// <summary><c>/live</c>: the board's stream of events, flushed frame by frame.</summary>
+internal static class LiveEndpoint
+{
+    public static void MapLive(this IEndpointRouteBuilder guarded) => guarded.MapGet("/live", StreamAsync).ExcludeFromDescription();
+
+    private static async Task StreamAsync(HttpContext context, BoardStream stream, CancellationToken cancellationToken)
+    {
+        context.Response.ContentType = "text/event-stream";
+        // nginx keeps an answer until its buffer is full, unless it is asked not to.
+        // https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        if (HeadRequests.IsOne(context))
+            return;
+
+        await foreach (var frame in stream.FramesAsync(cancellationToken))
+        {
+            await context.Response.WriteAsync(frame, cancellationToken);
+            await context.Response.Body.FlushAsync(cancellationToken);
+        }
+    }
+}

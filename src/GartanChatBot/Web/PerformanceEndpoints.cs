@@ -1,0 +1,11 @@
+using GartanChatBot.Performance;
+
+namespace GartanChatBot.Web;
+
+/// <summary>What was measured, for programs and for the page at <c>/performance</c>.</summary>
+internal static class PerformanceEndpoints
+{
+    public static void MapPerformance(this IEndpointRouteBuilder api) => api
+        .MapGet("/performance", (PerformanceReporter desk) => PerformanceAnswer.Of(desk.Report()))
+        .WithSummary("Counts, times, waits, trends, memory and what the bot has decided about itself; over the last hour and day.");
+}

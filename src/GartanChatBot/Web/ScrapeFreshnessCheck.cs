@@ -1,0 +1,21 @@
+using GartanChatBot.Rota;
+using GartanChatBot.Stations;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace GartanChatBot.Web;
+
+/// <summary>Fit to be asked only while today's page of every station can be believed.</summary>
+internal sealed class ScrapeFreshnessCheck(StationCatalogue stations, RotaQueries availability) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Check());
+
+    private HealthCheckResult Check()
+    {
+        var unreadable = stations.All.Where(station => availability.Rota(station.Code, asOf: null).Age.IsUntrusted).Select(station => station.Code.Value).ToList();
+
+        return unreadable.Count == 0
+            ? HealthCheckResult.Healthy("Every station's page of today was read in time.")
+            : HealthCheckResult.Unhealthy($"Today's page is missing or too old for {string.Join(", ", unreadable)}; see /status or the log for why.");
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using GartanChatBot.Scraping;
+using GartanChatBot.Settings;
+
+namespace GartanChatBot.Web;
+
+/// <summary>Reads what a pass is to cover out of texts; the command line and the API accept the same.</summary>
+internal static class ScrapeRequest
+{
+    private const int MostDays = 400;
+
+    public static ManualPass Parse(string? from, string? days, string? station, ScrapeTargets targets, bool accept = false)
+    {
+        var first = ApiTimes.OptionalDate("from", from);
+        int? count = null;
+        if (!string.IsNullOrWhiteSpace(days))
+        {
+            count = int.TryParse(days, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostDays
+                ? number
+                : throw BadRequestException.Parameter("days", days, $"a whole number from 1 to {MostDays}");
+        }
+
+        return new(first, count, Chosen(station, targets)) { Accept = accept };
+    }
+
+    private static IReadOnlyList<ScrapeTarget> Chosen(string? station, ScrapeTargets targets)
+    {
+        if (string.IsNullOrWhiteSpace(station))
+            return targets.All;
+
+        var chosen = targets.All.Where(target => string.Equals(target.Code.Value, station.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        return chosen.Count > 0
+            ? chosen
+            : throw BadRequestException.NotFound("station", station, NearestNames.First(station, targets.All.Select(target => target.Code.Value)));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using GartanChatBot.Storage;
+
+namespace GartanChatBot.Web;
+
+/// <summary>
+/// The key by which the command line of this machine proves to a running service that it may act: new at each start, in a file beside
+/// the database that only its owner can read.
+/// </summary>
+internal sealed partial class ServiceKey(StorageOptions storage, ILogger<ServiceKey> logger) : IHostedService
+{
+    private readonly string file = FileOf(storage);
+
+    /// <summary>Null until the service has started: before that nothing may match it.</summary>
+    public string? Value { get; private set; }
+
+    /// <summary>What the service that runs on this database has written; null when there is no such file.</summary>
+    /// <exception cref="UnauthorizedAccessException">It belongs to another user.</exception>
+    public static string? Read(StorageOptions storage)
+    {
+        var left = FileOf(storage);
+        return File.Exists(left) ? File.ReadAllText(left).Trim() : null;
+    }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var made = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        if (storage.Path is BotDatabase.InMemory)
+            return;
+
+        try
+        {
+            FilePermissions.CreateFolderOf(file);
+            FilePermissions.Ensure(file);
+            await File.WriteAllTextAsync(file, made, cancellationToken);
+            Value = made;
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            LogUnwritable(file, unwritable.Message);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Value = null;
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // A disk that refuses must not spoil the end; the next start writes another key.
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static string FileOf(StorageOptions storage) => storage.Path + ".key";
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{File} could not be written ({Reason}); ask, chat, scrape and backup can't reach this service until it is started again.")]
+    private partial void LogUnwritable(string file, string reason);
+}

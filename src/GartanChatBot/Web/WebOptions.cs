@@ -1,0 +1,103 @@
+using System.ComponentModel;
+using System.Net;
+using System.Text.RegularExpressions;
+using GartanChatBot.Chat;
+using GartanChatBot.Settings;
+
+namespace GartanChatBot.Web;
+
+/// <summary>Where the web page and the HTTP API listen, and who may use them.</summary>
+internal sealed partial record WebOptions
+{
+    /// <summary>At ten guesses a minute an address would need longer than the universe is old.</summary>
+    private const int ShortestToken = 16;
+
+    /// <summary>Address to listen on; empty: no web.</summary>
+    [Description("an address such as http://127.0.0.1:8080, or empty for no web")]
+    public string Url { get; init; } = "http://127.0.0.1:8080";
+
+    /// <summary>Bearer token that lets look, and that the board's log-in form takes. Needed before the web may listen beyond loopback.</summary>
+    public Secret Token { get; init; } = Secret.None;
+
+    /// <summary>Bearer token that lets change things over the web as well. Without it nobody may.</summary>
+    public Secret OperatorToken { get; init; } = Secret.None;
+
+    /// <summary>Sites that may show the board in a frame, as in the Content-Security-Policy.</summary>
+    [Description("'none', 'self', or addresses of sites separated by spaces, such as https://wall.example.org")]
+    public string FrameAncestors { get; init; } = "'none'";
+
+    /// <summary>What viewers read of people's names, as <c>/names</c> says it for a chat. Left out: surnames, and on this machine without a token those of the page.</summary>
+    public NameStyle? Names { get; init; }
+
+    /// <summary>Addresses of the proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
+    public IList<string> Proxies { get; init; } = [];
+
+    public bool Enabled => !string.IsNullOrWhiteSpace(Url);
+
+    /// <summary>Whether only this machine can reach it.</summary>
+    public bool IsForThisMachine => Uri.TryCreate(Url, UriKind.Absolute, out var address) && address.IsLoopback;
+
+    /// <summary>Where a program on this machine finds it: a service that listens everywhere listens here too.</summary>
+    public Uri AddressFromHere
+    {
+        get
+        {
+            var address = new UriBuilder(Url);
+            if (IPAddress.TryParse(address.Host.Trim('[', ']'), out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)))
+                address.Host = "127.0.0.1";
+
+            return address.Uri;
+        }
+    }
+
+    /// <summary>A sentence for each thing that is wrong, with what to do about it.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (!Enabled)
+            return [];
+        if (!Uri.TryCreate(Url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            return [$"Web:Url: has \"{Url}\", it must be an address such as http://127.0.0.1:8080, or empty for no web."];
+        if (address.Scheme != Uri.UriSchemeHttp)
+            return [$"Web:Url: has \"{Url}\", it must begin with http: certificates are the business of a proxy in front of it."];
+
+        return TokenProblems(address).Concat(SiteProblems());
+    }
+
+    /// <summary>An address alone is a network of one.</summary>
+    public IReadOnlyList<IPNetwork> ProxyNetworks() => [.. Proxies.Select(ParseProxy).OfType<IPNetwork>()];
+
+    private IEnumerable<string> TokenProblems(Uri address)
+    {
+        if (Token.IsEmpty && !address.IsLoopback)
+            yield return $"Web:Token: is missing; it is required before the web may listen beyond this machine (Web:Url is \"{Url}\"). Set a token, or listen on http://127.0.0.1.";
+        if (Token.IsEmpty && Proxies.Count > 0)
+            yield return "Web:Token: is missing; it is required behind a proxy (Web:Proxies), because its visitors come from anywhere.";
+
+        foreach (var (key, token) in (IEnumerable<(string, Secret)>)[("Web:Token", Token), ("Web:OperatorToken", OperatorToken)])
+        {
+            if (!token.IsEmpty && token.Reveal().Trim().Length < ShortestToken)
+                yield return $"{key}: is too short, it must have at least {ShortestToken} letters, such as openssl rand -hex 24 makes.";
+        }
+
+        if (!Token.IsEmpty && Token.Reveal().Trim() == OperatorToken.Reveal().Trim())
+            yield return "Web:OperatorToken: is the same as Web:Token, it must be another: the one lets look, the other lets change things.";
+    }
+
+    private IEnumerable<string> SiteProblems()
+    {
+        if (FrameAncestors.Length > 0 && !FrameSources().IsMatch(FrameAncestors))
+            yield return $"Web:FrameAncestors: has \"{FrameAncestors}\", it must be 'none', 'self', or addresses of sites separated by spaces, such as https://wall.example.org.";
+
+        foreach (var proxy in Proxies.Where(proxy => ParseProxy(proxy) is null))
+            yield return $"Web:Proxies: has \"{proxy}\", each entry must be an address such as 127.0.0.1 or a network such as 172.16.0.0/12.";
+    }
+
+    private static IPNetwork? ParseProxy(string text) =>
+        IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : IPNetwork.TryParse(text, out var network) ? network
+        : null;
+
+    // It becomes part of a header: nothing that could end the directive gets in.
+    [GeneratedRegex(@"\A('none'|('self'|https?://[A-Za-z0-9.*:_-]+)( +('self'|https?://[A-Za-z0-9.*:_-]+))*)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex FrameSources();
+}

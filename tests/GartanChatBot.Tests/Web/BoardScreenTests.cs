@@ -1,0 +1,158 @@
+using GartanChatBot.Tests.TestKit;
+
+namespace GartanChatBot.Tests.Web;
+
+/// <summary>The board in a real browser: it knows its own age by its own clock, whatever the connection claims.</summary>
+public sealed class BoardScreenTests : IDisposable
+{
+    private const string Token = "viewer-of-fernbrae-42";
+    private const string OnTheRun = "on the run";
+    private const string NoWord = "⚪ K41P1: no word from the bot since ";
+
+    private static readonly TimeSpan AlmostTooLong = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(91);
+
+    private readonly DirectoryInfo profile = Directory.CreateTempSubdirectory("gartan-screen-");
+
+    [Fact]
+    public async Task A_bot_that_is_stopped_turns_every_verdict_white_after_ninety_seconds_and_heals_when_it_goes_on()
+    {
+        await using var demo = await DemoProcess.StartAsync();
+        await using var screen = await WallScreen.OpenAsync(demo.Address, profile);
+        var live = await screen.UntilAsync(OnTheRun);
+        await screen.UntilAsync("Live");
+
+        await demo.StopAsync();
+        await screen.ForwardAsync(AlmostTooLong);
+        var soon = await screen.ReadAsync();
+        await screen.ForwardAsync(TooLong - AlmostTooLong);
+        var stopped = await screen.UntilAsync(NoWord);
+        await demo.ContinueAsync();
+        var healed = await screen.UntilGoneAsync(NoWord);
+
+        live.ShouldContain(OnTheRun);
+        soon.ShouldContain(OnTheRun);
+        soon.ShouldContain("No word from the bot since ");
+        stopped.ShouldNotContain(OnTheRun);
+        stopped.ShouldNotContain("✔");
+        stopped.ShouldContain("Next short, as heard at ");
+        stopped.ShouldContain("On now, as heard at ");
+        stopped.ShouldNotContain("No shortage booked");
+        healed.ShouldContain(OnTheRun);
+    }
+
+    [Theory]
+    [InlineData(20, "Gartan 14:18, old", OnTheRun)]
+    [InlineData(61, "Gartan 14:18, too old to go by", "K41P1: ⚪ don't know")]
+    public async Task A_reading_that_gets_old_says_so_beside_each_list_and_is_no_verdict_in_the_end(int minutes, string age, string verdict)
+    {
+        await using var bot = await BotHarness.StartAsync();
+        await bot.RunAsync("scrape");
+        bot.Time.Advance(TimeSpan.FromMinutes(minutes));
+        bot.RunsNothingByItself();
+        await using var service = await bot.StartServiceAsync();
+        await using var screen = await WallScreen.OpenAsync(service.Address, profile, pageClock: false);
+
+        var shown = await screen.UntilAsync(age);
+
+        shown.ShouldContain(verdict);
+        shown.ShouldContain($"On now – {age}");
+        shown.ShouldContain($"Next short – {age}");
+        shown.ShouldNotContain("No shortage booked");
+        if (verdict != OnTheRun)
+            shown.ShouldNotContain(OnTheRun);
+    }
+
+    [Fact]
+    public async Task A_laptop_that_slept_knows_it_when_it_wakes()
+    {
+        await using var demo = await DemoProcess.StartAsync();
+        await using var screen = await WallScreen.OpenAsync(demo.Address, profile);
+        await screen.UntilAsync(OnTheRun);
+
+        await screen.OfflineAsync(true);
+        await screen.JumpAsync(TimeSpan.FromHours(13));
+        var woken = await screen.UntilAsync(NoWord);
+        await screen.OfflineAsync(false);
+        var online = await screen.UntilGoneAsync(NoWord);
+
+        woken.ShouldNotContain(OnTheRun);
+        woken.ShouldMatch("no word from the bot since [A-Z][a-z]{2} [0-9]{2}:[0-9]{2}", "a time of yesterday bears its day");
+        online.ShouldContain(OnTheRun);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_holds_everything_back_is_no_contact()
+    {
+        await using var demo = await DemoProcess.StartAsync();
+        await using var proxy = new WithholdingProxy(demo.Address);
+        await using var screen = await WallScreen.OpenAsync(proxy.Address, profile);
+        await screen.UntilAsync(OnTheRun);
+
+        proxy.Withhold("");
+        await screen.ForwardAsync(TooLong);
+        var withheld = await screen.UntilAsync(NoWord);
+
+        withheld.ShouldNotContain(OnTheRun);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_holds_the_stream_back_is_named_and_the_board_asks_by_itself()
+    {
+        await using var demo = await DemoProcess.StartAsync();
+        await using var proxy = new WithholdingProxy(demo.Address);
+        proxy.Withhold("GET /live");
+        await using var screen = await WallScreen.OpenAsync(proxy.Address, profile);
+        await screen.UntilAsync(OnTheRun);
+
+        for (var round = 0; round < 8; round++)
+        {
+            await screen.ForwardAsync(TimeSpan.FromSeconds(16));
+            await screen.UntilAsync("Live");
+        }
+
+        var shown = await screen.UntilAsync("holds the stream back");
+        shown.ShouldContain(OnTheRun);
+        shown.ShouldNotContain(NoWord);
+    }
+
+    [Fact]
+    public async Task Nothing_on_the_pages_is_refused_by_their_own_policy()
+    {
+        await using var demo = await DemoProcess.StartAsync();
+        foreach (var (path, shown) in ((string, string)[])[("/", OnTheRun), ("/performance", "Operations")])
+        {
+            await using var screen = await WallScreen.OpenAsync(new(demo.Address, path), profile, pageClock: false);
+
+            var seen = await screen.AskAsync(new { @do = "until", text = shown });
+
+            ((string?)seen["failure"]).ShouldBeNull();
+            seen["complaints"]!.AsArray().ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task The_form_says_when_a_token_is_wrong_and_a_reboot_of_the_screen_asks_for_none()
+    {
+        await using var demo = await DemoProcess.StartAsync($"Web:Token={Token}");
+        await using (var screen = await WallScreen.OpenAsync(demo.Address, profile))
+        {
+            var asked = await screen.UntilAsync("asks for its access token");
+            await screen.LogInAsync("viewer-of-fernbrae-43");
+            await screen.UntilAsync("That token is not the one.");
+            await screen.LogInAsync(Token);
+            await screen.UntilAsync(OnTheRun);
+            var seen = await screen.AskAsync(new { @do = "read" });
+
+            asked.ShouldNotContain("Fernbrae");
+            var cookie = seen["cookies"]!.AsArray().ShouldHaveSingleItem()!;
+            ((bool)cookie["httpOnly"]!, (string)cookie["sameSite"]!).ShouldBe((true, "Strict"));
+            ((string)seen["readable"]!).ShouldBeEmpty("no script reads the cookie");
+        }
+
+        await using var rebooted = await WallScreen.OpenAsync(demo.Address, profile);
+        (await rebooted.UntilAsync(OnTheRun)).ShouldNotContain("asks for its access token");
+    }
+
+    public void Dispose() => profile.Delete(recursive: true);
+}
