@@ -18,9 +18,6 @@ internal sealed record ChatRequest
     /// <summary>Set when the stored rota is to be read as of a moment (<c>--at</c>); its age is then taken as fresh.</summary>
     public Instant? AsOf { get; init; }
 
-    /// <summary>BCP 47 tag of the asker's language.</summary>
-    public string Language { get; init; } = "en-GB";
-
     /// <summary>The crew member that the asker is linked to, as the page has the name; null when not linked.</summary>
     public string? As { get; init; }
 

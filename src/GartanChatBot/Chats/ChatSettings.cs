@@ -33,8 +33,8 @@ internal sealed record ChatSettings
 
     public bool ShowRanks { get; init; } = true;
 
-    /// <summary>BCP 47 tag; null to answer each asker in their own.</summary>
-    public string? Language { get; init; }
+    /// <summary>Alerts name those who could close a gap. Off until the chat has said by /names that it wants names.</summary>
+    public bool NamesInAlerts { get; init; }
 
     /// <summary>Name for administrators: the title, or the id of one that has none.</summary>
     public string Described() => Title.Length > 0 ? $"{Title} ({Id})" : Id;

@@ -8,6 +8,9 @@ internal sealed class PersonNames(People people, ChatDirectory chats)
 {
     public NameStyle StyleOf(ChatKey chat) => chats.Find(chat)?.Names ?? NameStyle.Short;
 
+    /// <summary>In alerts, of those who could close a gap; null where only their number is said.</summary>
+    public NameStyle? StyleOfFixes(ChatKey chat) => chats.Find(chat) is { NamesInAlerts: true } known && PersonName.AreShown(known.Names) ? known.Names : null;
+
     /// <param name="account"><c>telegram:4711</c>; null when it was forgotten.</param>
     /// <param name="kept">What they were called when they did it.</param>
     public string Of(string? account, string kept, NameStyle style) => account is not null && people.Find(account)?.Member is { } member

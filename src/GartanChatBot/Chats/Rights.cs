@@ -28,7 +28,6 @@ internal sealed class Rights(ChatDirectory chats, People people, PlatformRoleMap
             Station = chat?.Station ?? (request.Conversation.IsPrivate ? person?.Station : null) ?? request.Station,
             Names = chat?.Names ?? NameStyle.Short,
             ShowRanks = chat?.ShowRanks ?? true,
-            Language = chat?.Language ?? request.Language,
         };
     }
 

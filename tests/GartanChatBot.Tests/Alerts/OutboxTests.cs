@@ -93,13 +93,13 @@ public class OutboxTests
     public async Task A_conversation_that_moves_is_followed_and_the_message_is_sent_once()
     {
         await using var world = await WithNoticeAsync(kind: MessageKind.Test);
-        world.Services.GetRequiredService<SubscriptionStore>().Change(Chat, known => known with { ShowNames = true });
+        world.Services.GetRequiredService<SubscriptionStore>().Change(Chat, known => known with { DigestAlways = true });
         world.Platform.FailNext(new ConversationMovedException(new("paper", "2")));
 
         await world.DeliverAsync();
 
         world.Platform.Posts.ShouldHaveSingleItem().Conversation.ShouldBe("paper:2");
-        world.Services.GetRequiredService<SubscriptionStore>().Of(new Conversation("paper", "2")).ShowNames.ShouldBeTrue();
+        world.Services.GetRequiredService<SubscriptionStore>().Of(new Conversation("paper", "2")).DigestAlways.ShouldBeTrue();
     }
 
     [Fact]

@@ -63,11 +63,10 @@ public class HeadCountTests
         await using var service = bot.BuildService();
         Conversation chat = new("paper", "1");
         var now = Instant.FromDateTimeOffset(bot.Time.GetUtcNow());
-        var subscriptions = service.Services.GetRequiredService<SubscriptionStore>();
-        subscriptions.Change(chat, known => known with { DigestAlways = true });
+        service.Services.GetRequiredService<SubscriptionStore>().Change(chat, known => known with { DigestAlways = true });
         var digest = new OutboxMessage { Id = "1", Conversation = "paper:1", Kind = MessageKind.Daily, QueuedAt = now, Due = now };
         var gap = service.Services.GetRequiredService<ShortageStore>().All().First(each => !each.IsClosed);
-        var names = new ChatNames(service.Services.GetRequiredService<PersonNames>(), subscriptions.Of(digest.Target()));
+        var names = new ChatNames(service.Services.GetRequiredService<PersonNames>(), digest.Target());
         var rota = service.Services.GetRequiredService<RotaQueries>().Rota(StationCode.Parse("K41"), asOf: null);
 
         Reply[] shown =

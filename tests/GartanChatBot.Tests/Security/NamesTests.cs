@@ -60,6 +60,24 @@ public class NamesTests
     }
 
     [Theory]
+    [InlineData("", "1 driver for 1 h would fix it.")]
+    [InlineData("/names short", "Any one of ")]
+    [InlineData("/names initials", "SJE")]
+    [InlineData("/names roles", "1 driver for 1 h would fix it.")]
+    public async Task An_alert_names_who_could_close_the_gap_where_the_chat_asked_for_names(string said, string shown)
+    {
+        await using var world = await AlertWorld.StartAsync(settings: bot => bot.Set("Chat:Admins:0", "paper:9"));
+        await world.MinutesAsync(4);
+        if (said.Length > 0)
+            await world.AskAsync(AlertWorld.Chat, Boss, said);
+
+        world.NoDriver(Six, Six.PlusHours(1));
+        await world.MinutesAsync(20);
+
+        world.Platform.Posts.Last(post => post.Buttons.Any(button => button.Label == "Seen")).Text.ShouldContain(shown);
+    }
+
+    [Theory]
     [InlineData("/crew elm", "SJE – ")]
     [InlineData("/crew SJE", "SJE – ")]
     [InlineData("where's elm?", "SJE – ")]

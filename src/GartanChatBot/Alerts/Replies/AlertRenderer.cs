@@ -24,7 +24,7 @@ internal sealed record Rendered(Reply? Reply, bool Wait = false)
 
 /// <summary>Facts to words, decided by what is known when it is sent and not by what was known when it was queued.</summary>
 internal sealed class AlertRenderer(
-    StationCatalogue stations, RotaQueries availability, ShortageStore gaps, GapNotificationStore told, CoverOfferStore offers, OutboxStore outbox, SubscriptionStore subscriptions,
+    StationCatalogue stations, RotaQueries availability, ShortageStore gaps, GapNotificationStore told, CoverOfferStore offers, OutboxStore outbox,
     ContactWatch contact, DigestReply digests, PersonNames names)
 {
     /// <summary>News that waited longer than this says so.</summary>
@@ -167,7 +167,7 @@ internal sealed class AlertRenderer(
 
     private OutboxMessage? Anchor(OutboxMessage message) => message.Anchor is { } id ? outbox.Find(id) : null;
 
-    private ChatNames NamesFor(OutboxMessage message) => new(names, subscriptions.Of(message.Target()));
+    private ChatNames NamesFor(OutboxMessage message) => new(names, message.Target());
 
     private static Reply Before(Reply reply, IReadOnlyList<TextRun> text) =>
         reply with { Blocks = [.. reply.Blocks.Where(block => block is not ReplyBlock.Footnote), new ReplyBlock.Paragraph(text), .. reply.Blocks.OfType<ReplyBlock.Footnote>()] };

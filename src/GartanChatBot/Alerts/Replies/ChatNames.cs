@@ -8,12 +8,12 @@ using GartanChatBot.Wording;
 namespace GartanChatBot.Alerts.Replies;
 
 /// <summary>What one chat may read of the names in its alerts.</summary>
-internal sealed class ChatNames(PersonNames names, Subscription chat)
+internal sealed class ChatNames(PersonNames names, ChatKey chat)
 {
-    private readonly NameStyle style = names.StyleOf(chat.Place());
+    private readonly NameStyle style = names.StyleOf(chat);
 
     /// <summary>Of those who could close a gap; null where alerts may not say who could.</summary>
-    public NameStyle? OfFixes => chat.ShowNames && PersonName.AreShown(style) ? style : null;
+    public NameStyle? OfFixes => names.StyleOfFixes(chat);
 
     public string Of(CoverOffer offer) => offer.Member is { } member ? PersonName.OfLink(member, style) : names.Of(offer.Account(), offer.Who, style);
 

@@ -27,9 +27,6 @@ internal sealed record Subscription
     /// <summary>In somebody's private chat: the member, as the page has the name, who is told only of what they could close; null: of everything.</summary>
     public string? OnlyWhere { get; init; }
 
-    /// <summary>Whether alerts may say who could close a gap.</summary>
-    public bool ShowNames { get; init; }
-
     /// <summary><c>08:00</c> in the station's time.</summary>
     public string? DigestAt { get; init; }
 

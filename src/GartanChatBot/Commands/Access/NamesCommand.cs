@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands.Access;
 
@@ -45,10 +46,15 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
 
         var changed = style is null && ranks is null
             ? chats.Find(request.Conversation) ?? new() { Id = ChatKey.Of(request.Conversation).Value }
-            : chats.Change(request.Conversation, chat => chat with { Names = style ?? chat.Names, ShowRanks = ranks ?? chat.ShowRanks });
+            : chats.Change(request.Conversation, chat => chat with
+            {
+                Names = style ?? chat.Names,
+                NamesInAlerts = style is { } said ? PersonName.AreShown(said) : chat.NamesInAlerts,
+                ShowRanks = ranks ?? chat.ShowRanks,
+            });
 
         var shown = Styles.First(known => known.Style == changed.Names).Shown;
-        return ValueTask.FromResult(Reply.Of(Tone.Plain, $"This chat sees {shown}{(changed.Names is NameStyle.None ? "" : changed.ShowRanks ? ", with ranks" : ", without ranks")}.")
+        return ValueTask.FromResult(Reply.Of(Tone.Plain, $"This chat sees {shown}{(changed.Names is NameStyle.None ? "" : changed.ShowRanks ? ", with ranks" : ", without ranks")}.{(changed.NamesInAlerts ? " Alerts name those who could close a gap." : "")}")
             .Buttons(
             [
                 .. Styles.Where(known => known.Style != changed.Names).Select(known => new ReplyButton(ReplyText.Capital(known.Word), $"/names {known.Word}")),

@@ -23,7 +23,6 @@ internal static class InteractionReader
             Who = new(user.Id, interaction.Member?.Nick ?? user.GlobalName ?? user.Username ?? "") { Roles = RolesOf(interaction.Member) },
             Text = text,
             Arguments = arguments,
-            Language = interaction.Locale ?? "en-GB",
             TappedMessage = interaction.Type is InteractionType.Component ? interaction.Message?.Id : null,
         };
     }

@@ -131,7 +131,6 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
         Conversation = TelegramTarget.Of(place.Chat, place.Thread),
         Who = UserOf(who),
         Text = "",
-        Language = who.LanguageCode is null or "en" ? "en-GB" : who.LanguageCode,
         BotName = us.UserName,
     };
 
