@@ -1,9 +1,6 @@
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Mutes;
-using GartanChatBot.Alerts.Offers;
-using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Outbox;
 using NodaTime;
 
 namespace GartanChatBot.Alerts;

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts.State;
 
 namespace GartanChatBot.Alerts;
 

@@ -1,13 +1,10 @@
 using System.Globalization;
-using GartanChatBot.Alerts.Contact;
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Mutes;
-using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
 using GartanChatBot.Stations;
 using NodaTime;
 

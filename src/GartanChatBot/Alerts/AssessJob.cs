@@ -1,6 +1,5 @@
-using GartanChatBot.Alerts.Digests;
-using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
 using GartanChatBot.Stations;
 
 namespace GartanChatBot.Alerts;

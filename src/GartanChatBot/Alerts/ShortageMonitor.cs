@@ -1,13 +1,9 @@
-using GartanChatBot.Alerts.Contact;
-using GartanChatBot.Alerts.Delivery;
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Mutes;
-using GartanChatBot.Alerts.Offers;
-using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Alerts.Replies;
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts.Messages;
+using GartanChatBot.Alerts.Rules;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Outbox;
 using GartanChatBot.Rota;
 using NodaTime;
 

@@ -9,6 +9,7 @@ using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Http;
 using GartanChatBot.Gartan.Marks;
 using GartanChatBot.Inbox;
+using GartanChatBot.Outbox;
 using GartanChatBot.Performance;
 using GartanChatBot.PinnedBoards;
 using GartanChatBot.Rota;
@@ -37,7 +38,7 @@ internal static class BotHost
         builder.Services.AddSingleton(provider => new TelegramMemoryStore(provider.GetRequiredService<BotDatabase>(), provider.GetRequiredService<TimeProvider>()).AsMemory());
         builder.Services.AddTelegram(settings.Telegram);
         builder.Services.AddScrapingSchedule();
-        builder.Services.AddAlertDelivery();
+        builder.Services.AddOutboxDelivery();
         builder.Services.AddBoardSchedule();
         builder.Services.AddMetricsExport(settings.Telemetry);
         builder.Services.AddPerformanceKeeping();
@@ -89,6 +90,7 @@ internal static class BotHost
         builder.Services.AddCommands();
         builder.Services.AddBoards();
         builder.Services.AddQuestions();
+        builder.Services.AddOutbox();
         builder.Services.AddAlerts(settings.Alerts);
         builder.Services.AddScraping(settings.Scraping, settings.Stations);
         return builder;

@@ -1,4 +1,4 @@
-using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Outbox;
 using GartanChatBot.Scraping;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;

@@ -1,4 +1,3 @@
-using GartanChatBot.Alerts.Replies;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;

@@ -1,10 +1,9 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.Contact;
-using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Http;
+using GartanChatBot.Outbox;
 using GartanChatBot.Rota;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;

@@ -1,4 +1,4 @@
-using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Outbox;
 using GartanChatBot.Performance;
 using GartanChatBot.Rota;
 using GartanChatBot.Scraping;

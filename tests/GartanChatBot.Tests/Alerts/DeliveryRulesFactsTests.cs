@@ -1,7 +1,7 @@
-using GartanChatBot.Alerts.Delivery;
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts.Rules;
+using GartanChatBot.Alerts.State;
+using GartanChatBot.Outbox;
+
 using static GartanChatBot.Tests.Alerts.OneChat;
 
 namespace GartanChatBot.Tests.Alerts;

@@ -1,8 +1,9 @@
 using CsCheck;
-using GartanChatBot.Alerts.Delivery;
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Rules;
+using GartanChatBot.Alerts.State;
+using GartanChatBot.Outbox;
 using NodaTime;
+
 using static GartanChatBot.Tests.Alerts.OneChat;
 
 namespace GartanChatBot.Tests.Alerts;

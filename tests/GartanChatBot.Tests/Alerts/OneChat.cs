@@ -1,5 +1,5 @@
-using GartanChatBot.Alerts.Delivery;
-using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.Rules;
+using GartanChatBot.Alerts.State;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Alerts;

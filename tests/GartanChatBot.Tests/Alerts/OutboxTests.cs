@@ -1,7 +1,7 @@
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Outbox;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.Journeys;
 using GartanChatBot.Tests.Storage;

@@ -1,5 +1,6 @@
 using CsCheck;
-using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.Rules;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Crewing;
 using NodaTime;
 

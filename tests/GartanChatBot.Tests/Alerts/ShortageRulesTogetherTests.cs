@@ -1,8 +1,8 @@
 using CsCheck;
-using GartanChatBot.Alerts.Delivery;
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.Rules;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
 using GartanChatBot.Tests.TestKit;
 using NodaTime;
 

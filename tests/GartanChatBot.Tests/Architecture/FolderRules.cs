@@ -15,19 +15,20 @@ public class FolderRules(House house) : IClassFixture<House>
         ["Telemetry"] = ["Settings"],
         ["Tuning"] = ["Telemetry"],
         ["Storage"] = ["Crewing", "Telemetry"],
-        ["Stations"] = ["Crewing", "Settings", "Telemetry"],
+        ["Stations"] = ["Crewing", "Settings"],
         ["Gartan"] = ["Crewing", "Settings", "Storage", "Telemetry", "Tuning"],
         ["Rota"] = ["Crewing", "Stations", "Storage", "Telemetry", "Tuning"],
         ["Chat"] = ["Crewing", "Settings", "Stations", "Telemetry"],
         ["Wording"] = ["Crewing", "Rota", "Chat"],
-        ["Chats"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Chat", "Telemetry"],
-        ["Inbox"] = ["Storage", "Chat", "Telemetry"],
-        ["Alerts"] = ["Wording", "Crewing", "Stations", "Storage", "Rota", "Chat", "Chats", "Telemetry"],
+        ["Chats"] = ["Wording", "Settings", "Storage", "Chat", "Telemetry"],
+        ["Inbox"] = ["Storage", "Chat"],
+        ["Outbox"] = ["Storage", "Chat", "Chats", "Telemetry"],
+        ["Alerts"] = ["Outbox", "Wording", "Crewing", "Stations", "Storage", "Rota", "Chat", "Chats"],
         ["Performance"] = ["Storage", "Rota", "Telemetry", "Tuning"],
-        ["Scraping"] = ["Crewing", "Stations", "Storage", "Gartan", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Tuning"],
-        ["Commands"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Tuning", "Performance"],
-        ["PinnedBoards"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Commands", "Telemetry"],
-        ["Web"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Alerts", "Scraping", "Telemetry", "Performance"],
+        ["Scraping"] = ["Outbox", "Crewing", "Stations", "Storage", "Gartan", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Tuning"],
+        ["Commands"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Performance"],
+        ["PinnedBoards"] = ["Wording", "Crewing", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Commands", "Telemetry"],
+        ["Web"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Scraping", "Performance"],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];
@@ -45,6 +46,14 @@ public class FolderRules(House house) : IClassFixture<House>
             select $"{type.FullName} -> {target.FullName}";
 
         trespasses.Distinct().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_is_allowed_only_what_it_uses(string folder)
+    {
+        var used = TypesIn(folder).SelectMany(type => type.Dependencies.Select(dependency => FolderOf(dependency.Target))).ToHashSet();
+        Allowed[folder].Except(used).ShouldBeEmpty();
     }
 
     [Theory]

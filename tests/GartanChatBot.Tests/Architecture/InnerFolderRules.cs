@@ -7,7 +7,7 @@ public class InnerFolderRules(House house) : IClassFixture<House>
 {
     private const string Beside = "(beside)";
 
-    public static TheoryData<string> Folders => ["Crewing"];
+    public static TheoryData<string> Folders => ["Crewing", "Alerts", "Chat", "Commands"];
 
     [Theory]
     [MemberData(nameof(Folders))]

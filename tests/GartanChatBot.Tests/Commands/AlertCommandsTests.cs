@@ -1,7 +1,4 @@
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Mutes;
-using GartanChatBot.Alerts.Offers;
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;

@@ -6,6 +6,7 @@ using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Chats;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
 using GartanChatBot.Performance;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
@@ -118,6 +119,7 @@ internal sealed class TestRota : IDisposable
             .AddAvailability(new CacheOptions(), new RefreshOptions())
             .AddChat(new ChatOptions { Approved = Approved })
             .AddMembers(new PlatformRoleMap())
+            .AddOutbox()
             .AddAlerts(new AlertOptions())
             .AddTelemetry(new TelemetryOptions())
             .AddPerformance()

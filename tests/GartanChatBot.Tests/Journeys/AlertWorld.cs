@@ -1,8 +1,8 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Host;
+using GartanChatBot.Outbox;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;

@@ -1,5 +1,5 @@
-using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Chat;
+using GartanChatBot.Outbox;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

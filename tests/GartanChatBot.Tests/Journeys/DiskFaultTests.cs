@@ -1,8 +1,9 @@
 using System.Globalization;
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
 using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using GartanChatBot.Storage;

@@ -1,6 +1,4 @@
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Mutes;
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,14 +1,12 @@
 using System.Text.Json;
-using GartanChatBot.Alerts.Digests;
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Alerts.Replies;
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts.Messages;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
 using GartanChatBot.PinnedBoards;
 using GartanChatBot.Rota;
 using GartanChatBot.Tests.TestKit;

@@ -1,4 +1,4 @@
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Rota;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
-using GartanChatBot.Alerts.Offers;
-using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Outbox;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;

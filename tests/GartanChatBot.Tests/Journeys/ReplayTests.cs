@@ -1,6 +1,6 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.State;
+using GartanChatBot.Outbox;
 using GartanChatBot.Scraping;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -1,8 +1,8 @@
-using GartanChatBot.Alerts.Digests;
-using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts.Messages;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Outbox;
 using GartanChatBot.PinnedBoards;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;

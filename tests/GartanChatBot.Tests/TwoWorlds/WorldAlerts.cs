@@ -1,10 +1,9 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.Contact;
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Alerts.Replies;
+using GartanChatBot.Alerts.Messages;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -74,7 +73,7 @@ internal sealed class WorldAlerts(WorldsBot bot)
         List<(string, Reply)> told = [];
         foreach (var message in outbox.DueAt(bot.Now).Where(message => message.Conversation == WorldsBot.ChatOf(rota.Hidden.Station.Code.Value).ToString()))
         {
-            var rendered = bot.Services.GetRequiredService<AlertRenderer>().Of(message, bot.Now);
+            var rendered = bot.Services.GetRequiredService<IMessageRenderer>().Render(message, bot.Now);
             if (rendered.Wait)
                 continue;
 

@@ -1,8 +1,8 @@
-using GartanChatBot.Alerts.Digests;
-using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts.Messages;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
 using GartanChatBot.PinnedBoards;
 using GartanChatBot.Stations;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts.State;
 
 namespace GartanChatBot.Commands.Alerting;
 

@@ -1,4 +1,5 @@
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 

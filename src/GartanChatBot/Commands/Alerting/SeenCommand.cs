@@ -1,4 +1,4 @@
-using GartanChatBot.Alerts.Gaps;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;

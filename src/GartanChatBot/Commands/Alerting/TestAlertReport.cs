@@ -1,5 +1,4 @@
-using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.State;
+using GartanChatBot.Outbox;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Outbox;
+using GartanChatBot.Alerts.State;
+using GartanChatBot.Outbox;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Alerts.Oracle;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Chat;
 using GartanChatBot.Host;
+using GartanChatBot.Outbox;
 using GartanChatBot.Scraping;
 using GartanChatBot.Settings;
 using GartanChatBot.Tests.TestKit;

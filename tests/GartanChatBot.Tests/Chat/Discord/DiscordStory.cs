@@ -1,7 +1,7 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Chat;
 using GartanChatBot.Host;
+using GartanChatBot.Outbox;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 using GartanChatBot.Tests.TestKit;

@@ -1,7 +1,7 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.Outbox;
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Chat.Telegram.Sending;
+using GartanChatBot.Outbox;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;

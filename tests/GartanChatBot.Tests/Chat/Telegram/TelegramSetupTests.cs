@@ -1,10 +1,12 @@
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Chats;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
+
 using TapAnswer = GartanChatBot.Tests.Chat.Telegram.FakeBotApi.TapAnswer;
 
 namespace GartanChatBot.Tests.Chat.Telegram;

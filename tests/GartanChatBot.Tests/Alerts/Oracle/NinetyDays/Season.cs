@@ -1,9 +1,8 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.Gaps;
-using GartanChatBot.Alerts.Outbox;
-using GartanChatBot.Alerts.Subscriptions;
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
 using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;

@@ -1,0 +1,63 @@
+using GartanChatBot.Alerts.Rules;
+using GartanChatBot.Alerts.State;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
+using GartanChatBot.Rota;
+using GartanChatBot.Stations;
+using GartanChatBot.Wording;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.Messages;
+
+/// <summary>What is short in the days to come, as it is known when it is sent: it waits while nobody can see, and a digest of the morning is no news in the afternoon.</summary>
+internal sealed class DigestReply(RotaQueries availability, StationCatalogue stations, SubscriptionStore subscriptions, StationContactStore contact)
+{
+    private const int MostGaps = 15;
+
+    public Rendered Of(OutboxMessage message, Instant now)
+    {
+        if (now - message.QueuedAt > DigestContent.Lateness)
+            return Rendered.NoNews;
+
+        var chat = subscriptions.Of(message.Target());
+        var rotas = stations.All.Where(station => chat.IsAbout(station.Code)).Select(station => availability.Rota(station.Code, asOf: null)).ToList();
+        if (rotas.Exists(rota => rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code)))
+            return Rendered.NotNow;
+
+        var gaps = rotas.SelectMany(rota => DigestContent.GapsOf(rota, message.Kind).Select(gap => Line(rota, gap))).ToList();
+        var notKnown = rotas.SelectMany(rota => DigestContent.NotKnown(rota, message.Kind).Select(each => NotKnown(rota, each.Callsign, each.Times))).ToList();
+        if (gaps.Count == 0 && !chat.DigestAlways)
+            return notKnown.Count > 0 ? Rendered.NotNow : Rendered.NoNews;
+
+        return new(Reply(message.Kind, gaps, notKnown, rotas));
+    }
+
+    private static Reply Reply(string kind, List<Bullet> gaps, List<Bullet> notKnown, List<StationRota> rotas)
+    {
+        var days = DigestContent.DaysOf(kind);
+        var reply = gaps.Count > 0
+            ? Chat.Replies.Reply.Of(Tone.Bad, $"Short in the next {days} days")
+            : notKnown.Count > 0 ? Chat.Replies.Reply.Of(Tone.Unknown, $"Short or not? Not all of the next {days} days is known.")
+            : Chat.Replies.Reply.Of(Tone.Good, $"No gap is booked in the next {days} days.");
+
+        Bullet[] lines = [.. gaps.Take(MostGaps), .. notKnown];
+        reply = lines.Length > 0 ? reply.Bullets(lines) : reply;
+        reply = rotas.Aggregate(reply, (all, rota) => PageCautions.Under(all, rota.Timeline, Ahead(rota, kind), Words(rota)));
+        reply = gaps.Count > MostGaps ? reply.Paragraph($"+{gaps.Count - MostGaps} more: /next and /week show them.") : reply;
+        var oldest = rotas.MinBy(rota => AgeOf(rota, kind).ReadAt)!;
+        return reply.Footnote([.. AgeText.Line(AgeOf(oldest, kind), Words(oldest))]);
+    }
+
+    private static Bullet Line(StationRota rota, Gap gap) =>
+        new([.. new GapText(rota, namesPump: true, stays: true).Line(gap), .. AgeText.Mark(rota.AgeOf(gap.Interval), Words(rota))], Tone.Bad);
+
+    private static Bullet NotKnown(StationRota rota, Callsign callsign, IntervalSet times) => new(
+        [$"{callsign} can't be told ", .. Words(rota).NamedRange(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""], Tone.Unknown);
+
+    private static Interval Ahead(StationRota rota, string kind) => new(rota.At, DigestContent.EndOf(rota, kind));
+
+    private static AnswerAge AgeOf(StationRota rota, string kind) => rota.AgeOf(Ahead(rota, kind));
+
+    private static ReplyText Words(StationRota rota) => new(rota.Station.Zone, rota.Today);
+}

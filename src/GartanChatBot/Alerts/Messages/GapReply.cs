@@ -1,0 +1,101 @@
+using GartanChatBot.Alerts.State;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
+using GartanChatBot.Rota;
+using GartanChatBot.Wording;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.Messages;
+
+/// <summary>One gap to words, at the moment of sending: what is missing, when, for how long, and what one change would fix.</summary>
+internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? told, ChatNames names, Instant now)
+{
+    private readonly ReplyText words = new(rota.Station.Zone, rota.Today);
+
+    private readonly GapText text = new(rota, namesPump: true, stays: true);
+    private readonly Callsign callsign = Callsign.Parse(gap.Callsign);
+    private readonly GapEnds ends = GapEnds.Of(rota.Timeline, Callsign.Parse(gap.Callsign), gap.Interval);
+    private readonly GapCure cure = GapCure.Of(rota.Timeline, gap, names.OfFixes);
+
+    /// <summary>The message by which the gap is known; nothing in it gets old, because it is edited only when the gap changes.</summary>
+    public Reply Whole(IReadOnlyList<CoverOffer> offers, bool isFirst)
+    {
+        if (gap.IsClosed)
+            return Footed(Closed());
+
+        var reply = Shortage(gap.State is GapState.Active
+            ? [$"{gap.Callsign} is off the run ", .. Range]
+            : [$"{gap.Callsign} will be off the run ", .. Range], isFirst && now < gap.Start ? $"starts in {ReplyText.Length(gap.Start - now)}" : null);
+        foreach (var offer in offers)
+            reply = reply.Paragraph(OfferReply.Line(offer, names.Of(offer), words));
+        if (told is { SeenAt: { } at })
+            reply = reply.Paragraph($"Seen by {names.OfSeen(told)} ", words.When(at), ".");
+
+        return Footed(reply);
+    }
+
+    public Reply Line(string kind) => Footed(kind switch
+    {
+        MessageKind.NowOff => Shortage([$"{gap.Callsign} is off the run now (", words.When(gap.Start), "). ", Back, words.When(gap.End), "."], null),
+        MessageKind.Worse => Shortage([$"{gap.Callsign} got worse: now ", .. Range], null),
+        MessageKind.Soon => Shortage([$"{gap.Callsign} off the run soon: ", .. Range], now < gap.Start ? $"starts in {ReplyText.Length(gap.Start - now)}" : null),
+        MessageKind.Reminder => Shortage([$"{gap.Callsign} is still off the run. ", Back, words.When(gap.End), "."], null),
+        _ => Closed(),
+    });
+
+    /// <summary>A line of a list: <c>K41P1 today 16:00–17:00 · 1 h · no driver · 1 driver for 1 h would fix it.</c></summary>
+    public Bullet Item() => gap.IsClosed
+        ? new(Closed().Title, Tone.Good)
+        : new(ListItem(), Tone.Bad);
+
+    private IReadOnlyList<TextRun> ListItem()
+    {
+        var remedy = Fix is { } fix ? $" · {fix}" : "";
+        return [$"{gap.Callsign} ", .. Range, $" · {Length} · {cure.Missing}{remedy}"];
+    }
+
+    private IReadOnlyList<TextRun> Range => text.Range(callsign, gap.Interval);
+
+    private string Length => text.Length(callsign, gap.Interval);
+
+    private string Back => ends.IsEndOpen ? "At least until " : "Back ";
+
+    /// <summary>Of a part of a gap it would be no fix.</summary>
+    private string? Fix => ends.IsEndOpen || (ends.IsStartOpen && gap.Start > now) ? null : cure.Sentence;
+
+    private Reply Shortage(IReadOnlyList<TextRun> title, string? start)
+    {
+        var reply = Reply.Of(Tone.Bad, title)
+            .Paragraph($"{ReplyText.Capital(cure.Missing)} · for {Length}{(start is null ? "" : $" · {start}")}");
+        return Fix is { } sentence ? reply.Paragraph(sentence) : reply;
+    }
+
+    private Reply Closed() => gap.State switch
+    {
+        GapState.Ended when told?.NowOffAt is not null =>
+            Reply.Of(Tone.Good, $"{gap.Callsign} back on the run ", words.When(gap.GoneSince ?? gap.End), $" (off {ReplyText.Length(Off)})."),
+        GapState.Covered => Reply.Of(Tone.Good, [$"{gap.Callsign} covered: ", .. words.NamedRange(gap.Interval), " – on the run throughout."]),
+        GapState.Joined => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), " is part of a longer time off the run now."]),
+        _ => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), " is over."]),
+    };
+
+    private Duration Off => Duration.Max((gap.GoneSince ?? gap.End) - gap.Start, Duration.Zero);
+
+    private Reply Footed(Reply reply) => Aged(gap.IsClosed ? reply : PageCautions.Under(reply, rota.Timeline, gap.Interval, words));
+
+    private Reply Aged(Reply reply) => AgeText.Line(AgeOf(rota, gap, now), words) is { Count: > 0 } age ? reply.Footnote([.. age]) : reply;
+
+    /// <summary>Of what is left of it; of the present when it is over.</summary>
+    public static AnswerAge AgeOf(StationRota rota, KnownGap gap, Instant now) =>
+        rota.AgeOf(gap.End > now ? new Interval(Instant.Max(gap.Start, now), gap.End) : new Interval(now, now));
+
+    /// <summary>Their answers come beside the message, which stays as it is.</summary>
+    public static IEnumerable<ReplyButton> Buttons(KnownGap gap) => gap.IsClosed ? [] :
+    [
+        new("I can cover", $"/cover {gap.Handle}") { Beside = true },
+        new("Who could?", $"/fix {gap.Callsign}") { Beside = true },
+        new("Seen", $"/seen {gap.Handle}") { Beside = true },
+        new("Mute 4 h", $"/mute 4h {gap.Callsign}") { Beside = true },
+    ];
+}

@@ -1,0 +1,18 @@
+using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
+using GartanChatBot.Rota;
+
+namespace GartanChatBot.Alerts;
+
+/// <summary>Asks administrators, once for each new picture of a station, whether it is right.</summary>
+internal sealed class PictureNotices(AdministratorNotices administrators)
+{
+    public void Tell(StationCode station, NewPicture picture) => administrators.Tell(new(
+        $"picture|{station}|{picture.Key}",
+        $"{station}: Gartan's pages show something else than before: was {string.Join(" or ", picture.InPlaceOf)}, now {picture.Picture}. "
+        + "I don't believe them: the last rota stays and gets older. "
+        + $"If the new pages are right for {station}, accept them, and all its days are read again. If not, check its BrigadeId.")
+    {
+        Buttons = [new($"Accept for {station}", $"/accept {station} {picture.Key}")],
+    });
+}

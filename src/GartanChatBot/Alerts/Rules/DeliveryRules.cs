@@ -1,0 +1,171 @@
+using GartanChatBot.Alerts.State;
+using GartanChatBot.Outbox;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.Rules;
+
+/// <summary>
+/// What one conversation is told of the known gaps: a pure function of what it was told before and the time. Each row at most once for a gap.
+/// <code>
+/// not told, open, starts within the look-ahead      → announced (waits for the end of quiet hours)
+/// not told, and it has begun                        → announced; in quiet hours "off", without a sound
+/// told, a new reason or an hour longer than told    → worse, as often as that comes true again; whoever had seen it has not seen that
+/// told, and it begins                               → off
+/// told six hours before that moment, not seen       → soon, two hours before it begins
+/// off for four hours, not seen, less than three     → reminder
+/// told off, ended                                   → back on
+/// told, covered                                     → covered
+/// told, anything else that changes                  → the message is edited, nobody is notified
+/// three announced in six hours, and a fourth        → one rolling message, edited from then on
+/// two gaps became one                               → what was told of either was told of it, and the message goes on for both
+/// muted                                             → edits only
+/// catching up                                       → all of the above but the ends: one summary
+/// of gaps that this reading is unsure of            → nothing
+/// </code>
+/// </summary>
+internal static class DeliveryRules
+{
+    private static readonly Duration SoonBefore = Duration.FromHours(2);
+    private static readonly Duration ToldLongBefore = Duration.FromHours(6);
+    private static readonly Duration MuchLonger = Duration.FromMinutes(60);
+    private static readonly Duration FlapWindow = Duration.FromHours(6);
+    private const int MostAnnounced = 3;
+
+    /// <param name="gaps">Of one station, closed ones included.</param>
+    /// <param name="told">What this conversation was told, by gap.</param>
+    public static ChatNotifications Decide(
+        ChatView chat, IEnumerable<KnownGap> gaps, IReadOnlySet<string> unsure, IReadOnlyDictionary<string, GapNotification> told, Instant now)
+    {
+        var desk = new NotificationPlan(chat, told, now);
+        var inOrder = gaps.OrderBy(gap => gap.Start).ThenBy(gap => gap.Id, StringComparer.Ordinal).ToList();
+        foreach (var part in inOrder.Where(gap => gap.State is GapState.Joined))
+        {
+            if (inOrder.Find(gap => gap.Id == part.JoinedTo) is { } whole)
+                desk.HandOver(part, whole);
+        }
+
+        foreach (var gap in inOrder)
+        {
+            var known = desk.Known(gap);
+            if (gap.IsClosed)
+                Close(desk, gap, known);
+            else if (gap.Stands && !unsure.Contains(gap.Id))
+                Tell(desk, gap, known);
+        }
+
+        return desk.Decision();
+    }
+
+    private static void Close(NotificationPlan desk, KnownGap gap, GapNotification known)
+    {
+        if (known.AnnouncedAt is null || known.ClosedAt is not null)
+            return;
+
+        known = known with { ClosedAt = desk.Now };
+        var kind = gap.State switch
+        {
+            GapState.Ended when known.NowOffAt is not null => MessageKind.BackOn,
+            GapState.Covered => MessageKind.Covered,
+            _ => null,
+        };
+        if (kind is not null && !known.Rolling && desk.Chat.Subscription.Wants(AlertKinds.BackOn) && !desk.Chat.IsMuted(gap.Callsign))
+            desk.Line(gap, known, kind);
+
+        desk.Keep(gap, known);
+    }
+
+    private static void Tell(NotificationPlan desk, KnownGap gap, GapNotification known)
+    {
+        var chat = desk.Chat;
+        if (chat.IsMuted(gap.Callsign))
+        {
+            desk.Keep(gap, known);
+        }
+        else if (chat.CatchUp is not null)
+        {
+            if (known.AnnouncedAt is null ? IsToBeAnnounced(desk, gap) : known.OnlySilently || Next(desk, gap, known) is not null)
+                desk.Summarise(gap, known);
+            else
+                desk.Keep(gap, known);
+        }
+        else if (known.AnnouncedAt is null)
+        {
+            Announce(desk, gap, known);
+        }
+        else
+        {
+            Continue(desk, gap, known);
+        }
+    }
+
+    private static void Announce(NotificationPlan desk, KnownGap gap, GapNotification known)
+    {
+        if (!IsToBeAnnounced(desk, gap))
+            return;
+
+        if (desk.AnnouncedSince(gap.Callsign, desk.Now - FlapWindow) >= MostAnnounced)
+            desk.Roll(gap, known, desk.Now - FlapWindow);
+        else if (!desk.Chat.IsQuiet)
+            desk.First(gap, known, MessageKind.Announced, silent: false);
+        else if (gap.State is GapState.Active && desk.Chat.Subscription.Wants(AlertKinds.NowOff))
+            desk.First(gap, known, MessageKind.NowOff, silent: true);
+    }
+
+    private static void Continue(NotificationPlan desk, KnownGap gap, GapNotification known)
+    {
+        var kind = known.Rolling ? null : Next(desk, gap, known);
+        switch (kind)
+        {
+            case MessageKind.NowOff:
+                known = desk.Telling(gap, known) with { NowOffAt = desk.Now };
+                if (desk.Chat.Subscription.Wants(AlertKinds.NowOff))
+                    desk.Line(gap, known, kind);
+                break;
+            case MessageKind.Worse:
+                known = desk.Telling(gap, known) with { Worse = known.Worse + 1, SeenAt = null, SeenBy = null, SeenById = null };
+                desk.Line(gap, known, kind, known.Worse);
+                break;
+            case MessageKind.Soon:
+                known = known with { SoonAt = desk.Now };
+                desk.Line(gap, known, kind);
+                break;
+            case MessageKind.Reminder:
+                known = known with { Reminders = known.Reminders + 1, LastReminder = desk.Now };
+                desk.Line(gap, known, kind, known.Reminders);
+                break;
+            default:
+                break;
+        }
+
+        desk.Keep(gap, known);
+    }
+
+    private static bool IsToBeAnnounced(NotificationPlan desk, KnownGap gap) =>
+        desk.Chat.Subscription.Wants(AlertKinds.Announce) && gap.End > desk.Now && gap.Start <= desk.Now + desk.Chat.LookAhead;
+
+    /// <summary>The most important of what is due; one line for a gap at a time.</summary>
+    private static string? Next(NotificationPlan desk, KnownGap gap, GapNotification known)
+    {
+        var (chat, now) = (desk.Chat, desk.Now);
+        if (gap.State is GapState.Active && known.NowOffAt is null)
+            return MessageKind.NowOff;
+        if (chat.Subscription.Wants(AlertKinds.Worse) && IsWorse(gap, known))
+            return MessageKind.Worse;
+        if (chat.IsQuiet || known.SeenAt is not null)
+            return null;
+
+        var soonFrom = gap.Start - SoonBefore;
+        if (gap.State is GapState.Open && chat.Subscription.Wants(AlertKinds.Soon) && known.SoonAt is null
+            && now >= soonFrom && soonFrom - known.AnnouncedAt > ToldLongBefore)
+            return MessageKind.Soon;
+
+        return gap.State is GapState.Active && chat.Subscription.Wants(AlertKinds.Reminders) && known.Reminders < chat.MostReminders
+            && now - (known.LastReminder ?? known.NowOffAt) >= chat.RemindEvery
+                ? MessageKind.Reminder
+                : null;
+    }
+
+    private static bool IsWorse(KnownGap gap, GapNotification known) =>
+        gap.Unmet.Except(known.ToldUnmet, StringComparer.Ordinal).Any()
+        || gap.Interval.Duration >= known.ToldEnd - known.ToldStart + MuchLonger;
+}

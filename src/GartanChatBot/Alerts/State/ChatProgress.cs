@@ -1,0 +1,65 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Crewing;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.State;
+
+/// <summary>How far one conversation is with what it was told as a whole. Flat, because it is stored.</summary>
+internal sealed record ChatProgress
+{
+    /// <summary>The conversation.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Codes of the stations whose standing shortages it was told in one summary.</summary>
+    public string[] Baselines { get; init; } = [];
+
+    /// <summary>Stations of which it was told that nobody can read them, each with the moment from which on: <c>K41@17490…</c>.</summary>
+    public string[] Lost { get; init; } = [];
+
+    /// <summary>Codes of the stations for which quiet hours were on when it was last looked at: at their end it is caught up.</summary>
+    public string[] Quiet { get; init; } = [];
+
+    /// <summary>Day of the last digest.</summary>
+    public LocalDate? LastDaily { get; init; }
+}
+
+/// <summary>One document for each conversation that is told anything.</summary>
+internal sealed class ChatProgressStore(BotDatabase database)
+{
+    private readonly DocumentSet<ChatProgress> states = database.Documents<ChatProgress>("alert_chats");
+
+    public IReadOnlyDictionary<string, ChatProgress> All() => states.All().ToDictionary(state => state.Id, StringComparer.Ordinal);
+
+    public ChatProgress Of(string conversation) => states.Find(conversation) ?? new() { Id = conversation };
+
+    public void Save(ChatProgress state) => states.Upsert(state);
+
+    /// <summary>The station has another code, or none any more.</summary>
+    public void Replace(StationCode from, StationCode? to)
+    {
+        foreach (var state in states.All())
+        {
+            states.Upsert(state with
+            {
+                Baselines = Renamed(state.Baselines, each => each == from.Value, _ => to?.Value),
+                Quiet = Renamed(state.Quiet, each => each == from.Value, _ => to?.Value),
+                Lost = Renamed(state.Lost, each => each.StartsWith($"{from}@", StringComparison.Ordinal), each => to is { } code ? $"{code}{each[from.Value.Length..]}" : null),
+            });
+        }
+    }
+
+    private static string[] Renamed(string[] all, Predicate<string> concerns, Func<string, string?> renamed) =>
+        [.. all.Select(each => concerns(each) ? renamed(each) : each).OfType<string>()];
+
+    public void Forget(ChatKey chat) => states.Delete(chat.Value);
+
+    public void Move(ChatKey from, ChatKey to)
+    {
+        if (states.Find(from.Value) is not { } known)
+            return;
+
+        states.Upsert(known with { Id = to.Value });
+        states.Delete(known.Id);
+    }
+}

@@ -1,0 +1,70 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.State;
+
+/// <summary>Somebody says that they can cover a gap. It counts when the grid shows it, and not before. Flat, because it is stored.</summary>
+internal sealed record CoverOffer
+{
+    /// <summary>Subject and conversation.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Gap and account: the same in every conversation, so that its messages are found when the conversation moves.</summary>
+    public required string Subject { get; init; }
+
+    public required string Gap { get; init; }
+
+    public required string Conversation { get; init; }
+
+    /// <summary>What they were called when they offered; what is shown of it is for the chat to say.</summary>
+    public required string Who { get; init; }
+
+    /// <summary>Name on the page when they are linked; then their own hours decide.</summary>
+    public string? Member { get; init; }
+
+    public required Instant From { get; init; }
+
+    public required Instant To { get; init; }
+
+    public required Instant At { get; init; }
+
+    /// <summary>When the grid showed it; null while it is waited for.</summary>
+    public Instant? KeptAt { get; init; }
+
+    /// <summary>A method, because a property would be stored.</summary>
+    public Conversation Place() => Chat.Conversation.Parse(Conversation);
+
+    /// <summary><c>telegram:4711</c></summary>
+    public string Account() => $"{Place().Platform}:{Subject[(Gap.Length + 1)..]}";
+
+    public static string SubjectOf(string gap, string account) => $"{gap}|{account}";
+
+    public static string IdOf(string subject, ChatKey chat) => $"{subject}|{chat}";
+}
+
+/// <summary>Offers for gaps that are known.</summary>
+internal sealed class CoverOfferStore(BotDatabase database)
+{
+    private readonly DocumentSet<CoverOffer> offers = database.Documents<CoverOffer>("alert_offers");
+
+    public IReadOnlyList<CoverOffer> All() => offers.All();
+
+    public IReadOnlyList<CoverOffer> Of(string gap, string conversation) =>
+        [.. offers.All().Where(offer => offer.Gap == gap && offer.Conversation == conversation).OrderBy(offer => offer.At)];
+
+    public CoverOffer? Find(string id) => offers.Find(id);
+
+    public void Save(CoverOffer offer) => offers.Upsert(offer);
+
+    public void Delete(CoverOffer offer) => offers.Delete(offer.Id);
+
+    public void Move(ChatKey from, ChatKey to)
+    {
+        foreach (var offer in offers.All().Where(offer => offer.Conversation == from.Value))
+        {
+            offers.Delete(offer.Id);
+            offers.Upsert(offer with { Id = CoverOffer.IdOf(offer.Subject, to), Conversation = to.Value });
+        }
+    }
+}

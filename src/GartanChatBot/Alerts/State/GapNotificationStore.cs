@@ -1,0 +1,67 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Outbox;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.State;
+
+/// <summary>What was told of which gap in which conversation: as many documents as there are known gaps and chats.</summary>
+internal sealed class GapNotificationStore
+{
+    private readonly BotDatabase database;
+    private readonly DocumentSet<GapNotification> told;
+
+    public GapNotificationStore(BotDatabase database)
+    {
+        this.database = database;
+        told = database.Documents<GapNotification>("alert_told");
+        told.EnsureIndex("callsign", "$.Callsign");
+    }
+
+    public IReadOnlyList<GapNotification> All() => told.All();
+
+    public IReadOnlyList<GapNotification> Of(string callsign) => told.Where("$.Callsign = @0", callsign);
+
+    public GapNotification? Find(string gap, ChatKey chat) => told.Find(GapNotification.IdOf(gap, chat.Value));
+
+    public void Save(GapNotification known) => told.Upsert(known);
+
+    /// <summary>Somebody has seen it: no reminders for this gap, until it gets worse. Who was first stays.</summary>
+    /// <returns>What is known now.</returns>
+    public GapNotification MarkSeen(KnownGap gap, ChatKey chat, string who, string account, Instant at) => database.InTransaction(() =>
+    {
+        var known = Find(gap.Id, chat) ?? GapNotification.NothingOf(gap, chat.Value);
+        if (known.SeenAt is not null)
+            return known;
+
+        var seen = known with { SeenBy = who, SeenById = account, SeenAt = at };
+        told.Upsert(seen);
+        return seen;
+    });
+
+    internal void Delete(GapNotification known) => told.Delete(known.Id);
+
+    /// <summary>Gaps that are not known any more.</summary>
+    internal void Forget(IEnumerable<KnownGap> gaps)
+    {
+        foreach (var gap in gaps)
+        {
+            foreach (var known in Of(gap.Callsign).Where(known => known.Gap == gap.Id))
+                Delete(known);
+        }
+    }
+
+    internal void Move(ChatKey from, ChatKey to)
+    {
+        foreach (var known in told.All().Where(known => known.Conversation == from.Value))
+        {
+            told.Delete(known.Id);
+            told.Upsert(known with
+            {
+                Id = GapNotification.IdOf(known.Gap, to.Value),
+                Conversation = to.Value,
+                Anchor = known.Anchor is { } anchor ? OutboxMessage.Moved(anchor, from, to) : null,
+            });
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Crewing;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Alerts.State;
+
+/// <summary>Mutes that hold. One that has ended is not listed any more, and goes for good once its conversation was caught up.</summary>
+internal sealed class MuteStore(BotDatabase database)
+{
+    private readonly DocumentSet<Mute> mutes = database.Documents<Mute>("alert_mutes");
+
+    public void Add(Mute mute) => mutes.Upsert(mute);
+
+    /// <summary>Those that hold now, the one that ends first before the others.</summary>
+    public IReadOnlyList<Mute> Of(ChatKey chat, Instant now) =>
+        [.. mutes.All().Where(mute => mute.Conversation == chat.Value && mute.Until > now).OrderBy(mute => mute.Until)];
+
+    /// <summary>Ends it before its time, as if it had run out; false when there is none.</summary>
+    public bool End(ChatKey chat, Callsign? callsign, Instant now) => database.InTransaction(() =>
+    {
+        if (mutes.Find(Mute.IdOf(chat, callsign)) is not { } mute || mute.Until <= now)
+            return false;
+
+        mutes.Upsert(mute with { Until = now });
+        return true;
+    });
+
+    /// <summary>Also those that have ended and whose conversation was not caught up yet.</summary>
+    internal IReadOnlyList<Mute> All() => mutes.All();
+
+    internal void Delete(Mute mute) => mutes.Delete(mute.Id);
+
+    internal void Move(ChatKey from, ChatKey to)
+    {
+        foreach (var mute in mutes.All().Where(mute => mute.Conversation == from.Value))
+        {
+            mutes.Delete(mute.Id);
+            mutes.Upsert(mute with { Id = $"{to}|{mute.Callsign}", Conversation = to.Value });
+        }
+    }
+}

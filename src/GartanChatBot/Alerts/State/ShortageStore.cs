@@ -1,0 +1,41 @@
+using GartanChatBot.Crewing;
+using GartanChatBot.Storage;
+
+namespace GartanChatBot.Alerts.State;
+
+/// <summary>The gaps that are known, so that a restart tells nothing twice. A handful of documents for each station.</summary>
+internal sealed class ShortageStore
+{
+    private readonly DocumentSet<KnownGap> gaps;
+
+    public ShortageStore(BotDatabase database)
+    {
+        gaps = database.Documents<KnownGap>("gaps");
+        gaps.EnsureIndex("station", "$.Station");
+    }
+
+    public IReadOnlyList<KnownGap> All() => gaps.All();
+
+    public IReadOnlyList<KnownGap> Of(StationCode station) => gaps.Where("$.Station = @0", station.Value);
+
+    public KnownGap? Find(string id) => gaps.Find(id);
+
+    /// <summary>By what a button carries.</summary>
+    public KnownGap? FindByHandle(string handle) => gaps.All().FirstOrDefault(gap => string.Equals(gap.Handle, handle, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Writes what differs and nothing else: most assessments change nothing.</summary>
+    public void Replace(IReadOnlyList<KnownGap> before, IReadOnlyList<KnownGap> known)
+    {
+        var kept = known.Select(gap => gap.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in before.Where(old => !kept.Contains(old.Id)))
+            gaps.Delete(gone.Id);
+
+        var old = before.ToDictionary(gap => gap.Id, StringComparer.Ordinal);
+        foreach (var gap in known.Where(gap => !old.TryGetValue(gap.Id, out var same) || !IsSame(same, gap)))
+            gaps.Upsert(gap);
+    }
+
+    /// <summary>Lists compare by reference in records; here their words count.</summary>
+    private static bool IsSame(KnownGap before, KnownGap after) =>
+        before.Unmet.SequenceEqual(after.Unmet) && before with { Unmet = after.Unmet } == after;
+}

@@ -1,0 +1,65 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Outbox;
+using NodaTime;
+
+namespace GartanChatBot.Alerts;
+
+/// <summary>What one conversation answered to a test.</summary>
+/// <param name="Delivered">True or false when it answered, null when it has not yet.</param>
+internal sealed record TestAlertResult(string Conversation, bool? Delivered, string Words);
+
+/// <summary>A message marked TEST by the very way that every alert takes.</summary>
+internal sealed class TestAlert(
+    OutboxStore outbox, OutboxDispatcher dispatcher, DestinationHealthStore destinations, UnreachableChats silenced, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public async Task<IReadOnlyList<TestAlertResult>> RunAsync(IReadOnlyList<ChatKey> chats, CancellationToken cancellationToken)
+    {
+        var ids = Queue(chats);
+
+        // Not the service's own rhythm: whoever asked waits for it.
+        var served = Task.WhenAll(dispatcher.Start(cancellationToken));
+        await Task.WhenAny(served, Task.Delay(Patience, time, cancellationToken));
+
+        TestAlertResult[] answers = [.. ids.Select(AnswerOf)];
+        foreach (var answer in answers.Where(answer => answer.Delivered is true))
+            silenced.HearAgain(Conversation.Parse(answer.Conversation));
+
+        return answers;
+    }
+
+    private List<string> Queue(IReadOnlyList<ChatKey> chats)
+    {
+        var now = Now();
+        var messages = chats.Select(chat => new OutboxMessage
+        {
+            Id = OutboxMessage.IdOf($"{now.ToUnixTimeTicks()}", MessageKind.Test, chat.Value),
+            Conversation = chat.Value,
+            Kind = MessageKind.Test,
+            QueuedAt = now,
+            Due = now,
+        }).ToList();
+        outbox.Add(messages);
+        return messages.ConvertAll(message => message.Id);
+    }
+
+    private TestAlertResult AnswerOf(string id) => outbox.Find(id) switch
+    {
+        null => new(id, Delivered: null, "it moved elsewhere"),
+        { SettledAt: not null } settled => new(settled.Conversation, settled.IsDelivered, settled.Outcome ?? ""),
+        { Outcome: { } why } waiting => new(waiting.Conversation, Delivered: null, $"not yet: {why}"),
+        var waiting => new(waiting.Conversation, Delivered: null, LeftAlone(waiting.Conversation) ?? "no answer yet"),
+    };
+
+    private string? LeftAlone(string conversation)
+    {
+        var now = Now();
+        return destinations.LeftAloneUntil(conversation, now) is { } until
+            ? $"not yet: it took nothing lately, I try again in {ReplyText.Length(until - now + Duration.FromSeconds(59))}"
+            : null;
+    }
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+}

@@ -1,0 +1,58 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chats;
+using NodaTime;
+
+namespace GartanChatBot.Outbox;
+
+/// <summary>Puts what only administrators can mend into the outbox, for each of them in private and once for a key.</summary>
+/// <param name="platforms">Asked for late: a platform tells of chats, and what it tells may be for the administrators.</param>
+internal sealed class AdministratorNotices(OutboxStore outbox, People people, Func<IEnumerable<IChatPlatform>> platforms, TimeProvider time)
+{
+    public void Tell(AdministratorNotice notice)
+    {
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        outbox.Add(Administrators().Select(administrator => new OutboxMessage
+        {
+            Id = OutboxMessage.IdOf(notice.Key, MessageKind.Notice, administrator.ToString()),
+            Conversation = administrator.ToString(),
+            Kind = MessageKind.Notice,
+            Text = notice.Text,
+            Buttons = [.. notice.Buttons.SelectMany(button => new[] { button.Label, button.Id })],
+            QueuedAt = now,
+            Due = now,
+        }));
+    }
+
+    /// <summary>Past the outbox, for what is wrong with the outbox itself; true when anybody was reached.</summary>
+    public async Task<bool> TellNowAsync(string text, CancellationToken cancellationToken)
+    {
+        var reached = false;
+        foreach (var administrator in Administrators().ToList())
+        {
+            try
+            {
+                var platform = platforms().First(each => each.Name == administrator.Platform);
+                await platform.SendAsync(administrator, Reply.Refusal(text), new() { Key = Guid.NewGuid().ToString("N")[..SendOptions.LongestKey] }, cancellationToken);
+                reached = true;
+            }
+            catch (DeliveryException)
+            {
+                // The next one may be within reach; whoever asked tries again when none was.
+            }
+        }
+
+        return reached;
+    }
+
+    /// <summary>Those of the configuration and those whom another administrator made one.</summary>
+    private IEnumerable<Conversation> Administrators()
+    {
+        var byName = platforms().ToDictionary(platform => platform.Name, StringComparer.Ordinal);
+        foreach (var (name, userId) in people.Administrators)
+        {
+            if (byName.TryGetValue(name, out var platform))
+                yield return platform.DirectTo(userId);
+        }
+    }
+}

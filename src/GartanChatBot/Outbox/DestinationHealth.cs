@@ -1,0 +1,52 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Outbox;
+
+/// <summary>How well one conversation takes messages. Flat, because it is stored: a restart is no reason to knock sooner.</summary>
+internal sealed record DestinationHealth
+{
+    /// <summary>The conversation.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Step of <see cref="BackOffLadder"/>; 0 when all is well.</summary>
+    public int Rung { get; init; }
+
+    public Instant NotBefore { get; init; }
+}
+
+/// <summary>Only conversations with which something is, or was lately, amiss.</summary>
+internal sealed class DestinationHealthStore(BotDatabase database)
+{
+    private readonly DocumentSet<DestinationHealth> destinations = database.Documents<DestinationHealth>("outbox_destinations");
+
+    public bool MayTry(string conversation, Instant now) => LeftAloneUntil(conversation, now) is null;
+
+    /// <summary>Null when it may be tried now.</summary>
+    public Instant? LeftAloneUntil(string conversation, Instant now) => destinations.Find(conversation) is { NotBefore: var until } && until > now ? until : null;
+
+    public void Failed(string conversation, Instant now) => database.InTransaction(() =>
+    {
+        var rung = destinations.Find(conversation)?.Rung ?? 0;
+        destinations.Upsert(new DestinationHealth { Id = conversation, Rung = BackOffLadder.Up(rung), NotBefore = now + BackOffLadder.After(rung) });
+    });
+
+    /// <summary>The service itself said how long; that is no failure.</summary>
+    public void Wait(string conversation, Instant until) => database.InTransaction(() =>
+        destinations.Upsert((destinations.Find(conversation) ?? new() { Id = conversation }) with { NotBefore = until }));
+
+    public void Forget(ChatKey chat) => destinations.Delete(chat.Value);
+
+    /// <summary>One rung down, not to the ground: one message that got through does not make a good line.</summary>
+    public void Succeeded(string conversation)
+    {
+        if (destinations.Find(conversation) is not { } known)
+            return;
+
+        if (known.Rung <= 1)
+            destinations.Delete(conversation);
+        else
+            destinations.Upsert(known with { Rung = known.Rung - 1, NotBefore = Instant.MinValue });
+    }
+}

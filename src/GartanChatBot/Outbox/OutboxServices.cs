@@ -1,0 +1,22 @@
+using GartanChatBot.Chat;
+
+namespace GartanChatBot.Outbox;
+
+/// <summary>The one crash-safe way of what the bot says unasked: stored first, delivered in order to each chat, never twice.</summary>
+internal static class OutboxServices
+{
+    public static IServiceCollection AddOutbox(this IServiceCollection services) => services
+        .AddSingleton<OutboxStore>()
+        .AddSingleton<DestinationHealthStore>()
+        .AddSingleton<OutboxSender>()
+        .AddSingleton<OutboxDispatcher>()
+        .AddSingleton<Func<IEnumerable<IChatPlatform>>>(provider => provider.GetServices<IChatPlatform>)
+        .AddSingleton<AdministratorNotices>()
+        .AddSingleton<TellAdministrators>(provider => provider.GetRequiredService<AdministratorNotices>().Tell);
+
+    /// <summary>Registers the delivery. Call it for the long-running service only: a verb that reads once leaves the news in the outbox.</summary>
+    public static IServiceCollection AddOutboxDelivery(this IServiceCollection services) => services
+        .AddHostedService<OutboxWorker>()
+        .AddSingleton<DiskWatch>()
+        .AddHostedService(provider => provider.GetRequiredService<DiskWatch>());
+}

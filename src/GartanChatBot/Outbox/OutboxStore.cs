@@ -1,0 +1,110 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Outbox;
+
+/// <summary>News on its way: written in the transaction of the reading that caused it, so that neither is ever without the other.</summary>
+internal sealed class OutboxStore
+{
+    /// <summary>Long enough that no gap is still known whose news was forgotten.</summary>
+    private static readonly Duration SettledAreKept = Duration.FromDays(60);
+
+    private readonly BotDatabase database;
+    private readonly DocumentSet<OutboxMessage> messages;
+
+    public OutboxStore(BotDatabase database)
+    {
+        this.database = database;
+        messages = database.Documents<OutboxMessage>("outbox");
+        messages.EnsureIndex("due", "$.Due");
+        messages.EnsureIndex("settled", "$.SettledAt");
+    }
+
+    public OutboxMessage? Find(string id) => messages.Find(id);
+
+    /// <summary>What is queued or settled already is left as it is. An edit is not news but a wish: asked for again, it is due again.</summary>
+    public void Add(IEnumerable<OutboxMessage> news) => database.InTransaction(() =>
+    {
+        foreach (var message in news)
+        {
+            if (messages.Find(message.Id) is not { } known)
+                messages.Insert(message);
+            else if (message.Kind is MessageKind.Edit)
+                messages.Upsert(known with { Wished = known.Wished + 1 });
+        }
+    });
+
+    /// <summary>Unsettled messages whose time has come, in the order in which they were queued.</summary>
+    public IReadOnlyList<OutboxMessage> DueAt(Instant now) =>
+        [.. messages.Where("$.Due BETWEEN @0 AND @1", 0L, now.ToUnixTimeTicks()).OrderBy(message => message.QueuedAt).ThenBy(message => message.Order)];
+
+    public int CountWaiting() => messages.CountWhere("$.Due BETWEEN @0 AND @1", 0L, long.MaxValue);
+
+    /// <summary>Unsettled messages, due or not.</summary>
+    public IReadOnlyList<OutboxMessage> Waiting() => DueAt(Instant.MaxValue);
+
+    public void Save(OutboxMessage message) => messages.Upsert(message);
+
+    /// <summary>Done with: delivered, superseded or given up. Edits leave nothing behind.</summary>
+    public void Settle(OutboxMessage message, string? messageId, string outcome, Instant at) => database.InTransaction(() =>
+    {
+        // Asked for again while it was on its way: what was sent is old already.
+        if (message.Kind is not MessageKind.Edit)
+            messages.Upsert(message with { Due = null, SettledAt = at, MessageId = messageId, Outcome = outcome, SendingSince = null, Bookmark = null });
+        else if (messages.Find(message.Id) is { } known && known.Wished == message.Wished)
+            messages.Delete(message.Id);
+
+        messages.DeleteWhere("$.SettledAt BETWEEN @0 AND @1", 0L, (at - SettledAreKept).ToUnixTimeTicks());
+    });
+
+    /// <summary>Everything to that chat, sent or not; reads everything, which is rare enough.</summary>
+    public IReadOnlyList<OutboxMessage> Of(ChatKey chat) => [.. messages.All().Where(message => message.Conversation == chat.Value)];
+
+    /// <summary>The messages of that subject and the edits of them.</summary>
+    public IReadOnlyList<OutboxMessage> About(string subject) => [.. messages.All().Where(message => message.Id.StartsWith($"{subject}|", StringComparison.Ordinal))];
+
+    /// <summary>What administrators were told about an account: its id stands in their text or on their buttons.</summary>
+    public IReadOnlyList<OutboxMessage> NoticesAbout(string account) =>
+        [.. messages.All().Where(message => message.Kind is MessageKind.Notice && (Names(message.Text, account) || Array.Exists(message.Buttons, button => Names(button, account))))];
+
+    public void ForgetAll(IEnumerable<OutboxMessage> forgotten)
+    {
+        foreach (var message in forgotten)
+            messages.Delete(message.Id);
+    }
+
+    /// <summary>Nothing that waits for this chat will be sent.</summary>
+    public void GiveUp(ChatKey chat, string why, Instant at)
+    {
+        foreach (var message in Waiting().Where(message => message.Conversation == chat.Value))
+            Settle(message, messageId: null, why, at);
+    }
+
+    /// <summary>The conversation has another id; reads everything, which is rare enough.</summary>
+    public void Move(ChatKey from, ChatKey to)
+    {
+        foreach (var message in messages.All().Where(message => message.Conversation == from.Value))
+        {
+            messages.Delete(message.Id);
+            messages.Upsert(message with
+            {
+                Id = OutboxMessage.Moved(message.Id, from, to),
+                Conversation = to.Value,
+                Anchor = message.Anchor is { } anchor ? OutboxMessage.Moved(anchor, from, to) : null,
+            });
+        }
+    }
+
+    /// <summary>The whole id, not the beginning of a longer one.</summary>
+    private static bool Names(string? text, string account)
+    {
+        for (var at = text?.IndexOf(account, StringComparison.Ordinal) ?? -1; at >= 0; at = text!.IndexOf(account, at + 1, StringComparison.Ordinal))
+        {
+            if (at + account.Length == text!.Length || !char.IsLetterOrDigit(text[at + account.Length]))
+                return true;
+        }
+
+        return false;
+    }
+}
