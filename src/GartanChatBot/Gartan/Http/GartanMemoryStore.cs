@@ -63,7 +63,7 @@ internal sealed class GartanMemoryStore(BotDatabase database)
 
         public required string CredentialHash { get; init; }
 
-        public int InvalidInputReplies { get; init; }
+        public int Refusals { get; init; }
 
         public bool IsLocked { get; init; }
 
@@ -76,7 +76,7 @@ internal sealed class GartanMemoryStore(BotDatabase database)
             Id = OnlyId,
             Salt = state.Salt,
             CredentialHash = state.CredentialHash,
-            InvalidInputReplies = state.InvalidInputReplies,
+            Refusals = state.Refusals,
             IsLocked = state.IsLocked,
             RefusedAt = state.RefusedAt,
             Reason = state.Reason,
@@ -86,7 +86,7 @@ internal sealed class GartanMemoryStore(BotDatabase database)
         {
             Salt = Salt,
             CredentialHash = CredentialHash,
-            InvalidInputReplies = InvalidInputReplies,
+            Refusals = Refusals,
             IsLocked = IsLocked,
             RefusedAt = RefusedAt,
             Reason = Reason,

@@ -9,7 +9,7 @@ internal sealed record LoginLockState
 
     public string CredentialHash { get; init; } = "";
 
-    public required int InvalidInputReplies { get; init; }
+    public required int Refusals { get; init; }
 
     /// <summary>Nothing is tried until the credentials change or an administrator resumes.</summary>
     public required bool IsLocked { get; init; }

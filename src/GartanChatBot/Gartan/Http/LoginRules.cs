@@ -24,9 +24,9 @@ internal static class LoginRules
 
     public static LoginLockState AfterRefusal(LoginLockState? known, bool inWords, Instant now, string reason)
     {
-        var refusals = (known?.InvalidInputReplies ?? 0) + 1;
-        return new() { InvalidInputReplies = refusals, IsLocked = inWords || refusals >= MostRefusals, RefusedAt = now, Reason = reason };
+        var refusals = (known?.Refusals ?? 0) + 1;
+        return new() { Refusals = refusals, IsLocked = inWords || refusals >= MostRefusals, RefusedAt = now, Reason = reason };
     }
 
-    public static LoginLockState AfterResume(LoginLockState state) => state with { InvalidInputReplies = 0, IsLocked = false };
+    public static LoginLockState AfterResume(LoginLockState state) => state with { Refusals = 0, IsLocked = false };
 }
