@@ -38,7 +38,7 @@ internal sealed class AlertPersonalRecords(
         }
     }
 
-    /// <summary>A mute goes on for the others, as somebody's; an offer is taken back.</summary>
+    /// <summary>Mutes stay in force without their author's name; cover offers are withdrawn.</summary>
     public void Erase(DataSubject person)
     {
         foreach (var mute in mutes.All().Where(mute => mute.ById == person.Id))
@@ -58,7 +58,7 @@ internal sealed class AlertPersonalRecords(
             Forget(chat);
     }
 
-    /// <summary>Whose link was undone is not kept by name in what their chat wants to be told.</summary>
+    /// <summary>Clears the <c>/alerts mine</c> filter of members whose link was removed, so that no name is kept.</summary>
     public void Tidy(LocalDate today)
     {
         var linked = people.All.Select(person => person.Member).OfType<string>().ToHashSet(StringComparer.Ordinal);

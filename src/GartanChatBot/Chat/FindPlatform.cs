@@ -1,4 +1,4 @@
 namespace GartanChatBot.Chat;
 
-/// <summary>The platform of that name when it runs. A question's way must not hold the platforms that it came by, so they are asked for late.</summary>
+/// <summary>Finds a running platform by name. Lazy: platforms depend on the router, so injecting them is a cycle.</summary>
 internal delegate IChatPlatform? FindPlatform(string name);

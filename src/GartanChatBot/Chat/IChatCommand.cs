@@ -35,7 +35,7 @@ internal interface IChatCommand
     /// <summary>Changes something for this chat or its crew: as <see cref="ForAdmins"/>, and officers may too.</summary>
     bool ForOfficers => false;
 
-    /// <summary>Who may at least be to use it.</summary>
+    /// <summary>Lowest role that may use this command.</summary>
     ChatRole LeastRole => ForAdmins ? ChatRole.Admin : ForOfficers ? ChatRole.Officer : ChatRole.Crew;
 
     ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken);

@@ -3,7 +3,7 @@ namespace GartanChatBot.Chat;
 /// <summary>How a message that nobody asked for is posted.</summary>
 internal sealed record SendOptions
 {
-    /// <summary>Discord's limit for a nonce, the smallest of all platforms.</summary>
+    /// <summary>Discord allows 25 characters in a nonce (https://docs.discord.com/developers/resources/message, Create Message).</summary>
     public const int LongestKey = 25;
 
     /// <summary>The same for every try of the same message, at most <see cref="LongestKey"/> letters of ASCII: a platform that can, refuses to post it twice.</summary>
@@ -15,6 +15,6 @@ internal sealed record SendOptions
     /// <summary>Id of the earlier message that this one answers.</summary>
     public string? ReplyTo { get; init; }
 
-    /// <summary>Discord: id of the role that is called by it.</summary>
+    /// <summary>Discord only: id of the role to mention.</summary>
     public string? MentionRole { get; init; }
 }

@@ -62,7 +62,7 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
         State = chat.State is not ChatState.Gone ? chat.State : chat.ApprovedBy is null ? ChatState.Heard : ChatState.Approved,
     }));
 
-    /// <summary>One that nobody ever spoke in is not worth remembering for having ended.</summary>
+    /// <summary>Marks a known chat as gone; a chat that never contacted the bot is not stored.</summary>
     public void Ended(Conversation conversation, string reason) => database.InTransaction(() =>
     {
         if (IsConfigured(conversation) || Find(conversation) is { State: not ChatState.Refused })

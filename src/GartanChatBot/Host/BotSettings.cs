@@ -71,7 +71,7 @@ internal sealed record BotSettings
     public bool NothingConfigured =>
         string.IsNullOrWhiteSpace(Gartan.BaseUrl) && Gartan.Username.IsEmpty && Gartan.Password.IsEmpty && Discord.Token.IsEmpty && Telegram.Token.IsEmpty;
 
-    /// <summary>What nobody can read a rota without.</summary>
+    /// <summary>Validates the settings needed to read a rota: address, account and stations.</summary>
     /// <exception cref="SettingsException">Some of it is missing.</exception>
     public void RequireGartan()
     {

@@ -13,7 +13,7 @@ internal sealed class TelegramMemoryStore
 {
     private const string MenuId = "menu";
 
-    /// <summary>Telegram keeps what it could not deliver for a day.</summary>
+    /// <summary>Telegram keeps undelivered updates for 24 h (https://core.telegram.org/bots/api#getting-updates); 2 h margin.</summary>
     private static readonly Duration NumbersAreKept = Duration.FromHours(26);
 
     private readonly BotDatabase database;

@@ -11,7 +11,7 @@ internal interface IMessageRenderer
     Rendered Render(OutboxMessage message, Instant now);
 }
 
-/// <summary>What to do with a message at the moment of sending: say it, leave it because it is no news any more, or wait until one can see again.</summary>
+/// <summary>Outcome of rendering a due message: send it, drop it as outdated, or wait for a fresh rota.</summary>
 internal sealed record Rendered(Reply? Reply, bool Wait = false)
 {
     public static readonly Rendered NoNews = new((Reply?)null);

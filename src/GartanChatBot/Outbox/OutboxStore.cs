@@ -7,7 +7,7 @@ namespace GartanChatBot.Outbox;
 /// <summary>News on its way: written in the transaction of the reading that caused it, so that neither is ever without the other.</summary>
 internal sealed class OutboxStore
 {
-    /// <summary>Long enough that no gap is still known whose news was forgotten.</summary>
+    /// <summary>Settled messages outlive every known gap, so news of it is never queued twice.</summary>
     private static readonly Duration SettledAreKept = Duration.FromDays(60);
 
     private readonly BotDatabase database;
@@ -96,7 +96,7 @@ internal sealed class OutboxStore
         }
     }
 
-    /// <summary>The whole id, not the beginning of a longer one.</summary>
+    /// <summary>True if the text contains the account id as a whole, not as the prefix of a longer id.</summary>
     private static bool Names(string? text, string account)
     {
         for (var at = text?.IndexOf(account, StringComparison.Ordinal) ?? -1; at >= 0; at = text!.IndexOf(account, at + 1, StringComparison.Ordinal))

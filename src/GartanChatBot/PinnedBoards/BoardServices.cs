@@ -16,6 +16,6 @@ internal static class BoardServices
         .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<BoardStore>().Moved)
         .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<BoardStore>().Ended);
 
-    /// <summary>Only in the service.</summary>
+    /// <summary>Registers the board job. For the long-running service only, not for one-off verbs.</summary>
     public static IServiceCollection AddBoardSchedule(this IServiceCollection services) => services.AddHostedService<PinnedBoardSchedule>();
 }

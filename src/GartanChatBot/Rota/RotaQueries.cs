@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Rota;
 
-/// <summary>What was read of a station at all, whenever that was.</summary>
+/// <summary>A station's appliances, last reading and covered days, regardless of age.</summary>
 internal sealed record StationSummary(Station Station, IReadOnlyList<Callsign> Appliances, Instant? ReadAt, Interval? Coverage);
 
 /// <summary>The way from a question to the rota that answers it.</summary>

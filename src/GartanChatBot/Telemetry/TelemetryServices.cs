@@ -8,7 +8,7 @@ namespace GartanChatBot.Telemetry;
 /// <summary>The meter, and OpenTelemetry over it and over the meters of the runtime.</summary>
 internal static class TelemetryServices
 {
-    /// <summary>Room for each is taken at once, and the usual 2,000 are 140 kB for each of thirty instruments; none of ours has more than this.</summary>
+    /// <summary>Series of one instrument. OpenTelemetry preallocates them: its default of 2,000 costs 140 kB each.</summary>
     private const int MostSeries = OperationFamily.MostOperations * 4;
 
     private static readonly double[] Seconds = [0.000_001, 0.000_01, 0.000_1, 0.001, 0.005, 0.025, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60];

@@ -17,7 +17,7 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
 
     public Instant Now => now;
 
-    /// <summary>Whoever was told of the whole, as it was before it split, was told of each piece of it.</summary>
+    /// <summary>A piece split off a gap inherits what this chat was told about the original gap.</summary>
     public GapNotification Known(KnownGap gap)
     {
         var own = Latest(gap.Id) ?? GapNotification.NothingOf(gap, chat.Id);
@@ -57,7 +57,7 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
     public int AnnouncedSince(string callsign, Instant since) => Everything().Count(known =>
         known.Callsign == callsign && known.AnnouncedAt > since && (known.IsOwn || known.Rolling));
 
-    /// <summary>The extent that a message tells now.</summary>
+    /// <summary>Copies the gap's current start, end and unmet requirements into the notification record.</summary>
     public GapNotification Telling(KnownGap gap, GapNotification known) => known with
     {
         ToldStart = gap.Start,

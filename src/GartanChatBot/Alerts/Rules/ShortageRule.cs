@@ -4,12 +4,12 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.Rules;
 
-/// <summary>How sure one has to be.</summary>
-/// <param name="Confirmations">Readings in a row.</param>
-/// <param name="Near">What begins so soon is believed at once.</param>
+/// <summary>Readings needed before a gap is announced; one that starts within <see cref="Near"/> needs one only.</summary>
+/// <param name="Confirmations">Readings in a row that have to show it.</param>
+/// <param name="Near">How soon a gap must start to be announced after one reading.</param>
 internal sealed record ConfirmationPolicy(int Confirmations, Duration Near);
 
-/// <summary>What there is to know after an assessment.</summary>
+/// <summary>Result of one assessment: gaps to store, and ids that the last reading did not confirm.</summary>
 /// <param name="Unconfirmed">Ids of gaps that are not on the rota as it was read, but not surely gone: nothing may be told of them.</param>
 internal sealed record ShortageAssessment(IReadOnlyList<KnownGap> Known, IReadOnlySet<string> Unconfirmed);
 

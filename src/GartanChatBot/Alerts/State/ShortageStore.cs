@@ -20,7 +20,7 @@ internal sealed class ShortageStore
 
     public KnownGap? Find(string id) => gaps.Find(id);
 
-    /// <summary>By what a button carries.</summary>
+    /// <summary>Finds a gap by the short hash that alert buttons carry.</summary>
     public KnownGap? FindByHandle(string handle) => gaps.All().FirstOrDefault(gap => string.Equals(gap.Handle, handle, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Writes what differs and nothing else: most assessments change nothing.</summary>

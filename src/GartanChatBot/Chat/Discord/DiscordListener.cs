@@ -45,7 +45,7 @@ internal sealed partial class DiscordListener(
         return application;
     }
 
-    /// <summary>Null when it never will: the token is bad, or Discord refuses.</summary>
+    /// <summary>Retries with back-off; null if the token is invalid or Discord refuses for good.</summary>
     private async Task<string?> UntilItWorksAsync(Func<CancellationToken, Task<string?>> work, CancellationToken cancellationToken)
     {
         var pause = new ReconnectStrategy(jitter);

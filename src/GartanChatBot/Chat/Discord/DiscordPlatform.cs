@@ -23,10 +23,10 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
 
     private const int PageSize = 100;
 
-    /// <summary>So long the same nonce is surely answered with the first message, so that sending again is the safest way to find it.</summary>
+    /// <summary>Discord returns the first message for a repeated nonce for a few minutes; within two it is resent to find it.</summary>
     private static readonly TimeSpan NonceHolds = TimeSpan.FromMinutes(2);
 
-    /// <summary>So far our clock may be ahead of Discord's.</summary>
+    /// <summary>Tolerated clock skew when a sent message is searched for by time.</summary>
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, string> _directChannels = new();

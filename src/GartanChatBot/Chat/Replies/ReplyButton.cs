@@ -21,7 +21,7 @@ internal sealed record ReplyButton(string Label, string Command)
 
     public bool Fits => Encoding.UTF8.GetByteCount(Id) <= LongestId;
 
-    /// <summary>From what a platform hands back, which a stranger may have made up.</summary>
+    /// <summary>Parses a button id. It comes from the client and may be forged.</summary>
     public static (string Command, bool Beside) Read(string id) =>
         id.StartsWith(BesideMark) ? (id[1..], true) : (id, false);
 }

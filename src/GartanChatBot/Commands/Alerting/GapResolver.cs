@@ -24,7 +24,7 @@ internal sealed class GapResolver(ShortageStore gaps, GapNotificationStore told,
         };
     }
 
-    /// <summary>A word to the tapper alone; whoever typed gets a message.</summary>
+    /// <summary>Shows a toast if a button was tapped; answers a typed command with a message.</summary>
     public static Reply Passing(ChatRequest request, string words) => Reply.Of(Tone.Plain, words) with { Passing = request.TappedMessage is not null };
 
     private KnownGap? Latest(ChatKey chat) => told.All()

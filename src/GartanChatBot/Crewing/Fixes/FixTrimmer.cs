@@ -11,7 +11,7 @@ internal static class FixTrimmer
         if (Extend(timeline, pieces, people, Trim(pieces, people)) is { } trimmed && AreEnough(pieces, people, trimmed))
             return trimmed;
 
-        // With several appliances one more person may crew an earlier one and take others with them: then only the whole time is sure.
+        // Extra riders may crew an earlier appliance instead; then only a fix over the whole gap is certain.
         return Extend(timeline, pieces, people, Array.ConvertAll(people, person => HullOf(pieces, person, _ => true)));
     }
 

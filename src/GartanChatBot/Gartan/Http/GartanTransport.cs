@@ -60,7 +60,7 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
     private async Task<(GartanPage Page, Uri? Next)> OnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri!;
-        // The body is there already: asked for whole, it would be copied once more.
+        // The handler below has buffered the body; ResponseContentRead would copy it again.
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
         var page = new GartanPage(response.StatusCode, address, ((BufferedContent)response.Content).Take())

@@ -39,6 +39,6 @@ internal enum GatewayPause
     /// <summary>1 s to 5 s, as after an invalid session.</summary>
     OneToFive,
 
-    /// <summary>We spoke too fast: two rungs up at once.</summary>
+    /// <summary>Close code 4008 (rate limited): counts as two failures in the back-off.</summary>
     SlowDown,
 }

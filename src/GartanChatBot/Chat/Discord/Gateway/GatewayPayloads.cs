@@ -29,7 +29,7 @@ internal sealed record HelloContent(double HeartbeatInterval);
 /// <summary>The beginning of a session: what it takes to go on with it later.</summary>
 internal sealed record ReadyContent(string SessionId, string? ResumeGatewayUrl);
 
-/// <summary>A frame as it goes out; the token in it is why none of these is a record with a text of its own.</summary>
+/// <summary>Outgoing IDENTIFY. Not a record: its <c>ToString()</c> would print the token.</summary>
 internal sealed class IdentifyFrame
 {
     [JsonPropertyName("op")]

@@ -6,7 +6,9 @@ namespace GartanChatBot.Chat.Discord.Gateway;
 /// <summary>Keeps one connection alive, and notices when it is dead although it stands.</summary>
 internal sealed class Heartbeat(IGatewayConnection connection, ResumeState memory, TimeProvider time, Jitter jitter)
 {
-    /// <summary>120 a minute are allowed; those that the server asks for may not use up the last ones.</summary>
+    /// <summary>
+    /// Server-requested heartbeats a minute; the gateway allows 120 events in 60 s (https://docs.discord.com/developers/events/gateway).
+    /// </summary>
     private const int MostAskedFor = 100;
 
     private static readonly TimeSpan Minute = TimeSpan.FromSeconds(60);

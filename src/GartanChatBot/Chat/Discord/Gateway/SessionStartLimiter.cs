@@ -5,7 +5,7 @@ namespace GartanChatBot.Chat.Discord.Gateway;
 /// <summary>New sessions are counted by Discord: at most one in five seconds and so many a day; beyond that it voids the token.</summary>
 internal sealed partial class SessionStartLimiter(DiscordRest rest, DiscordOptions options, TimeProvider time, ILogger<SessionStartLimiter> logger)
 {
-    /// <summary>Five seconds, and something for the way there.</summary>
+    /// <summary>One IDENTIFY in 5 s is allowed (https://docs.discord.com/developers/events/gateway); 0.5 s for the network.</summary>
     private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(5.5);
 
     private static readonly TimeSpan ShortestReset = TimeSpan.FromSeconds(5);

@@ -11,7 +11,9 @@ internal sealed partial class InteractionHandler(
     CommandRouter router, IEnumerable<IChatCommand> commands, AutocompleteHandler autocompleteHandler, InteractionDeduplicator seen, DiscordRest rest, DiscordWriter writer,
     DiscordOptions options, TimeProvider time, BotMetrics metrics, ILogger<InteractionHandler> logger)
 {
-    /// <summary>Half of what Discord allows; the rest is for the way there.</summary>
+    /// <summary>
+    /// The first response is due within 3 s (https://docs.discord.com/developers/interactions/receiving-and-responding); half is for us.
+    /// </summary>
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(1.5);
 
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(5);

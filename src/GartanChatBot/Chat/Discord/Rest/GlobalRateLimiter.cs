@@ -3,7 +3,9 @@ namespace GartanChatBot.Chat.Discord.Rest;
 /// <summary>The limit over all calls of the bot: 50 a second, and none at all while Discord says so.</summary>
 internal sealed class GlobalRateLimiter(TimeProvider time)
 {
-    /// <summary>Far less than allowed: what is sent in two seconds may arrive in one.</summary>
+    /// <summary>
+    /// Discord allows 50 requests/s (https://docs.discord.com/developers/topics/rate-limits); 20, as two seconds' worth may arrive in one.
+    /// </summary>
     private const int MostPerSecond = 20;
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

@@ -1,8 +1,8 @@
 namespace GartanChatBot.Chat.Discord.Rest;
 
 /// <summary>
-/// Discord's shield shuts out an address that gets 10,000 refusals (401, 403, 429) in ten minutes. Long before that something is wrong
-/// here, and it is better to be silent.
+/// Stops all calls at 1,000 invalid requests (401, 403, 429) in ten minutes: Discord blocks the address at 10,000
+/// (https://docs.discord.com/developers/topics/rate-limits).
 /// </summary>
 internal sealed class InvalidRequestGuard(TimeProvider time)
 {

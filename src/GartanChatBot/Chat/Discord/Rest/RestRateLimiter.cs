@@ -63,7 +63,7 @@ internal sealed class RestRateLimiter(TimeProvider time)
             bucket.CloseFor(Seconds(seconds));
     }
 
-    /// <summary>Turned away for so long.</summary>
+    /// <summary>Applies a 429: blocks the call's bucket, or every call if the limit is global, for this long.</summary>
     public void Close(RestRequest call, TimeSpan length, bool everything)
     {
         if (everything)
