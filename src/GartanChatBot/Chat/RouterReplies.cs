@@ -33,7 +33,7 @@ internal static class RouterReplies
         Reply.Refusal($"/{command.Name} is for {(command.LeastRole is ChatRole.Officer ? "officers and " : "")}administrators.") with { Private = true };
 
     public static Reply Missing(IChatCommand command, CommandParameter parameter) =>
-        Reply.Refusal($"/{command.Name} needs one thing more: {parameter.Summary}.");
+        Reply.Refusal($"/{command.Name} also needs: {parameter.Summary}.");
 
     public static Reply Failure(string errorId) =>
         Reply.Refusal($"Something went wrong on my side. Error {errorId} – please tell whoever runs me.");

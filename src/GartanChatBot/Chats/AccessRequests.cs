@@ -27,7 +27,7 @@ internal sealed class AccessRequests(ChatDirectory chats, TellAdministrators tel
 
         return Reply.Refusal(request.Conversation.IsPrivate
             ? "I don't know you yet. In your station's chat, say /link and your name; or wait: an administrator has been told that you asked."
-            : "This chat is not let in yet: an administrator has been told that you asked.");
+            : "This chat isn't approved yet. I've let an administrator know.");
     }
 
     /// <summary>The bot was added to a group: its people should not have to find out by asking.</summary>

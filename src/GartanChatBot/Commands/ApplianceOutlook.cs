@@ -96,8 +96,8 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
                 return "nobody to spare";
 
             return State.DependsOn.Count <= MostNamed && asked.Names.AreShown
-                ? $"hangs on {ReplyText.List([.. State.DependsOn.Select(asked.Names.Of)])}"
-                : $"hangs on {State.DependsOn.Count} people";
+                ? $"relies on {ReplyText.List([.. State.DependsOn.Select(asked.Names.Of)])}"
+                : $"relies on {State.DependsOn.Count} people";
         }
     }
 }

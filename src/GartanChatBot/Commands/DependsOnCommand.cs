@@ -36,14 +36,14 @@ internal sealed class DependsOnCommand(QuestionResolver desk) : IChatCommand
     private static string Sentence(ResolvedQuestion asked, ApplianceOutlook outlook) => outlook.State switch
     {
         { Phase: not RunPhase.On } or { Mismatch: true } => outlook.Headline,
-        { RuleKnown: false } => $"Gartan shows {outlook.Pump} on the run; I don't know its rule, so I can't tell whom it hangs on.",
+        { RuleKnown: false } => $"Gartan shows {outlook.Pump} on the run; I don't know its rule, so I can't tell whom it relies on.",
         { RuleMet: false } => outlook.Headline,
-        { DependsOn: [] } => $"{outlook.Pump} hangs on nobody: any one may leave and it stays on the run.",
-        { DependsOn: [var only] } => $"{outlook.Pump} hangs on {Named(asked, outlook.State, [only])}. Without them it is off.",
+        { DependsOn: [] } => $"{outlook.Pump} can spare any one person and stay on the run.",
+        { DependsOn: [var only] } => $"{outlook.Pump} relies on {Named(asked, outlook.State, [only])}: without them it's off the run.",
         _ when asked.Names.AreShown =>
-            $"{outlook.Pump} hangs on {outlook.State.DependsOn.Count} people: {Named(asked, outlook.State, outlook.State.DependsOn)}."
-            + " Lose any one and it is off.",
-        _ => $"{outlook.Pump} hangs on {outlook.State.DependsOn.Count} people. Lose any one and it is off.",
+            $"{outlook.Pump} relies on {outlook.State.DependsOn.Count} people: {Named(asked, outlook.State, outlook.State.DependsOn)}."
+            + " Lose any one and it's off the run.",
+        _ => $"{outlook.Pump} relies on {outlook.State.DependsOn.Count} people. Lose any one and it's off the run.",
     };
 
     /// <summary>People with the same reason share it: <c>Dogwood and Gorse (crew number)</c>.</summary>

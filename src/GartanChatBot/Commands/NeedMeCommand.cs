@@ -69,7 +69,7 @@ internal sealed class NeedMeCommand(QuestionResolver desk) : IChatCommand
 
     private static string Headline(Duration hours, bool isKnown) => (hours == Duration.Zero, isKnown) switch
     {
-        (true, true) => "In the next seven days no pump hangs on you alone.",
+        (true, true) => "In the next seven days no pump relies on you alone.",
         (true, false) => "Not all of the next seven days is known: when you are needed most I can't say.",
         (false, true) => $"In the next seven days your hours make the difference for {ReplyText.Length(hours)}:",
         _ => $"In what I could read of the next seven days your hours make the difference for {ReplyText.Length(hours)}:",

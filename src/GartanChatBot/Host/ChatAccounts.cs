@@ -59,7 +59,7 @@ internal static class ChatAccounts
         }
         catch (FormatException)
         {
-            return new(Finding.Bad, $"{platform}: the token has characters that no token has. {cure}");
+            return new(Finding.Bad, $"{platform}: the token contains invalid characters. {cure}");
         }
         catch (Exception odd) when (odd is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -39,7 +39,7 @@ internal sealed partial class OutboxSender(
         catch (Exception failure)
         {
             LogOurFault(failure, message.Kind, platform.Name);
-            PutOff(message, "it went wrong on our side", keepTry: true);
+            PutOff(message, "internal error", keepTry: true);
             return false;
         }
         finally
@@ -194,6 +194,6 @@ internal sealed partial class OutboxSender(
     [LoggerMessage(Level = LogLevel.Warning, Message = "An alert ({Kind}) for {Platform} was not delivered (try {Attempt}); the outbox does what the failure asks for.")]
     private partial void LogFailed(Exception failure, string kind, string platform, int attempt);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An alert ({Kind}) for {Platform} went wrong on our side; it stays in the outbox and is tried again.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Alert {Kind} for {Platform} failed with an internal error; it stays in the outbox and is retried.")]
     private partial void LogOurFault(Exception failure, string kind, string platform);
 }

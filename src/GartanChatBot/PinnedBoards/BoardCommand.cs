@@ -68,7 +68,7 @@ internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, Pinned
         return boards.Find(request.Conversation) switch
         {
             { MessageId: not null, IsPinned: true } => Reply.Of(Tone.Plain, "✔ The board is pinned here and keeps itself true, without a sound. Its last line says which quarter-hour it is of."),
-            { MessageId: not null } => Reply.Of(Tone.Plain, "✔ The board is here and keeps itself true. I may not pin it: pin it yourself, or let me and say /board on again."),
+            { MessageId: not null } => Reply.Of(Tone.Plain, "✔ Board posted; I'll keep it up to date. I can't pin here: pin it yourself, or let me pin and send /board on again."),
             _ => Reply.Of(Tone.Plain, "The board could not be posted yet: I try again."),
         };
     }

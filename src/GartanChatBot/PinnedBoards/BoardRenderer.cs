@@ -14,7 +14,7 @@ internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries avail
     private static readonly ChatUser Reader = new("board", "board");
 
     /// <summary>Stays in the place of a board that was switched off: the last verdict must not.</summary>
-    public static Reply Ended { get; } = Reply.Of(Tone.Unknown, "This board is switched off and tells nothing any more.");
+    public static Reply Ended { get; } = Reply.Of(Tone.Unknown, "This board is switched off and no longer updated.");
 
     public Reply Write(Conversation conversation)
     {

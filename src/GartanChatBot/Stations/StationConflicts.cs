@@ -22,7 +22,7 @@ internal static class StationConflicts
     private static IEnumerable<string> Twice(IReadOnlyList<StationOptions> stations)
     {
         foreach (var same in stations.GroupBy(station => station.Code, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
-            yield return $"Stations: {same.Key} stands there {same.Count()} times; each code may stand there once.";
+            yield return $"Stations: {same.Key} is listed {same.Count()} times; each code must be unique.";
 
         foreach (var same in stations.Index().Where(station => station.Item.BrigadeId != 0).GroupBy(station => station.Item.BrigadeId).Where(same => same.Count() > 1))
         {

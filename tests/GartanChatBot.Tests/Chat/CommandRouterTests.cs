@@ -91,7 +91,7 @@ public class CommandRouterTests
         var reply = await AskAsync("/echo");
 
         reply!.Answered.ShouldBeFalse();
-        ReplyText.PlainText(reply.Title).ShouldBe("/echo needs one thing more: what to say.");
+        ReplyText.PlainText(reply.Title).ShouldBe("/echo also needs: what to say.");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class AccessTests
     {
         await using var chats = await FernbraeChats.StartAsync();
 
-        (await chats.TextAsync(Group, "7", "/now")).ShouldBe("This chat is not let in yet: an administrator has been told that you asked.");
+        (await chats.TextAsync(Group, "7", "/now")).ShouldBe("This chat isn't approved yet. I've let an administrator know.");
         (await chats.AskAsync(Group, "8", "/now")).ShouldBeNull();
         chats.Bot.Time.Advance(TimeSpan.FromHours(25));
         (await chats.AskAsync(Group, "7", "/now")).ShouldNotBeNull();

@@ -117,7 +117,7 @@ public class LinkTests
         await using var chats = await StartAsync();
         await LinkAsync(chats, "birch");
 
-        (await chats.TextAsync(Alone, "7", "/unlink")).ShouldBe("✔ Undone: I don't know any more who you are.");
+        (await chats.TextAsync(Alone, "7", "/unlink")).ShouldBe("✔ Unlinked. This account is no longer tied to a crew member.");
 
         chats.Get<AccessPolicy>()(Asked(Alone)).Role.ShouldBe(ChatRole.Stranger);
         (await chats.TextAsync(Group, "7", "/unlink")).ShouldBe("You are not linked to anybody.");

@@ -120,7 +120,7 @@ public class DoctorTests
 
         var ran = await bot.RunAsync("doctor");
 
-        Lines(ran, "Discord").ShouldHaveSingleItem().ShouldStartWith("✖ Discord: the token has characters that no token has.");
+        Lines(ran, "Discord").ShouldHaveSingleItem().ShouldStartWith("✖ Discord: the token contains invalid characters.");
         ShowsNoToken(ran);
     }
 

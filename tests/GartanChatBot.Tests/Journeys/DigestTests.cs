@@ -75,7 +75,7 @@ public class DigestTests
 
         await world.MinutesAsync(60);
 
-        world.Platform.Texts.ShouldHaveSingleItem().ShouldStartWith("⚪ Short or not? Not all of the next 7 days is known.\n⚪ K41P1 can't be told Sun 00:00");
+        world.Platform.Texts.ShouldHaveSingleItem().ShouldStartWith("⚪ Short or not? Not all of the next 7 days is known.\n⚪ K41P1: not known Sun 00:00");
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public class FirstAlertTests
         await world.MinutesAsync(20);
 
         var summary = world.Platform.Posts.ShouldHaveSingleItem().Text;
-        summary.ShouldContain("Short as I begin");
+        summary.ShouldContain("Already short as I start up");
         summary.ShouldContain("18:00–19:00");
         summary.ShouldContain("20:00–21:00");
 
@@ -147,7 +147,7 @@ public class FirstAlertTests
         world.Platform.Posts.ShouldBeEmpty();
         await world.MinutesAsync(5);
 
-        world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldContain("After the mute, still short");
+        world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldContain("Mute over – still short");
         world.Services.GetRequiredService<MuteStore>().Of(Chat, world.Now).ShouldBeEmpty();
     }
 

@@ -98,7 +98,7 @@ public class ReplayTests
         await world.MinutesAsync(35);
 
         world.Platform.Texts.Count.ShouldBe(4);
-        world.Platform.Texts[0].ShouldContain("Short as I begin");
+        world.Platform.Texts[0].ShouldContain("Already short as I start up");
         world.Platform.Texts.Count(text => text.Contains("is off the run now")).ShouldBe(1);
         (await world.TapAsync(world.Platform.Posts.Single(post => post.Text.Contains("Wed 10:00–11:00")), new("b", "Birch"), "Seen")).ShouldContain("Seen by Birch");
         (await world.TapAsync(world.Platform.Posts.Single(post => post.Text.Contains("Wed 10:00–11:00")), new("c", "Cedar"), "I can cover")).ShouldContain("Thank you");

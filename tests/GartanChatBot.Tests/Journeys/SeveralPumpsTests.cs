@@ -61,7 +61,7 @@ public class SeveralPumpsTests
 
         await world.MinutesAsync(15);
         world.Platform.Posts.Count.ShouldBe(2);
-        world.Platform.Texts[1].ShouldContain("After the mute, still short");
+        world.Platform.Texts[1].ShouldContain("Mute over – still short");
         world.Platform.Texts[1].ShouldContain("R12P2 today 18:00–20:00");
         world.Platform.Texts[1].ShouldNotContain("R12P1");
     }

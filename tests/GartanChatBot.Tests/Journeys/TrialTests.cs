@@ -31,7 +31,7 @@ public class TrialTests
             "Sent a test; the chats answered:",
             "• ✔ paper:1: delivered",
             "• ✖ paper:2: The bot was blocked.",
-            "• … paper:3: not yet: The service wants 17 s of silence.",
+            "• … paper:3: not yet: Rate limited; retry after 17 s.",
             "• … paper:4: not yet: The line went dead.",
             "• ✔ terminal:console: delivered",
         ]);

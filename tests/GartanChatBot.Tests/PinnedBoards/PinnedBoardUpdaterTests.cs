@@ -194,7 +194,7 @@ public class PinnedBoardUpdaterTests
         await using var chats = await StartAsync();
         chats.Telegram.FailNext("pin", new MessageRefusedException("not enough rights"));
 
-        (await chats.TextAsync(Group, Boss, "/board on")).ShouldContain("I may not pin it");
+        (await chats.TextAsync(Group, Boss, "/board on")).ShouldContain("I can't pin here");
         await PassAsync(chats, TimeSpan.FromMinutes(15));
 
         chats.Telegram.Edited.Count.ShouldBe(1);
@@ -235,8 +235,8 @@ public class PinnedBoardUpdaterTests
         await chats.TextAsync("telegram:1", Boss, "/refuse telegram:-5");
         await PassAsync(chats, TimeSpan.FromMinutes(1));
 
-        chats.Telegram.Screen(Group).ShouldBe(["⚪ This board is switched off and tells nothing any more."]);
-        chats.Telegram.Screen("telegram:-5").ShouldBe(["⚪ This board is switched off and tells nothing any more."]);
+        chats.Telegram.Screen(Group).ShouldBe(["⚪ This board is switched off and no longer updated."]);
+        chats.Telegram.Screen("telegram:-5").ShouldBe(["⚪ This board is switched off and no longer updated."]);
         chats.Get<BoardStore>().All.ShouldBeEmpty();
     }
 

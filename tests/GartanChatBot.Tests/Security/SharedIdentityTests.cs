@@ -58,7 +58,7 @@ public class SharedIdentityTests
         (await AnswerAsync(bot, crew, () => rowan.In(crew).SaysAs(crew, "/names initials"))).ShouldStartWith("This chat sees initials");
         (await AnswerAsync(bot, crew, () => rowan.In(crew).SaysAs(other, "/names full"))).ShouldStartWith("The answer is for one person alone");
         (await AnswerAsync(bot, crew, () => rowan.In(crew).SaysAs(crew, "/role telegram:7 administrator"))).ShouldStartWith("The answer is for one person alone");
-        (await AnswerAsync(bot, other, () => rowan.In(other).SaysAs(other, "/names full"))).ShouldStartWith("This chat is not let in yet");
+        (await AnswerAsync(bot, other, () => rowan.In(other).SaysAs(other, "/names full"))).ShouldStartWith("This chat isn't approved yet");
 
         bot.Service!.Services.GetRequiredService<ChatDirectory>().Find(new Conversation("telegram", $"{crew.Id}"))!.Names.ShouldBe(NameStyle.Initials);
         bot.Service.Services.GetRequiredService<People>().All.ShouldBeEmpty();

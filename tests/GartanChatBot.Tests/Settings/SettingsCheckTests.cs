@@ -47,7 +47,7 @@ public class SettingsCheckTests
 
     [Fact]
     public void A_code_that_stands_there_twice_is_refused() =>
-        ProblemsOf(("Stations:0:Code", "K41"), ("Stations:1:Code", "k41")).ShouldHaveSingleItem().ShouldContain("K41 stands there 2 times");
+        ProblemsOf(("Stations:0:Code", "K41"), ("Stations:1:Code", "k41")).ShouldHaveSingleItem().ShouldContain("K41 is listed 2 times");
 
     [Theory]
     [InlineData("Gartan:Pasword", "Gartan:Pasword: there is no such setting; the nearest is Gartan:Password. It is ignored.")]

@@ -11,8 +11,8 @@ internal sealed partial record WorldAnswer(Tone Tone, string Text)
     /// <summary>Good news and promises: said of a world with something hidden only when it is true however the hidden time is filled.</summary>
     private static readonly string[] Promises =
     [
-        "🟢", "no gap", "nothing to fix", "stays on the run", "still on the run", "yes –", "no –", "nothing else", "nothing is missing", "hangs on nobody",
-        "nothing would change", "no difference", "for the rest nothing changes", "no pump hangs", "nobody is booked on.", "best day", "no further gap",
+        "🟢", "no gap", "nothing to fix", "stays on the run", "still on the run", "yes –", "no –", "nothing else", "nothing is missing", "can spare any one person",
+        "nothing would change", "no difference", "for the rest nothing changes", "no pump relies", "nobody is booked on.", "best day", "no further gap",
     ];
 
     public static WorldAnswer Of(Reply reply, StationCode code)

@@ -106,8 +106,8 @@ internal sealed class AlertRenderer(
         string title = isRolling ? $"{message.Callsign} goes on and off: I keep it in this one message" : message.Text switch
         {
             ChatView.QuietOver => "After the quiet hours, still short",
-            ChatView.MuteOver => "After the mute, still short",
-            _ => "Short as I begin",
+            ChatView.MuteOver => "Mute over – still short",
+            _ => "Already short as I start up",
         };
         return new(Reply.Of(all.Exists(gap => gap.Stands) ? Tone.Bad : Tone.Good, title).Bullets(items));
     }

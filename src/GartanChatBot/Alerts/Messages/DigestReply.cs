@@ -53,7 +53,7 @@ internal sealed class DigestReply(RotaQueries availability, StationCatalogue sta
         new([.. new GapText(rota, namesPump: true, stays: true).Line(gap), .. AgeText.Mark(rota.AgeOf(gap.Interval), Words(rota))], Tone.Bad);
 
     private static Bullet NotKnown(StationRota rota, Callsign callsign, IntervalSet times) => new(
-        [$"{callsign} can't be told ", .. Words(rota).NamedRange(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""], Tone.Unknown);
+        [$"{callsign}: not known ", .. Words(rota).NamedRange(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""], Tone.Unknown);
 
     private static Interval Ahead(StationRota rota, string kind) => new(rota.At, DigestContent.EndOf(rota, kind));
 

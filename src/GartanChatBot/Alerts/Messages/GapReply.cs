@@ -76,7 +76,7 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
         GapState.Ended when told?.NowOffAt is not null =>
             Reply.Of(Tone.Good, $"{gap.Callsign} back on the run ", words.When(gap.GoneSince ?? gap.End), $" (off {ReplyText.Length(Off)})."),
         GapState.Covered => Reply.Of(Tone.Good, [$"{gap.Callsign} covered: ", .. words.NamedRange(gap.Interval), " – on the run throughout."]),
-        GapState.Joined => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), " is part of a longer time off the run now."]),
+        GapState.Joined => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), ": now part of a longer gap."]),
         _ => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), " is over."]),
     };
 

@@ -13,7 +13,7 @@ internal sealed class DiscordTokenException(string reason) : DiscordException($"
     public const string Refused = "the token was refused (401)";
 
     /// <summary>No header can hold it; what can't be sent can't be shown either.</summary>
-    public const string Unsendable = "the token has characters that no token has";
+    public const string Unsendable = "the token contains invalid characters";
 
     public string Reason => reason;
 }
@@ -42,7 +42,7 @@ internal sealed class DiscordUnreachableException(string message, bool nothingHa
 }
 
 /// <summary>Not now: a rate limit stands longer than the caller can wait.</summary>
-internal sealed class DiscordBusyException(TimeSpan retryAfter) : DiscordException($"Discord wants {retryAfter.TotalSeconds:0} s of silence.")
+internal sealed class DiscordBusyException(TimeSpan retryAfter) : DiscordException($"Discord: rate limited; retry after {retryAfter.TotalSeconds:0} s.")
 {
     public TimeSpan RetryAfter => retryAfter;
 }

@@ -77,7 +77,7 @@ internal sealed partial class DiscordListener(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Discord: {Reason} {Cure} Nobody is answered there until then; everything else goes on.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord: {Reason} {Cure} Discord is offline until then; other platforms are unaffected.")]
     private partial void LogRefused(string reason, string cure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: {Reason} Trying again in {Wait}.")]

@@ -19,7 +19,7 @@ internal sealed class UnlinkCommand(People people) : IChatCommand
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Reply.Of(Tone.Plain, people.Unlink(People.IdOf(request))
-            ? "✔ Undone: I don't know any more who you are."
+            ? "✔ Unlinked. This account is no longer tied to a crew member."
             : "You are not linked to anybody.") with
         { Private = true });
 }

@@ -12,7 +12,7 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients au
 {
     public Reply Of(ChatRequest request, Subscription subscription)
     {
-        var title = subscription.Kinds is AlertKinds.None ? "This chat is told nothing unasked." : "This chat is told:";
+        var title = subscription.Kinds is AlertKinds.None ? "This chat gets no alerts." : "This chat is told:";
         var reply = Reply.Of(Tone.Plain, title);
         if (subscription.DisabledBecause is { } why)
             reply = reply.Paragraph($"Nothing gets here at the moment: {why}");
@@ -33,10 +33,10 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients au
             new("Done", "/alerts"),
         ]);
 
-    public static Reply AheadChoices() => Reply.Of(Tone.Plain, "How far ahead may a shortage start to be told at once? Farther ones stand in the digests.")
+    public static Reply AheadChoices() => Reply.Of(Tone.Plain, "How far ahead should I warn you? Later shortages go in the digest.")
         .Buttons(new("2 h", "/alerts ahead 2h"), new("12 h", "/alerts ahead 12h"), new("24 h", "/alerts ahead 24h"), new("2 days", "/alerts ahead 2d"), new("7 days", "/alerts ahead 7d"));
 
-    public static Reply QuietChoices() => Reply.Of(Tone.Plain, "When is this chat not to be woken? New shortages then wait till the end; now off comes without a sound.")
+    public static Reply QuietChoices() => Reply.Of(Tone.Plain, "Quiet hours? New shortages wait until they end; \"now off\" comes without a sound.")
         .Buttons(new("22–07", "/alerts quiet 22:00-07:00"), new("23–06", "/alerts quiet 23:00-06:00"), new("21–08", "/alerts quiet 21:00-08:00"), new("Never quiet", "/alerts quiet off"));
 
     public static Reply DigestChoices() => Reply.Of(Tone.Plain, "When is the digest to come, and also when nothing is short? /alerts kinds says whether it comes at all.")

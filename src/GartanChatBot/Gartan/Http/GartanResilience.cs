@@ -99,6 +99,6 @@ internal static partial class GartanResilience
     [LoggerMessage(Level = LogLevel.Warning, Message = "Gartan {Reason}; asking again in {Seconds:0.0} s.")]
     private static partial void LogRetry(ILogger logger, string reason, double seconds);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Gartan failed again and again; it is left alone for {Minutes:0.#} minutes.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Gartan: circuit open after repeated failures; no requests for {Minutes:0.#} minutes.")]
     private static partial void LogOpened(ILogger logger, double minutes);
 }

@@ -48,7 +48,7 @@ public class ConversationTests
     [InlineData("pump", "Yes – K41P1 is on the run until 16:00")]
     [InlineData("why", "crew 4 of 4")]
     [InlineData("until", "16:00")]
-    [InlineData("dependson", "hangs on 4 people")]
+    [InlineData("dependson", "relies on 4 people")]
     [InlineData("next", "16:00–17:00")]
     [InlineData("timeline", "░")]
     [InlineData("week", "Tue")]
@@ -145,7 +145,7 @@ public class ConversationTests
         var reply = await story.Rowan.Slash(elsewhere, "now").ReplyAsync();
         var again = await story.Rowan.Slash(elsewhere, "now").ReplyAsync();
 
-        reply.Text.ShouldContain("not let in yet");
+        reply.Text.ShouldContain("isn't approved yet");
         reply.Ephemeral.ShouldBeTrue();
         again.Text.ShouldBe("# I have nothing to say here just now.");
         again.Ephemeral.ShouldBeTrue();

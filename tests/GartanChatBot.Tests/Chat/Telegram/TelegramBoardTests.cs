@@ -96,7 +96,7 @@ public class TelegramBoardTests
         await using var story = await Story.BeginAsync();
         story.Crew.BotMayPin = false;
 
-        (await story.SayAsync("/board on")).ShouldContain("I may not pin it");
+        (await story.SayAsync("/board on")).ShouldContain("I can't pin here");
         story.Crew.Pinned.ShouldBeNull();
         await story.MinutesAsync(3);
         story.Calls("pinChatMessage").Count.ShouldBe(1, "it is not tried each minute");

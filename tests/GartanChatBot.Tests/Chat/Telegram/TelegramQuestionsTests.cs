@@ -15,7 +15,7 @@ public class TelegramQuestionsTests
         { "until when?", "On the run until 16:00 (1 h 40 m) – Elm, the only driver, goes off. Off 16:00–17:00. Then on until Wed 06:45 (13 h 45 m)." },
         { "is Cedar about?", "Cedar – off, back 17:00 today until Wed 07:00 (14 h), then Wed 16:45." },
         { "who can drive right now?", "Driver: 1 – Elm (→ 16:00). Next: Cedar 17:00, Alder 17:30. ⚠ none 16:00–17:00." },
-        { "how thin are we?", "K41P1 hangs on 4 people: Birch (officer), Elm (driver), Dogwood and Gorse (crew number). Lose any one and it is off." },
+        { "how thin are we?", "K41P1 relies on 4 people: Birch (officer), Elm (driver), Dogwood and Gorse (crew number). Lose any one and it's off the run." },
         { "when are we next short?", "Today 16:00–17:00 · 1 h · no driver|Wed 06:45–12:30 · 5 h 45 m · crew, officer (from 07:00 also driver, till 09:00 also BA)|Nothing else booked before Tue 23 June." },
         { "next 24 hours?", "▓▓░▓▓▓▓▓▓▓|▓▓▓▓▓▓░░░░░░░▓▓▓▓▓████▓▓" },
         { "what would fix it?", "Gap today 16:00–17:00 – needs 1 driver. Any one of:|1. Elm stays 1 h longer|2. Cedar starts 1 h earlier|3. Alder starts 1 h 30 m earlier" },

@@ -69,7 +69,7 @@ public class TelegramSetupTests
         var crew = story.Bot.Telegram.Group("Fernbrae crew", withBot: false);
 
         await story.AddAsync(birch, crew);
-        (await story.Bot.Telegram.NextMessageAsync(crew)).Text.ShouldBe("This chat is not let in yet: an administrator has been told that you asked.");
+        (await story.Bot.Telegram.NextMessageAsync(crew)).Text.ShouldBe("This chat isn't approved yet. I've let an administrator know.");
         await story.Bot.MinutesUntilAsync(() => rowan.Chat.FromBot.Count > 1, "the administrator hears of it");
         var request = await story.Bot.Telegram.NextMessageAsync(rowan.Chat);
         request.Buttons.ShouldBe(["Let in", "Refuse"]);

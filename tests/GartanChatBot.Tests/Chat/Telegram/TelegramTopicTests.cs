@@ -28,10 +28,10 @@ public class TelegramTopicTests
     }
 
     [Theory]
-    [InlineData("/alerts off", "This chat is told nothing unasked.")]
+    [InlineData("/alerts off", "This chat gets no alerts.")]
     [InlineData("/alerts ahead 2h", "2 h")]
     [InlineData("/alerts kinds new off", "This chat is told:")]
-    [InlineData("/setup K41 nothing", "This chat is told nothing unasked.")]
+    [InlineData("/setup K41 nothing", "This chat gets no alerts.")]
     public async Task Settings_made_in_a_topic_hold_for_the_forum(string command, string card)
     {
         await using var story = await Story.BeginAsync();

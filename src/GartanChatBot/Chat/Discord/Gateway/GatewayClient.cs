@@ -133,7 +133,7 @@ internal sealed partial class GatewayClient(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: {Reason}; {Next} in {Pause}.")]
     private partial void LogLost(string reason, string next, TimeSpan pause);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Discord: {Reason}. {Cure} Nobody is answered there until then; everything else goes on.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord: {Reason}. {Cure} Discord is offline until then; other platforms are unaffected.")]
     private partial void LogGaveUp(string reason, string cure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Discord sent {What} that can't be read; it is left out, and the next ones are answered.")]

@@ -110,7 +110,7 @@ internal sealed partial class InteractionHandler(
     private bool IsWelcome(Interaction interaction) =>
         options.Guilds.Count == 0 || interaction.GuildId is not { } guild || options.Guilds.Contains(guild);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Discord told something again, or too late to be answered; it is left out.")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Discord: dropped a duplicate or expired interaction.")]
     private partial void LogTooLate();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: a {Kind} got no answer: {Reason} Whoever asked sees that it failed.")]

@@ -131,7 +131,7 @@ internal sealed partial class ChatQueues(TimeProvider time, ILogger<ChatQueues> 
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Work on an update of Telegram hung and was given up; its chat goes on with the next one.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telegram: an update timed out and was abandoned; the chat continues with the next.")]
     private partial void LogHung();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An update of Telegram could not be answered ({Kind}: {Words}); its chat goes on with the next one.")]
