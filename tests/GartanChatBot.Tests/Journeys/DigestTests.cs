@@ -33,8 +33,8 @@ public class DigestTests
         digest.Text.Split('\n').ShouldBe(
         [
             "🔴 Short in the next 7 days",
-            "🔴 K41P1 Fri 18:00–19:00 · 1 h · driver",
-            "🔴 K41P1 Tue 09:00–10:00 · 1 h · driver",
+            "🔴 K41P1 Fri 18:00–19:00 · 1 h · no driver",
+            "🔴 K41P1 Tue 09:00–10:00 · 1 h · no driver",
             "Gartan 07:45",
         ]);
         digest.Posting.ReplyTo.ShouldBeNull();
@@ -48,7 +48,7 @@ public class DigestTests
 
         await world.MinutesAsync(60);
 
-        world.Platform.Texts.ShouldHaveSingleItem().ShouldContain("K41P1 today 06:00–12:00 · 6 h · driver");
+        world.Platform.Texts.ShouldHaveSingleItem().ShouldContain("K41P1 today 06:00–12:00 · 6 h · no driver");
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public class DigestTests
         world.Platform.Posts.ShouldBeEmpty();
         await world.MinutesAsync(2);
 
-        world.Platform.Texts.ShouldHaveSingleItem().ShouldContain("09:00–10:00 · 1 h · driver");
+        world.Platform.Texts.ShouldHaveSingleItem().ShouldContain("09:00–10:00 · 1 h · no driver");
         await world.MinutesAsync(65);
         world.Platform.Posts.ShouldHaveSingleItem();
     }

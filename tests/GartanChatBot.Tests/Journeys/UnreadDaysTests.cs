@@ -68,7 +68,7 @@ public class UnreadDaysTests
 
         board.ShouldContain("Next gap: Fri 10:00–12:00 · 2 h · no driver · ⚠ read 14:18");
         board.ShouldContain("⚠ some of the time ahead last read 14:18");
-        digest.ShouldContain("K41P1 Fri 10:00–12:00 · 2 h · driver · ⚠ read 14:18");
+        digest.ShouldContain("K41P1 Fri 10:00–12:00 · 2 h · no driver · ⚠ read 14:18");
         digest.ShouldContain("⚠ 2 h 31 m old");
     }
 
