@@ -1,6 +1,5 @@
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
-using GartanChatBot.Crewing.Timeline;
 using GartanChatBot.Rota;
 using NodaTime;
 
