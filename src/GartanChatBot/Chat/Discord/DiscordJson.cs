@@ -22,6 +22,8 @@ namespace GartanChatBot.Chat.Discord;
 [JsonSerializable(typeof(ChoicesCallback))]
 [JsonSerializable(typeof(MessagePayload))]
 [JsonSerializable(typeof(DirectChannelBody))]
+[JsonSerializable(typeof(PostBody))]
+[JsonSerializable(typeof(OpenThreads))]
 [JsonSerializable(typeof(DiscordError))]
 [JsonSerializable(typeof(DiscordApplication))]
 [JsonSerializable(typeof(DiscordUser))]

@@ -51,7 +51,21 @@ internal sealed record DiscordChannel(string Id, int Type, string? Name, string?
 {
     /// <summary>Threads of news, public and private threads.</summary>
     public bool IsThread => Type is 10 or 11 or 12;
+
+    /// <summary>Forums, and those for media.</summary>
+    public bool IsForum => Type is 15 or 16;
+
+    /// <summary>Who opened a thread.</summary>
+    public string? OwnerId { get; init; }
+
+    public ThreadMetadata? ThreadMetadata { get; init; }
 }
+
+/// <summary>Whether a thread is closed, and to whom.</summary>
+internal sealed record ThreadMetadata(bool Archived, bool Locked);
+
+/// <summary>The threads of a server that are not archived.</summary>
+internal sealed record OpenThreads(IReadOnlyList<DiscordChannel> Threads);
 
 /// <summary>What a channel gives to a role (0) or a member (1), and takes from them.</summary>
 internal sealed record PermissionOverwrite(string Id, int Type, string Allow, string Deny);

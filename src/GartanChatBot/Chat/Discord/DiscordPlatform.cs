@@ -15,8 +15,8 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
 
     private const char DirectMark = '@';
 
-    /// <summary>Between the channel and the message in the id of a message that stands beside its thread.</summary>
-    private const char InParent = '/';
+    /// <summary>Between channel and message in the id of a message that stands elsewhere: beside its thread, or in the bot's post of a forum.</summary>
+    private const char Elsewhere = '/';
 
     /// <summary>So many hundreds of later messages are read when one is looked for.</summary>
     private const int MostPages = 20;
@@ -30,6 +30,8 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, string> _directChannels = new();
+
+    private readonly ForumPosts _posts = new(rest);
 
     private string? _botId;
 
@@ -46,7 +48,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
             var message = Posted(reply, sendOptions);
             try
             {
-                return (await rest.CreateMessageAsync(channel, message, cancellationToken)).Id;
+                return await CreateAsync(channel, message, cancellationToken);
             }
             catch (DiscordRefusedException shut) when (shut.Code is DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked)
             {
@@ -54,21 +56,37 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
             }
         });
 
+    /// <summary>In a forum it goes into the bot's post there.</summary>
+    private async Task<string> CreateAsync(string channel, MessagePayload message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await rest.CreateMessageAsync(channel, message, cancellationToken)).Id;
+        }
+        catch (DiscordRefusedException forum) when (forum.Code is DiscordErrorCode.NoTextChannel)
+        {
+            var post = await _posts.OpenAsync(channel, cancellationToken) ?? throw DeliveryErrorMapper.Of(forum);
+            try
+            {
+                return $"{post}{Elsewhere}{(await rest.CreateMessageAsync(post, message, cancellationToken)).Id}";
+            }
+            catch (DiscordRefusedException shut) when (shut.Code is DiscordErrorCode.UnknownChannel or DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked)
+            {
+                _posts.Forget(channel);
+                throw new NotDeliveredException("The bot's post in the forum was closed or deleted: another is opened.", shut);
+            }
+        }
+    }
+
     /// <summary>In the thread's channel, which says so; null when that takes no messages either. The thread is tried first each time.</summary>
     private async Task<string?> CreateBesideAsync(string thread, MessagePayload message, CancellationToken cancellationToken)
     {
         if ((await rest.ChannelAsync(thread, cancellationToken)).ParentId is not { } parent)
             return null;
 
-        try
-        {
-            var beside = message with { Content = $"{message.Content} For <#{thread}>, which is archived or locked:".TrimStart(), MessageReference = null };
-            return $"{parent}{InParent}{(await rest.CreateMessageAsync(parent, beside, cancellationToken)).Id}";
-        }
-        catch (DiscordRefusedException forum) when (forum.Code is DiscordErrorCode.NoTextChannel)
-        {
-            return null;
-        }
+        var beside = message with { Content = $"{message.Content} For <#{thread}>, which is archived or locked:".TrimStart(), MessageReference = null };
+        var id = await CreateAsync(parent, beside, cancellationToken);
+        return id.Contains(Elsewhere, StringComparison.Ordinal) ? id : $"{parent}{Elsewhere}{id}";
     }
 
     public Task EditAsync(Conversation conversation, string messageId, Reply reply, CancellationToken cancellationToken) =>
@@ -108,11 +126,18 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
             var channel = await ChannelOfAsync(conversation, cancellationToken);
             _botId ??= (await rest.MeAsync(cancellationToken)).Id;
             var (after, sought) = (Snowflake.At(sentAt - ClocksDiffer), Posted(reply, sendOptions));
-            if (await FindInAsync(channel, after, sought, cancellationToken) is { } there)
+            var place = conversation.IsPrivate ? null : await rest.ChannelAsync(channel, cancellationToken);
+            if (place is not { IsForum: true } && await FindInAsync(channel, after, sought, cancellationToken) is { } there)
                 return there;
 
-            return !conversation.IsPrivate && await rest.ChannelAsync(channel, cancellationToken) is { IsThread: true, ParentId: { } parent }
-                && await FindInAsync(parent, after, sought, cancellationToken) is { } beside ? $"{parent}{InParent}{beside}" : null;
+            var elsewhere = place is { IsThread: true, ParentId: { } parent } ? await rest.ChannelAsync(parent, cancellationToken) : place;
+            if (elsewhere is { IsForum: true })
+                return await _posts.FindAsync(elsewhere, cancellationToken) is { } post ? await FoundAsync(post) : null;
+
+            return elsewhere == place ? null : await FoundAsync(elsewhere!.Id);
+
+            async Task<string?> FoundAsync(string inChannel) =>
+                await FindInAsync(inChannel, after, sought, cancellationToken) is { } found ? $"{inChannel}{Elsewhere}{found}" : null;
         });
 
     private async Task<string?> FindInAsync(string channel, string after, MessagePayload sought, CancellationToken cancellationToken)
@@ -141,7 +166,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
             Flags = sendOptions.Silent ? MessageFlags.SuppressNotifications : null,
             Nonce = NonceOf(sendOptions),
             EnforceNonce = true,
-            MessageReference = Snowflake.IsOne(sendOptions.ReplyTo) ? new(sendOptions.ReplyTo!, FailIfNotExists: false) : null,
+            MessageReference = sendOptions.ReplyTo?.Split(Elsewhere)[^1] is { } answered && Snowflake.IsOne(answered) ? new(answered, FailIfNotExists: false) : null,
         };
     }
 
@@ -184,7 +209,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
     }
 
     private async Task<(string Channel, string Message)> PlaceOfAsync(Conversation conversation, string messageId, CancellationToken cancellationToken) =>
-        messageId.Split(InParent) is [var parent, var id]
+        messageId.Split(Elsewhere) is [var parent, var id]
             ? (Snowflake.IsOne(parent) ? parent : throw new MessageGoneException("That is not the id of a message."), Known(id))
             : (await ChannelOfAsync(conversation, cancellationToken), Known(messageId));
 

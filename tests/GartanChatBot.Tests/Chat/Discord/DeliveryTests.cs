@@ -288,21 +288,6 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_forum_and_a_locked_post_of_it_take_nothing_for_now_and_say_what_to_do()
-    {
-        var forum = discord.Guild("Fernbrae").Forum("posts");
-        var post = discord.Guild("Fernbrae").Thread(forum, "alerts");
-        post.IsLocked = true;
-
-        (await Should.ThrowAsync<PlaceClosedException>(() => SendAsync(new() { Key = "a1" }, new("discord", forum.Id)))).Message.ShouldContain("Open a post in it");
-        (await Should.ThrowAsync<PlaceClosedException>(() => SendAsync(new() { Key = "a2" }, new("discord", post.Id)))).Message.ShouldContain("Unlock it");
-
-        post.IsLocked = false;
-        await SendAsync(new() { Key = "a3" }, new("discord", post.Id));
-        post.Messages.ShouldHaveSingleItem();
-    }
-
-    [Fact]
     public async Task A_message_in_doubt_is_found_before_hundreds_of_others()
     {
         for (var i = 0; i < 120; i++)
@@ -325,7 +310,9 @@ public sealed class DeliveryTests : IAsyncLifetime
         crew.Add(message);
     }
 
-    private DiscordPlatform Platform(Uri? api = null)
+    private DiscordPlatform Platform(Uri? api = null) => PlatformOf(discord, time, log, api);
+
+    internal static DiscordPlatform PlatformOf(FakeDiscord discord, PauseClock time, FakeLogCollector? log = null, Uri? api = null)
     {
         var options = new DiscordOptions { Token = new Secret(discord.Token), ApiBaseUrl = api ?? discord.Api };
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };

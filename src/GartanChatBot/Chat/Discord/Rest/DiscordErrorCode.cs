@@ -12,6 +12,7 @@ internal static class DiscordErrorCode
     public const int TooManyPins = 30003;
     public const int TooManyEditsOfOldMessage = 30046;
     public const int AlreadyAcknowledged = 40060;
+    public const int TagRequired = 40067;
     public const int UserAgentBlocked = 40333;
     public const int MissingAccess = 50001;
     public const int NotOurMessage = 50005;

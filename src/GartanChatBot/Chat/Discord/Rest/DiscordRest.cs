@@ -58,6 +58,15 @@ internal sealed class DiscordRest(RestTransport transport)
             cancellationToken),
         Json.DiscordMessage);
 
+    /// <summary>In a forum; the id of the post, which is a channel too.</summary>
+    public async Task<string> OpenPostAsync(string forum, PostBody post, CancellationToken cancellationToken) => Read(
+        await transport.SendAsync(
+            new(HttpMethod.Post, "/channels/{channel}/threads", $"/channels/{forum}/threads") { Major = forum, Body = Body(post, Json.PostBody) }, cancellationToken),
+        Json.DiscordChannel).Id;
+
+    public Task<OpenThreads> OpenThreadsAsync(string guild, CancellationToken cancellationToken) =>
+        GetAsync("/guilds/{guild}/threads/active", $"/guilds/{guild}/threads/active", guild, Json.OpenThreads, cancellationToken);
+
     public Task EditMessageAsync(string channel, string message, MessagePayload body, CancellationToken cancellationToken) => transport.SendAsync(
         new(HttpMethod.Patch, "/channels/{channel}/messages/{message}", $"/channels/{channel}/messages/{message}") { Major = channel, Body = Body(body, Json.MessagePayload) },
         cancellationToken);

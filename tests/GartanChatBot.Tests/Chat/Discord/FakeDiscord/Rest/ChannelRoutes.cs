@@ -15,6 +15,7 @@ internal sealed class ChannelRoutes(FakeDiscord discord)
         new("GET", "/channels/{channel}", call => Answer.Ok(Readable(call).ToJson())),
         new("GET", Messages, List),
         new("POST", Messages, Create) { Limit = 5, Per = TimeSpan.FromSeconds(5), Schema = "/channels/{channel_id}/messages" },
+        new("POST", "/channels/{channel}/threads", OpenPost) { Limit = 5, Per = TimeSpan.FromSeconds(5), Schema = "/channels/{channel_id}/threads" },
         new("GET", "/channels/{channel}/pins", call => Answer.Ok(new JsonArray([.. Readable(call).Pins.Select(message => message.ToJson())]))) { Bucket = "pins" },
         new("GET", "/channels/{channel}/messages/pins", Pins) { Bucket = "pins" },
         .. ((string[])["/channels/{channel}/pins/{message}", "/channels/{channel}/messages/pins/{message}"]).SelectMany(path => (Route[])
@@ -79,6 +80,33 @@ internal sealed class ChannelRoutes(FakeDiscord discord)
         channel.Add(message);
         discord.Changes.Happened();
         return Answer.Ok(message.ToJson());
+    }
+
+    private Answer OpenPost(RestCall call)
+    {
+        var forum = Readable(call);
+        var name = (string?)(call.Body as JsonObject)?["name"];
+        if (!forum.IsForum || name is not { Length: > 0 and <= 100 } || call.Body!["message"] is not JsonObject first || Emptiness.Of(first))
+        {
+            throw Refusal.InvalidForm("message", "BASE_TYPE_REQUIRED", "This field is required");
+        }
+
+        if (forum.WantsTags)
+        {
+            throw Refusal.TagRequired;
+        }
+
+        if (!forum.PermissionsOf(discord.Bot).HasFlag(Permissions.SendMessages))
+        {
+            throw Refusal.MissingPermissions;
+        }
+
+        var post = forum.Guild!.Thread(forum, name, discord.Bot);
+        var message = new Message(discord, post, discord.Bot);
+        message.Apply(first);
+        post.Add(message);
+        discord.Changes.Happened();
+        return new(201, post.ToJson());
     }
 
     private string? RepliesTo(Channel channel, JsonObject body)

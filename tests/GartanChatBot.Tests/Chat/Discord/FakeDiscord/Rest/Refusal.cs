@@ -39,6 +39,8 @@ internal sealed class Refusal(int status, int code, string message, JsonObject? 
 
     public static Refusal NoTextChannel => new(400, 50008, "Cannot send messages in a non-text channel");
 
+    public static Refusal TagRequired => new(400, 40067, "A tag is required to create a forum post in this channel");
+
     public static Refusal ThreadArchived => new(400, 50083, "Thread is archived");
 
     public static Refusal InvalidWebhookToken => new(401, 50027, "Invalid Webhook Token");

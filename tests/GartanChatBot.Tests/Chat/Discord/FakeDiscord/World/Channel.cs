@@ -25,6 +25,12 @@ internal sealed class Channel(FakeDiscord discord, Guild? guild, string name)
     /// <summary>Takes posts, and no messages itself.</summary>
     public bool IsForum { get; init; }
 
+    /// <summary>A forum that takes only posts with a tag.</summary>
+    public bool WantsTags { get; set; }
+
+    /// <summary>Who opened a thread or post.</summary>
+    public User? Owner { get; init; }
+
     /// <summary>Archived by somebody who may, so that the bot can't open the thread again by writing.</summary>
     public bool IsLocked { get; set; }
 
@@ -122,6 +128,12 @@ internal sealed class Channel(FakeDiscord discord, Guild? guild, string name)
         json["name"] = name;
         json["position"] = 0;
         json["parent_id"] = Parent?.Id;
+        if (Parent is not null)
+        {
+            json["owner_id"] = Owner?.Id;
+            json["thread_metadata"] = new JsonObject { ["archived"] = false, ["locked"] = IsLocked };
+        }
+
         json["topic"] = null;
         json["nsfw"] = false;
         json["permission_overwrites"] = new JsonArray([.. overwrites.Select(one => new JsonObject

@@ -56,7 +56,7 @@ internal sealed class Guild(FakeDiscord discord, string name)
     public Channel Forum(string forum) => Add(new Channel(discord, this, forum) { IsForum = true });
 
     /// <summary>A thread of a channel, or a post of a forum.</summary>
-    public Channel Thread(Channel parent, string thread) => Add(new Channel(discord, this, thread) { Parent = parent });
+    public Channel Thread(Channel parent, string thread, User? owner = null) => Add(new Channel(discord, this, thread) { Parent = parent, Owner = owner });
 
     /// <summary>The role of that name, made when it is not there.</summary>
     public Role Role(string role, Permissions permissions = Permissions.None)
