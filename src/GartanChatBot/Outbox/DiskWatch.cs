@@ -12,8 +12,12 @@ internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotic
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
+    /// <summary>A disk with a little room takes small things and refuses large ones by turns: that is one outage.</summary>
+    private static readonly Duration Trusted = Duration.FromMinutes(5);
+
     private Instant? logged;
     private Instant? told;
+    private Instant? worksSince;
 
     /// <summary>One look at the disk.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
@@ -26,6 +30,11 @@ internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotic
             database.CanWrite();
         }
 
+        if (database.Trouble is not null)
+            worksSince = null;
+        else
+            worksSince ??= Now();
+
         if (database.Trouble is { } still && told is null)
         {
             var reached = await notices.TellNowAsync(
@@ -33,7 +42,7 @@ internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotic
                 cancellationToken);
             told = reached ? still.Since : null;
         }
-        else if (database.Trouble is null && logged is { } since)
+        else if (logged is { } since && Now() - worksSince >= Trusted)
         {
             LogHealed(since);
             if (told is not null)
@@ -41,6 +50,8 @@ internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotic
             (logged, told) = (null, null);
         }
     }
+
+    private Instant Now() => Instant.FromDateTimeOffset(Time.GetUtcNow());
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
