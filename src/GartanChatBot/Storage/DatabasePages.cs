@@ -15,7 +15,13 @@ internal static class DatabasePages
     private const int CreatedBytes = 8;
     private const int TypeAt = 4;
     private const byte HeaderType = 1;
+    private const byte IndexType = 3;
     private const byte LastType = 4;
+    private const int ItemsAt = 23;
+    private const int UsedBytesAt = 24;
+    private const int HighestSlotAt = 30;
+    private const int SlotSize = 4;
+    private const byte NoSlot = 255;
 
     private static ReadOnlySpan<byte> Signature => "** This is a LiteDB file **"u8;
 
@@ -51,6 +57,8 @@ internal static class DatabasePages
                 return $"it ends at page {number} of {last + 1}";
             if (!IsPage(page, number))
                 return $"page {number} of {last + 1} is no page";
+            if (page[TypeAt] >= IndexType && !HasItsItems(page))
+                return $"page {number} of {last + 1} has lost its end";
         }
 
         return null;
@@ -83,6 +91,23 @@ internal static class DatabasePages
 
     private static bool IsPage(byte[] page, uint number) =>
         BinaryPrimitives.ReadUInt32LittleEndian(page) == number && page[TypeAt] <= LastType && (number == 0) == (page[TypeAt] == HeaderType) && (number > 0 || IsHeader(page));
+
+    /// <summary>
+    /// A page that was cut and then overtaken by a longer file ends in zeros, and its end says where its items are. What nobody looks up
+    /// there is missed when the next thing is stored in it.
+    /// </summary>
+    private static bool HasItsItems(ReadOnlySpan<byte> page)
+    {
+        var (items, bytes) = (0, 0);
+        for (var slot = 0; page[HighestSlotAt] is not NoSlot && slot <= page[HighestSlotAt]; slot++)
+        {
+            var entry = page[(PageSize - ((slot + 1) * SlotSize))..];
+            if (BinaryPrimitives.ReadUInt16LittleEndian(entry[sizeof(ushort)..]) > 0)
+                (items, bytes) = (items + 1, bytes + BinaryPrimitives.ReadUInt16LittleEndian(entry));
+        }
+
+        return items == page[ItemsAt] && bytes == BinaryPrimitives.ReadUInt16LittleEndian(page[UsedBytesAt..]);
+    }
 
     private static bool IsHeader(byte[] page) => page.AsSpan(SignatureAt, Signature.Length).SequenceEqual(Signature);
 

@@ -24,6 +24,7 @@ public sealed class DamagedFileTests : IAsyncLifetime
         ["middle"] = path => Overwrite(path, new FileInfo(path).Length / 2 / Page * Page, Garbage(Page)),
         ["middle of nothing"] = path => Overwrite(path, new FileInfo(path).Length / 2 / Page * Page, new byte[3 * Page]),
         ["tail"] = path => Overwrite(path, new FileInfo(path).Length - Page, Garbage(Page)),
+        ["a page without its end"] = path => Overwrite(path, new FileInfo(path).Length - (Page / 2), new byte[Page / 2]),
         ["cut by a page"] = path => Cut(path, new FileInfo(path).Length - Page),
         ["cut inside a page"] = path => Cut(path, new FileInfo(path).Length - 100),
         ["cut in the middle"] = path => Cut(path, new FileInfo(path).Length / 2),
