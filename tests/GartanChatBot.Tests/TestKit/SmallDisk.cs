@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace GartanChatBot.Tests.TestKit;
 
 /// <summary>A disk of its own, small enough to be filled. Mounting needs root on Linux.</summary>
@@ -38,33 +36,16 @@ internal sealed class SmallDisk : IDisposable
 
     public void Dispose()
     {
-        TryRun("umount", "-l", folder.FullName);
+        Tool.TryRun("umount", "-l", folder.FullName);
         folder.Delete(recursive: true);
     }
 
     private void MountOrSkip(params string[] arguments)
     {
-        if (OperatingSystem.IsLinux() && TryRun("mount", [.. arguments, folder.FullName]))
+        if (OperatingSystem.IsLinux() && Tool.TryRun("mount", [.. arguments, folder.FullName]))
             return;
 
         folder.Delete();
         Assert.Skip("Nothing may be mounted here (root on Linux may), so no disk can be filled.");
-    }
-
-    private static bool TryRun(string program, params string[] arguments)
-    {
-        try
-        {
-            var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-            foreach (var argument in arguments)
-                start.ArgumentList.Add(argument);
-            using var ran = Process.Start(start)!;
-            ran.WaitForExit();
-            return ran.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
     }
 }

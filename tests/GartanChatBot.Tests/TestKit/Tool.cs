@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace GartanChatBot.Tests.TestKit;
 
 /// <summary>
@@ -22,5 +24,23 @@ internal static class Tool
             Assert.Fail($"Nothing may be skipped here. {reason}");
 
         Assert.SkipUnless(isHere, reason);
+    }
+
+    /// <summary>False where it ends with another code than 0, or is not here.</summary>
+    public static bool TryRun(string program, params string[] arguments)
+    {
+        try
+        {
+            var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+            foreach (var argument in arguments)
+                start.ArgumentList.Add(argument);
+            using var ran = Process.Start(start)!;
+            ran.WaitForExit();
+            return ran.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
     }
 }
