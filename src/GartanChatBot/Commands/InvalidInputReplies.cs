@@ -63,7 +63,7 @@ internal static class InvalidInputReplies
         return new(Tone.Unknown, [words.DayAndClock(at), " – not read.", .. range], []) { Answered = false };
     }
 
-    private static string Nearest(string text, IEnumerable<string> known) => NearestNames.Of(text, known) switch
+    private static string Nearest(string text, IEnumerable<string> known) => SpellingSuggestions.Of(text, known) switch
     {
         [] => "I have not read any names yet.",
         [var only] => $"Did you mean {only}?",

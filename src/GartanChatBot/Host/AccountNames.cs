@@ -55,7 +55,7 @@ internal static partial class AccountNames
     }
 
     private static string? UnknownPlatform(string entry) => Conversation.TryParse(entry, out var account) && !Platforms.Contains(account.Platform)
-        ? $"there is no such platform, so it matches nobody; the nearest is {NearestNames.First(account.Platform, Platforms)}"
+        ? $"there is no such platform, so it matches nobody; the nearest is {SpellingSuggestions.First(account.Platform, Platforms)}"
         : null;
 
     private static string? ProblemOfRole(string role) =>

@@ -29,8 +29,8 @@ internal static class MistypedSections
 
     private static string? NearestSection(string name, IEnumerable<string> sections)
     {
-        var nearest = NearestNames.First(name, sections);
-        return NearestNames.Distance(name, nearest) <= Math.Min(SlipsAllowed, nearest.Length / LettersForEachSlip) ? nearest : null;
+        var nearest = SpellingSuggestions.First(name, sections);
+        return SpellingSuggestions.Distance(name, nearest) <= Math.Min(SlipsAllowed, nearest.Length / LettersForEachSlip) ? nearest : null;
     }
 
     private static string? KeyWithOneUnderscore(string name, IReadOnlyDictionary<string, Type> sections)
@@ -39,7 +39,7 @@ internal static class MistypedSections
         if (parts.Length != 2 || !sections.TryGetValue(parts[0], out var type))
             return null;
 
-        var property = SettingsShape.PropertiesOf(type).FirstOrDefault(known => string.Equals(known.Name, parts[1], StringComparison.OrdinalIgnoreCase));
+        var property = SettingTypeDescriber.PropertiesOf(type).FirstOrDefault(known => string.Equals(known.Name, parts[1], StringComparison.OrdinalIgnoreCase));
         return property is null ? null : $"{parts[0]}:{property.Name}";
     }
 }

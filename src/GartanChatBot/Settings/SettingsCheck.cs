@@ -41,8 +41,8 @@ internal sealed class SettingsCheck
     {
         if (section.GetChildren().Any())
         {
-            if (SettingsShape.IsLeaf(type))
-                problems.Add($"{section.Path}: has several values, it must be {SettingsShape.WordsFor(type, property)}.");
+            if (SettingTypeDescriber.IsLeaf(type))
+                problems.Add($"{section.Path}: has several values, it must be {SettingTypeDescriber.WordsFor(type, property)}.");
             else
                 WalkInside(section, type);
         }
@@ -50,21 +50,21 @@ internal sealed class SettingsCheck
         {
             ignored.Add(section.Path);
         }
-        else if (SettingsShape.IsLeaf(type))
+        else if (SettingTypeDescriber.IsLeaf(type))
         {
             CheckLeaf(section, type, property);
         }
         else if (section.Value.Length > 0)
         {
-            problems.Add($"{section.Path}: has one value, it must be {SettingsShape.WordsFor(type, property)}.");
+            problems.Add($"{section.Path}: has one value, it must be {SettingTypeDescriber.WordsFor(type, property)}.");
         }
     }
 
     private void WalkInside(IConfigurationSection section, Type type)
     {
-        if (SettingsShape.ItemTypeOf(type) is { } itemType)
+        if (SettingTypeDescriber.ItemTypeOf(type) is { } itemType)
             WalkItems(section, itemType);
-        else if (SettingsShape.ValueTypeOf(type) is { } valueType)
+        else if (SettingTypeDescriber.ValueTypeOf(type) is { } valueType)
             WalkEntries(section, valueType);
         else
             WalkProperties(section, type);
@@ -72,7 +72,7 @@ internal sealed class SettingsCheck
 
     private void WalkProperties(IConfigurationSection section, Type type)
     {
-        var properties = SettingsShape.PropertiesOf(type);
+        var properties = SettingTypeDescriber.PropertiesOf(type);
         var children = section.GetChildren().ToList();
 
         foreach (var child in children)
@@ -87,7 +87,7 @@ internal sealed class SettingsCheck
         }
 
         foreach (var missing in children.Count == 0 ? [] : properties.Where(property => IsMissing(section, type, property)))
-            problems.Add($"{section.Path}:{missing.Name}: is missing, it must be {SettingsShape.WordsFor(missing.PropertyType, missing)}.");
+            problems.Add($"{section.Path}:{missing.Name}: is missing, it must be {SettingTypeDescriber.WordsFor(missing.PropertyType, missing)}.");
     }
 
     private void WalkItems(IConfigurationSection section, Type itemType)
@@ -123,10 +123,10 @@ internal sealed class SettingsCheck
             return;
         }
 
-        if (!SettingsShape.TryRead(section.Value, type, out var value) || !IsAllowed(value, property))
+        if (!SettingTypeDescriber.TryRead(section.Value, type, out var value) || !IsAllowed(value, property))
         {
             var shown = type == typeof(Secret) ? "something else" : $"\"{section.Value}\"";
-            problems.Add($"{section.Path}: has {shown}, it must be {SettingsShape.WordsFor(type, property)}.");
+            problems.Add($"{section.Path}: has {shown}, it must be {SettingTypeDescriber.WordsFor(type, property)}.");
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class SettingsCheck
     {
         var known = properties.Select(property => $"{parent}:{property.Name}");
 
-        warnings.Add($"{child.Path}: there is no such setting; the nearest is {NearestNames.First(child.Path, known)}. It is ignored.");
+        warnings.Add($"{child.Path}: there is no such setting; the nearest is {SpellingSuggestions.First(child.Path, known)}. It is ignored.");
     }
 
     /// <summary>Needed, and neither given nor there by itself.</summary>

@@ -42,7 +42,7 @@ internal sealed class StationCatalogue(IReadOnlyList<Station> stations)
 
     /// <summary>Codes and call signs that look most like it.</summary>
     public IReadOnlyList<string> Nearest(string text) =>
-        NearestNames.Of(text, stations.SelectMany(station =>
+        SpellingSuggestions.Of(text, stations.SelectMany(station =>
             station.Appliances.Select(appliance => appliance.Callsign.Value).Prepend(station.Code.Value)));
 
     private static bool Same(string name, string text) => string.Equals(name, text.Trim(), StringComparison.OrdinalIgnoreCase);

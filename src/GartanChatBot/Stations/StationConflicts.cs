@@ -79,7 +79,7 @@ internal static class StationConflicts
 
         var unknown = appliance.DistinctSeats.Where(seat => !aliases.NamesOf(seat).Intersect(known, StringComparer.OrdinalIgnoreCase).Any()).ToList();
         foreach (var seat in unknown)
-            yield return $"DistinctSeats: has \"{seat}\", it must be one of {string.Join(", ", known)}; the nearest is {NearestNames.First(seat, known)}.";
+            yield return $"DistinctSeats: has \"{seat}\", it must be one of {string.Join(", ", known)}; the nearest is {SpellingSuggestions.First(seat, known)}.";
 
         var seats = appliance.DistinctSeats.SelectMany(aliases.NamesOf).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (unknown.Count > 0 || seats.Count == 0)

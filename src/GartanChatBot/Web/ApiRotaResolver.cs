@@ -16,7 +16,7 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries ava
     public StationRota Station(string code, string? at)
     {
         var station = stations.All.FirstOrDefault(each => string.Equals(each.Code.Value, code.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? throw BadRequestException.NotFound("station", code, NearestNames.First(code, stations.All.Select(each => each.Code.Value)));
+            ?? throw BadRequestException.NotFound("station", code, SpellingSuggestions.First(code, stations.All.Select(each => each.Code.Value)));
 
         return availability.Rota(station.Code, ApiTimes.Optional("at", at, station.Clock));
     }
@@ -71,7 +71,7 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries ava
         if (string.IsNullOrWhiteSpace(name))
             throw BadRequestException.Parameter(parameter, null, "a crew member's name as the station's crew list has it");
 
-        return names.Find(name) ?? throw BadRequestException.NotFound("crew member", name, NearestNames.First(name, names.Offered));
+        return names.Find(name) ?? throw BadRequestException.NotFound("crew member", name, SpellingSuggestions.First(name, names.Offered));
     }
 
     /// <summary>Of the first page in the time, or at the moment, whose own counts are not ours.</summary>
@@ -83,5 +83,5 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries ava
 
     private (Station Station, Callsign Appliance) Find(string callsign) =>
         availability.FindAppliance(callsign)
-        ?? throw BadRequestException.NotFound("appliance", callsign, NearestNames.First(callsign, availability.Appliances().Select(each => each.Value)));
+        ?? throw BadRequestException.NotFound("appliance", callsign, SpellingSuggestions.First(callsign, availability.Appliances().Select(each => each.Value)));
 }

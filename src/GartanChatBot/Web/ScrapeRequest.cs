@@ -31,6 +31,6 @@ internal static class ScrapeRequest
         var chosen = targets.All.Where(target => string.Equals(target.Code.Value, station.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
         return chosen.Count > 0
             ? chosen
-            : throw BadRequestException.NotFound("station", station, NearestNames.First(station, targets.All.Select(target => target.Code.Value)));
+            : throw BadRequestException.NotFound("station", station, SpellingSuggestions.First(station, targets.All.Select(target => target.Code.Value)));
     }
 }

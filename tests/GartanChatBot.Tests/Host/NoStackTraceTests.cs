@@ -74,14 +74,14 @@ public class NoStackTraceTests
 
     private static IEnumerable<string> LeavesOf(string path, Type type)
     {
-        if (SettingsShape.IsLeaf(type))
+        if (SettingTypeDescriber.IsLeaf(type))
             return [path];
-        if (SettingsShape.ItemTypeOf(type) is { } item)
+        if (SettingTypeDescriber.ItemTypeOf(type) is { } item)
             return LeavesOf($"{path}:0", item);
-        if (SettingsShape.ValueTypeOf(type) is { } value)
+        if (SettingTypeDescriber.ValueTypeOf(type) is { } value)
             return LeavesOf($"{path}:ZZ", value);
 
-        return SettingsShape.PropertiesOf(type).SelectMany(property => LeavesOf($"{path}:{property.Name}", property.PropertyType));
+        return SettingTypeDescriber.PropertiesOf(type).SelectMany(property => LeavesOf($"{path}:{property.Name}", property.PropertyType));
     }
 }
 

@@ -99,14 +99,14 @@ public class SettingsSchemaTests
 
     private static IEnumerable<string> Differences(string path, Type type, JsonSchema schema)
     {
-        if (SettingsShape.IsLeaf(type))
+        if (SettingTypeDescriber.IsLeaf(type))
             return schema.Properties.Count == 0 && schema.Item is null ? [] : [$"{path} is one value"];
-        if (SettingsShape.ItemTypeOf(type) is { } item)
+        if (SettingTypeDescriber.ItemTypeOf(type) is { } item)
             return schema.Item is null ? [$"{path} is a list"] : Differences($"{path}[]", item, schema.Item.ActualSchema);
-        if (SettingsShape.ValueTypeOf(type) is { } value)
+        if (SettingTypeDescriber.ValueTypeOf(type) is { } value)
             return schema.AdditionalPropertiesSchema is null ? [$"{path} takes any name"] : Differences($"{path}:*", value, schema.AdditionalPropertiesSchema.ActualSchema);
 
-        var properties = SettingsShape.PropertiesOf(type);
+        var properties = SettingTypeDescriber.PropertiesOf(type);
         return properties.Select(property => property.Name).Except(schema.Properties.Keys).Select(name => $"{path}:{name} is not in the schema")
             .Concat(schema.Properties.Keys.Except(properties.Select(property => property.Name)).Select(name => $"{path}:{name} is not in the code"))
             .Concat(properties.Where(property => schema.Properties.ContainsKey(property.Name))
@@ -115,17 +115,17 @@ public class SettingsSchemaTests
 
     private static IEnumerable<(string Path, Type Type, object? Value)> Leaves() =>
         BotSettings.Sections
-            .Where(section => SettingsShape.ItemTypeOf(section.Value) is null && SettingsShape.ValueTypeOf(section.Value) is null)
+            .Where(section => SettingTypeDescriber.ItemTypeOf(section.Value) is null && SettingTypeDescriber.ValueTypeOf(section.Value) is null)
             .SelectMany(section => Leaves(section.Key, Activator.CreateInstance(section.Value)!));
 
     private static IEnumerable<(string Path, Type Type, object? Value)> Leaves(string path, object options)
     {
-        foreach (var property in SettingsShape.PropertiesOf(options.GetType()))
+        foreach (var property in SettingTypeDescriber.PropertiesOf(options.GetType()))
         {
             var (name, type, value) = ($"{path}:{property.Name}", property.PropertyType, property.GetValue(options));
-            if (SettingsShape.IsLeaf(type))
+            if (SettingTypeDescriber.IsLeaf(type))
                 yield return (name, type, value);
-            else if (SettingsShape.ItemTypeOf(type) is null && SettingsShape.ValueTypeOf(type) is null)
+            else if (SettingTypeDescriber.ItemTypeOf(type) is null && SettingTypeDescriber.ValueTypeOf(type) is null)
             {
                 foreach (var leaf in Leaves(name, value!))
                     yield return leaf;
@@ -143,7 +143,7 @@ public class SettingsSchemaTests
     }
 
     private static object? Valued(string text, Type type) =>
-        text.Length == 0 ? null : SettingsShape.TryRead(text, type, out var value) ? value : $"unreadable: {text}";
+        text.Length == 0 ? null : SettingTypeDescriber.TryRead(text, type, out var value) ? value : $"unreadable: {text}";
 
     private static string Text(JValue value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -50,7 +50,7 @@ public class StationCatalogueTests
     [InlineData("", "Elm", 3)]
     [InlineData("elm", "Alder", 4)]
     public void Distance_counts_slips_of_the_finger(string left, string right, int distance) =>
-        NearestNames.Distance(left, right).ShouldBe(distance);
+        SpellingSuggestions.Distance(left, right).ShouldBe(distance);
 
     private static Station Of(string code, string name, params ApplianceSettings[] appliances) => new()
     {

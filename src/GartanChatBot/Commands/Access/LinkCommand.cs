@@ -78,7 +78,7 @@ internal sealed class LinkCommand(CrewDirectory register, People people, TellAdm
     public static Reply Taken(string called) => Reply.Refusal($"Somebody else is linked to {called}: that has to be undone first.");
 
     private string Nearest(string name, ChatRequest request) => !request.ShowNames ? ""
-        : NearestNames.Of(name, register.All(request.Station, request.Names).Select(member => member.Called)) is { Count: > 0 } nearest ? $" Nearest: {ReplyText.List([.. nearest])}."
+        : SpellingSuggestions.Of(name, register.All(request.Station, request.Names).Select(member => member.Called)) is { Count: > 0 } nearest ? $" Nearest: {ReplyText.List([.. nearest])}."
         : "";
 
     private static ReplyButton ButtonOf(RegisteredMember member) => new(member.Called, $"/link {member.Key}");

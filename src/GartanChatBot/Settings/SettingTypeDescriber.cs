@@ -6,7 +6,7 @@ using System.Reflection;
 namespace GartanChatBot.Settings;
 
 /// <summary>What the type of an option takes: how its values are read, and how they look in words that an operator can act on.</summary>
-internal static class SettingsShape
+internal static class SettingTypeDescriber
 {
     public static IReadOnlyList<PropertyInfo> PropertiesOf(Type type) =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];

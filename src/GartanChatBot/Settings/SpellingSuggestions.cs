@@ -1,7 +1,7 @@
 namespace GartanChatBot.Settings;
 
 /// <summary>The known names that look most like one that nobody knows.</summary>
-internal static class NearestNames
+internal static class SpellingSuggestions
 {
     public static IReadOnlyList<string> Of(string text, IEnumerable<string> known, int count = 3) =>
         [.. known.Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(name => Distance(text.Trim(), name)).Take(count)];
