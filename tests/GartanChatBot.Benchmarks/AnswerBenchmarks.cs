@@ -43,7 +43,6 @@ public class AnswerBenchmarks
             .AddSingleton(new StationCatalogue([station]))
             .AddSingleton(new RotaStatusProvider(_ => new RotaReadingStatus()))
             .AddSingleton<ResumeLogin>(() => { })
-            .AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction)
             .AddStorage(new StorageOptions { Path = Path.Combine(folder, "gartan.db") })
             .AddAvailability(new CacheOptions(), new RefreshOptions())
             .AddChat(new ChatOptions())

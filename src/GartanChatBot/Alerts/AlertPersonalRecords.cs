@@ -11,11 +11,11 @@ namespace GartanChatBot.Alerts;
 /// <summary>What alerts hold of one person's account, told and erased: what they muted, saw and offered, and their own private chat.</summary>
 internal sealed class AlertPersonalRecords(
     MuteStore mutes, CoverOfferStore offers, GapNotificationStore told, SubscriptionStore subscriptions, ChatProgressStore states, OutboxStore outbox, DestinationHealthStore destinations,
-    People people, Func<IEnumerable<IChatPlatform>> platforms)
+    People people, ChatPlatforms platforms) : IPersonalRecords
 {
     private const string Somebody = "somebody";
 
-    public IReadOnlyList<Fact> Tell(DataSubject person)
+    public IReadOnlyList<Fact> Describe(DataSubject person)
     {
         List<Fact> facts = [];
         Count("mutes", mutes.All().Count(mute => mute.ById == person.Id), "with the name under which you asked for silence");
@@ -59,7 +59,7 @@ internal sealed class AlertPersonalRecords(
     }
 
     /// <summary>Clears the <c>/alerts mine</c> filter of members whose link was removed, so that no name is kept.</summary>
-    public void Tidy(LocalDate today)
+    public void CleanUp(LocalDate today)
     {
         var linked = people.All.Select(person => person.Member).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var chat in subscriptions.All().Where(chat => chat.OnlyWhere is { } member && !linked.Contains(member)))
@@ -83,5 +83,5 @@ internal sealed class AlertPersonalRecords(
     private List<CoverOffer> OffersOf(DataSubject person) => [.. offers.All().Where(offer =>
         offer.Place().Platform == person.Platform && offer.Subject == CoverOffer.SubjectOf(offer.Gap, person.UserId))];
 
-    private Conversation? Alone(DataSubject person) => platforms().FirstOrDefault(platform => platform.Name == person.Platform)?.DirectTo(person.UserId);
+    private Conversation? Alone(DataSubject person) => platforms.Find(person.Platform)?.DirectTo(person.UserId);
 }

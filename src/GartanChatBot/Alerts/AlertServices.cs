@@ -33,12 +33,8 @@ internal static class AlertServices
         .AddSingleton<TestAlert>()
         .AddSingleton<CountNotices>()
         .AddSingleton<AlertPersonalRecords>()
-        .AddSingleton<NightlyTidying>(provider => provider.GetRequiredService<AlertPersonalRecords>().Tidy)
-        .AddSingleton<TellStored>(provider => provider.GetRequiredService<AlertPersonalRecords>().Tell)
-        .AddSingleton<EraseStored>(provider => provider.GetRequiredService<AlertPersonalRecords>().Erase)
+        .AddSingleton<IPersonalRecords>(provider => provider.GetRequiredService<AlertPersonalRecords>())
         .AddSingleton<AlertStations>()
         .AddSingleton<AlertChatLifecycle>()
-        .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<AlertChatLifecycle>().Moved)
-        .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<AlertChatLifecycle>().Ended)
-        .AddSingleton<ConversationOpened>(provider => provider.GetRequiredService<AlertChatLifecycle>().Opened);
+        .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<AlertChatLifecycle>());
 }

@@ -7,7 +7,7 @@ internal static class ChatServices
 {
     public static IServiceCollection AddChat(this IServiceCollection services, ChatOptions options) => services
         .AddSingleton(options)
-        .AddSingleton<FindPlatform>(provider => name => provider.GetServices<IChatPlatform>().FirstOrDefault(platform => platform.Name == name))
+        .AddSingleton<ChatPlatforms>()
         .AddSingleton(provider => new QuestionRateLimiter(options.QuestionsPerMinute, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<ConversationEvents>()
         .AddSingleton<LateRequests>()

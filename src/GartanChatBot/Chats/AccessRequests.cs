@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Chats;
 
 /// <summary>Strangers at the door: one polite word in a day, and the administrators are asked once.</summary>
-internal sealed class AccessRequests(ChatDirectory chats, TellAdministrators tell, BotDatabase database, TimeProvider time)
+internal sealed class AccessRequests(ChatDirectory chats, TellAdministrators tell, BotDatabase database, TimeProvider time) : IConversationObserver
 {
     /// <summary>Whoever makes up chats without end must not fill the file or the administrators' evening.</summary>
     private const int MostInADay = 100;
@@ -30,10 +30,9 @@ internal sealed class AccessRequests(ChatDirectory chats, TellAdministrators tel
             : "This chat isn't approved yet. I've let an administrator know.");
     }
 
-    /// <summary>The bot was added to a group: its people should not have to find out by asking.</summary>
+    /// <summary>The bot was added to a group: its people should not have to find out by asking. The directory has heard of it before.</summary>
     public void Opened(Conversation conversation, string title) => database.InTransaction(() =>
     {
-        chats.Opened(conversation, title);
         if (!conversation.IsPrivate && !chats.IsApproved(conversation) && chats.Find(conversation) is { State: not ChatState.Refused } chat && !IsTooMuch(chat, Now()))
             Ask(conversation, title);
     });

@@ -5,7 +5,7 @@ using NodaTime;
 namespace GartanChatBot.Chats;
 
 /// <summary>Every conversation that spoke to us: whether it is let in, and how it wants to be answered.</summary>
-internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, AuditStore audit, TimeProvider time)
+internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, AuditStore audit, TimeProvider time) : IConversationObserver
 {
     private const string ByConfiguration = "configuration";
 

@@ -6,7 +6,7 @@ namespace GartanChatBot.Chats;
 /// Being in the station's chat is why somebody may be linked or have a role. Whoever leaves it loses both, and with them the private questions
 /// and alerts; only <c>Chat:Admins</c> stay what they are.
 /// </summary>
-internal sealed class Departures(ChatDirectory chats, People people) : IMembershipObserver
+internal sealed class Departures(ChatDirectory chats, People people) : IConversationObserver
 {
     public void MemberLeft(Conversation chat, string userId)
     {

@@ -15,12 +15,11 @@ internal static class MemberServices
         .AddSingleton<Rights>()
         .AddSingleton<AccessRequests>()
         .AddSingleton<Departures>()
-        .AddSingleton<IMembershipObserver>(provider => provider.GetRequiredService<Departures>())
+        .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<ChatDirectory>())
+        .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<AccessRequests>())
+        .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<Departures>())
         .AddSingleton<AccessPolicy>(provider => provider.GetRequiredService<Rights>().Admit)
-        .AddSingleton<StrangerReply>(provider => provider.GetRequiredService<AccessRequests>().TurnAway)
-        .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<ChatDirectory>().Moved)
-        .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<ChatDirectory>().Ended)
-        .AddSingleton<ConversationOpened>(provider => provider.GetRequiredService<AccessRequests>().Opened);
+        .AddSingleton<StrangerReply>(provider => provider.GetRequiredService<AccessRequests>().TurnAway);
 
     /// <summary>Only in the service: who has left a server of Discord.</summary>
     public static IServiceCollection AddDepartureWatch(this IServiceCollection services, DiscordOptions discord) => discord.Token.IsEmpty

@@ -83,7 +83,6 @@ internal static class BotHost
         builder.Services.AddAvailability(settings.Cache, settings.Scraping.Refresh);
         builder.Services.AddChat(settings.Chat);
         builder.Services.AddMembers(settings.Discord.Roles);
-        builder.Services.AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction);
         builder.Services.AddTerminal(console.Output, console.Width);
         builder.Services.AddPerformance();
         builder.Services.AddDiscord(settings.Discord);

@@ -6,8 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Outbox;
 
 /// <summary>Puts what only administrators can mend into the outbox, for each of them in private and once for a key.</summary>
-/// <param name="platforms">Asked for late: a platform tells of chats, and what it tells may be for the administrators.</param>
-internal sealed class AdministratorNotices(OutboxStore outbox, People people, Func<IEnumerable<IChatPlatform>> platforms, TimeProvider time)
+internal sealed class AdministratorNotices(OutboxStore outbox, People people, ChatPlatforms platforms, TimeProvider time)
 {
     public void Tell(AdministratorNotice notice)
     {
@@ -32,7 +31,7 @@ internal sealed class AdministratorNotices(OutboxStore outbox, People people, Fu
         {
             try
             {
-                var platform = platforms().First(each => each.Name == administrator.Platform);
+                var platform = platforms.Find(administrator.Platform)!;
                 await platform.SendAsync(administrator, Reply.Refusal(text), new() { Key = Guid.NewGuid().ToString("N")[..SendOptions.LongestKey] }, cancellationToken);
                 reached = true;
             }
@@ -48,7 +47,7 @@ internal sealed class AdministratorNotices(OutboxStore outbox, People people, Fu
     /// <summary>Those of the configuration and those whom another administrator made one.</summary>
     private IEnumerable<Conversation> Administrators()
     {
-        var byName = platforms().ToDictionary(platform => platform.Name, StringComparer.Ordinal);
+        var byName = platforms.All.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
         foreach (var (name, userId) in people.Administrators)
         {
             if (byName.TryGetValue(name, out var platform))

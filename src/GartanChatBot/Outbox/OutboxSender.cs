@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using GartanChatBot.Alerts.Messages;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
 using NodaTime;
 
@@ -12,7 +13,7 @@ namespace GartanChatBot.Outbox;
 /// posts twice: the platform is asked first whether it is there.
 /// </summary>
 internal sealed partial class OutboxSender(
-    OutboxStore outbox, DestinationHealthStore destinations, IMessageRenderer renderer, ConversationEvents news, TellAdministrators tellAdministrators, AllOrNothing together, BotMetrics metrics, TimeProvider time, ILogger<OutboxSender> logger)
+    OutboxStore outbox, DestinationHealthStore destinations, IMessageRenderer renderer, ConversationEvents news, TellAdministrators tellAdministrators, BotDatabase database, BotMetrics metrics, TimeProvider time, ILogger<OutboxSender> logger)
 {
     private const string Delivered = "delivered";
 
@@ -89,7 +90,7 @@ internal sealed partial class OutboxSender(
         catch (MessageGoneException)
         {
             var anew = await SendAsync(message, reply, platform, cancellationToken);
-            together(() =>
+            database.InTransaction(() =>
             {
                 outbox.Save(anchor with { MessageId = anew });
                 Succeeded(message, anew);
@@ -112,7 +113,7 @@ internal sealed partial class OutboxSender(
         switch (failure)
         {
             case RateLimitedException slow:
-                together(() =>
+                database.InTransaction(() =>
                 {
                     outbox.Save(message with { Outcome = slow.Message });
                     destinations.Wait(message.Conversation, Now() + Duration.FromTimeSpan(slow.RetryAfter));
@@ -132,7 +133,7 @@ internal sealed partial class OutboxSender(
                 outbox.Save(alone);
                 return await DeliverAsync(alone, platform, cancellationToken);
             case MessageRefusedException or MessageGoneException:
-                together(() =>
+                database.InTransaction(() =>
                 {
                     outbox.Settle(message, messageId: null, $"refused: {failure.Message}", Now());
                     Tell("refused", message, $"{message.Conversation} does not take a message of mine ({message.Kind}): {failure.Message} It is not sent again. "
@@ -153,7 +154,7 @@ internal sealed partial class OutboxSender(
     private async Task<bool> FollowAsync(OutboxMessage message, Conversation to, IChatPlatform platform, CancellationToken cancellationToken)
     {
         var from = message.Target();
-        together(() =>
+        database.InTransaction(() =>
         {
             outbox.Save(message with { SendingSince = null, Bookmark = null, Attempts = message.Attempts + 1 });
             news.Moved(from, to);
@@ -161,7 +162,7 @@ internal sealed partial class OutboxSender(
         return outbox.Find(OutboxMessage.Moved(message.Id, from, to)) is { } again && await DeliverAsync(again, platform, cancellationToken);
     }
 
-    private void End(OutboxMessage message, string reason) => together(() =>
+    private void End(OutboxMessage message, string reason) => database.InTransaction(() =>
     {
         outbox.Settle(message, messageId: null, reason, Now());
         news.Ended(message.Target(), reason);
@@ -173,7 +174,7 @@ internal sealed partial class OutboxSender(
     private void Tell(string what, OutboxMessage message, string text) =>
         tellAdministrators(new($"{what}|{message.Conversation}|{Now().InUtc().Date:uuuu-MM-dd}", text));
 
-    private void PutOff(OutboxMessage message, string why, bool keepTry) => together(() =>
+    private void PutOff(OutboxMessage message, string why, bool keepTry) => database.InTransaction(() =>
     {
         if (keepTry)
             outbox.Save((outbox.Find(message.Id) ?? message) with { Attempts = message.Attempts + 1, Outcome = why });
@@ -183,7 +184,7 @@ internal sealed partial class OutboxSender(
         destinations.Failed(message.Conversation, Now());
     });
 
-    private void Succeeded(OutboxMessage message, string messageId) => together(() =>
+    private void Succeeded(OutboxMessage message, string messageId) => database.InTransaction(() =>
     {
         outbox.Settle(message, messageId, Delivered, Now());
         destinations.Succeeded(message.Conversation);

@@ -10,7 +10,6 @@ internal static class OutboxServices
         .AddSingleton<DestinationHealthStore>()
         .AddSingleton<OutboxSender>()
         .AddSingleton<OutboxDispatcher>()
-        .AddSingleton<Func<IEnumerable<IChatPlatform>>>(provider => provider.GetServices<IChatPlatform>)
         .AddSingleton<AdministratorNotices>()
         .AddSingleton<TellAdministrators>(provider => provider.GetRequiredService<AdministratorNotices>().Tell);
 

@@ -9,7 +9,7 @@ using GartanChatBot.Stations;
 namespace GartanChatBot.PinnedBoards;
 
 /// <summary>What the board of a chat says: a part for each station that it is about, and what else there is to know.</summary>
-internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries availability, ChatDirectory chats, IEnumerable<BoardNotes> notes)
+internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries availability, ChatDirectory chats, MuteSection mutes)
 {
     private static readonly ChatUser Reader = new("board", "board");
 
@@ -27,7 +27,7 @@ internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries avail
             return Reply.Of(Tone.Unknown, "No station is configured.");
 
         var reply = others.Aggregate(first.Write(), (all, other) => other.WriteBelow(all));
-        reply = notes.SelectMany(folder => folder(conversation)).Aggregate(reply, (all, note) => all.Paragraph(note));
+        reply = mutes.Of(conversation).Aggregate(reply, (all, note) => all.Paragraph(note));
 
         return parts.Aggregate(reply, (all, part) => all.Footnote(part.Age)).Footnote("Not a mobilising system: control's status is the truth.");
     }

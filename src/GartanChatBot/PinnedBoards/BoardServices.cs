@@ -8,13 +8,11 @@ internal static class BoardServices
     public static IServiceCollection AddBoards(this IServiceCollection services) => services
         .AddSingleton<BoardStore>()
         .AddSingleton<MuteSection>()
-        .AddSingleton<BoardNotes>(provider => provider.GetRequiredService<MuteSection>().Of)
         .AddSingleton<BoardRenderer>()
         .AddSingleton<BoardSender>()
         .AddSingleton<PinnedBoardUpdater>()
         .AddSingleton<IChatCommand, BoardCommand>()
-        .AddSingleton<ConversationMoved>(provider => provider.GetRequiredService<BoardStore>().Moved)
-        .AddSingleton<ConversationEnded>(provider => provider.GetRequiredService<BoardStore>().Ended);
+        .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<BoardStore>());
 
     /// <summary>Registers the board job. For the long-running service only, not for one-off verbs.</summary>
     public static IServiceCollection AddBoardSchedule(this IServiceCollection services) => services.AddHostedService<PinnedBoardSchedule>();

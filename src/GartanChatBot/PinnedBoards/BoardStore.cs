@@ -5,7 +5,7 @@ using GartanChatBot.Storage;
 namespace GartanChatBot.PinnedBoards;
 
 /// <summary>Which chats have a board, and which message it is.</summary>
-internal sealed class BoardStore(BotDatabase database)
+internal sealed class BoardStore(BotDatabase database) : IConversationObserver
 {
     private readonly CachedStore<PinnedBoard> boards = new(database, "boards", board => board.Id);
 

@@ -13,7 +13,7 @@ namespace GartanChatBot.PinnedBoards;
 /// that fails waits longer and longer; the others do not wait with it.
 /// </summary>
 internal sealed partial class PinnedBoardUpdater(
-    BoardStore boards, BoardRenderer text, BoardSender post, ChatDirectory chats, FindPlatform find, ConversationEvents news, TimeProvider time, ILogger<PinnedBoardUpdater> logger) : IDisposable
+    BoardStore boards, BoardRenderer text, BoardSender post, ChatDirectory chats, ChatPlatforms platforms, ConversationEvents news, TimeProvider time, ILogger<PinnedBoardUpdater> logger) : IDisposable
 {
     /// <summary>Waits after failures in a row; the last is kept to.</summary>
     private static readonly Duration[] Waits = [.. new[] { 1, 2, 5, 15 }.Select(minutes => Duration.FromMinutes(minutes))];
@@ -70,7 +70,7 @@ internal sealed partial class PinnedBoardUpdater(
     private async Task RefreshAsync(PinnedBoard board, CancellationToken cancellationToken)
     {
         var place = PlaceOf(board);
-        if (find(place.Platform) is not { } platform || chats.Find(place)?.State is ChatState.Gone)
+        if (platforms.Find(place.Platform) is not { } platform || chats.Find(place)?.State is ChatState.Gone)
             return;
 
         try

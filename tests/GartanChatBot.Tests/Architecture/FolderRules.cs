@@ -18,7 +18,7 @@ public class FolderRules(House house) : IClassFixture<House>
         ["Stations"] = ["Crewing", "Settings"],
         ["Gartan"] = ["Crewing", "Settings", "Storage", "Telemetry", "Tuning"],
         ["Rota"] = ["Crewing", "Stations", "Storage", "Telemetry", "Tuning"],
-        ["Chat"] = ["Crewing", "Settings", "Stations", "Telemetry"],
+        ["Chat"] = ["Crewing", "Settings", "Stations", "Storage", "Telemetry"],
         ["Wording"] = ["Crewing", "Rota", "Chat"],
         ["Chats"] = ["Wording", "Settings", "Storage", "Chat", "Telemetry"],
         ["Inbox"] = ["Storage", "Chat"],

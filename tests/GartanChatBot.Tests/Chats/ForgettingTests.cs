@@ -53,14 +53,14 @@ public class ForgettingTests
         var (leaverCleanup, people) = (chats.Get<LeaverCleanup>(), chats.Get<People>());
 
         // The rota ends on the 22nd: who is on none of its days later is not told by it.
-        leaverCleanup.Tidy(new LocalDate(2026, 8, 1));
+        leaverCleanup.CleanUp(new LocalDate(2026, 8, 1));
         people.All.ShouldHaveSingleItem();
 
-        leaverCleanup.Tidy(new LocalDate(2026, 6, 9));
+        leaverCleanup.CleanUp(new LocalDate(2026, 6, 9));
         people.All.ShouldHaveSingleItem();
 
         chats.Get<RotaStore>().ForgetMember("BIRCH, RJ");
-        leaverCleanup.Tidy(new LocalDate(2026, 6, 9));
+        leaverCleanup.CleanUp(new LocalDate(2026, 6, 9));
         people.All.ShouldBeEmpty();
     }
 

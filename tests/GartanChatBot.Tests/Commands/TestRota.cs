@@ -113,7 +113,6 @@ internal sealed class TestRota : IDisposable
         services.AddSingleton(new RotaStatusProvider(_ => Status));
         services.AddSingleton<ResumeLogin>(() => { });
         services.AddSingleton<WantedUntil>((_, _) => WantedUntil);
-        services.AddSingleton<AllOrNothing>(provider => provider.GetRequiredService<BotDatabase>().InTransaction);
         return services
             .AddStorage(new StorageOptions { Path = BotDatabase.InMemory })
             .AddAvailability(new CacheOptions(), new RefreshOptions())

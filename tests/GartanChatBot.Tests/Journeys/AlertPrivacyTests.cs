@@ -1,4 +1,5 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Chats;
 using GartanChatBot.Rota;
 using LiteDB;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,8 +78,8 @@ public class AlertPrivacyTests
         world.NoDriver(Six, Six.PlusHours(3));
         await world.MinutesAsync(20);
 
-        foreach (var tidy in world.Services.GetServices<NightlyTidying>())
-            tidy(new(2026, 6, 9));
+        foreach (var records in world.Services.GetServices<IPersonalRecords>())
+            records.CleanUp(new(2026, 6, 9));
 
         (await world.AskAsync(AlertWorld.Chat, Wren, "/mydata")).ShouldContain("I have stored nothing about you.");
     }

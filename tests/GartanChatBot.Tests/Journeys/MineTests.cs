@@ -1,5 +1,6 @@
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Chats;
 using GartanChatBot.Rota;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -112,8 +113,8 @@ public class MineTests
         await world.AskAsync(OfElm, Elm, "/alerts mine");
         await world.AskAsync(OfElm, Elm, "/unlink");
         await world.MinutesAsync(4);
-        foreach (var tidy in world.Services.GetServices<NightlyTidying>())
-            tidy(new(2026, 6, 9));
+        foreach (var records in world.Services.GetServices<IPersonalRecords>())
+            records.CleanUp(new(2026, 6, 9));
         world.Services.GetRequiredService<SubscriptionStore>().Of(new Conversation("paper", "@e")).OnlyWhere.ShouldBeNull("no name stays");
 
         world.NoDriver(Six, Six.PlusHours(1));

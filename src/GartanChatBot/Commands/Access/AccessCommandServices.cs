@@ -10,11 +10,9 @@ internal static class AccessCommandServices
     public static IServiceCollection AddAccessCommands(this IServiceCollection services) => services
         .AddSingleton<ChatNotifier>()
         .AddSingleton<CrewDirectory>()
-        .AddSingleton<CrewPersonalRecords>()
         .AddSingleton<LeaverCleanup>()
-        .AddSingleton<NightlyTidying>(provider => provider.GetRequiredService<LeaverCleanup>().Tidy)
-        .AddSingleton<TellStored>(provider => provider.GetRequiredService<CrewPersonalRecords>().Tell)
-        .AddSingleton<EraseStored>(provider => provider.GetRequiredService<CrewPersonalRecords>().Erase)
+        .AddSingleton<CrewPersonalRecords>()
+        .AddSingleton<IPersonalRecords>(provider => provider.GetRequiredService<CrewPersonalRecords>())
         .AddSingleton<IChatCommand, LinkCommand>()
         .AddSingleton<IChatCommand, UnlinkCommand>()
         .AddSingleton<IChatCommand, MyDataCommand>()

@@ -5,7 +5,7 @@ using GartanChatBot.Chats;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>An administrator lets a chat in; the chat hears it and is led to its settings.</summary>
-internal sealed class ApproveChatCommand(ChatDirectory chats, FindPlatform find, ChatNotifier voice) : IChatCommand
+internal sealed class ApproveChatCommand(ChatDirectory chats, ChatPlatforms platforms, ChatNotifier voice) : IChatCommand
 {
     public string Name => "letin";
 
@@ -21,7 +21,7 @@ internal sealed class ApproveChatCommand(ChatDirectory chats, FindPlatform find,
 
     public async ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        if (!Conversation.TryParse(request["chat"], out var parsed) || find(parsed.Platform) is null)
+        if (!Conversation.TryParse(request["chat"], out var parsed) || platforms.Find(parsed.Platform) is null)
             return AccessReplies.NoConversation(request["chat"]);
 
         var before = chats.Find(parsed);

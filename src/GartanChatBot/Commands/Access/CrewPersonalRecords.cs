@@ -10,9 +10,9 @@ using NodaTime.Text;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>What the rota, the links and the chats hold about one person, told and erased.</summary>
-internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, ChatNotifier voice)
+internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, ChatNotifier voice, LeaverCleanup leavers) : IPersonalRecords
 {
-    public IReadOnlyList<Fact> Tell(DataSubject asked)
+    public IReadOnlyList<Fact> Describe(DataSubject asked)
     {
         List<Fact> facts = [];
         if (people.Find(asked.Id) is { } person)
@@ -37,6 +37,8 @@ internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, Au
         if (Alone(asked) is { } chat)
             chats.Forget(chat.Place());
     }
+
+    public void CleanUp(LocalDate today) => leavers.CleanUp(today);
 
     /// <summary>The page's name of a linked member: the second of two who share it is kept as <c>NAME (2)</c>.</summary>
     public static string NameOf(string link) => link.EndsWith(')') && link.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? link[..at] : link;

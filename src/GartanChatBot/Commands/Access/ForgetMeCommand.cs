@@ -1,11 +1,12 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
+using GartanChatBot.Storage;
 
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>Erases what is stored about the asker's account, once they have said so twice.</summary>
-internal sealed class ForgetMeCommand(IEnumerable<EraseStored> folders, AllOrNothing together) : IChatCommand
+internal sealed class ForgetMeCommand(IEnumerable<IPersonalRecords> folders, BotDatabase database) : IChatCommand
 {
     private const string Yes = "yes";
 
@@ -33,10 +34,10 @@ internal sealed class ForgetMeCommand(IEnumerable<EraseStored> folders, AllOrNot
         }
 
         var asked = new DataSubject(request.Conversation.Platform, request.Who.Id, request.As);
-        together(() =>
+        database.InTransaction(() =>
         {
-            foreach (var erase in folders)
-                erase(asked);
+            foreach (var folder in folders)
+                folder.Erase(asked);
         });
 
         return Reply.Of(Tone.Plain, "✔ Forgotten. If you ask me again, we begin anew.");

@@ -9,7 +9,7 @@ namespace GartanChatBot.Commands.Access;
 /// <summary>The link of somebody who has left goes with their name: leaving the station ends what they may ask.</summary>
 internal sealed class LeaverCleanup(People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, StorageOptions options)
 {
-    public void Tidy(LocalDate today)
+    public void CleanUp(LocalDate today)
     {
         audit.Prune(today);
         chats.Prune(today);

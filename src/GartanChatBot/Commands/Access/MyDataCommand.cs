@@ -5,7 +5,7 @@ using GartanChatBot.Chats;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>Everything that is stored about the asker, folder by folder.</summary>
-internal sealed class MyDataCommand(IEnumerable<TellStored> folders) : IChatCommand
+internal sealed class MyDataCommand(IEnumerable<IPersonalRecords> folders) : IChatCommand
 {
     public string Name => "mydata";
 
@@ -24,7 +24,7 @@ internal sealed class MyDataCommand(IEnumerable<TellStored> folders) : IChatComm
             return ValueTask.FromResult(InvalidInputReplies.NamesAreHidden with { Private = true });
 
         var asked = new DataSubject(request.Conversation.Platform, request.Who.Id, request.As);
-        Fact[] stored = [.. folders.SelectMany(tell => tell(asked))];
+        Fact[] stored = [.. folders.SelectMany(folder => folder.Describe(asked))];
 
         var reply = stored.Length == 0
             ? Reply.Of(Tone.Plain, "I have stored nothing about you.")

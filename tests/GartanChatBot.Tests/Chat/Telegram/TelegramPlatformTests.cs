@@ -161,7 +161,7 @@ public class TelegramPlatformTests
     public async Task A_group_that_became_a_supergroup_is_followed()
     {
         List<string> moved = [];
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<ConversationMoved>((from, to) => moved.Add($"{from} → {to}")));
+        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IConversationObserver>(new ConversationLog(moved)));
         var (told, untold) = (bot.Telegram.Group("Told"), bot.Telegram.Group("Untold"));
 
         var toldGroup = told.BecomesSupergroup();
@@ -178,11 +178,7 @@ public class TelegramPlatformTests
     public async Task Being_put_out_and_let_in_again_is_passed_on()
     {
         List<string> news = [];
-        await using var bot = await TelegramBot.StartAsync(prepared =>
-        {
-            prepared.Bot.Replace<ConversationEnded>((conversation, reason) => news.Add($"{conversation} {reason}"));
-            prepared.Bot.Replace<ConversationOpened>((conversation, title) => news.Add($"{conversation} {title}"));
-        });
+        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IConversationObserver>(new ConversationLog(news)));
         var crew = bot.Telegram.Group("Fernbrae crew", withBot: false);
 
         bot.Birch.Blocks();

@@ -1,12 +1,14 @@
+using GartanChatBot.Chats;
+using GartanChatBot.Rota;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
 using NodaTime;
 using Quartz;
 
-namespace GartanChatBot.Rota;
+namespace GartanChatBot.Scraping;
 
 /// <summary>Once a night: what is too old is deleted, last night's copy is replaced, and free pages are given back.</summary>
-internal sealed partial class HousekeepingJob(BotDatabase database, StorageOptions options, RotaStore rota, IEnumerable<NightlyTidying> others, BotMetrics metrics, TimeProvider time, ILogger<HousekeepingJob> logger) : IJob
+internal sealed partial class HousekeepingJob(BotDatabase database, StorageOptions options, RotaStore rota, IEnumerable<IPersonalRecords> people, BotMetrics metrics, TimeProvider time, ILogger<HousekeepingJob> logger) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -29,8 +31,8 @@ internal sealed partial class HousekeepingJob(BotDatabase database, StorageOptio
     {
         var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InUtc().Date;
         var pruned = rota.Prune(today);
-        foreach (var tidy in others)
-            tidy(today);
+        foreach (var records in people)
+            records.CleanUp(today);
 
         LogPruned(pruned.Days, pruned.Changes, pruned.Leavers);
 
