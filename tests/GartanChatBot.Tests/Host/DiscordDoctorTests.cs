@@ -94,6 +94,25 @@ public sealed class DiscordDoctorTests : IAsyncLifetime
         (await LinesAsync(code: 1))[1].ShouldContain("Discord:ApplicationId is 4711");
     }
 
+    [Fact]
+    public async Task Whether_Discord_calls_is_known_once_it_has_called_the_running_service()
+    {
+        bot.Set("Discord:PublicKey", discord.PublicKey);
+        await using (var service = await bot.StartServiceAsync())
+        {
+            bot.Set("Web:Url", service.Address.AbsoluteUri);
+            await discord.Posts.SaveAsync(new Uri(service.Address, "/discord/interactions"));
+            (await LinesAsync(code: 0)).ShouldContain("✔ Discord: its calls reach the running service.");
+        }
+
+        (await LinesAsync(code: 0)).ShouldContain("– Discord: whether its calls reach the bot is known when the service runs and somebody has used a command.");
+
+        // The portal has asked once, when its address was entered: nobody has called this one since.
+        await using var again = await bot.StartServiceAsync();
+        (await LinesAsync(code: 0)).ShouldContain(
+            "– Discord: has not called since the start; if a command gets no answer, check the Interactions Endpoint URL in the portal.");
+    }
+
     private async Task<List<string>> LinesAsync(int code)
     {
         bot.Time.Advance(TimeSpan.FromMinutes(1));
