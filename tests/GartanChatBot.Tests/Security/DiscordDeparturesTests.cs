@@ -4,7 +4,6 @@ using GartanChatBot.Tests.Chat.Discord;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace GartanChatBot.Tests.Security;
 
@@ -21,7 +20,6 @@ public class DiscordDeparturesTests
             Link(people, user, member);
 
         story.Guild.Leaves(leaver);
-        story.Service.Services.GetServices<IHostedService>().ShouldContain(service => service is DiscordMembership, "it looks by itself");
         await story.Part<DiscordMembership>().LookAsync(TestContext.Current.CancellationToken).NudgedAsync(story.Bot.Time);
 
         people.Find(Id(leaver)).ShouldBeNull();
@@ -31,6 +29,28 @@ public class DiscordDeparturesTests
         Asked(story, stayer).Role.ShouldBe(ChatRole.Officer);
         Asked(story, boss).Role.ShouldBe(ChatRole.Admin, "the configuration says so");
         story.Part<AuditStore>().Latest(9).ShouldContain(entry => entry.Target == Id(leaver) && entry.Act.StartsWith("left the chat, which unlinked and is no longer Officer"));
+    }
+
+    [Fact]
+    public async Task The_service_looks_by_itself_every_half_hour()
+    {
+        await using var story = await DiscordStory.PrepareAsync(set => set.Bot.Set("Discord:PublicKey", set.Discord.PublicKey));
+        await story.StartAsync(byGateway: false);
+        var people = story.Part<People>();
+
+        foreach (var name in (string[])["Elm", "Birch"])
+        {
+            var leaver = story.Guild.Member(name);
+            Link(people, leaver, "ELM, SJ");
+            story.Guild.Leaves(leaver);
+
+            story.Bot.Time.Advance(TimeSpan.FromMinutes(29));
+            await story.Service.GetAsync("/health/live");
+            people.Find(Id(leaver)).ShouldNotBeNull();
+
+            story.Bot.Time.Advance(TimeSpan.FromMinutes(1));
+            await ForgottenAsync(people, leaver).NudgedAsync(story.Bot.Time);
+        }
     }
 
     [Theory]
@@ -60,6 +80,15 @@ public class DiscordDeparturesTests
     {
         people.Approve(Id(user), people.Claim(Id(user), "x", member, "K41").CodeOfClaim()!, "discord:1", asAdministrator: true).ShouldBe(LinkOutcome.Linked);
         people.Grant(Id(user), ChatRole.Officer, "discord:1");
+    }
+
+    private static async Task ForgottenAsync(People people, User user)
+    {
+        while (people.Find(Id(user)) is not null)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     private static ChatRequest Asked(DiscordStory story, User user) => story.Service.Services.GetRequiredService<AccessPolicy>()(new()
