@@ -88,6 +88,30 @@ public class LateRequestsTests
         read.ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task A_tap_that_waited_for_the_webhook_is_not_obeyed_and_one_after_it_is()
+    {
+        await using var bot = await TelegramWebhookTests.StartAsync();
+        await bot.AskAsync("/mute");
+        await bot.AllIsAnsweredAsync();
+        var mute = bot.Birch.Chat.FromBot.ShouldHaveSingleItem();
+        await bot.StopServiceAsync();
+        bot.Bot.Time.Advance(TimeSpan.FromMinutes(25));
+        var waited = bot.Birch.Taps(mute, "4 h");
+
+        await bot.RunServiceAsync();
+        bot.Telegram.Webhook.Route(TelegramWebhookTests.Public, bot.Service!.Address);
+        await bot.AllIsAnsweredAsync();
+
+        waited.Answer!.Text.ShouldBe("I was away and can't tell when you tapped that, so it is not done: tap again.");
+        Mutes(bot, bot.Birch.Id).ShouldBeEmpty();
+
+        bot.Bot.Time.Advance(TimeSpan.FromMinutes(2));
+        bot.Birch.Taps(mute, "4 h");
+        await bot.AllIsAnsweredAsync();
+        Mutes(bot, bot.Birch.Id).ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData("/seen x", true)]
     [InlineData("/cover x", true)]

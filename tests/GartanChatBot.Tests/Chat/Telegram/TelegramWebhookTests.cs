@@ -10,7 +10,7 @@ namespace GartanChatBot.Tests.Chat.Telegram;
 /// <summary>Telegram calling us, instead of us asking it.</summary>
 public class TelegramWebhookTests
 {
-    private const string Public = "https://bot.example.test";
+    public const string Public = "https://bot.example.test";
 
     [Fact]
     public async Task Updates_come_in_by_the_webhook_and_are_answered_once()
