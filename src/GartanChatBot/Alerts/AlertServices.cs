@@ -3,7 +3,6 @@ using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chats;
 using GartanChatBot.Outbox;
-using GartanChatBot.Rota;
 
 namespace GartanChatBot.Alerts;
 

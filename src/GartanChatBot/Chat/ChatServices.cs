@@ -10,8 +10,7 @@ internal static class ChatServices
         .AddSingleton<ChatPlatforms>()
         .AddSingleton(provider => new QuestionRateLimiter(options.QuestionsPerMinute, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<ConversationEvents>()
-        .AddSingleton<LateRequests>()
-        .AddSingleton<CommandRouter>();
+        .AddSingleton<LateRequests>();
 
     /// <summary>The console as a chat, on the given output.</summary>
     public static IServiceCollection AddTerminal(this IServiceCollection services, TextWriter output, int? width) => services

@@ -17,9 +17,7 @@ internal static class MemberServices
         .AddSingleton<Departures>()
         .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<ChatDirectory>())
         .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<AccessRequests>())
-        .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<Departures>())
-        .AddSingleton<AccessPolicy>(provider => provider.GetRequiredService<Rights>().Admit)
-        .AddSingleton<StrangerReply>(provider => provider.GetRequiredService<AccessRequests>().TurnAway);
+        .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<Departures>());
 
     /// <summary>Only in the service: who has left a server of Discord.</summary>
     public static IServiceCollection AddDepartureWatch(this IServiceCollection services, DiscordOptions discord) => discord.Token.IsEmpty

@@ -34,9 +34,9 @@ internal static class CommandServices
         .AddSingleton<IChatCommand, PerformanceCommand>()
         .AddSingleton<IChatCommand>(provider => ActivatorUtilities.CreateInstance<HelpCommand>(provider, Menu(provider)))
         .AddSingleton<ArgumentSuggestions>()
-        .AddSingleton<Completions>(provider => provider.GetRequiredService<ArgumentSuggestions>().For)
         .AddSingleton<QuestionParser>()
-        .AddSingleton<PlainWords>(provider => provider.GetRequiredService<QuestionParser>().Read);
+        .AddSingleton<CommandRouter>()
+        .AddSingleton<IQuestionHandler>(provider => provider.GetRequiredService<CommandRouter>());
 
     /// <summary>Asked for late: the menu holds the help that shows it.</summary>
     private static Func<IReadOnlyList<IChatCommand>> Menu(IServiceProvider provider) => () => [.. provider.GetServices<IChatCommand>()];

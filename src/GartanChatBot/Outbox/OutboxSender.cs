@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using GartanChatBot.Alerts.Messages;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Storage;

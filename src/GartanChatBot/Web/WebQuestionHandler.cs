@@ -10,7 +10,7 @@ namespace GartanChatBot.Web;
 internal sealed record Question(string? Text, string? At, string? As);
 
 /// <summary>Puts a question to the router, as if it had been typed at the prompt.</summary>
-internal sealed class WebQuestionHandler(CommandRouter router, StationCatalogue stations)
+internal sealed class WebQuestionHandler(IQuestionHandler questions, StationCatalogue stations)
 {
     private readonly TerminalWriter writer = new();
 
@@ -33,7 +33,7 @@ internal sealed class WebQuestionHandler(CommandRouter router, StationCatalogue 
 
     private async ValueTask<ReplyJson> AnswerAsync(ChatRequest request, Question question, CancellationToken cancellationToken)
     {
-        var reply = await router.AnswerAsync(request with { AsOf = AsOf(question.At), As = question.As }, cancellationToken)
+        var reply = await questions.AnswerAsync(request with { AsOf = AsOf(question.At), As = question.As }, cancellationToken)
             ?? Reply.Refusal("There is nothing to say to that.");
 
         return new(writer.Write(reply), reply);

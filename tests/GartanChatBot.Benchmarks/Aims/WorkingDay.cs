@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Commands;
 using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 

@@ -1,8 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
-using GartanChatBot.Telemetry;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GartanChatBot.Tests.Chat;
 
@@ -92,20 +90,8 @@ public class TerminalTests
         output.ToString().ShouldBe("> \n🔴 off\n\n> ");
     }
 
-    private static Task ListenAsync(string typed, StringWriter output)
-    {
-        var router = new CommandRouter(
-            [new HearCommand()],
-            request => new ParsedCommand("hear", [request.Text]),
-            request => request with { Role = ChatRole.Operator },
-            _ => null,
-            new QuestionRateLimiter(20, TimeProvider.System),
-            new LateRequests(new([]), TimeProvider.System),
-            BotMetrics.Off,
-            NullLogger<CommandRouter>.Instance);
-
-        return new TerminalListener(router, new TerminalScreen(output)).RunAsync(new StringReader(typed), default);
-    }
+    private static Task ListenAsync(string typed, StringWriter output) =>
+        new TerminalListener(new PlainHandler([new HearCommand()]), new TerminalScreen(output)).RunAsync(new StringReader(typed), default);
 
     private sealed class HearCommand : IChatCommand
     {

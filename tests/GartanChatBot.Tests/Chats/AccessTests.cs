@@ -83,9 +83,9 @@ public class AccessTests
 
         await chats.RestartAsync();
 
-        chats.Get<AccessPolicy>()(Asked(Group, "7")).Role.ShouldBe(ChatRole.Officer);
-        chats.Get<AccessPolicy>()(Asked(Group, "8")).Role.ShouldBe(ChatRole.Crew);
-        chats.Get<AccessPolicy>()(Asked("telegram:-999", "7")).Role.ShouldBe(ChatRole.Stranger);
+        chats.Get<Rights>().Admit(Asked(Group, "7")).Role.ShouldBe(ChatRole.Officer);
+        chats.Get<Rights>().Admit(Asked(Group, "8")).Role.ShouldBe(ChatRole.Crew);
+        chats.Get<Rights>().Admit(Asked("telegram:-999", "7")).Role.ShouldBe(ChatRole.Stranger);
     }
 
     [Theory]
@@ -112,12 +112,12 @@ public class AccessTests
     {
         await using var chats = await FernbraeChats.StartAsync(
             ("Chat:Approved:0", Group), ("Discord:Roles:Officer:0", "811"), ("Discord:Roles:Admin:0", "812"));
-        var door = chats.Get<AccessPolicy>();
+        var door = chats.Get<Rights>();
 
-        door(Asked(Group, "7", "811")).Role.ShouldBe(ChatRole.Officer);
-        door(Asked(Group, "7", ChatUser.RunsThePlace)).Role.ShouldBe(ChatRole.Officer);
-        door(Asked(Group, "7", "813", "812")).Role.ShouldBe(ChatRole.Admin);
-        door(Asked("telegram:-999", "7", "812", ChatUser.RunsThePlace)).Role.ShouldBe(ChatRole.Stranger);
+        door.Admit(Asked(Group, "7", "811")).Role.ShouldBe(ChatRole.Officer);
+        door.Admit(Asked(Group, "7", ChatUser.RunsThePlace)).Role.ShouldBe(ChatRole.Officer);
+        door.Admit(Asked(Group, "7", "813", "812")).Role.ShouldBe(ChatRole.Admin);
+        door.Admit(Asked("telegram:-999", "7", "812", ChatUser.RunsThePlace)).Role.ShouldBe(ChatRole.Stranger);
     }
 
     [Fact]
@@ -144,10 +144,10 @@ public class AccessTests
         chats.Get<ConversationEvents>().Moved(Place(Group), Place("telegram:-1009"));
         chats.Get<ConversationEvents>().Moved(Place("telegram:-5"), Place("telegram:-1005"));
 
-        var asked = chats.Get<AccessPolicy>()(Asked("telegram:-1009", "7"));
+        var asked = chats.Get<Rights>().Admit(Asked("telegram:-1009", "7"));
         (asked.Role, asked.Station, asked.Names, asked.ShowNames).ShouldBe((ChatRole.Crew, "K41", NameStyle.None, false));
-        chats.Get<AccessPolicy>()(Asked(Group, "7")).Role.ShouldBe(ChatRole.Stranger);
-        chats.Get<AccessPolicy>()(Asked("telegram:-1005", "7")).Role.ShouldBe(ChatRole.Crew);
+        chats.Get<Rights>().Admit(Asked(Group, "7")).Role.ShouldBe(ChatRole.Stranger);
+        chats.Get<Rights>().Admit(Asked("telegram:-1005", "7")).Role.ShouldBe(ChatRole.Crew);
     }
 
     [Fact]
@@ -236,12 +236,12 @@ public class AccessTests
     public async Task The_doorkeeper_costs_next_to_nothing()
     {
         await using var chats = await FernbraeChats.StartAsync(("Chat:Approved:0", Group));
-        var (door, asked) = (chats.Get<AccessPolicy>(), Asked(Group, "7"));
-        door(asked);
+        var (door, asked) = (chats.Get<Rights>(), Asked(Group, "7"));
+        door.Admit(asked);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var question = 0; question < 1000; question++)
-            door(asked);
+            door.Admit(asked);
 
         ((GC.GetAllocatedBytesForCurrentThread() - before) / 1000).ShouldBeLessThan(512);
     }

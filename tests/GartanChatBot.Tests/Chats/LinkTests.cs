@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chats;
+using GartanChatBot.Commands;
 
 namespace GartanChatBot.Tests.Chats;
 
@@ -119,7 +120,7 @@ public class LinkTests
 
         (await chats.TextAsync(Alone, "7", "/unlink")).ShouldBe("✔ Unlinked. This account is no longer tied to a crew member.");
 
-        chats.Get<AccessPolicy>()(Asked(Alone)).Role.ShouldBe(ChatRole.Stranger);
+        chats.Get<Rights>().Admit(Asked(Alone)).Role.ShouldBe(ChatRole.Stranger);
         (await chats.TextAsync(Group, "7", "/unlink")).ShouldBe("You are not linked to anybody.");
     }
 

@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Commands;
 using GartanChatBot.Host;
 using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.DependencyInjection;

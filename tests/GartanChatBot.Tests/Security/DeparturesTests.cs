@@ -41,7 +41,7 @@ public class DeparturesTests
         people.Find($"telegram:{elm.Id}").ShouldBeNull();
         people.Find($"telegram:{gorse.Id}")!.Member.ShouldBe("GORSE, DW");
         people.Find($"telegram:{gorse.Id}")!.Role.ShouldBe(ChatRole.Officer);
-        bot.Service.Services.GetRequiredService<AccessPolicy>()(new()
+        bot.Service.Services.GetRequiredService<Rights>().Admit(new()
         {
             Conversation = new("telegram", $"{elm.Id}") { IsPrivate = true },
             Who = new($"{elm.Id}", "Elm"),

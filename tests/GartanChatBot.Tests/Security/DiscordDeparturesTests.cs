@@ -91,7 +91,7 @@ public class DiscordDeparturesTests
         }
     }
 
-    private static ChatRequest Asked(DiscordStory story, User user) => story.Service.Services.GetRequiredService<AccessPolicy>()(new()
+    private static ChatRequest Asked(DiscordStory story, User user) => story.Service.Services.GetRequiredService<Rights>().Admit(new()
     {
         Conversation = new("discord", $"@{user.Id}") { IsPrivate = true },
         Who = new(user.Id, "x"),

@@ -1,6 +1,7 @@
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chats;
+using GartanChatBot.Commands;
 using GartanChatBot.Tests.Chat.Telegram;
 using GartanChatBot.Tests.Chats;
 using Microsoft.Extensions.DependencyInjection;

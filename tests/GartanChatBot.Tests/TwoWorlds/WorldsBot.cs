@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
 using GartanChatBot.Host;
 using GartanChatBot.Rota;

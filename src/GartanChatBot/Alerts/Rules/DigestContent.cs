@@ -1,5 +1,4 @@
 using GartanChatBot.Crewing;
-using GartanChatBot.Crewing.Timeline;
 using GartanChatBot.Outbox;
 using GartanChatBot.Rota;
 using NodaTime;

@@ -1,7 +1,7 @@
 namespace GartanChatBot.Chat.Terminal;
 
 /// <summary>The prompt of this process: each line is put to the router and its answer shown.</summary>
-internal sealed class TerminalListener(CommandRouter router, TerminalScreen screen)
+internal sealed class TerminalListener(IQuestionHandler questions, TerminalScreen screen)
 {
     public Task RunAsync(TextReader input, CancellationToken cancellationToken) => TerminalPrompt.RunAsync(input, screen, AnswerAsync, cancellationToken);
 
@@ -11,7 +11,7 @@ internal sealed class TerminalListener(CommandRouter router, TerminalScreen scre
 
     private async Task AnswerAsync(string line, CancellationToken cancellationToken)
     {
-        if (await router.AnswerAsync(Asked(line), cancellationToken) is { } reply)
+        if (await questions.AnswerAsync(Asked(line), cancellationToken) is { } reply)
             screen.Show(reply);
     }
 }

@@ -1,6 +1,5 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chats;
-using GartanChatBot.Rota;
 
 namespace GartanChatBot.Commands.Access;
 

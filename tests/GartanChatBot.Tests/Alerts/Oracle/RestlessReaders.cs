@@ -1,5 +1,6 @@
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Commands;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Alerts.Oracle;

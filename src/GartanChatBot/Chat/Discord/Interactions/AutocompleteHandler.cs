@@ -4,7 +4,7 @@ using GartanChatBot.Chat.Discord.Rest;
 namespace GartanChatBot.Chat.Discord.Interactions;
 
 /// <summary>What may be typed on, while somebody types. Strangers are offered nothing: names and pumps are not for them.</summary>
-internal sealed class AutocompleteHandler(IEnumerable<IChatCommand> commands, AccessPolicy accessPolicy, Completions completions, DiscordRest rest)
+internal sealed class AutocompleteHandler(IEnumerable<IChatCommand> commands, IQuestionHandler questions, DiscordRest rest)
 {
     public const int Most = 25;
 
@@ -28,10 +28,10 @@ internal sealed class AutocompleteHandler(IEnumerable<IChatCommand> commands, Ac
             return [];
         }
 
-        var admitted = accessPolicy(request);
+        var admitted = questions.Admit(request);
         var mayAsk = admitted.Role > ChatRole.Stranger && admitted.Role >= command.LeastRole;
         return mayAsk
-            ? completions(admitted, parameter, focused.Text)
+            ? questions.Suggest(admitted, parameter, focused.Text)
                 .Where(word => word.Length is > 0 and <= Longest)
                 .Distinct()
                 .Select(word => new CommandChoice(DiscordMarkdown.Undressed(word), word))

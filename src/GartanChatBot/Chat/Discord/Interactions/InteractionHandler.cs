@@ -8,7 +8,7 @@ namespace GartanChatBot.Chat.Discord.Interactions;
 
 /// <summary>Everything that people do in Discord ends up here, whichever way it came: asked of the router, answered in time.</summary>
 internal sealed partial class InteractionHandler(
-    CommandRouter router, IEnumerable<IChatCommand> commands, AutocompleteHandler autocompleteHandler, InteractionDeduplicator seen, DiscordRest rest, DiscordWriter writer,
+    IQuestionHandler questions, IEnumerable<IChatCommand> commands, AutocompleteHandler autocompleteHandler, InteractionDeduplicator seen, DiscordRest rest, DiscordWriter writer,
     DiscordOptions options, TimeProvider time, BotMetrics metrics, ILogger<InteractionHandler> logger)
 {
     /// <summary>
@@ -91,7 +91,7 @@ internal sealed partial class InteractionHandler(
     /// <summary>What is sent is sent to its end, also while the service stops: only then is known what has been said.</summary>
     private async Task AskAsync(ChatRequest request, InteractionAnswer answer, CancellationToken cancellationToken)
     {
-        var asking = Task.Run(() => router.AnswerAsync(request, cancellationToken).AsTask(), cancellationToken);
+        var asking = Task.Run(() => questions.AnswerAsync(request, cancellationToken).AsTask(), cancellationToken);
         using var tooLong = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (await Task.WhenAny(asking, Task.Delay(DeferAfter, time, tooLong.Token)) != asking)
         {

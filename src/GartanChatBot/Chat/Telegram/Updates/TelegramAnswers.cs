@@ -6,8 +6,7 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>What is said to us, to the router, and its reply to where it belongs: into the chat, in the place of the tapped message, or to the asker alone.</summary>
 internal sealed partial class TelegramAnswers(
-    CommandRouter router,
-    AccessPolicy accessPolicy,
+    IQuestionHandler questions,
     RetryingSender delivery,
     SentMessageIndex known,
     TelegramAccount account,
@@ -59,7 +58,7 @@ internal sealed partial class TelegramAnswers(
     private async Task AnswerAsync(Occasion occasion, CancellationToken cancellationToken)
     {
         // A tap is answered to the tapper alone; what a stranger types is answered once a day, so that nobody can make the bot talk.
-        if (occasion.Tap is null && accessPolicy(occasion.Request).Role is ChatRole.Stranger && !known.RefuseOnce(occasion.Place, Today()))
+        if (occasion.Tap is null && questions.Admit(occasion.Request).Role is ChatRole.Stranger && !known.RefuseOnce(occasion.Place, Today()))
             return;
 
         if (await AskAsync(occasion.Request, cancellationToken) is not { } reply)
@@ -80,7 +79,7 @@ internal sealed partial class TelegramAnswers(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            return await router.AnswerAsync(request, limit.Token).AsTask().WaitAsync(LongestThought, time, cancellationToken);
+            return await questions.AnswerAsync(request, limit.Token).AsTask().WaitAsync(LongestThought, time, cancellationToken);
         }
         catch (TimeoutException)
         {

@@ -1,6 +1,7 @@
 using GartanChatBot.Alerts;
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
 using GartanChatBot.Outbox;
 using GartanChatBot.Rota;

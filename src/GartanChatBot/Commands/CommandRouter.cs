@@ -1,36 +1,38 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chats;
 using GartanChatBot.Telemetry;
 
-namespace GartanChatBot.Chat;
+namespace GartanChatBot.Commands;
 
 /// <summary>Every question's way in: allowed? too many? which command? then run it and time it. A failure is still a reply.</summary>
 internal sealed partial class CommandRouter(
     IEnumerable<IChatCommand> commands,
-    PlainWords plainWords,
-    AccessPolicy accessPolicy,
-    StrangerReply strangerReply,
+    QuestionParser parser,
+    ArgumentSuggestions suggestions,
+    Rights rights,
+    AccessRequests accessRequests,
     QuestionRateLimiter questionRateLimiter,
     LateRequests late,
     BotMetrics metrics,
-    ILogger<CommandRouter> logger)
+    ILogger<CommandRouter> logger) : IQuestionHandler
 {
     private readonly Dictionary<string, IChatCommand> _commands = ByEveryName(commands);
 
-    /// <summary>Null when nothing is to be said: the asker has been told to slow down or to ask an administrator, or spoke to another bot.</summary>
     public async ValueTask<Reply?> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         var asked = ParsedCommand.TryParse(request.Text, out var typed);
         if (asked && typed!.BotName is { } addressee && IsAnotherBot(addressee, request.BotName))
             return null;
 
-        var admitted = accessPolicy(request);
+        var admitted = rights.Admit(request);
         if (IsCounted(admitted) && questionRateLimiter.Ask(request.Conversation.Platform, request.Who) is var verdict and not RateLimitResult.Answer)
             return verdict is RateLimitResult.SayStop ? RouterReplies.TooMany : null;
 
         if (admitted.Role is ChatRole.Stranger)
-            return strangerReply(admitted);
+            return accessRequests.TurnAway(admitted);
 
         return await ReadAndRunAsync(admitted, typed, cancellationToken);
     }
@@ -42,7 +44,7 @@ internal sealed partial class CommandRouter(
         var line = typed;
         try
         {
-            line ??= plainWords(admitted);
+            line ??= parser.Read(admitted);
             if (line is null || !_commands.TryGetValue(line.Name, out var command))
                 return late.Dated(RouterReplies.WhatICanTell, admitted);
 
@@ -59,12 +61,15 @@ internal sealed partial class CommandRouter(
         }
     }
 
-    /// <summary>Whether these words would change something, whoever says them.</summary>
     public bool WouldChange(ChatRequest request)
     {
-        var line = ParsedCommand.TryParse(request.Text, out var typed) ? typed : plainWords(request);
+        var line = ParsedCommand.TryParse(request.Text, out var typed) ? typed : parser.Read(request);
         return line is not null && _commands.TryGetValue(line.Name, out var command) && command.Changes(ArgumentsOf(command, line, request));
     }
+
+    public ChatRequest Admit(ChatRequest request) => rights.Admit(request);
+
+    public IReadOnlyList<string> Suggest(ChatRequest admitted, CommandParameter parameter, string typed) => suggestions.For(admitted, parameter, typed);
 
     private static CommandArguments ArgumentsOf(IChatCommand command, ParsedCommand line, ChatRequest request) =>
         request.Arguments.IsEmpty ? CommandArguments.Bind(command.Parameters, line.Words, request) : request.Arguments;

@@ -1,19 +1,30 @@
+using GartanChatBot.Alerts;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Chats;
+using GartanChatBot.Commands;
+using GartanChatBot.Outbox;
+using GartanChatBot.Performance;
+using GartanChatBot.Rota;
+using GartanChatBot.Stations;
+using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 
-namespace GartanChatBot.Tests.Chat;
+namespace GartanChatBot.Tests.Commands;
 
-public class CommandRouterTests
+public sealed class CommandRouterTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
-    private readonly FakeLogger<CommandRouter> _logger = new();
+    private readonly FakeLogCollector _log = FakeLogCollector.Create(new FakeLogCollectorOptions());
     private readonly BotMetrics _metrics;
     private readonly EchoCommand _echo = new();
+
+    private ServiceProvider? _services;
 
     public CommandRouterTests() => _metrics = new(null, _time);
 
@@ -55,9 +66,9 @@ public class CommandRouterTests
     [Fact]
     public async Task Plain_words_reach_their_command()
     {
-        var reply = await AskAsync("polly says hi");
+        var reply = await AskAsync("what can you do?");
 
-        ReplyText.PlainText(reply!.Title).ShouldBe("hi");
+        ReplyText.PlainText(reply!.Title).ShouldBe(ReplyText.PlainText((await AskAsync("/help"))!.Title));
     }
 
     [Fact]
@@ -68,7 +79,7 @@ public class CommandRouterTests
         var said = ReplyText.PlainText(reply!.Title);
         reply.Answered.ShouldBeFalse();
         said.ShouldNotContain("secret detail");
-        var logged = _logger.Collector.GetSnapshot().ShouldHaveSingleItem();
+        var logged = _log.GetSnapshot().ShouldHaveSingleItem();
         logged.Level.ShouldBe(LogLevel.Error);
         logged.Exception!.Message.ShouldBe("secret detail");
         said.ShouldContain(logged.GetStructuredStateValue("ErrorId")!);
@@ -82,7 +93,7 @@ public class CommandRouterTests
 
         await Should.ThrowAsync<OperationCanceledException>(async () => await AskAsync("/echo wait", cancellationToken: stopped.Token));
 
-        _logger.Collector.Count.ShouldBe(0);
+        _log.Count.ShouldBe(0);
     }
 
     [Fact]
@@ -127,7 +138,7 @@ public class CommandRouterTests
         var reply = await Router().AnswerAsync(From("telegram:666", "/echo hello"), default);
 
         reply!.Answered.ShouldBeFalse();
-        ReplyText.PlainText(reply.Title).ShouldBe("telegram:666 is not let in.");
+        ReplyText.PlainText(reply.Title).ShouldStartWith("This chat isn't approved yet");
         _echo.Roles.ShouldBeEmpty();
     }
 
@@ -151,7 +162,7 @@ public class CommandRouterTests
         await AskAsync("/echo slow");
         await AskAsync("/echo boom");
 
-        var echo = _metrics.Families.SelectMany(family => family.All).ShouldHaveSingleItem();
+        var echo = _metrics.Families.SelectMany(family => family.All).Single(each => each.Name == "command echo");
         (echo.Name, echo.Look().Count, echo.Look().Failed).ShouldBe(("command echo", 3L, 1L));
         echo.Look().SlowestTicks.ShouldBe(TimeSpan.FromSeconds(3).Ticks);
     }
@@ -170,23 +181,32 @@ public class CommandRouterTests
     private ValueTask<Reply?> AskAsync(string text, CancellationToken cancellationToken = default) =>
         Router().AnswerAsync(From("telegram:1", text), cancellationToken);
 
+    public void Dispose() => _services?.Dispose();
+
+    /// <summary>The router as the bot has it, and one command more.</summary>
     private CommandRouter Router()
     {
         _echo.Time = _time;
-        var options = new ChatOptions();
-        return new([_echo], PlainWords, Admit, request => Reply.Refusal($"{request.Conversation} is not let in."), new QuestionRateLimiter(options.QuestionsPerMinute, _time), new LateRequests(new([]), _time), _metrics, _logger);
+        _services ??= new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(_log)))
+            .AddSingleton<TimeProvider>(_time)
+            .AddSingleton(new StationCatalogue([]))
+            .AddSingleton(new RotaStatusProvider(_ => new RotaReadingStatus()))
+            .AddSingleton<ResumeLogin>(() => { })
+            .AddStorage(new StorageOptions { Path = BotDatabase.InMemory })
+            .AddAvailability(new CacheOptions(), new RefreshOptions())
+            .AddChat(new ChatOptions { Approved = ["telegram:1"], Admins = ["telegram:boss"] })
+            .AddMembers(new PlatformRoleMap())
+            .AddOutbox()
+            .AddAlerts(new AlertOptions())
+            .AddTelemetry(new TelemetryOptions())
+            .AddSingleton(_metrics)
+            .AddPerformance()
+            .AddCommands()
+            .AddSingleton<IChatCommand>(_echo)
+            .BuildServiceProvider();
+        return _services.GetRequiredService<CommandRouter>();
     }
-
-    private static ChatRequest Admit(ChatRequest request) => request with
-    {
-        Role = request.Conversation.Platform is TerminalPlatform.PlatformName ? ChatRole.Operator
-            : request.Who.Id is "boss" ? ChatRole.Admin
-            : request.Conversation.Id is "1" ? ChatRole.Crew
-            : ChatRole.Stranger,
-    };
-
-    private static ParsedCommand? PlainWords(ChatRequest request) =>
-        request.Text.StartsWith("polly says ", StringComparison.Ordinal) ? new("echo", [request.Text[11..]]) : null;
 
     private static ChatRequest From(string conversation, string text, string user = "7")
     {
