@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Telegram.Sending;

@@ -1,4 +1,3 @@
-using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Commands;
 using GartanChatBot.Rota;

@@ -181,7 +181,11 @@ public sealed class CommandRouterTests : IDisposable
     private ValueTask<Reply?> AskAsync(string text, CancellationToken cancellationToken = default) =>
         Router().AnswerAsync(From("telegram:1", text), cancellationToken);
 
-    public void Dispose() => _services?.Dispose();
+    public void Dispose()
+    {
+        _services?.Dispose();
+        _metrics.Dispose();
+    }
 
     /// <summary>The router as the bot has it, and one command more.</summary>
     private CommandRouter Router()

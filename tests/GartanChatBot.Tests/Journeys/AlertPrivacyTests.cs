@@ -1,6 +1,5 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chats;
-using GartanChatBot.Rota;
 using LiteDB;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

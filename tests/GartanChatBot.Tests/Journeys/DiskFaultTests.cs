@@ -1,6 +1,5 @@
 using System.Globalization;
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
 using GartanChatBot.Outbox;

@@ -1,7 +1,6 @@
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chats;
-using GartanChatBot.Rota;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

@@ -1,5 +1,4 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.Messages;
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GartanChatBot.Alerts.State;
 using GartanChatBot.Outbox;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.TestKit;
