@@ -27,7 +27,7 @@ internal sealed class AlertOptions
     [Range(typeof(TimeSpan), "00:00:00", "06:00:00"), Description("a time span up to six hours, such as 00:30:00")]
     public TimeSpan NearConfirmation { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>While a pump is off, and nobody has seen it.</summary>
+    /// <summary>How often a chat is reminded while a pump is off and nobody has seen it.</summary>
     [Range(typeof(TimeSpan), "00:30:00", "1.00:00:00"), Description("a time span from half an hour to a day, such as 04:00:00")]
     public TimeSpan RemindEvery { get; init; } = TimeSpan.FromHours(4);
 

@@ -89,7 +89,7 @@ internal sealed class AlertStations(
         Id = OutboxMessage.IdOf(string.Create(CultureInfo.InvariantCulture, $"left@{station}@{now.ToUnixTimeTicks()}"), MessageKind.Notice, chat),
         Conversation = chat,
         Kind = MessageKind.Notice,
-        Text = $"I no longer read {station}: it was taken out of my settings. Its alerts and boards end here; what I said of it last is not kept true.",
+        Text = $"I no longer read {station}: it was taken out of my settings. Its alerts and boards end here; what I said of it last is no longer updated.",
         Buttons = [.. stations.All.Take(MostButtons).SelectMany(other => Button(new($"Follow {other.Code}", $"/setup {other.Code}") { Beside = true }))],
         QueuedAt = now,
         Due = now,

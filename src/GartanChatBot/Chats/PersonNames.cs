@@ -3,7 +3,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Chats;
 
-/// <summary>Somebody who did something in a chat, as a chat may read their name now: they may be linked since, and the chat may have changed its mind.</summary>
+/// <summary>The name by which a chat may read now of somebody who did something earlier: since then they may have been linked, and the chat may show names in another way.</summary>
 internal sealed class PersonNames(People people, ChatDirectory chats)
 {
     public NameStyle StyleOf(ChatKey chat) => chats.Find(chat)?.Names ?? NameStyle.Short;

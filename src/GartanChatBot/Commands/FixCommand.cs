@@ -47,7 +47,7 @@ internal sealed class FixCommand(QuestionResolver desk) : IChatCommand
             return Reply.Of(Tone.Unknown, ["I can't tell: not all is known ", .. window == ahead ? ["before ", asked.Times.Day(ahead.End)] : asked.NameOf(window)]) with { About = window };
 
         if (window == ahead || GapsIn(asked, ahead) is not { Length: > 0 } others)
-            return Nothing(asked, window, ahead);
+            return NothingToFix(asked, window, ahead);
 
         var next = others.FirstOrDefault(gap => gap.Interval.Start >= window.Start) ?? others[0];
         var start = asked.Rota.Station.Clock.LocalOf(next.Interval.Start).ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
@@ -56,7 +56,7 @@ internal sealed class FixCommand(QuestionResolver desk) : IChatCommand
         { About = ahead };
     }
 
-    private static Reply Nothing(ResolvedQuestion asked, Interval window, Interval ahead) => asked.IsKnown(ahead)
+    private static Reply NothingToFix(ResolvedQuestion asked, Interval window, Interval ahead) => asked.IsKnown(ahead)
         ? Reply.Of(Tone.Good, "Nothing to fix: no gap booked before ", asked.Times.Day(ahead.End)) with { About = ahead }
         : Reply.Of(Tone.Plain, ["No gap is booked ", .. asked.NameOf(window), "."]) with { About = ahead };
 

@@ -136,7 +136,7 @@ internal sealed partial class OutboxSender(
                 {
                     outbox.Settle(message, messageId: null, $"refused: {failure.Message}", Now());
                     Tell("refused", message, $"{message.Conversation} does not take a message of mine ({message.Kind}): {failure.Message} It is not sent again. "
-                        + "Say /alerts test there: if that fails too, check my permissions there or choose another chat; if not, it was a mistake in me and the log has more.");
+                        + "Say /alerts test there: if that fails too, check my permissions there or choose another chat; if not, it is a bug in me and the log has more.");
                 });
                 return true;
             case PlaceClosedException:

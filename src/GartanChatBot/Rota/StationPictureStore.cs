@@ -24,7 +24,7 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
     public bool Accepts(StationCode station, PictureChange change) =>
         accepted.Find(station.Value) is { } known && known.Picture == change.Now && Now() - known.At < Holds && known.InPlaceOf.Contains(change.Was, StringComparer.Ordinal);
 
-    /// <summary>Days that show what the accepted picture replaces: all of them are to be read again, whatever is due.</summary>
+    /// <summary>Stored days still show the picture that was replaced by the accepted one: all of them are to be read again, whatever is due.</summary>
     public bool WantsReading(StationCode station) => accepted.Find(station.Value) is { IsRead: false };
 
     public void WasRead(StationCode station) => database.InTransaction(() =>

@@ -60,7 +60,7 @@ internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rot
         return new(RefusalReason.WrongStation, $"{begin} has {Listed(shown)}, not {missing}. Is BrigadeId of {station.Code} right?");
     }
 
-    /// <summary>Configured, or on the last good page; what that page had of another configured station was never the station's own.</summary>
+    /// <summary>The configured call signs, and those of the last good page that belong to no other configured station.</summary>
     private List<Callsign> KnownOf(Station station, StationDay? before) =>
     [
         .. station.Appliances.Select(appliance => appliance.Callsign)

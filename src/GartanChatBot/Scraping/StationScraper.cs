@@ -106,7 +106,7 @@ internal sealed partial class StationScraper(
                 }
             }
 
-            // What today opens is told before the others are read, as soon as pages that are all the same can be told from a day's own.
+            // Gaps on today's page are told before the later days are read, once there are enough pages to notice a site that sends the same one for every date.
             if (unstored.Count >= (judged.Count == 0 ? RepeatedPages.TooMany : DaysPerCommit))
                 judged.AddRange(Store(station, unstored, report));
         }

@@ -44,7 +44,7 @@ internal sealed class ApplianceOptions
     [Range(1, 20), Description("the riders with which it may still go with a reduced crew: 1 to 20")]
     public int? ReducedRiders { get; init; }
 
-    [Range(1, 20), Description("the riders that are aimed for: 1 to 20")]
+    [Range(1, 20), Description("how many riders to aim for: 1 to 20")]
     public int? PreferredRiders { get; init; }
 
     /// <summary>Seats that must be filled by different people, such as <c>officer</c> and <c>driver</c>. None: one person may count for all.</summary>

@@ -18,7 +18,7 @@ internal abstract partial class EnduringService(TimeProvider time, ILogger logge
 
     private (string Words, DateTimeOffset At) said = ("", DateTimeOffset.MinValue);
 
-    /// <summary>What <see cref="EndAsync"/> fails with is logged: the host goes on with its own end.</summary>
+    /// <summary>A failure of <see cref="EndAsync"/> is only logged: the host shuts down all the same.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: the other services have to be stopped too.")]
     public sealed override async Task StopAsync(CancellationToken cancellationToken)
     {

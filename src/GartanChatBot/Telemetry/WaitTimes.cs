@@ -64,7 +64,8 @@ internal static class WaitTimes
 }
 
 /// <summary>
-/// What a thread has waited for until now. Another one takes its place with each wait, which is rare, so that to remember it costs a reference.
+/// What a thread has waited for up to some moment. It never changes: each wait, and waits are rare, puts another in its place, so whoever
+/// remembers a moment keeps one reference.
 /// </summary>
 internal sealed class ThreadWaits(int thread, WaitTotals sum)
 {

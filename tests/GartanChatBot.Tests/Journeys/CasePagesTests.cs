@@ -90,7 +90,7 @@ public partial class CasePagesTests
     }
 
     [Theory]
-    [InlineData("legend-row-K41-2026-11-27", "1 rows belong to nothing that is known and were left out.")]
+    [InlineData("legend-row-K41-2026-11-27", "1 rows are of no known kind and were left out.")]
     [InlineData("off-station-section", "1 people stand in a section that is not the crew's and were not counted.")]
     public async Task What_was_left_out_is_said(string file, string said)
     {

@@ -40,7 +40,7 @@ internal sealed class AlertRenderer(
 
     /// <summary>The last verdict on a station that left the configuration must not stand as if it were kept true.</summary>
     private Rendered NoLongerRead(OutboxMessage message, string station) => message.Kind is MessageKind.Edit && Anchor(message) is { IsDelivered: true }
-        ? new(Reply.Of(Tone.Unknown, $"{message.Callsign} is no longer read").Paragraph($"{station} was taken out of my settings: what stood here is not kept true."))
+        ? new(Reply.Of(Tone.Unknown, $"{message.Callsign} is no longer read").Paragraph($"{station} was taken out of my settings: what stood here is no longer updated."))
         : Rendered.NoNews;
 
     private Rendered One(OutboxMessage message, Instant now)

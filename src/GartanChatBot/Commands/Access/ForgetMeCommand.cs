@@ -6,7 +6,7 @@ using GartanChatBot.Storage;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>Erases what is stored about the asker's account, once they have said so twice.</summary>
-internal sealed class ForgetMeCommand(IEnumerable<IPersonalRecords> folders, BotDatabase database) : IChatCommand
+internal sealed class ForgetMeCommand(IEnumerable<IPersonalRecords> records, BotDatabase database) : IChatCommand
 {
     private const string Yes = "yes";
 
@@ -36,8 +36,8 @@ internal sealed class ForgetMeCommand(IEnumerable<IPersonalRecords> folders, Bot
         var asked = new DataSubject(request.Conversation.Platform, request.Who.Id, request.As);
         database.InTransaction(() =>
         {
-            foreach (var folder in folders)
-                folder.Erase(asked);
+            foreach (var record in records)
+                record.Erase(asked);
         });
 
         return Reply.Of(Tone.Plain, "✔ Forgotten. If you ask me again, we begin anew.");

@@ -182,7 +182,7 @@ internal sealed class RiderAllocation(LineUp lineUp)
         return critical;
     }
 
-    /// <summary>The same where nobody can say of some whether they are on: without one of the kind it is not sure to be crewed.</summary>
+    /// <summary>The same while some people may be on or off: a kind is critical when, with one less of it, nobody can be sure of a crew.</summary>
     private bool[] Critical(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most, int index)
     {
         var critical = new bool[lineUp.KindCount];

@@ -3,7 +3,7 @@ using GartanChatBot.Gartan.Reading;
 
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>One crew cell to what it says by itself.</summary>
+/// <summary>Reads one crew cell on its own, without looking at the rest of the page.</summary>
 internal static class CrewCell
 {
     // The red and the grey family: booked off without a code.

@@ -55,7 +55,7 @@ internal sealed class ReadingDiagnostics
         if (PeopleLeftOut > 0)
             yield return $"{PeopleLeftOut} people stand in a section that is not the crew's and were not counted.";
         if (IgnoredRows > 0)
-            yield return $"{IgnoredRows} rows belong to nothing that is known and were left out.";
+            yield return $"{IgnoredRows} rows are of no known kind and were left out.";
     }
 
     public void UnknownCode(ReadOnlySpan<char> code) => Note(unknownCodes, code);

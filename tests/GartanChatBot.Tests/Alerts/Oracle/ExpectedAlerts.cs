@@ -46,8 +46,8 @@ internal sealed class ExpectedTold
 }
 
 /// <summary>
-/// A second opinion on what every chat should be told, from PRODUCT §4 and the pages that the bot was given: gap by gap and read by read,
-/// without a look at what the bot thinks. Where the product says nothing (gaps that join or split, unread time) it follows src/README.md, Decisions.
+/// A second opinion on what every chat should be told, from what Alerts/README.md promises and the pages that the bot was given: gap by gap and read by read,
+/// without a look at what the bot thinks. Where that says nothing (gaps that join or split, unread time) it follows src/README.md, Decisions.
 /// Slow and meant to be obviously right.
 /// </summary>
 internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string station, string pump, int daysAhead, IReadOnlyList<Listener> listeners)

@@ -13,7 +13,7 @@ internal static class GatewayCloseCode
     {
         null => GatewayDisconnect.Lost("the connection broke"),
         1000 or 1001 => GatewayDisconnect.Lost($"the gateway said goodbye ({code})"),
-        4001 or 4002 => GatewayDisconnect.Lost($"the gateway did not understand us ({code}), which is a mistake of this program"),
+        4001 or 4002 => GatewayDisconnect.Lost($"the gateway did not understand us ({code}), which is a bug in this program"),
         4003 or 4005 => new(DisconnectAction.StartAnew, $"the gateway did not know the session ({code})"),
         4007 or 4009 => new(DisconnectAction.StartAnew, $"the session is over ({code})"),
         4008 => GatewayDisconnect.Lost("the gateway found us too fast (4008)") with { Pause = GatewayPause.SlowDown },

@@ -116,7 +116,7 @@ internal sealed class GatewayConnectionLoop(
                 heart.Acknowledge();
                 return null;
             case GatewayOp.Reconnect:
-                return GatewayDisconnect.Lost("the gateway asked us to come again") with { Pause = GatewayPause.None };
+                return GatewayDisconnect.Lost("the gateway asked us to reconnect") with { Pause = GatewayPause.None };
             case GatewayOp.InvalidSession:
                 return frame.Content.ValueKind is JsonValueKind.True
                     ? GatewayDisconnect.Lost("the session was interrupted") with { Pause = GatewayPause.OneToFive }

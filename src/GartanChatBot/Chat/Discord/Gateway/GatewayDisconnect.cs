@@ -33,7 +33,7 @@ internal enum GatewayPause
     /// <summary>1 s to 60 s, longer with every failure in a row.</summary>
     Growing,
 
-    /// <summary>The server asked us to come again at once; growing when it asks again and again.</summary>
+    /// <summary>The server asked us to reconnect at once; the pause grows when it asks again and again.</summary>
     None,
 
     /// <summary>1 s to 5 s, as after an invalid session.</summary>

@@ -40,13 +40,13 @@ internal sealed partial class UpdateProcessor(
     public async Task TakeAsync(IReadOnlyList<ReceivedUpdate> updates)
     {
         var taken = await inbox.TakeAsync(updates);
-        Enter(taken, tapAge.MayHaveWaited());
+        BeginAll(taken, tapAge.MayHaveWaited());
     }
 
     /// <summary>What the last run left behind, before anything new.</summary>
     public void TakeLeftBehind()
     {
-        Enter(inbox.LeftBehind(), mayHaveWaited: true);
+        BeginAll(inbox.LeftBehind(), mayHaveWaited: true);
     }
 
     /// <summary>Nothing new is begun; what is under way is finished and written down.</summary>
@@ -59,7 +59,7 @@ internal sealed partial class UpdateProcessor(
     public Task RoomAsync(CancellationToken cancellationToken) => lanes.RoomAsync(cancellationToken);
 
     /// <summary>All of them are known before the first is answered: a late question looks for a later one.</summary>
-    private void Enter(IReadOnlyList<ReceivedUpdate> together, bool mayHaveWaited)
+    private void BeginAll(IReadOnlyList<ReceivedUpdate> together, bool mayHaveWaited)
     {
         List<(ReceivedUpdate Taken, Update Update, long Chat)> readable = [];
         foreach (var taken in together)
@@ -77,10 +77,10 @@ internal sealed partial class UpdateProcessor(
         }
 
         foreach (var (taken, update, chat) in readable)
-            Enter(taken, update, chat, mayHaveWaited);
+            Begin(taken, update, chat, mayHaveWaited);
     }
 
-    private void Enter(ReceivedUpdate taken, Update update, long chat, bool mayHaveWaited)
+    private void Begin(ReceivedUpdate taken, Update update, long chat, bool mayHaveWaited)
     {
         if ((update.Message ?? update.CallbackQuery?.Message) is { } message)
             known.Seen(new(chat, null), message.Id);
