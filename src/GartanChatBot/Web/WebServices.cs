@@ -51,7 +51,6 @@ internal static class WebServices
         app.UseMiddleware<HeadRequests>();
         app.UseRouting();
         app.UseMiddleware<AccessGate>();
-        app.UseMetrics();
 
         app.MapHealth();
         app.MapBoard();

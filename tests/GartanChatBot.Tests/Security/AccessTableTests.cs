@@ -99,6 +99,31 @@ public class AccessTableTests
         Directory.Exists(Path.Combine(bot.Folder, "backups")).ShouldBeFalse();
     }
 
+    /// <summary>The router's own answer to a wrong method needs no access, so nothing may stand behind it.</summary>
+    [Fact]
+    public async Task No_path_answers_a_method_that_is_not_its_own()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        bot.Set("Web:Token", WebVisitor.ViewerToken);
+        bot.Set("Web:OperatorToken", WebVisitor.OperatorToken);
+        await using var service = await bot.StartServiceAsync();
+        var own = Table.Select(row => (row.Method, Parts(row.Path))).ToList();
+        List<string> wrong = [];
+
+        // Health, which anybody may ask, answers to every method.
+        foreach (var path in Table.Select(row => row.Path.Split('?')[0]).Distinct().Where(path => !path.StartsWith("/health/", StringComparison.Ordinal)))
+        {
+            foreach (var method in (string[])["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "QUERY"])
+            {
+                var status = await new WebVisitor(method, path).StatusAsync(service);
+                if (status is not (404 or 405) && !own.Any(row => row.Method == method && row.Item2.SequenceEqual(Parts(path))))
+                    wrong.Add($"{method} {path} is {status}");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Every_endpoint_stands_in_the_table()
     {
