@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Net.Http.Headers;
 
 namespace GartanChatBot.Web;
 
@@ -17,8 +18,8 @@ internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
     {
         if (BrowserOrigin.IsForeign(context.Request))
             return Refuse(StatusCodes.Status403Forbidden, "That came from a page of another site: only programs and pages of this machine or of this board are answered.");
-        if (!HttpMethods.IsGet(context.Request.Method) && context.Request.ContentType is not null && !context.Request.HasJsonContentType())
-            return Refuse(StatusCodes.Status415UnsupportedMediaType, "What is sent here has to be application/json.");
+        if (!HttpMethods.IsGet(context.Request.Method) && context.Request.ContentType is not null && !IsJson(context.Request))
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, "What is sent here has to be application/json in UTF-8.");
         if (least is Access.None)
             return null;
 
@@ -29,6 +30,12 @@ internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
 
         return decision.Access >= least ? null : TooLittle(context);
     }
+
+    /// <summary>Of another character set the reader of bodies may know nothing, and would fail. https://www.rfc-editor.org/rfc/rfc8259#section-8.1</summary>
+    private static bool IsJson(HttpRequest request) =>
+        request.HasJsonContentType()
+        && request.GetTypedHeaders().ContentType!.Charset is var charset
+        && (!charset.HasValue || HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The same words for the log-in form and for every guarded path.</summary>
     public static IResult Refuse(HttpContext context, AccessDecision decision)

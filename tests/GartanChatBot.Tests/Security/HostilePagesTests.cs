@@ -135,6 +135,21 @@ public class HostilePagesTests
         body.ShouldNotContain("   at ");
     }
 
+    /// <summary>Anybody may send to the log-in, so nothing that a header says may become a fault of ours.</summary>
+    [Theory]
+    [InlineData("bogus")]
+    [InlineData("utf-7")]
+    [InlineData("\"\"")]
+    public async Task A_body_in_a_strange_character_set_is_refused(string charset)
+    {
+        await using var bot = await BotHarness.StartAsync();
+        await using var service = await bot.StartServiceAsync();
+        var type = $"application/json; charset={charset}";
+
+        (await (WebVisitor.LogIn("guess") with { ContentType = type }).StatusAsync(service)).ShouldBe(415);
+        (await (WebVisitor.Act("""{"text":"/help"}""") with { ContentType = type }).StatusAsync(service)).ShouldBe(415);
+    }
+
     [Fact]
     public async Task Too_much_is_refused_before_it_is_read()
     {

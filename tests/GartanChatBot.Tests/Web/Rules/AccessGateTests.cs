@@ -68,6 +68,8 @@ public class AccessGateTests
     [Theory]
     [InlineData("POST", "application/json", 200)]
     [InlineData("POST", "application/json; charset=utf-8", 200)]
+    [InlineData("POST", "application/json; charset=\"UTF-8\"", 200)]
+    [InlineData("POST", "application/json; charset=utf-16", 415)]
     [InlineData("POST", null, 200)]
     [InlineData("GET", "text/plain", 200)]
     [InlineData("POST", "text/plain", 415)]
@@ -82,7 +84,7 @@ public class AccessGateTests
         (await PassesAsync(visit, context, Access.None)).ShouldBe(status is 200);
         context.Response.StatusCode.ShouldBe(status);
         if (status is 415)
-            Visit.Said(context).ShouldContain("What is sent here has to be application/json.");
+            Visit.Said(context).ShouldContain("What is sent here has to be application/json in UTF-8.");
     }
 
     [Theory]
