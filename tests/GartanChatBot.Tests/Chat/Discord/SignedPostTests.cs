@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 using GartanChatBot.Tests.TestKit;
@@ -39,6 +42,24 @@ public class SignedPostTests
         await using var story = await BeginAsync();
 
         (await story.Discord.Posts.ForgeAsync(story.Discord.Posts.Endpoint!, (Forgery)forgery)).ShouldBe(401);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ab")]
+    public async Task A_post_that_cannot_be_signed_is_refused_before_its_body_is_read(string signature)
+    {
+        await using var story = await BeginAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, story.Service.Address.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"POST /discord/interactions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Signature-Ed25519: {signature}\r\nContent-Length: 900000\r\n\r\n"),
+            TestContext.Current.CancellationToken);
+
+        // Of the body nothing is ever sent.
+        using var answer = new StreamReader(stream);
+        (await answer.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe("HTTP/1.1 401 Unauthorized");
     }
 
     [Fact]
