@@ -63,6 +63,9 @@ internal sealed class Door : IDisposable
     }
 
     /// <summary>In one transaction.</summary>
+    /// <summary>As a platform tells it.</summary>
+    public void Opens(Conversation place, string title) => new ConversationEvents([Chats, Requests], database).Opened(place, title);
+
     public void Together(Action work) => database.InTransaction(work);
 
     public void Dispose() => database.Dispose();

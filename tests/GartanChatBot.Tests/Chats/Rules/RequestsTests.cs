@@ -16,7 +16,7 @@ public class RequestsTests
     {
         using var door = new Door();
 
-        Text(door.Requests.TurnAway(Door.From(Group))).ShouldBe("This chat is not let in yet: an administrator has been told that you asked.");
+        Text(door.Requests.TurnAway(Door.From(Group))).ShouldBe("This chat isn't approved yet. I've let an administrator know.");
         door.Chats.Find(Group).ShouldBe(new ChatSettings { Id = Door.Group, State = ChatState.Asked, AskedAt = Door.Noon, TurnedAwayAt = Door.Noon });
         door.Time.Advance(TimeSpan.FromDays(1) - TimeSpan.FromSeconds(1));
         door.Requests.TurnAway(Door.From(Group)).ShouldBeNull();
@@ -48,7 +48,7 @@ public class RequestsTests
         door.Chats.Refuse(Group, "telegram:1");
 
         door.Requests.TurnAway(Door.From(Group)).ShouldBeNull();
-        door.Requests.Opened(Group, "Crew");
+        door.Opens(Group, "Crew");
 
         door.Notices.ShouldBeEmpty();
         door.Chats.Find(Group)!.Title.ShouldBe("Crew");
@@ -59,10 +59,10 @@ public class RequestsTests
     {
         using var door = new Door(approved: ["telegram:-5"]);
 
-        door.Requests.Opened(Group, "Crew");
-        door.Requests.Opened(Door.Place("telegram:-5"), "In");
-        door.Requests.Opened(Door.Place("telegram:7", alone: true), "Alone");
-        door.Requests.Opened(Group, "");
+        door.Opens(Group, "Crew");
+        door.Opens(Door.Place("telegram:-5"), "In");
+        door.Opens(Door.Place("telegram:7", alone: true), "Alone");
+        door.Opens(Group, "");
 
         door.Notices.Select(notice => notice.Text).Distinct().ShouldBe([$"A chat asks to be let in: Crew ({Door.Group}) on Telegram."]);
         door.Chats.Find(Group)!.State.ShouldBe(ChatState.Asked);
@@ -77,12 +77,12 @@ public class RequestsTests
         for (var stranger = 0; stranger < 99; stranger++)
             door.Requests.TurnAway(Door.From(Door.Place($"telegram:-{1000 + stranger}")));
 
-        door.Requests.Opened(Door.Place("telegram:-2000"), "the hundredth");
+        door.Opens(Door.Place("telegram:-2000"), "the hundredth");
         door.Notices.Count.ShouldBe(100);
         door.Requests.TurnAway(Door.From(Group)).ShouldBeNull();
-        door.Requests.Opened(Group, "Crew");
+        door.Opens(Group, "Crew");
         door.Notices.Count.ShouldBe(100);
-        door.Requests.Opened(Door.Place("telegram:-2000"), "known already");
+        door.Opens(Door.Place("telegram:-2000"), "known already");
         door.Notices.Count.ShouldBe(101);
 
         door.Time.Advance(TimeSpan.FromDays(1));
