@@ -30,6 +30,9 @@ internal static class InvalidInputReplies
 
     public static Reply WhichStation(StationCatalogue stations, ChatRequest request)
     {
+        if (stations.All.Count == 0)
+            return Reply.Refusal("No station is configured: add one with Code and BrigadeId in config/stations.json.");
+
         var line = ParsedCommand.TryParse(request.Text, out var asked) ? asked : new ParsedCommand("now", []);
         return Reply.Refusal("Which station?")
             .Buttons(stations.All.Take(MostButtons).Select(station =>

@@ -64,6 +64,10 @@ public sealed class CommandRouterTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_station_a_question_says_what_to_configure() =>
+        ReplyText.PlainText((await AskAsync("/now"))!.Title).ShouldStartWith("No station is configured: add one");
+
+    [Fact]
     public async Task Plain_words_reach_their_command()
     {
         var reply = await AskAsync("what can you do?");
