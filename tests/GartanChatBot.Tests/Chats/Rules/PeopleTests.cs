@@ -22,7 +22,12 @@ public class PeopleTests
         door.People.Approve(Elm, claimed.CodeOfClaim()!, Other, asAdministrator: false).ShouldBe(LinkOutcome.Linked);
         door.People.Find(Elm).ShouldBe(new PersonRecord
         {
-            Id = Elm, Name = "Sam Elm", Member = "ELM, SJ", Station = "K41", MemberBy = Other, MemberAt = Door.Noon.Plus(NodaTime.Duration.FromHours(1)),
+            Id = Elm,
+            Name = "Sam Elm",
+            Member = "ELM, SJ",
+            Station = "K41",
+            MemberBy = Other,
+            MemberAt = Door.Noon.Plus(NodaTime.Duration.FromHours(1)),
         });
         door.Written.ShouldBe([$"{Other} linked {Elm}"]);
     }
