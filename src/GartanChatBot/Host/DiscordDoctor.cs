@@ -92,8 +92,8 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
     {
         var said = await RunningService.HealthAsync(settings.Web, "discord", cancellationToken);
         return said is null ? new(Finding.NotUsed, "Discord: whether its calls reach the bot is known when the service runs and somebody has used a command.")
-            : said.StartsWith(DiscordHealthCheck.NotCalled, StringComparison.Ordinal) ? new(Finding.NotUsed, said)
-            : Good("its calls reach the running service.");
+            : said is DiscordHealthCheck.Calls ? Good("its calls reach the running service.")
+            : new(Finding.NotUsed, said);
     }
 
     private static Finding Judge(GatewayAddress gateway) => gateway.SessionStartLimit switch

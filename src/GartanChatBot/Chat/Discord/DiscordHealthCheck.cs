@@ -5,7 +5,7 @@ namespace GartanChatBot.Chat.Discord;
 /// <summary>How the bot stands with Discord, for the health page.</summary>
 internal sealed class DiscordHealthCheck : IHealthCheck
 {
-    public const string NotCalled = "Discord: has not called since the start";
+    public const string Calls = "Discord: calls.";
 
     private (HealthStatus Status, string Sentence) _now = (HealthStatus.Degraded, "Discord: not connected yet.");
 
@@ -15,9 +15,9 @@ internal sealed class DiscordHealthCheck : IHealthCheck
     public void Connected() => _now = (HealthStatus.Healthy, "Discord: connected.");
 
     /// <summary>Until Discord has called, nobody knows whether the address in the portal leads here.</summary>
-    public void AwaitsCall() => _now = (HealthStatus.Healthy, $"{NotCalled}; if a command gets no answer, check the Interactions Endpoint URL in the portal.");
+    public void AwaitsCall() => _now = (HealthStatus.Healthy, "Discord: has not called since the start; if a command gets no answer, check the Interactions Endpoint URL in the portal.");
 
-    public void Called() => _now = (HealthStatus.Healthy, "Discord: calls.");
+    public void Called() => _now = (HealthStatus.Healthy, Calls);
 
     public void Lost(string reason) => _now = (HealthStatus.Degraded, $"Discord: {reason}; connecting again.");
 
