@@ -59,7 +59,7 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
                 kind = 0;
 
             var one = random.Next(day.Members.Count);
-            (on[index], off[index], any[index]) = (Fill(day, hours, kind, one, isOn: true), Fill(day, hours, kind, one, isOn: false), AtHome(day, hours, kind));
+            (on[index], off[index], any[index]) = (Fill(day, hours, kind, one, isOn: true), Fill(day, hours, kind, one, isOn: false), AtHome(day, hours, kind, one));
             read[index] = kind switch
             {
                 0 => day with { SlotCount = 0 },
@@ -113,9 +113,9 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
     /// <summary>
     /// A call hides in no cell that can't be read: the appliance's row says off meanwhile, and with nobody's cell to say why, off is what Gartan says.
     /// </summary>
-    private static StationDay AtHome(StationDay day, SlotSet hours, int kind) => kind is not ((int)Hiding.EverybodyUnreadable or (int)Hiding.OneUnreadable) ? day : day with
+    private static StationDay AtHome(StationDay day, SlotSet hours, int kind, int one) => kind is not ((int)Hiding.EverybodyUnreadable or (int)Hiding.OneUnreadable) ? day : day with
     {
-        Members = [.. day.Members.Select(member => member with
+        Members = [.. day.Members.Select((member, index) => kind is (int)Hiding.OneUnreadable && index != one ? member : member with
         {
             Available = member.Available | (member.Committed & hours),
             Committed = member.Committed.Except(hours),
