@@ -116,6 +116,25 @@ public class LateRequestsTests
         await bot.RunClockUntilAsync(() => Mutes(bot, bot.Birch.Id).Count > 0, "the tap after it is obeyed");
     }
 
+    [Fact]
+    public async Task A_tap_that_waited_while_only_the_way_to_the_webhook_was_down_is_not_obeyed()
+    {
+        await using var bot = await TelegramWebhookTests.StartAsync();
+        bot.Bot.Time.Advance(TimeSpan.FromMinutes(5));
+        await bot.AskAsync("/mute");
+        await bot.AllIsAnsweredAsync();
+        bot.Telegram.Webhook.Route(TelegramWebhookTests.Public, new Uri("http://127.0.0.1:9"));
+        bot.Birch.Taps(bot.Birch.Chat.FromBot.ShouldHaveSingleItem(), "4 h");
+
+        var start = bot.Bot.Time.GetUtcNow();
+        await bot.RunClockUntilAsync(() => bot.Bot.Time.GetUtcNow() - start > TimeSpan.FromMinutes(25), "it waits for 25 minutes", TimeSpan.FromSeconds(10));
+        bot.Telegram.Webhook.Route(TelegramWebhookTests.Public, bot.Service!.Address);
+        await bot.AllIsAnsweredAsync();
+
+        bot.Telegram.Updates.Pending.ShouldBeEmpty();
+        Mutes(bot, bot.Birch.Id).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("/seen x", true)]
     [InlineData("/cover x", true)]

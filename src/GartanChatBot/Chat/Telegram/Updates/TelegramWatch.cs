@@ -8,10 +8,13 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 /// elsewhere or leads nowhere just brings nothing, so Telegram is asked about it.
 /// </summary>
 internal sealed partial class TelegramWatch(
-    TelegramState state, TelegramApi api, WebhookEndpoint door, IEnumerable<TellAdministrators> tellAdministrators, TimeProvider time,
+    TelegramState state, TelegramApi api, WebhookEndpoint door, TapAge tapAge, IEnumerable<TellAdministrators> tellAdministrators, TimeProvider time,
     ILogger<TelegramWatch> logger)
 {
     private const int MinutesBetweenLooks = 3;
+
+    /// <summary>Telegram keeps what it could not deliver for a day: an older error is about nothing that waits now. https://core.telegram.org/bots/api#getting-updates</summary>
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(1);
 
@@ -74,6 +77,9 @@ internal sealed partial class TelegramWatch(
         lookedAt = time.GetUtcNow();
         var waits = info.TryGetProperty("pending_update_count", out var count) && count.GetInt32() > 0;
         var failedAt = info.TryGetProperty("last_error_date", out var date) ? DateTimeOffset.FromUnixTimeSeconds(date.GetInt64()) : DateTimeOffset.MinValue;
+        if (waits && lookedAt - failedAt < KeptFor)
+            tapAge.Waits();
+
         if (waits && failedAt >= since - Rhythm && info.TryGetProperty("last_error_message", out var words))
             state.Fails($"it can't deliver to the webhook: {words.GetString()}");
         else
