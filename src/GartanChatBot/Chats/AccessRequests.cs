@@ -30,9 +30,10 @@ internal sealed class AccessRequests(ChatDirectory chats, TellAdministrators tel
             : "This chat isn't approved yet. I've let an administrator know.");
     }
 
-    /// <summary>The bot was added to a group: its people should not have to find out by asking. The directory has heard of it before.</summary>
+    /// <summary>The bot was added to a group: its people should not have to find out by asking.</summary>
     public void Opened(Conversation conversation, string title) => database.InTransaction(() =>
     {
+        chats.RecordOpened(conversation, title);
         if (!conversation.IsPrivate && !chats.IsApproved(conversation) && chats.Find(conversation) is { State: not ChatState.Refused } chat && !IsTooMuch(chat, Now()))
             Ask(conversation, title);
     });

@@ -55,7 +55,8 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
         return Change(conversation, chat => chat with { State = ChatState.Refused, ApprovedBy = null, ApprovedAt = null });
     });
 
-    public void Opened(Conversation conversation, string title) => database.InTransaction(() => Change(conversation, chat => chat with
+    /// <summary>Called by <see cref="AccessRequests"/>, which is told of opened conversations and decides by what is recorded here.</summary>
+    public void RecordOpened(Conversation conversation, string title) => database.InTransaction(() => Change(conversation, chat => chat with
     {
         Title = DisplayNameSanitizer.Of(title) is { Length: > 0 } named ? named : chat.Title,
         IsPrivate = conversation.IsPrivate,

@@ -61,13 +61,13 @@ public class ChatsTests
         door.Chats.IsApproved(all[2]).ShouldBeFalse();
 
         foreach (var place in all)
-            door.Chats.Opened(place with { IsPrivate = true }, "Crew");
+            door.Chats.RecordOpened(place with { IsPrivate = true }, "Crew");
 
         States(door, all).ShouldBe([ChatState.Approved, ChatState.Heard, ChatState.Heard, ChatState.Refused, ChatState.Heard]);
         Approved(door).Order().ShouldBe([Door.Group, Configured]);
         door.Chats.Find(Group)!.Place().ShouldBe(Group with { IsPrivate = true });
         door.Chats.Find(Group)!.Described().ShouldBe($"Crew ({Door.Group})");
-        door.Chats.Opened(Group, "\u202E");
+        door.Chats.RecordOpened(Group, "\u202E");
         door.Chats.Find(Group)!.Title.ShouldBe("Crew");
         new ChatSettings { Id = Door.Group }.Described().ShouldBe(Door.Group);
         door.Chats.All.Count.ShouldBe(5);
@@ -91,7 +91,7 @@ public class ChatsTests
         door.Chats.LetIn(Group, Boss);
         door.Chats.Change(Group, chat => chat with { Station = "K41", Title = "Old" });
         var to = Door.Place("telegram:-200");
-        door.Chats.Opened(to, "New");
+        door.Chats.RecordOpened(to, "New");
 
         door.Chats.Moved(Group, to);
 
@@ -162,12 +162,12 @@ public class ChatsTests
         using var door = new Door(approved: [Configured]);
         var (asked, gone) = (Door.Place("telegram:-7"), Door.Place("telegram:-8"));
         door.Requests.TurnAway(Door.From(asked));
-        door.Chats.Opened(gone, "x");
+        door.Chats.RecordOpened(gone, "x");
         door.Chats.Ended(gone, "kicked");
         door.Chats.Ended(ByConfiguration, "kicked");
         door.Chats.LetIn(Group, Boss);
         door.Chats.Ended(Group, "kicked");
-        door.Chats.Opened(Door.Place("telegram:-9"), "heard");
+        door.Chats.RecordOpened(Door.Place("telegram:-9"), "heard");
         door.Chats.Change(Door.Place("telegram:-10"), chat => chat with { State = ChatState.Approved, AskedAt = default(Instant) });
 
         door.Chats.Prune(new(2026, 7, 9));
