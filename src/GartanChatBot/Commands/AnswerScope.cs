@@ -53,7 +53,7 @@ internal sealed class AnswerScope
         if (asked.Rota.Age is { Kind: RotaAgeKind.TooOld, ReadAt: { } readAt } && !HasToday && DaysOf(asked.Rota.Station.Clock, window).Contains(asked.Rota.Today))
             lines.Add(["Today is not known: last read ", asked.Times.When(readAt), "."]);
 
-        foreach (var pump in asked.Pumps)
+        foreach (var pump in asked.Pumps.Where(pump => !asked.Timeline.UnknownIn(pump, window).IsEmpty))
         {
             var unknown = Touching(asked.Timeline.UnknownIn(pump, Around(window)).Except(unread), window);
             if (!unknown.IsEmpty)
@@ -65,6 +65,9 @@ internal sealed class AnswerScope
 
     private IReadOnlyList<IReadOnlyList<TextRun>> Unreadable(Interval window)
     {
+        if (!asked.Timeline.HasUnreadablePeople)
+            return [];
+
         var people = asked.Timeline.Members
             .Select(member => (Member: member, Times: Touching(asked.Timeline.UnreadableOf(member, Around(window)), window)))
             .Where(person => !person.Times.IsEmpty)

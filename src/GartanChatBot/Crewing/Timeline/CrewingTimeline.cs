@@ -88,6 +88,9 @@ internal sealed class CrewingTimeline
     /// <summary>When they are out at an incident.</summary>
     public IntervalSet CommittedOf(MemberKey member, Interval within) => _blocks.CommittedOf(member).Within(within);
 
+    /// <summary>On some page that was read, somebody's cell can't be read.</summary>
+    public bool HasUnreadablePeople => _blocks.HasUnreadable;
+
     /// <summary>When their page showed something that nobody can read: they may have been on or off.</summary>
     public IntervalSet UnreadableOf(MemberKey member, Interval within) => _blocks.UnreadableOf(member).Within(within);
 

@@ -8,10 +8,13 @@ internal sealed class MemberBlocks
     private readonly Dictionary<MemberKey, (IntervalSet Available, IntervalSet Committed, IntervalSet Unreadable)> _blocks;
 
     private MemberBlocks(MemberKey[] members, Dictionary<MemberKey, (IntervalSet, IntervalSet, IntervalSet)> blocks) =>
-        (Members, _blocks) = (members, blocks);
+        (Members, _blocks, HasUnreadable) = (members, blocks, blocks.Values.Any(each => !each.Item3.IsEmpty));
 
     /// <summary>In the order in which they appear.</summary>
     public IReadOnlyList<MemberKey> Members { get; }
+
+    /// <summary>Somebody can't be read at some time.</summary>
+    public bool HasUnreadable { get; }
 
     public static MemberBlocks Of(TimelineDay[] days)
     {
