@@ -53,7 +53,7 @@ internal sealed class AnswerScope
         if (asked.Rota.Age is { Kind: RotaAgeKind.TooOld, ReadAt: { } readAt } && !HasToday && DaysOf(asked.Rota.Station.Clock, window).Contains(asked.Rota.Today))
             lines.Add(["Today is not known: last read ", asked.Times.When(readAt), "."]);
 
-        foreach (var pump in asked.Pumps.Where(pump => !asked.Timeline.UnknownIn(pump, window).IsEmpty))
+        foreach (var pump in asked.Pumps.Where(pump => !asked.Timeline.IsKnown(pump, window)))
         {
             var unknown = Touching(asked.Timeline.UnknownIn(pump, Around(window)).Except(unread), window);
             if (!unknown.IsEmpty)

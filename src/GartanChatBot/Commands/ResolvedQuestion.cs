@@ -60,7 +60,7 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
     }
 
     /// <summary>Of every pump it is known throughout whether it is on the run.</summary>
-    public bool IsKnown(Interval within) => Pumps.All(pump => Timeline.UnknownIn(pump, within).IsEmpty);
+    public bool IsKnown(Interval within) => Pumps.All(pump => Timeline.IsKnown(pump, within));
 
     public bool IsRead(Interval within) => Timeline.ReadIntervals.Complement(within).IsEmpty;
 

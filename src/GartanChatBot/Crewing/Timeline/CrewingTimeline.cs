@@ -120,6 +120,21 @@ internal sealed class CrewingTimeline
         .Where(piece => piece.State.Phase is RunPhase.Unknown)
         .Select(piece => piece.Interval));
 
+    /// <summary>Nothing of the time is in <see cref="UnknownIn"/>; told without making its pieces.</summary>
+    public bool IsKnown(Callsign callsign, Interval within)
+    {
+        var from = within.Start;
+        foreach (var segment in SegmentsIn(callsign, within))
+        {
+            if (from < segment.Interval.Start || segment.State.Phase is RunPhase.Unknown)
+                return false;
+
+            from = segment.Interval.End;
+        }
+
+        return from >= within.End;
+    }
+
     /// <summary>How many people Gartan itself counts for a requirement; null where the page has no number, or the station ignores it.</summary>
     public int? GartanCountOf(string requirement, Instant at) =>
         DayAt(at) is { } day ? day.GartanCounts.Of(requirement, day.SlotAt(at)) : null;

@@ -179,6 +179,7 @@ public class TimelineOracleTests
             {
                 var known = naive.SlotsIn(within).Where(slot => naive.Judge(callsign, slot).Phase is not RunPhase.Unknown);
                 timeline.UnknownIn(callsign, within).ShouldBe(IntervalSet.Of(known.Select(slot => Clip(slot, within))).Complement(within));
+                timeline.IsKnown(callsign, within).ShouldBe(timeline.UnknownIn(callsign, within).IsEmpty);
             }
 
             var nobodys = Callsign.Parse("Z99P9");
