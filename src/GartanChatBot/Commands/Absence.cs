@@ -17,7 +17,7 @@ internal sealed class Absence(ResolvedQuestion asked, MemberKey member, Interval
     public static Reply Answer(ResolvedQuestion asked, MemberKey member, string notBooked, Func<Absence, Reply> answer)
     {
         var words = asked.Request["when"] ?? "";
-        if (!asked.TimeWords.TrySpan(words, asked.At, out var said))
+        if (!asked.TimeParser.TrySpan(words, asked.At, out var said))
             return InvalidInputReplies.BadSpan(words);
 
         // Nobody books off for what has passed.

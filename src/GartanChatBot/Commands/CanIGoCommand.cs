@@ -5,7 +5,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands;
 
 /// <summary>Can I book off then? What the pump would be without the asker; only for their eyes, and nothing is written anywhere.</summary>
-internal sealed class CanIGoCommand(QuestionResolver desk) : IChatCommand
+internal sealed class CanIGoCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "canigo";
 
@@ -19,7 +19,7 @@ internal sealed class CanIGoCommand(QuestionResolver desk) : IChatCommand
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        desk.PumpParameter,
+        resolver.PumpParameter,
         new("when", "from when to when, such as Fri 19:00 Sat 07:00") { Kind = ParameterKind.Time, Required = true, TakesRest = true },
     ];
 
@@ -28,7 +28,7 @@ internal sealed class CanIGoCommand(QuestionResolver desk) : IChatCommand
         if (request.As is not { } name)
             return ValueTask.FromResult(InvalidInputReplies.NotLinked with { Private = true });
 
-        var reply = desk.AnswerForMember(request, name, full => $"/crew {full}", Answer);
+        var reply = resolver.AnswerForMember(request, name, full => $"/crew {full}", Answer);
         return ValueTask.FromResult(reply with { Private = true });
     }
 

@@ -5,7 +5,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands;
 
 /// <summary>Is somebody about, and when next? Never why not.</summary>
-internal sealed class CrewCommand(QuestionResolver desk) : IChatCommand
+internal sealed class CrewCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "crew";
 
@@ -15,12 +15,12 @@ internal sealed class CrewCommand(QuestionResolver desk) : IChatCommand
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        desk.PumpParameter,
+        resolver.PumpParameter,
         new("name", "somebody's name") { Kind = ParameterKind.CrewMember, Required = true, TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(desk.AnswerForMember(request, request["name"], name => $"/crew {name}", Answer));
+        ValueTask.FromResult(resolver.AnswerForMember(request, request["name"], name => $"/crew {name}", Answer));
 
     private static Reply Answer(ResolvedQuestion asked, MemberKey member) =>
         Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new Whereabouts(asked, member).Sentence()]) with { LooksTo = asked.Ahead.End };

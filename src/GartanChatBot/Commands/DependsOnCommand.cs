@@ -6,7 +6,7 @@ using GartanChatBot.Wording;
 namespace GartanChatBot.Commands;
 
 /// <summary>How thin is it: whose loss alone would put the pump off?</summary>
-internal sealed class DependsOnCommand(QuestionResolver desk) : IChatCommand
+internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
 {
     /// <summary>Why those count who bring no skill that is scarce; said last.</summary>
     private const string CrewNumber = "crew number";
@@ -19,10 +19,10 @@ internal sealed class DependsOnCommand(QuestionResolver desk) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
-    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+        ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
     private static Reply Answer(ResolvedQuestion asked)
     {

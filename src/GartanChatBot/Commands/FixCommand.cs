@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>What would close the gap: the smallest changes first, and nobody who must not be asked.</summary>
-internal sealed class FixCommand(QuestionResolver desk) : IChatCommand
+internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
 {
     /// <summary>How far from a gap the bookings matter that somebody could stretch to close it.</summary>
     private static readonly Duration Reach = Duration.FromHours(12);
@@ -21,12 +21,12 @@ internal sealed class FixCommand(QuestionResolver desk) : IChatCommand
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        desk.PumpParameter,
+        resolver.PumpParameter,
         new("when", "a time within the gap; the next gap if left out") { Kind = ParameterKind.Time, TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+        ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
     private static Reply Answer(ResolvedQuestion asked)
     {

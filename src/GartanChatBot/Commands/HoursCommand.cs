@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>My hours this week against my contract. Private.</summary>
-internal sealed class HoursCommand(QuestionResolver desk, RotaQueries availability) : IChatCommand
+internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries availability) : IChatCommand
 {
     private const int UsualWeekMinutes = 168 * 60;
 
@@ -20,7 +20,7 @@ internal sealed class HoursCommand(QuestionResolver desk, RotaQueries availabili
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        desk.PumpParameter,
+        resolver.PumpParameter,
         new("name", "whose; only for administrators") { Kind = ParameterKind.CrewMember, TakesRest = true },
     ];
 
@@ -32,7 +32,7 @@ internal sealed class HoursCommand(QuestionResolver desk, RotaQueries availabili
         if (request.Role < ChatRole.Admin && name != request.As)
             return ValueTask.FromResult(InvalidInputReplies.OnlyYourOwn);
 
-        var reply = desk.AnswerForMember(request, name, full => $"/hours {full}", Answer);
+        var reply = resolver.AnswerForMember(request, name, full => $"/hours {full}", Answer);
         return ValueTask.FromResult(reply with { Private = true });
     }
 

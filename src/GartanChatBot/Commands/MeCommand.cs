@@ -4,7 +4,7 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Commands;
 
 /// <summary>Am I on? For the crew member that the asker is linked to.</summary>
-internal sealed class MeCommand(QuestionResolver desk) : IChatCommand
+internal sealed class MeCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "me";
 
@@ -19,7 +19,7 @@ internal sealed class MeCommand(QuestionResolver desk) : IChatCommand
         if (request.As is not { } name)
             return ValueTask.FromResult(InvalidInputReplies.NotLinked);
 
-        var reply = desk.AnswerForMember(request, name, full => $"/crew {full}", (asked, member) =>
+        var reply = resolver.AnswerForMember(request, name, full => $"/crew {full}", (asked, member) =>
             Reply.Of(Tone.Plain, ["You are ", .. new Whereabouts(asked, member).OnAndOff()]) with { LooksTo = asked.Ahead.End });
 
         return ValueTask.FromResult(reply with { Private = true });

@@ -9,7 +9,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>When am I needed most: the hours when a pump is on only because of the asker, and the gaps that they alone would close.</summary>
-internal sealed class NeedMeCommand(QuestionResolver desk) : IChatCommand
+internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
 {
     private const int MostShown = 4;
 
@@ -25,14 +25,14 @@ internal sealed class NeedMeCommand(QuestionResolver desk) : IChatCommand
 
     public MenuSection Section => MenuSection.Yours;
 
-    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         if (request.As is not { } name)
             return ValueTask.FromResult(InvalidInputReplies.NotLinked with { Private = true });
 
-        var reply = desk.AnswerForMember(request, name, full => $"/crew {full}", Answer);
+        var reply = resolver.AnswerForMember(request, name, full => $"/crew {full}", Answer);
         return ValueTask.FromResult(reply with { Private = true });
     }
 

@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>When are we next short, or short then? Exact times and causes, and how far ahead that is known.</summary>
-internal sealed class NextCommand(QuestionResolver desk) : IChatCommand
+internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
 {
     private const int MostGaps = 8;
 
@@ -20,12 +20,12 @@ internal sealed class NextCommand(QuestionResolver desk) : IChatCommand
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        desk.PumpParameter,
+        resolver.PumpParameter,
         new("when", "a day or a part of one; all that is booked if left out") { Kind = ParameterKind.Time, TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+        ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
     private static Reply Answer(ResolvedQuestion asked)
     {

@@ -5,7 +5,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands;
 
 /// <summary>Who is on, and can the pump go?</summary>
-internal sealed class NowCommand(QuestionResolver desk) : IChatCommand
+internal sealed class NowCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "now";
 
@@ -15,10 +15,10 @@ internal sealed class NowCommand(QuestionResolver desk) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
-    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+        ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
     private static Reply Answer(ResolvedQuestion asked)
     {

@@ -7,7 +7,7 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Commands;
 
 /// <summary>How quick is the bot, what holds it up, what has it decided about itself?</summary>
-internal sealed class PerformanceCommand(PerformanceReporter desk) : IChatCommand
+internal sealed class PerformanceCommand(PerformanceReporter reporter) : IChatCommand
 {
     private const int LinesShown = 5;
 
@@ -25,7 +25,7 @@ internal sealed class PerformanceCommand(PerformanceReporter desk) : IChatComman
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var report = desk.Report();
+        var report = reporter.Report();
         var answers = Sum(report, "command ");
         var reply = Reply.Of(
             report.Trends.Count > 0 ? Tone.Thin : Tone.Good,

@@ -6,7 +6,7 @@ using GartanChatBot.Wording;
 namespace GartanChatBot.Commands;
 
 /// <summary>Is a pump on the run, and until when? One line is enough.</summary>
-internal sealed class PumpCommand(QuestionResolver desk) : IChatCommand
+internal sealed class PumpCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "pump";
 
@@ -18,12 +18,12 @@ internal sealed class PumpCommand(QuestionResolver desk) : IChatCommand
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        desk.PumpParameter,
+        resolver.PumpParameter,
         new("state", "which of the two you ask about") { Choices = ["on", "off"] },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(
-        request["state"] is null or "on" or "off" ? desk.AnswerForPumps(request, Answer) : desk.UnknownPump(request, request["state"]!));
+        request["state"] is null or "on" or "off" ? resolver.AnswerForPumps(request, Answer) : resolver.UnknownPump(request, request["state"]!));
 
     private static Reply Answer(ResolvedQuestion asked)
     {

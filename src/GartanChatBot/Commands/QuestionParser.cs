@@ -5,7 +5,7 @@ using GartanChatBot.Chat;
 namespace GartanChatBot.Commands;
 
 /// <summary>"Who's on?", "p1 on the run?": a small grammar from the words people use to the command they mean. No guessing beyond it.</summary>
-internal sealed class QuestionParser(QuestionResolver desk)
+internal sealed class QuestionParser(QuestionResolver resolver)
 {
     /// <summary>Stands for the call sign while the sentence around it is read.</summary>
     private const string Pump = "<pump>";
@@ -15,7 +15,7 @@ internal sealed class QuestionParser(QuestionResolver desk)
     // People ask the same few things, and what a sentence says never changes.
     private static readonly ConcurrentDictionary<string, Meaning?> Known = new(StringComparer.Ordinal);
 
-    public ParsedCommand? Read(ChatRequest request) => Read(request.Text, word => desk.LooksLikePump(request, word));
+    public ParsedCommand? Read(ChatRequest request) => Read(request.Text, word => resolver.LooksLikePump(request, word));
 
     public static ParsedCommand? Read(string text, Func<string, bool> isPump)
     {

@@ -17,7 +17,7 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
 
     public GapText Gaps => field ??= new(Rota, namesPump: Pumps.Count > 1);
 
-    public TimeParser TimeWords => field ??= new(Rota.Station.Clock);
+    public TimeParser TimeParser => field ??= new(Rota.Station.Clock);
 
     public CrewingTimeline Timeline => Rota.Timeline;
 
@@ -51,7 +51,7 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
     /// <summary>A day, a part of one, two times; a single time is the quarter-hour from there. Of what has begun the rest.</summary>
     public bool TryWindow(string words, out Interval window)
     {
-        var isTime = TimeWords.TryTime(words, At, out window);
+        var isTime = TimeParser.TryTime(words, At, out window);
         if (window.Duration == Duration.Zero)
             window = new(window.Start, window.Start + StationClock.SlotLength);
 

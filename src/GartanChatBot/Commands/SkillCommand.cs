@@ -7,7 +7,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>Who can drive, take charge, wear BA – now, and who next?</summary>
-internal sealed class SkillCommand(QuestionResolver desk) : IChatCommand
+internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
 {
     private const int MostComing = 3;
 
@@ -21,12 +21,12 @@ internal sealed class SkillCommand(QuestionResolver desk) : IChatCommand
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        desk.PumpParameter,
+        resolver.PumpParameter,
         new("skill", "a skill, such as driver, officer or BA") { Kind = ParameterKind.Skill, Required = true, TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(desk.Answer(request, Answer));
+        ValueTask.FromResult(resolver.Answer(request, Answer));
 
     private static Reply Answer(ResolvedQuestion asked)
     {

@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>The next 24 hours as bars, one character an hour; or one day, or the week.</summary>
-internal sealed class TimelineCommand(QuestionResolver desk, WeekCommand week) : IChatCommand
+internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand week) : IChatCommand
 {
     private static readonly Duration Ahead = Duration.FromHours(24);
 
@@ -22,14 +22,14 @@ internal sealed class TimelineCommand(QuestionResolver desk, WeekCommand week) :
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        desk.PumpParameter,
+        resolver.PumpParameter,
         new("span", "24h, week or a day") { TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         string.Equals(request["span"], "week", StringComparison.OrdinalIgnoreCase)
             ? week.AnswerAsync(request, cancellationToken)
-            : ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+            : ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
     private static Reply Answer(ResolvedQuestion asked)
     {
@@ -40,7 +40,7 @@ internal sealed class TimelineCommand(QuestionResolver desk, WeekCommand week) :
             return Show(asked, new(asked.At, asked.At + Ahead), [asked.Rota.Today, tomorrow], "in the next 24 hours");
         }
 
-        if (!asked.TimeWords.TryInstant(span, asked.At, out var at))
+        if (!asked.TimeParser.TryInstant(span, asked.At, out var at))
             return InvalidInputReplies.BadTime(span);
 
         var date = clock.DateOf(at);

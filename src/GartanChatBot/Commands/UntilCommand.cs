@@ -7,7 +7,7 @@ using GartanChatBot.Wording;
 namespace GartanChatBot.Commands;
 
 /// <summary>Until when, and then? Two states ahead, never one.</summary>
-internal sealed class UntilCommand(QuestionResolver desk) : IChatCommand
+internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "until";
 
@@ -15,10 +15,10 @@ internal sealed class UntilCommand(QuestionResolver desk) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
-    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+        ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
     private static Reply Answer(ResolvedQuestion asked)
     {

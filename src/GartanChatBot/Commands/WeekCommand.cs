@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>Seven days as bars: time off in each, the worst gap and the best day.</summary>
-internal sealed class WeekCommand(QuestionResolver desk) : IChatCommand
+internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
 {
     private const int Days = 7;
     private const int MostBars = 2;
@@ -19,10 +19,10 @@ internal sealed class WeekCommand(QuestionResolver desk) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
-    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+        ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
     private static Reply Answer(ResolvedQuestion asked)
     {

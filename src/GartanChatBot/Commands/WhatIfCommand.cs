@@ -5,7 +5,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands;
 
 /// <summary>What if somebody books off? Only for the asker's eyes, and nothing is written anywhere.</summary>
-internal sealed class WhatIfCommand(QuestionResolver desk) : IChatCommand
+internal sealed class WhatIfCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "whatif";
 
@@ -15,14 +15,14 @@ internal sealed class WhatIfCommand(QuestionResolver desk) : IChatCommand
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        desk.PumpParameter,
+        resolver.PumpParameter,
         new("off", "who books off") { Kind = ParameterKind.CrewMember, Required = true },
         new("when", "from when to when, such as 18-23") { Kind = ParameterKind.Time, Required = true, TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var reply = desk.AnswerForMember(request, request["off"], name => $"/whatif off \"{name}\" {request["when"]}", Answer);
+        var reply = resolver.AnswerForMember(request, request["off"], name => $"/whatif off \"{name}\" {request["when"]}", Answer);
         return ValueTask.FromResult(reply with { Private = true });
     }
 

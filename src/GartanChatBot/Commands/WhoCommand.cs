@@ -5,7 +5,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>Who is booked on at some other time? A named part of a day is that whole part.</summary>
-internal sealed class WhoCommand(QuestionResolver desk) : IChatCommand
+internal sealed class WhoCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "who";
 
@@ -15,17 +15,17 @@ internal sealed class WhoCommand(QuestionResolver desk) : IChatCommand
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        desk.PumpParameter,
+        resolver.PumpParameter,
         new("when", "a time, such as Sat 09:00 or tonight") { Kind = ParameterKind.Time, TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+        ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
     private static Reply Answer(ResolvedQuestion asked)
     {
         var words = asked.Request["when"] ?? "now";
-        if (!asked.TimeWords.TryTime(words, asked.At, out var time))
+        if (!asked.TimeParser.TryTime(words, asked.At, out var time))
             return InvalidInputReplies.BadTime(words);
 
         return time.Duration == Duration.Zero ? Moment(asked, time.Start) : Stretch(asked, asked.FromNowOn(time));

@@ -6,7 +6,7 @@ using GartanChatBot.Wording;
 namespace GartanChatBot.Commands;
 
 /// <summary>Why is it off: what is there, what is missing, who left and who comes back?</summary>
-internal sealed class WhyCommand(QuestionResolver desk) : IChatCommand
+internal sealed class WhyCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "why";
 
@@ -14,10 +14,10 @@ internal sealed class WhyCommand(QuestionResolver desk) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
-    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(desk.AnswerForPumps(request, Answer));
+        ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
     /// <summary>Of several pumps the worst is meant; the others are said beside it.</summary>
     private static Reply Answer(ResolvedQuestion asked)

@@ -6,6 +6,6 @@ namespace GartanChatBot.Web;
 internal static class PerformanceEndpoints
 {
     public static void MapPerformance(this IEndpointRouteBuilder api) => api
-        .MapGet("/performance", (PerformanceReporter desk) => PerformanceAnswer.Of(desk.Report()))
+        .MapGet("/performance", (PerformanceReporter reporter) => PerformanceAnswer.Of(reporter.Report()))
         .WithSummary("Counts, times, waits, trends, memory and what the bot has decided about itself; over the last hour and day.");
 }

@@ -36,117 +36,117 @@ internal static class DeliveryRules
     public static ChatNotifications Decide(
         ChatView chat, IEnumerable<KnownGap> gaps, IReadOnlySet<string> unsure, IReadOnlyDictionary<string, GapNotification> told, Instant now)
     {
-        var desk = new NotificationPlan(chat, told, now);
+        var plan = new NotificationPlan(chat, told, now);
         var inOrder = gaps.OrderBy(gap => gap.Start).ThenBy(gap => gap.Id, StringComparer.Ordinal).ToList();
         foreach (var part in inOrder.Where(gap => gap.State is GapState.Joined))
         {
             if (inOrder.Find(gap => gap.Id == part.JoinedTo) is { } whole)
-                desk.HandOver(part, whole);
+                plan.HandOver(part, whole);
         }
 
         foreach (var gap in inOrder)
         {
-            var known = desk.Known(gap);
+            var known = plan.Known(gap);
             if (gap.IsClosed)
-                Close(desk, gap, known);
+                Close(plan, gap, known);
             else if (gap.Stands && !unsure.Contains(gap.Id))
-                Tell(desk, gap, known);
+                Tell(plan, gap, known);
         }
 
-        return desk.Decision();
+        return plan.Decision();
     }
 
-    private static void Close(NotificationPlan desk, KnownGap gap, GapNotification known)
+    private static void Close(NotificationPlan plan, KnownGap gap, GapNotification known)
     {
         if (known.AnnouncedAt is null || known.ClosedAt is not null)
             return;
 
-        known = known with { ClosedAt = desk.Now };
+        known = known with { ClosedAt = plan.Now };
         var kind = gap.State switch
         {
             GapState.Ended when known.NowOffAt is not null => MessageKind.BackOn,
             GapState.Covered => MessageKind.Covered,
             _ => null,
         };
-        if (kind is not null && !known.Rolling && desk.Chat.Subscription.Wants(AlertKinds.BackOn) && !desk.Chat.IsMuted(gap.Callsign))
-            desk.Line(gap, known, kind);
+        if (kind is not null && !known.Rolling && plan.Chat.Subscription.Wants(AlertKinds.BackOn) && !plan.Chat.IsMuted(gap.Callsign))
+            plan.Line(gap, known, kind);
 
-        desk.Keep(gap, known);
+        plan.Keep(gap, known);
     }
 
-    private static void Tell(NotificationPlan desk, KnownGap gap, GapNotification known)
+    private static void Tell(NotificationPlan plan, KnownGap gap, GapNotification known)
     {
-        var chat = desk.Chat;
+        var chat = plan.Chat;
         if (chat.IsMuted(gap.Callsign))
         {
-            desk.Keep(gap, known);
+            plan.Keep(gap, known);
         }
         else if (chat.CatchUp is not null)
         {
-            if (known.AnnouncedAt is null ? IsToBeAnnounced(desk, gap) : known.OnlySilently || Next(desk, gap, known) is not null)
-                desk.Summarise(gap, known);
+            if (known.AnnouncedAt is null ? IsToBeAnnounced(plan, gap) : known.OnlySilently || Next(plan, gap, known) is not null)
+                plan.Summarise(gap, known);
             else
-                desk.Keep(gap, known);
+                plan.Keep(gap, known);
         }
         else if (known.AnnouncedAt is null)
         {
-            Announce(desk, gap, known);
+            Announce(plan, gap, known);
         }
         else
         {
-            Continue(desk, gap, known);
+            Continue(plan, gap, known);
         }
     }
 
-    private static void Announce(NotificationPlan desk, KnownGap gap, GapNotification known)
+    private static void Announce(NotificationPlan plan, KnownGap gap, GapNotification known)
     {
-        if (!IsToBeAnnounced(desk, gap))
+        if (!IsToBeAnnounced(plan, gap))
             return;
 
-        if (desk.AnnouncedSince(gap.Callsign, desk.Now - FlapWindow) >= MostAnnounced)
-            desk.Roll(gap, known, desk.Now - FlapWindow);
-        else if (!desk.Chat.IsQuiet)
-            desk.First(gap, known, MessageKind.Announced, silent: false);
-        else if (gap.State is GapState.Active && desk.Chat.Subscription.Wants(AlertKinds.NowOff))
-            desk.First(gap, known, MessageKind.NowOff, silent: true);
+        if (plan.AnnouncedSince(gap.Callsign, plan.Now - FlapWindow) >= MostAnnounced)
+            plan.Roll(gap, known, plan.Now - FlapWindow);
+        else if (!plan.Chat.IsQuiet)
+            plan.First(gap, known, MessageKind.Announced, silent: false);
+        else if (gap.State is GapState.Active && plan.Chat.Subscription.Wants(AlertKinds.NowOff))
+            plan.First(gap, known, MessageKind.NowOff, silent: true);
     }
 
-    private static void Continue(NotificationPlan desk, KnownGap gap, GapNotification known)
+    private static void Continue(NotificationPlan plan, KnownGap gap, GapNotification known)
     {
-        var kind = known.Rolling ? null : Next(desk, gap, known);
+        var kind = known.Rolling ? null : Next(plan, gap, known);
         switch (kind)
         {
             case MessageKind.NowOff:
-                known = desk.Telling(gap, known) with { NowOffAt = desk.Now };
-                if (desk.Chat.Subscription.Wants(AlertKinds.NowOff))
-                    desk.Line(gap, known, kind);
+                known = plan.Telling(gap, known) with { NowOffAt = plan.Now };
+                if (plan.Chat.Subscription.Wants(AlertKinds.NowOff))
+                    plan.Line(gap, known, kind);
                 break;
             case MessageKind.Worse:
-                known = desk.Telling(gap, known) with { Worse = known.Worse + 1, SeenAt = null, SeenBy = null, SeenById = null };
-                desk.Line(gap, known, kind, known.Worse);
+                known = plan.Telling(gap, known) with { Worse = known.Worse + 1, SeenAt = null, SeenBy = null, SeenById = null };
+                plan.Line(gap, known, kind, known.Worse);
                 break;
             case MessageKind.Soon:
-                known = known with { SoonAt = desk.Now };
-                desk.Line(gap, known, kind);
+                known = known with { SoonAt = plan.Now };
+                plan.Line(gap, known, kind);
                 break;
             case MessageKind.Reminder:
-                known = known with { Reminders = known.Reminders + 1, LastReminder = desk.Now };
-                desk.Line(gap, known, kind, known.Reminders);
+                known = known with { Reminders = known.Reminders + 1, LastReminder = plan.Now };
+                plan.Line(gap, known, kind, known.Reminders);
                 break;
             default:
                 break;
         }
 
-        desk.Keep(gap, known);
+        plan.Keep(gap, known);
     }
 
-    private static bool IsToBeAnnounced(NotificationPlan desk, KnownGap gap) =>
-        desk.Chat.Subscription.Wants(AlertKinds.Announce) && gap.End > desk.Now && gap.Start <= desk.Now + desk.Chat.LookAhead;
+    private static bool IsToBeAnnounced(NotificationPlan plan, KnownGap gap) =>
+        plan.Chat.Subscription.Wants(AlertKinds.Announce) && gap.End > plan.Now && gap.Start <= plan.Now + plan.Chat.LookAhead;
 
     /// <summary>The most important of what is due; one line for a gap at a time.</summary>
-    private static string? Next(NotificationPlan desk, KnownGap gap, GapNotification known)
+    private static string? Next(NotificationPlan plan, KnownGap gap, GapNotification known)
     {
-        var (chat, now) = (desk.Chat, desk.Now);
+        var (chat, now) = (plan.Chat, plan.Now);
         if (gap.State is GapState.Active && known.NowOffAt is null)
             return MessageKind.NowOff;
         if (chat.Subscription.Wants(AlertKinds.Worse) && IsWorse(gap, known))

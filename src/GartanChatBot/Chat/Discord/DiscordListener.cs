@@ -8,7 +8,7 @@ namespace GartanChatBot.Chat.Discord;
 
 /// <summary>Runs as long as the service: finds out who we are, registers the commands, then listens on the gateway, unless Discord calls us.</summary>
 internal sealed partial class DiscordListener(
-    DiscordRest rest, CommandRegistration registration, GatewayClient session, InteractionHandler desk, DiscordHealthCheck state, DiscordOptions options, TimeProvider time,
+    DiscordRest rest, CommandRegistration registration, GatewayClient session, InteractionHandler handler, DiscordHealthCheck state, DiscordOptions options, TimeProvider time,
     Jitter jitter, ILogger<DiscordListener> logger) : EnduringService(time, logger)
 {
     protected override async Task RunAsync(CancellationToken stoppingToken)
@@ -22,7 +22,7 @@ internal sealed partial class DiscordListener(
             if (options.ByHttp)
                 state.AwaitsCall();
             else
-                await session.RunAsync((interaction, replayed) => desk.Take(interaction, replayed, stoppingToken), stoppingToken);
+                await session.RunAsync((interaction, replayed) => handler.Take(interaction, replayed, stoppingToken), stoppingToken);
 
             await registering;
 
@@ -32,7 +32,7 @@ internal sealed partial class DiscordListener(
         }
         finally
         {
-            await desk.FinishAsync();
+            await handler.FinishAsync();
         }
     }
 

@@ -10,7 +10,7 @@ using NodaTime;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>"I can cover": tells the group. It only counts when Gartan shows it, and nothing is booked by this.</summary>
-internal sealed class CoverCommand(GapResolver desk, CoverOfferTracker offers, AlertRecipients audience, GapNotificationStore told, RotaQueries availability) : IChatCommand
+internal sealed class CoverCommand(GapResolver resolver, CoverOfferTracker offers, AlertRecipients audience, GapNotificationStore told, RotaQueries availability) : IChatCommand
 {
     public string Name => "cover";
 
@@ -26,7 +26,7 @@ internal sealed class CoverCommand(GapResolver desk, CoverOfferTracker offers, A
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var (found, refusal) = desk.Find(request);
+        var (found, refusal) = resolver.Find(request);
         if (found is not { } gap)
             return ValueTask.FromResult(refusal!);
 

@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>Silence for a while, for one pump or all of them. Anybody of the crew may ask for it: it ends by itself and everybody sees who it was.</summary>
-internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, QuestionResolver desk) : IChatCommand
+internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, QuestionResolver resolver) : IChatCommand
 {
     private static readonly (string Label, string Time)[] Offers = [("1 h", "1h"), ("4 h", "4h"), ("Till 07:00", "till 07:00"), ("2 days", "2d")];
 
@@ -28,8 +28,8 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        new("for", $"how long: {DurationParser.Accepted}") { Accepts = (request, word) => !desk.LooksLikePump(request, word) },
-        desk.PumpParameter,
+        new("for", $"how long: {DurationParser.Accepted}") { Accepts = (request, word) => !resolver.LooksLikePump(request, word) },
+        resolver.PumpParameter,
         new("reason", "why, for the others") { TakesRest = true },
     ];
 
@@ -48,7 +48,7 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
             return Reply.Refusal($"I can't read \"{said}\" as a time. I take {DurationParser.Accepted}.");
 
         // "mute till six p1": the pump comes after a time of two words.
-        if (pump is null && after.Split(' ', 2) is [{ Length: > 0 } first, .. var others] && desk.LooksLikePump(request, first))
+        if (pump is null && after.Split(' ', 2) is [{ Length: > 0 } first, .. var others] && resolver.LooksLikePump(request, first))
         {
             if (Pump(first, out pump) is { } wrong)
                 return wrong;

@@ -6,7 +6,7 @@ using GartanChatBot.Chats;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>"OK, seen": no more reminders of this shortage, unless it gets worse. The alert itself then says who has seen it.</summary>
-internal sealed class SeenCommand(GapResolver desk, GapNotificationStore told, AlertCommandContext alerts) : IChatCommand
+internal sealed class SeenCommand(GapResolver resolver, GapNotificationStore told, AlertCommandContext alerts) : IChatCommand
 {
     public string Name => "seen";
 
@@ -22,7 +22,7 @@ internal sealed class SeenCommand(GapResolver desk, GapNotificationStore told, A
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var (found, refusal) = desk.Find(request);
+        var (found, refusal) = resolver.Find(request);
         if (found is not { } gap)
             return ValueTask.FromResult(refusal!);
 

@@ -6,7 +6,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>Ends a mute before its time, or all of this chat's.</summary>
-internal sealed class UnmuteCommand(MuteStore mutes, AlertCommandContext alerts, QuestionResolver desk) : IChatCommand
+internal sealed class UnmuteCommand(MuteStore mutes, AlertCommandContext alerts, QuestionResolver resolver) : IChatCommand
 {
     public string Name => "unmute";
 
@@ -16,7 +16,7 @@ internal sealed class UnmuteCommand(MuteStore mutes, AlertCommandContext alerts,
 
     public MenuSection Section => MenuSection.ThisChat;
 
-    public IReadOnlyList<CommandParameter> Parameters => [desk.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {

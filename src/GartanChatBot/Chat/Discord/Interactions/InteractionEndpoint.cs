@@ -15,10 +15,10 @@ internal static class InteractionEndpoint
     public static void MapDiscord(this WebApplication app)
     {
         if (app.Services.GetService<DiscordOptions>() is { ByHttp: true, Token.IsEmpty: false } options)
-            app.MapPost(Path, (HttpContext context, InteractionHandler desk, DiscordHealthCheck state, TimeProvider time) => AnswerAsync(context, new(options.PublicKey!, time), desk, state)).ExcludeFromDescription();
+            app.MapPost(Path, (HttpContext context, InteractionHandler handler, DiscordHealthCheck state, TimeProvider time) => AnswerAsync(context, new(options.PublicKey!, time), handler, state)).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, InteractionSignature signature, InteractionHandler desk, DiscordHealthCheck state)
+    private static async Task<IResult> AnswerAsync(HttpContext context, InteractionSignature signature, InteractionHandler handler, DiscordHealthCheck state)
     {
         var (signed, at) = (context.Request.Headers["X-Signature-Ed25519"], context.Request.Headers["X-Signature-Timestamp"]);
         if (!signature.MayBeGood(signed, at))
@@ -39,7 +39,7 @@ internal static class InteractionEndpoint
                 return Results.Bytes(Pong, "application/json");
 
             var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-            desk.Take(interaction, replayed: false, stopping);
+            handler.Take(interaction, replayed: false, stopping);
             return Results.StatusCode(StatusCodes.Status202Accepted);
         }
         catch (JsonException)

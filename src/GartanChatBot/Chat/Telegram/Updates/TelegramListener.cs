@@ -10,7 +10,7 @@ internal sealed partial class TelegramListener(
     TelegramApi api,
     TelegramOptions options,
     TelegramAccount account,
-    UpdateProcessor desk,
+    UpdateProcessor processor,
     WebhookEndpoint door,
     CommandMenu menu,
     TelegramState state,
@@ -29,7 +29,7 @@ internal sealed partial class TelegramListener(
     /// <summary>What was left behind is known before anything else starts: alerts in doubt wait for it.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        desk.TakeLeftBehind();
+        processor.TakeLeftBehind();
         return base.StartAsync(cancellationToken);
     }
 
@@ -38,7 +38,7 @@ internal sealed partial class TelegramListener(
     {
         try
         {
-            await desk.CloseAsync(cancellationToken);
+            await processor.CloseAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -95,11 +95,11 @@ internal sealed partial class TelegramListener(
         int? offset = null;
         while (true)
         {
-            await desk.RoomAsync(stoppingToken);
+            await processor.RoomAsync(stoppingToken);
             var updates = await InsistAsync(() => PollAsync(offset, stoppingToken), stoppingToken);
             state.Works();
-            var kept = desk.Keepable(updates);
-            await InsistAsync(() => desk.TakeAsync(kept), stoppingToken);
+            var kept = processor.Keepable(updates);
+            await InsistAsync(() => processor.TakeAsync(kept), stoppingToken);
             offset = kept is [.., var last] ? last.Id + 1 : null;
 
             // Without a number nothing is acknowledged, and Telegram gives the same again at once.

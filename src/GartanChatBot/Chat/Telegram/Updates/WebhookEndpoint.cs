@@ -10,7 +10,7 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 /// does not know both is sent away before anything of the message is read.
 /// </summary>
 internal sealed partial class WebhookEndpoint(
-    TelegramApi api, TelegramOptions options, UpdateProcessor desk, IEnumerable<TellAdministrators> tellAdministrators, TimeProvider time, ILogger<WebhookEndpoint> logger)
+    TelegramApi api, TelegramOptions options, UpdateProcessor processor, IEnumerable<TellAdministrators> tellAdministrators, TimeProvider time, ILogger<WebhookEndpoint> logger)
 {
     public const string Route = "/telegram/{path}";
 
@@ -57,7 +57,7 @@ internal sealed partial class WebhookEndpoint(
             return StatusCodes.Status413PayloadTooLarge;
 
         // Whatever is answered with anything but 200 comes again and keeps back what is behind it.
-        await desk.TakeAsync(desk.Keepable(Whole(json)));
+        await processor.TakeAsync(processor.Keepable(Whole(json)));
         return StatusCodes.Status200OK;
     }
 
