@@ -13,7 +13,7 @@ namespace GartanChatBot.Alerts;
 /// A refused password is for administrators alone.
 /// </summary>
 internal sealed class ContactWatch(
-    StationContactStore contacts, ChatProgressStore states, RotaStatusProvider status, SilencePolicy catchUp, TellAdministrators tellAdministrators, AlertOptions options, TimeProvider time)
+    StationContactStore contacts, ChatProgressStore states, RotaStatusProvider status, SilencePolicy catchUp, IAdministratorNotifier administrators, AlertOptions options, TimeProvider time)
 {
     private const int FailuresThatLose = 3;
 
@@ -86,7 +86,7 @@ internal sealed class ContactWatch(
         if (reading.LoginRefusedAt is not { } at)
             return;
 
-        tellAdministrators(new(
+        administrators.Tell(new(
             string.Create(CultureInfo.InvariantCulture, $"login@{at.ToUnixTimeTicks()}"),
             $"Gartan refused the password at {station.Clock.LocalOf(at).ToString("HH:mm", CultureInfo.InvariantCulture)}. "
             + "I stopped trying so that the account does not lock. Set the right one (GARTAN__PASSWORD), start me again, then /resume."));

@@ -8,6 +8,3 @@ internal sealed record AdministratorNotice(string Key, string Text)
 {
     public IReadOnlyList<ReplyButton> Buttons { get; init; } = [];
 }
-
-/// <summary>Tells every administrator in private, through the outbox: once for a key, and not lost in a restart.</summary>
-internal delegate void TellAdministrators(AdministratorNotice notice);

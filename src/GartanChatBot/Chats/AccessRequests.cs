@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Chats;
 
 /// <summary>Strangers at the door: one polite word in a day, and the administrators are asked once.</summary>
-internal sealed class AccessRequests(ChatDirectory chats, TellAdministrators tell, BotDatabase database, TimeProvider time) : IConversationObserver
+internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier administrators, BotDatabase database, TimeProvider time) : IConversationObserver
 {
     /// <summary>Whoever makes up chats without end must not fill the file or the administrators' evening.</summary>
     private const int MostInADay = 100;
@@ -48,7 +48,7 @@ internal sealed class AccessRequests(ChatDirectory chats, TellAdministrators tel
         });
 
         var what = conversation.IsPrivate ? "Somebody asks to be let in, in private" : "A chat asks to be let in";
-        tell(new($"access|{chat.Id}", $"{what}: {chat.Described()} on {ReplyText.Capital(conversation.Platform)}.")
+        administrators.Tell(new($"access|{chat.Id}", $"{what}: {chat.Described()} on {ReplyText.Capital(conversation.Platform)}.")
         {
             Buttons = [new("Let in", $"/letin {chat.Id}"), new("Refuse", $"/refuse {chat.Id}")],
         });

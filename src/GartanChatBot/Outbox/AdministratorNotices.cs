@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Outbox;
 
 /// <summary>Puts what only administrators can mend into the outbox, for each of them in private and once for a key.</summary>
-internal sealed class AdministratorNotices(OutboxStore outbox, People people, ChatPlatforms platforms, TimeProvider time)
+internal sealed class AdministratorNotices(OutboxStore outbox, People people, ChatPlatforms platforms, TimeProvider time) : IAdministratorNotifier
 {
     public void Tell(AdministratorNotice notice)
     {

@@ -12,7 +12,7 @@ namespace GartanChatBot.Outbox;
 /// posts twice: the platform is asked first whether it is there.
 /// </summary>
 internal sealed partial class OutboxSender(
-    OutboxStore outbox, DestinationHealthStore destinations, IMessageRenderer renderer, ConversationEvents news, TellAdministrators tellAdministrators, BotDatabase database, BotMetrics metrics, TimeProvider time, ILogger<OutboxSender> logger)
+    OutboxStore outbox, DestinationHealthStore destinations, IMessageRenderer renderer, ConversationEvents news, IAdministratorNotifier administrators, BotDatabase database, BotMetrics metrics, TimeProvider time, ILogger<OutboxSender> logger)
 {
     private const string Delivered = "delivered";
 
@@ -171,7 +171,7 @@ internal sealed partial class OutboxSender(
 
     /// <summary>Once a day for each chat: a trouble that comes back after weeks is news.</summary>
     private void Tell(string what, OutboxMessage message, string text) =>
-        tellAdministrators(new($"{what}|{message.Conversation}|{Now().InUtc().Date:uuuu-MM-dd}", text));
+        administrators.Tell(new($"{what}|{message.Conversation}|{Now().InUtc().Date:uuuu-MM-dd}", text));
 
     private void PutOff(OutboxMessage message, string why, bool keepTry) => database.InTransaction(() =>
     {

@@ -11,7 +11,7 @@ internal static class OutboxServices
         .AddSingleton<OutboxSender>()
         .AddSingleton<OutboxDispatcher>()
         .AddSingleton<AdministratorNotices>()
-        .AddSingleton<TellAdministrators>(provider => provider.GetRequiredService<AdministratorNotices>().Tell);
+        .AddSingleton<IAdministratorNotifier>(provider => provider.GetRequiredService<AdministratorNotices>());
 
     /// <summary>Registers the delivery. Call it for the long-running service only: a verb that reads once leaves the news in the outbox.</summary>
     public static IServiceCollection AddOutboxDelivery(this IServiceCollection services) => services

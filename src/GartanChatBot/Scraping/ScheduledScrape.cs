@@ -20,7 +20,7 @@ internal sealed class ScheduledScrape(
     ScrapeRunStore runs,
     FirstReadingLog firstReading,
     BotDatabase database,
-    TellAdministrators tellAdministrators,
+    IAdministratorNotifier administrators,
     TimeProvider time) : IDisposable
 {
     private const int DaysOfAWeek = 7;
@@ -32,7 +32,7 @@ internal sealed class ScheduledScrape(
     /// <summary>Null when nothing was due.</summary>
     public async Task<ScrapeReport?> RunAsync(ScrapeTarget station, CancellationToken cancellationToken)
     {
-        var turn = turns.GetOrAdd(station.Code, _ => new(new(time), new(tellAdministrators, time), new(1, 1)));
+        var turn = turns.GetOrAdd(station.Code, _ => new(new(time), new(administrators, time), new(1, 1)));
         await turn.Free.WaitAsync(cancellationToken);
         try
         {

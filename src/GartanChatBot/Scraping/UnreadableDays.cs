@@ -8,7 +8,7 @@ namespace GartanChatBot.Scraping;
 /// Tells administrators of a station's days that stay unreadable: once, however many days there are and whichever come after them,
 /// until every day has been readable for a day.
 /// </summary>
-internal sealed class UnreadableDays(TellAdministrators tellAdministrators, TimeProvider time)
+internal sealed class UnreadableDays(IAdministratorNotifier administrators, TimeProvider time)
 {
     private static readonly TimeSpan ToldAfter = TimeSpan.FromHours(1);
     private static readonly TimeSpan WellAgainAfter = TimeSpan.FromDays(1);
@@ -33,7 +33,7 @@ internal sealed class UnreadableDays(TellAdministrators tellAdministrators, Time
         var (first, why) = (failures[0].Date, failures[0].Reason);
         var which = failures is [_] ? Day.Format(first) : string.Create(CultureInfo.InvariantCulture, $"{failures.Count} days from {Day.Format(first)} on");
 
-        tellAdministrators(new(
+        administrators.Tell(new(
             $"unreadable|{report.Station}|{LocalDatePattern.Iso.Format(first)}",
             $"{report.Station}: I have not been able to read {which} for an hour, and keep trying. "
             + $"{why} What I knew of it ages; every other day is read as usual."));

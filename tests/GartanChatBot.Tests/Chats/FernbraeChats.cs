@@ -39,7 +39,7 @@ internal sealed class FernbraeChats : IAsyncDisposable
             chats.Bot.Set(key, value);
 
         chats.Bot.Replace<IChatPlatform>(chats.Telegram);
-        chats.Bot.Replace<TellAdministrators>(chats.Tell);
+        chats.Bot.Replace<IAdministratorNotifier>(new NoticeLog(chats.Tell));
         return chats;
     }
 

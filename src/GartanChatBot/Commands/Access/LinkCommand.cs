@@ -7,7 +7,7 @@ using GartanChatBot.Wording;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>That's me: somebody says which crew member they are, and an administrator or officer says whether that is so.</summary>
-internal sealed class LinkCommand(CrewDirectory register, People people, TellAdministrators tell, TimeProvider time) : IChatCommand
+internal sealed class LinkCommand(CrewDirectory register, People people, IAdministratorNotifier administrators, TimeProvider time) : IChatCommand
 {
     private const int MostButtons = 20;
 
@@ -68,7 +68,7 @@ internal sealed class LinkCommand(CrewDirectory register, People people, TellAdm
         }
 
         var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber;
-        tell(new($"link|{id}|{person.CodeOfClaim()}|{day}", $"{person.Described()} says that they are {name} of {member.Station.Code}.")
+        administrators.Tell(new($"link|{id}|{person.CodeOfClaim()}|{day}", $"{person.Described()} says that they are {name} of {member.Station.Code}.")
         {
             Buttons = ApproveCommand.ButtonsFor(person),
         });

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GartanChatBot.Chat;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
+using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
 
@@ -87,7 +88,7 @@ public class TelegramOddUpdateTests
     public async Task Polling_that_fails_for_five_minutes_is_told_and_shown_until_it_works_again()
     {
         ConcurrentQueue<AdministratorNotice> told = [];
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<TellAdministrators>(told.Enqueue));
+        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(told.Enqueue)));
         await bot.AskAsync("/pump");
         (await HealthAsync(bot)).ShouldBe("healthy Telegram: connected.");
 

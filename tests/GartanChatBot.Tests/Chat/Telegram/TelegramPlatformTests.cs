@@ -3,6 +3,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
+using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
@@ -197,7 +198,7 @@ public class TelegramPlatformTests
     public async Task A_deleted_topic_is_told_about_and_its_group_gets_the_message()
     {
         List<string> told = [];
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<TellAdministrators>(notice => told.Add(notice.Key)));
+        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Add(notice.Key))));
         var forum = bot.Telegram.Forum("Fernbrae");
         var topic = forum.Topic("Alerts");
         var there = TelegramTarget.Of(forum.Id, topic.Id);
@@ -214,7 +215,7 @@ public class TelegramPlatformTests
     public async Task What_belongs_to_a_closed_topic_goes_to_its_group_until_the_topic_is_open_again()
     {
         List<string> told = [];
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<TellAdministrators>(notice => told.Add(notice.Key)));
+        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Add(notice.Key))));
         var forum = bot.Telegram.Forum("Fernbrae");
         var topic = forum.Topic("Alerts");
         var there = TelegramTarget.Of(forum.Id, topic.Id);

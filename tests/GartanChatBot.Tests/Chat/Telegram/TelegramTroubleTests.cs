@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
+using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.Logging;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
@@ -57,7 +58,7 @@ public class TelegramTroubleTests
     public async Task A_second_poller_is_met_with_patience_and_told_about_once()
     {
         List<string> told = [];
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<TellAdministrators>(notice => told.Add(notice.Key)));
+        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Add(notice.Key))));
         await bot.AskAsync("/pump");
         var before = Polls(bot);
         bot.Telegram.Faults.Next("getUpdates", Fault.Refusal(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"), times: 6);
@@ -74,7 +75,7 @@ public class TelegramTroubleTests
     public async Task A_refused_token_ends_the_listening_and_nothing_else()
     {
         List<string> told = [];
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<TellAdministrators>(notice => told.Add(notice.Key)));
+        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Add(notice.Key))));
         await bot.AskAsync("/pump");
         using var refused = bot.Telegram.Faults.Always("getUpdates", Fault.Refusal(401, "Unauthorized"));
         var before = Polls(bot);

@@ -88,7 +88,7 @@ public class TelegramWebhookTests
     public async Task A_webhook_that_is_deleted_is_set_again_once_and_then_told()
     {
         ConcurrentQueue<string> told = [];
-        await using var bot = await StartAsync(prepared => prepared.Bot.Replace<TellAdministrators>(notice => told.Enqueue(notice.Key)));
+        await using var bot = await StartAsync(prepared => prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Enqueue(notice.Key))));
         await DeleteAsync(bot);
         await bot.RunClockUntilAsync(() => bot.Telegram.Webhook.IsSet, "the webhook is set again", TimeSpan.FromSeconds(10));
         (await bot.AskAsync("/pump")).Text.ShouldStartWith("🟡");
@@ -106,7 +106,7 @@ public class TelegramWebhookTests
     public async Task A_webhook_that_leads_nowhere_is_told()
     {
         ConcurrentQueue<AdministratorNotice> told = [];
-        await using var bot = await StartAsync(prepared => prepared.Bot.Replace<TellAdministrators>(told.Enqueue));
+        await using var bot = await StartAsync(prepared => prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(told.Enqueue)));
         bot.Telegram.Webhook.Route(Public, new Uri("http://127.0.0.1:9"));
         bot.Birch.Says("/pump");
 
@@ -122,7 +122,7 @@ public class TelegramWebhookTests
     {
         ConcurrentQueue<string> told = [];
         await using var bot = await TelegramBot.PrepareAsync();
-        bot.Bot.Replace<TellAdministrators>(notice => told.Enqueue(notice.Key));
+        bot.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Enqueue(notice.Key)));
         bot.Bot.Set("Telegram:Webhook:Url", Public);
         bot.Telegram.Faults.Next("setWebhook", Fault.Refusal(400, "Bad Request: bad webhook: Failed to resolve host: Name or service not known"));
         await bot.RunServiceAsync();

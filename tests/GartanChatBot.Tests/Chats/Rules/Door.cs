@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chats;
 using GartanChatBot.Storage;
+using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
@@ -23,7 +24,7 @@ internal sealed class Door : IDisposable
         Chats = new(database, options, Audit, Time);
         People = new(database, options, Audit, Time);
         Rights = new(Chats, People, new() { Officer = ["811"], Admin = ["812"] });
-        Requests = new(Chats, Notices.Add, database, Time);
+        Requests = new(Chats, new NoticeLog(Notices.Add), database, Time);
         Departures = new(Chats, People);
         Names = new(People, Chats);
     }

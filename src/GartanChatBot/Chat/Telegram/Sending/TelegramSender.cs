@@ -8,7 +8,7 @@ namespace GartanChatBot.Chat.Telegram.Sending;
 
 /// <summary>Puts replies into chats: one at a time in each, within the limits, and what Telegram can't take as well as it can be put.</summary>
 internal sealed partial class TelegramSender(
-    TelegramApi api, SendLimiter turns, SentMessageIndex known, IEnumerable<TellAdministrators> tellAdministrators, ILogger<TelegramSender> logger)
+    TelegramApi api, SendLimiter turns, SentMessageIndex known, IAdministratorNotifier administrators, ILogger<TelegramSender> logger)
 {
     /// <summary>How far above a bookmark a message in doubt is looked for at least: others may have written meanwhile, unseen by the bot.</summary>
     private const int ProbeReach = 20;
@@ -99,8 +99,7 @@ internal sealed partial class TelegramSender(
             var notice = fault.Kind is TelegramErrorKind.ThreadGone
                 ? new AdministratorNotice($"topic|{outgoing.Place}", $"The topic {outgoing.Place} on Telegram was deleted. What belonged there is posted to its group from now on.")
                 : new($"topic-closed|{outgoing.Place}", $"The topic {outgoing.Place} on Telegram is closed. What belongs there is posted to its group until the topic is open again; or make me an administrator who may manage topics.");
-            foreach (var tell in tellAdministrators)
-                tell(notice);
+            administrators.Tell(notice);
 
             return await WithMarkupOrPlainAsync(outgoing with { Place = outgoing.Place with { Thread = null } }, message => SendAsync(message, form));
         }

@@ -15,7 +15,7 @@ internal sealed partial class TelegramListener(
     CommandMenu menu,
     TelegramState state,
     TelegramWatch watch,
-    IEnumerable<TellAdministrators> tellAdministrators,
+    IAdministratorNotifier administrators,
     TimeProvider time,
     ILogger<TelegramListener> logger) : EnduringService(time, logger)
 {
@@ -178,8 +178,7 @@ internal sealed partial class TelegramListener(
 
     private void Tell(string key, string text)
     {
-        foreach (var tell in tellAdministrators)
-            tell(new(key, text));
+        administrators.Tell(new(key, text));
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "On Telegram as @{Name}, listening {How}.")]

@@ -8,7 +8,7 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 /// elsewhere or leads nowhere just brings nothing, so Telegram is asked about it.
 /// </summary>
 internal sealed partial class TelegramWatch(
-    TelegramState state, TelegramApi api, WebhookEndpoint door, TapAge tapAge, IEnumerable<TellAdministrators> tellAdministrators, TimeProvider time,
+    TelegramState state, TelegramApi api, WebhookEndpoint door, TapAge tapAge, IAdministratorNotifier administrators, TimeProvider time,
     ILogger<TelegramWatch> logger)
 {
     private const int MinutesBetweenLooks = 3;
@@ -111,8 +111,7 @@ internal sealed partial class TelegramWatch(
 
     private void Tell(string key, string text)
     {
-        foreach (var tell in tellAdministrators)
-            tell(new(key, text));
+        administrators.Tell(new(key, text));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram's webhook {WhatHappened}; it is set again once, then administrators are told.")]

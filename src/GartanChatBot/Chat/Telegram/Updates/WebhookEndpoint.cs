@@ -10,7 +10,7 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 /// does not know both is sent away before anything of the message is read.
 /// </summary>
 internal sealed partial class WebhookEndpoint(
-    TelegramApi api, TelegramOptions options, UpdateProcessor processor, IEnumerable<TellAdministrators> tellAdministrators, TimeProvider time, ILogger<WebhookEndpoint> logger)
+    TelegramApi api, TelegramOptions options, UpdateProcessor processor, IAdministratorNotifier administrators, TimeProvider time, ILogger<WebhookEndpoint> logger)
 {
     public const string Route = "/telegram/{path}";
 
@@ -82,11 +82,8 @@ internal sealed partial class WebhookEndpoint(
 
         warned = now;
         LogStranger();
-        foreach (var tell in tellAdministrators)
-        {
-            tell(new("telegram|webhook-path", "Somebody called Telegram's webhook with a wrong path or secret and was sent away. "
-                + "If messages from Telegram are missing, a proxy changes the path or drops the header X-Telegram-Bot-Api-Secret-Token."));
-        }
+        administrators.Tell(new("telegram|webhook-path", "Somebody called Telegram's webhook with a wrong path or secret and was sent away. "
+            + "If messages from Telegram are missing, a proxy changes the path or drops the header X-Telegram-Bot-Api-Secret-Token."));
     }
 
     private static async Task<string?> ReadAsync(Stream body, CancellationToken cancellationToken)
