@@ -15,7 +15,12 @@ internal sealed class DiscordHealthCheck : IHealthCheck
     public void Connected() => _now = (HealthStatus.Healthy, "Discord: connected.");
 
     /// <summary>Until Discord has called, nobody knows whether the address in the portal leads here.</summary>
-    public void AwaitsCall() => _now = (HealthStatus.Healthy, "Discord: has not called since the start; if a command gets no answer, check the Interactions Endpoint URL in the portal.");
+    public void AwaitsCall()
+    {
+        // The first call may have come while the commands were still being registered.
+        if (_now.Sentence != Calls)
+            _now = (HealthStatus.Healthy, "Discord: has not called since the start; if a command gets no answer, check the Interactions Endpoint URL in the portal.");
+    }
 
     public void Called() => _now = (HealthStatus.Healthy, Calls);
 
