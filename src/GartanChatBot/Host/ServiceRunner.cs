@@ -10,13 +10,25 @@ internal static class ServiceRunner
     {
         try
         {
-            await app.StartAsync(cancellationToken);
+            await StartOrStopAsync(app, cancellationToken);
         }
         catch (IOException taken)
         {
-            // What else was started by then is under way, and must end before its parts are disposed.
-            await app.StopAsync(CancellationToken.None);
             throw new VerbFailedException($"The web page can't be served at {settings.Web.Url}: {taken.InnerException?.Message ?? taken.Message}. Choose another with --set Web:Url=http://127.0.0.1:8081, or none with --set Web:Url=");
+        }
+    }
+
+    /// <summary>A start that fails or is interrupted leaves services at work; they must end before what they use is disposed.</summary>
+    private static async Task StartOrStopAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
         }
     }
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using GartanChatBot.Host;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
+using Microsoft.Extensions.Hosting;
 
 namespace GartanChatBot.Tests.Host;
 
@@ -64,6 +65,37 @@ public class StopSignalTests
         (await process.ExitCodeAsync()).ShouldBe(code, process.Written);
         process.Written.ShouldNotContain("   at ");
         process.Written.ShouldNotContain("Exception");
+    }
+
+    [Fact]
+    public async Task Interrupting_the_start_stops_what_has_started()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        using var interrupted = new CancellationTokenSource();
+        var last = new InterruptingService(interrupted);
+        bot.Replace<IHostedService>(last);
+
+        var code = await BotCommandLine.RunAsync(["run", .. bot.Arguments], bot.Console("").Console, interrupted.Token);
+
+        code.ShouldBe(ExitCode.Interrupted);
+        last.HasStopped.ShouldBeTrue();
+    }
+
+    private sealed class InterruptingService(CancellationTokenSource source) : IHostedService
+    {
+        public bool HasStopped { get; private set; }
+
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await source.CancelAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            HasStopped = true;
+            return Task.CompletedTask;
+        }
     }
 
     [Fact]
