@@ -23,7 +23,12 @@ internal readonly record struct GridColumn(LocalDateTime Start, int Minutes)
     public static IReadOnlyList<GridColumn> Of(LocalDate date, int minutes, ClockChangeColumns clockChange, DateTimeZone zone)
     {
         if (clockChange == ClockChangeColumns.WallClock)
-            return [.. Enumerable.Range(0, 24 * 60 / minutes).Select(index => new GridColumn(date.AtMidnight().PlusMinutes(index * minutes), minutes))];
+            return
+            [
+                .. Enumerable
+                    .Range(0, 24 * 60 / minutes)
+                    .Select(index => new GridColumn(date.AtMidnight().PlusMinutes(index * minutes), minutes)),
+            ];
 
         var start = zone.AtStartOfDay(date).ToInstant();
         var length = zone.AtStartOfDay(date.PlusDays(1)).ToInstant() - start;

@@ -17,10 +17,23 @@ internal sealed class GridDay
             member.GivenHours ?? HoursOfWeek(station, rota, member, date),
             [.. columns.Select(column => CodeOf(station, rota, member, column))]))];
 
-        Counts = [.. columns.Select(column => CrewCount.Of([.. members.Where(member => rota.CodeAt(station.Code, member, column.Start).Length == 0)]))];
-        Appliances = [.. station.Appliances.Select((appliance, order) => new GridApplianceRow(
-            appliance,
-            [.. columns.Select((column, index) => rota.WordFor(appliance.CallSign, column.Start) ?? Verdict(station, order, Counts[index]))]))];
+        Counts =
+        [
+            .. columns.Select(column =>
+                CrewCount.Of([.. members.Where(member => rota.CodeAt(station.Code, member, column.Start).Length == 0)])),
+        ];
+        Appliances =
+        [
+            .. station.Appliances.Select(
+                (appliance, order) =>
+                    new GridApplianceRow(
+                        appliance,
+                        [
+                            .. columns.Select(
+                                (column, index) => rota.WordFor(appliance.CallSign, column.Start) ?? Verdict(station, order, Counts[index])
+                            ),
+                        ])),
+        ];
     }
 
     public IReadOnlyList<GridColumn> Columns { get; }
@@ -46,7 +59,9 @@ internal sealed class GridDay
     private static int HoursOfWeek(SimulatedStation station, SimulatedRota rota, SimulatedMember member, LocalDate date)
     {
         var monday = date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)).AtMidnight();
-        var quarters = Enumerable.Range(0, 7 * 24 * 4).Count(quarter => rota.CodeAt(station.Code, member, monday.PlusMinutes(quarter * 15)).Length == 0);
+        var quarters = Enumerable
+            .Range(0, 7 * 24 * 4)
+            .Count(quarter => rota.CodeAt(station.Code, member, monday.PlusMinutes(quarter * 15)).Length == 0);
         return quarters / 4;
     }
 }

@@ -49,7 +49,10 @@ internal sealed class GridHtml(GridDay day, GridDefects defects)
         foreach (var row in day.Crew)
         {
             var member = row.Member;
-            html.Append("<tr class=\"employee\"><td colspan=\"2\">").Append(Escaped(member.Name)).Append("</td><td>").Append(Escaped(member.Role))
+            html.Append("<tr class=\"employee\"><td colspan=\"2\">")
+                .Append(Escaped(member.Name))
+                .Append("</td><td>")
+                .Append(Escaped(member.Role))
                 .Append(CultureInfo.InvariantCulture, $"</td><td>{member.ContractHours} ({row.GivenHours})</td><td class=\"skillCol\">")
                 .Append(member.Skills.Count == 0 ? "&nbsp;" : string.Join("&nbsp;", member.Skills.Select(Escaped))).Append("</td>");
 
@@ -94,7 +97,9 @@ internal sealed class GridHtml(GridDay day, GridDefects defects)
                 var (column, word) = (day.Columns[index], row.Words[index]);
                 var colour = word switch { "Available" => "#4ea72e", "Unavailable" => "#323232", _ => "#ffc000" };
                 html.Append(CultureInfo.InvariantCulture, $"<td id=\"app_{appliance.Id}_{index}\" class=\"schTD\" ")
-                    .Append(CultureInfo.InvariantCulture, $"title=\"{Escaped(appliance.CallSign)} ({column.Label} - {column.EndLabel}) {Escaped(word)}\" ")
+                    .Append(
+                        CultureInfo.InvariantCulture,
+                        $"title=\"{Escaped(appliance.CallSign)} ({column.Label} - {column.EndLabel}) {Escaped(word)}\" ")
                     .Append(CultureInfo.InvariantCulture, $"style=\"text-align:center;background-color:{colour};color:#F8F8F8;\"></td>");
             }
 

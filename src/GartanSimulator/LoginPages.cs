@@ -25,11 +25,14 @@ internal sealed class LoginPages(SimulatorOptions options, SessionRegistry sessi
         if (!sessions.KnowsForm(form["__VIEWSTATE"].ToString()))
         {
             log.Problem("the log-in was sent without the form's own view state");
-            return new(StatusCodes.Status500InternalServerError, "text/html", "<html><body>Validation of viewstate MAC failed.</body></html>");
+            return new(
+                StatusCodes.Status500InternalServerError, "text/html", "<html><body>Validation of viewstate MAC failed.</body></html>");
         }
 
         LookOver(request, form);
-        return fault is LoginFault { Answer: var answer } ? Refuse(answer) : Judge(form["txt_userid"].ToString(), form["txt_pword"].ToString());
+        return fault is LoginFault { Answer: var answer }
+            ? Refuse(answer)
+            : Judge(form["txt_userid"].ToString(), form["txt_pword"].ToString());
     }
 
     private void LookOver(HttpRequest request, IFormCollection form)
@@ -75,12 +78,18 @@ internal sealed class LoginPages(SimulatorOptions options, SessionRegistry sessi
         return welcome with { Cookies = [(SessionRegistry.LoginCookie, sessions.LogIn())] };
     }
 
-    private SimulatedResponse Refuse(LoginAnswer answer) => answer switch
-    {
-        LoginAnswer.WrongPassword => SimulatedResponse.Html(LoginHtml.Form(sessions.NewForm(), LoginHtml.WrongPassword, Math.Max(1, refusals))),
-        LoginAnswer.AccountLocked => SimulatedResponse.Html(LoginHtml.Form(sessions.NewForm(), LoginHtml.AccountLocked, options.LocksAfter)),
-        LoginAnswer.FormAgain => Form(),
-        LoginAnswer.PasswordExpired => SimulatedResponse.Html(LoginHtml.PasswordExpired),
-        _ => SimulatedResponse.Html(LoginHtml.TermsOfUse) with { Cookies = [(SessionRegistry.LoginCookie, sessions.LogIn(acceptedTerms: false))] },
-    };
+    private SimulatedResponse Refuse(LoginAnswer answer) =>
+        answer switch
+        {
+            LoginAnswer.WrongPassword => SimulatedResponse.Html(
+                LoginHtml.Form(sessions.NewForm(), LoginHtml.WrongPassword, Math.Max(1, refusals))),
+            LoginAnswer.AccountLocked => SimulatedResponse.Html(
+                LoginHtml.Form(sessions.NewForm(), LoginHtml.AccountLocked, options.LocksAfter)),
+            LoginAnswer.FormAgain => Form(),
+            LoginAnswer.PasswordExpired => SimulatedResponse.Html(LoginHtml.PasswordExpired),
+            _ => SimulatedResponse.Html(LoginHtml.TermsOfUse) with
+            {
+                Cookies = [(SessionRegistry.LoginCookie, sessions.LogIn(acceptedTerms: false))],
+            },
+        };
 }

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace GartanSimulator;
 
-/// <summary>What the site saw: requests in order, how many at once, log-ins, pages by date and everything that was wrong with a request.</summary>
+/// <summary>
+/// What the site saw: requests in order, how many at once, log-ins, pages by date and everything that was wrong with a request.
+/// </summary>
 public sealed class RequestLog
 {
     private readonly Lock gate = new();

@@ -9,6 +9,8 @@ public enum RotaStyle
     /// <summary>Working weeks, leave and odd hours, drawn from the seed; the far future is still empty.</summary>
     Lively,
 
-    /// <summary>Lively, and around the moment of the start the reference station plays its story: on the run, nobody to spare, a gap soon.</summary>
+    /// <summary>
+    /// Lively, and around the moment of the start the reference station plays its story: on the run, nobody to spare, a gap soon.
+    /// </summary>
     Demo,
 }

@@ -6,12 +6,14 @@ using NodaTime;
 namespace GartanSimulator;
 
 /// <summary>The data page, which proves a log-in, and its page method, which answers with the grid of a day.</summary>
-internal sealed class SchedulePages(SimulatorOptions options, SessionRegistry sessions, SimulatedRota rota, RequestLog log, FaultScript faults, TimeProvider time)
+internal sealed class SchedulePages(
+    SimulatorOptions options, SessionRegistry sessions, SimulatedRota rota, RequestLog log, FaultScript faults, TimeProvider time)
 {
     private const int PagesKept = 64;
 
     // A bot asks for the same page hundreds of times a day, and it says the same until somebody books or another day begins.
-    private readonly ConcurrentDictionary<(string Station, ScheduleRequest Asked, long Rota, LocalDate Today), SimulatedResponse> pages = [];
+    private readonly ConcurrentDictionary<(string Station, ScheduleRequest Asked, long Rota, LocalDate Today), SimulatedResponse> pages =
+    [];
 
     private string LoginAddress => $"{options.PathPrefix}/Account/Login.aspx";
 
@@ -65,7 +67,8 @@ internal sealed class SchedulePages(SimulatorOptions options, SessionRegistry se
         return pages.GetOrAdd((station.Code, asked, rota.Version, today), _ => Page(station, asked, GridDefects.None));
     }
 
-    private static bool IsNameOf(SimulatedStation station, string brigadeName) => brigadeName == station.Code || brigadeName == $"{station.Code} {station.Name}";
+    private static bool IsNameOf(SimulatedStation station, string brigadeName) =>
+        brigadeName == station.Code || brigadeName == $"{station.Code} {station.Name}";
 
     private string? SavedPage(SimulatedStation station, LocalDate date)
     {

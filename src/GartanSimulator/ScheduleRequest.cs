@@ -13,7 +13,8 @@ internal sealed record ScheduleRequest(int BrigadeId, string BrigadeName, LocalD
     private static readonly string[] Texts = ["brigadeName", "bookingDate"];
     private static readonly string[] Switches =
     [
-        "showDetails", "showHours", "highlightContractDetails", "highlightEmployeesOffStation", "includeApplianceStatus", "showEmpShiftTypes",
+        "showDetails", "showHours", "highlightContractDetails", "highlightEmployeesOffStation", "includeApplianceStatus",
+        "showEmpShiftTypes",
     ];
 
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Create("dd/MM/uuuu", CultureInfo.InvariantCulture);
@@ -54,13 +55,19 @@ internal sealed record ScheduleRequest(int BrigadeId, string BrigadeName, LocalD
         if (Array.Find(all, name => !body.TryGetProperty(name, out _)) is { } missing)
             return (null, $"Invalid web service call, missing value for parameter: '{missing}'.");
 
-        if (body.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !all.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        if (
+            body.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !all.Contains(name, StringComparer.Ordinal)) is
+            { } unknown)
             return (null, $"Invalid web service call, unknown parameter: '{unknown}'.");
 
         if (Array.Find(Numbers, name => body.GetProperty(name).ValueKind != JsonValueKind.Number) is { } noNumber)
             return (null, $"Cannot convert object of parameter '{noNumber}' to type 'System.Int32'.");
 
-        if (Array.Find(Switches, name => body.GetProperty(name) is not { ValueKind: JsonValueKind.String } value || value.GetString() is not ("true" or "false")) is { } noSwitch)
+        if (
+            Array.Find(Switches, name =>
+                body.GetProperty(name) is not { ValueKind: JsonValueKind.String } value || value.GetString() is not ("true" or "false")
+            ) is
+            { } noSwitch)
             return (null, $"Cannot convert object of parameter '{noSwitch}' to type 'System.String'.");
 
         if (DatePattern.Parse(body.GetProperty("bookingDate").ToString()) is not { Success: true, Value: var date })

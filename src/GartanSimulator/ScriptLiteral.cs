@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace GartanSimulator;
 
-/// <summary>The JavaScript object that the site's own page sends, <c>{ brigadeId: 101, brigadeName: 'P22' }</c>, as the JSON that it means.</summary>
+/// <summary>
+/// The JavaScript object that the site's own page sends, <c>{ brigadeId: 101, brigadeName: 'P22' }</c>, as the JSON that it means.
+/// </summary>
 internal static partial class ScriptLiteral
 {
     /// <summary>Unchanged when it is JSON already.</summary>

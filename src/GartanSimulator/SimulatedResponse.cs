@@ -8,7 +8,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace GartanSimulator;
 
-/// <summary>An answer of the site, ready to be sent: packed when the caller takes gzip, cut off or mislabelled when a fault says so.</summary>
+/// <summary>
+/// An answer of the site, ready to be sent: packed when the caller takes gzip, cut off or mislabelled when a fault says so.
+/// </summary>
 internal sealed record SimulatedResponse(int Status, string ContentType, string Body)
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -35,16 +37,30 @@ internal sealed record SimulatedResponse(int Status, string ContentType, string 
         new(StatusCodes.Status200OK, "application/json", JsonSerializer.Serialize(new { d = page }, Relaxed));
 
     /// <summary>A fault that is an answer of its own.</summary>
-    public static SimulatedResponse Of(Fault fault) => fault switch
-    {
-        StatusFault status => new(status.Status, "text/html", "<html><body>Service unavailable</body></html>") { RetryAfter = status.RetryAfter },
-        BodyFault body => new(body.Status, body.ContentType, body.Body),
-        _ => throw new ArgumentException($"{fault} is no answer.", nameof(fault)),
-    };
+    public static SimulatedResponse Of(Fault fault) =>
+        fault switch
+        {
+            StatusFault status => new(status.Status, "text/html", "<html><body>Service unavailable</body></html>")
+            {
+                RetryAfter = status.RetryAfter,
+            },
+            BodyFault body => new(body.Status, body.ContentType, body.Body),
+            _ => throw new ArgumentException($"{fault} is no answer.", nameof(fault)),
+        };
 
     /// <summary>The platform's own form of a failed page method.</summary>
-    public static SimulatedResponse Failure(int status, string message, string exceptionType) => new(status, "application/json", JsonSerializer.Serialize(
-        new { Message = message, StackTrace = "   at Fernbrae.Scheduling.GetSchedule()", ExceptionType = exceptionType }, Relaxed));
+    public static SimulatedResponse Failure(int status, string message, string exceptionType) =>
+        new(
+            status,
+            "application/json",
+            JsonSerializer.Serialize(
+                new
+                {
+                    Message = message,
+                    StackTrace = "   at Fernbrae.Scheduling.GetSchedule()",
+                    ExceptionType = exceptionType,
+                },
+                Relaxed));
 
     public async Task SendAsync(HttpContext context)
     {

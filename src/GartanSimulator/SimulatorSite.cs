@@ -68,7 +68,8 @@ public sealed class SimulatorSite : IAsyncDisposable
 
     private static SimulatedRota NewRota(SimulatorOptions options, TimeProvider time)
     {
-        var rota = new SimulatedRota(options.Stations, options.Rota == RotaStyle.Blank ? null : new ChangingRota(options.Seed, options.Zone, time));
+        var rota = new SimulatedRota(
+            options.Stations, options.Rota == RotaStyle.Blank ? null : new ChangingRota(options.Seed, options.Zone, time));
         if (options.Rota == RotaStyle.Demo && options.Stations.Contains(SimulatedStation.Fernbrae))
             DemoStory.Tell(rota, Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(options.Zone).LocalDateTime);
 
@@ -87,7 +88,8 @@ public sealed class SimulatorSite : IAsyncDisposable
         });
 
         SimulatedResponse answer;
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, application.Lifetime.ApplicationStopping);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted, application.Lifetime.ApplicationStopping);
         try
         {
             answer = await AnswerAsync(request, page, stopping.Token);
@@ -132,13 +134,15 @@ public sealed class SimulatorSite : IAsyncDisposable
         };
     }
 
-    private async Task<SimulatedResponse> PageAsync(HttpRequest request, SimulatedPage page, Fault? fault, CancellationToken cancellationToken) => page switch
-    {
-        SimulatedPage.LoginForm => login.Form(),
-        SimulatedPage.LoginPost => await login.SendAsync(request, fault, cancellationToken),
-        SimulatedPage.Proof => schedule.Proof(request),
-        _ => await schedule.GridAsync(request, fault, cancellationToken),
-    };
+    private async Task<SimulatedResponse> PageAsync(
+        HttpRequest request, SimulatedPage page, Fault? fault, CancellationToken cancellationToken) =>
+        page switch
+        {
+            SimulatedPage.LoginForm => login.Form(),
+            SimulatedPage.LoginPost => await login.SendAsync(request, fault, cancellationToken),
+            SimulatedPage.Proof => schedule.Proof(request),
+            _ => await schedule.GridAsync(request, fault, cancellationToken),
+        };
 
     private SimulatedPage? PageOf(HttpRequest request)
     {

@@ -91,15 +91,19 @@ public class AnswerBenchmarks
     public object? Cold()
     {
         var (catalogue, rota) = (services.GetRequiredService<StationCatalogue>(), services.GetRequiredService<RotaStore>());
-        var empty = new TimelineCache(catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningOptions(), new TuningDecisions(), BotMetrics.Off);
-        var command = new PumpCommand(new QuestionResolver(catalogue, new RotaQueries(catalogue, rota, services.GetRequiredService<RotaAges>(), empty, (_, _) => null, time)));
+        var empty = new TimelineCache(
+            catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningOptions(), new TuningDecisions(), BotMetrics.Off);
+        var command = new PumpCommand(
+            new QuestionResolver(
+                catalogue, new RotaQueries(catalogue, rota, services.GetRequiredService<RotaAges>(), empty, (_, _) => null, time)));
         return command.AnswerAsync(TerminalListener.Asked("/pump"), CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }
 
     // A verdict made up at random would differ from the rule, and the answer be about that.
     private static ApplianceDay JudgedByItsRule(ApplianceDay row) => row with { OnTheRun = SlotSet.Empty, OffTheRun = SlotSet.Empty };
 
-    private Reply? Ask(string question) => router.AnswerAsync(TerminalListener.Asked(question), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+    private Reply? Ask(string question) =>
+        router.AnswerAsync(TerminalListener.Asked(question), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     /// <summary>A clock that stands still, so that the reading never gets old.</summary>
     private sealed class FixedTime(Instant now) : TimeProvider

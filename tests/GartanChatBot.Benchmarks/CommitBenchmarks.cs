@@ -23,7 +23,8 @@ public class CommitBenchmarks
     public void Open()
     {
         folder = Directory.CreateTempSubdirectory("gartan-").FullName;
-        bare = new(new ConnectionString { Filename = Path.Combine(folder, "bare.db"), Connection = ConnectionType.Direct }, BotMapper.Create());
+        bare = new(
+            new ConnectionString { Filename = Path.Combine(folder, "bare.db"), Connection = ConnectionType.Direct }, BotMapper.Create());
         database = BotDatabase.Open(Path.Combine(folder, "gartan.db"), TimeProvider.System);
         days = database.Documents<Day>("days");
     }

@@ -4,8 +4,8 @@ using GartanChatBot.Benchmarks.Aims;
 namespace GartanChatBot.Benchmarks;
 
 /// <summary>
-/// <c>dotnet run -c Release --project tests/GartanChatBot.Benchmarks -- aims</c> measures every aim and holds it to the last accepted figures
-/// (<c>aims --accept</c> takes the new ones); anything else goes to BenchmarkDotNet: <c>-- --filter *</c>.
+/// <c>dotnet run -c Release --project tests/GartanChatBot.Benchmarks -- aims</c> measures every aim and holds it to the last accepted
+/// figures (<c>aims --accept</c> takes the new ones); anything else goes to BenchmarkDotNet: <c>-- --filter *</c>.
 /// </summary>
 internal static class Measurements
 {

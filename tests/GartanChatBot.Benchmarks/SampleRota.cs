@@ -51,6 +51,8 @@ internal static class SampleRota
     private static SlotSet Mind(Random random)
     {
         var (start, end) = (random.Next(0, 60), random.Next(60, 97));
-        return random.Next(2) == 0 ? SlotSet.First(end).Except(SlotSet.First(start)) : SlotSet.First(96).Except(SlotSet.First(end).Except(SlotSet.First(start)));
+        return random.Next(2) == 0
+            ? SlotSet.First(end).Except(SlotSet.First(start))
+            : SlotSet.First(96).Except(SlotSet.First(end).Except(SlotSet.First(start)));
     }
 }

@@ -66,29 +66,44 @@ public class StoreBenchmarks
 
     internal static IReadOnlyList<StationDay> FirstPass() => Pass(Today, 1);
 
-    private static StationDay Day(LocalDate date, int seed) => new()
-    {
-        Station = Station,
-        Date = date,
-        SlotCount = 96,
-        ResolutionMinutes = 15,
-        ReadAt = Instant.FromUtc(2026, 6, 9, 11, 0),
-        ContentHash = $"{seed:D64}",
-        Members =
-        [
-            .. Enumerable.Range(1, People).Select(number => new MemberDay
-            {
-                Name = $"MEMBER {number}, A",
-                Role = "FFC",
-                Skills = ["BA", "ERD"],
-                ContractHours = 84,
-                Available = SlotSet.First(number * 5 + seed),
-                Away = SlotSet.First(90).Except(SlotSet.First(80)),
-            }),
-        ],
-        Appliances = [new() { Callsign = Callsign.Parse("K41P1"), RuleText = "Default - Total Crew: 4, LGV x 1", OnTheRun = SlotSet.First(70) }],
-        RuleCounts = [new("crew", [.. Enumerable.Range(0, 96).Select(slot => slot / 12)]), new("driver", [.. Enumerable.Range(0, 96).Select(slot => slot / 40)])],
-    };
+    private static StationDay Day(LocalDate date, int seed) =>
+        new()
+        {
+            Station = Station,
+            Date = date,
+            SlotCount = 96,
+            ResolutionMinutes = 15,
+            ReadAt = Instant.FromUtc(2026, 6, 9, 11, 0),
+            ContentHash = $"{seed:D64}",
+            Members =
+            [
+                .. Enumerable
+                    .Range(1, People)
+                    .Select(number => new MemberDay
+                    {
+                        Name = $"MEMBER {number}, A",
+                        Role = "FFC",
+                        Skills = ["BA", "ERD"],
+                        ContractHours = 84,
+                        Available = SlotSet.First(number * 5 + seed),
+                        Away = SlotSet.First(90).Except(SlotSet.First(80)),
+                    }),
+            ],
+            Appliances =
+            [
+                new()
+                {
+                    Callsign = Callsign.Parse("K41P1"),
+                    RuleText = "Default - Total Crew: 4, LGV x 1",
+                    OnTheRun = SlotSet.First(70),
+                },
+            ],
+            RuleCounts =
+            [
+                new("crew", [.. Enumerable.Range(0, 96).Select(slot => slot / 12)]),
+                new("driver", [.. Enumerable.Range(0, 96).Select(slot => slot / 40)]),
+            ],
+        };
 
     private void Store(IReadOnlyList<StationDay> days) => database.InTransaction(() =>
     {

@@ -21,8 +21,9 @@ using Microsoft.Extensions.Logging;
 namespace GartanChatBot.Benchmarks;
 
 /// <summary>
-/// <c>dotnet run -c Release --project tests/GartanChatBot.Benchmarks -- telegram</c>: 1,000 updates of 100 chats at once over HTTP to the whole bot;
-/// the time from the moment that they can be fetched to each reply. Once within Telegram's limits, once without them: the bot alone.
+/// <c>dotnet run -c Release --project tests/GartanChatBot.Benchmarks -- telegram</c>: 1,000 updates of 100 chats at once over HTTP to the
+/// whole bot; the time from the moment that they can be fetched to each reply. Once within Telegram's limits, once without them: the bot
+/// alone.
 /// </summary>
 internal static class TelegramBurst
 {
@@ -135,9 +136,12 @@ internal static class TelegramBurst
             TimeSpan[] times = [.. replies.Values.SelectMany(chat => chat).Order()];
             Console.WriteLine(
                 $"{name}: {times.Length} replies of {Chats * Each}, {replies.Values.Count(chat => chat.Count == Each)} of {Chats} chats complete; "
-                + $"update to reply p50 {At(0.5)} ms, p99 {At(0.99)} ms, last {At(1)} ms; {times.Length / times[^1].TotalSeconds:0} a second");
+                    + $"update to reply p50 {At(0.5)} ms, p99 {At(0.99)} ms, last {At(1)} ms; {times.Length / times[^1].TotalSeconds:0} a second"
+            );
 
-            string At(double share) => times[(int)Math.Ceiling(times.Length * share) - 1].TotalMilliseconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
+            string At(double share) =>
+                times[(int)Math.Ceiling(times.Length * share) - 1]
+                    .TotalMilliseconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
         }
 
         public async ValueTask DisposeAsync()
@@ -149,7 +153,9 @@ internal static class TelegramBurst
         private async Task<IResult> AnswerAsync(string method, HttpContext context)
         {
             // A call without parameters comes without a body.
-            using var body = context.Request.ContentLength is 0 ? JsonDocument.Parse("{}") : await JsonDocument.ParseAsync(context.Request.Body);
+            using var body = context.Request.ContentLength is 0
+                ? JsonDocument.Parse("{}")
+                : await JsonDocument.ParseAsync(context.Request.Body);
             return method.ToUpperInvariant() switch
             {
                 "GETME" => Ok(new JsonObject { ["id"] = 4711, ["is_bot"] = true, ["first_name"] = "Bench", ["username"] = "bench_bot" }),
@@ -188,7 +194,12 @@ internal static class TelegramBurst
 
             Interlocked.Increment(ref count);
             replied.Writer.TryWrite(true);
-            return new() { ["message_id"] = Interlocked.Increment(ref lastMessage), ["date"] = 1, ["chat"] = new JsonObject { ["id"] = chat, ["type"] = "private" } };
+            return new()
+            {
+                ["message_id"] = Interlocked.Increment(ref lastMessage),
+                ["date"] = 1,
+                ["chat"] = new JsonObject { ["id"] = chat, ["type"] = "private" },
+            };
         }
 
         private static IResult Ok(JsonNode result) =>

@@ -7,7 +7,8 @@ namespace GartanChatBot.Alerts;
 
 /// <summary>What becomes of a conversation, for everything that alerts keep of it.</summary>
 internal sealed class AlertChatLifecycle(
-    SubscriptionStore subscriptions, MuteStore mutes, GapNotificationStore told, ChatProgressStore states, CoverOfferStore offers, OutboxStore outbox, TimeProvider time) : IConversationObserver
+    SubscriptionStore subscriptions, MuteStore mutes, GapNotificationStore told, ChatProgressStore states, CoverOfferStore offers,
+    OutboxStore outbox, TimeProvider time) : IConversationObserver
 {
     public void Moved(Conversation from, Conversation to)
     {

@@ -8,10 +8,12 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>What alerts hold of one person's account, told and erased: what they muted, saw and offered, and their own private chat.</summary>
+/// <summary>
+/// What alerts hold of one person's account, told and erased: what they muted, saw and offered, and their own private chat.
+/// </summary>
 internal sealed class AlertPersonalRecords(
-    MuteStore mutes, CoverOfferStore offers, GapNotificationStore told, SubscriptionStore subscriptions, ChatProgressStore states, OutboxStore outbox, DestinationHealthStore destinations,
-    People people, ChatPlatforms platforms) : IPersonalRecords
+    MuteStore mutes, CoverOfferStore offers, GapNotificationStore told, SubscriptionStore subscriptions, ChatProgressStore states,
+    OutboxStore outbox, DestinationHealthStore destinations, People people, ChatPlatforms platforms) : IPersonalRecords
 {
     private const string Somebody = "somebody";
 

@@ -9,9 +9,12 @@ namespace GartanChatBot.Alerts;
 /// Who is told: every approved conversation of a platform that runs, the terminal when somebody sits at it, and whoever is linked and
 /// asked in private for what they could close themselves.
 /// </summary>
-internal sealed class AlertRecipients(ChatDirectory chats, SubscriptionStore subscriptions, People people, IEnumerable<IChatPlatform> platforms)
+internal sealed class AlertRecipients(
+    ChatDirectory chats, SubscriptionStore subscriptions, People people, IEnumerable<IChatPlatform> platforms)
 {
-    private readonly Dictionary<string, IChatPlatform> running = platforms.DistinctBy(platform => platform.Name).ToDictionary(platform => platform.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, IChatPlatform> running = platforms
+        .DistinctBy(platform => platform.Name)
+        .ToDictionary(platform => platform.Name, StringComparer.Ordinal);
     private readonly Conversation[] terminal = [.. platforms.OfType<TerminalPlatform>().Select(_ => TerminalPlatform.Console).Take(1)];
 
     /// <summary>Those that can be told something now: approved, and not disabled because nothing gets there.</summary>
@@ -28,7 +31,9 @@ internal sealed class AlertRecipients(ChatDirectory chats, SubscriptionStore sub
         if (linked.Count == 0)
             return [.. everything];
 
-        var own = subscriptions.Of([.. linked.Values.Select(each => ChatKey.Of(each.Place))]).Where(each => each.OnlyWhere is { } member && member == linked[each.Id].Member);
+        var own = subscriptions
+            .Of([.. linked.Values.Select(each => ChatKey.Of(each.Place))])
+            .Where(each => each.OnlyWhere is { } member && member == linked[each.Id].Member);
         return [.. everything, .. own];
     }
 
@@ -38,7 +43,10 @@ internal sealed class AlertRecipients(ChatDirectory chats, SubscriptionStore sub
         Dictionary<string, (Conversation, string)> linked = new(StringComparer.Ordinal);
         foreach (var person in people.All.Where(person => person.Member is not null))
         {
-            if (person.Id.Split(':', 2) is [var platform, var user] && running.TryGetValue(platform, out var there) && there.DirectTo(user) is var place)
+            if (
+                person.Id.Split(':', 2) is [var platform, var user]
+                && running.TryGetValue(platform, out var there)
+                && there.DirectTo(user) is var place)
                 linked[ChatKey.Of(place).Value] = (place, person.Member!);
         }
 

@@ -10,7 +10,9 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>What becomes of everything that alerts keep of a station when its code or its clock changes, or when it is no longer read.</summary>
+/// <summary>
+/// What becomes of everything that alerts keep of a station when its code or its clock changes, or when it is no longer read.
+/// </summary>
 internal sealed class AlertStations(
     ShortageStore gaps,
     GapNotificationStore told,
@@ -42,11 +44,17 @@ internal sealed class AlertStations(
         states.Replace(from, to);
     }
 
-    /// <summary>The pages speak of wall time: a gap from 18:00 on is one from 18:00 on by the new clock, and what was told of it was told of that.</summary>
+    /// <summary>
+    /// The pages speak of wall time: a gap from 18:00 on is one from 18:00 on by the new clock, and what was told of it was told of that.
+    /// </summary>
     public void Rezoned(StationCode station, DateTimeZone from, StationClock to, Instant now)
     {
         var old = gaps.Of(station).Where(gap => !gap.IsClosed).ToList();
-        foreach (var known in old.Select(gap => gap.Callsign).Distinct(StringComparer.Ordinal).SelectMany(told.Of).Where(known => old.Exists(gap => gap.Id == known.Gap)))
+        foreach (
+            var known in old.Select(gap => gap.Callsign)
+                .Distinct(StringComparer.Ordinal)
+                .SelectMany(told.Of)
+                .Where(known => old.Exists(gap => gap.Id == known.Gap)))
             told.Save(known with { ToldStart = Moved(known.ToldStart), ToldEnd = Moved(known.ToldEnd) });
 
         gaps.Replace(old, [.. old.Select(gap => gap with
@@ -59,7 +67,9 @@ internal sealed class AlertStations(
         Instant Moved(Instant at) => to.InstantOf(at.InZone(from).LocalDateTime);
     }
 
-    /// <summary>Its chats are told so once, and the messages about gaps that are open say so in place of a verdict that nobody keeps true.</summary>
+    /// <summary>
+    /// Its chats are told so once, and the messages about gaps that are open say so in place of a verdict that nobody keeps true.
+    /// </summary>
     public void Left(StationCode station, Instant now)
     {
         var open = gaps.Of(station).Where(gap => !gap.IsClosed).ToList();
@@ -67,7 +77,8 @@ internal sealed class AlertStations(
             .Where(known => known is { AnnouncedAt: not null, ClosedAt: null } && open.Exists(gap => gap.Id == known.Gap))
             .ToList();
 
-        outbox.Add(toldOf.Where(known => known.Anchor is not null && (known.IsOwn || known.Rolling)).Select(known => Edit(known, station, now)));
+        outbox.Add(
+            toldOf.Where(known => known.Anchor is not null && (known.IsOwn || known.Rolling)).Select(known => Edit(known, station, now)));
         outbox.Add(ChatsOf(station, toldOf).Select(chat => Notice(chat, station, now)));
 
         foreach (var known in toldOf)
@@ -78,22 +89,34 @@ internal sealed class AlertStations(
     }
 
     /// <summary>Chats that are let in and chose it, or were told of something there that is still open.</summary>
-    private IEnumerable<string> ChatsOf(StationCode station, IReadOnlyList<GapNotification> toldOf) => chats.Approved.Select(ChatKey.Of).Distinct()
-        .Where(chat => string.Equals(chats.Find(chat)?.Station, station.Value, StringComparison.OrdinalIgnoreCase)
-            || (subscriptions.Of(chat) is { Stations.Length: > 0 } chosen && chosen.IsAbout(station))
-            || toldOf.Any(known => known.Conversation == chat.Value))
-        .Select(chat => chat.Value);
+    private IEnumerable<string> ChatsOf(StationCode station, IReadOnlyList<GapNotification> toldOf) =>
+        chats
+            .Approved.Select(ChatKey.Of)
+            .Distinct()
+            .Where(chat =>
+                string.Equals(chats.Find(chat)?.Station, station.Value, StringComparison.OrdinalIgnoreCase)
+                || (subscriptions.Of(chat) is { Stations.Length: > 0 } chosen && chosen.IsAbout(station))
+                || toldOf.Any(known => known.Conversation == chat.Value))
+            .Select(chat => chat.Value);
 
-    private OutboxMessage Notice(string chat, StationCode station, Instant now) => new()
-    {
-        Id = OutboxMessage.IdOf(string.Create(CultureInfo.InvariantCulture, $"left@{station}@{now.ToUnixTimeTicks()}"), MessageKind.Notice, chat),
-        Conversation = chat,
-        Kind = MessageKind.Notice,
-        Text = $"I no longer read {station}: it was taken out of my settings. Its alerts and boards end here; what I said of it last is no longer updated.",
-        Buttons = [.. stations.All.Take(MostButtons).SelectMany(other => Button(new($"Follow {other.Code}", $"/setup {other.Code}") { Beside = true }))],
-        QueuedAt = now,
-        Due = now,
-    };
+    private OutboxMessage Notice(string chat, StationCode station, Instant now) =>
+        new()
+        {
+            Id = OutboxMessage.IdOf(
+                string.Create(CultureInfo.InvariantCulture, $"left@{station}@{now.ToUnixTimeTicks()}"), MessageKind.Notice, chat),
+            Conversation = chat,
+            Kind = MessageKind.Notice,
+            Text =
+                $"I no longer read {station}: it was taken out of my settings. Its alerts and boards end here; what I said of it last is no longer updated.",
+            Buttons =
+            [
+                .. stations
+                    .All.Take(MostButtons)
+                    .SelectMany(other => Button(new($"Follow {other.Code}", $"/setup {other.Code}") { Beside = true })),
+            ],
+            QueuedAt = now,
+            Due = now,
+        };
 
     private static string[] Button(ReplyButton button) => [button.Label, button.Id];
 
@@ -111,5 +134,9 @@ internal sealed class AlertStations(
     };
 
     private static string[] Renamed(string[] codes, StationCode from, StationCode to) =>
-        [.. codes.Select(code => string.Equals(code, from.Value, StringComparison.OrdinalIgnoreCase) ? to.Value : code).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [
+            .. codes
+                .Select(code => string.Equals(code, from.Value, StringComparison.OrdinalIgnoreCase) ? to.Value : code)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
 }

@@ -6,7 +6,8 @@ using GartanChatBot.Storage;
 namespace GartanChatBot.Alerts;
 
 /// <summary>Every minute: time alone begins a shortage, and makes a rota old, even when no page can be read.</summary>
-internal sealed class AssessJob(ShortageMonitor shortages, DigestSchedule digests, OutboxStore outbox, StationCatalogue stations, BotDatabase database)
+internal sealed class AssessJob(
+    ShortageMonitor shortages, DigestSchedule digests, OutboxStore outbox, StationCatalogue stations, BotDatabase database)
 {
     public void Run()
     {

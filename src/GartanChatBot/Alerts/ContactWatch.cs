@@ -13,7 +13,8 @@ namespace GartanChatBot.Alerts;
 /// A refused password is for administrators alone.
 /// </summary>
 internal sealed class ContactWatch(
-    StationContactStore contacts, ChatProgressStore states, RotaStatusProvider status, SilencePolicy catchUp, IAdministratorNotifier administrators, AlertOptions options, TimeProvider time)
+    StationContactStore contacts, ChatProgressStore states, RotaStatusProvider status, SilencePolicy catchUp,
+    IAdministratorNotifier administrators, AlertOptions options, TimeProvider time)
 {
     private const int FailuresThatLose = 3;
 
@@ -34,7 +35,9 @@ internal sealed class ContactWatch(
         else if (contact.LostAt is null && !isGrace && IsLosing(station, reading, now))
             contacts.Save(contact = contact with { LostAt = now });
 
-        return isGrace ? [] : [.. chats.Select(chat => Tell(chat, known.GetValueOrDefault(chat.Id), contact, station, now)).OfType<OutboxMessage>()];
+        return isGrace
+            ? []
+            : [.. chats.Select(chat => Tell(chat, known.GetValueOrDefault(chat.Id), contact, station, now)).OfType<OutboxMessage>()];
     }
 
     /// <summary>Lost later than now: the clock was set back since, and a reading of now has to count as one that came after.</summary>
@@ -59,7 +62,10 @@ internal sealed class ContactWatch(
             return null;
 
         states.Save(state with { Lost = [.. state.Lost.Where(each => each != told)] });
-        return Message(told, MessageKind.ContactBack, chat, station, now) with { Anchor = OutboxMessage.IdOf(told, MessageKind.LostContact, chat.Id) };
+        return Message(told, MessageKind.ContactBack, chat, station, now) with
+        {
+            Anchor = OutboxMessage.IdOf(told, MessageKind.LostContact, chat.Id),
+        };
     }
 
     private OutboxMessage Message(string subject, string kind, Subscription chat, StationRota station, Instant now) => new()

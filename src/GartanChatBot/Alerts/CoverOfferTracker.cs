@@ -11,7 +11,8 @@ namespace GartanChatBot.Alerts;
 
 /// <summary>Takes offers, tells the conversation, and ticks them when the grid shows them.</summary>
 internal sealed class CoverOfferTracker(
-    CoverOfferStore offers, OutboxStore outbox, GapNotificationStore told, SubscriptionStore subscriptions, StationCatalogue stations, SilencePolicy catchUp, BotDatabase database, TimeProvider time)
+    CoverOfferStore offers, OutboxStore outbox, GapNotificationStore told, SubscriptionStore subscriptions, StationCatalogue stations,
+    SilencePolicy catchUp, BotDatabase database, TimeProvider time)
 {
     private const int LongestName = 40;
 
@@ -67,13 +68,19 @@ internal sealed class CoverOfferTracker(
             return gap.State is GapState.Covered || gap is { State: GapState.Ended, GoneSince: { } since } && since < gap.End;
 
         var hours = new Interval(offer.From, offer.To);
-        return rota.Timeline.Members.Where(member => member.ToString() == offer.Member).Select(member => (MemberKey?)member).FirstOrDefault() is { } member
+        return rota
+                .Timeline.Members.Where(member => member.ToString() == offer.Member)
+                .Select(member => (MemberKey?)member)
+                .FirstOrDefault()
+                is { } member
             && rota.Timeline.AvailabilityOf(member, hours).Complement(hours).IsEmpty;
     }
 
     /// <summary>The alert itself lists what was offered, when it speaks of this gap alone.</summary>
     private OutboxMessage[] EditOfAlert(CoverOffer offer, Instant now) =>
-        told.Find(offer.Gap, offer.Place()) is { IsOwn: true, Anchor: { } anchor } ? [Message(offer, anchor, MessageKind.Edit, anchor, now)] : [];
+        told.Find(offer.Gap, offer.Place()) is { IsOwn: true, Anchor: { } anchor }
+            ? [Message(offer, anchor, MessageKind.Edit, anchor, now)]
+            : [];
 
     private bool IsQuiet(KnownGap gap, ChatKey chat, Instant now) =>
         stations.FindStation(gap.Station) is { } station && catchUp.IsQuiet(subscriptions.Of(chat), station, now);

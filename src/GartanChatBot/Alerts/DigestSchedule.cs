@@ -9,9 +9,13 @@ using NodaTime.Text;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>Which chats are due their digest: the daily one of a week ahead, on Sundays one of a fortnight. Once a day, and not from a rota that nobody can read.</summary>
+/// <summary>
+/// Which chats are due their digest: the daily one of a week ahead, on Sundays one of a fortnight. Once a day, and not from a rota that
+/// nobody can read.
+/// </summary>
 internal sealed class DigestSchedule(
-    AlertRecipients audience, ChatProgressStore states, StationCatalogue stations, RotaQueries availability, StationContactStore contact, SilencePolicy catchUp, AlertOptions options, TimeProvider time)
+    AlertRecipients audience, ChatProgressStore states, StationCatalogue stations, RotaQueries availability, StationContactStore contact,
+    SilencePolicy catchUp, AlertOptions options, TimeProvider time)
 {
     /// <summary>While days of it are unread it waits a little: a pass may be under way.</summary>
     private static readonly Duration Patience = Duration.FromMinutes(10);
@@ -24,7 +28,10 @@ internal sealed class DigestSchedule(
         foreach (var chat in audience.Now().Where(chat => chat.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest)))
         {
             var about = stations.All.Where(station => chat.IsAbout(station.Code)).ToList();
-            if (about is not [var first, ..] || LateBy(chat, first, now) is not { } late || KindOn(chat, first.Clock.DateOf(now)) is not { } kind)
+            if (
+                about is not [var first, ..]
+                || LateBy(chat, first, now) is not { } late
+                || KindOn(chat, first.Clock.DateOf(now)) is not { } kind)
                 continue;
 
             var (today, state) = (first.Clock.DateOf(now), states.Of(chat.Id));
@@ -42,7 +49,9 @@ internal sealed class DigestSchedule(
     /// <summary>Null when it is not its time.</summary>
     private Duration? LateBy(Subscription chat, Station station, Instant now)
     {
-        var at = station.Clock.InstantOf(station.Clock.DateOf(now) + (QuietHours.ReadClock(chat.DigestAt) ?? QuietHours.ReadClock(options.DigestAt) ?? LocalTime.Midnight));
+        var at = station.Clock.InstantOf(
+            station.Clock.DateOf(now)
+                + (QuietHours.ReadClock(chat.DigestAt) ?? QuietHours.ReadClock(options.DigestAt) ?? LocalTime.Midnight));
         return now < at || now - at > DigestContent.Lateness ? null : now - at;
     }
 

@@ -41,7 +41,10 @@ internal sealed class ShortageMonitor(
             return news;
 
         var isFirst = !progress.Values.Any(state => state.Baselines.Contains(code.Value));
-        var before = known.Of(code).Select(gap => gap.CountedReading > now ? gap with { CountedReading = Instant.FromUnixTimeTicks(0) } : gap).ToList();
+        var before = known
+            .Of(code)
+            .Select(gap => gap.CountedReading > now ? gap with { CountedReading = Instant.FromUnixTimeTicks(0) } : gap)
+            .ToList();
         var (gaps, unsure) = Judge(station, before, isFirst, now);
         offers.Check(station, gaps, now);
         IReadOnlyList<OutboxMessage> messages = isGrace ? news : [.. news, .. Tell(station, chats, gaps, unsure, now)];
@@ -49,7 +52,9 @@ internal sealed class ShortageMonitor(
         return messages;
     }
 
-    /// <summary>Days that were not read since a gap on them, or beside them, was first seen, missed or cut short: one more reading tells.</summary>
+    /// <summary>
+    /// Days that were not read since a gap on them, or beside them, was first seen, missed or cut short: one more reading tells.
+    /// </summary>
     public HashSet<LocalDate> DaysToConfirm(StationCode code, StationClock clock)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
@@ -60,22 +65,31 @@ internal sealed class ShortageMonitor(
                 continue;
 
             var readings = DaysOf(clock, interval).Select(day => (Day: day, ReadAt: rota.LastReadAt(code, day))).ToList();
-            days.UnionWith(readings.Where(each => gap.IsHalfRead ? each.ReadAt < readings.Max(other => other.ReadAt) : each.ReadAt <= gap.CountedReading).Select(each => each.Day));
+            days.UnionWith(
+                readings
+                    .Where(each => gap.IsHalfRead ? each.ReadAt < readings.Max(other => other.ReadAt) : each.ReadAt <= gap.CountedReading)
+                    .Select(each => each.Day));
         }
 
         return days;
     }
 
-    private (IReadOnlyList<KnownGap> Gaps, IReadOnlySet<string> Unsure) Judge(StationRota station, IReadOnlyList<KnownGap> before, bool isFirst, Instant now)
+    private (IReadOnlyList<KnownGap> Gaps, IReadOnlySet<string> Unsure) Judge(
+        StationRota station, IReadOnlyList<KnownGap> before, bool isFirst, Instant now)
     {
         var timeline = station.Timeline;
-        var confirmationPolicy = new ConfirmationPolicy(isFirst ? 1 : options.Confirmations, Duration.FromTimeSpan(options.NearConfirmation));
+        var confirmationPolicy = new ConfirmationPolicy(
+            isFirst ? 1 : options.Confirmations, Duration.FromTimeSpan(options.NearConfirmation));
         List<KnownGap> after = [];
         HashSet<string> unsure = new(StringComparer.Ordinal);
 
-        foreach (var callsign in timeline.Appliances.Select(appliance => appliance.Value).Union(before.Select(gap => gap.Callsign), StringComparer.Ordinal))
+        foreach (
+            var callsign in timeline
+                .Appliances.Select(appliance => appliance.Value)
+                .Union(before.Select(gap => gap.Callsign), StringComparer.Ordinal))
         {
-            var assessed = ShortageRule.Assess([.. before.Where(gap => gap.Callsign == callsign)], Reading(station, Callsign.Parse(callsign)), now, confirmationPolicy);
+            var assessed = ShortageRule.Assess(
+                [.. before.Where(gap => gap.Callsign == callsign)], Reading(station, Callsign.Parse(callsign)), now, confirmationPolicy);
             after.AddRange(assessed.Known);
             unsure.UnionWith(assessed.Unconfirmed);
         }
@@ -105,7 +119,10 @@ internal sealed class ShortageMonitor(
     }
 
     private Instant ReadAt(Station station, Interval interval) =>
-        DaysOf(station.Clock, interval).Select(day => rota.LastReadAt(station.Code, day) ?? Instant.MinValue).DefaultIfEmpty(Instant.MaxValue).Min();
+        DaysOf(station.Clock, interval)
+            .Select(day => rota.LastReadAt(station.Code, day) ?? Instant.MinValue)
+            .DefaultIfEmpty(Instant.MaxValue)
+            .Min();
 
     private static IEnumerable<LocalDate> DaysOf(StationClock clock, Interval interval)
     {
@@ -114,7 +131,8 @@ internal sealed class ShortageMonitor(
             yield return day;
     }
 
-    private List<OutboxMessage> Tell(StationRota rota, List<Subscription> chats, IReadOnlyList<KnownGap> gaps, IReadOnlySet<string> unsure, Instant now)
+    private List<OutboxMessage> Tell(
+        StationRota rota, List<Subscription> chats, IReadOnlyList<KnownGap> gaps, IReadOnlySet<string> unsure, Instant now)
     {
         List<OutboxMessage> messages = [];
         var station = rota.Station;
@@ -126,7 +144,9 @@ internal sealed class ShortageMonitor(
             var state = states.Of(subscription.Id);
             var ofChat = muted.Where(mute => mute.Conversation == subscription.Id).ToList();
             var view = catchUp.View(subscription, state, ofChat, station, now);
-            var toldHere = toldBefore.Where(each => each.Conversation == subscription.Id).ToDictionary(each => each.Gap, StringComparer.Ordinal);
+            var toldHere = toldBefore
+                .Where(each => each.Conversation == subscription.Id)
+                .ToDictionary(each => each.Gap, StringComparer.Ordinal);
             var decision = DeliveryRules.Decide(view, Concerning(subscription, gaps, toldHere, rota.Timeline), unsure, toldHere, now);
 
             foreach (var each in decision.Told)
@@ -139,7 +159,10 @@ internal sealed class ShortageMonitor(
     }
 
     /// <summary>What was told there is followed to its end, whoever could close it by then.</summary>
-    private static IEnumerable<KnownGap> Concerning(Subscription chat, IReadOnlyList<KnownGap> gaps, Dictionary<string, GapNotification> told, CrewingTimeline timeline) =>
-        chat.OnlyWhere is not { } member ? gaps
-            : gaps.Where(gap => told.GetValueOrDefault(gap.Id)?.AnnouncedAt is not null || (gap.Stands && GapCure.CouldBeClosedBy(member, timeline, gap)));
+    private static IEnumerable<KnownGap> Concerning(
+        Subscription chat, IReadOnlyList<KnownGap> gaps, Dictionary<string, GapNotification> told, CrewingTimeline timeline) =>
+        chat.OnlyWhere is not { } member
+            ? gaps
+            : gaps.Where(gap =>
+                told.GetValueOrDefault(gap.Id)?.AnnouncedAt is not null || (gap.Stands && GapCure.CouldBeClosedBy(member, timeline, gap)));
 }

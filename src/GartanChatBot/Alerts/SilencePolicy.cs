@@ -53,5 +53,6 @@ internal sealed class SilencePolicy(MuteStore mutes, ChatProgressStore states, A
     }
 
     public bool IsQuiet(Subscription subscription, Station station, Instant now) =>
-        QuietHours.TryParse(subscription.QuietHours ?? options.QuietHours, out var hours) && hours.Holds(station.Clock.LocalOf(now).TimeOfDay);
+        QuietHours.TryParse(subscription.QuietHours ?? options.QuietHours, out var hours)
+        && hours.Holds(station.Clock.LocalOf(now).TimeOfDay);
 }

@@ -1,6 +1,9 @@
 namespace GartanChatBot.Chat;
 
-/// <summary>The platforms that run. They are looked up at each call: a platform depends on the router of commands, and a command may have to find a platform.</summary>
+/// <summary>
+/// The platforms that run. They are looked up at each call: a platform depends on the router of commands, and a command may have to find a
+/// platform.
+/// </summary>
 internal sealed class ChatPlatforms(IServiceProvider services)
 {
     public IEnumerable<IChatPlatform> All => services.GetServices<IChatPlatform>();

@@ -46,7 +46,10 @@ internal sealed record ChatRequest
     /// <summary>The way that the question came may only look: commands that change something are refused, whoever asks.</summary>
     public bool OnlyReads { get; init; }
 
-    /// <summary>When it was said, where the platform tells, and of a tap the earliest time that it can be from; either may have waited while the bot was down.</summary>
+    /// <summary>
+    /// When it was said, where the platform tells, and of a tap the earliest time that it can be from; either may have waited while the bot
+    /// was down.
+    /// </summary>
     public Instant? SaidAt { get; init; }
 
     /// <summary>The words are somebody else's, or were said somewhere else.</summary>

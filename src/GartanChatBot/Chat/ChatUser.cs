@@ -7,7 +7,8 @@ internal sealed record ChatUser(string Id, string Name)
     public const string RunsThePlace = "manage-guild";
 
     /// <summary>
-    /// The id is a chat's, or an account that the platform lends to many people. It never has a link, a role of its own or a private answer.
+    /// The id is a chat's, or an account that the platform lends to many people. It never has a link, a role of its own or a private
+    /// answer.
     /// </summary>
     public bool IsShared { get; init; }
 

@@ -23,7 +23,8 @@ internal sealed record Conversation(string Platform, string Id)
 
     /// <summary>Of what we wrote down ourselves.</summary>
     /// <exception cref="FormatException">It is none.</exception>
-    public static Conversation Parse(string text) => TryParse(text, out var conversation) ? conversation : throw new FormatException($"\"{text}\" is no conversation.");
+    public static Conversation Parse(string text) =>
+        TryParse(text, out var conversation) ? conversation : throw new FormatException($"\"{text}\" is no conversation.");
 
     public override string ToString() => string.Concat(Platform, ":", Id);
 }

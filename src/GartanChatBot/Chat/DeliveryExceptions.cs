@@ -7,7 +7,8 @@ internal abstract class DeliveryException(string message, Exception? inner = nul
 internal sealed class NotDeliveredException(string message, Exception? inner = null) : DeliveryException(message, inner);
 
 /// <summary>Too many messages: not before so long from now.</summary>
-internal sealed class RateLimitedException(TimeSpan retryAfter) : DeliveryException($"Rate limited; retry after {retryAfter.TotalSeconds:0} s.")
+internal sealed class RateLimitedException(TimeSpan retryAfter)
+    : DeliveryException($"Rate limited; retry after {retryAfter.TotalSeconds:0} s.")
 {
     public TimeSpan RetryAfter => retryAfter;
 }

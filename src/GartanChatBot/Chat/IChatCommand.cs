@@ -24,7 +24,9 @@ internal interface IChatCommand
     /// <summary>Ties something to the asker's account, so an account that several people share can't use it.</summary>
     bool NeedsOwnAccount => false;
 
-    /// <summary>A tap on it is obeyed also when it waited while the bot was down: it harms nobody for as long as what it is about matters.</summary>
+    /// <summary>
+    /// A tap on it is obeyed also when it waited while the bot was down: it harms nobody for as long as what it is about matters.
+    /// </summary>
     bool HoldsWhenTappedLate => false;
 
     MenuSection Section => MenuSection.Questions;

@@ -2,7 +2,10 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat;
 
-/// <summary>A place where people talk, and to which the bot can speak unasked. What goes wrong is a <see cref="DeliveryException"/>, by what to do about it.</summary>
+/// <summary>
+/// A place where people talk, and to which the bot can speak unasked. What goes wrong is a <see cref="DeliveryException"/>, by what to do
+/// about it.
+/// </summary>
 internal interface IChatPlatform
 {
     /// <summary>First half of a <see cref="Conversation"/>: <c>telegram</c>, <c>discord</c>, <c>terminal</c>.</summary>
@@ -19,10 +22,15 @@ internal interface IChatPlatform
 
     Task PinAsync(Conversation conversation, string messageId, CancellationToken cancellationToken);
 
-    /// <summary>What has to be remembered before a message is sent, so that <see cref="FindAsync"/> can tell afterwards whether it got through.</summary>
+    /// <summary>
+    /// What has to be remembered before a message is sent, so that <see cref="FindAsync"/> can tell afterwards whether it got through.
+    /// </summary>
     string? Bookmark(Conversation conversation);
 
-    /// <summary>Whether a message whose sending ended in the unknown is there after all: its id, or null when it has to be sent again.</summary>
+    /// <summary>
+    /// Whether a message whose sending ended in the unknown is there after all: its id, or null when it has to be sent again.
+    /// </summary>
     /// <param name="bookmark">What <see cref="Bookmark"/> said before it was sent.</param>
-    Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken);
+    Task<string?> FindAsync(
+        Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken);
 }

@@ -5,8 +5,8 @@ using NodaTime;
 namespace GartanChatBot.Chat;
 
 /// <summary>
-/// Messages that waited while the bot was down. What they would change may no longer be wanted, so it is not done; what they ask is answered
-/// with the time at which it was asked. When a tap was made nobody knows: one that may have waited has to be made again.
+/// Messages that waited while the bot was down. What they would change may no longer be wanted, so it is not done; what they ask is
+/// answered with the time at which it was asked. When a tap was made nobody knows: one that may have waited has to be made again.
 /// </summary>
 internal sealed class LateRequests(StationCatalogue stations, TimeProvider time)
 {
@@ -21,7 +21,8 @@ internal sealed class LateRequests(StationCatalogue stations, TimeProvider time)
         : request.TappedMessage is not null ? command.HoldsWhenTappedLate ? null : RouterReplies.TappedLate
         : Reply.Refusal("Said at ", When(request), ", not done: say it again.");
 
-    public Reply Dated(Reply reply, ChatRequest request) => IsLate(request) && request.TappedMessage is null ? reply.Footnote("Asked at ", When(request)) : reply;
+    public Reply Dated(Reply reply, ChatRequest request) =>
+        IsLate(request) && request.TappedMessage is null ? reply.Footnote("Asked at ", When(request)) : reply;
 
     private TextRun When(ChatRequest request)
     {

@@ -16,7 +16,11 @@ internal static class RouterReplies
         Reply.Refusal("That is a lot of questions in one minute – I'll answer again shortly.") with { Private = true };
 
     /// <summary>The answer of a way that may only look, to a command that changes something.</summary>
-    public static Reply OnlyReads { get; } = Reply.Refusal("That changes something, and this way of asking only looks.") with { Private = true };
+    public static Reply OnlyReads { get; } =
+        Reply.Refusal("That changes something, and this way of asking only looks.") with
+        {
+            Private = true,
+        };
 
     public static Reply OwnAccountOnly { get; } =
         Reply.Refusal("That is about one person, and here you speak as the chat: ask as yourself.");
@@ -27,10 +31,14 @@ internal static class RouterReplies
         Reply.Refusal("I was away and can't tell when you tapped that, so it is not done: tap again.") with { Private = true };
 
     public static Reply DiskFault { get; } =
-        Reply.Refusal("My disk refuses to work at present, so that is not done. Ask me who's on, I know that by heart; whoever runs me knows.");
+        Reply.Refusal(
+            "My disk refuses to work at present, so that is not done. Ask me who's on, I know that by heart; whoever runs me knows.");
 
     public static Reply NotForYou(IChatCommand command) =>
-        Reply.Refusal($"/{command.Name} is for {(command.LeastRole is ChatRole.Officer ? "officers and " : "")}administrators.") with { Private = true };
+        Reply.Refusal($"/{command.Name} is for {(command.LeastRole is ChatRole.Officer ? "officers and " : "")}administrators.") with
+        {
+            Private = true,
+        };
 
     public static Reply Missing(IChatCommand command, CommandParameter parameter) =>
         Reply.Refusal($"/{command.Name} also needs: {parameter.Summary}.");

@@ -6,7 +6,10 @@ internal sealed record SendOptions
     /// <summary>Discord allows 25 characters in a nonce (https://docs.discord.com/developers/resources/message, Create Message).</summary>
     public const int LongestKey = 25;
 
-    /// <summary>The same for every try of the same message, at most <see cref="LongestKey"/> letters of ASCII: a platform that can, refuses to post it twice.</summary>
+    /// <summary>
+    /// The same for every try of the same message, at most <see cref="LongestKey"/> letters of ASCII: a platform that can, refuses to post
+    /// it twice.
+    /// </summary>
     public required string Key { get; init; }
 
     /// <summary>Shown without a sound: quiet hours.</summary>

@@ -1,6 +1,8 @@
 namespace GartanChatBot.Chat;
 
-/// <summary>Whoever asks over the web without the operator's token: one nameless asker who may do what crew may, and change nothing.</summary>
+/// <summary>
+/// Whoever asks over the web without the operator's token: one nameless asker who may do what crew may, and change nothing.
+/// </summary>
 internal static class WebViewer
 {
     public static Conversation Conversation { get; } = new("web", "viewer");

@@ -6,7 +6,8 @@ using NodaTime;
 namespace GartanChatBot.Chats;
 
 /// <summary>Strangers at the door: one polite word in a day, and the administrators are asked once.</summary>
-internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier administrators, BotDatabase database, TimeProvider time) : IConversationObserver
+internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier administrators, BotDatabase database, TimeProvider time)
+    : IConversationObserver
 {
     /// <summary>Whoever makes up chats without end must not fill the file or the administrators' evening.</summary>
     private const int MostInADay = 100;
@@ -25,18 +26,24 @@ internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier
             Ask(request.Conversation, request.Conversation.IsPrivate ? request.Who.Name : "");
         });
 
-        return Reply.Refusal(request.Conversation.IsPrivate
-            ? "I don't know you yet. In your station's chat, say /link and your name; or wait: an administrator has been told that you asked."
-            : "This chat isn't approved yet. I've let an administrator know.");
+        return Reply.Refusal(
+            request.Conversation.IsPrivate
+                ? "I don't know you yet. In your station's chat, say /link and your name; or wait: an administrator has been told that you asked."
+                : "This chat isn't approved yet. I've let an administrator know.");
     }
 
     /// <summary>The bot was added to a group: its people should not have to find out by asking.</summary>
-    public void Opened(Conversation conversation, string title) => database.InTransaction(() =>
-    {
-        chats.RecordOpened(conversation, title);
-        if (!conversation.IsPrivate && !chats.IsApproved(conversation) && chats.Find(conversation) is { State: not ChatState.Refused } chat && !IsTooMuch(chat, Now()))
-            Ask(conversation, title);
-    });
+    public void Opened(Conversation conversation, string title) =>
+        database.InTransaction(() =>
+        {
+            chats.RecordOpened(conversation, title);
+            if (
+                !conversation.IsPrivate
+                && !chats.IsApproved(conversation)
+                && chats.Find(conversation) is { State: not ChatState.Refused } chat
+                && !IsTooMuch(chat, Now()))
+                Ask(conversation, title);
+        });
 
     private void Ask(Conversation conversation, string title)
     {

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace GartanChatBot.Chats;
 
-/// <summary>Who decided what about whom: <c>telegram:1</c> let in <c>telegram:-4711</c>. Ids only, no crew member's name. Flat, because it is stored.</summary>
+/// <summary>
+/// Who decided what about whom: <c>telegram:1</c> let in <c>telegram:-4711</c>. Ids only, no crew member's name. Flat, because it is
+/// stored.
+/// </summary>
 internal sealed record AuditEntry
 {
     public required string Id { get; init; }

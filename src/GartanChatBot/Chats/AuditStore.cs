@@ -37,17 +37,31 @@ internal sealed class AuditStore
     public IReadOnlyList<AuditEntry> Latest(int count) => entries.Latest(count);
 
     public IReadOnlyList<AuditEntry> Concerning(string person) =>
-        [.. entries.Where("$.Who BETWEEN @0 AND @0", person).Concat(entries.Where("$.Target BETWEEN @0 AND @0", person)).DistinctBy(entry => entry.Id).OrderBy(entry => entry.At)];
+        [
+            .. entries
+                .Where("$.Who BETWEEN @0 AND @0", person)
+                .Concat(entries.Where("$.Target BETWEEN @0 AND @0", person))
+                .DistinctBy(entry => entry.Id)
+                .OrderBy(entry => entry.At),
+        ];
 
     /// <summary>That something was decided stays; about whom, and by whom, does not.</summary>
-    public void Forget(string person) => database.InTransaction(() =>
-    {
-        foreach (var entry in Concerning(person))
-            entries.Upsert(entry with { Who = entry.Who == person ? Forgotten : entry.Who, Target = entry.Target == person ? Forgotten : entry.Target });
-    });
+    public void Forget(string person) =>
+        database.InTransaction(() =>
+        {
+            foreach (var entry in Concerning(person))
+                entries.Upsert(
+                    entry with
+                    {
+                        Who = entry.Who == person ? Forgotten : entry.Who,
+                        Target = entry.Target == person ? Forgotten : entry.Target,
+                    });
+        });
 
     public int Prune(LocalDate today) =>
-        entries.DeleteWhere("_id BETWEEN @0 AND @1", IdOf(default, 0), IdOf(today.PlusMonths(-MonthsKept).AtMidnight().InUtc().ToInstant(), 0));
+        entries.DeleteWhere(
+            "_id BETWEEN @0 AND @1", IdOf(default, 0), IdOf(today.PlusMonths(-MonthsKept).AtMidnight().InUtc().ToInstant(), 0));
 
-    private static string IdOf(Instant at, int number) => string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeTicks():D19}-{number:D4}");
+    private static string IdOf(Instant at, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeTicks():D19}-{number:D4}");
 }

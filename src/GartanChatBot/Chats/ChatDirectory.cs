@@ -42,11 +42,19 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
         return chat;
     });
 
-    public ChatSettings LetIn(Conversation conversation, string by) => database.InTransaction(() =>
-    {
-        audit.Add(by, "let in", ChatKey.Of(conversation).Value);
-        return Change(conversation, chat => chat with { State = ChatState.Approved, ApprovedBy = by, ApprovedAt = Now(), TurnedAwayAt = null });
-    });
+    public ChatSettings LetIn(Conversation conversation, string by) =>
+        database.InTransaction(() =>
+        {
+            audit.Add(by, "let in", ChatKey.Of(conversation).Value);
+            return Change(conversation, chat =>
+                chat with
+                {
+                    State = ChatState.Approved,
+                    ApprovedBy = by,
+                    ApprovedAt = Now(),
+                    TurnedAwayAt = null,
+                });
+        });
 
     /// <summary>Also takes back what was approved, here or in the configuration: from the next question on it is a stranger.</summary>
     public ChatSettings Refuse(Conversation conversation, string by) => database.InTransaction(() =>
@@ -55,7 +63,9 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
         return Change(conversation, chat => chat with { State = ChatState.Refused, ApprovedBy = null, ApprovedAt = null });
     });
 
-    /// <summary>Called by <see cref="AccessRequests"/>, which is told of opened conversations and decides by what is recorded here.</summary>
+    /// <summary>
+    /// Called by <see cref="AccessRequests"/>, which is told of opened conversations and decides by what is recorded here.
+    /// </summary>
     public void RecordOpened(Conversation conversation, string title) => database.InTransaction(() => Change(conversation, chat => chat with
     {
         Title = DisplayNameSanitizer.Of(title) is { Length: > 0 } named ? named : chat.Title,
@@ -70,7 +80,9 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
             Change(conversation, chat => chat.State is ChatState.Refused ? chat : chat with { State = ChatState.Gone });
     });
 
-    /// <summary>What was decided and set goes with it; a stranger's question that came first under the new id changes nothing about that.</summary>
+    /// <summary>
+    /// What was decided and set goes with it; a stranger's question that came first under the new id changes nothing about that.
+    /// </summary>
     public void Moved(Conversation from, Conversation to) => database.InTransaction(() =>
     {
         if (ChatKey.Of(from) == to)
@@ -78,7 +90,12 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
 
         var (old, present) = (Find(from), Find(to));
         if (IsConfigured(from) && old?.State is not ChatState.Refused)
-            old = (old ?? new() { Id = "" }) with { State = ChatState.Approved, ApprovedBy = old?.ApprovedBy ?? ByConfiguration, ApprovedAt = old?.ApprovedAt ?? Now() };
+            old = (old ?? new() { Id = "" }) with
+            {
+                State = ChatState.Approved,
+                ApprovedBy = old?.ApprovedBy ?? ByConfiguration,
+                ApprovedAt = old?.ApprovedAt ?? Now(),
+            };
 
         if (old is not null && present?.State is not (ChatState.Approved or ChatState.Refused))
             chats.Put(old with { Id = ChatKey.Of(to).Value, Title = present?.Title is { Length: > 0 } title ? title : old.Title });
@@ -100,14 +117,19 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
     public bool Forget(ChatKey chat) => chats.Remove(chat.Value);
 
     /// <summary>A request that nobody answered for a month is forgotten, and a chat that is gone without ever having been let in.</summary>
-    public void Prune(LocalDate today) => database.InTransaction(() =>
-    {
-        var oldest = today.AtMidnight().InUtc().ToInstant() - UnansweredAreKept;
-        foreach (var chat in chats.All.Where(chat => chat.State is ChatState.Asked && chat.AskedAt < oldest || IsGoneForNothing(chat)).ToList())
-            chats.Remove(chat.Id);
-    });
+    public void Prune(LocalDate today) =>
+        database.InTransaction(() =>
+        {
+            var oldest = today.AtMidnight().InUtc().ToInstant() - UnansweredAreKept;
+            foreach (
+                var chat in chats
+                    .All.Where(chat => chat.State is ChatState.Asked && chat.AskedAt < oldest || IsGoneForNothing(chat))
+                    .ToList())
+                chats.Remove(chat.Id);
+        });
 
-    private bool IsGoneForNothing(ChatSettings chat) => chat is { State: ChatState.Gone, ApprovedBy: null } && !configured.ContainsKey(chat.Id);
+    private bool IsGoneForNothing(ChatSettings chat) =>
+        chat is { State: ChatState.Gone, ApprovedBy: null } && !configured.ContainsKey(chat.Id);
 
     private bool IsLetIn(string id, ChatSettings? chat) => chat?.State switch
     {

@@ -3,8 +3,8 @@ using GartanChatBot.Chat;
 namespace GartanChatBot.Chats;
 
 /// <summary>
-/// Being in the station's chat is why somebody may be linked or have a role. Whoever leaves it loses both, and with them the private questions
-/// and alerts; only <c>Chat:Admins</c> stay what they are.
+/// Being in the station's chat is why somebody may be linked or have a role. Whoever leaves it loses both, and with them the private
+/// questions and alerts; only <c>Chat:Admins</c> stay what they are.
 /// </summary>
 internal sealed class Departures(ChatDirectory chats, People people) : IConversationObserver
 {

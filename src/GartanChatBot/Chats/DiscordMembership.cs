@@ -7,12 +7,18 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Chats;
 
 /// <summary>
-/// Asks Discord whether those who have something from being in a server are still in it. Discord tells of departures only with the privileged
-/// intent GUILD_MEMBERS, which the bot does without; a single member may be asked for without it.
+/// Asks Discord whether those who have something from being in a server are still in it. Discord tells of departures only with the
+/// privileged intent GUILD_MEMBERS, which the bot does without; a single member may be asked for without it.
 /// https://docs.discord.com/developers/resources/guild#get-guild-member
 /// </summary>
 internal sealed partial class DiscordMembership(
-    DiscordRest rest, ChatDirectory chats, People people, Departures departures, TimeProvider time, ILogger<DiscordMembership> logger) : EnduringService(time, logger)
+    DiscordRest rest,
+    ChatDirectory chats,
+    People people,
+    Departures departures,
+    TimeProvider time,
+    ILogger<DiscordMembership> logger
+) : EnduringService(time, logger)
 {
     private const int UnknownUser = 10013;
 
@@ -24,7 +30,10 @@ internal sealed partial class DiscordMembership(
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         var places = chats.Approved.Where(chat => chat.Platform == DiscordPlatform.PlatformName && !chat.IsPrivate).ToList();
-        foreach (var person in people.All.Where(person => person.Id.StartsWith($"{DiscordPlatform.PlatformName}:", StringComparison.Ordinal)).ToList())
+        foreach (
+            var person in people
+                .All.Where(person => person.Id.StartsWith($"{DiscordPlatform.PlatformName}:", StringComparison.Ordinal))
+                .ToList())
         {
             try
             {
@@ -53,7 +62,10 @@ internal sealed partial class DiscordMembership(
         HashSet<string> servers = [];
         foreach (var place in places)
         {
-            if (await ServerOfAsync(place.Id, cancellationToken) is { } server && servers.Add(server) && await IsMemberAsync(server, user, cancellationToken))
+            if (
+                await ServerOfAsync(place.Id, cancellationToken) is { } server
+                && servers.Add(server)
+                && await IsMemberAsync(server, user, cancellationToken))
                 return false;
         }
 
@@ -89,6 +101,9 @@ internal sealed partial class DiscordMembership(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Discord can't be asked who is still in a server ({Reason}); nobody loses anything, and the next look is in half an hour.")]
+    [LoggerMessage(
+        Level = LogLevel.Debug,
+        Message = "Discord can't be asked who is still in a server ({Reason}); nobody loses anything, and the next look is in half an hour."
+    )]
     private partial void LogNotKnown(string reason);
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace GartanChatBot.Chats;
 
-/// <summary>A name that a stranger chose, fit to be kept and shown: one short line, nothing that can't be seen or turns the writing round.</summary>
+/// <summary>
+/// A name that a stranger chose, fit to be kept and shown: one short line, nothing that can't be seen or turns the writing round.
+/// </summary>
 internal static class DisplayNameSanitizer
 {
     private const int Longest = 60;
@@ -15,7 +17,10 @@ internal static class DisplayNameSanitizer
         {
             if (Rune.IsWhiteSpace(rune))
                 kept.Append(kept.Length > 0 && kept[^1] != ' ' ? " " : "");
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse))
+            else if (
+                Rune.GetUnicodeCategory(rune)
+                is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse)
+            )
                 kept.Append(rune);
         }
 

@@ -75,11 +75,17 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
     });
 
     /// <summary>The station has another code.</summary>
-    public void RenameStation(string from, string to) => database.InTransaction(() =>
-    {
-        foreach (var person in people.All.Where(person => person.Station == from || person.ClaimStation == from).ToList())
-            people.Put(person with { Station = person.Station == from ? to : person.Station, ClaimStation = person.ClaimStation == from ? to : person.ClaimStation });
-    });
+    public void RenameStation(string from, string to) =>
+        database.InTransaction(() =>
+        {
+            foreach (var person in people.All.Where(person => person.Station == from || person.ClaimStation == from).ToList())
+                people.Put(
+                    person with
+                    {
+                        Station = person.Station == from ? to : person.Station,
+                        ClaimStation = person.ClaimStation == from ? to : person.ClaimStation,
+                    });
+        });
 
     public LinkOutcome Deny(string id, string code, string by) => database.InTransaction(() =>
     {
@@ -107,7 +113,12 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         if (people.Find(id) is not { } person || !person.IsWorthKeeping())
             return false;
 
-        audit.Add(id, person.Role is ChatRole.Stranger ? "left the chat, which unlinked" : $"left the chat, which unlinked and is no longer {person.Role}:", id);
+        audit.Add(
+            id,
+            person.Role is ChatRole.Stranger
+                ? "left the chat, which unlinked"
+                : $"left the chat, which unlinked and is no longer {person.Role}:",
+            id);
         people.Remove(id);
         return true;
     });

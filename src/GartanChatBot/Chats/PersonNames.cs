@@ -3,13 +3,17 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Chats;
 
-/// <summary>The name by which a chat may read now of somebody who did something earlier: since then they may have been linked, and the chat may show names in another way.</summary>
+/// <summary>
+/// The name by which a chat may read now of somebody who did something earlier: since then they may have been linked, and the chat may show
+/// names in another way.
+/// </summary>
 internal sealed class PersonNames(People people, ChatDirectory chats)
 {
     public NameStyle StyleOf(ChatKey chat) => chats.Find(chat)?.Names ?? NameStyle.Short;
 
     /// <summary>In alerts, of those who could close a gap; null where only their number is said.</summary>
-    public NameStyle? StyleOfFixes(ChatKey chat) => chats.Find(chat) is { NamesInAlerts: true } known && PersonName.AreShown(known.Names) ? known.Names : null;
+    public NameStyle? StyleOfFixes(ChatKey chat) =>
+        chats.Find(chat) is { NamesInAlerts: true } known && PersonName.AreShown(known.Names) ? known.Names : null;
 
     /// <param name="account"><c>telegram:4711</c>; null when it was forgotten.</param>
     /// <param name="kept">What they were called when they did it.</param>

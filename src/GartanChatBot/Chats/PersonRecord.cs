@@ -40,7 +40,9 @@ internal sealed record PersonRecord
 
     public string Described(NameStyle style = NameStyle.Short) => Name.Length > 0 ? $"{PersonName.OfAccount(Name, style)} ({Id})" : Id;
 
-    /// <summary>Stands in the button that approves: what is approved is the claim that the approver has read, not one that came after it.</summary>
+    /// <summary>
+    /// Stands in the button that approves: what is approved is the claim that the approver has read, not one that came after it.
+    /// </summary>
     public string? CodeOfClaim() => Claim is { } name ? CodeOf(name) : null;
 
     public bool IsWorthKeeping() => Role is not ChatRole.Stranger || Member is not null || Claim is not null;

@@ -42,7 +42,9 @@ internal sealed class Rights(ChatDirectory chats, People people, PlatformRoleMap
         if (chats.IsApproved(request.Conversation))
             return Highest(ChatRole.Crew, given, ByPlatform(request.Who.Roles));
 
-        return request.Conversation.IsPrivate && person is not null && People.MayAskAlone(person) ? Highest(ChatRole.Crew, given) : ChatRole.Stranger;
+        return request.Conversation.IsPrivate && person is not null && People.MayAskAlone(person)
+            ? Highest(ChatRole.Crew, given)
+            : ChatRole.Stranger;
     }
 
     private ChatRole ByPlatform(IReadOnlyList<string> roles)

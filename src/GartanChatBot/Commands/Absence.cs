@@ -28,9 +28,10 @@ internal sealed class Absence(ResolvedQuestion asked, MemberKey member, Interval
         if (asked.Pumps.Count == 0)
             return InvalidInputReplies.NoPumps(asked.Rota);
 
-        var reply = asked.IsRead(off) && asked.Timeline.AvailabilityOf(member, off).IsEmpty && asked.Timeline.UnreadableOf(member, off).IsEmpty
-            ? Reply.Of(Tone.Plain, [$"{notBooked} not booked on ", .. asked.Times.NamedRange(off), ": nothing would change."])
-            : answer(new(asked, member, off));
+        var reply =
+            asked.IsRead(off) && asked.Timeline.AvailabilityOf(member, off).IsEmpty && asked.Timeline.UnreadableOf(member, off).IsEmpty
+                ? Reply.Of(Tone.Plain, [$"{notBooked} not booked on ", .. asked.Times.NamedRange(off), ": nothing would change."])
+                : answer(new(asked, member, off));
 
         return reply with { About = off };
     }
@@ -42,8 +43,16 @@ internal sealed class Absence(ResolvedQuestion asked, MemberKey member, Interval
         var imagined = WhatIf.BookOff(asked.Timeline, member, off);
         return
         [
-            .. asked.Pumps.Select(pump => new WhatIfOutcome(asked, imagined, pump, member, off))
-                .OrderBy(outcome => outcome switch { { OpensGap: true } => 0, { IsUnknown: true } => 1, { IsOffAnyway: true } => 2, _ => 3 }),
+            .. asked
+                .Pumps.Select(pump => new WhatIfOutcome(asked, imagined, pump, member, off))
+                .OrderBy(outcome =>
+                    outcome switch
+                    {
+                        { OpensGap: true } => 0,
+                        { IsUnknown: true } => 1,
+                        { IsOffAnyway: true } => 2,
+                        _ => 3,
+                    }),
         ];
     }
 }

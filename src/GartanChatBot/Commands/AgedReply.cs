@@ -26,7 +26,9 @@ internal static class AgedReply
         return Footed(aged, [.. cautions, footnote]);
     }
 
-    /// <summary>The oldest reading among the days of the verdict; and of the later days that are named beside it, if one of those is older.</summary>
+    /// <summary>
+    /// The oldest reading among the days of the verdict; and of the later days that are named beside it, if one of those is older.
+    /// </summary>
     private static IReadOnlyList<TextRun> Footnote(ResolvedQuestion question, AnswerScope scope)
     {
         var (words, verdict, all) = (question.Times, OldestIn(question, scope.Verdict), OldestIn(question, scope.Whole));
@@ -35,14 +37,26 @@ internal static class AgedReply
 
         var footnote = AgeText.Line(readAt, verdict.Value.Kind is RotaAgeKind.Old ? verdict.Value.Value : null, words);
         return all?.ReadAt is { } older && older < readAt
-            ? [.. footnote, " · later days ", words.When(older), all is { Kind: RotaAgeKind.Old, Value: { } age } ? $" · ⚠ {ReplyText.Age(age)} old" : ""]
+            ?
+            [
+                .. footnote,
+                " · later days ",
+                words.When(older),
+                all is { Kind: RotaAgeKind.Old, Value: { } age } ? $" · ⚠ {ReplyText.Age(age)} old" : "",
+            ]
             : footnote;
     }
 
-    /// <summary>Of the days that count, as old as the oldest and as doubtful as the most doubtful; what is too old counts as unread and is said so.</summary>
+    /// <summary>
+    /// Of the days that count, as old as the oldest and as doubtful as the most doubtful; what is too old counts as unread and is said so.
+    /// </summary>
     private static RotaAge? OldestIn(ResolvedQuestion question, Interval within)
     {
-        var ages = AnswerScope.DaysOf(question.Rota.Station.Clock, within).Select(question.Rota.AgeOf).Where(age => !age.IsUntrusted).ToList();
+        var ages = AnswerScope
+            .DaysOf(question.Rota.Station.Clock, within)
+            .Select(question.Rota.AgeOf)
+            .Where(age => !age.IsUntrusted)
+            .ToList();
         return ages.Count == 0 ? null : ages.MinBy(age => age.ReadAt) with { Kind = ages.Max(age => age.Kind) };
     }
 

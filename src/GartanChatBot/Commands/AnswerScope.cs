@@ -50,7 +50,10 @@ internal sealed class AnswerScope
         List<IReadOnlyList<TextRun>> lines = unread.IsEmpty ? [] : [["Not read: ", .. Listed(unread), "."]];
 
         // An old reading of today is told as the last known; an answer that only touches today must not take it as true.
-        if (asked.Rota.Age is { Kind: RotaAgeKind.TooOld, ReadAt: { } readAt } && !HasToday && DaysOf(asked.Rota.Station.Clock, window).Contains(asked.Rota.Today))
+        if (
+            asked.Rota.Age is { Kind: RotaAgeKind.TooOld, ReadAt: { } readAt }
+            && !HasToday
+            && DaysOf(asked.Rota.Station.Clock, window).Contains(asked.Rota.Today))
             lines.Add(["Today is not known: last read ", asked.Times.When(readAt), "."]);
 
         foreach (var pump in asked.Pumps.Where(pump => !asked.Timeline.IsKnown(pump, window)))
@@ -88,9 +91,12 @@ internal sealed class AnswerScope
 
     /// <summary>Each in its whole length; what of it is past belongs only to a question about the past.</summary>
     private IntervalSet Touching(IntervalSet times, Interval window) =>
-        IntervalSet.OfAscending(times.Where(time => time.Start < window.End && window.Start < time.End)
-            .Select(time => new Interval(Instant.Max(time.Start, Instant.Min(asked.At, Whole.Start)), Instant.Max(time.End, Instant.Min(asked.At, Whole.Start))))
-            .Where(time => time.Start < time.End));
+        IntervalSet.OfAscending(
+            times
+                .Where(time => time.Start < window.End && window.Start < time.End)
+                .Select(time => new Interval(
+                    Instant.Max(time.Start, Instant.Min(asked.At, Whole.Start)), Instant.Max(time.End, Instant.Min(asked.At, Whole.Start))))
+                .Where(time => time.Start < time.End));
 
     private IEnumerable<TextRun> Listed(IntervalSet times) => times.Take(MostNamed)
         .SelectMany((time, index) => new TextRun[] { index == 0 ? "" : ", " }.Concat(asked.NameOf(time)))

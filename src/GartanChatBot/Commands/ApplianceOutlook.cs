@@ -26,7 +26,8 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
     public bool BeganThen => Run.StartKnown && asked.Timeline.StateAt(pump, Run.Start - Duration.Epsilon).Phase is not RunPhase.Unknown;
 
     /// <summary><c>since 16:00</c>, or later than it really was.</summary>
-    public IReadOnlyList<TextRun> Since => BeganThen ? ["since ", asked.Times.When(Run.Start)] : ["since ", asked.Times.When(Run.Start), " or earlier"];
+    public IReadOnlyList<TextRun> Since =>
+        BeganThen ? ["since ", asked.Times.When(Run.Start)] : ["since ", asked.Times.When(Run.Start), " or earlier"];
 
     public Tone Tone => CrewingText.ToneOf(State);
 

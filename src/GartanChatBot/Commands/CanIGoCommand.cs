@@ -34,9 +34,11 @@ internal sealed class CanIGoCommand(QuestionResolver resolver) : IChatCommand
 
     private static Reply Answer(ResolvedQuestion asked, MemberKey member)
     {
-        return Absence.Answer(asked, member, "You are", absence => Reply.Of(absence.Tone, [Verdict(absence.Outcomes[0]), .. absence.Outcomes[0].Sentence()])
-            .Bullets(absence.Others)
-            .Paragraph("Book it in Gartan: I only read, and others may book off too."));
+        return Absence.Answer(asked, member, "You are", absence =>
+            Reply
+                .Of(absence.Tone, [Verdict(absence.Outcomes[0]), .. absence.Outcomes[0].Sentence()])
+                .Bullets(absence.Others)
+                .Paragraph("Book it in Gartan: I only read, and others may book off too."));
     }
 
     /// <summary>No yes where the pump is off anyway: it makes no difference, but it is no good news either.</summary>

@@ -35,7 +35,8 @@ internal static partial class ClockParser
 
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9][0-9]))?|(?<hour>[0-9][0-9])(?<minute>[0-9][0-9]))(?:h|hrs|hours|(?<half>am|pm))?$",
+    [GeneratedRegex(
+        @"^(?:(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9][0-9]))?|(?<hour>[0-9][0-9])(?<minute>[0-9][0-9]))(?:h|hrs|hours|(?<half>am|pm))?$",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Clock();
 }

@@ -28,7 +28,9 @@ internal sealed partial class CommandRouter(
             return null;
 
         var admitted = rights.Admit(request);
-        if (IsCounted(admitted) && questionRateLimiter.Ask(request.Conversation.Platform, request.Who) is var verdict and not RateLimitResult.Answer)
+        if (
+            IsCounted(admitted)
+            && questionRateLimiter.Ask(request.Conversation.Platform, request.Who) is var verdict and not RateLimitResult.Answer)
             return verdict is RateLimitResult.SayStop ? RouterReplies.TooMany : null;
 
         if (admitted.Role is ChatRole.Stranger)
@@ -50,7 +52,8 @@ internal sealed partial class CommandRouter(
 
             var arguments = ArgumentsOf(command, line, admitted);
             return Refusal(command, arguments, admitted)
-                ?? late.Dated(await RunAsync(command, admitted with { Text = line.ToString(), Arguments = arguments }, cancellationToken), admitted);
+                ?? late.Dated(
+                    await RunAsync(command, admitted with { Text = line.ToString(), Arguments = arguments }, cancellationToken), admitted);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -64,12 +67,15 @@ internal sealed partial class CommandRouter(
     public bool WouldChange(ChatRequest request)
     {
         var line = ParsedCommand.TryParse(request.Text, out var typed) ? typed : parser.Read(request);
-        return line is not null && _commands.TryGetValue(line.Name, out var command) && command.Changes(ArgumentsOf(command, line, request));
+        return line is not null
+            && _commands.TryGetValue(line.Name, out var command)
+            && command.Changes(ArgumentsOf(command, line, request));
     }
 
     public ChatRequest Admit(ChatRequest request) => rights.Admit(request);
 
-    public IReadOnlyList<string> Suggest(ChatRequest admitted, CommandParameter parameter, string typed) => suggestions.For(admitted, parameter, typed);
+    public IReadOnlyList<string> Suggest(ChatRequest admitted, CommandParameter parameter, string typed) =>
+        suggestions.For(admitted, parameter, typed);
 
     private static CommandArguments ArgumentsOf(IChatCommand command, ParsedCommand line, ChatRequest request) =>
         request.Arguments.IsEmpty ? CommandArguments.Bind(command.Parameters, line.Words, request) : request.Arguments;
@@ -114,7 +120,8 @@ internal sealed partial class CommandRouter(
     }
 
     /// <summary>Everybody who looks over the web is one asker to the rate limit: one screen would silence the others.</summary>
-    private static bool IsCounted(ChatRequest admitted) => admitted.Role < ChatRole.Operator && admitted.Conversation != WebViewer.Conversation;
+    private static bool IsCounted(ChatRequest admitted) =>
+        admitted.Role < ChatRole.Operator && admitted.Conversation != WebViewer.Conversation;
 
     private static bool IsAnotherBot(string addressee, string? us) =>
         us is not null && !string.Equals(addressee, us.TrimStart('@'), StringComparison.OrdinalIgnoreCase);
@@ -133,7 +140,9 @@ internal sealed partial class CommandRouter(
         return byName;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "/{Command} on {Platform} was not done, because the disk refused ({Reason}); the asker was told so.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "/{Command} on {Platform} was not done, because the disk refused ({Reason}); the asker was told so.")]
     private partial void LogDisk(string command, string platform, string reason);
 
     [LoggerMessage(

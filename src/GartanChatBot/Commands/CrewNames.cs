@@ -25,11 +25,16 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
     /// <summary><c> FFC</c>: what is said after a name.</summary>
     public string RankAfter(MemberState member) => ranks && member.Role.Length > 0 ? $" {member.Role}" : "";
 
-    public string Of(MemberState member) => AreShown ? Of(member.Key) : style is NameStyle.Roles && ranks && member.Role.Length > 0 ? member.Role : PersonName.Nobody;
+    public string Of(MemberState member) =>
+        AreShown ? Of(member.Key)
+        : style is NameStyle.Roles && ranks && member.Role.Length > 0 ? member.Role
+        : PersonName.Nobody;
 
     /// <summary>Only where names may be seen.</summary>
     public string Of(MemberKey member) =>
-        style is NameStyle.Short or NameStyle.Initials && _called.TryGetValue(member, out var called) ? called : PersonName.Of(member, style);
+        style is NameStyle.Short or NameStyle.Initials && _called.TryGetValue(member, out var called)
+            ? called
+            : PersonName.Of(member, style);
 
     /// <summary>Everybody whom the text may mean: a whole name first, else a surname, else how one begins.</summary>
     public IReadOnlyList<MemberKey> Find(string text)
@@ -60,5 +65,6 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
 
     private static Dictionary<MemberKey, string> CalledIn(CrewingTimeline timeline) => PersonName.Among(timeline.Members, NameStyle.Short);
 
-    private static Dictionary<MemberKey, string> LettersIn(CrewingTimeline timeline) => PersonName.Among(timeline.Members, NameStyle.Initials);
+    private static Dictionary<MemberKey, string> LettersIn(CrewingTimeline timeline) =>
+        PersonName.Among(timeline.Members, NameStyle.Initials);
 }

@@ -50,7 +50,9 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
     private static string Named(ResolvedQuestion asked, CrewingState state, IReadOnlyList<MemberKey> members)
     {
         var crew = asked.Timeline.CrewAt(asked.At).ToDictionary(member => member.Key);
-        var groups = members.GroupBy(member => Reason(state, crew[member]), StringComparer.Ordinal).OrderBy(group => group.Key is CrewNumber);
+        var groups = members
+            .GroupBy(member => Reason(state, crew[member]), StringComparer.Ordinal)
+            .OrderBy(group => group.Key is CrewNumber);
 
         return string.Join(", ", groups.Select(group =>
         {

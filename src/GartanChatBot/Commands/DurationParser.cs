@@ -49,18 +49,25 @@ internal sealed partial class DurationParser(StationClock clock)
     private Instant NextStrike(int hour, Instant now)
     {
         var today = clock.DateOf(now);
-        IEnumerable<LocalDateTime> strikes = [today + new LocalTime(hour % 12, 0), today + new LocalTime(hour % 12 + 12, 0), today.PlusDays(1) + new LocalTime(hour % 12, 0)];
+        IEnumerable<LocalDateTime> strikes =
+        [
+            today + new LocalTime(hour % 12, 0), today + new LocalTime(hour % 12 + 12, 0), today.PlusDays(1) + new LocalTime(hour % 12, 0),
+        ];
         return strikes.Select(clock.InstantOf).First(at => at > now);
     }
 
     private static int? HourOf(string word)
     {
         var named = Array.IndexOf(Hours, word) + 1;
-        return named > 0 ? named : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour is >= 1 and <= 12 ? hour : null;
+        return named > 0 ? named
+            : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour is >= 1 and <= 12 ? hour
+            : null;
     }
 
     private static Duration LengthOf(Match span) =>
-        Duration.FromDays(Number(span.Groups["days"])) + Duration.FromHours(Number(span.Groups["hours"])) + Duration.FromMinutes(Number(span.Groups["minutes"]));
+        Duration.FromDays(Number(span.Groups["days"]))
+        + Duration.FromHours(Number(span.Groups["hours"]))
+        + Duration.FromMinutes(Number(span.Groups["minutes"]));
 
     private static int Number(Group group) => group.Value switch
     {

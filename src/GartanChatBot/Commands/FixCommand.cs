@@ -41,10 +41,17 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
 
         window = new(Instant.Max(window.Start, ahead.Start), Instant.Max(window.End, ahead.Start));
         if (GapsIn(asked, window) is [var meant, ..])
-            return ForGap(asked, meant, window == ahead ? Instant.Min(asked.At, meant.Interval.Start - Reach) : meant.Interval.Start - Reach);
+            return ForGap(
+                asked, meant, window == ahead ? Instant.Min(asked.At, meant.Interval.Start - Reach) : meant.Interval.Start - Reach);
 
         if (!asked.IsKnown(window))
-            return Reply.Of(Tone.Unknown, ["I can't tell: not all is known ", .. window == ahead ? ["before ", asked.Times.Day(ahead.End)] : asked.NameOf(window)]) with { About = window };
+            return Reply.Of(
+                Tone.Unknown,
+                ["I can't tell: not all is known ", .. window == ahead ? ["before ", asked.Times.Day(ahead.End)] : asked.NameOf(window)]
+            ) with
+            {
+                About = window,
+            };
 
         if (window == ahead || GapsIn(asked, ahead) is not { Length: > 0 } others)
             return NothingToFix(asked, window, ahead);

@@ -20,7 +20,8 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
 
         if (gap.Source is GapSource.Gartan)
         {
-            return Chat.Replies.Reply.Of(Tone.Bad, [.. when, $" – {CrewingText.OnlyGartan}; crewing looks fine, so nobody's hours would fix it."]);
+            return Chat.Replies.Reply.Of(
+                Tone.Bad, [.. when, $" – {CrewingText.OnlyGartan}; crewing looks fine, so nobody's hours would fix it."]);
         }
 
         if (!asked.Names.AreShown)
@@ -70,7 +71,10 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
         return person.Kind switch
         {
             // The gap has begun: nobody can stay on who has gone home, nor start before now.
-            ExtensionKind.StaysLonger when person.Added.Start < asked.At => [$"{name} comes back until ", asked.Times.When(person.Added.End)],
+            ExtensionKind.StaysLonger when person.Added.Start < asked.At =>
+            [
+                $"{name} comes back until ", asked.Times.When(person.Added.End),
+            ],
             ExtensionKind.StartsEarlier when person.Added.Start <= asked.At =>
                 [$"{name} starts now instead of ", asked.Times.When(person.Added.End)],
             ExtensionKind.StaysLonger => [$"{name} stays {time} longer"],
@@ -115,7 +119,9 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
     private IReadOnlyList<TextRun> Within(Interval interval)
     {
         var clock = asked.Rota.Station.Clock;
-        return clock.DateOf(interval.Start) == clock.DateOf(gap.Interval.Start) && clock.DateOf(interval.End) == clock.DateOf(gap.Interval.Start)
+        return
+            clock.DateOf(interval.Start) == clock.DateOf(gap.Interval.Start)
+            && clock.DateOf(interval.End) == clock.DateOf(gap.Interval.Start)
             ? [asked.Times.Clock(interval.Start), "–", asked.Times.Clock(interval.End)]
             : asked.Times.Range(interval);
     }

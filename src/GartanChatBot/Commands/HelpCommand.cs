@@ -28,8 +28,12 @@ internal sealed class HelpCommand(
         var example = pump.Length > 0 ? pump : stations.Default?.Code.Value ?? "the pump";
 
         var allowed = menu().Where(command => command != this && request.Role >= command.LeastRole).ToLookup(command => command.Section);
-        var reply = Reply.Of(Tone.Plain, $"Ask in plain words, such as \"is {example} on the run?\", or:")
-            .With(new ReplyBlock.Facts([.. allowed[MenuSection.Questions].Select(command => new Fact(Usage(command, pump), [command.Summary]))]));
+        var reply = Reply
+            .Of(Tone.Plain, $"Ask in plain words, such as \"is {example} on the run?\", or:")
+            .With(
+                new ReplyBlock.Facts([
+                    .. allowed[MenuSection.Questions].Select(command => new Fact(Usage(command, pump), [command.Summary])),
+                ]));
 
         foreach (var (section, heading) in Others)
         {

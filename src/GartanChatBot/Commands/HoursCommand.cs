@@ -45,7 +45,9 @@ internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries availa
         var (monday, sunday) = (clock.StartOf(hours.Monday), clock.StartOf(hours.Monday.PlusDays(6)));
 
         List<TextRun> title = [$"{asked.Names.Of(member)} – week "];
-        title.AddRange([SameMonth(hours.Monday) ? HourlyBarChart.DayName(hours.Monday) : asked.Times.Day(monday), " – ", asked.Times.Day(sunday)]);
+        title.AddRange([
+            SameMonth(hours.Monday) ? HourlyBarChart.DayName(hours.Monday) : asked.Times.Day(monday), " – ", asked.Times.Day(sunday),
+        ]);
         if (hours.ContractMinutes is { } contract)
             title.Add($" · contract {Length(contract)}");
 
@@ -74,13 +76,14 @@ internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries availa
     }
 
     /// <summary>Unread time may hold anything from nothing to all of it: then there is no balance to tell.</summary>
-    private static string Total(WeekHours hours) => hours switch
-    {
-        { UnreadMinutes: > 0 and var unread } =>
-            $"between {Length(hours.TotalMinutes)} and {Length(hours.TotalMinutes + unread)}; {Length(unread)} {(unread == 60 ? "is" : "are")} not read",
-        { BalanceMinutes: >= 0 and var over } => $"{Length(hours.TotalMinutes)}    ✔ +{Length(over)}",
-        _ => Length(hours.TotalMinutes),
-    };
+    private static string Total(WeekHours hours) =>
+        hours switch
+        {
+            { UnreadMinutes: > 0 and var unread } =>
+                $"between {Length(hours.TotalMinutes)} and {Length(hours.TotalMinutes + unread)}; {Length(unread)} {(unread == 60 ? "is" : "are")} not read",
+            { BalanceMinutes: >= 0 and var over } => $"{Length(hours.TotalMinutes)}    ✔ +{Length(over)}",
+            _ => Length(hours.TotalMinutes),
+        };
 
     /// <summary>Unread time may lie on either side of now.</summary>
     private static string AtLeast(WeekHours hours) => hours.UnreadMinutes > 0 ? "at least " : "";

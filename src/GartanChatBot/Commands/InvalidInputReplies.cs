@@ -45,19 +45,26 @@ internal static class InvalidInputReplies
     public static Reply UnknownSkill(string text, IReadOnlyList<string> known) =>
         Reply.Refusal($"I know no skill {text} here. Known: {string.Join(", ", known.Select(CrewingText.NameOf))}.");
 
-    public static Reply SeveralMembers(string text, IReadOnlyList<MemberKey> several, ResolvedQuestion question, Func<string, string> again) =>
-        Reply.Refusal($"Which {ReplyText.Capital(text)}? I know {ReplyText.List([.. several.Select(question.Names.Of)])}.")
-            .Buttons(several.Take(MostButtons).Select(member => new ReplyButton(question.Names.Of(member), again(question.Names.Of(member)))));
+    public static Reply SeveralMembers(
+        string text, IReadOnlyList<MemberKey> several, ResolvedQuestion question, Func<string, string> again) =>
+        Reply
+            .Refusal($"Which {ReplyText.Capital(text)}? I know {ReplyText.List([.. several.Select(question.Names.Of)])}.")
+            .Buttons(
+                several.Take(MostButtons).Select(member => new ReplyButton(question.Names.Of(member), again(question.Names.Of(member)))));
 
     public static Reply BadTime(string text) => Reply.Refusal($"I can't read \"{text}\" as a time. I take {TimeParser.Accepted}.");
 
-    public static Reply BadSpan(string text) => Reply.Refusal($"I can't read \"{text}\" as a span of time. I take {TimeParser.AcceptedSpans}.");
+    public static Reply BadSpan(string text) =>
+        Reply.Refusal($"I can't read \"{text}\" as a span of time. I take {TimeParser.AcceptedSpans}.");
 
     public static Reply NotReadThatFar(ResolvedQuestion question, Instant at)
     {
         var words = question.Times;
         if (question.Rota.AgeOf(question.Rota.Station.Clock.DateOf(at)) is { Kind: RotaAgeKind.TooOld, ReadAt: { } read })
-            return new(Tone.Unknown, [words.DayAndClock(at), " – I don't know: that day was last read ", words.When(read), "."], []) { Answered = false };
+            return new(Tone.Unknown, [words.DayAndClock(at), " – I don't know: that day was last read ", words.When(read), "."], [])
+            {
+                Answered = false,
+            };
 
         IReadOnlyList<TextRun> range = question.Rota.Coverage is { } coverage
             ? [" I have ", words.Date(coverage.Start), " to ", words.Date(coverage.End), "."]

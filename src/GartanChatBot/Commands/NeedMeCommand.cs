@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>When am I needed most: the hours when a pump is on only because of the asker, and the gaps that they alone would close.</summary>
+/// <summary>
+/// When am I needed most: the hours when a pump is on only because of the asker, and the gaps that they alone would close.
+/// </summary>
 internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
 {
     private const int MostShown = 4;
@@ -47,23 +49,44 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
 
         var isKnown = asked.IsKnown(week);
         var without = WhatIf.BookOff(asked.Timeline, member, week);
-        var needed = asked.Pumps
-            .SelectMany(pump => Offs(without, pump, week).Except(Offs(asked.Timeline, pump, week)).Select(time => (Pump: pump, Time: time)))
-            .OrderBy(need => need.Time.Start).ToList();
-        var closing = asked.Pumps.SelectMany(pump => asked.Timeline.Gaps(pump, week)).Where(gap => IsClosedBy(asked, gap, member)).OrderBy(gap => gap.Interval.Start).ToList();
+        var needed = asked
+            .Pumps.SelectMany(pump =>
+                Offs(without, pump, week).Except(Offs(asked.Timeline, pump, week)).Select(time => (Pump: pump, Time: time)))
+            .OrderBy(need => need.Time.Start)
+            .ToList();
+        var closing = asked
+            .Pumps.SelectMany(pump => asked.Timeline.Gaps(pump, week))
+            .Where(gap => IsClosedBy(asked, gap, member))
+            .OrderBy(gap => gap.Interval.Start)
+            .ToList();
 
         var hours = IntervalSet.Of(needed.Select(need => need.Time)).TotalDuration;
-        var reply = Reply.Of(isKnown ? Tone.Plain : Tone.Unknown, Headline(hours, isKnown))
-            .Bullets([.. needed.Take(MostShown).Select(need => new Bullet(
-                [.. Named(asked, need.Pump), .. asked.Times.NamedRange(need.Time), $" – without you {CrewingText.WhyOff(without.StateAt(need.Pump, need.Time.Start))}"]))]);
+        var reply = Reply
+            .Of(isKnown ? Tone.Plain : Tone.Unknown, Headline(hours, isKnown))
+            .Bullets([
+                .. needed
+                    .Take(MostShown)
+                    .Select(need => new Bullet([
+                        .. Named(asked, need.Pump),
+                        .. asked.Times.NamedRange(need.Time),
+                        $" – without you {CrewingText.WhyOff(without.StateAt(need.Pump, need.Time.Start))}",
+                    ])),
+            ]);
 
         if (needed.Count > MostShown)
             reply = reply.Paragraph($"+{needed.Count - MostShown} more");
 
         if (closing.Count > 0)
-            reply = reply.Paragraph("You alone would close:").Bullets([.. closing.Take(MostShown).Select(gap => new Bullet([.. Named(asked, gap.Callsign), .. asked.Gaps.Range(gap)], Tone.Bad))]);
+            reply = reply
+                .Paragraph("You alone would close:")
+                .Bullets([
+                    .. closing
+                        .Take(MostShown)
+                        .Select(gap => new Bullet([.. Named(asked, gap.Callsign), .. asked.Gaps.Range(gap)], Tone.Bad)),
+                ]);
 
-        reply = week.Duration < Week ? reply.Paragraph("Only until ", asked.Times.Date(week.End), ": that is as far as I have read.") : reply;
+        reply =
+            week.Duration < Week ? reply.Paragraph("Only until ", asked.Times.Date(week.End), ": that is as far as I have read.") : reply;
         return reply with { About = week };
     }
 
@@ -80,5 +103,6 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
 
     private static IReadOnlyList<TextRun> Named(ResolvedQuestion asked, Callsign pump) => asked.Pumps.Count > 1 ? [$"{pump} "] : [];
 
-    private static IntervalSet Offs(CrewingTimeline timeline, Callsign pump, Interval week) => IntervalSet.Of(timeline.Gaps(pump, week).Select(gap => gap.Interval));
+    private static IntervalSet Offs(CrewingTimeline timeline, Callsign pump, Interval week) =>
+        IntervalSet.Of(timeline.Gaps(pump, week).Select(gap => gap.Interval));
 }

@@ -35,7 +35,9 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
         if (!asked.TryWindow(words, out var window))
             return InvalidInputReplies.BadTime(words);
 
-        return asked.IsReadAtAll(window) ? Answer(asked, window, asked.NameOf(window)) : InvalidInputReplies.NotReadThatFar(asked, window.Start);
+        return asked.IsReadAtAll(window)
+            ? Answer(asked, window, asked.NameOf(window))
+            : InvalidInputReplies.NotReadThatFar(asked, window.Start);
     }
 
     private static Reply Answer(ResolvedQuestion asked, Interval window, IReadOnlyList<TextRun> when)
@@ -43,8 +45,11 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
         Gap[] gaps = [.. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, window)).OrderBy(gap => gap.Interval.Start)];
         var isKnown = asked.IsKnown(window);
 
-        var reply = gaps.Length > 0
-            ? Reply.Of(Tone.Bad, asked.Gaps.Line(gaps[0])).Bullets([.. gaps.Take(MostGaps).Skip(1).Select(gap => new Bullet(asked.Gaps.Line(gap), Tone.Bad))])
+        var reply =
+            gaps.Length > 0
+                ? Reply
+                    .Of(Tone.Bad, asked.Gaps.Line(gaps[0]))
+                    .Bullets([.. gaps.Take(MostGaps).Skip(1).Select(gap => new Bullet(asked.Gaps.Line(gap), Tone.Bad))])
             : isKnown ? Reply.Of(Tone.Good, ["No gap booked ", .. when])
             : Reply.Of(Tone.Unknown, ["Short or not? Not all is known ", .. when]);
 

@@ -29,20 +29,35 @@ internal sealed class PerformanceCommand(PerformanceReporter reporter) : IChatCo
         var answers = Sum(report, "command ");
         var reply = Reply.Of(
             report.Trends.Count > 0 ? Tone.Thin : Tone.Good,
-            answers.Count == 0 ? "No question in the last hour." : Say($"{answers.Count} questions in the last hour, half within {DurationText.Of(answers.Half)}, all but 1 % within {DurationText.Of(answers.Nearly)}."));
+            answers.Count == 0
+                ? "No question in the last hour."
+                : Say(
+                    $"{answers.Count} questions in the last hour, half within {DurationText.Of(answers.Half)}, all but 1 % within {DurationText.Of(answers.Nearly)}."
+                ));
 
         reply = reply.Bullets([
             .. report.Trends.Take(LinesShown).Select(trend => new Bullet([Upper(trend) + "."], Tone.Thin)),
             new Bullet([Requests(report)]),
             new Bullet([Cache(report)]),
-            new Bullet([Say($"Memory {PerformanceReporter.MiB(Environment.WorkingSet):0} MiB · {report.Gauge("outbox.waiting"):0} messages waiting.")]),
+            new Bullet([
+                Say(
+                    $"Memory {PerformanceReporter.MiB(Environment.WorkingSet):0} MiB · {report.Gauge("outbox.waiting"):0} messages waiting."
+                ),
+            ]),
         ]);
 
-        return ValueTask.FromResult(reply
-            .Paragraph("Slowest of the hour")
-            .Bullets([.. report.Slowest.Take(LinesShown).Select(run => new Bullet([$"{OperationText.Of(run.Name)}: {DurationText.Of(run.Ticks)}{(run.Waited.Length > 0 ? $", {run.Waited}" : "")}"]))])
-            .Paragraph("Decided by itself")
-            .Bullets([.. report.Decisions.Select(decision => new Bullet([decision]))]));
+        return ValueTask.FromResult(
+            reply
+                .Paragraph("Slowest of the hour")
+                .Bullets([
+                    .. report
+                        .Slowest.Take(LinesShown)
+                        .Select(run => new Bullet([
+                            $"{OperationText.Of(run.Name)}: {DurationText.Of(run.Ticks)}{(run.Waited.Length > 0 ? $", {run.Waited}" : "")}",
+                        ])),
+                ])
+                .Paragraph("Decided by itself")
+                .Bullets([.. report.Decisions.Select(decision => new Bullet([decision]))]));
     }
 
     private static string Requests(PerformanceReport report) =>
@@ -55,7 +70,13 @@ internal sealed class PerformanceCommand(PerformanceReporter reporter) : IChatCo
     /// <summary>The dearest command counts: a mean over all would hide it.</summary>
     private static (long Count, double Half, double Nearly) Sum(PerformanceReport report, string family)
     {
-        List<Stretch> lines = [.. report.Operations.Where(line => line.Name.StartsWith(family, StringComparison.Ordinal)).Select(line => line.Hour).Where(hour => hour.Count > 0)];
+        List<Stretch> lines =
+        [
+            .. report
+                .Operations.Where(line => line.Name.StartsWith(family, StringComparison.Ordinal))
+                .Select(line => line.Hour)
+                .Where(hour => hour.Count > 0),
+        ];
         return lines.Count == 0 ? default : (lines.Sum(line => line.Count), lines.Max(line => line.P50), lines.Max(line => line.P99));
     }
 

@@ -22,8 +22,11 @@ internal sealed class PumpCommand(QuestionResolver resolver) : IChatCommand
         new("state", "which of the two you ask about") { Choices = ["on", "off"] },
     ];
 
-    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(
-        request["state"] is null or "on" or "off" ? resolver.AnswerForPumps(request, Answer) : resolver.UnknownPump(request, request["state"]!));
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(
+            request["state"] is null or "on" or "off"
+                ? resolver.AnswerForPumps(request, Answer)
+                : resolver.UnknownPump(request, request["state"]!));
 
     private static Reply Answer(ResolvedQuestion asked)
     {
@@ -38,7 +41,10 @@ internal sealed class PumpCommand(QuestionResolver resolver) : IChatCommand
     private static IReadOnlyList<TextRun> Sentence(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
         // With people whom nobody can read, Gartan's row and the rule may differ: then there is no plain yes.
-        var (on, off) = asked.Rota.Age.IsUntrusted || outlook.State.Unreadable > 0 ? ("", "") : asked.Request["state"] is "off" ? ("No – ", "Yes – ") : ("Yes – ", "No – ");
+        var (on, off) =
+            asked.Rota.Age.IsUntrusted || outlook.State.Unreadable > 0 ? ("", "")
+            : asked.Request["state"] is "off" ? ("No – ", "Yes – ")
+            : ("Yes – ", "No – ");
 
         return outlook.State switch
         {

@@ -28,18 +28,31 @@ internal static class QuestionGrammar
     [
         Rule("status", "(?:are )?(?:you|u) (?:alive|there|up|ok|awake|working)", "status|ping|alive", "how old is (?:this|the|your) data"),
         Rule("help", "help(?: me)?|commands|menu|start", "what can (?:you|u) (?:do|tell me|say)", "how does this work"),
-
-        Rule("seen", "(?:ok |okay |yes |yep |got it |thanks )?(?:seen|noted|acknowledged|ack)(?: (?:it|that|this|thanks|ta))?", "(?:ok )?got it"),
-        Rule("cover", "(?:yes |ok )?i (?:can|could|will) (?:cover|do it|come in|help|do that)(?: (?:it|that|this|the gap))?", "ill (?:cover|do it|come in)(?: (?:it|that|this))?"),
+        Rule(
+            "seen", "(?:ok |okay |yes |yep |got it |thanks )?(?:seen|noted|acknowledged|ack)(?: (?:it|that|this|thanks|ta))?",
+            "(?:ok )?got it"),
+        Rule(
+            "cover", "(?:yes |ok )?i (?:can|could|will) (?:cover|do it|come in|help|do that)(?: (?:it|that|this|the gap))?",
+            "ill (?:cover|do it|come in)(?: (?:it|that|this))?"),
         Rule("unmute", "unmute|(?:you can |please )?(?:talk|speak)(?: up)? again|alerts? back on"),
         Rule("mutes", "mutes|(?:whats|what is|whos|who) muted(?: (?:you|it|that))?|are (?:you|u|we|alerts) muted"),
-        Rule("mute", $"(?:please )?(?:shut ?up|be quiet|quiet|hush|mute|silence|pipe down)(?: (?:about )?{Us})?(?: (?<rest>(?:for|(?:un)?til+|a|an|[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve).*))?")
-            with { TakesAppliance = true, ApplianceLast = true },
-        Rule("alerts", "test (?:the )?alerts?", "alerts? test") with { Leading = ["test"] },
+        Rule(
+            "mute",
+            $"(?:please )?(?:shut ?up|be quiet|quiet|hush|mute|silence|pipe down)(?: (?:about )?{Us})?(?: (?<rest>(?:for|(?:un)?til+|a|an|[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve).*))?"
+        ) with
+        {
+            TakesAppliance = true,
+            ApplianceLast = true,
+        },
+        Rule("alerts", "test (?:the )?alerts?", "alerts? test") with
+        {
+            Leading = ["test"],
+        },
         Rule("alerts", "(?:show )?(?:the )?(?:my )?(?:alerts|alert settings|notifications)"),
         Rule("setup", "set ?up|set (?:me|this) up"),
-
-        Rule("hours", "(?:whats |what are |show (?:me )?)?my hours.*", "hours|contract", "how many hours (?:(?:have|did|do|am) i .*|this week)"),
+        Rule(
+            "hours", "(?:whats |what are |show (?:me )?)?my hours.*", "hours|contract",
+            "how many hours (?:(?:have|did|do|am) i .*|this week)"),
         Rule("me", $"am i (?:{On}|off){Now}", "when (?:am|do|will) i (?:(?:next|go|be|book|come) )*(?:on|off|back)(?: until)?", "me"),
 
         Rule("whatif", $"{WhatIf} (?:books?|booked|goes|went|is|was|were|takes|took) off(?: from)? (?<when>.+)") with { Leading = ["off"] },
@@ -117,7 +130,8 @@ internal static class QuestionGrammar
     private static GrammarRule Rule(string command, params IEnumerable<string> sentences)
     {
         var pattern = $"^(?:{string.Join('|', sentences)})$";
-        return new(new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(200)), command);
+        return new(
+            new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(200)), command);
     }
 
     private static GrammarRule PumpRule(string command, params IEnumerable<string> sentences) =>

@@ -4,7 +4,9 @@ using GartanChatBot.Chat;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>"Who's on?", "p1 on the run?": a small grammar from the words people use to the command they mean. No guessing beyond it.</summary>
+/// <summary>
+/// "Who's on?", "p1 on the run?": a small grammar from the words people use to the command they mean. No guessing beyond it.
+/// </summary>
 internal sealed class QuestionParser(QuestionResolver resolver)
 {
     /// <summary>Stands for the call sign while the sentence around it is read.</summary>
@@ -22,7 +24,11 @@ internal sealed class QuestionParser(QuestionResolver resolver)
         var (sentence, appliance) = WithoutPump(NormalizedText.Of(text), isPump);
 
         return Known.GetOrAdd(sentence, Understand) is var (rule, words)
-            ? new(rule.Command, appliance is null || !rule.TakesAppliance ? words : rule.ApplianceLast ? [.. words, appliance] : [appliance, .. words])
+            ? new(
+                rule.Command,
+                appliance is null || !rule.TakesAppliance ? words
+                    : rule.ApplianceLast ? [.. words, appliance]
+                    : [appliance, .. words])
             : null;
     }
 

@@ -14,7 +14,8 @@ namespace GartanChatBot.Commands;
 internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQueries availability)
 {
     /// <summary>Takes a call sign, its end (<c>p1</c>), a nickname or a station; other words are left to the next parameter.</summary>
-    public CommandParameter PumpParameter => new("pump", "call sign of a pump, or a station") { Kind = ParameterKind.Appliance, Accepts = LooksLikePump };
+    public CommandParameter PumpParameter =>
+        new("pump", "call sign of a pump, or a station") { Kind = ParameterKind.Appliance, Accepts = LooksLikePump };
 
     /// <summary>As <see cref="PumpParameter"/>, where nothing else can be meant: an unknown word is then told so.</summary>
     public CommandParameter OnlyPumpParameter => PumpParameter with { Accepts = null };
@@ -36,16 +37,25 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
         return isTodayUnread && NeedsToday(reply, question) ? AgedReply.NothingRead(request, rota) : AgedReply.Of(reply, question);
     }
 
-    /// <summary>Saturday's page answers for Saturday, whatever became of today's. Names and skills that are not known may stand on today's.</summary>
-    private static bool NeedsToday(Reply reply, ResolvedQuestion question) => reply.Answered ? new AnswerScope(reply, question).HasToday : reply.Tone is not Tone.Unknown;
+    /// <summary>
+    /// Saturday's page answers for Saturday, whatever became of today's. Names and skills that are not known may stand on today's.
+    /// </summary>
+    private static bool NeedsToday(Reply reply, ResolvedQuestion question) =>
+        reply.Answered ? new AnswerScope(reply, question).HasToday : reply.Tone is not Tone.Unknown;
 
     /// <summary>As <see cref="Answer"/>, for questions that make no sense without a pump.</summary>
     public Reply AnswerForPumps(ChatRequest request, Func<ResolvedQuestion, Reply> answer) =>
         Answer(request, question => question.Pumps.Count > 0 ? answer(question) : InvalidInputReplies.NoPumps(question.Rota));
 
-    /// <summary>As <see cref="Answer"/>, about one person; <paramref name="again"/> is the command that asks the same of a given name.</summary>
-    public Reply AnswerForMember(ChatRequest request, string? name, Func<string, string> again, Func<ResolvedQuestion, MemberKey, Reply> answer) =>
-        Answer(request, question =>
+    /// <summary>
+    /// As <see cref="Answer"/>, about one person; <paramref name="again"/> is the command that asks the same of a given name.
+    /// </summary>
+    public Reply AnswerForMember(
+        ChatRequest request,
+        string? name,
+        Func<string, string> again,
+        Func<ResolvedQuestion, MemberKey, Reply> answer
+    ) => Answer(request, question =>
         {
             if (!question.Names.AreShown && request.As != name)
                 return InvalidInputReplies.NamesAreHidden;

@@ -36,12 +36,16 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
     public Interval Outlook => new(At, Horizon);
 
     /// <summary>The start of the quarter-hour that we are in.</summary>
-    public Instant ThisSlot => Instant.FromUnixTimeTicks(At.ToUnixTimeTicks() / StationClock.SlotLength.BclCompatibleTicks * StationClock.SlotLength.BclCompatibleTicks);
+    public Instant ThisSlot =>
+        Instant.FromUnixTimeTicks(
+            At.ToUnixTimeTicks() / StationClock.SlotLength.BclCompatibleTicks * StationClock.SlotLength.BclCompatibleTicks);
 
     /// <summary>Whether something ends only because the reading does.</summary>
     public bool IsEndOfReading(Instant end) => Rota.Coverage is { } coverage && end >= coverage.End;
 
-    /// <summary>Gaps that have a part in the time, each in its whole length; what of it is past belongs only to a question about the past.</summary>
+    /// <summary>
+    /// Gaps that have a part in the time, each in its whole length; what of it is past belongs only to a question about the past.
+    /// </summary>
     public IReadOnlyList<Gap> GapsIn(Callsign pump, Interval within) =>
     [
         .. Timeline.Gaps(pump, new(Instant.Min(within.Start, At), Instant.Max(within.End, Horizon)))

@@ -50,7 +50,9 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
     }
 
     private static string Number(ResolvedQuestion asked, string skill, int read) =>
-        asked.Timeline.GartanCountOf(skill, asked.At) is { } gartan && gartan < read ? $"{gartan} by Gartan's count, I read {read}" : $"{read}";
+        asked.Timeline.GartanCountOf(skill, asked.At) is { } gartan && gartan < read
+            ? $"{gartan} by Gartan's count, I read {read}"
+            : $"{read}";
 
     private static IEnumerable<TextRun> Listed(ResolvedQuestion asked, MemberState[] on) => on.SelectMany((member, index) => new TextRun[]
     {
@@ -65,7 +67,9 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
             .Where(member => !member.Available && member.Next is not null)
             .OrderBy(member => member.Next)
             .Take(MostComing)
-            .SelectMany((member, index) => new TextRun[] { $"{(index > 0 ? ", " : "")}{asked.Names.Of(member)} ", asked.Times.When(member.Next!.Value) })
+            .SelectMany(
+                (member, index) =>
+                    new TextRun[] { $"{(index > 0 ? ", " : "")}{asked.Names.Of(member)} ", asked.Times.When(member.Next!.Value) })
             .ToList();
 
         return coming.Count > 0 ? [" Next: ", .. coming, "."] : [];
@@ -80,7 +84,8 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
 
         // Beyond the reading nobody knows who has it: an end that lies there is no end.
         return without.Count == 0 ? []
-            : without[0].End == window.End && window.End < asked.At + LookAhead ? [" ⚠ none from ", asked.Times.When(without[0].Start), " on, as far as I have read."]
+            : without[0].End == window.End && window.End < asked.At + LookAhead
+                ? [" ⚠ none from ", asked.Times.When(without[0].Start), " on, as far as I have read."]
             : without[0].Start == asked.At && without[0].End < window.End ? [" ⚠ none until ", asked.Times.When(without[0].End), "."]
             : without[0].End == window.End ? [" ⚠ none from ", asked.Times.When(without[0].Start), " on."]
             : [" ⚠ none ", .. asked.Times.Range(without[0]), "."];

@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>The station over a span of time, such as a night: each pump's verdict is the worst of it, and everybody who is on for a part of it.</summary>
+/// <summary>
+/// The station over a span of time, such as a night: each pump's verdict is the worst of it, and everybody who is on for a part of it.
+/// </summary>
 internal sealed class SpanCard(ResolvedQuestion asked, Interval within)
 {
     private const int MostPeople = 8;
@@ -14,8 +16,12 @@ internal sealed class SpanCard(ResolvedQuestion asked, Interval within)
 
     public Reply Write(IReadOnlyList<TextRun> heading)
     {
-        var reply = Reply.Of(CrewingText.WorstOf(outlooks.Select(outlook => outlook.Tone)), heading) with { About = ResolvedQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), within) };
-        reply = outlooks is [var only] ? reply.Paragraph(only.Sentence())
+        var reply = Reply.Of(CrewingText.WorstOf(outlooks.Select(outlook => outlook.Tone)), heading) with
+        {
+            About = ResolvedQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), within),
+        };
+        reply = outlooks is [var only]
+            ? reply.Paragraph(only.Sentence())
             : reply.Bullets([.. outlooks.Select(outlook => new Bullet(outlook.Sentence(), outlook.Tone))]);
 
         return WithPeople(reply);
@@ -31,7 +37,9 @@ internal sealed class SpanCard(ResolvedQuestion asked, Interval within)
             .ToList();
 
         if (on.Count == 0)
-            return reply.Paragraph(CrewCard.Nobody(asked.IsRead(within) && asked.Timeline.Members.All(member => asked.Timeline.UnreadableOf(member, within).IsEmpty)));
+            return reply.Paragraph(
+                CrewCard.Nobody(
+                    asked.IsRead(within) && asked.Timeline.Members.All(member => asked.Timeline.UnreadableOf(member, within).IsEmpty)));
 
         reply = reply.Bullets([.. on.Take(MostPeople).Select(each => Line(each.State, each.Times))]);
         return on.Count > MostPeople ? reply.Paragraph($"+{on.Count - MostPeople} more") : reply;

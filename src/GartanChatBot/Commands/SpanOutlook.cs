@@ -25,7 +25,8 @@ internal sealed class SpanOutlook(ResolvedQuestion asked, Callsign pump, Interva
     {
         List<IReadOnlyList<TextRun>> parts =
         [
-            .. Gaps.Take(MostNamed).Select(gap => (IReadOnlyList<TextRun>)["off ", .. asked.Gaps.Range(gap), $": {asked.Gaps.Missing(gap)}"]),
+            .. Gaps.Take(MostNamed)
+                .Select(gap => (IReadOnlyList<TextRun>)["off ", .. asked.Gaps.Range(gap), $": {asked.Gaps.Missing(gap)}"]),
             .. Part("not known", state => state.Phase is RunPhase.Unknown),
             .. Part("committed", state => state.Phase is RunPhase.Committed),
             .. Part("Gartan says on, crewing looks short", state => state is { Phase: RunPhase.On, Mismatch: true }),
@@ -49,7 +50,11 @@ internal sealed class SpanOutlook(ResolvedQuestion asked, Callsign pump, Interva
         if (times.IsEmpty)
             return [];
 
-        IReadOnlyList<TextRun> when = times[0] == within ? [] : [" ", .. asked.Times.Range(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""];
-        return [[word, .. when]];
+        IReadOnlyList<TextRun> when =
+            times[0] == within ? [] : [" ", .. asked.Times.Range(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""];
+        return
+        [
+            [word, .. when],
+        ];
     }
 }

@@ -77,8 +77,14 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries avail
     {
         var lasting = rota.At - since;
         var reason = status.FailureReason is { } why ? $": {why}" : "";
-        var reply = Reply.Of(Tone.Unknown,
-            [.. name, "I have not been able to read Gartan since ", words.When(since), $"{(lasting < Duration.Zero ? "" : $" ({ReplyText.Age(lasting)})")}{reason}."]);
+        var reply = Reply.Of(
+            Tone.Unknown,
+            [
+                .. name,
+                "I have not been able to read Gartan since ",
+                words.When(since),
+                $"{(lasting < Duration.Zero ? "" : $" ({ReplyText.Age(lasting)})")}{reason}.",
+            ]);
 
         if (LastKnown(rota) is { Length: > 0 } known)
             reply = reply.Paragraph($"Last known: {known}.");
@@ -109,5 +115,6 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries avail
 
     private static string Tick(RotaAge age) => age.IsUntrusted ? "✖" : "✔";
 
-    private static string Short(Duration period) => period < Duration.FromHours(1) ? $"{(int)period.TotalMinutes} min" : ReplyText.Length(period);
+    private static string Short(Duration period) =>
+        period < Duration.FromHours(1) ? $"{(int)period.TotalMinutes} min" : ReplyText.Length(period);
 }

@@ -149,7 +149,9 @@ internal sealed partial class TimeParser(StationClock clock)
             { Date: { } date } => date,
             { DaysFromToday: { } days } => today.PlusDays(days),
             { Weekday: { } weekday } => today.DayOfWeek == weekday ? today : today.Next(weekday),
-            { EachYear: { } each } => each.InYear(today.Year) is var date && date >= today.PlusDays(-31) ? date : each.InYear(today.Year + 1),
+            { EachYear: { } each } => each.InYear(today.Year) is var date && date >= today.PlusDays(-31)
+                ? date
+                : each.InYear(today.Year + 1),
             _ => today,
         };
     }
@@ -172,8 +174,10 @@ internal sealed partial class TimeParser(StationClock clock)
     private static List<string> WordsOf(string text)
     {
         var folded = NormalizedText.Of(text);
-        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(word => IsoDate().IsMatch(word) ? [word] : Dash().Replace(word, " - ").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var words = folded
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(word =>
+                IsoDate().IsMatch(word) ? [word] : Dash().Replace(word, " - ").Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .ToList();
 
         if (words is ["from" or "between", ..])

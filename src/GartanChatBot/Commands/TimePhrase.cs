@@ -60,7 +60,12 @@ internal sealed partial record TimePhrase(DayWord? Day, LocalTime? Time, DayPart
 
         return this switch
         {
-            { Time: null } when following is "am" or "pm" && ClockParser.Read(word + following) is { } time => (this with { Time = time }, 2),
+            { Time: null } when following is "am" or "pm" && ClockParser.Read(word + following) is { } time => (
+                this with
+                {
+                    Time = time,
+                },
+                2),
             { Day: null } when DayWord.ReadDate(word, following) is { } date => (this with { Day = date }, 2),
             { Day: null } when DayWord.Read(word) is { } day => (this with { Day = day }, 1),
             { Part: null } when word is "tonight" => (this with { Day = Day ?? DayWord.Today, Part = DayPart.Tonight }, 1),
@@ -93,7 +98,9 @@ internal sealed partial record TimePhrase(DayWord? Day, LocalTime? Time, DayPart
     [GeneratedRegex(@"^[0-9]{4}-[0-9][0-9]-[0-9][0-9]", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex IsoStart();
 
-    [GeneratedRegex(@"^(?<minutes>[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9])(?<offset>Z|[+-][0-9][0-9]:[0-9][0-9])?$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        @"^(?<minutes>[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9])(?<offset>Z|[+-][0-9][0-9]:[0-9][0-9])?$", RegexOptions.None,
+        matchTimeoutMilliseconds: 100)]
     private static partial Regex NoSeconds();
 }
 

@@ -63,9 +63,12 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
 
         SpanOutlook[] outlooks = [.. asked.Pumps.Select(pump => new SpanOutlook(asked, pump, window))];
         var shown = new Interval(asked.Rota.Station.Clock.StartOf(dates[0]), asked.Rota.Station.Clock.EndOf(dates[^1]));
-        return Reply.Of(CrewingText.WorstOf(outlooks.Select(outlook => outlook.Tone)), Words(asked, outlooks, when)).With(new ReplyBlock.FixedWidthBlock(lines))
-            with
-        { About = ResolvedQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), shown) };
+        return Reply
+            .Of(CrewingText.WorstOf(outlooks.Select(outlook => outlook.Tone)), Words(asked, outlooks, when))
+            .With(new ReplyBlock.FixedWidthBlock(lines)) with
+        {
+            About = ResolvedQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), shown),
+        };
     }
 
     /// <summary>The gaps in words: a bar alone says nothing to whoever has it read aloud.</summary>
@@ -80,7 +83,8 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
             else if (outlook.Gaps.Count == 0)
                 title.Add($"no gap {when}");
 
-            title.AddRange(outlook.Gaps.SelectMany((gap, index) => new TextRun[] { index == 0 ? "off " : " and " }.Concat(asked.Gaps.Range(gap))));
+            title.AddRange(
+                outlook.Gaps.SelectMany((gap, index) => new TextRun[] { index == 0 ? "off " : " and " }.Concat(asked.Gaps.Range(gap))));
         }
 
         return title;

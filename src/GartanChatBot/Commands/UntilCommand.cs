@@ -36,7 +36,14 @@ internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
 
         List<TextRun> text = [.. pump, Named(outlook.Run.Phase)];
         if (!outlook.Run.EndKnown)
-            return [.. text, " at least until ", asked.Times.Date(outlook.Run.End), " – that is as far as I have read.", .. Dispute(outlook)];
+            return
+            [
+                .. text,
+                " at least until ",
+                asked.Times.Date(outlook.Run.End),
+                " – that is as far as I have read.",
+                .. Dispute(outlook),
+            ];
 
         if (!outlook.EndsThen)
             return [.. text, " at least until ", asked.Times.When(outlook.Run.End), ". After that I can't tell.", .. Dispute(outlook)];
@@ -65,13 +72,17 @@ internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
         _ => "Not known",
     };
 
-    private static IReadOnlyList<TextRun> Then(ResolvedQuestion asked, PhaseRun run, bool again, bool endsThen) => run switch
-    {
-        { Phase: RunPhase.Unknown } => [" After that I can't tell."],
-        _ when !endsThen => [$" Then {Word(run.Phase)} at least until ", run.EndKnown ? asked.Times.When(run.End) : asked.Times.Date(run.End), "."],
-        { Phase: RunPhase.Off } => [again ? " Off again " : " Off ", .. asked.Times.Range(new(run.Start, run.End)), "."],
-        _ => [$" Then {Word(run.Phase)} until ", asked.Times.When(run.End), $" ({ReplyText.Length(run.End - run.Start)})."],
-    };
+    private static IReadOnlyList<TextRun> Then(ResolvedQuestion asked, PhaseRun run, bool again, bool endsThen) =>
+        run switch
+        {
+            { Phase: RunPhase.Unknown } => [" After that I can't tell."],
+            _ when !endsThen =>
+            [
+                $" Then {Word(run.Phase)} at least until ", run.EndKnown ? asked.Times.When(run.End) : asked.Times.Date(run.End), ".",
+            ],
+            { Phase: RunPhase.Off } => [again ? " Off again " : " Off ", .. asked.Times.Range(new(run.Start, run.End)), "."],
+            _ => [$" Then {Word(run.Phase)} until ", asked.Times.When(run.End), $" ({ReplyText.Length(run.End - run.Start)})."],
+        };
 
     private static string Word(RunPhase phase) => phase switch
     {

@@ -29,12 +29,19 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
         var clock = asked.Rota.Station.Clock;
         LocalDate[] dates = [.. Enumerable.Range(0, Days).Select(asked.Rota.Today.PlusDays)];
         var week = new Interval(clock.StartOf(dates[0]), clock.EndOf(dates[^1]));
-        PumpWeek[] pumps = [.. asked.Pumps.Select(pump => new PumpWeek(asked, pump, week, [.. dates.Select(date => Day.Of(asked, pump, date))]))];
+        PumpWeek[] pumps =
+        [
+            .. asked.Pumps.Select(pump => new PumpWeek(asked, pump, week, [.. dates.Select(date => Day.Of(asked, pump, date))])),
+        ];
 
         // More bars than of two pumps do not fit a phone: then their words have to do.
         List<string> bars = [HourlyBarChart.Header];
         foreach (var pump in pumps.Take(MostBars))
-            bars.AddRange([.. pumps.Length > 1 ? (string[])[pump.Pump.Value] : [], .. pump.Rows, .. pump == pumps[Math.Min(pumps.Length, MostBars) - 1] ? (string[])[pump.Explanation] : []]);
+            bars.AddRange([
+                .. pumps.Length > 1 ? (string[])[pump.Pump.Value] : [],
+                .. pump.Rows,
+                .. pump == pumps[Math.Min(pumps.Length, MostBars) - 1] ? (string[])[pump.Explanation] : [],
+            ]);
 
         var reply = Reply.Of(CrewingText.WorstOf(pumps.Select(pump => pump.Tone)), pumps[0].Title)
             .Bullets([.. pumps.Skip(1).Select(pump => new Bullet(pump.Title, pump.Tone))])
@@ -43,9 +50,14 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
         foreach (var pump in pumps.Where(pump => pump.Highlights.Count > 0))
             reply = reply.Paragraph([pumps.Length > 1 ? $"{pump.Pump}: " : "", .. pump.Highlights]);
 
-        return reply.Buttons(dates.Select(date =>
-            asked.Button(HourlyBarChart.DayName(date), "timeline", asked.Pumps[0], date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)))) with
-        { About = week };
+        return reply.Buttons(
+            dates.Select(date =>
+                asked.Button(
+                    HourlyBarChart.DayName(date), "timeline", asked.Pumps[0], date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)))
+        ) with
+        {
+            About = week,
+        };
     }
 
     /// <summary>The week of one pump in a line, a bar for each day, and the worst and the best of it.</summary>
@@ -68,7 +80,11 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
                 var unread = Days.Count(day => !day.IsRead);
 
                 return unread > 0
-                    ? [$"{Pump} – {(off == Duration.Zero ? "" : $"off {ReplyText.Length(off)} ")}from today to ", last, $", {unread} {(unread == 1 ? "day" : "days")} not all read"]
+                    ?
+                    [
+                        $"{Pump} – {(off == Duration.Zero ? "" : $"off {ReplyText.Length(off)} ")}from today to ", last,
+                        $", {unread} {(unread == 1 ? "day" : "days")} not all read",
+                    ]
                     : [$"{Pump} – {(off == Duration.Zero ? "no gap" : $"off {ReplyText.Length(off)}")} from today to ", last];
             }
         }
@@ -87,7 +103,9 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
                 var best = isRead ? Days.OrderBy(day => day.Off).ThenByDescending(day => day.Fine).First() : null;
                 return
                 [
-                    isRead ? "Worst gap: " : "Worst gap read: ", .. Asked.Times.NamedRange(worst.Interval), $" ({ReplyText.Length(worst.Length)}).",
+                    isRead ? "Worst gap: " : "Worst gap read: ",
+                    .. Asked.Times.NamedRange(worst.Interval),
+                    $" ({ReplyText.Length(worst.Length)}).",
                     best is null ? "" : $" Best day: {HourlyBarChart.DayName(best.Date)}.",
                 ];
             }

@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>What one pump would be like with somebody booked off, against what it is: over the whole time, gaps that are there anyway included.</summary>
+/// <summary>
+/// What one pump would be like with somebody booked off, against what it is: over the whole time, gaps that are there anyway included.
+/// </summary>
 internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imagined, Callsign pump, MemberKey member, Interval off)
 {
     private readonly IReadOnlyList<Segment> _segments = imagined.StatesIn(pump, off);
@@ -29,17 +31,23 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
     public Tone Tone => IsOnBeside(NewlyOff) ? Tone.Thin : CrewingText.WorstOf(_segments.Select(segment => segment.State));
 
     public IReadOnlyList<TextRun> Sentence() =>
-    [
-        .. OpensGap ? NewGap() : IsOffAnyway || IsUnknown ? [] : [$"{pump} {Stays} {Name} ", .. asked.Times.NamedRange(off), "."],
-        .. IsOffAnyway ? OffAnyway() : [],
-        .. IsUnknown ? Unknown() : [],
-        .. Times(_segments.Where(segment => segment.State.Level is CrewingLevel.Reduced), segment => $": reduced crew ({CrewingText.Shortfalls(segment.State with { RuleMet = false })})."),
-        .. Times(_segments.Where(IsExact), segment => $": exactly {segment.State.Requirements[0].Need}."),
-    ];
+        [
+            .. OpensGap ? NewGap()
+            : IsOffAnyway || IsUnknown ? []
+            : [$"{pump} {Stays} {Name} ", .. asked.Times.NamedRange(off), "."],
+            .. IsOffAnyway ? OffAnyway() : [],
+            .. IsUnknown ? Unknown() : [],
+            .. Times(_segments.Where(segment => segment.State.Level is CrewingLevel.Reduced), segment =>
+                $": reduced crew ({CrewingText.Shortfalls(segment.State with { RuleMet = false })})."),
+            .. Times(_segments.Where(IsExact), segment => $": exactly {segment.State.Requirements[0].Need}."),
+        ];
 
     private string Name => !asked.Names.AreShown && asked.Request.As == member.ToString() ? "you" : asked.Names.Of(member);
 
-    private string Stays => _segments.Any(segment => segment.State.Phase is RunPhase.Committed) ? "is committed for a part of the time, and needs nobody new without" : "stays on the run without";
+    private string Stays =>
+        _segments.Any(segment => segment.State.Phase is RunPhase.Committed)
+            ? "is committed for a part of the time, and needs nobody new without"
+            : "stays on the run without";
 
     private IReadOnlyList<TextRun> NewGap()
     {
@@ -54,12 +62,16 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
     }
 
     private IReadOnlyList<TextRun> OffAnyway() =>
-    [
-        OpensGap ? " It is off " : IsUnknown || _offAnyway.TotalDuration < off.Duration ? $"{pump} is off " : $"No difference: {pump} is off ",
-        .. Ranges(_offAnyway), $" with or without {Name}{(OpensGap || IsUnknown || _offAnyway.TotalDuration == off.Duration ? "" : "; for the rest nothing changes")}.",
-    ];
+        [
+            OpensGap ? " It is off "
+            : IsUnknown || _offAnyway.TotalDuration < off.Duration ? $"{pump} is off "
+            : $"No difference: {pump} is off ",
+            .. Ranges(_offAnyway),
+            $" with or without {Name}{(OpensGap || IsUnknown || _offAnyway.TotalDuration == off.Duration ? "" : "; for the rest nothing changes")}.",
+        ];
 
-    private IReadOnlyList<TextRun> Unknown() => [$"{(OpensGap || IsOffAnyway ? " Not known: " : $"{pump} – not known ")}", .. Ranges(_unknown), "."];
+    private IReadOnlyList<TextRun> Unknown() =>
+        [$"{(OpensGap || IsOffAnyway ? " Not known: " : $"{pump} – not known ")}", .. Ranges(_unknown), "."];
 
     /// <summary>The rest of the time it is known to be on the run.</summary>
     private bool IsOnBeside(IntervalSet newlyOff) => !newlyOff.IsEmpty && newlyOff.TotalDuration < off.Duration
@@ -67,12 +79,15 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
 
     /// <summary>It would run with nobody to spare.</summary>
     private static bool IsExact(Segment segment) =>
-        segment.State is { Phase: RunPhase.On, Level: not CrewingLevel.Reduced, Requirements: [{ Name: Requirement.Crew } crew, ..] } && crew.Have == crew.Need;
+        segment.State is { Phase: RunPhase.On, Level: not CrewingLevel.Reduced, Requirements: [{ Name: Requirement.Crew } crew, ..] }
+        && crew.Have == crew.Need;
 
     private IReadOnlyList<TextRun> Times(IEnumerable<Segment> segments, Func<Segment, string> ending)
     {
         Segment[] meant = [.. segments];
-        return meant.Length == 0 ? [] : [" ", .. Ranges(IntervalSet.OfAscending(meant.Select(segment => segment.Interval))), ending(meant[0])];
+        return meant.Length == 0
+            ? []
+            : [" ", .. Ranges(IntervalSet.OfAscending(meant.Select(segment => segment.Interval))), ending(meant[0])];
     }
 
     private IEnumerable<TextRun> Ranges(IntervalSet times) =>

@@ -39,7 +39,8 @@ internal sealed class Whereabouts(ResolvedQuestion asked, MemberKey member)
             return Sentence();
 
         return asked.IsEndOfReading(on.End) ? ["on", .. Until(on), "."]
-            : _booked.After(on.End) is { } next ? ["on until ", asked.Times.When(on.End), ", then off until ", asked.Times.When(next.Start), "."]
+            : _booked.After(on.End) is { } next
+                ? ["on until ", asked.Times.When(on.End), ", then off until ", asked.Times.When(next.Start), "."]
             : ["on until ", asked.Times.When(on.End), ", then off – nothing booked before ", asked.Times.Day(asked.Ahead.End), "."];
     }
 
@@ -53,5 +54,6 @@ internal sealed class Whereabouts(ResolvedQuestion asked, MemberKey member)
         return clock.DateOf(block.Start) == clock.DateOf(block.End);
     }
 
-    private IReadOnlyList<TextRun> Later(string opening, Interval? block) => block is { } next ? [opening, asked.Times.When(next.Start)] : [];
+    private IReadOnlyList<TextRun> Later(string opening, Interval? block) =>
+        block is { } next ? [opening, asked.Times.When(next.Start)] : [];
 }

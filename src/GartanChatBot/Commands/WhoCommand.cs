@@ -36,9 +36,10 @@ internal sealed class WhoCommand(QuestionResolver resolver) : IChatCommand
         : InvalidInputReplies.NotReadThatFar(asked, within.Start);
 
     /// <summary><c>Sat 13 June</c>, <c>Sat 13 June 06:00–12:00</c></summary>
-    private static IReadOnlyList<TextRun> Heading(ResolvedQuestion asked, Interval within) => asked.NameOf(within) is [TextRun.TimestampRun day]
-        ? [day]
-        : [asked.Times.DayAndClock(within.Start), .. asked.Times.Range(within).Skip(1)];
+    private static IReadOnlyList<TextRun> Heading(ResolvedQuestion asked, Interval within) =>
+        asked.NameOf(within) is [TextRun.TimestampRun day]
+            ? [day]
+            : [asked.Times.DayAndClock(within.Start), .. asked.Times.Range(within).Skip(1)];
 
     private static Reply Moment(ResolvedQuestion asked, Instant at)
     {

@@ -39,13 +39,21 @@ internal sealed class WhyCommand(QuestionResolver resolver) : IChatCommand
             : reply.Buttons(asked.Button("Until when", "until", outlook.Pump), asked.Button("Next short", "next", outlook.Pump));
     }
 
-    private static IReadOnlyList<TextRun> Verdict(ApplianceOutlook outlook) => outlook.State switch
-    {
-        { Phase: RunPhase.Off, Mismatch: false } =>
-            [$"{outlook.Pump} off ", .. outlook.Since, $" – {CrewingText.WhyOff(outlook.State)}"],
-        { Phase: RunPhase.On, Mismatch: false, Level: not CrewingLevel.Reduced, Unreadable: 0 } => [$"{outlook.Pump} is on the run – nothing is missing"],
-        _ => [outlook.Headline],
-    };
+    private static IReadOnlyList<TextRun> Verdict(ApplianceOutlook outlook) =>
+        outlook.State switch
+        {
+            { Phase: RunPhase.Off, Mismatch: false } =>
+            [
+                $"{outlook.Pump} off ",
+                .. outlook.Since,
+                $" – {CrewingText.WhyOff(outlook.State)}",
+            ],
+            { Phase: RunPhase.On, Mismatch: false, Level: not CrewingLevel.Reduced, Unreadable: 0 } =>
+            [
+                $"{outlook.Pump} is on the run – nothing is missing",
+            ],
+            _ => [outlook.Headline],
+        };
 
     private static IReadOnlyList<TextRun> ComingsAndGoings(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
@@ -56,7 +64,9 @@ internal sealed class WhyCommand(QuestionResolver resolver) : IChatCommand
             text.AddRange([$"{List(asked, left)} left ", asked.Times.When(run.Start)]);
 
         if (outlook.EndsThen && CrewChange.WhoMatter(new CrewChange(asked.Timeline, run.End).Joining, missing) is { Count: > 0 } back)
-            text.AddRange([$"{(text.Count > 0 ? "; " : "")}{List(asked, back)} {(back.Count == 1 ? "is" : "are")} back ", asked.Times.When(run.End)]);
+            text.AddRange([
+                $"{(text.Count > 0 ? "; " : "")}{List(asked, back)} {(back.Count == 1 ? "is" : "are")} back ", asked.Times.When(run.End),
+            ]);
 
         if (text.Count > 0)
             text.Add(".");
@@ -64,5 +74,6 @@ internal sealed class WhyCommand(QuestionResolver resolver) : IChatCommand
         return text;
     }
 
-    private static string List(ResolvedQuestion asked, IReadOnlyList<MemberState> members) => ReplyText.List([.. members.Select(asked.Names.Of)]);
+    private static string List(ResolvedQuestion asked, IReadOnlyList<MemberState> members) =>
+        ReplyText.List([.. members.Select(asked.Names.Of)]);
 }

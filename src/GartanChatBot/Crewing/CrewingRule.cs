@@ -26,8 +26,8 @@ internal sealed partial record CrewingRule
     public int Riders => Requirements[0].Need;
 
     /// <summary>
-    /// Reads the words of an appliance's label: <c>[profile - ] item {, item}</c> with items such as <c>Total Crew: 4</c> and <c>BA x 2</c>.
-    /// Null when any part is not understood, because half a rule would call an appliance fit that is not.
+    /// Reads the words of an appliance's label: <c>[profile - ] item {, item}</c> with items such as <c>Total Crew: 4</c> and <c>BA x
+    /// 2</c>. Null when any part is not understood, because half a rule would call an appliance fit that is not.
     /// </summary>
     public static CrewingRule? TryParse(string? titleText, SkillAliases aliases)
     {

@@ -107,7 +107,8 @@ internal sealed class IntervalSet : IReadOnlyList<Interval>, IEquatable<Interval
         return new([.. missing]);
     }
 
-    public IntervalSet Except(IntervalSet other) => IsEmpty ? Empty : Intersect(other.Complement(new(_intervals[0].Start, _intervals[^1].End)));
+    public IntervalSet Except(IntervalSet other) =>
+        IsEmpty ? Empty : Intersect(other.Complement(new(_intervals[0].Start, _intervals[^1].End)));
 
     public bool Equals(IntervalSet? other) => other is not null && _intervals.AsSpan().SequenceEqual(other._intervals);
 

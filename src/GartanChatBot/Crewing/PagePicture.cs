@@ -13,8 +13,11 @@ internal static class PagePicture
     }
 }
 
-/// <summary>A page that shows another picture than the station's pages before it: refused, until an administrator accepts the new one.</summary>
+/// <summary>
+/// A page that shows another picture than the station's pages before it: refused, until an administrator accepts the new one.
+/// </summary>
 internal sealed record PictureChange(string Was, string Now)
 {
-    public static PictureChange Between(StationDay? before, StationDay page) => new(before is null ? "nothing yet" : PagePicture.Of(before), PagePicture.Of(page));
+    public static PictureChange Between(StationDay? before, StationDay page) =>
+        new(before is null ? "nothing yet" : PagePicture.Of(before), PagePicture.Of(page));
 }

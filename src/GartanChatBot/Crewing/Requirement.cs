@@ -1,6 +1,8 @@
 namespace GartanChatBot.Crewing;
 
-/// <summary>How many riders, or riders with a skill, a rule asks for. The name <see cref="Crew"/> stands for heads, whatever their skills.</summary>
+/// <summary>
+/// How many riders, or riders with a skill, a rule asks for. The name <see cref="Crew"/> stands for heads, whatever their skills.
+/// </summary>
 internal readonly record struct Requirement(string Name, int Need)
 {
     public const string Crew = "crew";

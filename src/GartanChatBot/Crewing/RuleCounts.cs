@@ -44,21 +44,30 @@ internal sealed record RuleCounts(string Requirement, IReadOnlyList<int> Have)
     }
 
     /// <summary>As Gartan would count without somebody of these skills in these slots.</summary>
-    public static IReadOnlyList<RuleCounts> Without(IReadOnlyList<RuleCounts> rows, SlotSet slots, IReadOnlyList<string> skills, SkillAliases aliases)
+    public static IReadOnlyList<RuleCounts> Without(
+        IReadOnlyList<RuleCounts> rows, SlotSet slots, IReadOnlyList<string> skills, SkillAliases aliases)
     {
         if (slots.IsEmpty)
             return rows;
 
         // Of rows that are added up only one counted them.
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        return [.. rows.Select(row =>
-        {
-            var name = row.NameIn(aliases);
-            labels.TryAdd(name, row.Requirement);
-            return name == Crewing.Requirement.Crew || (skills.Contains(name, StringComparer.Ordinal) && Same(labels[name], row.Requirement))
-                ? row with { Have = [.. row.Have.Select((have, slot) => slots[slot] && have > 0 ? have - 1 : have)] }
-                : row;
-        })];
+        return
+        [
+            .. rows.Select(row =>
+            {
+                var name = row.NameIn(aliases);
+                labels.TryAdd(name, row.Requirement);
+                return
+                    name == Crewing.Requirement.Crew
+                    || (skills.Contains(name, StringComparer.Ordinal) && Same(labels[name], row.Requirement))
+                    ? row with
+                    {
+                        Have = [.. row.Have.Select((have, slot) => slots[slot] && have > 0 ? have - 1 : have)],
+                    }
+                    : row;
+            }),
+        ];
     }
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);

@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace GartanChatBot.Crewing;
 
 /// <summary>
-/// What the services' skill codes mean in the requirements' words, many to many: a code may stand for several skills, a skill have several codes.
+/// What the services' skill codes mean in the requirements' words, many to many: a code may stand for several skills, a skill have several
+/// codes.
 /// </summary>
 internal sealed class SkillAliases
 {
@@ -30,7 +31,8 @@ internal sealed class SkillAliases
                 StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every skill that any code stands for.</summary>
-    public IReadOnlyList<string> Names => [.. _namesByCode.Values.SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names =>
+        [.. _namesByCode.Values.SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The skills a code stands for; a code that nobody explained stands for itself, in lower case.</summary>
     public IReadOnlyList<string> NamesOf(string code) =>

@@ -31,13 +31,17 @@ internal sealed class StationClock(DateTimeZone zone)
 
     public OffsetDateTime WithOffset(Instant instant) => instant.InZone(zone).ToOffsetDateTime();
 
-    /// <summary>The instant that a person means by a wall time: the earlier of two, and just after the gap where the hour is skipped.</summary>
-    public Instant InstantOf(LocalDateTime local) => local.InZone(zone, Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter)).ToInstant();
+    /// <summary>
+    /// The instant that a person means by a wall time: the earlier of two, and just after the gap where the hour is skipped.
+    /// </summary>
+    public Instant InstantOf(LocalDateTime local) =>
+        local.InZone(zone, Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter)).ToInstant();
 
     public Instant SlotStart(LocalDate date, int slot) => StartOf(date) + SlotLength * slot;
 
     /// <summary>
-    /// The slots of the day that begin at this wall time: one as a rule, none in a skipped hour, two in a repeated one (earlier pass first).
+    /// The slots of the day that begin at this wall time: one as a rule, none in a skipped hour, two in a repeated one (earlier pass
+    /// first).
     /// </summary>
     public IReadOnlyList<int> SlotsAt(LocalDate date, LocalTime time)
     {

@@ -21,7 +21,9 @@ internal readonly record struct StationCode
     }
 
     public static StationCode Parse(string text) =>
-        TryParse(text, out var code) ? code : throw new FormatException($"\"{text}\" is no station code: letters and digits, at most {LongestCode}.");
+        TryParse(text, out var code)
+            ? code
+            : throw new FormatException($"\"{text}\" is no station code: letters and digits, at most {LongestCode}.");
 
     public override string ToString() => Value;
 }

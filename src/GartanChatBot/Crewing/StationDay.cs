@@ -4,7 +4,8 @@ namespace GartanChatBot.Crewing;
 
 /// <summary>
 /// What one grid page said about one station on one local day: everybody on it, the appliances' own verdicts and the rule counts.
-/// Slots are elapsed quarter-hours from local midnight, whatever the page's resolution; a day has 96 of them, 92 or 100 when the clocks change.
+/// Slots are elapsed quarter-hours from local midnight, whatever the page's resolution; a day has 96 of them, 92 or 100 when the clocks
+/// change.
 /// </summary>
 internal sealed record StationDay
 {
@@ -71,7 +72,9 @@ internal sealed record ApplianceDay
 {
     public required Callsign Callsign { get; init; }
 
-    /// <summary>The rule in Gartan's words, such as <c>Default - Total Crew: 4, MGR x 1, LGV x 1, BA x 2</c>; null when the label has none.</summary>
+    /// <summary>
+    /// The rule in Gartan's words, such as <c>Default - Total Crew: 4, MGR x 1, LGV x 1, BA x 2</c>; null when the label has none.
+    /// </summary>
     public string? RuleText { get; init; }
 
     public SlotSet OnTheRun { get; init; }

@@ -54,8 +54,11 @@ internal static class GartanServices
     private static void Introduce(HttpClient http, string? contact)
     {
         var version = Assembly.GetExecutingAssembly().GetName().Version!.ToString(fieldCount: 3);
-        var plain = new string([.. (contact ?? "").Where(letter => char.IsAscii(letter) && !char.IsControl(letter) && letter is not ('(' or ')' or '\\'))]).Trim();
-        http.DefaultRequestHeaders.UserAgent.ParseAdd(plain.Length == 0 ? $"GartanChatBot/{version}" : $"GartanChatBot/{version} (+{plain})");
+        var plain = new string([
+            .. (contact ?? "").Where(letter => char.IsAscii(letter) && !char.IsControl(letter) && letter is not ('(' or ')' or '\\')),
+        ]).Trim();
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(
+            plain.Length == 0 ? $"GartanChatBot/{version}" : $"GartanChatBot/{version} (+{plain})");
 
         // Time-outs are the pipeline's, on the injected clock.
         http.Timeout = Timeout.InfiniteTimeSpan;

@@ -5,7 +5,10 @@ using GartanChatBot.Settings;
 
 namespace GartanChatBot.Host;
 
-/// <summary>Chats, people, servers and roles in the settings: an id that can't be one stops the start, so that nobody waits for a bot that does not know them.</summary>
+/// <summary>
+/// Chats, people, servers and roles in the settings: an id that can't be one stops the start, so that nobody waits for a bot that does not
+/// know them.
+/// </summary>
 internal static partial class AccountNames
 {
     private static readonly string[] Platforms = ["discord", "telegram"];
@@ -18,13 +21,14 @@ internal static partial class AccountNames
     ];
 
     public static IEnumerable<string> Problems(ChatOptions chat, DiscordOptions discord) =>
-    [
-        .. Wrong("Chat:Admins", chat.Admins, ProblemOfPerson),
-        .. Wrong("Chat:Approved", chat.Approved, ProblemOfChat),
-        .. Wrong("Discord:Guilds", discord.Guilds, guild => Snowflake.IsOne(guild) ? null : "each entry must be the id of a server: digits only"),
-        .. Wrong("Discord:Roles:Officer", discord.Roles.Officer, ProblemOfRole),
-        .. Wrong("Discord:Roles:Admin", discord.Roles.Admin, ProblemOfRole),
-    ];
+        [
+            .. Wrong("Chat:Admins", chat.Admins, ProblemOfPerson),
+            .. Wrong("Chat:Approved", chat.Approved, ProblemOfChat),
+            .. Wrong("Discord:Guilds", discord.Guilds, guild =>
+                Snowflake.IsOne(guild) ? null : "each entry must be the id of a server: digits only"),
+            .. Wrong("Discord:Roles:Officer", discord.Roles.Officer, ProblemOfRole),
+            .. Wrong("Discord:Roles:Admin", discord.Roles.Admin, ProblemOfRole),
+        ];
 
     private static IEnumerable<string> Wrong(string key, IEnumerable<string> entries, Func<string, string?> problemOf)
     {
@@ -48,18 +52,23 @@ internal static partial class AccountNames
 
         return account.Platform switch
         {
-            "discord" => Snowflake.IsOne(account.Id) ? null : "an entry for Discord must be discord: and digits only, such as discord:80351110224678912",
+            "discord" => Snowflake.IsOne(account.Id)
+                ? null
+                : "an entry for Discord must be discord: and digits only, such as discord:80351110224678912",
             "telegram" => telegram.IsMatch(account.Id) ? null : $"an entry for Telegram must be {wantedOfTelegram}",
             _ => null,
         };
     }
 
-    private static string? UnknownPlatform(string entry) => Conversation.TryParse(entry, out var account) && !Platforms.Contains(account.Platform)
-        ? $"there is no such platform, so it matches nobody; the nearest is {SpellingSuggestions.First(account.Platform, Platforms)}"
-        : null;
+    private static string? UnknownPlatform(string entry) =>
+        Conversation.TryParse(entry, out var account) && !Platforms.Contains(account.Platform)
+            ? $"there is no such platform, so it matches nobody; the nearest is {SpellingSuggestions.First(account.Platform, Platforms)}"
+            : null;
 
     private static string? ProblemOfRole(string role) =>
-        Snowflake.IsOne(role) || role == ChatUser.RunsThePlace ? null : $"each entry must be the id of a role: digits only, or {ChatUser.RunsThePlace}";
+        Snowflake.IsOne(role) || role == ChatUser.RunsThePlace
+            ? null
+            : $"each entry must be the id of a role: digits only, or {ChatUser.RunsThePlace}";
 
     [GeneratedRegex(@"^[1-9][0-9]{0,18}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PersonOnTelegram();

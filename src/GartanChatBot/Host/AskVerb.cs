@@ -9,8 +9,15 @@ internal static class AskVerb
 {
     public static Command Create(BotConsole console)
     {
-        var text = new Argument<string>("TEXT") { Description = "What one would type in a chat: \"/now\", \"/pump K41P1\", \"when are we next short?\"." };
-        var at = new Option<string?>("--at") { Description = "Read the stored rota as of that moment, local to the station unless it has an offset.", HelpName = "2026-06-09T14:20" };
+        var text = new Argument<string>("TEXT")
+        {
+            Description = "What one would type in a chat: \"/now\", \"/pump K41P1\", \"when are we next short?\".",
+        };
+        var at = new Option<string?>("--at")
+        {
+            Description = "Read the stored rota as of that moment, local to the station unless it has an offset.",
+            HelpName = "2026-06-09T14:20",
+        };
         var linked = new Option<string?>("--as") { Description = "Answer as if linked to that crew member.", HelpName = "NAME" };
         var json = new Option<bool>("--json") { Description = "Text and neutral reply as JSON." };
         var verb = new Command("ask", "Ask one question.") { text, at, linked, json };

@@ -4,7 +4,9 @@ using GartanChatBot.Settings;
 
 namespace GartanChatBot.Host;
 
-/// <summary>The command line: verbs, the options that all of them know, and exit codes (0 done, 1 failed, 2 bad usage or configuration).</summary>
+/// <summary>
+/// The command line: verbs, the options that all of them know, and exit codes (0 done, 1 failed, 2 bad usage or configuration).
+/// </summary>
 internal static class BotCommandLine
 {
     private static readonly Option<string?> ConfigFolder = new("--config")
@@ -28,10 +30,12 @@ internal static class BotCommandLine
         Recursive = true,
     };
 
-    [SuppressMessage("Design", "CA1031", Justification = "The boundary of all verbs: whatever ends one becomes a sentence and an exit code.")]
+    [SuppressMessage(
+        "Design", "CA1031", Justification = "The boundary of all verbs: whatever ends one becomes a sentence and an exit code.")]
     public static async Task<int> RunAsync(string[] arguments, BotConsole console, CancellationToken cancellationToken)
     {
-        var root = new RootCommand("Is the pump on the run, until when, and what would fix it? Reads Gartan Availability and answers in chat.")
+        var root = new RootCommand(
+            "Is the pump on the run, until when, and what would fix it? Reads Gartan Availability and answers in chat.")
         {
             ConfigFolder,
             Overrides,
@@ -39,11 +43,13 @@ internal static class BotCommandLine
         };
 
         root.SetAction(RunVerb.Action(console));
-        foreach (var verb in (Command[])
-                 [
-                     RunVerb.Create(console), DemoVerb.Create(console), AskVerb.Create(console), ChatVerb.Create(console), ScrapeVerb.Create(console),
-                     ImportVerb.Create(console), DoctorVerb.Create(console), BackupVerb.Create(console), RestoreVerb.Create(console), ForgetVerb.Create(console),
-                 ])
+        foreach (
+            var verb in (Command[])
+                [
+                    RunVerb.Create(console), DemoVerb.Create(console), AskVerb.Create(console), ChatVerb.Create(console),
+                    ScrapeVerb.Create(console), ImportVerb.Create(console), DoctorVerb.Create(console), BackupVerb.Create(console),
+                    RestoreVerb.Create(console), ForgetVerb.Create(console),
+                ])
         {
             root.Add(verb);
         }
@@ -54,7 +60,9 @@ internal static class BotCommandLine
             foreach (var error in parsed.Errors)
                 await console.Error.WriteLineAsync(error.Message);
 
-            await console.Error.WriteLineAsync($"See: GartanChatBot {string.Join(' ', parsed.CommandResult.Command is RootCommand ? [] : (string[])[parsed.CommandResult.Command.Name])} --help");
+            await console.Error.WriteLineAsync(
+                $"See: GartanChatBot {string.Join(' ', parsed.CommandResult.Command is RootCommand ? [] : (string[])[parsed.CommandResult.Command.Name])} --help"
+            );
             return ExitCode.BadUsage;
         }
 

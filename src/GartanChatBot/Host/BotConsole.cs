@@ -1,6 +1,8 @@
 namespace GartanChatBot.Host;
 
-/// <summary>The terminal as the program sees it; tests put their own texts here, and their own services into every host that a verb builds.</summary>
+/// <summary>
+/// The terminal as the program sees it; tests put their own texts here, and their own services into every host that a verb builds.
+/// </summary>
 internal sealed record BotConsole(TextReader Input, TextWriter Output, TextWriter Error)
 {
     /// <summary>Whether a person sits at the other end, so that bars and prompts make sense.</summary>

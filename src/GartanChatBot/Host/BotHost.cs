@@ -28,14 +28,17 @@ internal static class BotHost
     /// <summary>Docker kills a container ten seconds after SIGTERM.</summary>
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(8);
 
-    /// <summary>The framework would watch for an appsettings.json that we never read: a thread and one of the system's few watches.</summary>
+    /// <summary>
+    /// The framework would watch for an appsettings.json that we never read: a thread and one of the system's few watches.
+    /// </summary>
     private const string WatchNoFiles = "--hostBuilder:reloadConfigOnChange=false";
 
     /// <summary>The service: everything below, and what runs by itself.</summary>
     public static WebApplication BuildService(BotSettings settings, BotConsole console)
     {
         var builder = CreateBuilder(settings, console);
-        builder.Services.AddSingleton(provider => new TelegramMemoryStore(provider.GetRequiredService<BotDatabase>(), provider.GetRequiredService<TimeProvider>()).AsMemory());
+        builder.Services.AddSingleton(provider =>
+            new TelegramMemoryStore(provider.GetRequiredService<BotDatabase>(), provider.GetRequiredService<TimeProvider>()).AsMemory());
         builder.Services.AddTelegram(settings.Telegram);
         builder.Services.AddScrapingSchedule();
         builder.Services.AddOutboxDelivery();
@@ -65,7 +68,8 @@ internal static class BotHost
 
     private static WebApplicationBuilder CreateBuilder(BotSettings settings, BotConsole console)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [WatchNoFiles] });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [WatchNoFiles] });
         builder.AddBotLogging(console);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(console);

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace GartanChatBot.Host;
 
-/// <summary>Logs go to standard error, so that what a verb answers can be piped; the house's own words at Information, others' only when something is wrong.</summary>
+/// <summary>
+/// Logs go to standard error, so that what a verb answers can be piped; the house's own words at Information, others' only when something
+/// is wrong.
+/// </summary>
 internal static class BotLogging
 {
     public static void AddBotLogging(this WebApplicationBuilder builder, BotConsole console)

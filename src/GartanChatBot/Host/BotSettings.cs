@@ -69,7 +69,11 @@ internal sealed record BotSettings
 
     /// <summary>No account and no chat: somebody who wants to see what this is.</summary>
     public bool NothingConfigured =>
-        string.IsNullOrWhiteSpace(Gartan.BaseUrl) && Gartan.Username.IsEmpty && Gartan.Password.IsEmpty && Discord.Token.IsEmpty && Telegram.Token.IsEmpty;
+        string.IsNullOrWhiteSpace(Gartan.BaseUrl)
+        && Gartan.Username.IsEmpty
+        && Gartan.Password.IsEmpty
+        && Discord.Token.IsEmpty
+        && Telegram.Token.IsEmpty;
 
     /// <summary>Validates the settings needed to read a rota: address, account and stations.</summary>
     /// <exception cref="SettingsException">Some of it is missing.</exception>
@@ -77,9 +81,13 @@ internal sealed record BotSettings
     {
         List<string> missing = [];
         if (string.IsNullOrWhiteSpace(Gartan.BaseUrl))
-            missing.Add("Gartan:BaseUrl: is missing; it must be the address of your service's Gartan, such as https://example-availability.gartantech.com/.");
+            missing.Add(
+                "Gartan:BaseUrl: is missing; it must be the address of your service's Gartan, such as https://example-availability.gartantech.com/."
+            );
         if (Gartan.Username.IsEmpty || Gartan.Password.IsEmpty)
-            missing.Add("Gartan:Username and Gartan:Password: are missing; set them in the environment (GARTAN__USERNAME, GARTAN__PASSWORD) or as secret files, not in a committed file.");
+            missing.Add(
+                "Gartan:Username and Gartan:Password: are missing; set them in the environment (GARTAN__USERNAME, GARTAN__PASSWORD) or as secret files, not in a committed file."
+            );
         if (Stations.Count == 0)
             missing.Add("Stations: there is none; add at least one with Code and BrigadeId in config/stations.json.");
         foreach (var (index, station) in Stations.Index().Where(entry => entry.Item.BrigadeId == 0))
@@ -97,7 +105,8 @@ internal sealed record BotSettings
             throw new SettingsException(findings.Problems);
 
         var given = new ConfigurationBuilder()
-            .AddInMemoryCollection(configuration.AsEnumerable().Where(pair => pair.Value is not null && !findings.Ignored.Contains(pair.Key)))
+            .AddInMemoryCollection(
+                configuration.AsEnumerable().Where(pair => pair.Value is not null && !findings.Ignored.Contains(pair.Key)))
             .Build();
         var settings = new BotSettings
         {

@@ -15,8 +15,11 @@ internal static class ChatAccounts
         if (options.Token.IsEmpty)
             return [Unused("Telegram")];
 
-        var account = await AskTelegramAsync("getMe", me => Finding.Of(true, $"Telegram: the token belongs to {me.GetProperty("username").GetString()}.", ""));
-        return account.Mark == Finding.Good ? [account, await AskTelegramAsync("getWebhookInfo", info => TelegramWebhook.Judge(options, info))] : [account];
+        var account = await AskTelegramAsync("getMe", me =>
+            Finding.Of(true, $"Telegram: the token belongs to {me.GetProperty("username").GetString()}.", ""));
+        return account.Mark == Finding.Good
+            ? [account, await AskTelegramAsync("getWebhookInfo", info => TelegramWebhook.Judge(options, info))]
+            : [account];
 
         Task<Finding> AskTelegramAsync(string method, Func<JsonElement, Finding> judge) => AskAsync(
             "Telegram",
@@ -29,7 +32,8 @@ internal static class ChatAccounts
     private static Finding Unused(string platform) => new(Finding.NotUsed, $"{platform}: no token, so it is not used.");
 
     private static async Task<Finding> AskAsync(
-        string platform, Func<HttpRequestMessage> request, Func<JsonElement, Finding> judge, string cure, CancellationToken cancellationToken)
+        string platform, Func<HttpRequestMessage> request, Func<JsonElement, Finding> judge, string cure,
+        CancellationToken cancellationToken)
     {
         // Without redirects: a token goes to the address of the settings and nowhere else.
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
@@ -51,11 +55,15 @@ internal static class ChatAccounts
         }
         catch (HttpRequestException unreachable)
         {
-            return new(Finding.Bad, $"{platform}: not reachable ({unreachable.HttpRequestError}). Check the network, and {platform}:ApiBaseUrl if you set it.");
+            return new(
+                Finding.Bad,
+                $"{platform}: not reachable ({unreachable.HttpRequestError}). Check the network, and {platform}:ApiBaseUrl if you set it.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(Finding.Bad, $"{platform}: no answer within {Patience.TotalSeconds:0} s. Check the network, and {platform}:ApiBaseUrl if you set it.");
+            return new(
+                Finding.Bad,
+                $"{platform}: no answer within {Patience.TotalSeconds:0} s. Check the network, and {platform}:ApiBaseUrl if you set it.");
         }
         catch (FormatException)
         {

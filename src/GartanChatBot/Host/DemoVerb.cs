@@ -6,13 +6,16 @@ using GartanChatBot.Scraping;
 
 namespace GartanChatBot.Host;
 
-/// <summary><c>demo</c>: the whole bot against the built-in pretend Gartan site, with a database of its own that goes when it ends.</summary>
+/// <summary>
+/// <c>demo</c>: the whole bot against the built-in pretend Gartan site, with a database of its own that goes when it ends.
+/// </summary>
 internal static class DemoVerb
 {
     public static Command Create(BotConsole console)
     {
         var verb = new Command("demo", "The demo station, even when credentials are configured; never touches their database.");
-        verb.SetAction(BotCommandLine.WithSettings(console, (_, settings, cancellationToken) => RunAsync(settings, console, cancellationToken)));
+        verb.SetAction(
+            BotCommandLine.WithSettings(console, (_, settings, cancellationToken) => RunAsync(settings, console, cancellationToken)));
         return verb;
     }
 
@@ -29,7 +32,8 @@ internal static class DemoVerb
         await ProgressBar.ShowAsync(console, progress => scrape.RunAsync(new(null, null, scrape.Targets.All), progress, cancellationToken));
         await ServiceRunner.StartAsync(app, demo, cancellationToken);
 
-        await console.Output.WriteLineAsync(demo.Web.Enabled ? $"Board and API: {ServiceRunner.AddressOf(app)}" : "No web (Web:Url is empty).");
+        await console.Output.WriteLineAsync(
+            demo.Web.Enabled ? $"Board and API: {ServiceRunner.AddressOf(app)}" : "No web (Web:Url is empty).");
         await console.Output.WriteLineAsync("Ask away: \"is K41P1 on the run?\", \"until when?\", \"what would fix it?\", /help, /quit");
         await console.Output.WriteLineAsync();
 

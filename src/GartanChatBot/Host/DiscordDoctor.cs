@@ -7,7 +7,9 @@ using GartanChatBot.Chat.Discord.Rest;
 
 namespace GartanChatBot.Host;
 
-/// <summary>The doctor's look at Discord: token, application, gateway, servers, and what the bot may do in each channel; each with what to do.</summary>
+/// <summary>
+/// The doctor's look at Discord: token, application, gateway, servers, and what the bot may do in each channel; each with what to do.
+/// </summary>
 internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
 {
     private const string WhereToCheck = "Check the network, and Discord:ApiBaseUrl if you set it.";
@@ -77,32 +79,46 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
     {
         if (_options.ApplicationId is { Length: > 0 } set && set != application.Id)
             return Bad($"Discord:ApplicationId is {set}, but the token belongs to the application {application.Id}. Leave the key out.");
-        if (_options.ByHttp && application.VerifyKey is { } key && !key.Equals(_options.PublicKey!.Trim(), StringComparison.OrdinalIgnoreCase))
-            return Bad("Discord:PublicKey is not the public key of this application. Copy it again from the developer portal, General Information.");
+        if (
+            _options.ByHttp
+            && application.VerifyKey is { } key
+            && !key.Equals(_options.PublicKey!.Trim(), StringComparison.OrdinalIgnoreCase))
+            return Bad(
+                "Discord:PublicKey is not the public key of this application. Copy it again from the developer portal, General Information."
+            );
         if (_options.ByHttp && string.IsNullOrEmpty(application.InteractionsEndpointUrl))
-            return Bad($"Discord:PublicKey is set, but the portal has no Interactions Endpoint URL. Enter https://…{InteractionEndpoint.Path} there, or leave the key out.");
+            return Bad(
+                $"Discord:PublicKey is set, but the portal has no Interactions Endpoint URL. Enter https://…{InteractionEndpoint.Path} there, or leave the key out."
+            );
         if (!_options.ByHttp && !string.IsNullOrEmpty(application.InteractionsEndpointUrl))
-            return Bad("the portal has an Interactions Endpoint URL, so nothing comes by the gateway. Clear it there, or set Discord:PublicKey.");
+            return Bad(
+                "the portal has an Interactions Endpoint URL, so nothing comes by the gateway. Clear it there, or set Discord:PublicKey.");
 
-        return Good($"application {application.Name} ({application.Id}), answers {(_options.ByHttp ? "when Discord calls" : "on the gateway")}.");
+        return Good(
+            $"application {application.Name} ({application.Id}), answers {(_options.ByHttp ? "when Discord calls" : "on the gateway")}.");
     }
 
     /// <summary>The portal has an address; whether it leads here only the running service knows, once Discord has called it.</summary>
     private async Task<Finding> CallsAsync(CancellationToken cancellationToken)
     {
         var said = await RunningService.HealthAsync(settings.Web, "discord", cancellationToken);
-        return said is null ? new(Finding.NotUsed, "Discord: whether its calls reach the bot is known when the service runs and somebody has used a command.")
+        return said is null
+                ? new(
+                    Finding.NotUsed,
+                    "Discord: whether its calls reach the bot is known when the service runs and somebody has used a command.")
             : said is DiscordHealthCheck.Calls ? Good("its calls reach the running service.")
             : new(Finding.NotUsed, said);
     }
 
-    private static Finding Judge(GatewayAddress gateway) => gateway.SessionStartLimit switch
-    {
-        null => Good($"gateway {gateway.Url}."),
-        { Remaining: <= 0 } limit => Bad(
-            $"gateway {gateway.Url}, none of {limit.Total} connections left today. It goes on in {TimeSpan.FromMilliseconds(limit.ResetAfter):h\\:mm} h; find out what starts the bot again and again."),
-        { } limit => Good($"gateway {gateway.Url}, {limit.Remaining} of {limit.Total} connections left today."),
-    };
+    private static Finding Judge(GatewayAddress gateway) =>
+        gateway.SessionStartLimit switch
+        {
+            null => Good($"gateway {gateway.Url}."),
+            { Remaining: <= 0 } limit => Bad(
+                $"gateway {gateway.Url}, none of {limit.Total} connections left today. It goes on in {TimeSpan.FromMilliseconds(limit.ResetAfter):h\\:mm} h; find out what starts the bot again and again."
+            ),
+            { } limit => Good($"gateway {gateway.Url}, {limit.Remaining} of {limit.Total} connections left today."),
+        };
 
     private async Task<Finding> GuildAsync(string id, string application, CancellationToken cancellationToken)
     {
@@ -127,7 +143,8 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
 
             var guild = await rest.GuildAsync(guildId, cancellationToken);
             var has = ChannelPermissions.Of(guild, await rest.MemberAsync(guildId, bot, cancellationToken), bot, place);
-            var needed = DiscordPermission.Wanted & (channel.IsThread ? ~DiscordPermission.SendMessages : ~DiscordPermission.SendMessagesInThreads);
+            var needed =
+                DiscordPermission.Wanted & (channel.IsThread ? ~DiscordPermission.SendMessages : ~DiscordPermission.SendMessagesInThreads);
             var missing = needed & ~has;
             return missing is DiscordPermission.None
                 ? Good($"#{channel.Name} ({id}): every permission is there.")

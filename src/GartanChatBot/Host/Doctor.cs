@@ -56,7 +56,8 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
         catch (DatabaseInUseException inUse)
         {
             findings.Add(new(Finding.Good, $"Database: {inUse.Message}"));
-            findings.Add(new(Finding.NotUsed, "Gartan: left to the running service, so that the account is not used twice; ask it /status."));
+            findings.Add(
+                new(Finding.NotUsed, "Gartan: left to the running service, so that the account is not used twice; ask it /status."));
         }
         catch (DatabaseUnusableException unusable)
         {
@@ -68,7 +69,11 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
 
     private Finding Database(BotDatabase database, RotaStore rota)
     {
-        List<string> problems = [.. database.CheckIntegrity(), .. rota.UnreadableDays().Select(day => $"The stored day {day} is not what was written; it is read again.")];
+        List<string> problems =
+        [
+            .. database.CheckIntegrity(),
+            .. rota.UnreadableDays().Select(day => $"The stored day {day} is not what was written; it is read again."),
+        ];
         return problems is [var first, ..]
             ? new(Finding.Bad, $"Database: {settings.Storage.Path} has {problems.Count} problems, the first: {first} Restore a backup.")
             : new(Finding.Good, $"Database: {settings.Storage.Path} opens and reads clean.");
@@ -92,10 +97,13 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
         if (CountDifference.Of(last, station) is not { } difference)
             return new(Finding.Good, $"{page}: Gartan's and ours agree.");
 
-        var figures = string.Create(CultureInfo.InvariantCulture, $"{page}: {difference.Figures} at {station.Clock.LocalOf(difference.At):HH:mm}");
+        var figures = string.Create(
+            CultureInfo.InvariantCulture, $"{page}: {difference.Figures} at {station.Clock.LocalOf(difference.At):HH:mm}");
         return station.HeadCount is HeadCountUse.Ignore
             ? new(Finding.NotUsed, $"{figures}; left out, as Gartan:HeadCount says.")
-            : new(Finding.Bad, $"{figures}. Look at Codes and Skills:Aliases; if Gartan counts otherwise for a good reason, set Gartan:HeadCount=Ignore.");
+            : new(
+                Finding.Bad,
+                $"{figures}. Look at Codes and Skills:Aliases; if Gartan counts otherwise for a good reason, set Gartan:HeadCount=Ignore.");
     }
 
     /// <summary>Asks once and waits for ten seconds: whoever looks for a fault wants to hear of it.</summary>
@@ -117,7 +125,10 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
             yield return new(Finding.Good, $"Marks: {string.Join(", ", known)}. Gartan's own counts said so.");
 
         foreach (var mark in book.All.Except(known))
-            yield return new(Finding.NotUsed, $"Marks: {mark}; without Gartan's own counts whoever bears it counts as off. Add it to Gartan:Marks:Off or Gartan:Marks:Neutral.");
+            yield return new(
+                Finding.NotUsed,
+                $"Marks: {mark}; without Gartan's own counts whoever bears it counts as off. Add it to Gartan:Marks:Off or Gartan:Marks:Neutral."
+            );
     }
 
     private Finding Clock()
@@ -126,8 +137,10 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
         var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
         var source = TzdbDateTimeZoneSource.Default.VersionId;
 
-        return new(Finding.Good, zones.Count == 0
-            ? $"Clock: {now} UTC; zones {source}."
-            : $"Clock: {string.Join(", ", zones.Select(zone => $"{now.InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime:uuuu-MM-dd HH:mm} {zone}"))}; zones {source}.");
+        return new(
+            Finding.Good,
+            zones.Count == 0
+                ? $"Clock: {now} UTC; zones {source}."
+                : $"Clock: {string.Join(", ", zones.Select(zone => $"{now.InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime:uuuu-MM-dd HH:mm} {zone}"))}; zones {source}.");
     }
 }

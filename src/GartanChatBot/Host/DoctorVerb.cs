@@ -7,7 +7,8 @@ internal static class DoctorVerb
 {
     public static Command Create(BotConsole console)
     {
-        var verb = new Command("doctor", "Check configuration, database, Gartan log-in, chat tokens, clock and zones. Never prints a secret.");
+        var verb = new Command(
+            "doctor", "Check configuration, database, Gartan log-in, chat tokens, clock and zones. Never prints a secret.");
         verb.SetAction(BotCommandLine.WithSettings(console, async (_, settings, cancellationToken) =>
         {
             var healthy = true;

@@ -28,7 +28,9 @@ internal static class ForgetVerb
             }
 
             var (days, links) = Forget(app.Services, meant);
-            await console.Output.WriteLineAsync($"Forgotten: {meant}, on {days} {(days == 1 ? "day" : "days")} and {links} {(links == 1 ? "link" : "links")}. As long as Gartan shows the name, the next reading brings it back. Backups are not touched.");
+            await console.Output.WriteLineAsync(
+                $"Forgotten: {meant}, on {days} {(days == 1 ? "day" : "days")} and {links} {(links == 1 ? "link" : "links")}. As long as Gartan shows the name, the next reading brings it back. Backups are not touched."
+            );
             return ExitCode.Done;
         }));
         return verb;
@@ -40,8 +42,12 @@ internal static class ForgetVerb
         var stored = services.GetRequiredService<StationCatalogue>().All
             .Select(station => (station.Code, Dates: rota.DatesOfMember(station.Code, name)))
             .Where(found => found.Dates.Count > 0)
-            .Select(found => $"{found.Dates.Count} {(found.Dates.Count == 1 ? "day" : "days")} of {found.Code}, {LocalDatePattern.Iso.Format(found.Dates[0])} to {LocalDatePattern.Iso.Format(found.Dates[^1])}");
-        var links = people.All.Where(person => person.Member == name || person.Claim == name).Select(person => $"the link of {person.Described()}");
+            .Select(found =>
+                $"{found.Dates.Count} {(found.Dates.Count == 1 ? "day" : "days")} of {found.Code}, {LocalDatePattern.Iso.Format(found.Dates[0])} to {LocalDatePattern.Iso.Format(found.Dates[^1])}"
+            );
+        var links = people
+            .All.Where(person => person.Member == name || person.Claim == name)
+            .Select(person => $"the link of {person.Described()}");
 
         return $"Found {name}: {string.Join("; ", stored.Concat(links))}. Nothing is erased yet: say forget \"{name}\" --yes.";
     }
@@ -56,15 +62,26 @@ internal static class ForgetVerb
     private static string Meant(IServiceProvider services, string given)
     {
         var (rota, stations) = (services.GetRequiredService<RotaStore>(), services.GetRequiredService<StationCatalogue>());
-        if (stations.All.Any(station => rota.DatesOfMember(station.Code, given).Count > 0) || services.GetRequiredService<People>().All.Any(person => person.Member == given || person.Claim == given))
+        if (
+            stations.All.Any(station => rota.DatesOfMember(station.Code, given).Count > 0)
+            || services.GetRequiredService<People>().All.Any(person => person.Member == given || person.Claim == given))
             return given;
 
-        string[] found = [.. services.GetRequiredService<CrewDirectory>().Find(given, station: null).Select(member => member.Key.Name).Distinct(StringComparer.Ordinal)];
+        string[] found =
+        [
+            .. services
+                .GetRequiredService<CrewDirectory>()
+                .Find(given, station: null)
+                .Select(member => member.Key.Name)
+                .Distinct(StringComparer.Ordinal),
+        ];
         return found switch
         {
-            [] => throw new VerbFailedException($"Nobody called \"{given}\" is stored. Give the name as the rota has it, such as \"ELM, SJ\"."),
+            [] => throw new VerbFailedException(
+                $"Nobody called \"{given}\" is stored. Give the name as the rota has it, such as \"ELM, SJ\"."),
             _ when found is [var only] && string.Equals(only, given, StringComparison.OrdinalIgnoreCase) => only,
-            _ => throw new VerbFailedException($"\"{given}\" is no whole name; it may be {string.Join(" or ", found.Select(name => $"\"{name}\""))}."),
+            _ => throw new VerbFailedException(
+                $"\"{given}\" is no whole name; it may be {string.Join(" or ", found.Select(name => $"\"{name}\""))}."),
         };
     }
 }

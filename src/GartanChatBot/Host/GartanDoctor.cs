@@ -25,7 +25,8 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
             return [Bad(refused.Message)];
         }
 
-        var address = new Uri(settings.Gartan.BaseUrl.Trim()).GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+        var address = new Uri(settings.Gartan.BaseUrl.Trim()).GetComponents(
+            UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
         List<Finding> findings = [new(Finding.Good, $"Gartan: logged in at {address}.")];
         foreach (var (index, target) in services.GetRequiredService<ScrapeTargets>().All.Index())
             findings.Add(await PageAsync(index, target, cancellationToken));
@@ -65,7 +66,8 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
         try
         {
             await ReadAsync(target, other, cancellationToken);
-            return Bad($"{target.Code}: Gartan answers 500 to Gartan:Body={settings.Gartan.Body} and takes {other}. Set Gartan:Body={other}.");
+            return Bad(
+                $"{target.Code}: Gartan answers 500 to Gartan:Body={settings.Gartan.Body} and takes {other}. Set Gartan:Body={other}.");
         }
         catch (GartanException)
         {

@@ -10,10 +10,26 @@ internal static class ImportVerb
 {
     public static Command Create(BotConsole console)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Saved grid pages: .html, or the JSON answer with \"d\".", Arity = ArgumentArity.OneOrMore };
-        var station = new Option<string>("--station") { Description = "Whose pages they are.", HelpName = "CODE", Required = true };
-        var date = new Option<string?>("--date") { Description = "The day of the page, when the file's name does not hold it.", HelpName = "yyyy-MM-dd" };
-        var accept = new Option<bool>("--accept") { Description = "Pages that show other call signs or sections than before are right: believe them, for the station, from now on." };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Saved grid pages: .html, or the JSON answer with \"d\".",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var station = new Option<string>("--station")
+        {
+            Description = "Whose pages they are.",
+            HelpName = "CODE",
+            Required = true,
+        };
+        var date = new Option<string?>("--date")
+        {
+            Description = "The day of the page, when the file's name does not hold it.",
+            HelpName = "yyyy-MM-dd",
+        };
+        var accept = new Option<bool>("--accept")
+        {
+            Description = "Pages that show other call signs or sections than before are right: believe them, for the station, from now on.",
+        };
         var verb = new Command("import", "Store saved grid pages.") { files, station, date, accept };
 
         verb.SetAction(BotCommandLine.WithSettings(console, async (parsed, settings, cancellationToken) =>
@@ -28,7 +44,8 @@ internal static class ImportVerb
             {
                 var outcome = await import.RunAsync(whose, file, day, parsed.GetValue(accept), cancellationToken);
                 failed += outcome.Failed ? 1 : 0;
-                await (outcome.Failed ? console.Error : console.Output).WriteLineAsync($"{(outcome.Failed ? "✖" : "✔")} {file}: {outcome.Sentence}");
+                await (outcome.Failed ? console.Error : console.Output).WriteLineAsync(
+                    $"{(outcome.Failed ? "✖" : "✔")} {file}: {outcome.Sentence}");
                 foreach (var note in outcome.Notes)
                     await console.Error.WriteLineAsync($"  {file}: {note}");
             }

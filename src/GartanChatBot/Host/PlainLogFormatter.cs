@@ -5,7 +5,9 @@ using NodaTime.Text;
 
 namespace GartanChatBot.Host;
 
-/// <summary>One line an event: <c>2026-06-09T13:18:02Z warn Scraping.StationScraper: …</c>; what an exception says of itself follows it.</summary>
+/// <summary>
+/// One line an event: <c>2026-06-09T13:18:02Z warn Scraping.StationScraper: …</c>; what an exception says of itself follows it.
+/// </summary>
 internal sealed class PlainLogFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
 {
     public const string FormatterName = "plain";
@@ -16,7 +18,9 @@ internal sealed class PlainLogFormatter(TimeProvider time) : ConsoleFormatter(Fo
     {
         var now = InstantPattern.General.Format(Instant.FromDateTimeOffset(time.GetUtcNow()));
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception).ReplaceLineEndings(" ");
-        var category = logEntry.Category.StartsWith(House, StringComparison.Ordinal) ? logEntry.Category[House.Length..] : logEntry.Category;
+        var category = logEntry.Category.StartsWith(House, StringComparison.Ordinal)
+            ? logEntry.Category[House.Length..]
+            : logEntry.Category;
 
         textWriter.WriteLine($"{now} {WordOf(logEntry.LogLevel)} {category}: {message}");
         if (logEntry.Exception is { } exception)

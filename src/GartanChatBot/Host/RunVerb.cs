@@ -15,7 +15,9 @@ internal static class RunVerb
 
     public static Func<ParseResult, CancellationToken, Task<int>> Action(BotConsole console) =>
         BotCommandLine.WithSettings(console, (_, settings, cancellationToken) =>
-            settings.NothingConfigured ? DemoVerb.RunAsync(settings, console, cancellationToken) : RunAsync(settings, console, cancellationToken));
+            settings.NothingConfigured
+                ? DemoVerb.RunAsync(settings, console, cancellationToken)
+                : RunAsync(settings, console, cancellationToken));
 
     private static async Task<int> RunAsync(BotSettings settings, BotConsole console, CancellationToken cancellationToken)
     {
@@ -26,7 +28,8 @@ internal static class RunVerb
 
         await using var app = BotHost.BuildService(settings, console);
         await ServiceRunner.StartAsync(app, settings, cancellationToken);
-        await console.Error.WriteLineAsync(settings.Web.Enabled ? $"Running. Board: {ServiceRunner.AddressOf(app)}" : "Running, without web.");
+        await console.Error.WriteLineAsync(
+            settings.Web.Enabled ? $"Running. Board: {ServiceRunner.AddressOf(app)}" : "Running, without web.");
 
         // Without a person at the keyboard the end of the input says nothing: a container has none.
         if (console.IsInputInteractive)

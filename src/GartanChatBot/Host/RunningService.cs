@@ -28,7 +28,8 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
             json);
     }
 
-    public async Task<ScrapeAnswer> ScrapeAsync(string? from, string? days, string? station, bool accept, CancellationToken cancellationToken)
+    public async Task<ScrapeAnswer> ScrapeAsync(
+        string? from, string? days, string? station, bool accept, CancellationToken cancellationToken)
     {
         var path = Query(("from", from), ("days", days), ("station", station), ("accept", accept ? "true" : null));
         return Understood(await PostAsync($"/api/v1/scrape{path}", content: null, cancellationToken), ApiJson.Default.ScrapeAnswer);
@@ -46,7 +47,8 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            throw new VerbFailedException($"The service has saved its copy to {saved}, but it can't be put at {target}: {unwritable.Message}");
+            throw new VerbFailedException(
+                $"The service has saved its copy to {saved}, but it can't be put at {target}: {unwritable.Message}");
         }
     }
 
@@ -62,7 +64,8 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
         try
         {
             using var answer = await client.SendAsync(request, cancellationToken);
-            var health = JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancellationToken), ApiJson.Default.HealthAnswer);
+            var health = JsonSerializer.Deserialize(
+                await answer.Content.ReadAsStringAsync(cancellationToken), ApiJson.Default.HealthAnswer);
             return health?.Checks.FirstOrDefault(check => check.Name == part)?.Description;
         }
         catch (Exception nobody) when (nobody is HttpRequestException or JsonException)
@@ -87,11 +90,15 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
         {
             using var answer = await client.SendAsync(request, limit.Token);
             var body = await answer.Content.ReadAsStringAsync(limit.Token);
-            return answer.StatusCode == HttpStatusCode.OK ? body : throw new VerbFailedException(Detail(body) ?? $"The service answered {(int)answer.StatusCode}.");
+            return answer.StatusCode == HttpStatusCode.OK
+                ? body
+                : throw new VerbFailedException(Detail(body) ?? $"The service answered {(int)answer.StatusCode}.");
         }
         catch (HttpRequestException unreachable)
         {
-            throw new VerbFailedException($"{inUse.Message} It does not answer at {settings.Web.Url} ({unreachable.HttpRequestError}); is Web:Url the same as the service's?");
+            throw new VerbFailedException(
+                $"{inUse.Message} It does not answer at {settings.Web.Url} ({unreachable.HttpRequestError}); is Web:Url the same as the service's?"
+            );
         }
     }
 
@@ -100,11 +107,14 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
         try
         {
             return ServiceKey.Read(settings.Storage)
-                ?? throw new VerbFailedException($"{inUse.Message} It has left no key beside the database, so it can't be asked: is its web off, or is it still starting?");
+                ?? throw new VerbFailedException(
+                    $"{inUse.Message} It has left no key beside the database, so it can't be asked: is its web off, or is it still starting?"
+                );
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new VerbFailedException($"{inUse.Message} Its key can't be read ({unreadable.Message}): run this as the user that the service runs as.");
+            throw new VerbFailedException(
+                $"{inUse.Message} Its key can't be read ({unreadable.Message}): run this as the user that the service runs as.");
         }
     }
 
@@ -125,5 +135,6 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
     }
 
     private T Understood<T>(string json, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(json, type) ?? throw new VerbFailedException($"{inUse.Message} Its answer could not be understood; is it another version?");
+        JsonSerializer.Deserialize(json, type)
+        ?? throw new VerbFailedException($"{inUse.Message} Its answer could not be understood; is it another version?");
 }

@@ -13,23 +13,28 @@ internal static class ScrapeVerb
         var from = new Option<string?>("--from") { Description = "First day; today when left out.", HelpName = "yyyy-MM-dd" };
         var days = new Option<string?>("--days") { Description = "How many days; the station's DaysAhead when left out.", HelpName = "N" };
         var station = new Option<string?>("--station") { Description = "One station; all when left out.", HelpName = "CODE" };
-        var accept = new Option<bool>("--accept") { Description = "Pages that show other call signs or sections than before are right: believe them, for the station, from now on." };
+        var accept = new Option<bool>("--accept")
+        {
+            Description = "Pages that show other call signs or sections than before are right: believe them, for the station, from now on.",
+        };
         var json = new Option<bool>("--json") { Description = "The outcome as JSON." };
         var verb = new Command("scrape", "Read the rota once, now. Exits 1 when any page failed.") { from, days, station, accept, json };
 
         verb.SetAction(BotCommandLine.WithSettings(console, async (parsed, settings, cancellationToken) =>
-        {
-            var answer = await ScrapeAsync(
-                settings, console, (parsed.GetValue(from), parsed.GetValue(days), parsed.GetValue(station), parsed.GetValue(accept)), cancellationToken);
+            {
+                var answer = await ScrapeAsync(
+                    settings, console, (parsed.GetValue(from), parsed.GetValue(days), parsed.GetValue(station), parsed.GetValue(accept)),
+                    cancellationToken);
 
-            await console.Output.WriteLineAsync(parsed.GetValue(json) ? answer.Serialize() : Sentence(answer));
-            return answer.Failed.Count == 0 ? ExitCode.Done : ExitCode.Failed;
-        }));
+                await console.Output.WriteLineAsync(parsed.GetValue(json) ? answer.Serialize() : Sentence(answer));
+                return answer.Failed.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+            }));
         return verb;
     }
 
     private static async Task<ScrapeAnswer> ScrapeAsync(
-        BotSettings settings, BotConsole console, (string? From, string? Days, string? Station, bool Accept) asked, CancellationToken cancellationToken)
+        BotSettings settings, BotConsole console, (string? From, string? Days, string? Station, bool Accept) asked,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -42,7 +47,8 @@ internal static class ScrapeVerb
         }
         catch (DatabaseInUseException inUse)
         {
-            return await new RunningService(settings, inUse).ScrapeAsync(asked.From, asked.Days, asked.Station, asked.Accept, cancellationToken);
+            return await new RunningService(settings, inUse).ScrapeAsync(
+                asked.From, asked.Days, asked.Station, asked.Accept, cancellationToken);
         }
     }
 
@@ -51,6 +57,8 @@ internal static class ScrapeVerb
         var sentence = $"{answer.Pages} pages read: {answer.Changed} changed, {answer.Unchanged} unchanged. Log-ins: {answer.Logins}.";
         return answer.Failed.Count == 0
             ? sentence
-            : string.Join(Environment.NewLine, answer.Failed.Select(failure => $"✖ {failure.Station} {failure.Date}: {failure.Reason}").Prepend(sentence));
+            : string.Join(
+                Environment.NewLine,
+                answer.Failed.Select(failure => $"✖ {failure.Station} {failure.Date}: {failure.Reason}").Prepend(sentence));
     }
 }

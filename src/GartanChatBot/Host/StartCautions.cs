@@ -12,17 +12,22 @@ internal static class StartCautions
     /// <summary>Addresses that take a password or a token over the network without encryption; a service on this machine may.</summary>
     public static IEnumerable<string> OpenWires(BotSettings settings)
     {
-        var wires = (IEnumerable<(string Key, Uri? Address, string Secret)>)
-        [
-            ("Gartan:BaseUrl", Uri.TryCreate(settings.Gartan.BaseUrl?.Trim(), UriKind.Absolute, out var gartan) ? gartan : null, "user name and password"),
-            ("Telegram:ApiBaseUrl", settings.Telegram.Token.IsEmpty ? null : settings.Telegram.ApiBaseUrl, "the token"),
-            ("Discord:ApiBaseUrl", settings.Discord.Token.IsEmpty ? null : settings.Discord.ApiBaseUrl, "the token"),
-            ("Discord:GatewayUrl", settings.Discord.Token.IsEmpty ? null : settings.Discord.GatewayUrl, "the token"),
-        ];
+        var wires =
+            (IEnumerable<(string Key, Uri? Address, string Secret)>)
+                [
+                    (
+                        "Gartan:BaseUrl", Uri.TryCreate(settings.Gartan.BaseUrl?.Trim(), UriKind.Absolute, out var gartan) ? gartan : null,
+                        "user name and password"),
+                    ("Telegram:ApiBaseUrl", settings.Telegram.Token.IsEmpty ? null : settings.Telegram.ApiBaseUrl, "the token"),
+                    ("Discord:ApiBaseUrl", settings.Discord.Token.IsEmpty ? null : settings.Discord.ApiBaseUrl, "the token"),
+                    ("Discord:GatewayUrl", settings.Discord.Token.IsEmpty ? null : settings.Discord.GatewayUrl, "the token"),
+                ];
 
         return wires
-            .Where(wire => wire.Address is { IsLoopback: false } address && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeWs))
-            .Select(wire => $"{wire.Key}: {wire.Address!.Scheme} to {wire.Address.Host} sends {wire.Secret} unencrypted. Use {wire.Address.Scheme}s.");
+            .Where(wire =>
+                wire.Address is { IsLoopback: false } address && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeWs))
+            .Select(wire =>
+                $"{wire.Key}: {wire.Address!.Scheme} to {wire.Address.Host} sends {wire.Secret} unencrypted. Use {wire.Address.Scheme}s.");
     }
 
     /// <summary>What all stations ask of Gartan in a day, against what is allowed.</summary>

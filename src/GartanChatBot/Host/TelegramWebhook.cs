@@ -10,7 +10,10 @@ internal static class TelegramWebhook
     public static Finding Judge(TelegramOptions options, JsonElement info)
     {
         var address = info.GetProperty("url").GetString();
-        var set = string.IsNullOrEmpty(address) ? null : Uri.TryCreate(address, UriKind.Absolute, out var there) ? there.Host : "an address that can't be read";
+        var set =
+            string.IsNullOrEmpty(address) ? null
+            : Uri.TryCreate(address, UriKind.Absolute, out var there) ? there.Host
+            : "an address that can't be read";
         var waiting = info.TryGetProperty("pending_update_count", out var count) ? count.GetInt32() : 0;
         var trouble = info.TryGetProperty("last_error_message", out var words) ? words.GetString() : null;
 
@@ -20,10 +23,12 @@ internal static class TelegramWebhook
             (null, _) => Good($"a webhook at {set} is set; the start removes it, because long polling is configured"),
             ({ } wanted, null) => Good($"the webhook at {wanted} is set with the next start"),
             var (wanted, other) when wanted != other => Good($"the webhook is at {other}; the next start puts it to {wanted}"),
-            var (wanted, _) when address != WebhookEndpoint.AddressOf(options) => Good($"the webhook at {wanted} has another port or path than the settings; the next start sets it"),
+            var (wanted, _) when address != WebhookEndpoint.AddressOf(options) => Good(
+                $"the webhook at {wanted} has another port or path than the settings; the next start sets it"),
             var (wanted, _) when trouble is not null && waiting > 0 => new(
                 Finding.Bad,
-                $"Telegram: could not deliver to the webhook at {wanted} (\"{trouble}\"), {waiting} updates wait. Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling."),
+                $"Telegram: could not deliver to the webhook at {wanted} (\"{trouble}\"), {waiting} updates wait. Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling."
+            ),
             var (wanted, _) => Good($"webhook at {wanted}, {waiting} updates wait"),
         };
     }

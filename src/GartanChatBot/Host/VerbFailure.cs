@@ -5,19 +5,28 @@ using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 
-/// <summary>How a failed verb is reported: sentences for the operator and an exit code. No exception of a verb reaches a person in any other way.</summary>
+/// <summary>
+/// How a failed verb is reported: sentences for the operator and an exit code. No exception of a verb reaches a person in any other way.
+/// </summary>
 internal sealed record VerbFailure(int Code, IReadOnlyList<string> Sentences)
 {
-    public static VerbFailure Of(Exception failure, bool interrupted) => failure switch
-    {
-        OperationCanceledException when interrupted => new(ExitCode.Interrupted, ["Interrupted; what was done until then is kept."]),
-        SettingsException bad => new(ExitCode.BadUsage, bad.Problems),
-        BadRequestException bad => new(ExitCode.BadUsage, [bad.Message]),
-        VerbFailedException failed => new(failed.Code, [failed.Message]),
-        DatabaseUnusableException or DatabaseFaultException or GartanException or InvalidDataException => new(ExitCode.Failed, [failure.Message]),
-        UnauthorizedAccessException or IOException => new(ExitCode.Failed, [$"A file can't be used: {FirstLine(failure)} Check the disk and the rights of this user."]),
-        _ => new(ExitCode.Failed, [$"The program has a fault: {FirstLine(failure)} ({failure.GetType().Name}). With --trace it prints where; please report that."]),
-    };
+    public static VerbFailure Of(Exception failure, bool interrupted) =>
+        failure switch
+        {
+            OperationCanceledException when interrupted => new(ExitCode.Interrupted, ["Interrupted; what was done until then is kept."]),
+            SettingsException bad => new(ExitCode.BadUsage, bad.Problems),
+            BadRequestException bad => new(ExitCode.BadUsage, [bad.Message]),
+            VerbFailedException failed => new(failed.Code, [failed.Message]),
+            DatabaseUnusableException or DatabaseFaultException or GartanException or InvalidDataException => new(
+                ExitCode.Failed, [failure.Message]),
+            UnauthorizedAccessException or IOException => new(
+                ExitCode.Failed, [$"A file can't be used: {FirstLine(failure)} Check the disk and the rights of this user."]),
+            _ => new(
+                ExitCode.Failed,
+                [
+                    $"The program has a fault: {FirstLine(failure)} ({failure.GetType().Name}). With --trace it prints where; please report that.",
+                ]),
+        };
 
     private static string FirstLine(Exception failure)
     {

@@ -67,7 +67,14 @@ internal sealed class TelegramMemoryStore
         database.InTransaction(() =>
         {
             foreach (var id in answered)
-                updates.Upsert(new StoredUpdate { Id = Key(id), TakenAt = updates.Find(Key(id))?.TakenAt ?? Now(), Pending = 0, Json = "" });
+                updates.Upsert(
+                    new StoredUpdate
+                    {
+                        Id = Key(id),
+                        TakenAt = updates.Find(Key(id))?.TakenAt ?? Now(),
+                        Pending = 0,
+                        Json = "",
+                    });
 
             foreach (var mark in marks)
                 chats.Upsert(StoredChat.Pack(mark));
@@ -111,7 +118,14 @@ internal sealed class TelegramMemoryStore
 
         public int RefusedOn { get; init; }
 
-        public static StoredChat Pack(ChatMark mark) => new() { Id = Key(mark.Chat), Highest = mark.Highest, Own = [.. mark.Own], RefusedOn = mark.RefusedOn };
+        public static StoredChat Pack(ChatMark mark) =>
+            new()
+            {
+                Id = Key(mark.Chat),
+                Highest = mark.Highest,
+                Own = [.. mark.Own],
+                RefusedOn = mark.RefusedOn,
+            };
 
         public ChatMark Unpack() => new(long.Parse(Id, CultureInfo.InvariantCulture), Highest, Own) { RefusedOn = RefusedOn };
     }

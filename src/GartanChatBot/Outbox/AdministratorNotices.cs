@@ -6,7 +6,8 @@ using NodaTime;
 namespace GartanChatBot.Outbox;
 
 /// <summary>Puts what only administrators can mend into the outbox, for each of them in private and once for a key.</summary>
-internal sealed class AdministratorNotices(OutboxStore outbox, People people, ChatPlatforms platforms, TimeProvider time) : IAdministratorNotifier
+internal sealed class AdministratorNotices(OutboxStore outbox, People people, ChatPlatforms platforms, TimeProvider time)
+    : IAdministratorNotifier
 {
     public void Tell(AdministratorNotice notice)
     {
@@ -32,7 +33,9 @@ internal sealed class AdministratorNotices(OutboxStore outbox, People people, Ch
             try
             {
                 var platform = platforms.Find(administrator.Platform)!;
-                await platform.SendAsync(administrator, Reply.Refusal(text), new() { Key = Guid.NewGuid().ToString("N")[..SendOptions.LongestKey] }, cancellationToken);
+                await platform.SendAsync(
+                    administrator, Reply.Refusal(text), new() { Key = Guid.NewGuid().ToString("N")[..SendOptions.LongestKey] },
+                    cancellationToken);
                 reached = true;
             }
             catch (DeliveryException)

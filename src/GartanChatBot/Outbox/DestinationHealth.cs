@@ -24,13 +24,21 @@ internal sealed class DestinationHealthStore(BotDatabase database)
     public bool MayTry(string conversation, Instant now) => LeftAloneUntil(conversation, now) is null;
 
     /// <summary>Null when it may be tried now.</summary>
-    public Instant? LeftAloneUntil(string conversation, Instant now) => destinations.Find(conversation) is { NotBefore: var until } && until > now ? until : null;
+    public Instant? LeftAloneUntil(string conversation, Instant now) =>
+        destinations.Find(conversation) is { NotBefore: var until } && until > now ? until : null;
 
-    public void Failed(string conversation, Instant now) => database.InTransaction(() =>
-    {
-        var rung = destinations.Find(conversation)?.Rung ?? 0;
-        destinations.Upsert(new DestinationHealth { Id = conversation, Rung = BackOffLadder.Up(rung), NotBefore = now + BackOffLadder.After(rung) });
-    });
+    public void Failed(string conversation, Instant now) =>
+        database.InTransaction(() =>
+        {
+            var rung = destinations.Find(conversation)?.Rung ?? 0;
+            destinations.Upsert(
+                new DestinationHealth
+                {
+                    Id = conversation,
+                    Rung = BackOffLadder.Up(rung),
+                    NotBefore = now + BackOffLadder.After(rung),
+                });
+        });
 
     /// <summary>The service itself said how long; that is no failure.</summary>
     public void Wait(string conversation, Instant until) => database.InTransaction(() =>

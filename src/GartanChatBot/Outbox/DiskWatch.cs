@@ -8,7 +8,8 @@ namespace GartanChatBot.Outbox;
 /// Tries a database that refused to write again and again, and tells administrators past the outbox, which is in that database: once that
 /// it refuses, once that it works.
 /// </summary>
-internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotices notices, TimeProvider time, ILogger<DiskWatch> logger) : EnduringService(time, logger)
+internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotices notices, TimeProvider time, ILogger<DiskWatch> logger)
+    : EnduringService(time, logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -60,9 +61,13 @@ internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotic
             await LookAsync(stoppingToken);
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Nothing can be stored since {Since} ({Reason}); questions are answered from what was read before, and alerts wait.")]
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "Nothing can be stored since {Since} ({Reason}); questions are answered from what was read before, and alerts wait.")]
     private partial void LogTrouble(Instant since, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The database takes what is written again, the first time since {Since}; what waited goes on.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "The database takes what is written again, the first time since {Since}; what waited goes on.")]
     private partial void LogHealed(Instant since);
 }

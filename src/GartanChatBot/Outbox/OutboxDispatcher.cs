@@ -5,7 +5,8 @@ using NodaTime;
 namespace GartanChatBot.Outbox;
 
 /// <summary>Takes due messages to their conversations: in order to each of them, and to all of them side by side.</summary>
-internal sealed class OutboxDispatcher(OutboxStore outbox, DestinationHealthStore destinations, OutboxSender post, IEnumerable<IChatPlatform> platforms, TimeProvider time)
+internal sealed class OutboxDispatcher(
+    OutboxStore outbox, DestinationHealthStore destinations, OutboxSender post, IEnumerable<IChatPlatform> platforms, TimeProvider time)
 {
     private readonly Dictionary<string, IChatPlatform> byName = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> underWay = new(StringComparer.Ordinal);

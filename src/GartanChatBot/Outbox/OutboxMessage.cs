@@ -43,7 +43,9 @@ internal sealed record OutboxMessage
     /// <summary>Place among those queued at the same moment.</summary>
     public int Order { get; init; }
 
-    /// <summary>When it is to be sent; null once it is settled. The message itself stays, so that the same news is not queued again.</summary>
+    /// <summary>
+    /// When it is to be sent; null once it is settled. The message itself stays, so that the same news is not queued again.
+    /// </summary>
     public Instant? Due { get; init; }
 
     /// <summary>When it was delivered, or given up.</summary>

@@ -12,7 +12,8 @@ namespace GartanChatBot.Outbox;
 /// posts twice: the platform is asked first whether it is there.
 /// </summary>
 internal sealed partial class OutboxSender(
-    OutboxStore outbox, DestinationHealthStore destinations, IMessageRenderer renderer, ConversationEvents news, IAdministratorNotifier administrators, BotDatabase database, BotMetrics metrics, TimeProvider time, ILogger<OutboxSender> logger)
+    OutboxStore outbox, DestinationHealthStore destinations, IMessageRenderer renderer, ConversationEvents news,
+    IAdministratorNotifier administrators, BotDatabase database, BotMetrics metrics, TimeProvider time, ILogger<OutboxSender> logger)
 {
     private const string Delivered = "delivered";
 
@@ -69,7 +70,9 @@ internal sealed partial class OutboxSender(
     {
         var target = message.Target();
         var sendOptions = PostingOf(message);
-        if (message.SendingSince is not null && await platform.FindAsync(target, reply, sendOptions, message.Bookmark, cancellationToken) is { } there)
+        if (
+            message.SendingSince is not null
+            && await platform.FindAsync(target, reply, sendOptions, message.Bookmark, cancellationToken) is { } there)
             return there;
 
         if (message.SendingSince is null)
@@ -105,8 +108,10 @@ internal sealed partial class OutboxSender(
         ReplyTo = message.Kind is not MessageKind.Edit && message.Anchor is { } anchor ? outbox.Find(anchor)?.MessageId : null,
     };
 
-    /// <param name="message">As it was before this try: one that was in doubt already stays in doubt, whatever became of looking for it.</param>
-    private async Task<bool> AfterFailureAsync(DeliveryException failure, OutboxMessage message, IChatPlatform platform, CancellationToken cancellationToken)
+    /// <param name="message">As it was before this try: one that was in doubt already stays in doubt, whatever became of looking for
+    /// it.</param>
+    private async Task<bool> AfterFailureAsync(
+        DeliveryException failure, OutboxMessage message, IChatPlatform platform, CancellationToken cancellationToken)
     {
         LogFailed(failure, message.Kind, platform.Name, message.Attempts + 1);
         switch (failure)
@@ -135,13 +140,21 @@ internal sealed partial class OutboxSender(
                 database.InTransaction(() =>
                 {
                     outbox.Settle(message, messageId: null, $"refused: {failure.Message}", Now());
-                    Tell("refused", message, $"{message.Conversation} does not take a message of mine ({message.Kind}): {failure.Message} It is not sent again. "
-                        + "Say /alerts test there: if that fails too, check my permissions there or choose another chat; if not, it is a bug in me and the log has more.");
+                    Tell(
+                        "refused",
+                        message,
+                        $"{message.Conversation} does not take a message of mine ({message.Kind}): {failure.Message} It is not sent again. "
+                            + "Say /alerts test there: if that fails too, check my permissions there or choose another chat; if not, it is a bug in me and the log has more."
+                    );
                 });
                 return true;
             case PlaceClosedException:
                 PutOff(message, failure.Message, keepTry: false);
-                Tell("closed", message, $"{message.Conversation} takes no messages for now: {failure.Message} What waits for it is sent when it takes them again.");
+                Tell(
+                    "closed",
+                    message,
+                    $"{message.Conversation} takes no messages for now: {failure.Message} What waits for it is sent when it takes them again."
+                );
                 return false;
             default:
                 PutOff(message, failure.Message, keepTry: false);
@@ -150,7 +163,8 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>Once: a conversation that moves again and again is left for a while.</summary>
-    private async Task<bool> FollowAsync(OutboxMessage message, Conversation to, IChatPlatform platform, CancellationToken cancellationToken)
+    private async Task<bool> FollowAsync(
+        OutboxMessage message, Conversation to, IChatPlatform platform, CancellationToken cancellationToken)
     {
         var from = message.Target();
         database.InTransaction(() =>
@@ -158,16 +172,20 @@ internal sealed partial class OutboxSender(
             outbox.Save(message with { SendingSince = null, Bookmark = null, Attempts = message.Attempts + 1 });
             news.Moved(from, to);
         });
-        return outbox.Find(OutboxMessage.Moved(message.Id, from, to)) is { } again && await DeliverAsync(again, platform, cancellationToken);
+        return outbox.Find(OutboxMessage.Moved(message.Id, from, to)) is { } again
+            && await DeliverAsync(again, platform, cancellationToken);
     }
 
-    private void End(OutboxMessage message, string reason) => database.InTransaction(() =>
-    {
-        outbox.Settle(message, messageId: null, reason, Now());
-        news.Ended(message.Target(), reason);
-        if (message.Kind is not MessageKind.Notice)
-            Tell("gone", message, $"Nothing can be posted in {message.Conversation} any more: {reason} Alerts there are off until I am let in again.");
-    });
+    private void End(OutboxMessage message, string reason) =>
+        database.InTransaction(() =>
+        {
+            outbox.Settle(message, messageId: null, reason, Now());
+            news.Ended(message.Target(), reason);
+            if (message.Kind is not MessageKind.Notice)
+                Tell(
+                    "gone", message,
+                    $"Nothing can be posted in {message.Conversation} any more: {reason} Alerts there are off until I am let in again.");
+        });
 
     /// <summary>Once a day for each chat: a trouble that comes back after weeks is news.</summary>
     private void Tell(string what, OutboxMessage message, string text) =>
@@ -191,9 +209,13 @@ internal sealed partial class OutboxSender(
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An alert ({Kind}) for {Platform} was not delivered (try {Attempt}); the outbox does what the failure asks for.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "An alert ({Kind}) for {Platform} was not delivered (try {Attempt}); the outbox does what the failure asks for.")]
     private partial void LogFailed(Exception failure, string kind, string platform, int attempt);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Alert {Kind} for {Platform} failed with an internal error; it stays in the outbox and is retried.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Alert {Kind} for {Platform} failed with an internal error; it stays in the outbox and is retried.")]
     private partial void LogOurFault(Exception failure, string kind, string platform);
 }

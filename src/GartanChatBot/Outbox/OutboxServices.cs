@@ -13,7 +13,9 @@ internal static class OutboxServices
         .AddSingleton<AdministratorNotices>()
         .AddSingleton<IAdministratorNotifier>(provider => provider.GetRequiredService<AdministratorNotices>());
 
-    /// <summary>Registers the delivery. Call it for the long-running service only: a verb that reads once leaves the news in the outbox.</summary>
+    /// <summary>
+    /// Registers the delivery. Call it for the long-running service only: a verb that reads once leaves the news in the outbox.
+    /// </summary>
     public static IServiceCollection AddOutboxDelivery(this IServiceCollection services) => services
         .AddHostedService<OutboxWorker>()
         .AddSingleton<DiskWatch>()

@@ -23,7 +23,9 @@ internal sealed class OutboxStore
 
     public OutboxMessage? Find(string id) => messages.Find(id);
 
-    /// <summary>What is queued or settled already is left as it is. An edit is not news but a wish: asked for again, it is due again.</summary>
+    /// <summary>
+    /// What is queued or settled already is left as it is. An edit is not news but a wish: asked for again, it is due again.
+    /// </summary>
     public void Add(IEnumerable<OutboxMessage> news) => database.InTransaction(() =>
     {
         foreach (var message in news)
@@ -37,7 +39,12 @@ internal sealed class OutboxStore
 
     /// <summary>Unsettled messages whose time has come, in the order in which they were queued.</summary>
     public IReadOnlyList<OutboxMessage> DueAt(Instant now) =>
-        [.. messages.Where("$.Due BETWEEN @0 AND @1", 0L, now.ToUnixTimeTicks()).OrderBy(message => message.QueuedAt).ThenBy(message => message.Order)];
+        [
+            .. messages
+                .Where("$.Due BETWEEN @0 AND @1", 0L, now.ToUnixTimeTicks())
+                .OrderBy(message => message.QueuedAt)
+                .ThenBy(message => message.Order),
+        ];
 
     public int CountWaiting() => messages.CountWhere("$.Due BETWEEN @0 AND @1", 0L, long.MaxValue);
 
@@ -47,26 +54,43 @@ internal sealed class OutboxStore
     public void Save(OutboxMessage message) => messages.Upsert(message);
 
     /// <summary>Done with: delivered, superseded or given up. Edits leave nothing behind.</summary>
-    public void Settle(OutboxMessage message, string? messageId, string outcome, Instant at) => database.InTransaction(() =>
-    {
-        // Asked for again while it was on its way: what was sent is old already.
-        if (message.Kind is not MessageKind.Edit)
-            messages.Upsert(message with { Due = null, SettledAt = at, MessageId = messageId, Outcome = outcome, SendingSince = null, Bookmark = null });
-        else if (messages.Find(message.Id) is { } known && known.Wished == message.Wished)
-            messages.Delete(message.Id);
+    public void Settle(OutboxMessage message, string? messageId, string outcome, Instant at) =>
+        database.InTransaction(() =>
+        {
+            // Asked for again while it was on its way: what was sent is old already.
+            if (message.Kind is not MessageKind.Edit)
+                messages.Upsert(
+                    message with
+                    {
+                        Due = null,
+                        SettledAt = at,
+                        MessageId = messageId,
+                        Outcome = outcome,
+                        SendingSince = null,
+                        Bookmark = null,
+                    });
+            else if (messages.Find(message.Id) is { } known && known.Wished == message.Wished)
+                messages.Delete(message.Id);
 
-        messages.DeleteWhere("$.SettledAt BETWEEN @0 AND @1", 0L, (at - SettledAreKept).ToUnixTimeTicks());
-    });
+            messages.DeleteWhere("$.SettledAt BETWEEN @0 AND @1", 0L, (at - SettledAreKept).ToUnixTimeTicks());
+        });
 
     /// <summary>Everything to that chat, sent or not; reads everything, which is rare enough.</summary>
     public IReadOnlyList<OutboxMessage> Of(ChatKey chat) => [.. messages.All().Where(message => message.Conversation == chat.Value)];
 
     /// <summary>The messages of that subject and the edits of them.</summary>
-    public IReadOnlyList<OutboxMessage> About(string subject) => [.. messages.All().Where(message => message.Id.StartsWith($"{subject}|", StringComparison.Ordinal))];
+    public IReadOnlyList<OutboxMessage> About(string subject) =>
+        [.. messages.All().Where(message => message.Id.StartsWith($"{subject}|", StringComparison.Ordinal))];
 
     /// <summary>What administrators were told about an account: its id stands in their text or on their buttons.</summary>
     public IReadOnlyList<OutboxMessage> NoticesAbout(string account) =>
-        [.. messages.All().Where(message => message.Kind is MessageKind.Notice && (Names(message.Text, account) || Array.Exists(message.Buttons, button => Names(button, account))))];
+        [
+            .. messages
+                .All()
+                .Where(message =>
+                    message.Kind is MessageKind.Notice
+                    && (Names(message.Text, account) || Array.Exists(message.Buttons, button => Names(button, account)))),
+        ];
 
     public void ForgetAll(IEnumerable<OutboxMessage> forgotten)
     {
@@ -99,7 +123,10 @@ internal sealed class OutboxStore
     /// <summary>True if the text contains the account id as a whole, not as the prefix of a longer id.</summary>
     private static bool Names(string? text, string account)
     {
-        for (var at = text?.IndexOf(account, StringComparison.Ordinal) ?? -1; at >= 0; at = text!.IndexOf(account, at + 1, StringComparison.Ordinal))
+        for (
+            var at = text?.IndexOf(account, StringComparison.Ordinal) ?? -1;
+            at >= 0;
+            at = text!.IndexOf(account, at + 1, StringComparison.Ordinal))
         {
             if (at + account.Length == text!.Length || !char.IsLetterOrDigit(text[at + account.Length]))
                 return true;

@@ -3,7 +3,8 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Outbox;
 
 /// <summary>Looks into the outbox every few seconds for as long as the service runs.</summary>
-internal sealed class OutboxWorker(OutboxDispatcher dispatcher, TimeProvider time, ILogger<OutboxWorker> logger) : EnduringService(time, logger)
+internal sealed class OutboxWorker(OutboxDispatcher dispatcher, TimeProvider time, ILogger<OutboxWorker> logger)
+    : EnduringService(time, logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 

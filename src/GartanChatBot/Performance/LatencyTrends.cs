@@ -16,13 +16,15 @@ internal static class LatencyTrends
 
     public static IReadOnlyList<string> Between(
         IReadOnlyDictionary<string, OperationFigures> lastWeek, IReadOnlyDictionary<string, OperationFigures> now) =>
-    [
-        .. now.Where(pair => pair.Value.Count >= Enough && lastWeek.TryGetValue(pair.Key, out var then) && then.Count >= Enough)
-            .Select(pair => (pair.Key, Now: pair.Value.Quantiles(0.5)[0], Then: lastWeek[pair.Key].Quantiles(0.5)[0]))
-            .Where(pair => pair.Then > 0 && pair.Now / pair.Then >= WorthSaying && pair.Now - pair.Then >= Felt)
-            .OrderByDescending(pair => pair.Now / pair.Then)
-            .Select(pair => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{OperationText.Of(pair.Key)} takes {pair.Now / pair.Then:0.0} times as long as last week ({DurationText.Of(pair.Now)}, was {DurationText.Of(pair.Then)})")),
-    ];
+        [
+            .. now.Where(pair => pair.Value.Count >= Enough && lastWeek.TryGetValue(pair.Key, out var then) && then.Count >= Enough)
+                .Select(pair => (pair.Key, Now: pair.Value.Quantiles(0.5)[0], Then: lastWeek[pair.Key].Quantiles(0.5)[0]))
+                .Where(pair => pair.Then > 0 && pair.Now / pair.Then >= WorthSaying && pair.Now - pair.Then >= Felt)
+                .OrderByDescending(pair => pair.Now / pair.Then)
+                .Select(pair =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{OperationText.Of(pair.Key)} takes {pair.Now / pair.Then:0.0} times as long as last week ({DurationText.Of(pair.Now)}, was {DurationText.Of(pair.Then)})"
+                    )),
+        ];
 }

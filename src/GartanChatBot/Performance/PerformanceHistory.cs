@@ -4,7 +4,8 @@ using NodaTime;
 namespace GartanChatBot.Performance;
 
 /// <summary>The last day in memory, older days in the store; the quarter that runs is asked of the meter.</summary>
-internal sealed partial class PerformanceHistory(PerformanceStore store, BotMetrics metrics, TimeProvider time, ILogger<PerformanceHistory> logger)
+internal sealed partial class PerformanceHistory(
+    PerformanceStore store, BotMetrics metrics, TimeProvider time, ILogger<PerformanceHistory> logger)
 {
     private static readonly Duration Kept = Duration.FromDays(1);
 
@@ -87,7 +88,9 @@ internal sealed partial class PerformanceHistory(PerformanceStore store, BotMetr
         .Where(pair => pair.Figures.Count > 0)
         .ToDictionary(pair => pair.Name, pair => pair.Figures, StringComparer.Ordinal);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The figures of a quarter of an hour were not stored ({Reason}); they are in memory for a day, and lost with a restart.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The figures of a quarter of an hour were not stored ({Reason}); they are in memory for a day, and lost with a restart.")]
     private partial void LogNotStored(string reason);
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());

@@ -4,7 +4,8 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Performance;
 
 /// <summary>Looks each minute whether a quarter of an hour is over: then its figures are stored and the cache is fitted.</summary>
-internal sealed class PerformanceRecorder(PerformanceHistory history, TimelineCache cache, TimeProvider time, ILogger<PerformanceRecorder> logger) : EnduringService(time, logger)
+internal sealed class PerformanceRecorder(
+    PerformanceHistory history, TimelineCache cache, TimeProvider time, ILogger<PerformanceRecorder> logger) : EnduringService(time, logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 

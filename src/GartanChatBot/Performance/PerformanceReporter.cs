@@ -6,7 +6,8 @@ using NodaTime;
 namespace GartanChatBot.Performance;
 
 /// <summary>Puts the report together from history, gauges, decisions and the store's queries.</summary>
-internal sealed class PerformanceReporter(PerformanceHistory history, BotMetrics metrics, TuningDecisions decisions, BotDatabase database, TimeProvider time)
+internal sealed class PerformanceReporter(
+    PerformanceHistory history, BotMetrics metrics, TuningDecisions decisions, BotDatabase database, TimeProvider time)
 {
     private const int SlowRunsShown = 10;
     private const int DaysOfTrend = 7;
@@ -22,7 +23,8 @@ internal sealed class PerformanceReporter(PerformanceHistory history, BotMetrics
             Operations =
             [
                 .. day.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                    .Select(pair => new OperationLine(pair.Key, Stretch.Of(hour.GetValueOrDefault(pair.Key, OperationFigures.None)), Stretch.Of(pair.Value))),
+                    .Select(pair => new OperationLine(
+                        pair.Key, Stretch.Of(hour.GetValueOrDefault(pair.Key, OperationFigures.None)), Stretch.Of(pair.Value))),
             ],
             Slowest =
             [
@@ -32,12 +34,20 @@ internal sealed class PerformanceReporter(PerformanceHistory history, BotMetrics
             ],
             Trends = LatencyTrends.Between(QuarterFigures.SumOf(history.HourOf(DaysOfTrend)), hour),
             Decisions = decisions.All,
-            Gauges = metrics.Watched.DistinctBy(gauge => gauge.Name).ToDictionary(gauge => gauge.Name, gauge => gauge.Read(), StringComparer.Ordinal),
-            Memory = [.. history.Closed.Select(quarter => new MemorySample(quarter.Start + QuarterFigures.Length, MiB(quarter.WorkingSet), MiB(quarter.Heap)))],
+            Gauges = metrics
+                .Watched.DistinctBy(gauge => gauge.Name)
+                .ToDictionary(gauge => gauge.Name, gauge => gauge.Read(), StringComparer.Ordinal),
+            Memory =
+            [
+                .. history.Closed.Select(quarter => new MemorySample(
+                    quarter.Start + QuarterFigures.Length, MiB(quarter.WorkingSet), MiB(quarter.Heap))),
+            ],
             Queries =
             [
-                .. database.Queries.All.Where(query => query.Runs > 0)
-                    .Select(query => new QueryLine(query.Name, query.Plan, query.IsBounded, query.Runs, query.Documents, query.MostDocuments)),
+                .. database
+                    .Queries.All.Where(query => query.Runs > 0)
+                    .Select(query => new QueryLine(
+                        query.Name, query.Plan, query.IsBounded, query.Runs, query.Documents, query.MostDocuments)),
             ],
         };
     }

@@ -9,5 +9,6 @@ internal static class PerformanceServices
         .AddSingleton<PerformanceReporter>();
 
     /// <summary>In the service: figures are kept as the quarters pass.</summary>
-    public static IServiceCollection AddPerformanceKeeping(this IServiceCollection services) => services.AddHostedService<PerformanceRecorder>();
+    public static IServiceCollection AddPerformanceKeeping(this IServiceCollection services) =>
+        services.AddHostedService<PerformanceRecorder>();
 }

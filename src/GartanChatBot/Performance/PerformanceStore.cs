@@ -20,7 +20,12 @@ internal sealed class PerformanceStore(BotDatabase database, TelemetryOptions op
 
     /// <summary>Quarters that start from the first instant on and before the second.</summary>
     public IReadOnlyList<QuarterFigures> Between(Instant from, Instant to) =>
-        [.. quarters.Between(StoredQuarter.IdOf(from), StoredQuarter.IdOf(to)).Select(quarter => quarter.Unpack()).Where(quarter => quarter.Start < to)];
+        [
+            .. quarters
+                .Between(StoredQuarter.IdOf(from), StoredQuarter.IdOf(to))
+                .Select(quarter => quarter.Unpack())
+                .Where(quarter => quarter.Start < to),
+        ];
 
     /// <summary>A quarter as the file holds it.</summary>
     internal sealed class StoredQuarter
@@ -49,7 +54,8 @@ internal sealed class PerformanceStore(BotDatabase database, TelemetryOptions op
                 long[] sums =
                 [
                     figures.Count, figures.Failed, figures.Refused, figures.TotalTicks, figures.AllocatedBytes, figures.SlowestTicks,
-                    figures.SlowestWaited.Turn, figures.SlowestWaited.Site, figures.SlowestWaited.Gate, figures.SlowestWaited.Disk, figures.Buckets.Length,
+                    figures.SlowestWaited.Turn, figures.SlowestWaited.Site, figures.SlowestWaited.Gate, figures.SlowestWaited.Disk,
+                    figures.Buckets.Length,
                 ];
                 foreach (var sum in sums)
                     writer.Write7BitEncodedInt64(sum);
@@ -85,7 +91,8 @@ internal sealed class PerformanceStore(BotDatabase database, TelemetryOptions op
                 AllocatedBytes = reader.Read7BitEncodedInt64(),
                 SlowestTicks = reader.Read7BitEncodedInt64(),
                 SlowestWaited = new(
-                    reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64()),
+                    reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64(),
+                    reader.Read7BitEncodedInt64()),
             };
             return figures with { Buckets = reader.ReadBytes((int)reader.Read7BitEncodedInt64()) };
         }

@@ -8,7 +8,8 @@ internal sealed record QuarterFigures(Instant Start, IReadOnlyDictionary<string,
 {
     public static readonly Duration Length = Duration.FromMinutes(15);
 
-    public static Instant StartOf(Instant now) => Instant.FromUnixTimeTicks(now.ToUnixTimeTicks() / Length.BclCompatibleTicks * Length.BclCompatibleTicks);
+    public static Instant StartOf(Instant now) =>
+        Instant.FromUnixTimeTicks(now.ToUnixTimeTicks() / Length.BclCompatibleTicks * Length.BclCompatibleTicks);
 
     /// <summary>Two halves of the same quarter, with a restart between them.</summary>
     public QuarterFigures With(QuarterFigures later) => later with { Operations = SumOf([this, later]) };

@@ -6,7 +6,8 @@ using NodaTime;
 namespace GartanChatBot.PinnedBoards;
 
 /// <summary>Shows the board once, to anybody; officers switch on the one that stays and keeps itself true, or off.</summary>
-internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, PinnedBoardUpdater live, ChatDirectory chats, TimeProvider time) : IChatCommand
+internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, PinnedBoardUpdater live, ChatDirectory chats, TimeProvider time)
+    : IChatCommand
 {
     public string Name => "board";
 
@@ -41,7 +42,10 @@ internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, Pinned
         if (request.Role is not (ChatRole.Officer or ChatRole.Admin) || !chats.IsApproved(request.Conversation))
             return reply;
 
-        return reply.Buttons(boards.Find(request.Conversation) is null ? new ReplyButton("Keep it here", "/board on") : new ReplyButton("Switch it off", "/board off"));
+        return reply.Buttons(
+            boards.Find(request.Conversation) is null
+                ? new ReplyButton("Keep it here", "/board on")
+                : new ReplyButton("Switch it off", "/board off"));
     }
 
     private async Task<Reply> OnAsync(ChatRequest request, CancellationToken cancellationToken)
@@ -67,8 +71,12 @@ internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, Pinned
 
         return boards.Find(request.Conversation) switch
         {
-            { MessageId: not null, IsPinned: true } => Reply.Of(Tone.Plain, "✔ The board is pinned here and keeps itself true, without a sound. Its last line says which quarter-hour it is of."),
-            { MessageId: not null } => Reply.Of(Tone.Plain, "✔ Board posted; I'll keep it up to date. I can't pin here: pin it yourself, or let me pin and send /board on again."),
+            { MessageId: not null, IsPinned: true } => Reply.Of(
+                Tone.Plain,
+                "✔ The board is pinned here and keeps itself true, without a sound. Its last line says which quarter-hour it is of."),
+            { MessageId: not null } => Reply.Of(
+                Tone.Plain,
+                "✔ Board posted; I'll keep it up to date. I can't pin here: pin it yourself, or let me pin and send /board on again."),
             _ => Reply.Of(Tone.Plain, "The board could not be posted yet: I try again."),
         };
     }

@@ -29,17 +29,28 @@ internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries avail
         var reply = others.Aggregate(first.Write(), (all, other) => other.WriteBelow(all));
         reply = mutes.Of(conversation).Aggregate(reply, (all, note) => all.Paragraph(note));
 
-        return parts.Aggregate(reply, (all, part) => all.Footnote(part.Age)).Footnote("Not a mobilising system: control's status is the truth.");
+        return parts
+            .Aggregate(reply, (all, part) => all.Footnote(part.Age))
+            .Footnote("Not a mobilising system: control's status is the truth.");
     }
 
     /// <summary>Another station's pumps in its place would be taken for this one's.</summary>
-    private static Reply NoLongerRead(string station) => Reply.Of(Tone.Unknown, $"{station} is no longer read: it was taken out of my settings")
-        .Paragraph("Nothing on this board is kept true until /setup has chosen another station for this chat.");
+    private static Reply NoLongerRead(string station) =>
+        Reply
+            .Of(Tone.Unknown, $"{station} is no longer read: it was taken out of my settings")
+            .Paragraph("Nothing on this board is kept true until /setup has chosen another station for this chat.");
 
     private StationBoardSection PartOf(Station station, Conversation conversation)
     {
         // Nobody's name is on a board: everybody in the chat sees it, at any time.
-        var request = new ChatRequest { Conversation = conversation, Who = Reader, Text = "/board", Role = ChatRole.Crew, Names = NameStyle.None };
+        var request = new ChatRequest
+        {
+            Conversation = conversation,
+            Who = Reader,
+            Text = "/board",
+            Role = ChatRole.Crew,
+            Names = NameStyle.None,
+        };
         var rota = availability.Rota(station.Code, asOf: null);
 
         return new(new ResolvedQuestion(request, rota, rota.Timeline.Appliances), stations.All.Count > 1);

@@ -11,7 +11,8 @@ namespace GartanChatBot.PinnedBoards;
 /// </summary>
 internal sealed class BoardSender(BoardStore boards)
 {
-    public async Task ShowAsync(IChatPlatform platform, Conversation place, PinnedBoard board, Reply reply, string hash, CancellationToken cancellationToken)
+    public async Task ShowAsync(
+        IChatPlatform platform, Conversation place, PinnedBoard board, Reply reply, string hash, CancellationToken cancellationToken)
     {
         if (board.IsUnsure)
             board = await LookForAsync(platform, place, board, reply, cancellationToken);
@@ -25,7 +26,8 @@ internal sealed class BoardSender(BoardStore boards)
             await PinAsync(platform, place, board, message, cancellationToken);
     }
 
-    public async Task EndAsync(IChatPlatform platform, Conversation place, PinnedBoard board, Reply ended, CancellationToken cancellationToken)
+    public async Task EndAsync(
+        IChatPlatform platform, Conversation place, PinnedBoard board, Reply ended, CancellationToken cancellationToken)
     {
         if (board.MessageId is { } message)
         {
@@ -82,7 +84,8 @@ internal sealed class BoardSender(BoardStore boards)
     }
 
     /// <summary>Without the right to pin it stays a message that edits itself.</summary>
-    private async Task PinAsync(IChatPlatform platform, Conversation place, PinnedBoard board, string message, CancellationToken cancellationToken)
+    private async Task PinAsync(
+        IChatPlatform platform, Conversation place, PinnedBoard board, string message, CancellationToken cancellationToken)
     {
         try
         {
@@ -95,14 +98,19 @@ internal sealed class BoardSender(BoardStore boards)
         }
     }
 
-    private async Task<PinnedBoard> LookForAsync(IChatPlatform platform, Conversation place, PinnedBoard board, Reply reply, CancellationToken cancellationToken) =>
+    private async Task<PinnedBoard> LookForAsync(
+        IChatPlatform platform, Conversation place, PinnedBoard board, Reply reply, CancellationToken cancellationToken) =>
         await platform.FindAsync(place, reply, PostingOf(board), board.Bookmark, cancellationToken) is { } message
             ? boards.Put(board with { MessageId = message, Hash = null, IsUnsure = false, Bookmark = null })
             : board;
 
-    private static SendOptions PostingOf(PinnedBoard board) => new()
-    {
-        Key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"board|{board.Id}|{board.OnAt}|{board.Number}")).AsSpan(0, SendOptions.LongestKey / 2)),
-        Silent = true,
-    };
+    private static SendOptions PostingOf(PinnedBoard board) =>
+        new()
+        {
+            Key = Convert.ToHexStringLower(
+                SHA256
+                    .HashData(Encoding.UTF8.GetBytes($"board|{board.Id}|{board.OnAt}|{board.Number}"))
+                    .AsSpan(0, SendOptions.LongestKey / 2)),
+            Silent = true,
+        };
 }

@@ -18,6 +18,12 @@ internal sealed class MuteSection(MuteStore mutes, ChatDirectory chats, StationC
             return [];
 
         var words = new ReplyText(local.Zone, local.Clock.DateOf(now));
-        return [.. mutes.Of(conversation, now).Select(mute => (IReadOnlyList<TextRun>)[$"🔕 {mute.Callsign ?? "All"} shortages muted until ", words.When(mute.Until), "."])];
+        return
+        [
+            .. mutes
+                .Of(conversation, now)
+                .Select(mute =>
+                    (IReadOnlyList<TextRun>)[$"🔕 {mute.Callsign ?? "All"} shortages muted until ", words.When(mute.Until), "."]),
+        ];
     }
 }

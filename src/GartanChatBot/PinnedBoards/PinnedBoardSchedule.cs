@@ -5,8 +5,16 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.PinnedBoards;
 
-/// <summary>Brings the boards up to date each minute, because time alone changes a verdict, and within seconds when a station's pages were read.</summary>
-internal sealed partial class PinnedBoardSchedule(PinnedBoardUpdater boards, StationCatalogue stations, RotaStore rota, TimeProvider time, ILogger<PinnedBoardSchedule> logger) : EnduringService(time, logger)
+/// <summary>
+/// Brings the boards up to date each minute, because time alone changes a verdict, and within seconds when a station's pages were read.
+/// </summary>
+internal sealed partial class PinnedBoardSchedule(
+    PinnedBoardUpdater boards,
+    StationCatalogue stations,
+    RotaStore rota,
+    TimeProvider time,
+    ILogger<PinnedBoardSchedule> logger
+) : EnduringService(time, logger)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
@@ -27,7 +35,8 @@ internal sealed partial class PinnedBoardSchedule(PinnedBoardUpdater boards, Sta
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A boundary: what goes wrong once must not leave the boards as they are for ever.")]
+    [SuppressMessage(
+        "Design", "CA1031", Justification = "A boundary: what goes wrong once must not leave the boards as they are for ever.")]
     private async Task RefreshAsync(CancellationToken stoppingToken)
     {
         try
@@ -40,6 +49,7 @@ internal sealed partial class PinnedBoardSchedule(PinnedBoardUpdater boards, Sta
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The boards could not be refreshed because of an internal error; it is tried again in a minute.")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "The boards could not be refreshed because of an internal error; it is tried again in a minute.")]
     private partial void LogFailed(Exception failure);
 }

@@ -13,7 +13,8 @@ namespace GartanChatBot.PinnedBoards;
 /// that fails waits longer and longer; the others do not wait with it.
 /// </summary>
 internal sealed partial class PinnedBoardUpdater(
-    BoardStore boards, BoardRenderer text, BoardSender post, ChatDirectory chats, ChatPlatforms platforms, ConversationEvents news, TimeProvider time, ILogger<PinnedBoardUpdater> logger) : IDisposable
+    BoardStore boards, BoardRenderer text, BoardSender post, ChatDirectory chats, ChatPlatforms platforms, ConversationEvents news,
+    TimeProvider time, ILogger<PinnedBoardUpdater> logger) : IDisposable
 {
     /// <summary>Waits after failures in a row; the last is kept to.</summary>
     private static readonly Duration[] Waits = [.. new[] { 1, 2, 5, 15 }.Select(minutes => Duration.FromMinutes(minutes))];
@@ -124,11 +125,15 @@ internal sealed partial class PinnedBoardUpdater(
         return place with { IsPrivate = chats.Find(place)?.IsPrivate ?? false };
     }
 
-    private static string HashOf(Reply reply) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(new ReplyJson("", reply).Serialize())));
+    private static string HashOf(Reply reply) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(new ReplyJson("", reply).Serialize())));
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The board of {Chat} could not be brought up to date: {Reason} It is tried again later; the board itself says how old it is.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The board of {Chat} could not be brought up to date: {Reason} It is tried again later; the board itself says how old it is."
+    )]
     private partial void LogFailed(string chat, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The board of {Chat} was not taken: {Reason} It is offered again in an hour.")]

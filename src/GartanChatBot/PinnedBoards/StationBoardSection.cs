@@ -17,17 +17,25 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
 
     private static readonly Duration Quarter = Duration.FromMinutes(StationClock.SlotMinutes);
 
-    private readonly IReadOnlyList<ApplianceOutlook> outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.At))];
+    private readonly IReadOnlyList<ApplianceOutlook> outlooks =
+    [
+        .. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.At)),
+    ];
 
     private RotaAgeKind Kind => asked.Rota.Age.Kind;
 
-    /// <summary><c>14:15 · Gartan at most 15 min old</c>: which quarter-hour this is true for, and how far the reading can be trusted.</summary>
+    /// <summary>
+    /// <c>14:15 · Gartan at most 15 min old</c>: which quarter-hour this is true for, and how far the reading can be trusted.
+    /// </summary>
     public IReadOnlyList<TextRun> Age
     {
         get
         {
             var slot = Instant.FromUnixTimeTicks(asked.At.ToUnixTimeTicks() / Quarter.BclCompatibleTicks * Quarter.BclCompatibleTicks);
-            IReadOnlyList<TextRun> board = [severalStations ? $"{asked.Rota.Station.Code}, board of " : "Board of ", asked.Times.When(slot), asked.Times.Ticking(slot)];
+            IReadOnlyList<TextRun> board =
+            [
+                severalStations ? $"{asked.Rota.Station.Code}, board of " : "Board of ", asked.Times.When(slot), asked.Times.Ticking(slot),
+            ];
 
             return asked.Rota.ReadAt is not { } readAt ? [.. board, " · Gartan not read"]
                 : Kind is RotaAgeKind.Fresh or RotaAgeKind.History
@@ -38,7 +46,12 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
 
     /// <summary>Bars, states and the next gap speak of later days too.</summary>
     private IReadOnlyList<TextRun> OlderAhead() =>
-        AnswerScope.DaysOf(asked.Rota.Station.Clock, asked.Outlook).Select(asked.Rota.AgeOf).Where(age => age.Kind is RotaAgeKind.Old).Min(age => age.ReadAt) is { } readAt
+        AnswerScope
+            .DaysOf(asked.Rota.Station.Clock, asked.Outlook)
+            .Select(asked.Rota.AgeOf)
+            .Where(age => age.Kind is RotaAgeKind.Old)
+            .Min(age => age.ReadAt)
+            is { } readAt
             ? [" · ⚠ some of the time ahead last read ", asked.Times.When(readAt)]
             : [];
 
@@ -50,8 +63,10 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
 
     private Tone Tone => IsKnown ? outlooks[0].Tone : Tone.Unknown;
 
-    private IReadOnlyList<TextRun> Title => IsKnown ? Line(outlooks[0])
-        : asked.Rota.ReadAt is { } readAt && Kind is RotaAgeKind.TooOld ? [$"{Name} – I don't know: Gartan was last read ", asked.Times.When(readAt)]
+    private IReadOnlyList<TextRun> Title =>
+        IsKnown ? Line(outlooks[0])
+        : asked.Rota.ReadAt is { } readAt && Kind is RotaAgeKind.TooOld
+            ? [$"{Name} – I don't know: Gartan was last read ", asked.Times.When(readAt)]
         : [$"{Name} – I don't know: today's rota has not been read yet"];
 
     private string Name => outlooks.Count == 1 ? outlooks[0].Pump.Value : asked.Rota.Station.Code.Value;
@@ -74,16 +89,32 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
             .Where(then => then.State.Phase is not RunPhase.Unknown)
             .Select(then => new Bullet(["Last known: ", then.Headline], Tone.Unknown))]);
 
-    private IReadOnlyList<TextRun> Line(ApplianceOutlook outlook) => outlook.State.Phase switch
-    {
-        RunPhase.Unknown => [outlook.Headline],
-        RunPhase.Off => [outlook.Headline, ", ", .. outlook.Since, .. Back(outlook)],
-        _ when outlook.EndsThen => [outlook.Headline, ", until ", asked.Times.When(outlook.Run.End)],
-        _ => [outlook.Headline, ", at least until ", outlook.Run.EndKnown ? asked.Times.When(outlook.Run.End) : asked.Times.Date(outlook.Run.End)],
-    };
+    private IReadOnlyList<TextRun> Line(ApplianceOutlook outlook) =>
+        outlook.State.Phase switch
+        {
+            RunPhase.Unknown => [outlook.Headline],
+            RunPhase.Off => [outlook.Headline, ", ", .. outlook.Since, .. Back(outlook)],
+            _ when outlook.EndsThen => [outlook.Headline, ", until ", asked.Times.When(outlook.Run.End)],
+            _ =>
+            [
+                outlook.Headline, ", at least until ",
+                outlook.Run.EndKnown ? asked.Times.When(outlook.Run.End) : asked.Times.Date(outlook.Run.End),
+            ],
+        };
 
-    private IReadOnlyList<TextRun> Back(ApplianceOutlook outlook) => !outlook.Run.EndKnown && outlook.Run.End >= asked.Horizon ? [", nothing better booked before ", asked.Times.Day(outlook.Run.End)]
-        : [outlook.StateAtEnd.Phase switch { RunPhase.On => ", back ", RunPhase.Unknown => ", at least until ", _ => ", until " }, asked.Times.When(outlook.Run.End)];
+    private IReadOnlyList<TextRun> Back(ApplianceOutlook outlook) =>
+        !outlook.Run.EndKnown && outlook.Run.End >= asked.Horizon
+            ? [", nothing better booked before ", asked.Times.Day(outlook.Run.End)]
+            :
+            [
+                outlook.StateAtEnd.Phase switch
+                {
+                    RunPhase.On => ", back ",
+                    RunPhase.Unknown => ", at least until ",
+                    _ => ", until ",
+                },
+                asked.Times.When(outlook.Run.End),
+            ];
 
     private List<string> Bars()
     {
@@ -110,12 +141,17 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
     private IReadOnlyList<TextRun> NextGap()
     {
         var ahead = asked.Outlook;
-        var next = asked.Pumps.SelectMany(pump => asked.Timeline.Gaps(pump, ahead)).Where(gap => gap.Interval.Start > asked.At).MinBy(gap => gap.Interval.Start);
+        var next = asked
+            .Pumps.SelectMany(pump => asked.Timeline.Gaps(pump, ahead))
+            .Where(gap => gap.Interval.Start > asked.At)
+            .MinBy(gap => gap.Interval.Start);
         var unknown = UnknownIn(new(ahead.Start, next?.Interval.Start ?? ahead.End));
         if (next is not null)
         {
             IReadOnlyList<TextRun> gap = [.. asked.Gaps.Line(next), .. AgeText.Mark(asked.Rota.AgeOf(next.Interval), asked.Times)];
-            return unknown.IsEmpty ? ["Next gap: ", .. gap] : ["Next gap that I know of: ", .. gap, ". Before it not known: ", .. Listed(unknown), "."];
+            return unknown.IsEmpty
+                ? ["Next gap: ", .. gap]
+                : ["Next gap that I know of: ", .. gap, ". Before it not known: ", .. Listed(unknown), "."];
         }
 
         return unknown.IsEmpty
@@ -133,7 +169,9 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
     private IReadOnlyList<TextRun> UnreadableBesideNow()
     {
         var shown = new Interval(asked.Rota.Station.Clock.StartOf(asked.Rota.Today), asked.Horizon);
-        return asked.Timeline.UnreadablePeopleIn(shown) is > 0 and var people && asked.Timeline.UnreadablePeopleIn(new(asked.At, asked.At)) == 0
+        return
+            asked.Timeline.UnreadablePeopleIn(shown) is > 0 and var people
+            && asked.Timeline.UnreadablePeopleIn(new(asked.At, asked.At)) == 0
             ? [PageCautions.UnreadableFor(people, "the time shown")]
             : [];
     }

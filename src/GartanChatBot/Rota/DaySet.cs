@@ -8,7 +8,8 @@ internal readonly record struct DaySet(LocalDate First, ulong Bits)
 {
     public const int Capacity = 64;
 
-    public bool Contains(LocalDate day) => Bits != 0 && Period.DaysBetween(First, day) is >= 0 and < Capacity and var index && (Bits >> index & 1) != 0;
+    public bool Contains(LocalDate day) =>
+        Bits != 0 && Period.DaysBetween(First, day) is >= 0 and < Capacity and var index && (Bits >> index & 1) != 0;
 
     /// <summary>The latest of them; null when there is none.</summary>
     public LocalDate? Last => Bits == 0 ? null : First.PlusDays(Capacity - 1 - BitOperations.LeadingZeroCount(Bits));

@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace GartanChatBot.Rota;
 
-/// <summary>How often each day's page is read, and so how old its reading may get. Past days are read twice after they end, then never.</summary>
+/// <summary>
+/// How often each day's page is read, and so how old its reading may get. Past days are read twice after they end, then never.
+/// </summary>
 internal sealed class RefreshOptions
 {
     private const string Words = "a time span from one minute to two days, such as 00:05";
@@ -39,11 +41,13 @@ internal sealed class RefreshOptions
         return IntervalFor(day, local.Date, local.TimeOfDay);
     }
 
-    public Duration IntervalFor(LocalDate day, LocalDate today, LocalTime time) => Duration.FromTimeSpan(Period.DaysBetween(today, day) switch
-    {
-        <= 0 => time >= NightStarts || time < NightEnds ? TodayAtNight : Today,
-        1 => Tomorrow,
-        <= 7 => Week,
-        _ => Later,
-    });
+    public Duration IntervalFor(LocalDate day, LocalDate today, LocalTime time) =>
+        Duration.FromTimeSpan(
+            Period.DaysBetween(today, day) switch
+            {
+                <= 0 => time >= NightStarts || time < NightEnds ? TodayAtNight : Today,
+                1 => Tomorrow,
+                <= 7 => Week,
+                _ => Later,
+            });
 }

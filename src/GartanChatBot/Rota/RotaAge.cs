@@ -18,8 +18,8 @@ internal readonly record struct RotaAge(Instant? ReadAt, Duration? Value, RotaAg
     public static RotaAge NeverRead { get; } = new(null, null, RotaAgeKind.NeverRead);
 
     /// <summary>
-    /// Warned about when older than twice the interval at which its day is read, unknown from four times on; never before 15 and 60 minutes.
-    /// A single failed reading is no reason to warn, three in a row are reason to doubt.
+    /// Warned about when older than twice the interval at which its day is read, unknown from four times on; never before 15 and 60
+    /// minutes. A single failed reading is no reason to warn, three in a row are reason to doubt.
     /// </summary>
     public static RotaAge Of(Instant readAt, Instant now, Duration interval)
     {

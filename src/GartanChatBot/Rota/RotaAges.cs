@@ -46,7 +46,9 @@ internal sealed class RotaAges(RotaStore rota, RefreshOptions refresh)
         return days;
     }
 
-    /// <summary>A day that has come nearer is read more often from now on; the stricter limit holds once its next reading had time to come.</summary>
+    /// <summary>
+    /// A day that has come nearer is read more often from now on; the stricter limit holds once its next reading had time to come.
+    /// </summary>
     private Duration IntervalAt(StationClock clock, LocalDate day, Instant at)
     {
         var interval = refresh.IntervalFor(day, clock, at);

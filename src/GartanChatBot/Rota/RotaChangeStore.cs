@@ -70,7 +70,9 @@ internal sealed class RotaChangeStore(BotDatabase database)
 
         public required int Count { get; init; }
 
-        /// <summary>For each member: name, which of that name, then the slots before and after, each led by whether there are any.</summary>
+        /// <summary>
+        /// For each member: name, which of that name, then the slots before and after, each led by whether there are any.
+        /// </summary>
         public required byte[] Members { get; init; }
 
         public StationCode Station => StoredDay.StationOf(Id);

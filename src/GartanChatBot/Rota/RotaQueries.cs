@@ -15,7 +15,9 @@ internal sealed class RotaQueries(
     /// <summary>So far ahead are days looked up; more is read only when somebody asks about a later time.</summary>
     private const int DaysAhead = 62;
 
-    /// <summary>The rota now, or as of a moment: what was read after it is history, what was read before it is as old as it was then.</summary>
+    /// <summary>
+    /// The rota now, or as of a moment: what was read after it is history, what was read before it is as old as it was then.
+    /// </summary>
     public StationRota Rota(StationCode code, Instant? asOf)
     {
         var station = stations.Find(code) ?? throw new ArgumentException($"No station {code}.", nameof(code));
@@ -77,7 +79,10 @@ internal sealed class RotaQueries(
     private IReadOnlyList<Callsign> AppliancesOf(Station station) =>
         (rota.NewestDate(station.Code) is { } newest ? Known(station, newest) : CrewingTimeline.Build(station, [])).Appliances;
 
-    /// <summary>The timeline that questions about now rest on, else the one that ends with the newest page. However old: an appliance keeps its name.</summary>
+    /// <summary>
+    /// The timeline that questions about now rest on, else the one that ends with the newest page. However old: an appliance keeps its
+    /// name.
+    /// </summary>
     private CrewingTimeline Known(Station station, LocalDate newest)
     {
         var today = station.Clock.DateOf(Now());

@@ -75,7 +75,10 @@ internal sealed class RotaReadingStore
         return latest > 0 ? Instant.FromUnixTimeTicks(latest) : null;
     }
 
-    /// <summary>Never backwards: an old saved page may be imported after a newer reading. But one of the future is from before the clock was set back.</summary>
+    /// <summary>
+    /// Never backwards: an old saved page may be imported after a newer reading. But one of the future is from before the clock was set
+    /// back.
+    /// </summary>
     public void MarkRead(StationCode station, LocalDate date, Instant readAt)
     {
         ref var known = ref Written(station, date);

@@ -37,7 +37,9 @@ internal sealed class RotaStore
     /// <summary>Every station that was ever read.</summary>
     public IReadOnlyCollection<StationCode> Stations => readings.Stations;
 
-    /// <summary>Stores what a page said. Call it inside the transaction of the whole pass: a commit costs about ten flushes of the disk.</summary>
+    /// <summary>
+    /// Stores what a page said. Call it inside the transaction of the whole pass: a commit costs about ten flushes of the disk.
+    /// </summary>
     public ReplaceOutcome Replace(StationDay day) => database.InTransaction(() =>
     {
         var known = KnownHashOf(day.Station, day.Date);
@@ -125,7 +127,9 @@ internal sealed class RotaStore
     /// <summary>What was seen to change from the first instant on and before the second.</summary>
     public IReadOnlyList<RotaChange> Changes(StationCode station, Instant from, Instant to) => changes.Between(station, from, to);
 
-    /// <summary>The station has another code: its days, their ages and what was seen to change go with it. What is stored under the new code stays.</summary>
+    /// <summary>
+    /// The station has another code: its days, their ages and what was seen to change go with it. What is stored under the new code stays.
+    /// </summary>
     public void Rename(StationCode from, StationCode to) => database.InTransaction(() =>
     {
         foreach (var day in StoredBetween(from, LocalDate.FromDateTime(DateTime.UnixEpoch), new(9999, 12, 31)))
@@ -175,7 +179,8 @@ internal sealed class RotaStore
 
     private static bool Same(string? stored, string hash) => string.Equals(stored, hash, StringComparison.Ordinal);
 
-    private StationDay? Stored(StationCode station, LocalDate date) => TryFind(station, date) is { } day ? day.TryUnpack(readings.LastReadAt(station, date) ?? day.ReadAt) : null;
+    private StationDay? Stored(StationCode station, LocalDate date) =>
+        TryFind(station, date) is { } day ? day.TryUnpack(readings.LastReadAt(station, date) ?? day.ReadAt) : null;
 
     private List<StationDay> Believed(StationCode station, LocalDate from, LocalDate to)
     {
@@ -213,12 +218,23 @@ internal sealed class RotaStore
         try
         {
             // The collation compares as people do: a code in other letters of the same kind may sort into the range.
-            return [.. days.Between(StoredDay.IdOf(station, from), StoredDay.IdOf(station, to)).Where(day => day.Id.StartsWith($"{station.Value}|", StringComparison.Ordinal))];
+            return
+            [
+                .. days.Between(StoredDay.IdOf(station, from), StoredDay.IdOf(station, to))
+                    .Where(day => day.Id.StartsWith($"{station.Value}|", StringComparison.Ordinal)),
+            ];
         }
         catch (Exception damage) when (!DatabaseHandle.IsFault(damage))
         {
             // One document that is none any more must not hide the others.
-            return [.. readings.DatesRead(station).Where(date => date >= from && date <= to).Select(date => TryFind(station, date)).OfType<StoredDay>()];
+            return
+            [
+                .. readings
+                    .DatesRead(station)
+                    .Where(date => date >= from && date <= to)
+                    .Select(date => TryFind(station, date))
+                    .OfType<StoredDay>(),
+            ];
         }
     }
 

@@ -13,7 +13,9 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
     private const int DaysThatConvince = 3;
     private const int PassesThatConvince = 3;
 
-    /// <summary>Long enough that every day has been read in the new picture; from then on a page is held against it like any other.</summary>
+    /// <summary>
+    /// Long enough that every day has been read in the new picture; from then on a page is held against it like any other.
+    /// </summary>
     private static readonly Duration Holds = Duration.FromDays(1);
 
     private readonly DocumentSet<NewPicture> offered = database.Documents<NewPicture>("picture_offers");
@@ -22,9 +24,14 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
     public NewPicture? OfferedTo(StationCode station) => offered.Find(station.Value);
 
     public bool Accepts(StationCode station, PictureChange change) =>
-        accepted.Find(station.Value) is { } known && known.Picture == change.Now && Now() - known.At < Holds && known.InPlaceOf.Contains(change.Was, StringComparer.Ordinal);
+        accepted.Find(station.Value) is { } known
+        && known.Picture == change.Now
+        && Now() - known.At < Holds
+        && known.InPlaceOf.Contains(change.Was, StringComparer.Ordinal);
 
-    /// <summary>Stored days still show the picture that was replaced by the accepted one: all of them are to be read again, whatever is due.</summary>
+    /// <summary>
+    /// Stored days still show the picture that was replaced by the accepted one: all of them are to be read again, whatever is due.
+    /// </summary>
     public bool WantsReading(StationCode station) => accepted.Find(station.Value) is { IsRead: false };
 
     public void WasRead(StationCode station) => database.InTransaction(() =>
@@ -33,12 +40,15 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
             accepted.Upsert(known with { IsRead = true });
     });
 
-    /// <summary>What a pass saw of new pictures. The same one on three days, or in three passes in a row, is offered to administrators.</summary>
+    /// <summary>
+    /// What a pass saw of new pictures. The same one on three days, or in three passes in a row, is offered to administrators.
+    /// </summary>
     /// <param name="refused">Days whose page was refused for its picture.</param>
     /// <param name="read">Days whose page was believed.</param>
     /// <returns>The new picture once it convinces; null before.</returns>
     public NewPicture? Saw(
-        StationCode station, IReadOnlyList<(LocalDate Day, PictureChange Change)> refused, IReadOnlyCollection<LocalDate> read, Instant at) => database.InTransaction(() =>
+        StationCode station, IReadOnlyList<(LocalDate Day, PictureChange Change)> refused, IReadOnlyCollection<LocalDate> read,
+        Instant at) => database.InTransaction(() =>
     {
         var known = offered.Find(station.Value);
         if (refused.Count == 0)
@@ -71,25 +81,37 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
     });
 
     /// <summary>An operator looks at this page and says that it is right.</summary>
-    public void Accept(StationCode station, PictureChange change) => database.InTransaction(() => Accept(station, change.Now, [change.Was]));
+    public void Accept(StationCode station, PictureChange change) =>
+        database.InTransaction(() => Accept(station, change.Now, [change.Was]));
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     private void Accept(StationCode station, string picture, IEnumerable<string> inPlaceOf)
     {
         var before = accepted.Find(station.Value) is { } known && known.Picture == picture ? known.InPlaceOf : [];
-        accepted.Upsert(new()
-        {
-            Id = station.Value,
-            Picture = picture,
-            At = Now(),
-            InPlaceOf = [.. inPlaceOf.Union(StoredPictures(station), StringComparer.Ordinal).Union(before, StringComparer.Ordinal).Where(each => each != picture)],
-        });
+        accepted.Upsert(
+            new()
+            {
+                Id = station.Value,
+                Picture = picture,
+                At = Now(),
+                InPlaceOf =
+                [
+                    .. inPlaceOf
+                        .Union(StoredPictures(station), StringComparer.Ordinal)
+                        .Union(before, StringComparer.Ordinal)
+                        .Where(each => each != picture),
+                ],
+            });
         offered.Delete(station.Value);
     }
 
     private IEnumerable<string> StoredPictures(StationCode station) =>
-        rota.DatesRead(station).Select(day => rota.Find(station, day)).OfType<StationDay>().Select(PagePicture.Of).Distinct(StringComparer.Ordinal);
+        rota.DatesRead(station)
+            .Select(day => rota.Find(station, day))
+            .OfType<StationDay>()
+            .Select(PagePicture.Of)
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>The page of such a day came in its old picture: that was no change, and the days are counted anew.</summary>
     private void Forget(NewPicture? known, IReadOnlyCollection<LocalDate> read)

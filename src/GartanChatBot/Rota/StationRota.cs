@@ -39,7 +39,10 @@ internal sealed record StationRota(Station Station, CrewingTimeline Timeline, In
     /// <summary>The appliance now; unknown as soon as the reading is too old to say.</summary>
     public CrewingState StateNow(Callsign callsign) => Age.IsUntrusted ? CrewingState.NotRead : Timeline.StateAt(callsign, At);
 
-    public RotaAge AgeOf(LocalDate day) => day == Today ? Age : TooOld.Contains(day) ? Ages.Of(Station, day, At, Now) with { Kind = RotaAgeKind.TooOld } : Ages.Of(Station, day, At, Now);
+    public RotaAge AgeOf(LocalDate day) =>
+        day == Today ? Age
+        : TooOld.Contains(day) ? Ages.Of(Station, day, At, Now) with { Kind = RotaAgeKind.TooOld }
+        : Ages.Of(Station, day, At, Now);
 
     public AnswerAge AgeOf(Instant moment) => AgeOf(new Interval(moment, moment));
 

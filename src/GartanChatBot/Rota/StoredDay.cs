@@ -29,7 +29,9 @@ internal sealed class StoredDay
     /// <summary>See <see cref="PageCodec"/>.</summary>
     public required byte[] Page { get; init; }
 
-    /// <summary>Of everything above, so that a flipped bit makes a day unread and not another one. Days of 2026-11-25 and before have none.</summary>
+    /// <summary>
+    /// Of everything above, so that a flipped bit makes a day unread and not another one. Days of 2026-11-25 and before have none.
+    /// </summary>
     public long? Checksum { get; set; }
 
     public StationCode Station => StationOf(Id);
@@ -60,7 +62,9 @@ internal sealed class StoredDay
     {
         try
         {
-            return (Checksum is null || Checksum == ChecksumOfContent()) && Id == IdOf(Station, Date) ? PageCodec.Unpack(this, lastReadAt) : null;
+            return (Checksum is null || Checksum == ChecksumOfContent()) && Id == IdOf(Station, Date)
+                ? PageCodec.Unpack(this, lastReadAt)
+                : null;
         }
         catch (Exception)
         {
@@ -72,7 +76,15 @@ internal sealed class StoredDay
 
     public StoredDay Under(StationCode station)
     {
-        var moved = new StoredDay { Id = IdOf(station, Date), Date = Date, ReadAt = ReadAt, ContentHash = ContentHash, Members = Members, Page = Page };
+        var moved = new StoredDay
+        {
+            Id = IdOf(station, Date),
+            Date = Date,
+            ReadAt = ReadAt,
+            ContentHash = ContentHash,
+            Members = Members,
+            Page = Page,
+        };
         // What could not be believed under the old code is not believed under the new one.
         moved.Checksum = TryUnpack(ReadAt) is null ? ~moved.ChecksumOfContent() : moved.ChecksumOfContent();
         return moved;

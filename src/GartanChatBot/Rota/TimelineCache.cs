@@ -33,7 +33,13 @@ internal sealed class TimelineCache
     private (long Hits, long Misses) before;
     private (long Hits, long Misses) decidedAt;
 
-    public TimelineCache(StationCatalogue stations, RotaStore rota, CacheOptions options, TuningOptions tuning, TuningDecisions decisions, BotMetrics metrics)
+    public TimelineCache(
+        StationCatalogue stations,
+        RotaStore rota,
+        CacheOptions options,
+        TuningOptions tuning,
+        TuningDecisions decisions,
+        BotMetrics metrics)
     {
         (this.stations, this.rota, this.options, this.tuning, this.metrics) = (stations, rota, options, tuning, metrics);
         Capacity = tuning.Enabled ? Math.Min(tuning.FewestCacheEntries, options.MaxEntries) : options.MaxEntries;
@@ -83,7 +89,8 @@ internal sealed class TimelineCache
         lock (resizing)
         {
             var (hits, misses) = (Hits, Misses);
-            var next = CacheSizing.Next(Capacity, Count, hits - decidedAt.Hits, misses - decidedAt.Misses, tuning.FewestCacheEntries, options.MaxEntries);
+            var next = CacheSizing.Next(
+                Capacity, Count, hits - decidedAt.Hits, misses - decidedAt.Misses, tuning.FewestCacheEntries, options.MaxEntries);
             decidedAt = (hits, misses);
             if (next == Capacity)
                 return;
@@ -105,7 +112,9 @@ internal sealed class TimelineCache
     {
         var asked = Hits + Misses;
         var rate = asked == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {(double)Hits / asked:0 %} of questions found theirs");
-        return string.Create(CultureInfo.InvariantCulture, $"the cache holds {Count} of at most {Capacity} timelines{rate}{(tuning.Enabled ? "" : ", as configured")}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"the cache holds {Count} of at most {Capacity} timelines{rate}{(tuning.Enabled ? "" : ", as configured")}");
     }
 
     private ICache<Key, CrewingTimeline> OfCapacity(int capacity) => new ConcurrentLruBuilder<Key, CrewingTimeline>()
@@ -126,7 +135,8 @@ internal sealed class TimelineCache
     }
 
     private CrewingTimeline Build(Key key, IReadOnlyList<StationDay> read) =>
-        CrewingTimeline.Build(stations.Find(key.Station)!, key.LeftOut.Bits == 0 ? read : [.. read.Where(day => !key.LeftOut.Contains(day.Date))]);
+        CrewingTimeline.Build(
+            stations.Find(key.Station)!, key.LeftOut.Bits == 0 ? read : [.. read.Where(day => !key.LeftOut.Contains(day.Date))]);
 
     /// <summary>The longest run of pages of the newest version: most questions are about these.</summary>
     private void Remember(Key key, IReadOnlyList<StationDay> read)

@@ -39,7 +39,8 @@ internal sealed class AdaptiveRefresh(
     public void ForgetBefore(StationCode station, LocalDate today) => activity.ForgetBefore(station, today);
 
     private static string Said(RefreshDecision decision) =>
-        string.Create(CultureInfo.InvariantCulture, $"every {decision.Every.TotalMinutes:0} min{(decision.Why is { } why ? $": {why}" : "")}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"every {decision.Every.TotalMinutes:0} min{(decision.Why is { } why ? $": {why}" : "")}");
 
     /// <summary>Whether today's requests lie below the straight line to the day's allowance.</summary>
     private bool HasRequestsToSpare(Instant now)

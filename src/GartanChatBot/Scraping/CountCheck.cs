@@ -33,6 +33,8 @@ internal sealed class CountCheck(StationCatalogue stations)
     private static bool AgreedBefore([NotNullWhen(true)] StationDay? previous, Station station) =>
         previous is { RuleCounts.Count: > 0 } && CountDifference.Of(previous, station) is null;
 
-    private static PageRefusal Refusal(CountDifference difference, Station station, string why) => new(RefusalReason.CountsDiffer, string.Create(
-        CultureInfo.InvariantCulture, $"{difference.Figures} at {station.Clock.LocalOf(difference.At):HH:mm}. {why}"));
+    private static PageRefusal Refusal(CountDifference difference, Station station, string why) =>
+        new(
+            RefusalReason.CountsDiffer,
+            string.Create(CultureInfo.InvariantCulture, $"{difference.Figures} at {station.Clock.LocalOf(difference.At):HH:mm}. {why}"));
 }

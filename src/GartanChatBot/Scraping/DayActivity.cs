@@ -28,7 +28,8 @@ internal sealed class DayActivity(RotaStore rota)
     }
 
     /// <summary>Since when the day has been watched without a change; null when it was not watched.</summary>
-    public Instant? QuietSince(StationCode station, LocalDate day) => days.TryGetValue((station, day), out var dayObservation) ? dayObservation.QuietSince : null;
+    public Instant? QuietSince(StationCode station, LocalDate day) =>
+        days.TryGetValue((station, day), out var dayObservation) ? dayObservation.QuietSince : null;
 
     public void ForgetBefore(StationCode station, LocalDate today)
     {

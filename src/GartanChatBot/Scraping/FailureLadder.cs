@@ -37,5 +37,6 @@ internal sealed class FailureLadder(TimeProvider time)
     }
 
     /// <summary>Also when the clock has gone back after all: that must not be waited for.</summary>
-    private bool IsOver(long from, TimeSpan wait) => time.GetElapsedTime(from) is var elapsed && (elapsed >= wait || elapsed < TimeSpan.Zero);
+    private bool IsOver(long from, TimeSpan wait) =>
+        time.GetElapsedTime(from) is var elapsed && (elapsed >= wait || elapsed < TimeSpan.Zero);
 }

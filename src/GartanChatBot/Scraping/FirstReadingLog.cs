@@ -13,7 +13,10 @@ internal sealed partial class FirstReadingLog(RotaStore rota, StationCatalogue s
 
     public void Look(ScrapeReport report, Instant now)
     {
-        if (said.ContainsKey(report.Station) || stations.Find(report.Station) is not { } station || station.Clock.DateOf(now) is var today && !report.DaysRead.Contains(today))
+        if (
+            said.ContainsKey(report.Station)
+            || stations.Find(report.Station) is not { } station
+            || station.Clock.DateOf(now) is var today && !report.DaysRead.Contains(today))
             return;
 
         if (rota.Find(station.Code, today) is not { } day || !said.TryAdd(report.Station, true))

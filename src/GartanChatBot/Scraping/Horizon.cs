@@ -5,14 +5,17 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>Days that Gartan does not show yet, learnt from its empty answers. Each is asked for once a day: at midnight another one may appear.</summary>
+/// <summary>
+/// Days that Gartan does not show yet, learnt from its empty answers. Each is asked for once a day: at midnight another one may appear.
+/// </summary>
 internal sealed class Horizon
 {
     private readonly ConcurrentDictionary<StationCode, ImmutableSortedDictionary<LocalDate, LocalDate>> askedOn = new();
 
     public int CountOf(StationCode station) => Of(station).Count;
 
-    public bool MayAsk(StationCode station, LocalDate day, LocalDate today) => !Of(station).TryGetValue(day, out var asked) || asked != today;
+    public bool MayAsk(StationCode station, LocalDate day, LocalDate today) =>
+        !Of(station).TryGetValue(day, out var asked) || asked != today;
 
     /// <summary>Without the empty days at the end of the time.</summary>
     public LocalDate LastShown(StationCode station, LocalDate first, LocalDate last)

@@ -8,7 +8,9 @@ using Quartz;
 namespace GartanChatBot.Scraping;
 
 /// <summary>Once a night: what is too old is deleted, last night's copy is replaced, and free pages are given back.</summary>
-internal sealed partial class HousekeepingJob(BotDatabase database, StorageOptions options, RotaStore rota, IEnumerable<IPersonalRecords> people, BotMetrics metrics, TimeProvider time, ILogger<HousekeepingJob> logger) : IJob
+internal sealed partial class HousekeepingJob(
+    BotDatabase database, StorageOptions options, RotaStore rota, IEnumerable<IPersonalRecords> people, BotMetrics metrics,
+    TimeProvider time, ILogger<HousekeepingJob> logger) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -46,6 +48,9 @@ internal sealed partial class HousekeepingJob(BotDatabase database, StorageOptio
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Housekeeping deleted {Days} days and {Changes} changes and erased {Leavers} leavers; a copy is kept and the file is compacted.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Housekeeping deleted {Days} days and {Changes} changes and erased {Leavers} leavers; a copy is kept and the file is compacted."
+    )]
     private partial void LogPruned(int days, int changes, int leavers);
 }

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>A pass that somebody asked for. Without a first day it starts today; without a count it covers the station's days ahead.</summary>
+/// <summary>
+/// A pass that somebody asked for. Without a first day it starts today; without a count it covers the station's days ahead.
+/// </summary>
 internal sealed record ManualPass(LocalDate? From, int? Days, IReadOnlyList<ScrapeTarget> Stations)
 {
     /// <summary>The operator says that the pages are right, whatever they showed before.</summary>
@@ -14,7 +16,8 @@ internal sealed class ManualScrape(StationScraper scraper, ScrapeTargets targets
 {
     public ScrapeTargets Targets => targets;
 
-    public async Task<IReadOnlyList<ScrapeReport>> RunAsync(ManualPass pass, IProgress<ScrapeProgress>? progress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ScrapeReport>> RunAsync(
+        ManualPass pass, IProgress<ScrapeProgress>? progress, CancellationToken cancellationToken)
     {
         var reports = new List<ScrapeReport>();
         foreach (var station in pass.Stations)

@@ -22,7 +22,8 @@ internal sealed partial class PageImport(
 {
     /// <param name="date">The page's day; null: taken from the file's name, which then has to hold it as <c>yyyy-MM-dd</c>.</param>
     /// <param name="accept">The operator has looked at the page: it is right, whatever the station's pages showed before.</param>
-    public async Task<ImportOutcome> RunAsync(Station station, string file, LocalDate? date, bool accept, CancellationToken cancellationToken)
+    public async Task<ImportOutcome> RunAsync(
+        Station station, string file, LocalDate? date, bool accept, CancellationToken cancellationToken)
     {
         if (!File.Exists(file))
             return new(true, "there is no such file.");
@@ -32,7 +33,8 @@ internal sealed partial class PageImport(
             return new(true, "whose day is it? Name it with --date, or have it in the file's name, such as K41-2026-06-09.html.");
 
         if (OtherStationIn(name, station.Code) is { } other)
-            return new(true, $"its name says {other}, not {station.Code}. Import it with --station {other}, or give the file another name.");
+            return new(
+                true, $"its name says {other}, not {station.Code}. Import it with --station {other}, or give the file another name.");
 
         var text = await File.ReadAllTextAsync(file, cancellationToken);
         if (!ScheduleResponse.IsWrapped(text))
@@ -49,14 +51,20 @@ internal sealed partial class PageImport(
         var page = pages.Judged(new(station.Code, day, now, ""), reading, accept);
         string[] notes = [.. reading.Diagnostics.Sentences()];
         if (page.Day is not { } read)
-            return new(true, page.Change is null ? page.Refusal! : $"{page.Refusal} If the page is right, import it with --accept.") { Notes = notes };
+            return new(true, page.Change is null ? page.Refusal! : $"{page.Refusal} If the page is right, import it with --accept.")
+            {
+                Notes = notes,
+            };
 
         if (accept && page.Change is { } change)
             audit.Add("operator", $"accepted {change.Now} for", station.Code.Value);
 
         var outcome = rota.Replace(read);
         var difference = counts.DifferenceOn(read) is { } found ? $" {found.Figures}." : "";
-        return new(false, $"{station.Code} {LocalDatePattern.Iso.Format(day)}: {read.Members.Count} people, {Words(outcome)}.{difference}") { Notes = notes };
+        return new(false, $"{station.Code} {LocalDatePattern.Iso.Format(day)}: {read.Members.Count} people, {Words(outcome)}.{difference}")
+        {
+            Notes = notes,
+        };
     }
 
     private static string Words(ReplaceOutcome outcome) => outcome switch
@@ -67,13 +75,20 @@ internal sealed partial class PageImport(
     };
 
     private static LocalDate? DateIn(string name) =>
-        IsoDate().Match(name) is { Success: true, Value: var text } && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } ? date : null;
+        IsoDate().Match(name) is { Success: true, Value: var text }
+        && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date }
+            ? date
+            : null;
 
-    /// <summary>A configured station anywhere in the name, or what stands before the date like a code; nothing where ours is in it too.</summary>
+    /// <summary>
+    /// A configured station anywhere in the name, or what stands before the date like a code; nothing where ours is in it too.
+    /// </summary>
     private string? OtherStationIn(string name, StationCode ours)
     {
         var words = Word().Matches(name).Select(word => word.Value.ToUpperInvariant()).ToList();
-        if (words.Contains(ours.Value) || (ours.Value.Any(letter => !char.IsLetterOrDigit(letter)) && name.Contains(ours.Value, StringComparison.OrdinalIgnoreCase)))
+        if (
+            words.Contains(ours.Value)
+            || (ours.Value.Any(letter => !char.IsLetterOrDigit(letter)) && name.Contains(ours.Value, StringComparison.OrdinalIgnoreCase)))
             return null;
 
         return stations.All.Select(station => station.Code.Value).FirstOrDefault(words.Contains)

@@ -9,8 +9,8 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>
-/// Whose page it is, by the call signs on it: those of the configuration, those that begin with a station's code, and those of stored pages.
-/// A page on which none of the station's own stands is another station's.
+/// Whose page it is, by the call signs on it: those of the configuration, those that begin with a station's code, and those of stored
+/// pages. A page on which none of the station's own stands is another station's.
 /// </summary>
 internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rota)
 {
@@ -33,20 +33,34 @@ internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rot
         if (shown.Exists(sign => known.Contains(sign) || (known.Count == 0 && OwnerOf(sign) == station)))
             return null;
 
-        if (shown.Select(sign => OwnerOf(sign) ?? StoredFor(sign, station)).FirstOrDefault(owner => owner is not null && owner != station) is { } other)
+        if (
+            shown
+                .Select(sign => OwnerOf(sign) ?? StoredFor(sign, station))
+                .FirstOrDefault(owner => owner is not null && owner != station) is
+            { } other)
             return Refused(other.Code.Value, shown, known, station);
 
         // A sign that is gone since the last page is refused as such.
         var looksLike = LooksLike(shown[0], station);
         var isSaidAlready = before is { Appliances.Count: > 0 } || known.Count == 0;
-        return looksLike is null && isSaidAlready ? null : Refused(looksLike, shown, known, station) with { Change = PictureChange.Between(before, page) };
+        return looksLike is null && isSaidAlready
+            ? null
+            : Refused(looksLike, shown, known, station) with
+            {
+                Change = PictureChange.Between(before, page),
+            };
     }
 
     /// <summary>Days from a date on whose stored page is another station's, as far as the configuration tells now.</summary>
     public IReadOnlyList<LocalDate> Disproved(StationCode station, LocalDate from) =>
-        [.. rota.DatesRead(station).Where(day => day >= from && rota.Find(station, day) is { } stored && RefusalOf(stored, stored) is { Change: null })];
+        [
+            .. rota.DatesRead(station)
+                .Where(day => day >= from && rota.Find(station, day) is { } stored && RefusalOf(stored, stored) is { Change: null }),
+        ];
 
-    /// <summary>Nothing on a page without appliances names its station: it is nobody's when the site sent the very same for two of them.</summary>
+    /// <summary>
+    /// Nothing on a page without appliances names its station: it is nobody's when the site sent the very same for two of them.
+    /// </summary>
     private Station? OtherWithTheSamePage(StationDay page) => stations.All.FirstOrDefault(other =>
         other.Code != page.Station && PageHash.AreOfSameText(rota.ContentHashOf(other.Code, page.Date), page.ContentHash));
 
@@ -89,7 +103,9 @@ internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rot
     /// of a station that is called by a word.
     /// </summary>
     private static string? LooksLike(Callsign sign, Station station) =>
-        Coded().Match(sign.Value) is { Success: true } coded && Code().IsMatch(station.Code.Value) && coded.Groups["code"].Value != station.Code.Value
+        Coded().Match(sign.Value) is { Success: true } coded
+        && Code().IsMatch(station.Code.Value)
+        && coded.Groups["code"].Value != station.Code.Value
             ? coded.Groups["code"].Value
             : null;
 

@@ -26,7 +26,8 @@ internal sealed record PageOutcome(StationCode Station, LocalDate Date, Instant 
 
 /// <summary>Page text to a day: a page that is stored already costs a hash, any other is held against the last good one.</summary>
 internal sealed partial class PageReading(
-    DayReader reader, PageOwner owner, CountCheck counts, StationPictureStore pictures, RotaStore rota, BotMetrics metrics, ILogger<PageReading> logger)
+    DayReader reader, PageOwner owner, CountCheck counts, StationPictureStore pictures, RotaStore rota, BotMetrics metrics,
+    ILogger<PageReading> logger)
 {
     /// <summary>How far back a station's last good page may lie to say which sections its pages have.</summary>
     private const int DaysToCompare = 14;
@@ -58,7 +59,9 @@ internal sealed partial class PageReading(
         if ((reading.Day ?? reading.DayInDoubt) is not { } day)
             return reading;
 
-        var doubts = ((PageRefusal?[])[owner.RefusalOf(day, previous), reading.Refusal, counts.Refuse(day, previous)]).OfType<PageRefusal>().ToList();
+        var doubts = ((PageRefusal?[])[owner.RefusalOf(day, previous), reading.Refusal, counts.Refuse(day, previous)])
+            .OfType<PageRefusal>()
+            .ToList();
 
         // What nobody may accept goes before what an administrator may.
         return doubts.Find(doubt => doubt.Change is null) is { } final ? DayReading.Doubted(day, final, reading.Diagnostics)
@@ -88,7 +91,9 @@ internal sealed partial class PageReading(
     }
 
     private CountDifference? DifferenceOn(DayReading reading) =>
-        reading.Refusal is null or { Reason: RefusalReason.CountsDiffer } && (reading.Day ?? reading.DayInDoubt) is { } day ? counts.DifferenceOn(day) : null;
+        reading.Refusal is null or { Reason: RefusalReason.CountsDiffer } && (reading.Day ?? reading.DayInDoubt) is { } day
+            ? counts.DifferenceOn(day)
+            : null;
 
     private StationDay? Previous(StationCode station, LocalDate date)
     {

@@ -18,8 +18,15 @@ internal static class PageSummary
         foreach (var callsign in timeline.Appliances)
         {
             var run = timeline.PhaseAt(callsign, now);
-            var state = run.Phase switch { RunPhase.On or RunPhase.Committed => "on", RunPhase.Off => "off", _ => "not known" };
-            var until = run.Until is { } end ? $"until {station.Clock.LocalOf(end).ToString("HH:mm", CultureInfo.InvariantCulture)}" : "to the end of the day";
+            var state = run.Phase switch
+            {
+                RunPhase.On or RunPhase.Committed => "on",
+                RunPhase.Off => "off",
+                _ => "not known",
+            };
+            var until = run.Until is { } end
+                ? $"until {station.Clock.LocalOf(end).ToString("HH:mm", CultureInfo.InvariantCulture)}"
+                : "to the end of the day";
             yield return $"{callsign} {state} {until}";
         }
     }

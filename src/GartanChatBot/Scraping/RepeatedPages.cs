@@ -30,19 +30,33 @@ internal sealed class RepeatedPages(RotaStore rota, RepeatedPageStore store)
         var known = store.Of(station);
         var oldest = pages.Min(page => page.Date).PlusDays(-DaysBefore);
         var areAllAlike = pages.Any(page => page.Date == today) && pages.All(page => TextOf(page) == TextOf(pages[0]));
-        var repeated = pages.Where(page => page.Day is { } day && (HasPartDayBooking(day) || ((areAllAlike || known.Hashes.Contains(TextOf(page))) && HasBooking(day))))
+        var repeated = pages
+            .Where(page =>
+                page.Day is { } day && (HasPartDayBooking(day) || ((areAllAlike || known.Hashes.Contains(TextOf(page))) && HasBooking(day)))
+            )
             .GroupBy(TextOf, StringComparer.Ordinal)
-            .Select(same => (Text: same.Key, Dates: StoredDates(station, same.Key, oldest).Union(known.DatesOf(same.Key)).Union(same.Select(page => page.Date)).ToList()))
+            .Select(same =>
+                (
+                    Text: same.Key,
+                    Dates: StoredDates(station, same.Key, oldest)
+                        .Union(known.DatesOf(same.Key))
+                        .Union(same.Select(page => page.Date))
+                        .ToList()))
             .Where(same => same.Dates.Count >= TooMany)
             .ToDictionary(same => same.Text, same => same.Dates, StringComparer.Ordinal);
 
         disbelieved = [.. repeated.SelectMany(same => StoredDates(station, same.Key, oldest))];
         Remember(known, pages, repeated, LocalDate.Min(oldest, today.PlusDays(-DaysBefore)));
-        return [.. pages.Select(page => repeated.ContainsKey(TextOf(page)) ? page with { Day = null, Refusal = Sentence, Change = null } : page)];
+        return
+        [
+            .. pages.Select(page =>
+                repeated.ContainsKey(TextOf(page)) ? page with { Day = null, Refusal = Sentence, Change = null } : page),
+        ];
     }
 
     /// <summary>A date on which another page stands by now is forgotten; all those on which a repeated one stands are not.</summary>
-    private void Remember(RepeatedPage known, IReadOnlyList<PageOutcome> pages, Dictionary<string, List<LocalDate>> repeated, LocalDate oldest)
+    private void Remember(
+        RepeatedPage known, IReadOnlyList<PageOutcome> pages, Dictionary<string, List<LocalDate>> repeated, LocalDate oldest)
     {
         var seen = known.ByDate();
         foreach (var read in pages)
@@ -54,7 +68,9 @@ internal sealed class RepeatedPages(RotaStore rota, RepeatedPageStore store)
 
         if (seen.Count == 0 && known.Dates.Length > 0)
             store.Delete(known);
-        else if (!seen.OrderBy(day => day.Key).Select(day => day.Value).SequenceEqual(known.Hashes) || !seen.Keys.ToHashSet().SetEquals(known.Dates))
+        else if (
+            !seen.OrderBy(day => day.Key).Select(day => day.Value).SequenceEqual(known.Hashes)
+            || !seen.Keys.ToHashSet().SetEquals(known.Dates))
             store.Save(known.With(seen));
     }
 
@@ -67,5 +83,6 @@ internal sealed class RepeatedPages(RotaStore rota, RepeatedPageStore store)
     private static bool HasBooking(StationDay day) => day.Members.Any(member => member.Available.Count < day.SlotCount);
 
     private static bool HasPartDayBooking(StationDay day) =>
-        day.Members.Any(member => ((SlotSet[])[member.Available, member.Committed, member.Away]).Any(slots => slots.Count > 0 && slots.Count < day.SlotCount));
+        day.Members.Any(member =>
+            ((SlotSet[])[member.Available, member.Committed, member.Away]).Any(slots => slots.Count > 0 && slots.Count < day.SlotCount));
 }

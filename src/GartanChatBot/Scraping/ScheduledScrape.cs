@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>Reads what is due of a station at this tick, and nothing that wants to be left alone. One pass of a station at a time.</summary>
+/// <summary>
+/// Reads what is due of a station at this tick, and nothing that wants to be left alone. One pass of a station at a time.
+/// </summary>
 internal sealed class ScheduledScrape(
     StationScraper scraper,
     RefreshLadder ladder,
@@ -89,10 +91,11 @@ internal sealed class ScheduledScrape(
 
     /// <summary>An accepted picture heals what is stored as well, the past week included.</summary>
     private List<LocalDate> AllDays(ScrapeTarget station, LocalDate today) =>
-    [
-        .. Enumerable.Range(0, station.DaysAhead).Select(today.PlusDays),
-        .. rota.DatesRead(station.Code).Where(day => (day >= today.PlusDays(-DaysOfAWeek) && day < today) || day >= today.PlusDays(station.DaysAhead)),
-    ];
+        [
+            .. Enumerable.Range(0, station.DaysAhead).Select(today.PlusDays),
+            .. rota.DatesRead(station.Code)
+                .Where(day => (day >= today.PlusDays(-DaysOfAWeek) && day < today) || day >= today.PlusDays(station.DaysAhead)),
+        ];
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
@@ -103,6 +106,7 @@ internal sealed class ScheduledScrape(
         public Dictionary<LocalDate, (Instant Tick, Instant? ReadAt)> Ticks { get; } = [];
 
         /// <summary>The tick of the last reading, or that reading itself when another program or an earlier process made it.</summary>
-        public Instant? LastTick(LocalDate day, Instant? lastRead) => Ticks.TryGetValue(day, out var known) && known.ReadAt == lastRead ? known.Tick : lastRead;
+        public Instant? LastTick(LocalDate day, Instant? lastRead) =>
+            Ticks.TryGetValue(day, out var known) && known.ReadAt == lastRead ? known.Tick : lastRead;
     }
 }

@@ -55,7 +55,8 @@ internal sealed class ScrapeReport(StationCode station)
 
     public void Failed(LocalDate date, string reason) => failures.Add(new(date, reason));
 
-    public void NotTried(IEnumerable<LocalDate> dates, string reason) => failures.AddRange(dates.Select(date => new ScrapeFailure(date, $"not tried: {reason}")));
+    public void NotTried(IEnumerable<LocalDate> dates, string reason) =>
+        failures.AddRange(dates.Select(date => new ScrapeFailure(date, $"not tried: {reason}")));
 
     public ScrapeRun AsRun(Instant started, Instant ended) => new()
     {

@@ -11,8 +11,8 @@ namespace GartanChatBot.Scraping;
 /// Timers run on the monotonic clock, so a wall clock that is set back stops nothing.
 /// </summary>
 internal sealed partial class ScrapeSchedule(
-    ScheduledScrape pass, AssessJob assess, ScrapeTargets targets, RotaStore rota, ScrapeOptions options, TimeProvider time, ILogger<ScrapeSchedule> logger)
-    : EnduringService(time, logger)
+    ScheduledScrape pass, AssessJob assess, ScrapeTargets targets, RotaStore rota, ScrapeOptions options, TimeProvider time,
+    ILogger<ScrapeSchedule> logger) : EnduringService(time, logger)
 {
     private const int JitterSteps = 1000;
 

@@ -8,8 +8,8 @@ namespace GartanChatBot.Scraping;
 
 /// <summary>How the reading of a station goes, from what is stored and what the last passes said.</summary>
 internal sealed class ScrapeStatusProvider(
-    StationCatalogue stations, RotaStore rota, RotaAges ages, ScrapeRunStore runs, ScrapeTargets targets, AdaptiveRefresh refresh, Horizon horizon, LoginLock login,
-    TimeProvider time)
+    StationCatalogue stations, RotaStore rota, RotaAges ages, ScrapeRunStore runs, ScrapeTargets targets, AdaptiveRefresh refresh,
+    Horizon horizon, LoginLock login, TimeProvider time)
 {
     private const int RunsToLookAt = 50;
 
@@ -40,7 +40,8 @@ internal sealed class ScrapeStatusProvider(
         };
 
         // Only of today's page: a later day that can't be read says nothing about the reading as a whole.
-        ScrapeFailure? FailureOfToday(ScrapeRun run) => Array.Find(run.Failed, failure => failure.Date == target.Clock.DateOf(run.StartedAt));
+        ScrapeFailure? FailureOfToday(ScrapeRun run) =>
+            Array.Find(run.Failed, failure => failure.Date == target.Clock.DateOf(run.StartedAt));
     }
 
     private static Instant? LastGoodPass(IEnumerable<ScrapeRun> passes) =>

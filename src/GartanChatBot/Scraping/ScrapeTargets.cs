@@ -19,7 +19,9 @@ internal sealed class ScrapeTargets(IReadOnlyList<StationOptions> stations, Stat
 
     /// <summary>The last day that Gartan shows of those that are read.</summary>
     public LocalDate? WantedUntil(StationCode code, LocalDate today, Horizon horizon) =>
-        All.FirstOrDefault(target => target.Code == code) is { } target ? horizon.LastShown(code, today, today.PlusDays(target.DaysAhead - 1)) : null;
+        All.FirstOrDefault(target => target.Code == code) is { } target
+            ? horizon.LastShown(code, today, today.PlusDays(target.DaysAhead - 1))
+            : null;
 
     public ScrapeTarget Find(StationCode code) => All.First(target => target.Code == code);
 }

@@ -11,32 +11,35 @@ internal static class ScrapingServices
     /// <summary>03:40 on the server's clock: no crew asks much then, and the night's last readings of yesterday come later.</summary>
     private const string AtNight = "0 40 3 * * ?";
 
-    public static IServiceCollection AddScraping(this IServiceCollection services, ScrapeOptions options, IReadOnlyList<StationOptions> stations) => services
-        .AddSingleton(options)
-        .AddSingleton(new RefreshLadder(options.Refresh))
-        .AddSingleton(provider => new ScrapeTargets(stations, provider.GetRequiredService<StationCatalogue>()))
-        .AddSingleton(provider => new StationsEdition(
-            stations.Zip(provider.GetRequiredService<StationCatalogue>().All, PageOwner.SayingOf)))
-        .AddSingleton<ScrapeRunStore>()
-        .AddSingleton<StationRecordStore>()
-        .AddSingleton<StationChanges>()
-        .AddSingleton<DayActivity>()
-        .AddSingleton<AdaptiveRefresh>()
-        .AddSingleton<CountCheck>()
-        .AddSingleton<PageOwner>()
-        .AddSingleton<RepeatedPageStore>()
-        .AddSingleton<RepeatedPages>()
-        .AddSingleton<PageReading>()
-        .AddSingleton<PageImport>()
-        .AddSingleton<StationScraper>()
-        .AddSingleton<Horizon>()
-        .AddSingleton<FirstReadingLog>()
-        .AddSingleton<WantedUntil>(provider =>
-            (station, today) => provider.GetRequiredService<ScrapeTargets>().WantedUntil(station, today, provider.GetRequiredService<Horizon>()))
-        .AddSingleton<ScheduledScrape>()
-        .AddSingleton<ManualScrape>()
-        .AddSingleton<ScrapeStatusProvider>()
-        .AddSingleton(provider => new RotaStatusProvider(provider.GetRequiredService<ScrapeStatusProvider>().Of));
+    public static IServiceCollection AddScraping(
+        this IServiceCollection services, ScrapeOptions options, IReadOnlyList<StationOptions> stations) =>
+        services
+            .AddSingleton(options)
+            .AddSingleton(new RefreshLadder(options.Refresh))
+            .AddSingleton(provider => new ScrapeTargets(stations, provider.GetRequiredService<StationCatalogue>()))
+            .AddSingleton(provider => new StationsEdition(
+                stations.Zip(provider.GetRequiredService<StationCatalogue>().All, PageOwner.SayingOf)))
+            .AddSingleton<ScrapeRunStore>()
+            .AddSingleton<StationRecordStore>()
+            .AddSingleton<StationChanges>()
+            .AddSingleton<DayActivity>()
+            .AddSingleton<AdaptiveRefresh>()
+            .AddSingleton<CountCheck>()
+            .AddSingleton<PageOwner>()
+            .AddSingleton<RepeatedPageStore>()
+            .AddSingleton<RepeatedPages>()
+            .AddSingleton<PageReading>()
+            .AddSingleton<PageImport>()
+            .AddSingleton<StationScraper>()
+            .AddSingleton<Horizon>()
+            .AddSingleton<FirstReadingLog>()
+            .AddSingleton<WantedUntil>(provider =>
+                (station, today) =>
+                    provider.GetRequiredService<ScrapeTargets>().WantedUntil(station, today, provider.GetRequiredService<Horizon>()))
+            .AddSingleton<ScheduledScrape>()
+            .AddSingleton<ManualScrape>()
+            .AddSingleton<ScrapeStatusProvider>()
+            .AddSingleton(provider => new RotaStatusProvider(provider.GetRequiredService<ScrapeStatusProvider>().Of));
 
     /// <summary>Only in the service: what is done each minute, and once a night.</summary>
     public static IServiceCollection AddScrapingSchedule(this IServiceCollection services)
@@ -53,7 +56,8 @@ internal static class ScrapingServices
             quartz.UseInMemoryStore();
 
             quartz.AddJob<HousekeepingJob>(job => job.WithIdentity("housekeeping").StoreDurably().DisallowConcurrentExecution());
-            quartz.AddTrigger<HousekeepingJob>(trigger => trigger.ForJob("housekeeping").WithIdentity("housekeeping").WithCronSchedule(AtNight));
+            quartz.AddTrigger<HousekeepingJob>(trigger =>
+                trigger.ForJob("housekeeping").WithIdentity("housekeeping").WithCronSchedule(AtNight));
         });
         return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }

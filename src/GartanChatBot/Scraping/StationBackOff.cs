@@ -19,7 +19,8 @@ internal sealed class StationBackOff(TimeProvider time)
     public bool MayAsk(LocalDate day) => !days.TryGetValue(day, out var ladder) || ladder.MayTry();
 
     /// <summary>Days of which every page has been unreadable for so long, in order.</summary>
-    public IReadOnlyList<LocalDate> UnreadableFor(TimeSpan length) => [.. days.Where(day => day.Value.FailingFor >= length).Select(day => day.Key).Order()];
+    public IReadOnlyList<LocalDate> UnreadableFor(TimeSpan length) =>
+        [.. days.Where(day => day.Value.FailingFor >= length).Select(day => day.Key).Order()];
 
     /// <param name="tick">Timestamp at which the pass began.</param>
     /// <param name="every">How often a day is read when all is well.</param>

@@ -12,7 +12,8 @@ namespace GartanChatBot.Scraping;
 /// is a rename, another time zone moves what is known by wall time, and a station that is gone is told to its chats once.
 /// </summary>
 internal sealed class StationChanges(
-    ScrapeTargets targets, StationRecordStore records, RotaStore rota, ChatDirectory chats, People people, AlertStations alerts, BotDatabase database, TimeProvider time)
+    ScrapeTargets targets, StationRecordStore records, RotaStore rota, ChatDirectory chats, People people, AlertStations alerts,
+    BotDatabase database, TimeProvider time)
 {
     public void Apply() => database.InTransaction(() =>
     {
@@ -50,9 +51,11 @@ internal sealed class StationChanges(
     }
 
     /// <summary>The same brigade under a code that the configuration has no more.</summary>
-    private StationRecord? PredecessorOf(ScrapeTarget station, Dictionary<string, StationRecord> known) => station.Gartan.BrigadeId == 0
-        ? null
-        : known.Values.FirstOrDefault(record => record.BrigadeId == station.Gartan.BrigadeId && record.LeftAt is null && !IsConfigured(record));
+    private StationRecord? PredecessorOf(ScrapeTarget station, Dictionary<string, StationRecord> known) =>
+        station.Gartan.BrigadeId == 0
+            ? null
+            : known.Values.FirstOrDefault(record =>
+                record.BrigadeId == station.Gartan.BrigadeId && record.LeftAt is null && !IsConfigured(record));
 
     private void Rename(StationCode from, StationCode to)
     {

@@ -41,9 +41,12 @@ internal sealed partial class StationScraper(
 
     private readonly SemaphoreSlim onePass = new(1, 1);
 
-    /// <summary>Reads the days one after the other. A day that can't be read is reported, and what is stored of it stays as it is.</summary>
+    /// <summary>
+    /// Reads the days one after the other. A day that can't be read is reported, and what is stored of it stays as it is.
+    /// </summary>
     public async Task<ScrapeReport> ScrapeAsync(
-        ScrapeTarget station, IReadOnlyList<LocalDate> days, IProgress<ScrapeProgress>? progress, CancellationToken cancellationToken, bool accept = false)
+        ScrapeTarget station, IReadOnlyList<LocalDate> days, IProgress<ScrapeProgress>? progress, CancellationToken cancellationToken,
+        bool accept = false)
     {
         // Two passes side by side could put an older page over a newer one.
         await onePass.WaitAsync(cancellationToken);
@@ -66,7 +69,8 @@ internal sealed partial class StationScraper(
     public void Dispose() => onePass.Dispose();
 
     private async Task<ScrapeReport> PassAsync(
-        ScrapeTarget station, IReadOnlyList<LocalDate> days, IProgress<ScrapeProgress>? progress, bool accept, CancellationToken cancellationToken)
+        ScrapeTarget station, IReadOnlyList<LocalDate> days, IProgress<ScrapeProgress>? progress, bool accept,
+        CancellationToken cancellationToken)
     {
         var report = new ScrapeReport(station.Code);
         var unstored = new List<PageOutcome>();
@@ -106,7 +110,8 @@ internal sealed partial class StationScraper(
                 }
             }
 
-            // Gaps on today's page are told before the later days are read, once there are enough pages to notice a site that sends the same one for every date.
+            // Gaps on today's page are told before the later days are read, once there are enough pages to notice a site that sends the
+            // same one for every date.
             if (unstored.Count >= (judged.Count == 0 ? RepeatedPages.TooMany : DaysPerCommit))
                 judged.AddRange(Store(station, unstored, report));
         }
@@ -124,7 +129,9 @@ internal sealed partial class StationScraper(
         return report;
     }
 
-    /// <summary>An empty answer for a day later than any that was ever read: Gartan does not show it yet. Any other is a page that can't be read.</summary>
+    /// <summary>
+    /// An empty answer for a day later than any that was ever read: Gartan does not show it yet. Any other is a page that can't be read.
+    /// </summary>
     private void Sort(StationCode station, LocalDate emptyDay, ScrapeReport report)
     {
         if (emptyDay > rota.NewestDate(station))
@@ -234,19 +241,27 @@ internal sealed partial class StationScraper(
         if (page.Day is { } day)
             return rota.Replace(day);
 
-        return page.Refusal is null && rota.MarkUnchanged(page.Station, page.Date, page.ContentHash, page.ReadAt) ? ReplaceOutcome.Unchanged : null;
+        return page.Refusal is null && rota.MarkUnchanged(page.Station, page.Date, page.ContentHash, page.ReadAt)
+            ? ReplaceOutcome.Unchanged
+            : null;
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    private static bool IsHopeless(GartanException failure) => failure is not (LayoutChangedException or UnavailableException { RetryAfter: null });
+    private static bool IsHopeless(GartanException failure) =>
+        failure is not (LayoutChangedException or UnavailableException { RetryAfter: null });
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Station} {Day} could not be read: {Reason} Its last rota stays in use, and its age grows.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "{Station} {Day} could not be read: {Reason} Its last rota stays in use, and its age grows.")]
     private partial void LogFailed(StationCode station, LocalDate day, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Station} {Day}: Gartan does not show that day yet; it is asked for again tomorrow.")]
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "{Station} {Day}: Gartan does not show that day yet; it is asked for again tomorrow.")]
     private partial void LogNotShown(StationCode station, LocalDate day);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Station} {Day}: the page was refused: {Reason} Its last rota stays in use, and its age grows.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Station} {Day}: the page was refused: {Reason} Its last rota stays in use, and its age grows."
+    )]
     private partial void LogRefused(StationCode station, LocalDate day, string reason);
 }

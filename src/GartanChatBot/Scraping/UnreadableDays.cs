@@ -18,7 +18,10 @@ internal sealed class UnreadableDays(IAdministratorNotifier administrators, Time
 
     public void Look(ScrapeReport report, StationBackOff backOff)
     {
-        List<ScrapeFailure> failures = [.. backOff.UnreadableFor(ToldAfter).SelectMany(day => report.Failures.Where(failure => failure.Date == day))];
+        List<ScrapeFailure> failures =
+        [
+            .. backOff.UnreadableFor(ToldAfter).SelectMany(day => report.Failures.Where(failure => failure.Date == day)),
+        ];
         if (failures.Count == 0)
             return;
 
@@ -31,7 +34,9 @@ internal sealed class UnreadableDays(IAdministratorNotifier administrators, Time
     private void Tell(ScrapeReport report, IReadOnlyList<ScrapeFailure> failures)
     {
         var (first, why) = (failures[0].Date, failures[0].Reason);
-        var which = failures is [_] ? Day.Format(first) : string.Create(CultureInfo.InvariantCulture, $"{failures.Count} days from {Day.Format(first)} on");
+        var which = failures is [_]
+            ? Day.Format(first)
+            : string.Create(CultureInfo.InvariantCulture, $"{failures.Count} days from {Day.Format(first)} on");
 
         administrators.Tell(new(
             $"unreadable|{report.Station}|{LocalDatePattern.Iso.Format(first)}",

@@ -31,6 +31,7 @@ internal static class EnvFile
     private static string KeyOf(string text)
     {
         var key = text.Trim();
-        return (key.StartsWith(Export, StringComparison.Ordinal) ? key[Export.Length..].Trim() : key).Replace("__", ":", StringComparison.Ordinal);
+        return (key.StartsWith(Export, StringComparison.Ordinal) ? key[Export.Length..].Trim() : key).Replace(
+            "__", ":", StringComparison.Ordinal);
     }
 }

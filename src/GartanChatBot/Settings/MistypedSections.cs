@@ -39,7 +39,9 @@ internal static class MistypedSections
         if (parts.Length != 2 || !sections.TryGetValue(parts[0], out var type))
             return null;
 
-        var property = SettingTypeDescriber.PropertiesOf(type).FirstOrDefault(known => string.Equals(known.Name, parts[1], StringComparison.OrdinalIgnoreCase));
+        var property = SettingTypeDescriber
+            .PropertiesOf(type)
+            .FirstOrDefault(known => string.Equals(known.Name, parts[1], StringComparison.OrdinalIgnoreCase));
         return property is null ? null : $"{parts[0]}:{property.Name}";
     }
 }

@@ -46,7 +46,10 @@ internal static class SettingTypeDescriber
     /// <summary>What it must be: the option's own words, else those of its type.</summary>
     public static string WordsFor(Type type, PropertyInfo? property) =>
         property?.GetCustomAttribute<DescriptionAttribute>()?.Description
-        ?? (property?.GetCustomAttribute<RangeAttribute>() is { } range ? $"{WordsFor(type)} from {range.Minimum} to {range.Maximum}" : WordsFor(type));
+        ?? (
+            property?.GetCustomAttribute<RangeAttribute>() is { } range
+                ? $"{WordsFor(type)} from {range.Minimum} to {range.Maximum}"
+                : WordsFor(type));
 
     private static string WordsFor(Type type)
     {
@@ -64,7 +67,9 @@ internal static class SettingTypeDescriber
         if (ItemTypeOf(plain) is not null)
             return "a list, its entries numbered from 0 (in the environment …__0, …__1)";
 
-        return IsLeaf(plain) ? "a text" : $"a group of settings ({string.Join(", ", PropertiesOf(plain).Select(property => property.Name))})";
+        return IsLeaf(plain)
+            ? "a text"
+            : $"a group of settings ({string.Join(", ", PropertiesOf(plain).Select(property => property.Name))})";
     }
 
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;

@@ -4,7 +4,9 @@ using System.Reflection;
 
 namespace GartanChatBot.Settings;
 
-/// <summary>What is wrong with the settings: problems stop the start, warnings (unknown keys) do not; the ignored keys are not to be bound.</summary>
+/// <summary>
+/// What is wrong with the settings: problems stop the start, warnings (unknown keys) do not; the ignored keys are not to be bound.
+/// </summary>
 internal sealed record SettingsFindings(IReadOnlyList<string> Problems, IReadOnlyList<string> Warnings, IReadOnlySet<string> Ignored);
 
 /// <summary>
@@ -87,7 +89,8 @@ internal sealed class SettingsCheck
         }
 
         foreach (var missing in children.Count == 0 ? [] : properties.Where(property => IsMissing(section, type, property)))
-            problems.Add($"{section.Path}:{missing.Name}: is missing, it must be {SettingTypeDescriber.WordsFor(missing.PropertyType, missing)}.");
+            problems.Add(
+                $"{section.Path}:{missing.Name}: is missing, it must be {SettingTypeDescriber.WordsFor(missing.PropertyType, missing)}.");
     }
 
     private void WalkItems(IConfigurationSection section, Type itemType)
@@ -134,7 +137,8 @@ internal sealed class SettingsCheck
     {
         var known = properties.Select(property => $"{parent}:{property.Name}");
 
-        warnings.Add($"{child.Path}: there is no such setting; the nearest is {SpellingSuggestions.First(child.Path, known)}. It is ignored.");
+        warnings.Add(
+            $"{child.Path}: there is no such setting; the nearest is {SpellingSuggestions.First(child.Path, known)}. It is ignored.");
     }
 
     /// <summary>Needed, and neither given nor there by itself.</summary>

@@ -1,6 +1,8 @@
 namespace GartanChatBot.Settings;
 
-/// <summary>Where settings come from, later wins: shipped files, local file, <c>.env</c>, secret files, environment, <c>--set</c>.</summary>
+/// <summary>
+/// Where settings come from, later wins: shipped files, local file, <c>.env</c>, secret files, environment, <c>--set</c>.
+/// </summary>
 internal static class SettingsSources
 {
     private const string SecretsFolder = "/run/secrets";

@@ -12,7 +12,8 @@ internal static class SpellingSuggestions
     /// <summary>Letters to add, drop, change or swap; case does not matter.</summary>
     public static int Distance(string left, string right)
     {
-        var (twoAbove, above, row) = (new int[right.Length + 1], Enumerable.Range(0, right.Length + 1).ToArray(), new int[right.Length + 1]);
+        var (twoAbove, above, row) = (
+            new int[right.Length + 1], Enumerable.Range(0, right.Length + 1).ToArray(), new int[right.Length + 1]);
 
         for (var i = 1; i <= left.Length; i++)
         {

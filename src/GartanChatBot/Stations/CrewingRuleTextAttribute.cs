@@ -7,5 +7,6 @@ namespace GartanChatBot.Stations;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CrewingRuleTextAttribute : ValidationAttribute
 {
-    public override bool IsValid(object? value) => value is null or string { Length: 0 } || value is string text && CrewingRule.TryParse(text, SkillAliases.Default) is not null;
+    public override bool IsValid(object? value) =>
+        value is null or string { Length: 0 } || value is string text && CrewingRule.TryParse(text, SkillAliases.Default) is not null;
 }

@@ -13,7 +13,8 @@ internal sealed class StationCatalogue(IReadOnlyList<Station> stations)
 
     public Station? Find(StationCode code) => stations.FirstOrDefault(station => station.Code == code);
 
-    public Station? FindStation(string text) => stations.FirstOrDefault(station => Same(station.Code.Value, text) || Same(station.Name, text));
+    public Station? FindStation(string text) =>
+        stations.FirstOrDefault(station => Same(station.Code.Value, text) || Same(station.Name, text));
 
     /// <summary>Among the appliances of the configuration; those only seen on pages are not known here.</summary>
     public (Station Station, Callsign Callsign)? FindAppliance(string text)
@@ -37,7 +38,9 @@ internal sealed class StationCatalogue(IReadOnlyList<Station> stations)
 
         return Same(sign, text)
             || (sign.StartsWith(code, StringComparison.OrdinalIgnoreCase) && Same(sign[code.Length..].TrimStart('-', ' '), text))
-            || (station.Appliances.FirstOrDefault(appliance => appliance.Callsign == callsign)?.Nickname is { } nickname && Same(nickname, text));
+            || (
+                station.Appliances.FirstOrDefault(appliance => appliance.Callsign == callsign)?.Nickname is { } nickname
+                && Same(nickname, text));
     }
 
     /// <summary>Codes and call signs that look most like it.</summary>

@@ -3,7 +3,10 @@ using GartanChatBot.Settings;
 
 namespace GartanChatBot.Stations;
 
-/// <summary>Stations and rules that contradict each other or themselves: one sentence for each, with the key. Values by themselves are checked before.</summary>
+/// <summary>
+/// Stations and rules that contradict each other or themselves: one sentence for each, with the key. Values by themselves are checked
+/// before.
+/// </summary>
 internal static class StationConflicts
 {
     private const int MostRiders = 20;
@@ -14,8 +17,13 @@ internal static class StationConflicts
         return
         [
             .. Twice(stations),
-            .. stations.Index().SelectMany(station => station.Item.Appliances.Index()
-                .SelectMany(appliance => Of(appliance.Item, aliases).Select(problem => $"{KeyOf(station.Index, appliance.Index)}:{problem}"))),
+            .. stations
+                .Index()
+                .SelectMany(station =>
+                    station
+                        .Item.Appliances.Index()
+                        .SelectMany(appliance =>
+                            Of(appliance.Item, aliases).Select(problem => $"{KeyOf(station.Index, appliance.Index)}:{problem}"))),
         ];
     }
 
@@ -24,7 +32,12 @@ internal static class StationConflicts
         foreach (var same in stations.GroupBy(station => station.Code, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
             yield return $"Stations: {same.Key} is listed {same.Count()} times; each code must be unique.";
 
-        foreach (var same in stations.Index().Where(station => station.Item.BrigadeId != 0).GroupBy(station => station.Item.BrigadeId).Where(same => same.Count() > 1))
+        foreach (
+            var same in stations
+                .Index()
+                .Where(station => station.Item.BrigadeId != 0)
+                .GroupBy(station => station.Item.BrigadeId)
+                .Where(same => same.Count() > 1))
         {
             yield return $"Stations:{same.Last().Index}:BrigadeId: has {same.Key}, as {same.First().Item.Code} does; "
                 + "each station must have a number of its own, or one would be answered with the other's rota.";
@@ -77,7 +90,9 @@ internal static class StationConflicts
             yield break;
         }
 
-        var unknown = appliance.DistinctSeats.Where(seat => !aliases.NamesOf(seat).Intersect(known, StringComparer.OrdinalIgnoreCase).Any()).ToList();
+        var unknown = appliance
+            .DistinctSeats.Where(seat => !aliases.NamesOf(seat).Intersect(known, StringComparer.OrdinalIgnoreCase).Any())
+            .ToList();
         foreach (var seat in unknown)
             yield return $"DistinctSeats: has \"{seat}\", it must be one of {string.Join(", ", known)}; the nearest is {SpellingSuggestions.First(seat, known)}.";
 
@@ -85,7 +100,10 @@ internal static class StationConflicts
         if (unknown.Count > 0 || seats.Count == 0)
             yield break;
 
-        var people = rule?.Requirements.Skip(1).Where(requirement => seats.Contains(requirement.Name, StringComparer.OrdinalIgnoreCase)).Sum(requirement => requirement.Need);
+        var people = rule
+            ?.Requirements.Skip(1)
+            .Where(requirement => seats.Contains(requirement.Name, StringComparer.OrdinalIgnoreCase))
+            .Sum(requirement => requirement.Need);
         if (seats.Count == 1)
             yield return $"DistinctSeats: has {seats[0]} alone, it must name at least two seats, such as officer and driver.";
         else if (people > rule?.Riders)

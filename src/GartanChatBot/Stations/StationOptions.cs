@@ -47,7 +47,9 @@ internal sealed class ApplianceOptions
     [Range(1, 20), Description("how many riders to aim for: 1 to 20")]
     public int? PreferredRiders { get; init; }
 
-    /// <summary>Seats that must be filled by different people, such as <c>officer</c> and <c>driver</c>. None: one person may count for all.</summary>
+    /// <summary>
+    /// Seats that must be filled by different people, such as <c>officer</c> and <c>driver</c>. None: one person may count for all.
+    /// </summary>
     public IReadOnlyList<string> DistinctSeats { get; init; } = [];
 }
 
@@ -55,5 +57,6 @@ internal sealed class ApplianceOptions
 internal sealed class SkillOptions
 {
     /// <summary>Skill name to the codes that count as it; replaces the shipped list for that name.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Aliases { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Aliases { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 }

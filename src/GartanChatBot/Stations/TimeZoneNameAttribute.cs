@@ -7,5 +7,6 @@ namespace GartanChatBot.Stations;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TimeZoneNameAttribute : ValidationAttribute
 {
-    public override bool IsValid(object? value) => value is null || value is string name && DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;
+    public override bool IsValid(object? value) =>
+        value is null || value is string name && DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;
 }

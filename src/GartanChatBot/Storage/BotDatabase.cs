@@ -67,7 +67,8 @@ internal sealed class BotDatabase : IDisposable
     public static BotDatabase Open(string path, TimeProvider time, QueryCatalogue? queries = null) =>
         new(path, time, SchemaMigrations.Shipped, queries ?? QueryCatalogue.Untimed());
 
-    internal static BotDatabase Open(string path, TimeProvider time, SchemaMigrations migrations) => new(path, time, migrations, QueryCatalogue.Untimed());
+    internal static BotDatabase Open(string path, TimeProvider time, SchemaMigrations migrations) =>
+        new(path, time, migrations, QueryCatalogue.Untimed());
 
     /// <summary>Puts a backup in the place of the database; refused while anybody holds it.</summary>
     public static void Restore(string backup, string path, TimeProvider time)
@@ -83,7 +84,9 @@ internal sealed class BotDatabase : IDisposable
         }
     }
 
-    /// <summary>True when a write gets through. Asked before work that would be lost without one; costs nothing while all is well.</summary>
+    /// <summary>
+    /// True when a write gets through. Asked before work that would be lost without one; costs nothing while all is well.
+    /// </summary>
     public bool CanWrite()
     {
         if (Trouble is null)
@@ -123,7 +126,9 @@ internal sealed class BotDatabase : IDisposable
     /// <summary>Has the steps run around the commit of the present transaction, once however often they are enlisted.</summary>
     public void Enlist(TransactionHooks steps) => gate.Enlist(steps);
 
-    /// <summary>A consistent copy while everything runs; the file appears, or takes the place of an older one, when it is whole and was read back.</summary>
+    /// <summary>
+    /// A consistent copy while everything runs; the file appears, or takes the place of an older one, when it is whole and was read back.
+    /// </summary>
     public void Backup(string target) => gate.Alone(() =>
     {
         RequireFile();
@@ -139,7 +144,8 @@ internal sealed class BotDatabase : IDisposable
         }
         catch (Exception refused) when (DatabaseHandle.IsFault(refused))
         {
-            throw new DatabaseUnreachableException($"The backup was not saved ({refused.Message.TrimEnd('.')}); {target} stays as it was.", refused);
+            throw new DatabaseUnreachableException(
+                $"The backup was not saved ({refused.Message.TrimEnd('.')}); {target} stays as it was.", refused);
         }
     });
 
@@ -194,8 +200,10 @@ internal sealed class BotDatabase : IDisposable
         }
     }
 
-    private static DatabaseUnreachableException Unreachable(string path, Exception refused) => new(
-        $"The database {path} can't be opened ({refused.Message.TrimEnd('.')}). Check the room on the disk and the folder's owner and rights, or Storage:Path.", refused);
+    private static DatabaseUnreachableException Unreachable(string path, Exception refused) =>
+        new(
+            $"The database {path} can't be opened ({refused.Message.TrimEnd('.')}). Check the room on the disk and the folder's owner and rights, or Storage:Path.",
+            refused);
 
     private void RequireFile()
     {

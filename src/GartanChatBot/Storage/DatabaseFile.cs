@@ -101,7 +101,8 @@ internal static class DatabaseFile
         {
             FilePermissions.Copy(path, part);
             if (DamageIn(part) is { } damage)
-                throw new DatabaseDamagedException($"The copy was not saved, because what was read back is damaged ({damage.TrimEnd('.')}); {target} stays as it was.");
+                throw new DatabaseDamagedException(
+                    $"The copy was not saved, because what was read back is damaged ({damage.TrimEnd('.')}); {target} stays as it was.");
 
             File.Move(part, target, overwrite: true);
         }
@@ -158,7 +159,8 @@ internal static class DatabaseFile
     private static void RequireSound(string path, DatabaseLock? held)
     {
         if (held is { WasClosed: true } && !HasEmptyLog(path))
-            throw DatabaseDamagedException.Of(path, $"its log {Path.GetFileName(LogOf(path))} was empty when the program ended, and is not now");
+            throw DatabaseDamagedException.Of(
+                path, $"its log {Path.GetFileName(LogOf(path))} was empty when the program ended, and is not now");
         if (DamageIn(path) is { } damage)
             throw DatabaseDamagedException.Of(path, damage);
     }
@@ -177,7 +179,8 @@ internal static class DatabaseFile
     }
 
     /// <summary>What is wrong with the pages or the documents, found without writing; null when all of it reads.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "A boundary: LiteDB meets damage with whatever exception the wrong bytes lead it to.")]
+    [SuppressMessage(
+        "Design", "CA1031", Justification = "A boundary: LiteDB meets damage with whatever exception the wrong bytes lead it to.")]
     private static string? DamageIn(string path)
     {
         if (DatabasePages.DamageIn(path, LogOf(path)) is { } torn)

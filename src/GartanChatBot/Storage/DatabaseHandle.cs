@@ -85,7 +85,9 @@ internal sealed class DatabaseHandle : IDisposable
             OpenAgain();
     }
 
-    /// <summary>Opens the file again after a read that failed, unless somebody has done so since that opening, or just now in vain.</summary>
+    /// <summary>
+    /// Opens the file again after a read that failed, unless somebody has done so since that opening, or just now in vain.
+    /// </summary>
     /// <returns>Whether it is worth trying again at once.</returns>
     public bool ReadFailed(Exception failure, int opening)
     {
@@ -101,8 +103,10 @@ internal sealed class DatabaseHandle : IDisposable
     /// <summary>Something was written and flushed.</summary>
     public void Succeeded() => trouble = null;
 
-    public DatabaseFaultException Fault(Exception? cause = null) => new(
-        $"The database can't be used at present ({cause?.Message ?? trouble?.Reason}); nothing was kept. It is tried again by itself.", cause);
+    public DatabaseFaultException Fault(Exception? cause = null) =>
+        new(
+            $"The database can't be used at present ({cause?.Message ?? trouble?.Reason}); nothing was kept. It is tried again by itself.",
+            cause);
 
     public void Exchange(string compacted)
     {
@@ -183,7 +187,8 @@ internal sealed class DatabaseHandle : IDisposable
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A boundary: a file that failed is given up, whatever LiteDB still has to say of it.")]
+    [SuppressMessage(
+        "Design", "CA1031", Justification = "A boundary: a file that failed is given up, whatever LiteDB still has to say of it.")]
     private void Close()
     {
         try

@@ -90,7 +90,10 @@ internal static class DatabasePages
     }
 
     private static bool IsPage(byte[] page, uint number) =>
-        BinaryPrimitives.ReadUInt32LittleEndian(page) == number && page[TypeAt] <= LastType && (number == 0) == (page[TypeAt] == HeaderType) && (number > 0 || IsHeader(page));
+        BinaryPrimitives.ReadUInt32LittleEndian(page) == number
+        && page[TypeAt] <= LastType
+        && (number == 0) == (page[TypeAt] == HeaderType)
+        && (number > 0 || IsHeader(page));
 
     /// <summary>
     /// A page that was cut and then overtaken by a longer file ends in zeros, and its end says where its items are. What nobody looks up

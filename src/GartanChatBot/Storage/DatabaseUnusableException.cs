@@ -13,14 +13,16 @@ internal sealed class DatabaseTooNewException(string message) : DatabaseUnusable
 internal sealed class DatabaseDamagedException(string message, Exception? cause = null) : DatabaseUnusableException(message, cause)
 {
     public static DatabaseDamagedException Of(string path, string damage, Exception? cause = null) =>
-        new($"The database {path} is damaged ({damage.TrimEnd('.')}). It stays as it is: put a backup in its place with restore FILE.", cause);
+        new(
+            $"The database {path} is damaged ({damage.TrimEnd('.')}). It stays as it is: put a backup in its place with restore FILE.",
+            cause);
 }
 
 /// <summary>The disk or the rights refuse.</summary>
 internal sealed class DatabaseUnreachableException(string message, Exception cause) : DatabaseUnusableException(message, cause);
 
 /// <summary>
-/// The running database could not be read or written, as with a full disk: nothing of the transaction is kept, and the next one tries again.
-/// An input/output error to those who only know the system's.
+/// The running database could not be read or written, as with a full disk: nothing of the transaction is kept, and the next one tries
+/// again. An input/output error to those who only know the system's.
 /// </summary>
 internal sealed class DatabaseFaultException(string message, Exception? cause) : IOException(message, cause);

@@ -4,7 +4,8 @@ namespace GartanChatBot.Storage;
 
 /// <summary>
 /// One collection as a store sees it. Reads return finished lists, because an open enumerator stops every checkpoint;
-/// each write passes the gate, inside the caller's transaction or one of its own. Each call is a named query of the <see cref="QueryCatalogue"/>.
+/// each write passes the gate, inside the caller's transaction or one of its own. Each call is a named query of the
+/// <see cref="QueryCatalogue"/>.
 /// </summary>
 internal sealed class DocumentSet<T>(BotDatabase database, string name)
     where T : class

@@ -22,7 +22,10 @@ internal sealed class NamedQuery(string name, string collection, string? predica
     public string? Plan { get; set; }
 
     /// <summary>Whether what it costs is bounded by what it finds: a seek, a range with two ends, or a few from one end.</summary>
-    public bool IsBounded => Plan is null || Plan.StartsWith("INDEX SEEK(", StringComparison.Ordinal) || Plan.StartsWith("INDEX RANGE SCAN(", StringComparison.Ordinal);
+    public bool IsBounded =>
+        Plan is null
+        || Plan.StartsWith("INDEX SEEK(", StringComparison.Ordinal)
+        || Plan.StartsWith("INDEX RANGE SCAN(", StringComparison.Ordinal);
 
     public long Runs => Volatile.Read(ref runs);
 

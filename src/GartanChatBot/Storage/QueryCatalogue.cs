@@ -5,9 +5,9 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Storage;
 
 /// <summary>
-/// Every query and write of the store passes here by its name, is timed, and is said when it was slow. The first of a kind is slow in any case,
-/// because its code is compiled and its pages are read from the disk, so it is only said to whoever asks for details.
-/// Names come from the collection and the fields asked for, so that no store can forget to give one.
+/// Every query and write of the store passes here by its name, is timed, and is said when it was slow. The first of a kind is slow in any
+/// case, because its code is compiled and its pages are read from the disk, so it is only said to whoever asks for details. Names come from
+/// the collection and the fields asked for, so that no store can forget to give one.
 /// </summary>
 internal sealed partial class QueryCatalogue(BotMetrics metrics, TimeProvider time, TimeSpan slow, ILogger logger)
 {
@@ -25,7 +25,8 @@ internal sealed partial class QueryCatalogue(BotMetrics metrics, TimeProvider ti
     public NamedQuery Named(string collection, string verb, string? predicate = null, bool readsAll = false) =>
         queries.TryGetValue((collection, verb, predicate), out var known)
             ? known
-            : queries.GetOrAdd((collection, verb, predicate), key => new(NameOf(key.Collection, key.Verb, key.Predicate), collection, predicate, readsAll));
+            : queries.GetOrAdd((collection, verb, predicate), key =>
+                new(NameOf(key.Collection, key.Verb, key.Predicate), collection, predicate, readsAll));
 
     public T Run<T>(NamedQuery query, Func<T> ask, Func<T, int> count)
     {
@@ -43,11 +44,14 @@ internal sealed partial class QueryCatalogue(BotMetrics metrics, TimeProvider ti
     }
 
     private static string NameOf(string collection, string verb, string? predicate) =>
-        predicate is null ? $"{collection}.{verb}" : $"{collection}.{verb}.{string.Join('-', FieldName().Matches(predicate).Select(field => field.Groups["name"].Value).Distinct())}";
+        predicate is null
+            ? $"{collection}.{verb}"
+            : $"{collection}.{verb}.{string.Join('-', FieldName().Matches(predicate).Select(field => field.Groups["name"].Value).Distinct())}";
 
     [GeneratedRegex(@"(\$\.|\b)(?<name>_id|(?<=\$\.)\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FieldName();
 
-    [LoggerMessage(Message = "The query {Query} took {Milliseconds:0} ms for {Documents} documents ({Plan}); answers and readings wait as long.")]
+    [LoggerMessage(
+        Message = "The query {Query} took {Milliseconds:0} ms for {Documents} documents ({Plan}); answers and readings wait as long.")]
     private partial void LogSlow(LogLevel level, string query, double milliseconds, int documents, string plan);
 }

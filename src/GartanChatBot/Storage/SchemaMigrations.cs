@@ -4,12 +4,13 @@ namespace GartanChatBot.Storage;
 internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.MigrationStep> steps)
 {
     /// <summary>
-    /// The layouts of 24 and 25 November 2026 are version 1. A step is added for each change of a stored shape, also where old documents read
-    /// as they are: the version is what keeps an older program from rewriting documents without the fields that it does not know.
+    /// The layouts of 24 and 25 November 2026 are version 1. A step is added for each change of a stored shape, also where old documents
+    /// read as they are: the version is what keeps an older program from rewriting documents without the fields that it does not know.
     /// </summary>
-    public static readonly SchemaMigrations Shipped = new(
-    [
-        new("days have a checksum, gaps may be half read, marks and stations are remembered; a day without a checksum is believed until it is next written", _ => { }),
+    public static readonly SchemaMigrations Shipped = new([
+        new(
+            "days have a checksum, gaps may be half read, marks and stations are remembered; a day without a checksum is believed until it is next written",
+            _ => { }),
         new("a chat says by /names whether alerts name people; until then they do not", _ => { }),
     ]);
 
@@ -28,7 +29,10 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.MigrationS
             return;
         }
 
-        foreach (var (migrationStep, to) in steps.Select((migrationStep, index) => (migrationStep, index + 2)).Where(next => next.Item2 > version))
+        foreach (
+            var (migrationStep, to) in steps
+                .Select((migrationStep, index) => (migrationStep, index + 2))
+                .Where(next => next.Item2 > version))
         {
             database.InTransaction(() =>
             {

@@ -10,11 +10,17 @@ internal sealed class StorageOptions
     [Required]
     public string Path { get; init; } = "data/gartan.db";
 
-    /// <summary>The one folder into which a running service writes copies that it is asked for over the web; empty: <c>backups</c> beside the database.</summary>
+    /// <summary>
+    /// The one folder into which a running service writes copies that it is asked for over the web; empty: <c>backups</c> beside the
+    /// database.
+    /// </summary>
     public string Backups { get; init; } = "";
 
-    public string BackupFolder => System.IO.Path.GetFullPath(
-        Backups.Length > 0 ? Backups : System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!, "backups"));
+    public string BackupFolder =>
+        System.IO.Path.GetFullPath(
+            Backups.Length > 0
+                ? Backups
+                : System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!, "backups"));
 
     /// <summary>Station-days older than this are deleted.</summary>
     [Range(1, 120)]

@@ -102,8 +102,8 @@ internal sealed class WriterGate(DatabaseHandle handle, QueryCatalogue queries)
     }
 
     /// <summary>
-    /// LiteDB's commit leaves its pages to the system, which a power cut takes with it, and whoever called us will tell the world. Where the
-    /// disk has no room for the pages in their place, the transaction stands in the log all the same and is not undone.
+    /// LiteDB's commit leaves its pages to the system, which a power cut takes with it, and whoever called us will tell the world. Where
+    /// the disk has no room for the pages in their place, the transaction stands in the log all the same and is not undone.
     /// </summary>
     private void Flush(int opening)
     {

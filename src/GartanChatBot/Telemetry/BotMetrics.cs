@@ -40,7 +40,8 @@ internal sealed class BotMetrics : IDisposable
         jobs = Family("job", "job", "Time of a piece of work that runs by itself.");
         received = meter.CreateCounter<long>("gartanbot.updates", description: "Messages, taps and commands that came in, by platform.");
         found = meter.CreateCounter<long>("gartanbot.store.documents", description: "Documents that the store handed out.");
-        meter.CreateObservableCounter("gartanbot.operation.allocated", Allocations, "By", "Bytes allocated by an operation, where it stays on one thread.");
+        meter.CreateObservableCounter(
+            "gartanbot.operation.allocated", Allocations, "By", "Bytes allocated by an operation, where it stays on one thread.");
         Families = [commands, scrapes, queries, deliveries, jobs];
     }
 

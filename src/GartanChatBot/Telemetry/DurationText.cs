@@ -14,5 +14,6 @@ internal static class DurationText
         var milliseconds => Say(milliseconds / 1000, "s"),
     };
 
-    private static string Say(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{(value < 10 ? Math.Round(value, 1) : Math.Round(value))} {unit}");
+    private static string Say(double value, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(value < 10 ? Math.Round(value, 1) : Math.Round(value))} {unit}");
 }

@@ -10,7 +10,9 @@ internal abstract partial class EnduringService(TimeProvider time, ILogger logge
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>The same words are logged again only after so long: a full disk fails every few seconds for as long as it is full.</summary>
+    /// <summary>
+    /// The same words are logged again only after so long: a full disk fails every few seconds for as long as it is full.
+    /// </summary>
     private static readonly TimeSpan SameWords = TimeSpan.FromMinutes(15);
 
     /// <summary>The clock that derived services wait on too.</summary>
@@ -72,7 +74,8 @@ internal abstract partial class EnduringService(TimeProvider time, ILogger logge
         LogFailed(failure, GetType().Name, Pause);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Service} failed; it begins anew every {Pause} until it works, and everything else goes on.")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "{Service} failed; it begins anew every {Pause} until it works, and everything else goes on.")]
     private partial void LogFailed(Exception failure, string service, TimeSpan pause);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Service} could not end as it should; the service ends all the same.")]

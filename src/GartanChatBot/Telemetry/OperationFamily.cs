@@ -17,7 +17,9 @@ internal sealed class OperationFamily(string name, string label, Histogram<doubl
     public ICollection<Operation> All => operations.Values;
 
     public Operation this[string operation] =>
-        operations.TryGetValue(operation, out var known) ? known : operations.GetOrAdd(operations.Count < MostOperations ? operation : "other", New);
+        operations.TryGetValue(operation, out var known)
+            ? known
+            : operations.GetOrAdd(operations.Count < MostOperations ? operation : "other", New);
 
     private Operation New(string operation) => new($"{name} {operation}", duration, new TagList { { label, operation } });
 }

@@ -13,11 +13,13 @@ internal static class TelemetryServices
 
     private static readonly double[] Seconds = [0.000_001, 0.000_01, 0.000_1, 0.001, 0.005, 0.025, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60];
 
-    public static IServiceCollection AddTelemetry(this IServiceCollection services, TelemetryOptions options) => services
-        .AddMetrics()
-        .AddSingleton(options)
-        .AddSingleton(provider => new BotMetrics(
-            provider.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), provider.GetRequiredService<TimeProvider>(), options.Enabled));
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, TelemetryOptions options) =>
+        services
+            .AddMetrics()
+            .AddSingleton(options)
+            .AddSingleton(provider => new BotMetrics(
+                provider.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), provider.GetRequiredService<TimeProvider>(),
+                options.Enabled));
 
     /// <summary>For the service: what <c>/metrics</c> shows, and what is sent by OTLP when that is wanted.</summary>
     public static IServiceCollection AddMetricsExport(this IServiceCollection services, TelemetryOptions options)
@@ -49,5 +51,6 @@ internal static class TelemetryServices
         _ => new() { CardinalityLimit = MostSeries },
     };
 
-    private static Uri? Endpoint(TelemetryOptions options) => string.IsNullOrWhiteSpace(options.OtlpEndpoint) ? null : new(options.OtlpEndpoint);
+    private static Uri? Endpoint(TelemetryOptions options) =>
+        string.IsNullOrWhiteSpace(options.OtlpEndpoint) ? null : new(options.OtlpEndpoint);
 }

@@ -33,11 +33,18 @@ internal readonly record struct WaitTotals(long Turn, long Site, long Gate, long
     /// <summary>"waited 2.0 s for its turn and 110 ms for the site"; empty when it waited for nothing worth a word.</summary>
     public string Words()
     {
-        List<string> parts = [.. Part(Turn, "its turn"), .. Part(Site, "the site"), .. Part(Gate, "the writer gate"), .. Part(Disk, "the disk")];
+        List<string> parts =
+        [
+            .. Part(Turn, "its turn"),
+            .. Part(Site, "the site"),
+            .. Part(Gate, "the writer gate"),
+            .. Part(Disk, "the disk"),
+        ];
         return parts.Count == 0 ? "" : $"waited {string.Join(" and ", parts)}";
     }
 
-    private static string[] Part(long ticks, string what) => ticks < TimeSpan.TicksPerMillisecond / 10 ? [] : [$"{DurationText.Of(ticks)} for {what}"];
+    private static string[] Part(long ticks, string what) =>
+        ticks < TimeSpan.TicksPerMillisecond / 10 ? [] : [$"{DurationText.Of(ticks)} for {what}"];
 }
 
 /// <summary>

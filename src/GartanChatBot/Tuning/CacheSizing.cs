@@ -1,6 +1,8 @@
 namespace GartanChatBot.Tuning;
 
-/// <summary>How many entries a cache is to hold: twice as many while it is full and misses too often, half as many while it stands empty.</summary>
+/// <summary>
+/// How many entries a cache is to hold: twice as many while it is full and misses too often, half as many while it stands empty.
+/// </summary>
 internal static class CacheSizing
 {
     public const double WantedHitRate = 0.95;

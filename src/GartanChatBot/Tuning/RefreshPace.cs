@@ -35,7 +35,9 @@ internal static class RefreshPace
 
             var floor = Duration.Min(standard, Duration.FromTimeSpan(options.QuickestRefresh));
             var wanted = Duration.FromMinutes(Math.Floor(standard.TotalMinutes / (1 + changes / 4.0)));
-            return new(Duration.Max(floor, Duration.Min(standard, wanted)), $"{Times(changes)} in the last {(daysAhead <= 1 ? "hour" : "6 hours")}");
+            return new(
+                Duration.Max(floor, Duration.Min(standard, wanted)),
+                $"{Times(changes)} in the last {(daysAhead <= 1 ? "hour" : "6 hours")}");
         }
 
         return daysAhead > 1 && quietFor >= QuietAfter

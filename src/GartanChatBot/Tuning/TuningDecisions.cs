@@ -7,7 +7,8 @@ internal sealed class TuningDecisions
 {
     private readonly ConcurrentDictionary<string, Func<string?>> sentences = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> All => [.. sentences.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value()).OfType<string>()];
+    public IReadOnlyList<string> All =>
+        [.. sentences.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value()).OfType<string>()];
 
     /// <summary>Asked when somebody looks; null says nothing.</summary>
     public void Tell(string about, Func<string?> sentence) => sentences[about] = sentence;

@@ -9,7 +9,9 @@ internal sealed class TuningOptions
     /// <summary>False: spacing, refresh intervals and cache size are those of the configuration, always.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>Requests are never further apart than this, however slowly Gartan answers; <c>Gartan:MinimumSpacing</c> is the other end.</summary>
+    /// <summary>
+    /// Requests are never further apart than this, however slowly Gartan answers; <c>Gartan:MinimumSpacing</c> is the other end.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00"), Description("a time span from a second to a minute, such as 00:00:30")]
     public TimeSpan SlowestSpacing { get; init; } = TimeSpan.FromSeconds(20);
 

@@ -9,7 +9,9 @@ internal enum Access
     /// <summary>May look at everything that crew may see of the station.</summary>
     Viewer,
 
-    /// <summary>A program of this machine while no token is set: as a viewer, and may see what is one person's own, such as their hours.</summary>
+    /// <summary>
+    /// A program of this machine while no token is set: as a viewer, and may see what is one person's own, such as their hours.
+    /// </summary>
     LocalViewer,
 
     /// <summary>Bears the operator's token or this machine's key: may do what a person at the console may.</summary>

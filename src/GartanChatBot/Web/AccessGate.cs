@@ -17,7 +17,9 @@ internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
     private IResult? Refusal(HttpContext context, Access least)
     {
         if (BrowserOrigin.IsForeign(context.Request))
-            return Refuse(StatusCodes.Status403Forbidden, "That came from a page of another site: only programs and pages of this machine or of this board are answered.");
+            return Refuse(
+                StatusCodes.Status403Forbidden,
+                "That came from a page of another site: only programs and pages of this machine or of this board are answered.");
         if (!HttpMethods.IsGet(context.Request.Method) && context.Request.ContentType is not null && !IsJson(context.Request))
             return Refuse(StatusCodes.Status415UnsupportedMediaType, "What is sent here has to be application/json in UTF-8.");
         if (least is Access.None)
@@ -31,7 +33,9 @@ internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
         return decision.Access >= least ? null : TooLittle(context);
     }
 
-    /// <summary>Of another character set the reader of bodies may know nothing, and would fail. https://www.rfc-editor.org/rfc/rfc8259#section-8.1</summary>
+    /// <summary>
+    /// Of another character set the reader of bodies may know nothing, and would fail. https://www.rfc-editor.org/rfc/rfc8259#section-8.1
+    /// </summary>
     private static bool IsJson(HttpRequest request) =>
         request.HasJsonContentType()
         && request.GetTypedHeaders().ContentType!.Charset is var charset
@@ -52,7 +56,8 @@ internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
                 context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
                 return Refuse(StatusCodes.Status429TooManyRequests, $"Too many wrong tokens from this address: try again in {seconds} s.");
             default:
-                return Refuse(StatusCodes.Status403Forbidden, "Without a token (Web:Token) only programs and pages of this machine are answered.");
+                return Refuse(
+                    StatusCodes.Status403Forbidden, "Without a token (Web:Token) only programs and pages of this machine are answered.");
         }
     }
 

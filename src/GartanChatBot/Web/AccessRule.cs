@@ -4,12 +4,16 @@ using System.Text;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Decides what a request may do from the token, key or cookie that it bears; while no token is set, this machine may look.</summary>
+/// <summary>
+/// Decides what a request may do from the token, key or cookie that it bears; while no token is set, this machine may look.
+/// </summary>
 internal sealed class AccessRule(WebOptions options, ServiceKey key, BoardCookie cookie, TokenGuesses guesses)
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>A proxy that speaks to the bot adds one of these: such a request is not one of this machine, wherever its connection ends.</summary>
+    /// <summary>
+    /// A proxy that speaks to the bot adds one of these: such a request is not one of this machine, wherever its connection ends.
+    /// </summary>
     private static readonly string[] ProxyHeaders = ["X-Forwarded-For", "X-Real-IP", "Forwarded", "Via"];
 
     public AccessDecision Decide(HttpContext context)
@@ -24,7 +28,9 @@ internal sealed class AccessRule(WebOptions options, ServiceKey key, BoardCookie
         return cookie.IsBorneBy(context.Request) ? new(Access.Viewer) : new(Access.None) { Refusal = AccessRefusal.TokenMissing };
     }
 
-    /// <summary>Holds a given token against the three that there are; an address that guessed too often waits, even with the right one.</summary>
+    /// <summary>
+    /// Holds a given token against the three that there are; an address that guessed too often waits, even with the right one.
+    /// </summary>
     public AccessDecision OfToken(string given, IPAddress? address)
     {
         // 256 random bits can't be guessed, so the command line never waits for a stranger's guesses.
@@ -44,7 +50,8 @@ internal sealed class AccessRule(WebOptions options, ServiceKey key, BoardCookie
     }
 
     private static bool IsFromHere(HttpContext context) =>
-        context.Connection.RemoteIpAddress is not { } peer || (IPAddress.IsLoopback(peer) && !ProxyHeaders.Any(context.Request.Headers.ContainsKey));
+        context.Connection.RemoteIpAddress is not { } peer
+        || (IPAddress.IsLoopback(peer) && !ProxyHeaders.Any(context.Request.Headers.ContainsKey));
 
     // Hashes have equal lengths, so the comparison takes the same time whatever was given.
     private static bool IsSame(string given, string right) => CryptographicOperations.FixedTimeEquals(Hash(given), Hash(right));

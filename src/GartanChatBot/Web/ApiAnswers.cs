@@ -12,16 +12,19 @@ internal sealed record StationAnswer(
     string Code, string Name, string TimeZone, IReadOnlyList<string> Appliances, DateTimeOffset? ReadAt, CoverageAnswer? Coverage);
 
 /// <summary>
-/// <c>ReadAt</c> is the oldest reading that an answer rests on, <c>Freshness</c> is <c>fresh</c>, <c>old</c> or <c>unknown</c>, and <c>Unread</c>
-/// lists the time it speaks of that is not known: not read, read too long ago, or read and not understood.
+/// <c>ReadAt</c> is the oldest reading that an answer rests on, <c>Freshness</c> is <c>fresh</c>, <c>old</c> or <c>unknown</c>, and
+/// <c>Unread</c> lists the time it speaks of that is not known: not read, read too long ago, or read and not understood.
 /// </summary>
 internal sealed record CrewAnswer(
-    string Station, DateTimeOffset At, DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<SpanAnswer> Unread, IReadOnlyList<CrewMemberAnswer> Crew,
-    CountsAnswer? CountsDiffer);
+    string Station, DateTimeOffset At, DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<SpanAnswer> Unread,
+    IReadOnlyList<CrewMemberAnswer> Crew, CountsAnswer? CountsDiffer);
 
-/// <summary><c>Available</c> is null when it is not known: the day was not read, the reading is too old, or the cell can't be read.</summary>
+/// <summary>
+/// <c>Available</c> is null when it is not known: the day was not read, the reading is too old, or the cell can't be read.
+/// </summary>
 internal sealed record CrewMemberAnswer(
-    string Name, string Role, IReadOnlyList<string> Skills, bool? Available, bool Committed, DateTimeOffset? Until, DateTimeOffset? Next, int? ContractHours);
+    string Name, string Role, IReadOnlyList<string> Skills, bool? Available, bool Committed, DateTimeOffset? Until, DateTimeOffset? Next,
+    int? ContractHours);
 
 internal sealed record ApplianceAnswer(
     string CallSign,
@@ -52,8 +55,8 @@ internal sealed record RequirementAnswer(string Name, int Have, int Need);
 
 /// <summary>No gap in unread time means nothing.</summary>
 internal sealed record GapsAnswer(
-    string CallSign, DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<SpanAnswer> Unread, CoverageAnswer? Coverage, IReadOnlyList<GapAnswer> Gaps,
-    CountsAnswer? CountsDiffer);
+    string CallSign, DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<SpanAnswer> Unread, CoverageAnswer? Coverage,
+    IReadOnlyList<GapAnswer> Gaps, CountsAnswer? CountsDiffer);
 
 internal sealed record SpanAnswer(DateTimeOffset Start, DateTimeOffset End);
 
@@ -61,8 +64,8 @@ internal sealed record GapAnswer(DateTimeOffset Start, DateTimeOffset End, int M
 
 /// <summary>Without a gap there is nothing to fix, except in unread time.</summary>
 internal sealed record FixesAnswer(
-    DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<SpanAnswer> Unread, GapAnswer? Gap, IReadOnlyList<FixAnswer> Fixes, IReadOnlyList<FixAnswer> Parts,
-    CountsAnswer? CountsDiffer);
+    DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<SpanAnswer> Unread, GapAnswer? Gap, IReadOnlyList<FixAnswer> Fixes,
+    IReadOnlyList<FixAnswer> Parts, CountsAnswer? CountsDiffer);
 
 /// <summary><c>Covers</c> is <c>whole</c>, or <c>part</c> with the span that is covered.</summary>
 internal sealed record FixAnswer(IReadOnlyList<ExtensionAnswer> People, string Covers, DateTimeOffset Start, DateTimeOffset End);

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Every failure of the API leaves as RFC 9457 problem details; what is ours to mend shows an error id and nothing of the inside.</summary>
+/// <summary>
+/// Every failure of the API leaves as RFC 9457 problem details; what is ours to mend shows an error id and nothing of the inside.
+/// </summary>
 internal sealed partial class ApiFailures(IProblemDetailsService problems, ILogger<ApiFailures> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -10,10 +12,13 @@ internal sealed partial class ApiFailures(IProblemDetailsService problems, ILogg
         var (status, title, detail) = exception switch
         {
             BadRequestException bad => (bad.Status, bad.Title, bad.Message),
-            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
-                (StatusCodes.Status400BadRequest, "Bad request", "The body can't be read: it has to be one JSON object, such as {\"text\":\"/now\"}."),
+            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } => (
+                StatusCodes.Status400BadRequest, "Bad request",
+                "The body can't be read: it has to be one JSON object, such as {\"text\":\"/now\"}."),
             BadHttpRequestException bad => (bad.StatusCode, "Bad request", bad.Message),
-            _ => (StatusCodes.Status500InternalServerError, "Our mistake", $"Something went wrong here. Error id {httpContext.TraceIdentifier}."),
+            _ => (
+                StatusCodes.Status500InternalServerError, "Our mistake",
+                $"Something went wrong here. Error id {httpContext.TraceIdentifier}."),
         };
 
         if (status == StatusCodes.Status500InternalServerError)

@@ -16,7 +16,8 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries ava
     public StationRota Station(string code, string? at)
     {
         var station = stations.All.FirstOrDefault(each => string.Equals(each.Code.Value, code.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? throw BadRequestException.NotFound("station", code, SpellingSuggestions.First(code, stations.All.Select(each => each.Code.Value)));
+            ?? throw BadRequestException.NotFound(
+                "station", code, SpellingSuggestions.First(code, stations.All.Select(each => each.Code.Value)));
 
         return availability.Rota(station.Code, ApiTimes.Optional("at", at, station.Clock));
     }
@@ -59,9 +60,12 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries ava
     {
         var clock = rota.Station.Clock;
         if (end.Time < start.Time)
-            throw BadRequestException.Parameter(end.Name, clock.Shown(end.Time).ToString("O", CultureInfo.InvariantCulture), $"a time after {start.Name}");
+            throw BadRequestException.Parameter(
+                end.Name, clock.Shown(end.Time).ToString("O", CultureInfo.InvariantCulture), $"a time after {start.Name}");
         if (end.Time - start.Time > LongestSpan)
-            throw BadRequestException.Parameter(end.Name, clock.Shown(end.Time).ToString("O", CultureInfo.InvariantCulture), $"at most {LongestSpan.Days} days after {start.Name}");
+            throw BadRequestException.Parameter(
+                end.Name, clock.Shown(end.Time).ToString("O", CultureInfo.InvariantCulture),
+                $"at most {LongestSpan.Days} days after {start.Name}");
 
         return (Widen(rota, clock.DateOf(start.Time), clock.DateOf(end.Time)), appliance, new(start.Time, end.Time));
     }
@@ -75,13 +79,15 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries ava
     }
 
     /// <summary>Of the first page in the time, or at the moment, whose own counts are not ours.</summary>
-    public static CountsAnswer? CountsDiffer(StationRota rota, Interval within) => rota.Timeline.CountDifferenceIn(within) is not { } difference
-        ? null
-        : new(difference.Requirement, difference.Gartan, difference.Read, rota.Station.Clock.Shown(difference.At), difference.Figures);
+    public static CountsAnswer? CountsDiffer(StationRota rota, Interval within) =>
+        rota.Timeline.CountDifferenceIn(within) is not { } difference
+            ? null
+            : new(difference.Requirement, difference.Gartan, difference.Read, rota.Station.Clock.Shown(difference.At), difference.Figures);
 
     public static string Word(Freshness freshness) => freshness.ToString().ToLowerInvariant();
 
     private (Station Station, Callsign Appliance) Find(string callsign) =>
         availability.FindAppliance(callsign)
-        ?? throw BadRequestException.NotFound("appliance", callsign, SpellingSuggestions.First(callsign, availability.Appliances().Select(each => each.Value)));
+        ?? throw BadRequestException.NotFound(
+            "appliance", callsign, SpellingSuggestions.First(callsign, availability.Appliances().Select(each => each.Value)));
 }

@@ -36,7 +36,9 @@ internal static class ApiTimes
 
     public static LocalDate? OptionalDate(string name, string? text) =>
         string.IsNullOrWhiteSpace(text) ? null
-        : LocalDatePattern.Iso.Parse(text.Trim()) is { Success: true, Value: var date } && Reckonable.Contains(date.AtMidnight().InUtc().ToInstant()) ? date
+        : LocalDatePattern.Iso.Parse(text.Trim()) is { Success: true, Value: var date }
+        && Reckonable.Contains(date.AtMidnight().InUtc().ToInstant())
+            ? date
         : throw BadRequestException.Parameter(name, text, "a date such as 2026-06-09");
 
     public static Instant? Parse(string text, StationClock clock)

@@ -14,7 +14,8 @@ internal static class ApplianceEndpoints
         api.MapGet("/appliances/{callSign}", State).WithSummary("On the run or not, until when, what then, and on whom it depends.");
         api.MapGet("/appliances/{callSign}/gaps", Gaps).WithSummary("Times off the run, half-open, clipped to what was asked and read.");
         api.MapGet("/appliances/{callSign}/fixes", Fixes).WithSummary("The smallest sets of people whose coming would close a gap.");
-        api.MapGet("/appliances/{callSign}/what-if", WhatIfOff).WithSummary("The gaps as they would be with somebody booked off. Nothing is written.");
+        api.MapGet("/appliances/{callSign}/what-if", WhatIfOff)
+            .WithSummary("The gaps as they would be with somebody booked off. Nothing is written.");
     }
 
     private static ApplianceAnswer State(string callSign, string? at, ApiRotaResolver find, WebNames web, HttpContext caller)
@@ -27,7 +28,11 @@ internal static class ApplianceEndpoints
         var trusted = !rota.Age.IsUntrusted;
         var run = rota.Timeline.PhaseAt(appliance, rota.At);
         var then = trusted && run.EndKnown ? rota.Timeline.PhaseAfter(run, appliance) : null;
-        var end = !trusted ? clock.EndOf(rota.Today) : then is { EndKnown: true } ? then.End : run.EndKnown || run.Phase is RunPhase.Unknown ? run.End : rota.At;
+        var end =
+            !trusted ? clock.EndOf(rota.Today)
+            : then is { EndKnown: true } ? then.End
+            : run.EndKnown || run.Phase is RunPhase.Unknown ? run.End
+            : rota.At;
         var age = rota.AgeOf(new Interval(rota.At, end), appliance);
 
         return new(

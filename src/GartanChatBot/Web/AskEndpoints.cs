@@ -13,20 +13,29 @@ internal static partial class AskEndpoints
 
     public static void MapAsk(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/ask", ReadAsync).WithSummary("One question in plain words or as a command that changes nothing; the console's text and the neutral reply.");
-        api.MapPost("/ask", ActAsync).Needs(Access.Operator).WithSummary("Any command, also one that changes something, as JSON: text, at, as. For the operator.");
+        api.MapGet("/ask", ReadAsync)
+            .WithSummary("One question in plain words or as a command that changes nothing; the console's text and the neutral reply.");
+        api.MapPost("/ask", ActAsync)
+            .Needs(Access.Operator)
+            .WithSummary("Any command, also one that changes something, as JSON: text, at, as. For the operator.");
         api.MapPost("/scrape", ScrapeAsync).Needs(Access.Operator).WithSummary("One pass now. Answers when it is done. For the operator.");
-        api.MapPost("/backup", BackUp).Needs(Access.Operator).WithSummary("A consistent copy of the database in the folder Storage:Backups. For the operator.");
+        api.MapPost("/backup", BackUp)
+            .Needs(Access.Operator)
+            .WithSummary("A consistent copy of the database in the folder Storage:Backups. For the operator.");
     }
 
     private static async Task<IResult> ReadAsync(
-        string? text, string? at, string? @as, WebQuestionHandler questions, WebNames names, HttpContext context, CancellationToken cancellationToken)
+        string? text, string? at, string? @as, WebQuestionHandler questions, WebNames names, HttpContext context,
+        CancellationToken cancellationToken)
     {
         var access = context.Features.Get<GrantedAccess>()?.Access ?? Access.None;
         if (@as is not null && access < Access.LocalViewer)
-            return Results.Problem("as is the operator's alone: it shows what is one person's own.", statusCode: StatusCodes.Status403Forbidden);
+            return Results.Problem(
+                "as is the operator's alone: it shows what is one person's own.", statusCode: StatusCodes.Status403Forbidden);
 
-        if (await questions.ReadAsync(Checked(text, at, @as), access is Access.Operator ? null : names.InSentences, cancellationToken) is { } answer)
+        if (
+            await questions.ReadAsync(Checked(text, at, @as), access is Access.Operator ? null : names.InSentences, cancellationToken) is
+            { } answer)
             return Shown(answer);
 
         context.Response.Headers.Allow = HttpMethods.Post;
@@ -38,7 +47,8 @@ internal static partial class AskEndpoints
     private static async Task<IResult> ActAsync(Question question, WebQuestionHandler questions, CancellationToken cancellationToken) =>
         Shown(await questions.AnswerAsync(Checked(question.Text, question.At, question.As), cancellationToken));
 
-    private static async Task<ScrapeAnswer> ScrapeAsync(string? from, string? days, string? station, bool? accept, ManualScrape scrape, CancellationToken cancellationToken)
+    private static async Task<ScrapeAnswer> ScrapeAsync(
+        string? from, string? days, string? station, bool? accept, ManualScrape scrape, CancellationToken cancellationToken)
     {
         var pass = ScrapeRequest.Parse(from, days, station, scrape.Targets, accept ?? false);
         return ScrapeAnswer.Of(await scrape.RunAsync(pass, progress: null, cancellationToken));
@@ -48,7 +58,8 @@ internal static partial class AskEndpoints
     {
         var name = file ?? string.Create(CultureInfo.InvariantCulture, $"gartan-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.db");
         if (!PlainFileName().IsMatch(name))
-            throw BadRequestException.Parameter("file", name, "the name of a file in the folder Storage:Backups: letters, digits, points, - and _, no folder");
+            throw BadRequestException.Parameter(
+                "file", name, "the name of a file in the folder Storage:Backups: letters, digits, points, - and _, no folder");
 
         var target = Path.Combine(storage.BackupFolder, name);
         // A copy must never be put over something else that its owner wants.

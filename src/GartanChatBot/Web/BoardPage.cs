@@ -1,6 +1,8 @@
 namespace GartanChatBot.Web;
 
-/// <summary>Pages, scripts and styles of board and performance: no facts in them, so they need no token; what they show is asked of the guarded API.</summary>
+/// <summary>
+/// Pages, scripts and styles of board and performance: no facts in them, so they need no token; what they show is asked of the guarded API.
+/// </summary>
 internal static class BoardPage
 {
     private static readonly (string Path, string File, string Type)[] Parts =

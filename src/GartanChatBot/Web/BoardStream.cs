@@ -42,7 +42,8 @@ internal sealed class BoardStream(StationCatalogue stations, RotaStore rota, Tim
     }
 
     /// <summary>A comment for proxies, and an event for scripts, which never see comments.</summary>
-    private string Alive() => $": alive\nevent: alive\ndata: {InstantPattern.General.Format(Instant.FromDateTimeOffset(time.GetUtcNow()))}\n\n";
+    private string Alive() =>
+        $": alive\nevent: alive\ndata: {InstantPattern.General.Format(Instant.FromDateTimeOffset(time.GetUtcNow()))}\n\n";
 
     private static async ValueTask<bool> NextAsync(PeriodicTimer timer, CancellationToken cancellationToken)
     {

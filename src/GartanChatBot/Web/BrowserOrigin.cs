@@ -23,7 +23,8 @@ internal static class BrowserOrigin
         && address.Scheme is "http" or "https"
         && string.Equals(address.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsChange(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
+    private static bool IsChange(string method) =>
+        !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
 
     /// <summary>Every browser of today sends an Origin with a POST: one that does not has had it taken away.</summary>
     private static bool IsBrowser(HttpRequest request) =>

@@ -7,7 +7,10 @@ namespace GartanChatBot.Web;
 internal sealed class DatabaseCheck(BotDatabase database) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(database.Trouble is { } trouble
-            ? HealthCheckResult.Degraded($"Nothing can be stored since {trouble.Since} ({trouble.Reason}); questions are answered from what was read before, and alerts wait.")
-            : HealthCheckResult.Healthy("The database takes what is written."));
+        Task.FromResult(
+            database.Trouble is { } trouble
+                ? HealthCheckResult.Degraded(
+                    $"Nothing can be stored since {trouble.Since} ({trouble.Reason}); questions are answered from what was read before, and alerts wait."
+                )
+                : HealthCheckResult.Healthy("The database takes what is written."));
 }

@@ -11,7 +11,11 @@ internal static class ForwardedVisitors
         if (options.ProxyNetworks() is not { Count: > 0 } networks)
             return;
 
-        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = null,
+        };
         // The lists hold this machine from the start, and any program on it could then pose as any visitor.
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();

@@ -1,6 +1,8 @@
 namespace GartanChatBot.Web;
 
-/// <summary>Answers HEAD wherever GET is answered: the same work and headers; Kestrel leaves the body out, because it saw the method first.</summary>
+/// <summary>
+/// Answers HEAD wherever GET is answered: the same work and headers; Kestrel leaves the body out, because it saw the method first.
+/// </summary>
 internal sealed class HeadRequests(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)

@@ -30,14 +30,28 @@ internal sealed record PerformanceAnswer(
             new([.. Under(report, Step).Select(StepFigures.Of)]),
             new(
                 report.Gauge("store.bytes"),
-                [.. report.Queries.OrderByDescending(query => query.Documents).Take(SlowQueries).Select(query =>
-                    new QueryAnswer(query.Name, query.Plan, query.Bounded, query.Runs, query.Documents, query.MostDocuments))]),
-            new(hits, misses, hits + misses == 0 ? null : Math.Round((double)hits / (hits + misses), 4), (int)report.Gauge("cache.entries"), (int)report.Gauge("cache.capacity")),
-            [.. Under(report, Command).Select(line => new CommandFigures(line.Name[Command.Length..], line.Day.Count, Ms(line.Day.P50), Ms(line.Day.P95), Ms(line.Day.P99)))],
+                [
+                    .. report
+                        .Queries.OrderByDescending(query => query.Documents)
+                        .Take(SlowQueries)
+                        .Select(query => new QueryAnswer(
+                            query.Name, query.Plan, query.Bounded, query.Runs, query.Documents, query.MostDocuments)),
+                ]),
+            new(
+                hits, misses, hits + misses == 0 ? null : Math.Round((double)hits / (hits + misses), 4), (int)report.Gauge("cache.entries"),
+                (int)report.Gauge("cache.capacity")),
+            [
+                .. Under(report, Command)
+                    .Select(line => new CommandFigures(
+                        line.Name[Command.Length..], line.Day.Count, Ms(line.Day.P50), Ms(line.Day.P95), Ms(line.Day.P99))),
+            ],
             ProcessFigures.Now(),
             new((int)report.Gauge("requests.today"), (int)report.Gauge("requests.allowed"), report.Gauge("requests.spacing")),
             new Dictionary<string, double>(StringComparer.Ordinal) { ["outbox"] = report.Gauge("outbox.waiting") },
-            [.. report.Operations.Select(line => new OperationAnswer(line.Name, OperationText.Of(line.Name), StretchAnswer.Of(line.Hour), StretchAnswer.Of(line.Day)))],
+            [
+                .. report.Operations.Select(line => new OperationAnswer(
+                    line.Name, OperationText.Of(line.Name), StretchAnswer.Of(line.Hour), StretchAnswer.Of(line.Day))),
+            ],
             [.. report.Slowest.Select(run => new SlowRunAnswer(run.Name, OperationText.Of(run.Name), Ms(run.Ticks), run.Waited))],
             report.Trends,
             report.Decisions,
@@ -54,8 +68,10 @@ internal sealed record ScrapeFigures(IReadOnlyList<StepFigures> Steps);
 
 internal sealed record StepFigures(string Name, long Count, double P50Ms, double P95Ms, double P99Ms)
 {
-    public static StepFigures Of(OperationLine line) => new(
-        line.Name.Split(' ', 2)[1], line.Day.Count, PerformanceAnswer.Ms(line.Day.P50), PerformanceAnswer.Ms(line.Day.P95), PerformanceAnswer.Ms(line.Day.P99));
+    public static StepFigures Of(OperationLine line) =>
+        new(
+            line.Name.Split(' ', 2)[1], line.Day.Count, PerformanceAnswer.Ms(line.Day.P50), PerformanceAnswer.Ms(line.Day.P95),
+            PerformanceAnswer.Ms(line.Day.P99));
 }
 
 internal sealed record StoreFigures(double FileBytes, IReadOnlyList<QueryAnswer> Queries);

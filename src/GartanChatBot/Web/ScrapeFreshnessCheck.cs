@@ -12,10 +12,14 @@ internal sealed class ScrapeFreshnessCheck(StationCatalogue stations, RotaQuerie
 
     private HealthCheckResult Check()
     {
-        var unreadable = stations.All.Where(station => availability.Rota(station.Code, asOf: null).Age.IsUntrusted).Select(station => station.Code.Value).ToList();
+        var unreadable = stations
+            .All.Where(station => availability.Rota(station.Code, asOf: null).Age.IsUntrusted)
+            .Select(station => station.Code.Value)
+            .ToList();
 
         return unreadable.Count == 0
             ? HealthCheckResult.Healthy("Every station's page of today was read in time.")
-            : HealthCheckResult.Unhealthy($"Today's page is missing or too old for {string.Join(", ", unreadable)}; see /status or the log for why.");
+            : HealthCheckResult.Unhealthy(
+                $"Today's page is missing or too old for {string.Join(", ", unreadable)}; see /status or the log for why.");
     }
 }

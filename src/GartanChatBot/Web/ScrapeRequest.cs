@@ -28,9 +28,12 @@ internal static class ScrapeRequest
         if (string.IsNullOrWhiteSpace(station))
             return targets.All;
 
-        var chosen = targets.All.Where(target => string.Equals(target.Code.Value, station.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        var chosen = targets
+            .All.Where(target => string.Equals(target.Code.Value, station.Trim(), StringComparison.OrdinalIgnoreCase))
+            .ToList();
         return chosen.Count > 0
             ? chosen
-            : throw BadRequestException.NotFound("station", station, SpellingSuggestions.First(station, targets.All.Select(target => target.Code.Value)));
+            : throw BadRequestException.NotFound(
+                "station", station, SpellingSuggestions.First(station, targets.All.Select(target => target.Code.Value)));
     }
 }

@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace GartanChatBot.Web;
 
-/// <summary>The names of one station's people in one answer for programs; a full name is that of the page, which the API is asked with.</summary>
+/// <summary>
+/// The names of one station's people in one answer for programs; a full name is that of the page, which the API is asked with.
+/// </summary>
 internal sealed class ShownNames(CrewingTimeline timeline, Instant at, NameStyle style)
 {
     private readonly Dictionary<MemberKey, string> called = style is NameStyle.Full
@@ -16,9 +18,10 @@ internal sealed class ShownNames(CrewingTimeline timeline, Instant at, NameStyle
     /// <summary>What may be offered to somebody who asks for a name that nobody has.</summary>
     public IEnumerable<string> Offered => PersonName.AreShown(style) ? called.Values : [];
 
-    public string Of(MemberKey member) => style is NameStyle.Roles && timeline.CrewAt(at).FirstOrDefault(state => state.Key == member)?.Role is { Length: > 0 } rank
-        ? rank
-        : called.GetValueOrDefault(member) ?? PersonName.Of(member, style);
+    public string Of(MemberKey member) =>
+        style is NameStyle.Roles && timeline.CrewAt(at).FirstOrDefault(state => state.Key == member)?.Role is { Length: > 0 } rank
+            ? rank
+            : called.GetValueOrDefault(member) ?? PersonName.Of(member, style);
 
     public string RankOf(MemberState member) => style is NameStyle.None ? "" : member.Role;
 
@@ -32,7 +35,10 @@ internal sealed class ShownNames(CrewingTimeline timeline, Instant at, NameStyle
                 return member;
         }
 
-        MemberKey[] shown = [.. called.Where(pair => string.Equals(pair.Value, sought, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Key)];
+        MemberKey[] shown =
+        [
+            .. called.Where(pair => string.Equals(pair.Value, sought, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Key),
+        ];
         return shown is [var only] ? only : null;
     }
 }

@@ -12,8 +12,11 @@ internal static class StationEndpoints
     public static void MapStations(this IEndpointRouteBuilder api)
     {
         api.MapGet("/stations", All).WithSummary("Every station, its appliances in run order, and what has been read of it.");
-        api.MapGet("/stations/{code}/crew", Crew).WithSummary("Everybody on the station's page at a moment: available or not, until when, and when next.");
-        api.MapGet("/stations/{code}/hours", Hours).Needs(Access.LocalViewer).WithSummary("A crew member's week against the contract, in elapsed minutes.");
+        api.MapGet("/stations/{code}/crew", Crew)
+            .WithSummary("Everybody on the station's page at a moment: available or not, until when, and when next.");
+        api.MapGet("/stations/{code}/hours", Hours)
+            .Needs(Access.LocalViewer)
+            .WithSummary("A crew member's week against the contract, in elapsed minutes.");
     }
 
     private static IReadOnlyList<StationAnswer> All(StationCatalogue stations, RotaQueries availability) =>
@@ -64,7 +67,8 @@ internal static class StationEndpoints
         .Append(Instant.Min(rota.At + StationClock.SlotLength, rota.Station.Clock.EndOf(rota.Today)))
         .Max()!.Value;
 
-    private static HoursAnswer Hours(string code, string? name, string? week, string? at, ApiRotaResolver find, WebNames web, HttpContext caller)
+    private static HoursAnswer Hours(
+        string code, string? name, string? week, string? at, ApiRotaResolver find, WebNames web, HttpContext caller)
     {
         var now = find.Station(code, at);
         var monday = (ApiTimes.OptionalDate("week", week) ?? now.Today).With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));

@@ -1,6 +1,8 @@
 namespace GartanChatBot.Web;
 
-/// <summary>Cancels requests that are under way when the service stops: a pass over many days, or an open board, would hold up the stop.</summary>
+/// <summary>
+/// Cancels requests that are under way when the service stops: a pass over many days, or an open board, would hold up the stop.
+/// </summary>
 internal static class StoppingRequests
 {
     public static void EndRequestsWithTheService(this WebApplication app) => app.Use(async (context, next) =>

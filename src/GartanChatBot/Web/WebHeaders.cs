@@ -7,8 +7,11 @@ internal sealed class WebHeaders(RequestDelegate next, WebOptions options)
 {
     private readonly KeyValuePair<string, StringValues>[] headers =
     [
-        new("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-            + $"form-action 'self'; base-uri 'none'; frame-ancestors {(options.FrameAncestors.Length > 0 ? options.FrameAncestors : "'none'")}"),
+        new(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                + $"form-action 'self'; base-uri 'none'; frame-ancestors {(options.FrameAncestors.Length > 0 ? options.FrameAncestors : "'none'")}"
+        ),
         new("X-Content-Type-Options", "nosniff"),
         new("Referrer-Policy", "no-referrer"),
         new("Cross-Origin-Resource-Policy", "same-origin"),

@@ -16,7 +16,9 @@ internal sealed partial record WebOptions
     [Description("an address such as http://127.0.0.1:8080, or empty for no web")]
     public string Url { get; init; } = "http://127.0.0.1:8080";
 
-    /// <summary>Bearer token that lets look, and that the board's log-in form takes. Needed before the web may listen beyond loopback.</summary>
+    /// <summary>
+    /// Bearer token that lets look, and that the board's log-in form takes. Needed before the web may listen beyond loopback.
+    /// </summary>
     public Secret Token { get; init; } = Secret.None;
 
     /// <summary>Bearer token that lets change things over the web as well. Without it nobody may.</summary>
@@ -26,7 +28,10 @@ internal sealed partial record WebOptions
     [Description("'none', 'self', or addresses of sites separated by spaces, such as https://wall.example.org")]
     public string FrameAncestors { get; init; } = "'none'";
 
-    /// <summary>What viewers read of people's names, as <c>/names</c> says it for a chat. Left out: surnames, and on this machine without a token those of the page.</summary>
+    /// <summary>
+    /// What viewers read of people's names, as <c>/names</c> says it for a chat. Left out: surnames, and on this machine without a token
+    /// those of the page.
+    /// </summary>
     public NameStyle? Names { get; init; }
 
     /// <summary>Addresses of the proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
@@ -43,7 +48,9 @@ internal sealed partial record WebOptions
         get
         {
             var address = new UriBuilder(Url);
-            if (IPAddress.TryParse(address.Host.Trim('[', ']'), out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)))
+            if (
+                IPAddress.TryParse(address.Host.Trim('[', ']'), out var host)
+                && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)))
                 address.Host = "127.0.0.1";
 
             return address.Uri;
@@ -98,6 +105,10 @@ internal sealed partial record WebOptions
         : null;
 
     // It becomes part of a header: nothing that could end the directive gets in.
-    [GeneratedRegex(@"\A('none'|('self'|https?://[A-Za-z0-9.*:_-]+)( +('self'|https?://[A-Za-z0-9.*:_-]+))*)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        @"\A('none'|('self'|https?://[A-Za-z0-9.*:_-]+)( +('self'|https?://[A-Za-z0-9.*:_-]+))*)\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 100
+    )]
     private static partial Regex FrameSources();
 }

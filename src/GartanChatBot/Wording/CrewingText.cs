@@ -91,9 +91,12 @@ internal static class CrewingText
 
     /// <summary>A requirement as people read it: <c>driver</c>, <c>BA</c>. Words stay small, abbreviations are shouted.</summary>
     public static string NameOf(string requirement) =>
-        requirement is Requirement.Crew or "officer" or "driver" || requirement.Contains(' ', StringComparison.Ordinal) ? requirement : requirement.ToUpperInvariant();
+        requirement is Requirement.Crew or "officer" or "driver" || requirement.Contains(' ', StringComparison.Ordinal)
+            ? requirement
+            : requirement.ToUpperInvariant();
 
-    public static IEnumerable<RequirementCount> Unmet(CrewingState state) => state.RuleMet ? [] : state.Requirements.Where(count => !count.Met);
+    public static IEnumerable<RequirementCount> Unmet(CrewingState state) =>
+        state.RuleMet ? [] : state.Requirements.Where(count => !count.Met);
 
     public static int? Have(CrewingState state, string requirement)
     {
@@ -106,7 +109,9 @@ internal static class CrewingText
         return null;
     }
 
-    /// <summary><c>officer · driver · BA</c>: those that a rule asks for come first, in its order; others follow as the page has them.</summary>
+    /// <summary>
+    /// <c>officer · driver · BA</c>: those that a rule asks for come first, in its order; others follow as the page has them.
+    /// </summary>
     public static string SkillLine(MemberState member) => SkillLines.GetValue(member.SkillNames, LineOf);
 
     private static string LineOf(IReadOnlyList<string> names) => string.Join(" · ", names

@@ -22,7 +22,10 @@ internal sealed class GapText(StationRota rota, bool namesPump, bool stays = fal
 
     public IReadOnlyList<TextRun> Range(Gap gap) => Range(gap.Callsign, gap.Interval);
 
-    /// <summary><c>today 16:00–17:00</c>, with "or earlier" or "or longer" beside time that nobody knows; one that has begun is <c>now until 17:00</c>.</summary>
+    /// <summary>
+    /// <c>today 16:00–17:00</c>, with "or earlier" or "or longer" beside time that nobody knows; one that has begun is <c>now until
+    /// 17:00</c>.
+    /// </summary>
     public IReadOnlyList<TextRun> Range(Callsign callsign, Interval gap)
     {
         var ends = EndsOf(callsign, gap);
@@ -65,7 +68,9 @@ internal sealed class GapText(StationRota rota, bool namesPump, bool stays = fal
         var timed = string.Join(", ", others.Select((missing, index) =>
             $"{Timed(gap.Interval, missing.Span, index > 0 ? others[index - 1].Span.Start : null)}{also}{missing.Name}"));
 
-        return throughout.Length == 0 ? timed : timed.Length == 0 ? string.Join(", ", throughout) : $"{string.Join(", ", throughout)} ({timed})";
+        return throughout.Length == 0 ? timed
+            : timed.Length == 0 ? string.Join(", ", throughout)
+            : $"{string.Join(", ", throughout)} ({timed})";
     }
 
     private static string Single(IReadOnlyList<Segment> segments, string name)

@@ -20,16 +20,23 @@ internal static class PersonName
     };
 
     /// <summary>What each is called where any of them may be spoken of: as far as names are shown, no two alike.</summary>
-    public static Dictionary<MemberKey, string> Among(IReadOnlyList<MemberKey> members, NameStyle style) => style switch
-    {
-        NameStyle.Short => members.GroupBy(member => Of(member, style), StringComparer.Ordinal)
-            .SelectMany(namesakes => namesakes.Select(member => (Member: member, Called: namesakes.Skip(1).Any() ? FullOf(member) : namesakes.Key)))
-            .ToDictionary(pair => pair.Member, pair => pair.Called),
-        NameStyle.Initials => members.GroupBy(member => Of(member, style), StringComparer.Ordinal)
-            .SelectMany(namesakes => namesakes.Index().Select(entry => (entry.Item, Called: entry.Index == 0 ? namesakes.Key : $"{namesakes.Key} ({entry.Index + 1})")))
-            .ToDictionary(pair => pair.Item, pair => pair.Called),
-        _ => members.ToDictionary(member => member, member => Of(member, style)),
-    };
+    public static Dictionary<MemberKey, string> Among(IReadOnlyList<MemberKey> members, NameStyle style) =>
+        style switch
+        {
+            NameStyle.Short => members
+                .GroupBy(member => Of(member, style), StringComparer.Ordinal)
+                .SelectMany(namesakes =>
+                    namesakes.Select(member => (Member: member, Called: namesakes.Skip(1).Any() ? FullOf(member) : namesakes.Key)))
+                .ToDictionary(pair => pair.Member, pair => pair.Called),
+            NameStyle.Initials => members
+                .GroupBy(member => Of(member, style), StringComparer.Ordinal)
+                .SelectMany(namesakes =>
+                    namesakes
+                        .Index()
+                        .Select(entry => (entry.Item, Called: entry.Index == 0 ? namesakes.Key : $"{namesakes.Key} ({entry.Index + 1})")))
+                .ToDictionary(pair => pair.Item, pair => pair.Called),
+            _ => members.ToDictionary(member => member, member => Of(member, style)),
+        };
 
     /// <param name="link">As links keep it: <c>ELM, SJ</c>, and <c>ELM, SJ (2)</c> for the second of that name.</param>
     public static string OfLink(string link, NameStyle style) => Of(KeyOf(link), style);
@@ -37,14 +44,21 @@ internal static class PersonName
     /// <summary>For whoever has to decide who somebody is: as the page has it, wherever surnames may be read.</summary>
     public static string OnRecord(string link, NameStyle style) => style is NameStyle.Full or NameStyle.Short ? link : OfLink(link, style);
 
-    /// <summary>Somebody who is no crew member that we know of: what the platform calls them, and no more of it than of a crew member's name.</summary>
-    public static string OfAccount(string called, NameStyle style) => style switch
-    {
-        _ when called.Length == 0 || !AreShown(style) => Nobody,
-        NameStyle.Initials => string.Concat(called.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.FirstOrDefault(char.IsLetter))).Trim('\0')
-            is { Length: > 0 } letters ? letters.ToUpperInvariant() : Nobody,
-        _ => called,
-    };
+    /// <summary>
+    /// Somebody who is no crew member that we know of: what the platform calls them, and no more of it than of a crew member's name.
+    /// </summary>
+    public static string OfAccount(string called, NameStyle style) =>
+        style switch
+        {
+            _ when called.Length == 0 || !AreShown(style) => Nobody,
+            NameStyle.Initials => string.Concat(
+                    called.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.FirstOrDefault(char.IsLetter)))
+                .Trim('\0')
+                is { Length: > 0 } letters
+                ? letters.ToUpperInvariant()
+                : Nobody,
+            _ => called,
+        };
 
     /// <summary>"ELM, SJ" is Elm. Pages shout: "O'NEILL" is "O'Neill". A name that was written with care is left alone.</summary>
     public static string SurnameOf(string name)

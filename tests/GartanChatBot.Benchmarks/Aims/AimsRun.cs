@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace GartanChatBot.Benchmarks.Aims;
 
-/// <summary>One figure: what was aimed for, what came out, and, where it depends on the machine's speed, its worth in calibration loops.</summary>
+/// <summary>
+/// One figure: what was aimed for, what came out, and, where it depends on the machine's speed, its worth in calibration loops.
+/// </summary>
 internal sealed record Figure(string Name, double Value, string Unit, double? Aim, double? Loops = null, bool MoreIsBetter = false)
 {
     public bool? Reached => Aim is not { } aim ? null : MoreIsBetter ? Value >= aim : Value <= aim;
@@ -13,7 +15,9 @@ internal sealed record Figure(string Name, double Value, string Unit, double? Ai
 /// <summary>Measures all aims, prints them as a table, and compares with the accepted figures.</summary>
 internal static class AimsRun
 {
-    /// <summary>So many times the accepted worth is taken for noise: on a shared machine two runs of one build differ by up to four fifths.</summary>
+    /// <summary>
+    /// So many times the accepted worth is taken for noise: on a shared machine two runs of one build differ by up to four fifths.
+    /// </summary>
     private const double Tolerance = 2;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -35,7 +39,10 @@ internal static class AimsRun
         Console.WriteLine("| Work | Aim | Measured | |\n| --- | --- | --- | --- |");
         foreach (var figure in figures)
             Console.WriteLine(Row(figure));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nCalibration loop {Timing.Calibrate():0.00} µs · took {Stopwatch.GetElapsedTime(started).TotalMinutes:0.0} min"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\nCalibration loop {Timing.Calibrate():0.00} µs · took {Stopwatch.GetElapsedTime(started).TotalMinutes:0.0} min"));
 
         if (options.Contains("--accept"))
         {
@@ -56,11 +63,18 @@ internal static class AimsRun
         ("stations", () => Children.MeasureAsync("stations")),
     ];
 
-    private static string Row(Figure figure) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {figure.Name} | {(figure.Aim is { } aim ? $"{(figure.MoreIsBetter ? "≥" : "≤")} {aim:0.###} {figure.Unit}" : "–")} | {Shown(figure.Value)} {figure.Unit} | {(figure.Reached switch { true => "✔", false => "✖", null => "" })} |");
+    private static string Row(Figure figure) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {figure.Name} | {(figure.Aim is { } aim ? $"{(figure.MoreIsBetter ? "≥" : "≤")} {aim:0.###} {figure.Unit}" : "–")} | {Shown(figure.Value)} {figure.Unit} | {(figure.Reached switch { true => "✔", false => "✖", null => "" })} |"
+        );
 
-    private static string Shown(double value) => value.ToString(value >= 100 ? "0" : value >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
+    private static string Shown(double value) =>
+        value.ToString(
+            value >= 100 ? "0"
+                : value >= 10 ? "0.0"
+                : "0.00",
+            CultureInfo.InvariantCulture);
 
     private static void Accept(IReadOnlyList<Figure> figures)
     {
@@ -68,7 +82,9 @@ internal static class AimsRun
         foreach (var figure in figures)
             accepted[figure.Name] = Math.Round(figure.Loops ?? figure.Value, 4);
 
-        File.WriteAllText(AcceptedFile, JsonSerializer.Serialize(new SortedDictionary<string, double>(accepted, StringComparer.Ordinal), Indented) + "\n");
+        File.WriteAllText(
+            AcceptedFile,
+            JsonSerializer.Serialize(new SortedDictionary<string, double>(accepted, StringComparer.Ordinal), Indented) + "\n");
         Console.WriteLine($"Accepted: {AcceptedFile}");
     }
 
@@ -89,11 +105,18 @@ internal static class AimsRun
             if (ratio > Tolerance)
             {
                 worse++;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"✖ {figure.Name}: {ratio:0.00} times the accepted figure (in {(figure.Loops is null ? figure.Unit : "calibration loops")})"));
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"✖ {figure.Name}: {ratio:0.00} times the accepted figure (in {(figure.Loops is null ? figure.Unit : "calibration loops")})"
+                    ));
             }
         }
 
-        Console.WriteLine(worse == 0 ? "✔ nothing is slower than accepted" : $"✖ {worse} figures are worse than accepted; look at them, or take them with: aims --accept");
+        Console.WriteLine(
+            worse == 0
+                ? "✔ nothing is slower than accepted"
+                : $"✖ {worse} figures are worse than accepted; look at them, or take them with: aims --accept");
         return worse == 0 ? 0 : 1;
     }
 

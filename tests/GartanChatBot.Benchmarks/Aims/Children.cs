@@ -35,7 +35,9 @@ internal static class Children
             using var child = Start(name, address);
             var answer = await child.StandardOutput.ReadToEndAsync();
             await child.WaitForExitAsync();
-            return child.ExitCode == 0 ? JsonSerializer.Deserialize<List<Figure>>(answer)! : throw new InvalidOperationException($"{name} failed: {answer}");
+            return child.ExitCode == 0
+                ? JsonSerializer.Deserialize<List<Figure>>(answer)!
+                : throw new InvalidOperationException($"{name} failed: {answer}");
         }
         finally
         {
@@ -43,11 +45,14 @@ internal static class Children
         }
     }
 
-    public static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["child", .. arguments])
-    {
-        RedirectStandardOutput = true,
-        UseShellExecute = false,
-    })!;
+    public static Process Start(params string[] arguments) =>
+        Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, ["child", .. arguments])
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
+        )!;
 
     private static int Say(IReadOnlyList<Figure> figures)
     {
@@ -58,11 +63,17 @@ internal static class Children
     /// <summary>As many stations as asked, all with the crew of the reference station.</summary>
     private static async Task<int> SiteAsync(int stations)
     {
-        await using var site = await SimulatorSite.StartAsync(new()
-        {
-            Stations = [.. Enumerable.Range(1, stations).Select(number => SimulatedStation.Fernbrae with { BrigadeId = 4100 + number, Code = $"K{number}" })],
-            Rota = RotaStyle.Lively,
-        });
+        await using var site = await SimulatorSite.StartAsync(
+            new()
+            {
+                Stations =
+                [
+                    .. Enumerable
+                        .Range(1, stations)
+                        .Select(number => SimulatedStation.Fernbrae with { BrigadeId = 4100 + number, Code = $"K{number}" }),
+                ],
+                Rota = RotaStyle.Lively,
+            });
         Console.WriteLine($"{Ready}{site.BaseUrl}");
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
         return 0;

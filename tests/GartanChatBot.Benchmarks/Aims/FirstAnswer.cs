@@ -29,17 +29,20 @@ internal static class FirstAnswer
         for (var tries = 0; tries < Tries; tries++)
         {
             var started = Stopwatch.GetTimestamp();
-            using var bot = Process.Start(new ProcessStartInfo("dotnet",
-            [
-                typeof(RotaStore).Assembly.Location, "ask", "--config", Path.Combine(AppContext.BaseDirectory, "config"), "--set", $"Storage:Path={path}",
-                "--set", "Stations:0:Code=K41", "--set", "Stations:0:BrigadeId=4101", "/pump",
-            ])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-                WorkingDirectory = folder.FullName,
-            })!;
+            using var bot = Process.Start(
+                new ProcessStartInfo(
+                    "dotnet",
+                    [
+                        typeof(RotaStore).Assembly.Location, "ask", "--config", Path.Combine(AppContext.BaseDirectory, "config"), "--set",
+                        $"Storage:Path={path}", "--set", "Stations:0:Code=K41", "--set", "Stations:0:BrigadeId=4101", "/pump",
+                    ])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    UseShellExecute = false,
+                    WorkingDirectory = folder.FullName,
+                }
+            )!;
             var said = await bot.StandardOutput.ReadLineAsync();
             if (string.IsNullOrEmpty(said))
                 throw new InvalidOperationException($"No answer: {await bot.StandardError.ReadToEndAsync()}");

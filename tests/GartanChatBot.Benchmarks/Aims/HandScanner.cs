@@ -3,8 +3,8 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Benchmarks.Aims;
 
 /// <summary>
-/// What a person would write by hand for exactly this page: letter by letter, each cell's class, style, title and text, a set of slots for each row.
-/// No rules of HTML, no entities, no checks, nothing that another page might need.
+/// What a person would write by hand for exactly this page: letter by letter, each cell's class, style, title and text, a set of slots for
+/// each row. No rules of HTML, no entities, no checks, nothing that another page might need.
 /// </summary>
 internal static class HandScanner
 {

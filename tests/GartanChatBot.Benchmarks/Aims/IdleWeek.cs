@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Benchmarks.Aims;
 
-/// <summary>A week of a service that nobody asks anything: its clockwork turned minute by minute, its processor time held against the week.</summary>
+/// <summary>
+/// A week of a service that nobody asks anything: its clockwork turned minute by minute, its processor time held against the week.
+/// </summary>
 internal static class IdleWeek
 {
     private const int OutboxLooksAMinute = 30;
@@ -15,7 +17,8 @@ internal static class IdleWeek
     {
         var clock = new TurnedClock(TimeProvider.System.GetUtcNow());
         await using var bot = new MeasuredBot(address, stations: 1, clock);
-        var (pass, outbox, history, cache) = (bot.Get<ScheduledScrape>(), bot.Get<OutboxDispatcher>(), bot.Get<PerformanceHistory>(), bot.Get<TimelineCache>());
+        var (pass, outbox, history, cache) = (
+            bot.Get<ScheduledScrape>(), bot.Get<OutboxDispatcher>(), bot.Get<PerformanceHistory>(), bot.Get<TimelineCache>());
         var target = bot.Get<ScrapeTargets>().All.Single();
         var housekeeping = ActivatorUtilities.CreateInstance<HousekeepingJob>(bot.App.Services);
         var most = 0.0;

@@ -17,16 +17,26 @@ internal sealed class MeasuredBot : IAsyncDisposable
         var login = new SimulatorOptions();
         List<string> settings =
         [
-            $"Gartan:BaseUrl={address}", $"Gartan:Username={login.UserName}", $"Gartan:Password={login.Password}", "Gartan:PermissionConfirmed=true",
-            "Gartan:MinimumSpacing=00:00:00", "Gartan:DailyRequestCap=100000", $"Storage:Path={DatabasePath}", "Web:Url=",
-            .. Enumerable.Range(1, stations).SelectMany(number => (string[])[$"Stations:{number - 1}:Code=K{number}", $"Stations:{number - 1}:BrigadeId={4100 + number}"]),
+            $"Gartan:BaseUrl={address}",
+            $"Gartan:Username={login.UserName}",
+            $"Gartan:Password={login.Password}",
+            "Gartan:PermissionConfirmed=true",
+            "Gartan:MinimumSpacing=00:00:00",
+            "Gartan:DailyRequestCap=100000",
+            $"Storage:Path={DatabasePath}",
+            "Web:Url=",
+            .. Enumerable
+                .Range(1, stations)
+                .SelectMany(number =>
+                    (string[])[$"Stations:{number - 1}:Code=K{number}", $"Stations:{number - 1}:BrigadeId={4100 + number}"]),
         ];
         var console = new BotConsole(TextReader.Null, TextWriter.Null, TextWriter.Null)
         {
             MinimumLogLevel = LogLevel.None,
             ConfigureServices = services => services.AddSingleton(time),
         };
-        App = BotHost.BuildService(BotSettings.From(SettingsSources.Build(Path.Combine(AppContext.BaseDirectory, "config"), settings)), console);
+        App = BotHost.BuildService(
+            BotSettings.From(SettingsSources.Build(Path.Combine(AppContext.BaseDirectory, "config"), settings)), console);
     }
 
     public WebApplication App { get; }

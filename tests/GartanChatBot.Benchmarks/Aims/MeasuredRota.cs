@@ -21,9 +21,15 @@ internal static class MeasuredRota
     {
         List<string> settings =
         [
-            "Gartan:BaseUrl=http://127.0.0.1:9/", "Gartan:Username=somebody", "Gartan:Password=something", "Gartan:PermissionConfirmed=true",
-            $"Stations:0:Code={SampleRota.Fernbrae.Code}", "Stations:0:BrigadeId=4101",
-            $"Storage:Path={databasePath}", $"Telemetry:Enabled={measured}", "Web:Url=",
+            "Gartan:BaseUrl=http://127.0.0.1:9/",
+            "Gartan:Username=somebody",
+            "Gartan:Password=something",
+            "Gartan:PermissionConfirmed=true",
+            $"Stations:0:Code={SampleRota.Fernbrae.Code}",
+            "Stations:0:BrigadeId=4101",
+            $"Storage:Path={databasePath}",
+            $"Telemetry:Enabled={measured}",
+            "Web:Url=",
         ];
         var console = new BotConsole(TextReader.Null, TextWriter.Null, TextWriter.Null)
         {
@@ -33,17 +39,27 @@ internal static class MeasuredRota
                 .AddSingleton(new StationCatalogue([SampleRota.Fernbrae])),
         };
 
-        var app = BotHost.BuildService(BotSettings.From(SettingsSources.Build(Path.Combine(AppContext.BaseDirectory, "config"), settings)), console);
+        var app = BotHost.BuildService(
+            BotSettings.From(SettingsSources.Build(Path.Combine(AppContext.BaseDirectory, "config"), settings)), console);
         // As in the service: somebody listens.
         if (measured)
             app.Services.GetRequiredService<OpenTelemetry.Metrics.MeterProvider>();
 
         var rota = app.Services.GetRequiredService<RotaStore>();
-        app.Services.GetRequiredService<BotDatabase>().InTransaction(() =>
-        {
-            foreach (var day in SampleRota.Days(Today.PlusDays(-350), count: 365, people: 14, appliances: 1))
-                rota.Replace(day with { ReadAt = Now - Duration.FromMinutes(2), Appliances = [.. day.Appliances.Select(row => row with { OnTheRun = SlotSet.Empty, OffTheRun = SlotSet.Empty })] });
-        });
+        app.Services.GetRequiredService<BotDatabase>()
+            .InTransaction(() =>
+            {
+                foreach (var day in SampleRota.Days(Today.PlusDays(-350), count: 365, people: 14, appliances: 1))
+                    rota.Replace(
+                        day with
+                        {
+                            ReadAt = Now - Duration.FromMinutes(2),
+                            Appliances =
+                            [
+                                .. day.Appliances.Select(row => row with { OnTheRun = SlotSet.Empty, OffTheRun = SlotSet.Empty }),
+                            ],
+                        });
+            });
         return app;
     }
 

@@ -11,8 +11,8 @@ using NodaTime;
 namespace GartanChatBot.Benchmarks.Aims;
 
 /// <summary>
-/// What people would otherwise use, side by side with ours: a document tree with selectors, and a row in LiteDB for each block of each person,
-/// found by an index and judged by counting. Fourteen pages to the store, then "who is on and is the pump crewed?" from it.
+/// What people would otherwise use, side by side with ours: a document tree with selectors, and a row in LiteDB for each block of each
+/// person, found by an index and judged by counting. Fourteen pages to the store, then "who is on and is the pump crewed?" from it.
 /// </summary>
 internal static class OrdinaryWay
 {
@@ -59,8 +59,10 @@ internal static class OrdinaryWay
             });
         }, batches: 15);
 
-        var question = Timing.Best(() => CrewingTimeline.Build(SampleRota.Fernbrae, rota.Between(SampleRota.Fernbrae.Code, First, First.PlusDays(1)))
-            .StateAt(Callsign.Parse("K41P1"), ReadAt));
+        var question = Timing.Best(() =>
+            CrewingTimeline
+                .Build(SampleRota.Fernbrae, rota.Between(SampleRota.Fernbrae.Code, First, First.PlusDays(1)))
+                .StateAt(Callsign.Parse("K41P1"), ReadAt));
         return (pages.Microseconds, question.Microseconds);
     }
 
@@ -111,7 +113,14 @@ internal static class OrdinaryWay
             if (on || start < 0)
                 continue;
 
-            yield return new() { Station = "K41", Name = name, Skills = skills, Start = date.AddMinutes(start * 15), End = date.AddMinutes(slot * 15) };
+            yield return new()
+            {
+                Station = "K41",
+                Name = name,
+                Skills = skills,
+                Start = date.AddMinutes(start * 15),
+                End = date.AddMinutes(slot * 15),
+            };
             start = -1;
         }
     }

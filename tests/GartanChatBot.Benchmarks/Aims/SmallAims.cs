@@ -79,7 +79,8 @@ internal static class SmallAims
         {
             var telegram = Timing.Best(() => TelegramPayload(Ask(on, question)!));
             figures.Add(new($"cached question {question} → Telegram payload", telegram.Microseconds, "µs", 25, telegram.Loops));
-            var card = Timing.Best(() => JsonSerializer.SerializeToUtf8Bytes(discord.Write(Ask(on, question)!), DiscordJson.Default.MessagePayload));
+            var card = Timing.Best(() =>
+                JsonSerializer.SerializeToUtf8Bytes(discord.Write(Ask(on, question)!), DiscordJson.Default.MessagePayload));
             figures.Add(new($"cached question {question} → Discord payload", card.Microseconds, "µs", 25, card.Loops));
         }
 
@@ -125,8 +126,14 @@ internal static class SmallAims
     private static void AskCold(IServiceProvider services)
     {
         var (catalogue, rota) = (services.GetRequiredService<StationCatalogue>(), services.GetRequiredService<RotaStore>());
-        var empty = new TimelineCache(catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningOptions(), new TuningDecisions(), BotMetrics.Off);
-        var queries = new RotaQueries(catalogue, rota, services.GetRequiredService<RotaAges>(), empty, (_, _) => null, services.GetRequiredService<TimeProvider>());
-        new PumpCommand(new QuestionResolver(catalogue, queries)).AnswerAsync(TerminalListener.Asked("/pump"), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        var empty = new TimelineCache(
+            catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningOptions(), new TuningDecisions(), BotMetrics.Off);
+        var queries = new RotaQueries(
+            catalogue, rota, services.GetRequiredService<RotaAges>(), empty, (_, _) => null, services.GetRequiredService<TimeProvider>());
+        new PumpCommand(new QuestionResolver(catalogue, queries))
+            .AnswerAsync(TerminalListener.Asked("/pump"), CancellationToken.None)
+            .AsTask()
+            .GetAwaiter()
+            .GetResult();
     }
 }

@@ -79,7 +79,9 @@ internal static class Timing
         return best;
     }
 
-    /// <summary>Until the last tier of the compiler has had its turn, which works in the background and is starved on a busy machine.</summary>
+    /// <summary>
+    /// Until the last tier of the compiler has had its turn, which works in the background and is starved on a busy machine.
+    /// </summary>
     public static void WarmUp(Action work)
     {
         var (calls, started) = (0, Stopwatch.GetTimestamp());

@@ -6,8 +6,9 @@ using GartanChatBot.Scraping;
 namespace GartanChatBot.Benchmarks.Aims;
 
 /// <summary>
-/// A working day of a station: pages read as they fall due, questions as they were noted down (<c>command-mix.txt</c>: minute of the day and question).
-/// The cache's own clock can't be turned, so it is emptied whenever its time to live has passed on ours since it was last filled.
+/// A working day of a station: pages read as they fall due, questions as they were noted down (<c>command-mix.txt</c>: minute of the day
+/// and question). The cache's own clock can't be turned, so it is emptied whenever its time to live has passed on ours since it was last
+/// filled.
 /// </summary>
 internal static class WorkingDay
 {
@@ -40,7 +41,10 @@ internal static class WorkingDay
             clock.Turn(TimeSpan.FromMinutes(1));
         }
 
-        return [new($"cache hits of {mix.Count} questions in a working day", (double)hits / (hits + misses) * 100, "%", 95, MoreIsBetter: true)];
+        return
+        [
+            new($"cache hits of {mix.Count} questions in a working day", (double)hits / (hits + misses) * 100, "%", 95, MoreIsBetter: true),
+        ];
     }
 
     private static List<(int Minute, string Text)> Mix() =>

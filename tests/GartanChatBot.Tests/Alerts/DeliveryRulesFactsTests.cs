@@ -124,7 +124,8 @@ public class DeliveryRulesFactsTests
         var (missed, joined) = (Gap(5, 6), Gap(7, 8));
         Decide([missed, joined], 0);
 
-        var messages = Decide([missed with { State = GapState.Ended, ClosedAt = Hour(6) }, joined with { State = GapState.Joined, ClosedAt = Hour(6) }], 6);
+        var messages = Decide(
+            [missed with { State = GapState.Ended, ClosedAt = Hour(6) }, joined with { State = GapState.Joined, ClosedAt = Hour(6) }], 6);
 
         messages.ShouldAllBe(message => message.Kind == MessageKind.Edit);
         messages.Count.ShouldBe(2);
@@ -143,10 +144,18 @@ public class DeliveryRulesFactsTests
         foreach (var wanted in (bool[])[true, false])
         {
             told.Clear();
-            var view = Ordinary with { Subscription = Ordinary.Subscription with { Kinds = wanted ? AlertKinds.Shipped : AlertKinds.Shipped & ~(AlertKinds)kind } };
+            var view = Ordinary with
+            {
+                Subscription = Ordinary.Subscription with { Kinds = wanted ? AlertKinds.Shipped : AlertKinds.Shipped & ~(AlertKinds)kind },
+            };
             var gap = Gap(10, 19);
             List<string> sent = [.. Decide([gap], 0, view).Select(each => each.Kind)];
-            gap = gap with { State = (GapState)state, ClosedAt = state is GapState.Covered ? Hour(9) : null, End = message == "worse" ? Hour(20) : gap.End };
+            gap = gap with
+            {
+                State = (GapState)state,
+                ClosedAt = state is GapState.Covered ? Hour(9) : null,
+                End = message == "worse" ? Hour(20) : gap.End,
+            };
             sent.AddRange(Enumerable.Range(8, 10).SelectMany(hour => Decide([gap], hour, view)).Select(each => each.Kind));
 
             sent.Contains(message).ShouldBe(wanted);
@@ -185,7 +194,8 @@ public class DeliveryRulesFactsTests
         told[known.Id].SoonAt.ShouldBeNull();
         told[known.Id].AnnouncedAt.ShouldBe(Hour(0));
         told.ShouldNotContainKey(far.Id);
-        Decide([begun, near, far, known with { Unmet = ["crew"] }], 0.6, Ordinary with { CatchUp = ChatView.MuteOver }).ShouldBeEmpty("nothing is new any more");
+        Decide([begun, near, far, known with { Unmet = ["crew"] }], 0.6, Ordinary with { CatchUp = ChatView.MuteOver })
+            .ShouldBeEmpty("nothing is new any more");
     }
 
     [Fact]
@@ -208,7 +218,9 @@ public class DeliveryRulesFactsTests
     [Fact]
     public void Another_pump_and_what_was_told_long_ago_do_not_count_as_to_and_fro()
     {
-        var others = Enumerable.Range(0, 3).Select(index => Gap(10 + index * 2, 11 + index * 2) with { Id = $"other {index}", Callsign = "K41P2" });
+        var others = Enumerable
+            .Range(0, 3)
+            .Select(index => Gap(10 + index * 2, 11 + index * 2) with { Id = $"other {index}", Callsign = "K41P2" });
         Decide([.. others], 0);
         Decide([Gap(20, 21)], 0).ShouldHaveSingleItem().Kind.ShouldBe(MessageKind.Announced);
         Decide([Gap(12, 13), Gap(14, 15)], 0);
@@ -234,7 +246,8 @@ public class DeliveryRulesFactsTests
         DeliveryRules.Decide(Ordinary, [gap], new HashSet<string> { gap.Id }, told, Noon).Messages.ShouldBeEmpty();
         Decide([gap], 0);
 
-        var end = DeliveryRules.Decide(Ordinary, [gap with { State = GapState.Covered, ClosedAt = Hour(1) }], new HashSet<string> { gap.Id }, told, Hour(1));
+        var end = DeliveryRules.Decide(
+            Ordinary, [gap with { State = GapState.Covered, ClosedAt = Hour(1) }], new HashSet<string> { gap.Id }, told, Hour(1));
         end.Messages[0].Kind.ShouldBe(MessageKind.Covered);
     }
 

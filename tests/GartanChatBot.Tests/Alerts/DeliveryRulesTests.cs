@@ -100,7 +100,8 @@ public class DeliveryRulesTests
 
         Tell(gap, 0, quiet).ShouldBeEmpty();
         Decide(quiet, [gap with { State = GapState.Active }], 5).Messages.ShouldHaveSingleItem().Silent.ShouldBeTrue();
-        Tell(gap with { State = GapState.Active }, 5.5, Ordinary with { CatchUp = ChatView.QuietOver }).ShouldBe(["summary", "edit"], ignoreOrder: true);
+        Tell(gap with { State = GapState.Active }, 5.5, Ordinary with { CatchUp = ChatView.QuietOver })
+            .ShouldBe(["summary", "edit"], ignoreOrder: true);
     }
 
     [Fact]
@@ -184,27 +185,38 @@ public class DeliveryRulesTests
                     gap = gap with { ClosedAt = now };
 
                 var decision = DeliveryRules.Decide(
-                    Ordinary with { IsQuiet = quiet, IsMuted = _ => muted }, [gap], unsure && !gap.IsClosed ? new HashSet<string> { gap.Id } : new HashSet<string>(), known, now);
+                    Ordinary with
+                    {
+                        IsQuiet = quiet,
+                        IsMuted = _ => muted,
+                    },
+                    [gap],
+                    unsure && !gap.IsClosed ? new HashSet<string> { gap.Id } : new HashSet<string>(),
+                    known,
+                    now);
 
                 foreach (var message in decision.Messages.Where(message => message.Kind != MessageKind.Edit))
                 {
                     sent.Add(message.Id).ShouldBeTrue(message.Id);
                     unsure.ShouldBe(unsure && gap.IsClosed);
                     muted.ShouldBeFalse();
-                    if (message.Kind is MessageKind.BackOn or MessageKind.Covered or MessageKind.Worse or MessageKind.Soon or MessageKind.Reminder)
+                    if (message.Kind is MessageKind.BackOn or MessageKind.Covered or MessageKind.Worse
+                                            or MessageKind.Soon or MessageKind.Reminder)
                         known[gap.Id].AnnouncedAt.ShouldNotBeNull();
                 }
 
                 foreach (var each in decision.Told)
                     known[each.Gap] = each;
-                DeliveryRules.Decide(Ordinary with { IsQuiet = quiet, IsMuted = _ => muted }, [gap], new HashSet<string>(unsure ? [gap.Id] : []), known, now)
+                var view = Ordinary with { IsQuiet = quiet, IsMuted = _ => muted };
+                DeliveryRules.Decide(view, [gap], new HashSet<string>(unsure ? [gap.Id] : []), known, now)
                     .Messages.Where(message => sent.Contains(message.Id)).ShouldBeEmpty("looked at again");
             }
 
             sent.Count(id => id.Contains("|announced|", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(1);
         });
 
-    private List<string> Tell(KnownGap gap, double hour, ChatView? view = null) => [.. Decide(view ?? Ordinary, [gap], hour).Messages.Select(message => message.Kind).Where((kind, _) => true)];
+    private List<string> Tell(KnownGap gap, double hour, ChatView? view = null) =>
+        [.. Decide(view ?? Ordinary, [gap], hour).Messages.Select(message => message.Kind)];
 
     private ChatNotifications Decide(ChatView view, IReadOnlyList<KnownGap> gaps, double hour)
     {
@@ -220,5 +232,6 @@ public class DeliveryRulesTests
     private static (KnownGap Part, KnownGap Whole) Joined(KnownGap part, KnownGap whole) =>
         (part with { State = GapState.Joined, JoinedTo = whole.Id, ClosedAt = Hour(2) }, whole);
 
-    private void Seen(KnownGap gap) => told[gap.Id] = told[gap.Id] with { SeenBy = "Birch", SeenAt = Noon, Shown = told[gap.Id].Shown + "Birch" };
+    private void Seen(KnownGap gap) =>
+        told[gap.Id] = told[gap.Id] with { SeenBy = "Birch", SeenAt = Noon, Shown = told[gap.Id].Shown + "Birch" };
 }

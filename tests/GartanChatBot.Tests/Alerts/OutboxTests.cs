@@ -124,7 +124,8 @@ public class OutboxTests
         await AdvanceAsync(world, 60);
 
         world.Platform.Posts.Select(post => post.Conversation).ShouldBe(["paper:@9", "paper:1"], ignoreOrder: true);
-        world.Platform.Texts.ShouldContain(text => text.Contains("paper:1 takes no messages for now: The topic is closed.", StringComparison.Ordinal));
+        world.Platform.Texts.ShouldContain(text =>
+            text.Contains("paper:1 takes no messages for now: The topic is closed.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -182,7 +183,9 @@ public class OutboxTests
         await using var world = await AlertWorld.StartAsync();
         world.Platform.Fails = where => where.Id == "2" ? new NotDeliveredException("No paper.") : null;
 
-        var answers = await world.Services.GetRequiredService<TestAlert>().RunAsync([Chat, new Conversation("paper", "2")], TestContext.Current.CancellationToken);
+        var answers = await world
+            .Services.GetRequiredService<TestAlert>()
+            .RunAsync([Chat, new Conversation("paper", "2")], TestContext.Current.CancellationToken);
 
         world.Platform.Texts.ShouldHaveSingleItem().ShouldContain("TEST");
         answers.Select(answer => (answer.Conversation, answer.Delivered, answer.Words)).ShouldBe(

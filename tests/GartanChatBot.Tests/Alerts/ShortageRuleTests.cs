@@ -122,7 +122,9 @@ public class ShortageRuleTests
     {
         Open(Gap(5, 10));
 
-        Look(at: 1, isNew: true, interval => interval.Start >= Hour(6) && interval.End <= Hour(10) ? RunPhase.Unknown : RunPhase.Off, Gap(5, 6), Gap(9, 10))
+        Look(
+                at: 1, isNew: true, interval => interval.Start >= Hour(6) && interval.End <= Hour(10) ? RunPhase.Unknown : RunPhase.Off,
+                Gap(5, 6), Gap(9, 10))
             .ShouldBe([GapState.Open]);
         known.ShouldHaveSingleItem().Interval.ShouldBe(new(Hour(5), Hour(10)));
     }
@@ -159,7 +161,8 @@ public class ShortageRuleTests
             gap => gap.Id.ShouldBe(KnownGap.IdOf("K41P1", Hour(5), Hour(1))),
             gap => (gap.Station, gap.Callsign).ShouldBe(("K41", "K41P1")),
             gap => gap.Unmet.ShouldBe(["driver"]),
-            gap => (gap.FirstSeen, gap.Sightings, gap.Absences, gap.CountedReading).ShouldBe((Hour(1), 1, 0, Zero + Duration.FromSeconds(1))),
+            gap =>
+                (gap.FirstSeen, gap.Sightings, gap.Absences, gap.CountedReading).ShouldBe((Hour(1), 1, 0, Zero + Duration.FromSeconds(1))),
             gap => (gap.PieceOf, gap.JoinedTo, gap.ClosedAt, gap.GoneSince).ShouldBe((null, null, null, null)));
 
         Look(at: 2, Gap(5, 6) with { Unmet = ["crew"] });
@@ -234,7 +237,9 @@ public class ShortageRuleTests
     {
         Open(Gap(5, 10));
 
-        Look(at: 1, isNew: true, interval => interval.End <= Hour(6) || interval.Start >= Hour(8) ? RunPhase.Unknown : RunPhase.Off, Gap(6, 8));
+        Look(
+            at: 1, isNew: true, interval => interval.End <= Hour(6) || interval.Start >= Hour(8) ? RunPhase.Unknown : RunPhase.Off,
+            Gap(6, 8));
         known.ShouldHaveSingleItem().Interval.ShouldBe(new(Hour(5), Hour(10)));
         Look(at: 2, Gap(6, 8));
         known.ShouldHaveSingleItem().Interval.ShouldBe(new(Hour(6), Hour(8)));
@@ -275,7 +280,16 @@ public class ShortageRuleTests
     public void A_second_reading_is_one_of_all_the_days_that_are_left_of_it()
     {
         var days = new Interval?[1];
-        var seen = new ApplianceReading("K41", "K41P1", [Gap(5, 30)], _ => RunPhase.Off, interval => { days[0] = interval; return Hour(0); });
+        var seen = new ApplianceReading(
+            "K41",
+            "K41P1",
+            [Gap(5, 30)],
+            _ => RunPhase.Off,
+            interval =>
+            {
+                days[0] = interval;
+                return Hour(0);
+            });
 
         ShortageRule.Assess([], seen, Hour(6), Two);
         days[0].ShouldBe(new Interval(Hour(6), Hour(30)));
@@ -310,7 +324,8 @@ public class ShortageRuleTests
                         gap.State.ShouldBe(was.State);
                 }
 
-                state.Where(gap => gap.Stands).ShouldAllBe(gap => state.Count(other => other.Stands && other.Id != gap.Id && other.Start < gap.End && gap.Start < other.End && other.State == gap.State) == 0);
+                state.Where(gap => gap.Stands).ShouldAllBe(gap => !state.Exists(other =>
+                    other.Stands && other.Id != gap.Id && other.Start < gap.End && gap.Start < other.End && other.State == gap.State));
             }
         });
 
@@ -332,7 +347,8 @@ public class ShortageRuleTests
         known.ShouldHaveSingleItem().State.ShouldBe(GapState.Open);
     }
 
-    private static ApplianceReading Reading(Gap[] gaps, Func<Interval, RunPhase> phaseOf, Instant readAt) => new("K41", "K41P1", gaps, phaseOf, _ => readAt);
+    private static ApplianceReading Reading(Gap[] gaps, Func<Interval, RunPhase> phaseOf, Instant readAt) =>
+        new("K41", "K41P1", gaps, phaseOf, _ => readAt);
 
     private static Func<Interval, RunPhase> PhaseOf(Gap[] gaps, RunPhase? phase) => interval =>
         phase ?? (gaps.Any(gap => gap.Interval.Start < interval.End && interval.Start < gap.Interval.End) ? RunPhase.Off : RunPhase.On);

@@ -8,7 +8,10 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Alerts;
 
-/// <summary>Any course of readings through both rules, from the rota to what one chat is told. What is asked of it says nothing about how the rules work.</summary>
+/// <summary>
+/// Any course of readings through both rules, from the rota to what one chat is told. What is asked of it says nothing about how the rules
+/// work.
+/// </summary>
 public class ShortageRulesTogetherTests
 {
     private const int Slots = 24;
@@ -16,10 +19,14 @@ public class ShortageRulesTogetherTests
 
     private static readonly Instant Zero = Instant.FromUtc(2026, 6, 9, 6, 0);
     private static readonly Duration Slot = Duration.FromMinutes(30);
-    private static readonly Gen<RunPhase> Phases = Gen.Frequency((5, Gen.Const(RunPhase.Off)), (4, Gen.Const(RunPhase.On)), (2, Gen.Const(RunPhase.Unknown)), (1, Gen.Const(RunPhase.Committed)));
+    private static readonly Gen<RunPhase> Phases = Gen.Frequency(
+        (5, Gen.Const(RunPhase.Off)), (4, Gen.Const(RunPhase.On)), (2, Gen.Const(RunPhase.Unknown)), (1, Gen.Const(RunPhase.Committed)));
 
-    private static readonly Gen<Step[]> Courses = Gen.Select(Gen.Int[0, Slots - 1], Gen.Int[1, 8], Phases, Gen.Int[1, 45], Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))), Gen.Frequency((4, Gen.Const(false)), (1, Gen.Const(true))))
-        .Select(step => new Step(step.Item1, step.Item2, step.Item3, step.Item4, step.Item5, step.Item6)).Array[1, 50];
+    private static readonly Gen<Step[]> Courses = Gen.Select(
+            Gen.Int[0, Slots - 1], Gen.Int[1, 8], Phases, Gen.Int[1, 45], Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))),
+            Gen.Frequency((4, Gen.Const(false)), (1, Gen.Const(true))))
+        .Select(step => new Step(step.Item1, step.Item2, step.Item3, step.Item4, step.Item5, step.Item6))
+        .Array[1, 50];
 
     [Fact]
     public void Nothing_is_told_twice_nothing_ends_that_was_not_told_and_nothing_comes_from_what_was_not_read() =>
@@ -55,7 +62,8 @@ public class ShortageRulesTogetherTests
             }
 
             var (before, toldBefore) = (known, new Dictionary<string, GapNotification>(told));
-            var assessed = ShortageRule.Assess(known, new("K41", Pump, [.. Gaps()], PhaseOf, _ => readAt), now, new(2, Duration.FromMinutes(30)));
+            var assessed = ShortageRule.Assess(
+                known, new("K41", Pump, [.. Gaps()], PhaseOf, _ => readAt), now, new(2, Duration.FromMinutes(30)));
             var decision = DeliveryRules.Decide(Chat(step.IsQuiet), assessed.Known, assessed.Unconfirmed, told, now);
             known = assessed.Known;
             foreach (var each in decision.Told)
@@ -78,7 +86,10 @@ public class ShortageRulesTogetherTests
             asToldBefore.ShouldNotBeNull($"{message.Id} ends what was not told");
             if (asToldBefore?.Gap == gap.Id)
                 asToldBefore.ClosedAt.ShouldBeNull($"{message.Id} ends it twice");
-            var looked = message.Kind is MessageKind.Covered ? new Interval(Instant.Max(gap.Start, now), gap.End) : new(now, now + Duration.FromMinutes(1));
+            var looked =
+                message.Kind is MessageKind.Covered
+                    ? new Interval(Instant.Max(gap.Start, now), gap.End)
+                    : new(now, now + Duration.FromMinutes(1));
             PhaseOf(looked).ShouldBe(RunPhase.On, $"{message.Id} was not read");
         }
 
@@ -88,15 +99,19 @@ public class ShortageRulesTogetherTests
             : known.FirstOrDefault(other => other.Id == gap.PieceOf) is { } whole ? Told(whole, toldBefore)
             : null;
 
-        private void IsAShortage(OutboxMessage message, KnownGap gap, IReadOnlyList<KnownGap> before, Dictionary<string, GapNotification> toldBefore)
+        private void IsAShortage(
+            OutboxMessage message, KnownGap gap, IReadOnlyList<KnownGap> before, Dictionary<string, GapNotification> toldBefore)
         {
             Gaps().ShouldContain(read => Overlap(read.Interval, gap.Interval), $"{message.Id} is not on the rota");
             if (message.Kind is not (MessageKind.Announced or MessageKind.Rolling))
                 return;
 
-            // Three exceptions: a pump that is on now and off again later has another gap by then; of two gaps that meet, one may move over to the
-            // other; and two that meet only where nobody could read stay two.
-            before.Where(other => other.Stands && toldBefore.GetValueOrDefault(other.Id)?.AnnouncedAt is not null && Overlap(other.Interval, gap.Interval))
+            // Three exceptions: a pump that is on now and off again later has another gap by then; of two gaps that meet, one may move over
+            // to the other; and two that meet only where nobody could read stay two.
+            before
+                .Where(other =>
+                    other.Stands && toldBefore.GetValueOrDefault(other.Id)?.AnnouncedAt is not null && Overlap(other.Interval, gap.Interval)
+                )
                 .Where(other => other.State is GapState.Open || gap.Start < now + Slot)
                 .Where(other => !before.Any(same => same.Id == gap.Id && Overlap(same.Interval, other.Interval)))
                 .Where(other => !Gaps().Any(read => Overlap(read.Interval, other.Interval) && !Overlap(read.Interval, gap.Interval)))
@@ -108,7 +123,8 @@ public class ShortageRulesTogetherTests
             $"at {(now - Zero) / Slot:0.0} the rota is {string.Concat(rota.Select(phase => phase.ToString()[1]))}\n"
             + string.Join('\n', before.Select(gap => $"before {Line(gap)}").Concat(known.Select(gap => $"after {Line(gap)}")));
 
-        private static string Line(KnownGap gap) => $"{gap.Id} {(gap.Start - Zero) / Slot:0}–{(gap.End - Zero) / Slot:0} {gap.State} {gap.Sightings} of {gap.PieceOf}";
+        private static string Line(KnownGap gap) =>
+            $"{gap.Id} {(gap.Start - Zero) / Slot:0}–{(gap.End - Zero) / Slot:0} {gap.State} {gap.Sightings} of {gap.PieceOf}";
 
         private IEnumerable<Gap> Gaps()
         {
@@ -124,7 +140,11 @@ public class ShortageRulesTogetherTests
 
         private RunPhase PhaseOf(Interval interval)
         {
-            var phases = Enumerable.Range(0, Slots).Where(slot => Overlap(new(Zero + Slot * slot, Zero + Slot * (slot + 1)), interval)).Select(slot => rota[slot]).ToHashSet();
+            var phases = Enumerable
+                .Range(0, Slots)
+                .Where(slot => Overlap(new(Zero + Slot * slot, Zero + Slot * (slot + 1)), interval))
+                .Select(slot => rota[slot])
+                .ToHashSet();
             return phases.Contains(RunPhase.Unknown) || phases.Count == 0 ? RunPhase.Unknown
                 : phases.Contains(RunPhase.Off) ? RunPhase.Off
                 : phases.Contains(RunPhase.Committed) ? RunPhase.Committed

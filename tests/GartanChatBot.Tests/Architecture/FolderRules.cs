@@ -26,7 +26,10 @@ public class FolderRules(House house) : IClassFixture<House>
         ["Alerts"] = ["Outbox", "Wording", "Crewing", "Stations", "Storage", "Rota", "Chat", "Chats"],
         ["Performance"] = ["Storage", "Rota", "Telemetry", "Tuning"],
         ["Scraping"] = ["Outbox", "Crewing", "Stations", "Storage", "Gartan", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Tuning"],
-        ["Commands"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Performance"],
+        ["Commands"] =
+        [
+            "Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Performance",
+        ],
         ["PinnedBoards"] = ["Wording", "Crewing", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Commands", "Telemetry"],
         ["Web"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Scraping", "Performance"],
     };
@@ -40,7 +43,10 @@ public class FolderRules(House house) : IClassFixture<House>
         TypesIn(folder).ShouldNotBeEmpty($"there is no folder {folder}: this rule looks at nothing");
         var trespasses =
             from type in TypesIn(folder)
-            from target in type.Dependencies.Select(dependency => dependency.Target).Where(target => target is not GenericParameter).Distinct()
+            from target in type
+                .Dependencies.Select(dependency => dependency.Target)
+                .Where(target => target is not GenericParameter)
+                .Distinct()
             let other = FolderOf(target)
             where other is not null && other != folder && !Allowed[folder].Contains(other)
             select $"{type.FullName} -> {target.FullName}";
@@ -74,7 +80,9 @@ public class FolderRules(House house) : IClassFixture<House>
             .ToList();
 
         users.ShouldNotBeEmpty($"no type uses {package}: this rule looks at nothing");
-        users.Where(type => FolderOf(type) != home && !(suffix is not null && OutermostName(type).EndsWith(suffix, StringComparison.Ordinal)))
+        users
+            .Where(type =>
+                FolderOf(type) != home && !(suffix is not null && OutermostName(type).EndsWith(suffix, StringComparison.Ordinal)))
             .Select(type => type.FullName)
             .ShouldBeEmpty();
     }

@@ -7,10 +7,16 @@ public partial class HouseRules
 {
     private const int LongestFile = 300;
 
+    /// <summary>As <c>.editorconfig</c> has it.</summary>
+    private const int WidestLine = 140;
+
     /// <summary>The one exception: a small file of each released program, written by it, with invented people.</summary>
     private static readonly string ReleasedDatabases = Path.Combine("tests", "GartanChatBot.Tests", "Samples", "Databases");
 
-    private static readonly string[] NamesWithoutMeaning = ["Helper", "Helpers", "Utils", "Utilities", "Common", "Manager", "Base", "Impl", "Data", "Info"];
+    private static readonly string[] NamesWithoutMeaning =
+    [
+        "Helper", "Helpers", "Utils", "Utilities", "Common", "Manager", "Base", "Impl", "Data", "Info",
+    ];
 
     [Fact]
     public void No_file_is_longer_than_one_can_hold_in_mind() =>
@@ -26,6 +32,15 @@ public partial class HouseRules
         lengths[lengths.Count / 2].ShouldBeLessThanOrEqualTo(60);
         lengths[lengths.Count * 95 / 100].ShouldBeLessThanOrEqualTo(220);
     }
+
+    /// <summary>But a line that is one sentence or sample: broken up, nobody would find it.</summary>
+    [Fact]
+    public void No_line_is_wider_than_a_screen() =>
+        RepositoryRoot.SourceFiles("src").Concat(RepositoryRoot.SourceFiles("tests"))
+            .SelectMany(file => File.ReadLines(file).Index().Select(line => (Place: $"{file}:{line.Index + 1}", Text: line.Item)))
+            .Where(line => line.Text.Length > WidestLine && !OneText().IsMatch(line.Text))
+            .Select(line => line.Place)
+            .ShouldBeEmpty();
 
     [Fact]
     public void A_name_says_what_a_thing_is() =>
@@ -46,7 +61,8 @@ public partial class HouseRules
     }
 
     [Fact]
-    public void The_README_is_read_in_one_go() => File.ReadLines(Path.Combine(RepositoryRoot.Path, "README.md")).Count().ShouldBeLessThanOrEqualTo(150);
+    public void The_README_is_read_in_one_go() =>
+        File.ReadLines(Path.Combine(RepositoryRoot.Path, "README.md")).Count().ShouldBeLessThanOrEqualTo(150);
 
     /// <summary>A link to a file or to a heading of ours that is not there.</summary>
     [Fact]
@@ -57,7 +73,9 @@ public partial class HouseRules
             .Where(link => !Leads(Path.GetDirectoryName(link.file)!, link.target))
             .ShouldBeEmpty();
 
-    /// <summary>The build does not judge that, and the format check of .ci/run neither. System first, then by the parts of the names.</summary>
+    /// <summary>
+    /// The build does not judge that, and the format check of .ci/run neither. System first, then by the parts of the names.
+    /// </summary>
     [Theory]
     [InlineData("src")]
     [InlineData("tests")]
@@ -86,10 +104,16 @@ public partial class HouseRules
     }
 
     private static List<string> Usings(string file) =>
-        [.. File.ReadLines(file).Select(line => Using().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value)];
+        [
+            .. File.ReadLines(file)
+                .Select(line => Using().Match(line))
+                .Where(match => match.Success)
+                .Select(match => match.Groups["name"].Value),
+        ];
 
     /// <summary>A dot comes before every letter, so that a room stands before what is in it.</summary>
-    private static string PlaceOf(string name) => (name is "System" || name.StartsWith("System.", StringComparison.Ordinal) ? "0" : "1") + name.Replace('.', ' ');
+    private static string PlaceOf(string name) =>
+        (name is "System" || name.StartsWith("System.", StringComparison.Ordinal) ? "0" : "1") + name.Replace('.', ' ');
 
     [GeneratedRegex(@"^using (?<name>[\w.]+);\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Using();
@@ -101,12 +125,18 @@ public partial class HouseRules
 
         var (path, heading) = target.Split('#') is [var before, var after] ? (before, after) : (target, "");
         var file = Path.GetFullPath(Path.Combine(folder, path));
-        return Path.Exists(file) && (heading.Length == 0 || File.ReadLines(file).Any(line => line.StartsWith('#') && Anchor(line) == heading));
+        return Path.Exists(file)
+            && (heading.Length == 0 || File.ReadLines(file).Any(line => line.StartsWith('#') && Anchor(line) == heading));
     }
 
     /// <summary>As GitHub makes one of a heading.</summary>
     private static string Anchor(string heading) =>
-        string.Concat(heading.TrimStart('#').Trim().ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-')).Replace(' ', '-');
+        string.Concat(
+                heading.TrimStart('#').Trim().ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-'))
+            .Replace(' ', '-');
+
+    [GeneratedRegex("""^\s*([+?:] |(yield )?return |Message = |@?\w+: |new \w+\()?[@$]*".{60}""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OneText();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
@@ -114,6 +144,8 @@ public partial class HouseRules
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LeftOpen();
 
-    [GeneratedRegex(@"(^|[\\/])(bin|obj|\.git|data|TestResults|node_modules|BenchmarkDotNet\.Artifacts|StrykerOutput)[\\/]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(^|[\\/])(bin|obj|\.git|data|TestResults|node_modules|BenchmarkDotNet\.Artifacts|StrykerOutput)[\\/]",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ignored();
 }

@@ -2,7 +2,10 @@ using ArchUnitNET.Domain;
 
 namespace GartanChatBot.Tests.Architecture;
 
-/// <summary>The second level: within a folder, the folders inside it and the files beside them have an order too. What registers them all stands above it.</summary>
+/// <summary>
+/// The second level: within a folder, the folders inside it and the files beside them have an order too. What registers them all stands
+/// above it.
+/// </summary>
 public class InnerFolderRules(House house) : IClassFixture<House>
 {
     private const string Beside = "(beside)";

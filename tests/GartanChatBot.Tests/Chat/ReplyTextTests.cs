@@ -43,13 +43,17 @@ public class ReplyTextTests
     public void Age_is_said_with_the_time_of_reading()
     {
         ReplyText.PlainText(AgeText.Line(At("2026-06-09T14:18:00"), old: null, Words)).ShouldBe("Gartan 14:18");
-        ReplyText.PlainText(AgeText.Line(At("2026-06-09T13:53:00"), Duration.FromMinutes(27), Words)).ShouldBe("Gartan 13:53 · ⚠ 27 min old");
+        ReplyText
+            .PlainText(AgeText.Line(At("2026-06-09T13:53:00"), Duration.FromMinutes(27), Words))
+            .ShouldBe("Gartan 13:53 · ⚠ 27 min old");
     }
 
     [Fact]
     public void The_json_of_a_reply_is_the_neutral_reply_with_instants_in_station_time()
     {
-        var reply = Reply.Of(Tone.Thin, "Until ", Words.When(At("2026-06-09T16:00:00"))).Bullets(new Bullet([new TextRun.Strong("Elm & co")]));
+        var reply = Reply
+            .Of(Tone.Thin, "Until ", Words.When(At("2026-06-09T16:00:00")))
+            .Bullets(new Bullet([new TextRun.Strong("Elm & co")]));
 
         var json = JsonNode.Parse(new ReplyJson("🟡 Until 16:00", reply).Serialize());
 
@@ -64,7 +68,8 @@ public class ReplyTextTests
                   { "type": "moment", "at": "2026-06-09T16:00:00+01:00", "text": "16:00" }
                 ],
                 "blocks": [
-                  { "type": "bullets", "items": [{ "text": [{ "type": "strong", "text": "Elm & co" }], "mark": "plain" }], "numbered": false }
+                  { "type": "bullets", "numbered": false,
+                     "items": [{ "text": [{ "type": "strong", "text": "Elm & co" }], "mark": "plain" }] }
                 ],
                 "answered": true,
                 "private": false
@@ -77,7 +82,9 @@ public class ReplyTextTests
     [Fact]
     public void A_button_that_no_platform_could_carry_is_left_out()
     {
-        var reply = Reply.Of(Tone.Plain, "hi").Buttons(new ReplyButton("ok", "/now"), new ReplyButton("too long", $"/crew {new string('é', 40)}"));
+        var reply = Reply
+            .Of(Tone.Plain, "hi")
+            .Buttons(new ReplyButton("ok", "/now"), new ReplyButton("too long", $"/crew {new string('é', 40)}"));
 
         reply.Blocks.ShouldHaveSingleItem().ShouldBeOfType<ReplyBlock.Buttons>().Choices.ShouldHaveSingleItem().Command.ShouldBe("/now");
     }

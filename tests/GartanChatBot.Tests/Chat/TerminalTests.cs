@@ -85,7 +85,8 @@ public class TerminalTests
         var screen = new TerminalScreen(output);
         screen.ShowPrompt();
 
-        await new TerminalPlatform(screen).SendAsync(TerminalPlatform.Console, Reply.Of(Tone.Bad, "off"), new SendOptions { Key = "1" }, default);
+        await new TerminalPlatform(screen).SendAsync(
+            TerminalPlatform.Console, Reply.Of(Tone.Bad, "off"), new SendOptions { Key = "1" }, default);
 
         output.ToString().ShouldBe("> \n🔴 off\n\n> ");
     }

@@ -130,7 +130,8 @@ public class AccessTests
         (await chats.TextAsync("telegram:1", Boss, "/role telegram:7 crew")).ShouldBe("✔ telegram:7 is crew now.");
 
         (await chats.TextAsync(Group, "7", "/chats")).ShouldBe("/chats is for administrators.");
-        (await chats.TextAsync("telegram:1", Boss, "/role telegram:1 crew")).ShouldStartWith("telegram:1 is administrator by the configuration");
+        (await chats.TextAsync("telegram:1", Boss, "/role telegram:1 crew")).ShouldStartWith(
+            "telegram:1 is administrator by the configuration");
     }
 
     [Fact]

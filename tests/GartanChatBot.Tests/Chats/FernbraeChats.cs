@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Tests.Chats;
 
-/// <summary>The whole bot with a chat service of ours on it, its rota read once: people ask in groups and alone, and administrators are told things.</summary>
+/// <summary>
+/// The whole bot with a chat service of ours on it, its rota read once: people ask in groups and alone, and administrators are told things.
+/// </summary>
 internal sealed class FernbraeChats : IAsyncDisposable
 {
     public const string Boss = "1";

@@ -159,7 +159,9 @@ public class LinkTests
     {
         await using var chats = await StartAsync();
 
-        await chats.Get<CommandRouter>().AnswerAsync(Asked(Group) with { Text = "/link birch", Who = new("7", "</b>\r\n\u202E/letin telegram:-1") }, default);
+        await chats
+            .Get<CommandRouter>()
+            .AnswerAsync(Asked(Group) with { Text = "/link birch", Who = new("7", "</b>\r\n\u202E/letin telegram:-1") }, default);
 
         chats.Notices[0].Text.ShouldStartWith("</b> /letin telegram:-1 (telegram:7) says");
     }

@@ -127,13 +127,22 @@ public sealed class AlertCommandsTests : IDisposable
     {
         var gap = Told();
 
-        (await rota.AskAsync($"/cover {gap.Handle}", request => request with { As = "CEDAR, ML", Who = new("cedar", "C") })).ShouldBeAsApproved("cover");
-        (await rota.AskAsync($"/cover {gap.Handle}", request => request with { As = "FERN, PL", Who = new("fern", "F") })).ShouldBeAsApproved("cover-not-enough");
-        (await rota.AskAsync($"/cover {gap.Handle}", request => request with { As = "GORSE, DW", Who = new("gorse", "G") })).ShouldStartWith("Gartan has you on for all of it already");
+        (
+            await rota.AskAsync($"/cover {gap.Handle}", request => request with { As = "CEDAR, ML", Who = new("cedar", "C") })
+        ).ShouldBeAsApproved("cover");
+        (
+            await rota.AskAsync($"/cover {gap.Handle}", request => request with { As = "FERN, PL", Who = new("fern", "F") })
+        ).ShouldBeAsApproved("cover-not-enough");
+        (
+            await rota.AskAsync($"/cover {gap.Handle}", request => request with { As = "GORSE, DW", Who = new("gorse", "G") })
+        ).ShouldStartWith("Gartan has you on for all of it already");
         (await rota.AskAsync("I can cover", As("Somebody new"))).ShouldStartWith("Thank you");
         (await rota.AskAsync("I can cover", As("Somebody new"))).ShouldBe("You have offered that already.");
 
-        rota.Get<CoverOfferStore>().Of(gap.Id, TerminalPlatform.Console.ToString()).Select(offer => offer.Who).ShouldBe(["Cedar", "Fern", "Somebody new"], ignoreOrder: true);
+        rota.Get<CoverOfferStore>()
+            .Of(gap.Id, TerminalPlatform.Console.ToString())
+            .Select(offer => offer.Who)
+            .ShouldBe(["Cedar", "Fern", "Somebody new"], ignoreOrder: true);
     }
 
     [Theory]
@@ -149,7 +158,9 @@ public sealed class AlertCommandsTests : IDisposable
 
         Text(reply).ShouldBe("What this chat is told is for its officers and administrators to change.");
         reply.Private.ShouldBeTrue();
-        rota.Get<SubscriptionStore>().Of(new Conversation("paper", "1")).ShouldBe(Subscription.DefaultFor(new Conversation("paper", "1")), new SubscriptionComparer());
+        rota.Get<SubscriptionStore>()
+            .Of(new Conversation("paper", "1"))
+            .ShouldBe(Subscription.DefaultFor(new Conversation("paper", "1")), new SubscriptionComparer());
     }
 
     [Theory]
@@ -207,11 +218,17 @@ public sealed class AlertCommandsTests : IDisposable
 
     private static Func<ChatRequest, ChatRequest> As(string name) => request => request with { Who = new("someone", name) };
 
-    private static ChatRequest InAGroup(ChatRequest request) => request with { Conversation = new("paper", "1"), Who = new("someone", "Someone") };
+    private static ChatRequest InAGroup(ChatRequest request) =>
+        request with
+        {
+            Conversation = new("paper", "1"),
+            Who = new("someone", "Someone"),
+        };
 
     private static string Text(Reply reply) => ReplyText.PlainText(reply.Title);
 
-    private static List<ReplyButton> Buttons(Reply reply) => [.. reply.Blocks.OfType<ReplyBlock.Buttons>().SelectMany(block => block.Choices)];
+    private static List<ReplyButton> Buttons(Reply reply) =>
+        [.. reply.Blocks.OfType<ReplyBlock.Buttons>().SelectMany(block => block.Choices)];
 
     private KnownGap Told(GapState state = GapState.Open)
     {
@@ -226,14 +243,19 @@ public sealed class AlertCommandsTests : IDisposable
             State = state,
         };
         rota.Get<ShortageStore>().Replace([], [gap]);
-        rota.Get<GapNotificationStore>().Save(GapNotification.NothingOf(gap, TerminalPlatform.Console.ToString()) with { AnnouncedAt = rota.Now });
+        rota.Get<GapNotificationStore>()
+            .Save(GapNotification.NothingOf(gap, TerminalPlatform.Console.ToString()) with { AnnouncedAt = rota.Now });
         return gap;
     }
 
     /// <summary>Lists compare by reference in records.</summary>
     private sealed class SubscriptionComparer : IEqualityComparer<Subscription>
     {
-        public bool Equals(Subscription? x, Subscription? y) => x is not null && y is not null && x with { Stations = [] } == y with { Stations = x.Stations } && x.Stations.SequenceEqual(y.Stations);
+        public bool Equals(Subscription? x, Subscription? y) =>
+            x is not null
+            && y is not null
+            && x with { Stations = [] } == y with { Stations = x.Stations }
+            && x.Stations.SequenceEqual(y.Stations);
 
         public int GetHashCode(Subscription obj) => obj.Id.GetHashCode(StringComparison.Ordinal);
     }

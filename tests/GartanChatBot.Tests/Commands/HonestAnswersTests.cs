@@ -12,7 +12,8 @@ public sealed class HonestAnswersTests : IDisposable
     private static readonly string[] AllQuestions =
     [
         "/now", "/pump", "/why", "/until", "/dependson", "/next", "/timeline", "/timeline Wed", "/week", "/who tonight", "/who Wed 07:00",
-        "/fix", "/fix tonight", "/whatif off Gorse 18-23", "/whatif off Hazel 18-23", "/crew Cedar", "/skill driver", "/hours Elm", "/me", "/status",
+        "/fix", "/fix tonight", "/whatif off Gorse 18-23", "/whatif off Hazel 18-23", "/crew Cedar", "/skill driver", "/hours Elm", "/me",
+        "/status",
     ];
 
     private readonly TestRota _rota = new();
@@ -93,7 +94,9 @@ public sealed class HonestAnswersTests : IDisposable
     [InlineData("is elm about", "committed-crew")]
     public async Task A_crew_out_at_an_incident_is_no_shortage(string question, string snapshot)
     {
-        _rota.ChangeMember("2026-06-09", "ELM", member => Commit(member, 56, 60)).ChangeMember("2026-06-09", "BIRCH", member => Commit(member, 56, 60));
+        _rota
+            .ChangeMember("2026-06-09", "ELM", member => Commit(member, 56, 60))
+            .ChangeMember("2026-06-09", "BIRCH", member => Commit(member, 56, 60));
         _rota.Change("2026-06-09", day => WithVerdict(day, slot => slot is < 56 or >= 60 and not (>= 64 and < 68)));
 
         (await _rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
@@ -126,7 +129,8 @@ public sealed class HonestAnswersTests : IDisposable
         }
 
         (await _rota.AskAsync("is Cedar about?")).ShouldBeAsApproved("crew-several");
-        (await _rota.AskAsync("/crew CEDAR, ML")).ShouldBe("Cedar ML – off, back 17:00 today until Wed 07:00 (14 h), then Wed 16:45. · Gartan 14:18");
+        (await _rota.AskAsync("/crew CEDAR, ML")).ShouldBe(
+            "Cedar ML – off, back 17:00 today until Wed 07:00 (14 h), then Wed 16:45. · Gartan 14:18");
         (await _rota.AskAsync("/crew CEDAR, QX (2)")).ShouldStartWith("Cedar QX (2) – on until 16:00");
         (await _rota.AskAsync("/crew Cedar QX (2)")).ShouldStartWith("Cedar QX (2) – on until 16:00");
         (await _rota.AskAsync("what if Cedar books off 18-23?")).ShouldContain("/whatif off \"Cedar ML\" 18-23");
@@ -157,13 +161,21 @@ public sealed class HonestAnswersTests : IDisposable
     [InlineData("what if Gorse books off 18-23", "two-pumps-whatif")]
     public async Task Two_pumps_share_one_crew(string question, string snapshot)
     {
-        _rota.Station = TestRota.Fernbrae with { Appliances = [new(Callsign.Parse("K41P1")), new(Callsign.Parse("K41P2")) { Nickname = "Landie" }] };
+        _rota.Station = TestRota.Fernbrae with
+        {
+            Appliances = [new(Callsign.Parse("K41P1")), new(Callsign.Parse("K41P2")) { Nickname = "Landie" }],
+        };
         foreach (var day in _rota.Days.ToList())
         {
-            _rota.Change(NodaTime.Text.LocalDatePattern.Iso.Format(day.Date), page => page with
-            {
-                Appliances = [page.Appliances[0], new ApplianceDay { Callsign = Callsign.Parse("K41P2"), RuleText = "Default - Total Crew: 2, LGV x 1" }],
-            });
+            _rota.Change(NodaTime.Text.LocalDatePattern.Iso.Format(day.Date), page =>
+                page with
+                {
+                    Appliances =
+                    [
+                        page.Appliances[0],
+                        new ApplianceDay { Callsign = Callsign.Parse("K41P2"), RuleText = "Default - Total Crew: 2, LGV x 1" },
+                    ],
+                });
         }
 
         (await _rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
@@ -172,7 +184,16 @@ public sealed class HonestAnswersTests : IDisposable
     [Fact]
     public async Task With_several_stations_it_is_asked_which_one()
     {
-        _rota.Stations = [TestRota.Fernbrae, TestRota.Fernbrae with { Code = StationCode.Parse("R12"), Name = "Rowanhill", Appliances = [] }];
+        _rota.Stations =
+        [
+            TestRota.Fernbrae,
+            TestRota.Fernbrae with
+            {
+                Code = StationCode.Parse("R12"),
+                Name = "Rowanhill",
+                Appliances = [],
+            },
+        ];
 
         (await _rota.AskAsync("who's on?")).ShouldBe("Which station?\n[K41 Fernbrae: /now K41]  [R12 Rowanhill: /now R12]");
         (await _rota.AskAsync("is Cedar about?")).ShouldContain("[K41 Fernbrae: /crew K41 cedar]");
@@ -195,7 +216,12 @@ public sealed class HonestAnswersTests : IDisposable
     {
         _rota.ReadAt = TestRota.At("2026-06-09T13:50");
         _rota.Now = TestRota.At("2026-06-09T14:21");
-        _rota.Status = Reading with { LastRead = _rota.ReadAt, FailingSince = TestRota.At("2026-06-09T13:51"), FailureReason = "it answers \"503\"" };
+        _rota.Status = Reading with
+        {
+            LastRead = _rota.ReadAt,
+            FailingSince = TestRota.At("2026-06-09T13:51"),
+            FailureReason = "it answers \"503\"",
+        };
 
         (await _rota.AskAsync("/status")).ShouldBeAsApproved("status-cut-off");
     }
@@ -268,7 +294,9 @@ public sealed class HonestAnswersTests : IDisposable
                 var (minute, index) = sample;
                 var at = start + Duration.FromMinutes(minute);
 
-                var shown = rota.AskAsync(AllQuestions[index], request => request with { As = "ELM, SJ", AsOf = at }).GetAwaiter().GetResult();
+                var shown = rota.AskAsync(AllQuestions[index], request => request with { As = "ELM, SJ", AsOf = at })
+                    .GetAwaiter()
+                    .GetResult();
 
                 shown.Length.ShouldBeLessThan(900, AllQuestions[index]);
                 shown.ShouldNotContain("Something went wrong");
@@ -291,10 +319,15 @@ public sealed class HonestAnswersTests : IDisposable
     [Fact]
     public async Task A_long_list_is_cut()
     {
-        _rota.Change("2026-06-09", day => day with
-        {
-            Members = [.. day.Members, .. Enumerable.Range(1, 9).Select(number => day.Members[6] with { Name = $"MEMBER{(char)('A' + number)}, X" })],
-        });
+        _rota.Change("2026-06-09", day =>
+            day with
+            {
+                Members =
+                [
+                    .. day.Members,
+                    .. Enumerable.Range(1, 9).Select(number => day.Members[6] with { Name = $"MEMBER{(char)('A' + number)}, X" }),
+                ],
+            });
 
         var shown = await _rota.AskAsync("/now");
 
@@ -305,7 +338,13 @@ public sealed class HonestAnswersTests : IDisposable
     [Fact]
     public async Task Hours_of_others_are_not_for_everybody()
     {
-        ChatRequest InAChat(ChatRequest request) => request with { Conversation = new("telegram", "1"), Who = new("7", "Somebody"), As = "ELM, SJ" };
+        ChatRequest InAChat(ChatRequest request) =>
+            request with
+            {
+                Conversation = new("telegram", "1"),
+                Who = new("7", "Somebody"),
+                As = "ELM, SJ",
+            };
         _rota.Approved.Add("telegram:1");
         _rota.Link("telegram:7", "BIRCH, RJ");
 
@@ -335,5 +374,6 @@ public sealed class HonestAnswersTests : IDisposable
 
     private static SlotSet Slots(int from, int to) => Where(slot => slot >= from && slot < to);
 
-    private static SlotSet Where(Func<int, bool> chosen) => Enumerable.Range(0, 96).Where(chosen).Aggregate(SlotSet.Empty, (set, slot) => set.With(slot));
+    private static SlotSet Where(Func<int, bool> chosen) =>
+        Enumerable.Range(0, 96).Where(chosen).Aggregate(SlotSet.Empty, (set, slot) => set.With(slot));
 }

@@ -16,13 +16,22 @@ public sealed class HourlyBarChartTests : IDisposable
         var model = _rota.Days[6];
         var on = SlotSet.First(slots - 4);
         _rota.Days.Clear();
-        _rota.Days.Add(model with
-        {
-            Date = day,
-            SlotCount = slots,
-            Members = [.. model.Members.Select(member => member with { Available = member.Available.IsEmpty ? member.Available : on, Away = SlotSet.Empty })],
-            Appliances = [model.Appliances[0] with { OnTheRun = SlotSet.Empty, OffTheRun = SlotSet.Empty }],
-        });
+        _rota.Days.Add(
+            model with
+            {
+                Date = day,
+                SlotCount = slots,
+                Members =
+                [
+                    .. model.Members.Select(member =>
+                        member with
+                        {
+                            Available = member.Available.IsEmpty ? member.Available : on,
+                            Away = SlotSet.Empty,
+                        }),
+                ],
+                Appliances = [model.Appliances[0] with { OnTheRun = SlotSet.Empty, OffTheRun = SlotSet.Empty }],
+            });
         _rota.Now = TestRota.Fernbrae.Clock.StartOf(day) + Duration.FromHours(12);
         _rota.ReadAt = _rota.Now;
 

@@ -112,7 +112,11 @@ public sealed class UnreadTimeTests : IDisposable
     {
         rota.Station = TestRota.Fernbrae with { Appliances = [new(Callsign.Parse("K41P1")) { ReducedRiders = 3 }] };
         foreach (var day in rota.Days.ToList())
-            rota.Change(NodaTime.Text.LocalDatePattern.Iso.Format(day.Date), page => page with { Appliances = [page.Appliances[0] with { OnTheRun = SlotSet.Empty, OffTheRun = SlotSet.Empty }] });
+            rota.Change(NodaTime.Text.LocalDatePattern.Iso.Format(day.Date), page =>
+                page with
+                {
+                    Appliances = [page.Appliances[0] with { OnTheRun = SlotSet.Empty, OffTheRun = SlotSet.Empty }],
+                });
 
         var shown = await rota.AskAsync("/whatif off Gorse 22:00-23:00");
 

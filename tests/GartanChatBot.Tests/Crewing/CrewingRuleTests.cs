@@ -17,7 +17,11 @@ public class CrewingRuleTests
     [InlineData("Total Crew: 4, TAX x 1,", "crew 4, tax 1")]
     [InlineData("Summer - nights - Total Crew: 4", "crew 4")]
     public void Reads_the_words_of_an_appliances_label(string title, string expected) =>
-        string.Join(", ", CrewingRule.TryParse(title, SkillAliases.Default)!.Requirements.Select(requirement => $"{requirement.Name} {requirement.Need}"))
+        string.Join(
+                ", ",
+                CrewingRule
+                    .TryParse(title, SkillAliases.Default)!
+                    .Requirements.Select(requirement => $"{requirement.Name} {requirement.Need}"))
             .ShouldBe(expected);
 
     [Theory]

@@ -29,7 +29,8 @@ internal static class Fernbrae
 
     public static Interval Between(string start, string end) => new(At(start), At(end));
 
-    public static MemberKey Member(string surname) => FernbraeRota.Members.Single(member => member.Name.StartsWith(surname, StringComparison.OrdinalIgnoreCase));
+    public static MemberKey Member(string surname) =>
+        FernbraeRota.Members.Single(member => member.Name.StartsWith(surname, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Seven days as sampled; the eight after them as the last of these, because everybody is available by default.</summary>
     public static List<StationDay> Days()
@@ -88,5 +89,7 @@ internal static class Fernbrae
     }
 
     private static SlotSet SlotsOf(string text, char wanted) =>
-        text.Select((letter, slot) => (letter, slot)).Where(cell => cell.letter == wanted).Aggregate(SlotSet.Empty, (set, cell) => set.With(cell.slot));
+        text.Select((letter, slot) => (letter, slot))
+            .Where(cell => cell.letter == wanted)
+            .Aggregate(SlotSet.Empty, (set, cell) => set.With(cell.slot));
 }

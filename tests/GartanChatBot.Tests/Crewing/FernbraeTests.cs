@@ -130,7 +130,10 @@ public class FernbraeTests
 
     [Fact]
     public void Nobody_on_leave_is_ever_proposed() =>
-        GapFixes.Find(FernbraeRota, Pump, MorningGap).Whole.SelectMany(fix => fix.People).ShouldAllBe(person => person.Member != Member("Fern"));
+        GapFixes
+            .Find(FernbraeRota, Pump, MorningGap)
+            .Whole.SelectMany(fix => fix.People)
+            .ShouldAllBe(person => person.Member != Member("Fern"));
 
     [Fact]
     public void Goes_off_from_22_00_when_Gorse_books_off_from_18_00_to_23_00()

@@ -124,7 +124,14 @@ public class IdentifierTests
     [Fact]
     public void States_are_the_same_when_all_of_them_is()
     {
-        var state = new CrewingState { Level = CrewingLevel.On, Phase = RunPhase.On, Gartan = GartanVerdict.Available, RuleMet = true, RuleKnown = true };
+        var state = new CrewingState
+        {
+            Level = CrewingLevel.On,
+            Phase = RunPhase.On,
+            Gartan = GartanVerdict.Available,
+            RuleMet = true,
+            RuleKnown = true,
+        };
 
         state.ShouldBe(state with { Requirements = [] });
         state.ShouldNotBe(state with { Level = CrewingLevel.Critical });

@@ -43,16 +43,21 @@ public class IntervalSetTests
         a.TotalDuration.ShouldBe(Duration.FromMinutes(minutesOfA.Count));
 
         var union = a.Union(b);
-        Enumerable.Range(1, Math.Max(0, union.Count - 1)).ShouldAllBe(index => index == union.Count || union[index - 1].End < union[index].Start);
-    }, iter: Effort.Of(100));
+        Enumerable
+            .Range(1, Math.Max(0, union.Count - 1))
+            .ShouldAllBe(index => index == union.Count || union[index - 1].End < union[index].Start);
+    },
+                iter: Effort.Of(100));
 
     private static Instant At(int minute) => Instant.FromUnixTimeSeconds(60L * minute);
 
     private static Interval Between(int start, int end) => new(At(start), At(end));
 
-    private static IntervalSet SetOf((int Start, int Length)[] pieces) => IntervalSet.Of(pieces.Select(piece => Between(piece.Start, piece.Start + piece.Length)));
+    private static IntervalSet SetOf((int Start, int Length)[] pieces) =>
+        IntervalSet.Of(pieces.Select(piece => Between(piece.Start, piece.Start + piece.Length)));
 
-    private static HashSet<int> MinutesOf((int Start, int Length)[] pieces) => [.. pieces.SelectMany(piece => Enumerable.Range(piece.Start, piece.Length))];
+    private static HashSet<int> MinutesOf((int Start, int Length)[] pieces) =>
+        [.. pieces.SelectMany(piece => Enumerable.Range(piece.Start, piece.Length))];
 
     private static List<int> Minutes(IntervalSet set) => [.. Enumerable.Range(0, 60).Where(minute => set.Contains(At(minute)))];
 }

@@ -20,7 +20,8 @@ internal sealed class NaiveCrewing(IReadOnlyList<IReadOnlyList<string>> skillsOf
 
     /// <summary>For each appliance: how it is crewed, and what the earlier ones can spare for it, by requirement.</summary>
     /// <param name="available">Who is on.</param>
-    /// <param name="gartan">As many as there can be, by requirement: what is told is never more than is left of them when the earlier ones have what they need.</param>
+    /// <param name="gartan">As many as there can be, by requirement: what is told is never more than is left of them when the earlier ones
+    /// have what they need.</param>
     public Answer[] Crew(int available, IReadOnlyDictionary<string, int>? gartan = null)
     {
         var key = (available, gartan is null ? "" : string.Join(' ', gartan.OrderBy(count => count.Key, StringComparer.Ordinal)));
@@ -58,26 +59,38 @@ internal sealed class NaiveCrewing(IReadOnlyList<IReadOnlyList<string>> skillsOf
 
             var riding = crewed is Crewed.Fully ? rule : reduced!;
             before.Add(riding);
-            taken = [.. taken.SelectMany(used => SubsetsOf(available & ~used).Where(crew => Fits(riding, crew)).Select(crew => used | crew))];
+            taken =
+            [
+                .. taken.SelectMany(used => SubsetsOf(available & ~used).Where(crew => Fits(riding, crew)).Select(crew => used | crew)),
+            ];
         }
 
         return _answers[key] = answers;
     }
 
-    public bool CanRide(int appliance, int available, IReadOnlyDictionary<string, int>? gartan = null) => Crew(available, gartan)[appliance].Crewed is not Crewed.No;
+    public bool CanRide(int appliance, int available, IReadOnlyDictionary<string, int>? gartan = null) =>
+        Crew(available, gartan)[appliance].Crewed is not Crewed.No;
 
     /// <summary>It could be crewed if there were no other appliance.</summary>
     public bool CanRideAlone(int appliance, int available, IReadOnlyDictionary<string, int>? gartan) =>
         rules[appliance] is { } rule && new NaiveCrewing(skillsOfPeople, [rule]).CanRide(0, available, gartan);
 
-    /// <summary>Everybody has a seat of their own in the distinct seats, tried one person after the other, and all counts are reached.</summary>
+    /// <summary>
+    /// Everybody has a seat of their own in the distinct seats, tried one person after the other, and all counts are reached.
+    /// </summary>
     public bool Fits(CrewingRule rule, int crew)
     {
         if (_fits.TryGetValue((rule, crew), out var known))
             return known;
 
-        var seats = rule.Requirements.Skip(1).Where(item => rule.DistinctSeats.Contains(item.Name)).SelectMany(item => Enumerable.Repeat(item.Name, item.Need)).ToList();
-        return _fits[(rule, crew)] = Enumerable.Range(0, rule.Requirements.Count).All(item => HaveIn(rule, crew)[item] >= rule.Requirements[item].Need) && CanSeat(seats, 0, crew);
+        var seats = rule
+            .Requirements.Skip(1)
+            .Where(item => rule.DistinctSeats.Contains(item.Name))
+            .SelectMany(item => Enumerable.Repeat(item.Name, item.Need))
+            .ToList();
+        return _fits[(rule, crew)] =
+            Enumerable.Range(0, rule.Requirements.Count).All(item => HaveIn(rule, crew)[item] >= rule.Requirements[item].Need)
+            && CanSeat(seats, 0, crew);
     }
 
     private bool Fits(CrewingRule rule, int crew, Limits most)
@@ -95,7 +108,9 @@ internal sealed class NaiveCrewing(IReadOnlyList<IReadOnlyList<string>> skillsOf
             most?.Of(item.Name) ?? int.MaxValue,
             PeopleIn(crew).Count(person => index == 0 || skillsOfPeople[person].Contains(item.Name))))];
 
-    /// <summary>What is missing, requirement by requirement, and for every choice of distinct seats the people missing who could take any of them.</summary>
+    /// <summary>
+    /// What is missing, requirement by requirement, and for every choice of distinct seats the people missing who could take any of them.
+    /// </summary>
     private int MissingIn(CrewingRule rule, int crew, Limits most)
     {
         var have = HaveIn(rule, crew, most);
@@ -125,11 +140,18 @@ internal sealed class NaiveCrewing(IReadOnlyList<IReadOnlyList<string>> skillsOf
         return different.Count > 0 && one.Have[different[0]] > other.Have[different[0]];
     }
 
-    private static CrewingRule? ReducedRuleOf(CrewingRule rule) => rule.ReducedRiders is not { } riders ? null : new()
-    {
-        DistinctSeats = rule.DistinctSeats,
-        Requirements = [.. rule.Requirements.Select((item, index) => new Requirement(item.Name, index == 0 ? riders : Math.Min(riders, item.Need)))],
-    };
+    private static CrewingRule? ReducedRuleOf(CrewingRule rule) =>
+        rule.ReducedRiders is not { } riders
+            ? null
+            : new()
+            {
+                DistinctSeats = rule.DistinctSeats,
+                Requirements =
+                [
+                    .. rule.Requirements.Select(
+                        (item, index) => new Requirement(item.Name, index == 0 ? riders : Math.Min(riders, item.Need))),
+                ],
+            };
 
     private static IEnumerable<int> PeopleIn(int crew) => Enumerable.Range(0, 31).Where(person => (crew & (1 << person)) != 0);
 

@@ -48,7 +48,8 @@ public class PeerDefectTests
     public void Somebody_who_vanishes_from_the_page_does_not_stay_available()
     {
         var (monday, tuesday) = (new LocalDate(2026, 6, 8), new LocalDate(2026, 6, 9));
-        var timeline = CrewingTimeline.Build(Fernbrae.Station, [Day(monday, On("ALDER, TM", "IC"), On("BIRCH, RJ", "BA")), Day(tuesday, On("BIRCH, RJ", "BA"))]);
+        var timeline = CrewingTimeline.Build(
+            Fernbrae.Station, [Day(monday, On("ALDER, TM", "IC"), On("BIRCH, RJ", "BA")), Day(tuesday, On("BIRCH, RJ", "BA"))]);
 
         timeline.CrewAt(Clock.StartOf(monday)).Single(member => member.Key == Alder).Until.ShouldBe(Clock.StartOf(tuesday));
         timeline.CrewAt(Clock.StartOf(tuesday)).ShouldNotContain(member => member.Key == Alder);
@@ -97,14 +98,24 @@ public class PeerDefectTests
         MemberHours.Of(timeline, Alder, sunday, end).TotalMinutes.ShouldBe(24 * 60);
         MemberHours.Of(timeline, Alder, sunday.PlusDays(1), end).GivenMinutes.ShouldBe(0);
         MemberHours.Of(timeline, Alder, sunday.PlusDays(1), end).BookedMinutes.ShouldBe(24 * 60);
-        timeline.AvailabilityOf(Alder, new(end - Duration.FromHours(1), end + Duration.FromHours(1))).ShouldBe([new(end - Duration.FromHours(1), end + Duration.FromHours(1))]);
+        timeline
+            .AvailabilityOf(Alder, new(end - Duration.FromHours(1), end + Duration.FromHours(1)))
+            .ShouldBe([new(end - Duration.FromHours(1), end + Duration.FromHours(1))]);
     }
 
     [Fact]
     public void A_day_that_was_not_read_does_not_look_as_if_everybody_were_off_or_on()
     {
         var (first, missing, last) = (new LocalDate(2026, 6, 8), new LocalDate(2026, 6, 9), new LocalDate(2026, 6, 10));
-        var crew = new[] { On("ALDER, TM", "IC", "ERD", "BA"), On("BIRCH, RJ", "BA"), On("CEDAR, ML"), On("DOGWOOD, AC"), On("ELM, SJ", "IC", "ERD", "BA"), On("FERN, PL", "BA") };
+        var crew = new[]
+        {
+            On("ALDER, TM", "IC", "ERD", "BA"),
+            On("BIRCH, RJ", "BA"),
+            On("CEDAR, ML"),
+            On("DOGWOOD, AC"),
+            On("ELM, SJ", "IC", "ERD", "BA"),
+            On("FERN, PL", "BA"),
+        };
         var timeline = CrewingTimeline.Build(Fernbrae.Station, [Day(first, crew), Day(last, crew)]);
         var noon = Clock.SlotStart(missing, 48);
 
@@ -124,7 +135,10 @@ public class PeerDefectTests
     public void A_crew_out_at_an_incident_is_not_short()
     {
         var crew = new[] { On("ALDER, TM", "IC", "ERD", "BA"), On("BIRCH, RJ", "BA"), On("CEDAR, ML"), On("DOGWOOD, AC") };
-        var out3 = crew.Select((member, index) => index == 0 ? member : member with { Available = SlotSet.First(40), Committed = SlotRuns.Between(40, 48) }).ToArray();
+        var out3 = crew.Select(
+                (member, index) => index == 0 ? member : member with { Available = SlotSet.First(40), Committed = SlotRuns.Between(40, 48) }
+            )
+            .ToArray();
         var day = Day(new(2026, 6, 9), out3);
         var row = day.Appliances[0] with { OnTheRun = SlotSet.First(40), OffTheRun = SlotRuns.Between(40, 96) };
         var timeline = CrewingTimeline.Build(Fernbrae.Station, [day with { Appliances = [row] }]);
@@ -140,10 +154,20 @@ public class PeerDefectTests
         var timeline = CrewingTimeline.Build(Fernbrae.Station, [Day(new(2026, 6, 9), twins)]);
 
         timeline.Members.Select(member => member.ToString()).ShouldBe(["DUNLIN, ED", "DUNLIN, ED (2)"]);
-        timeline.CrewAt(Clock.StartOf(new(2026, 6, 9))).Select(member => member.Until).ShouldBe([null, Clock.SlotStart(new(2026, 6, 9), 10)]);
+        timeline
+            .CrewAt(Clock.StartOf(new(2026, 6, 9)))
+            .Select(member => member.Until)
+            .ShouldBe([null, Clock.SlotStart(new(2026, 6, 9), 10)]);
     }
 
-    private static MemberDay On(string name, params string[] skills) => new() { Name = name, Role = "FFC", Skills = skills, Available = SlotSet.First(SlotSet.Capacity) };
+    private static MemberDay On(string name, params string[] skills) =>
+        new()
+        {
+            Name = name,
+            Role = "FFC",
+            Skills = skills,
+            Available = SlotSet.First(SlotSet.Capacity),
+        };
 
     /// <summary>A page without verdicts, so that the rule decides.</summary>
     private static StationDay Day(LocalDate date, params MemberDay[] members)

@@ -4,14 +4,20 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Crewing;
 
-/// <summary>Invented rotas that are as odd as pages can be: holes, leavers, two people of one name, odd verdicts, days on which the clocks change.</summary>
+/// <summary>
+/// Invented rotas that are as odd as pages can be: holes, leavers, two people of one name, odd verdicts, days on which the clocks change.
+/// </summary>
 internal sealed record RandomRota(Station Station, List<StationDay> Days)
 {
     /// <summary>With counts of Gartan's own on the pages of two out of three.</summary>
-    public static readonly Gen<RandomRota> Any = Gen.Int.Select(seed => seed % 3 == 0 ? Of(new Random(seed)) : Of(new Random(seed)).CountedBy(new Random(~seed)));
+    public static readonly Gen<RandomRota> Any = Gen.Int.Select(seed =>
+        seed % 3 == 0 ? Of(new Random(seed)) : Of(new Random(seed)).CountedBy(new Random(~seed)));
 
     private static readonly LocalDate[] FirstDays = [new(2026, 6, 8), new(2026, 10, 24), new(2027, 3, 27), new(2026, 3, 28)];
-    private static readonly string[] Names = ["ALDER, T", "BIRCH, R", "CEDAR, M", "DUNLIN, E", "DUNLIN, E", "ELM, S", "FERN, P", "GORSE, D"];
+    private static readonly string[] Names =
+    [
+        "ALDER, T", "BIRCH, R", "CEDAR, M", "DUNLIN, E", "DUNLIN, E", "ELM, S", "FERN, P", "GORSE, D",
+    ];
     private static readonly string[] Codes = ["IC", "ERD", "BA", "ROPE", "LGV", "TTR"];
 
     private static readonly string[] RuleTexts =
@@ -23,7 +29,10 @@ internal sealed record RandomRota(Station Station, List<StationDay> Days)
         "Total Crew: 1",
     ];
 
-    private static readonly (string Label, string[] Codes)[] CountRows = [("Total Crew", []), ("MGR", ["IC", "TTR"]), ("LGV", ["ERD", "LGV"]), ("BA", ["BA"])];
+    private static readonly (string Label, string[] Codes)[] CountRows =
+    [
+        ("Total Crew", []), ("MGR", ["IC", "TTR"]), ("LGV", ["ERD", "LGV"]), ("BA", ["BA"]),
+    ];
 
     public static RandomRota Of(Random random)
     {
@@ -37,7 +46,10 @@ internal sealed record RandomRota(Station Station, List<StationDay> Days)
             Code = StationCode.Parse("K41"),
             Name = "Fernbrae",
             Zone = zone,
-            Appliances = [.. appliances.AsEnumerable().Reverse().Where(_ => random.Next(3) == 0).Select(callsign => SettingsOf(random, callsign))],
+            Appliances =
+            [
+                .. appliances.AsEnumerable().Reverse().Where(_ => random.Next(3) == 0).Select(callsign => SettingsOf(random, callsign)),
+            ],
         };
 
         var first = FirstDays[random.Next(FirstDays.Length)];
@@ -50,10 +62,18 @@ internal sealed record RandomRota(Station Station, List<StationDay> Days)
     }
 
     /// <summary>With rows of counts that are ours for most of the time, then one or more too few or too many, or no number.</summary>
-    public RandomRota CountedBy(Random random) => this with { Days = Days.ConvertAll(day => day with { RuleCounts = RowsOf(random, day, mostlyRight: true) }) };
+    public RandomRota CountedBy(Random random) =>
+        this with
+        {
+            Days = Days.ConvertAll(day => day with { RuleCounts = RowsOf(random, day, mostlyRight: true) }),
+        };
 
     /// <summary>With rows that count exactly those who are read as available, or some of those at an incident as well.</summary>
-    public RandomRota CountedRight(Random random) => this with { Days = Days.ConvertAll(day => day with { RuleCounts = RowsOf(random, day, mostlyRight: false) }) };
+    public RandomRota CountedRight(Random random) =>
+        this with
+        {
+            Days = Days.ConvertAll(day => day with { RuleCounts = RowsOf(random, day, mostlyRight: false) }),
+        };
 
     private static List<RuleCounts> RowsOf(Random random, StationDay day, bool mostlyRight)
     {
@@ -87,7 +107,9 @@ internal sealed record RandomRota(Station Station, List<StationDay> Days)
         DistinctSeats = random.Next(2) == 0 ? ["officer", "driver"] : [],
     };
 
-    private static StationDay DayOf(Random random, StationClock clock, LocalDate date, List<Callsign> appliances, List<string> texts, List<(string Name, List<string> Skills)> people)
+    private static StationDay DayOf(
+        Random random, StationClock clock, LocalDate date, List<Callsign> appliances, List<string> texts,
+        List<(string Name, List<string> Skills)> people)
     {
         var slots = clock.SlotCount(date);
         return new()
@@ -97,7 +119,10 @@ internal sealed record RandomRota(Station Station, List<StationDay> Days)
             SlotCount = slots,
             ResolutionMinutes = 15,
             Members = [.. people.Where(_ => random.Next(8) > 0).Select(person => MemberOf(random, slots, person.Name, person.Skills))],
-            Appliances = [.. appliances.Select((callsign, index) => RowOf(random, slots, callsign, texts[index])).Where(_ => random.Next(6) > 0)],
+            Appliances =
+            [
+                .. appliances.Select((callsign, index) => RowOf(random, slots, callsign, texts[index])).Where(_ => random.Next(6) > 0),
+            ],
             RuleCounts = [],
             ReadAt = clock.StartOf(date) + Duration.FromDays(40) + Duration.FromHours(random.Next(0, 100)),
             ContentHash = "",

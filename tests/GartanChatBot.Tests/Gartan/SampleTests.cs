@@ -133,7 +133,8 @@ public class SampleTests
                 member.Skills,
                 member.ContractHours,
                 member.GartanHours,
-                Slots = new[] { member.Available, member.Committed, member.Away, member.Unreadable }.Select(slots => Sample.Bar(slots, 128)),
+                Slots = new[] { member.Available, member.Committed, member.Away, member.Unreadable }
+                    .Select(slots => Sample.Bar(slots, 128)),
             }),
             Appliances = day.Appliances.Select(appliance => new
             {

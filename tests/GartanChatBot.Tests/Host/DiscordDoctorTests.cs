@@ -67,9 +67,10 @@ public sealed class DiscordDoctorTests : IAsyncLifetime
         guild.SendBotAway();
         bot.Set("Discord:Guilds:0", guild.Id);
 
-        (await LinesAsync(code: 1))[^1].ShouldBe(
-            $"✖ Discord: the bot is not in server {guild.Id}. Invite it: https://discord.com/oauth2/authorize?client_id={discord.ApplicationId}"
-            + $"&scope=bot%20applications.commands&permissions=2252074691709952&guild_id={guild.Id}");
+        (await LinesAsync(code: 1))[^1]
+            .ShouldBe(
+                $"✖ Discord: the bot is not in server {guild.Id}. Invite it: https://discord.com/oauth2/authorize?client_id={discord.ApplicationId}"
+                    + $"&scope=bot%20applications.commands&permissions=2252074691709952&guild_id={guild.Id}");
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public sealed class DiscordDoctorTests : IAsyncLifetime
     public async Task The_two_ways_in_exclude_each_other()
     {
         bot.Set("Discord:PublicKey", discord.PublicKey);
-        (await LinesAsync(code: 1))[1].ShouldContain("the portal has no Interactions Endpoint URL. Enter https://…/discord/interactions there");
+        (await LinesAsync(code: 1))[1]
+            .ShouldContain("the portal has no Interactions Endpoint URL. Enter https://…/discord/interactions there");
 
         bot.Set("Discord:PublicKey", new string('a', 64));
         (await LinesAsync(code: 1))[1].ShouldContain("Discord:PublicKey is not the public key of this application");
@@ -105,7 +107,8 @@ public sealed class DiscordDoctorTests : IAsyncLifetime
             (await LinesAsync(code: 0)).ShouldContain("✔ Discord: its calls reach the running service.");
         }
 
-        (await LinesAsync(code: 0)).ShouldContain("– Discord: whether its calls reach the bot is known when the service runs and somebody has used a command.");
+        (await LinesAsync(code: 0)).ShouldContain(
+            "– Discord: whether its calls reach the bot is known when the service runs and somebody has used a command.");
 
         // The portal has asked once, when its address was entered: nobody has called this one since.
         await using var again = await bot.StartServiceAsync();

@@ -37,23 +37,50 @@ public class DoctorTests
         var ran = await bot.RunAsync("doctor");
 
         ran.Code.ShouldBe(1);
-        Lines(ran, "Telegram").ShouldBe(["✖ Telegram: the token was refused (401). Ask BotFather for the token again and set TELEGRAM__TOKEN."]);
-        Lines(ran, "Discord").ShouldBe(["✖ Discord: the token was refused (401). Reset the token in the developer portal and set DISCORD__TOKEN."]);
+        Lines(ran, "Telegram")
+            .ShouldBe(["✖ Telegram: the token was refused (401). Ask BotFather for the token again and set TELEGRAM__TOKEN."]);
+        Lines(ran, "Discord")
+            .ShouldBe(["✖ Discord: the token was refused (401). Reset the token in the developer portal and set DISCORD__TOKEN."]);
         chats.Asked.ShouldHaveSingleItem("whoever is not known need not ask for the gateway").ShouldBe("/api/v10/users/@me");
         ShowsNoToken(ran);
     }
 
     [Theory]
-    [InlineData("", """{"url":"https://old.example.test/telegram/golf","pending_update_count":3}""", "✔ Telegram: a webhook at old.example.test is set; the start removes it, because long polling is configured.")]
-    [InlineData("https://bot.example.test", """{"url":"","pending_update_count":0}""", "✔ Telegram: the webhook at bot.example.test is set with the next start.")]
-    [InlineData("https://bot.example.test", """{"url":"https://old.example.test/x","pending_update_count":0}""", "✔ Telegram: the webhook is at old.example.test; the next start puts it to bot.example.test.")]
-    [InlineData("https://bot.example.test", """{"url":"https://bot.example.test/telegram/PATH","pending_update_count":1}""", "✔ Telegram: webhook at bot.example.test, 1 updates wait.")]
-    [InlineData("https://bot.example.test", """{"url":"https://bot.example.test/telegram/golf","pending_update_count":1}""",
-        "✔ Telegram: the webhook at bot.example.test has another port or path than the settings; the next start sets it.")]
-    [InlineData("https://bot.example.test:8443", """{"url":"https://bot.example.test/telegram/PATH","pending_update_count":1}""",
-        "✔ Telegram: the webhook at bot.example.test has another port or path than the settings; the next start sets it.")]
-    [InlineData("https://bot.example.test", """{"url":"https://bot.example.test/telegram/PATH","pending_update_count":7,"last_error_date":1781000000,"last_error_message":"Connection refused"}""",
-        "✖ Telegram: could not deliver to the webhook at bot.example.test (\"Connection refused\"), 7 updates wait. Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling.")]
+    [InlineData(
+        "",
+        """{"url":"https://old.example.test/telegram/golf","pending_update_count":3}""",
+        "✔ Telegram: a webhook at old.example.test is set; the start removes it, because long polling is configured."
+    )]
+    [InlineData(
+        "https://bot.example.test",
+        """{"url":"","pending_update_count":0}""",
+        "✔ Telegram: the webhook at bot.example.test is set with the next start."
+    )]
+    [InlineData(
+        "https://bot.example.test",
+        """{"url":"https://old.example.test/x","pending_update_count":0}""",
+        "✔ Telegram: the webhook is at old.example.test; the next start puts it to bot.example.test."
+    )]
+    [InlineData(
+        "https://bot.example.test",
+        """{"url":"https://bot.example.test/telegram/PATH","pending_update_count":1}""",
+        "✔ Telegram: webhook at bot.example.test, 1 updates wait."
+    )]
+    [InlineData(
+        "https://bot.example.test",
+        """{"url":"https://bot.example.test/telegram/golf","pending_update_count":1}""",
+        "✔ Telegram: the webhook at bot.example.test has another port or path than the settings; the next start sets it."
+    )]
+    [InlineData(
+        "https://bot.example.test:8443",
+        """{"url":"https://bot.example.test/telegram/PATH","pending_update_count":1}""",
+        "✔ Telegram: the webhook at bot.example.test has another port or path than the settings; the next start sets it."
+    )]
+    [InlineData(
+        "https://bot.example.test",
+        """{"url":"https://bot.example.test/telegram/PATH","pending_update_count":7,"last_error_date":1781000000,"last_error_message":"Connection refused"}""",
+        "✖ Telegram: could not deliver to the webhook at bot.example.test (\"Connection refused\"), 7 updates wait. Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling."
+    )]
     public async Task A_webhook_is_held_against_the_settings(string configured, string info, string line)
     {
         await using var chats = await PretendChatServices.StartAsync();

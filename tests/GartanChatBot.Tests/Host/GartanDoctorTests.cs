@@ -21,12 +21,16 @@ public class GartanDoctorTests
 
     [Theory]
     [InlineData("0", "K41", "✖ Gartan: K41 has no BrigadeId. Set Stations:0:BrigadeId to Gartan's number of the station.")]
-    [InlineData("999", "K41", "✖ Gartan: K41: no page came for BrigadeId 999 and BrigadeName K41. Is Stations:0:BrigadeId Gartan's number of K41?")]
-    [InlineData("1201", "R12", "✖ Gartan: K41 today: This looks like R12: it has R12P1 and R12P2, not a call sign of K41. Is BrigadeId of K41 right?")]
+    [InlineData(
+        "999", "K41", "✖ Gartan: K41: no page came for BrigadeId 999 and BrigadeName K41. Is Stations:0:BrigadeId Gartan's number of K41?")]
+    [InlineData(
+        "1201", "R12",
+        "✖ Gartan: K41 today: This looks like R12: it has R12P1 and R12P2, not a call sign of K41. Is BrigadeId of K41 right?")]
     public async Task A_BrigadeId_that_is_missing_or_wrong_is_named_as_the_cause(string id, string name, string line)
     {
         await using var bot = await BotHarness.StartAsync(
-            new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow] }, configured: [SimulatedStation.Fernbrae]);
+            new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow] },
+            configured: [SimulatedStation.Fernbrae]);
         bot.Set("Stations:0:BrigadeId", id);
         bot.Set("Stations:0:BrigadeName", name);
 
@@ -48,7 +52,8 @@ public class GartanDoctorTests
         bot.Set("Gartan:Body", other);
         var right = await bot.RunAsync("doctor");
 
-        Lines(wrong, "Gartan")[^1].ShouldBe($"✖ Gartan: K41: Gartan answers 500 to Gartan:Body={set} and takes {other}. Set Gartan:Body={other}.");
+        Lines(wrong, "Gartan")[^1]
+            .ShouldBe($"✖ Gartan: K41: Gartan answers 500 to Gartan:Body={set} and takes {other}. Set Gartan:Body={other}.");
         right.Code.ShouldBe(0, right.Output);
     }
 
@@ -60,7 +65,8 @@ public class GartanDoctorTests
 
         var ran = await bot.RunAsync("doctor");
 
-        Lines(ran, "Gartan").ShouldBe(["✖ Gartan: No user name or no password is set, so none was sent. Set GARTAN__USERNAME and GARTAN__PASSWORD."]);
+        Lines(ran, "Gartan")
+            .ShouldBe(["✖ Gartan: No user name or no password is set, so none was sent. Set GARTAN__USERNAME and GARTAN__PASSWORD."]);
         bot.Site.Log.Requests.ShouldBeEmpty();
     }
 
@@ -96,10 +102,26 @@ public class GartanDoctorTests
     }
 
     [Theory]
-    [InlineData("Gartan:BaseUrl", "http://gartan.example.test/", "Gartan:BaseUrl: http to gartan.example.test sends user name and password unencrypted. Use https.")]
-    [InlineData("Telegram:ApiBaseUrl", "http://bots.example.test", "Telegram:ApiBaseUrl: http to bots.example.test sends the token unencrypted. Use https.")]
-    [InlineData("Discord:ApiBaseUrl", "http://192.0.2.1/api", "Discord:ApiBaseUrl: http to 192.0.2.1 sends the token unencrypted. Use https.")]
-    [InlineData("Discord:GatewayUrl", "ws://gateway.example.test", "Discord:GatewayUrl: ws to gateway.example.test sends the token unencrypted. Use wss.")]
+    [InlineData(
+        "Gartan:BaseUrl",
+        "http://gartan.example.test/",
+        "Gartan:BaseUrl: http to gartan.example.test sends user name and password unencrypted. Use https."
+    )]
+    [InlineData(
+        "Telegram:ApiBaseUrl",
+        "http://bots.example.test",
+        "Telegram:ApiBaseUrl: http to bots.example.test sends the token unencrypted. Use https."
+    )]
+    [InlineData(
+        "Discord:ApiBaseUrl",
+        "http://192.0.2.1/api",
+        "Discord:ApiBaseUrl: http to 192.0.2.1 sends the token unencrypted. Use https."
+    )]
+    [InlineData(
+        "Discord:GatewayUrl",
+        "ws://gateway.example.test",
+        "Discord:GatewayUrl: ws to gateway.example.test sends the token unencrypted. Use wss."
+    )]
     [InlineData("Gartan:BaseUrl", "https://gartan.example.test/", null)]
     [InlineData("Gartan:BaseUrl", "http://localhost:5000/", null)]
     [InlineData("Gartan:BaseUrl", "http://[::1]:5000/", null)]
@@ -155,5 +177,10 @@ public class GartanDoctorTests
     }
 
     private static List<string> Lines(Ran ran, string what) =>
-        [.. ran.Output.Split('\n').Select(line => line.Trim()).Where(line => line.Contains($" {what}: ", StringComparison.Ordinal) && line.IndexOf(what, StringComparison.Ordinal) == 2)];
+        [
+            .. ran
+                .Output.Split('\n')
+                .Select(line => line.Trim())
+                .Where(line => line.Contains($" {what}: ", StringComparison.Ordinal) && line.IndexOf(what, StringComparison.Ordinal) == 2),
+        ];
 }

@@ -61,7 +61,8 @@ public class NoStackTraceTests
     {
         try
         {
-            var settings = BotSettings.From(SettingsSources.Build(BotHarness.ConfigFolder, [.. bot.Overrides, "Storage:Path=:memory:", setting]));
+            var settings = BotSettings.From(
+                SettingsSources.Build(BotHarness.ConfigFolder, [.. bot.Overrides, "Storage:Path=:memory:", setting]));
             await using var service = BotHost.BuildService(settings, bot.Console("").Console);
             service.Services.GetServices<IHostedService>().ShouldNotBeEmpty();
             return null;

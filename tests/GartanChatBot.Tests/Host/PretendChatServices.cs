@@ -50,10 +50,16 @@ internal sealed class PretendChatServices : IAsyncDisposable
             ? Json("""{"ok":true,"result":{"id":4711,"is_bot":true,"first_name":"Pump","username":"fernbrae_bot"}}""")
             : Json("""{"ok":false,"error_code":401,"description":"Unauthorized"}""", StatusCodes.Status401Unauthorized));
         app.MapGet("/bot{token}/getWebhookInfo", (string token) => Json($$"""{"ok":true,"result":{{Webhook}}}"""));
-        app.MapGet("/api/v10/users/@me", (HttpContext context) => Discord(context, () => Json("""{"id":"1","username":"fernbrae","bot":true}""")));
-        app.MapGet("/api/v10/applications/@me", (HttpContext context) => Discord(context, () => Json("""{"id":"1","name":"Fernbrae","flags":0}""")));
-        app.MapGet("/api/v10/gateway/bot", (HttpContext context) => Discord(context, () => Gateway?.Invoke() ?? Json(
-            """{"url":"wss://gateway.example.test","shards":1,"session_start_limit":{"total":1000,"remaining":998,"reset_after":14400000,"max_concurrency":1}}""")));
+        app.MapGet("/api/v10/users/@me", (HttpContext context) =>
+            Discord(context, () => Json("""{"id":"1","username":"fernbrae","bot":true}""")));
+        app.MapGet("/api/v10/applications/@me", (HttpContext context) =>
+            Discord(context, () => Json("""{"id":"1","name":"Fernbrae","flags":0}""")));
+        app.MapGet("/api/v10/gateway/bot", (HttpContext context) =>
+            Discord(context, () =>
+                Gateway?.Invoke()
+                ?? Json(
+                    """{"url":"wss://gateway.example.test","shards":1,"session_start_limit":{"total":1000,"remaining":998,"reset_after":14400000,"max_concurrency":1}}"""
+                )));
     }
 
     private IResult Discord(HttpContext context, Func<IResult> answer)
@@ -64,5 +70,6 @@ internal sealed class PretendChatServices : IAsyncDisposable
             : Json("""{"message":"401: Unauthorized","code":0}""", StatusCodes.Status401Unauthorized);
     }
 
-    private static IResult Json(string text, int status = StatusCodes.Status200OK) => Results.Text(text, "application/json", statusCode: status);
+    private static IResult Json(string text, int status = StatusCodes.Status200OK) =>
+        Results.Text(text, "application/json", statusCode: status);
 }

@@ -26,7 +26,8 @@ public class StopSignalTests
         await using var service = BotProcess.Start(["run", .. bot.Arguments]);
         var address = new Uri((await service.LineWithAsync("Board: ")).Split("Board: ")[1]);
 
-        var underWay = RequestAsync(new(address, path), new(method), await File.ReadAllTextAsync($"{bot.DatabasePath}.key", TestContext.Current.CancellationToken));
+        var underWay = RequestAsync(
+            new(address, path), new(method), await File.ReadAllTextAsync($"{bot.DatabasePath}.key", TestContext.Current.CancellationToken));
         if (method == "GET")
             await underWay;
         else
@@ -88,7 +89,7 @@ public class StopSignalTests
         public async Task StartAsync(CancellationToken cancellationToken)
         {
             await source.CancelAsync();
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
         }
 
         public Task StopAsync(CancellationToken cancellationToken)

@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>How long after somebody booked off a chat hears of it: today's page is read every five minutes, and a change is confirmed a minute later.</summary>
+/// <summary>
+/// How long after somebody booked off a chat hears of it: today's page is read every five minutes, and a change is confirmed a minute
+/// later.
+/// </summary>
 public class AlertDelayTests
 {
     private const string BookingsVariable = "GARTAN_TEST_BOOKINGS";
@@ -16,7 +19,9 @@ public class AlertDelayTests
     [Fact]
     public async Task From_booking_to_alert_and_from_cover_to_all_clear_it_takes_the_refresh_and_a_minute_at_most()
     {
-        var bookings = int.TryParse(Environment.GetEnvironmentVariable(BookingsVariable), CultureInfo.InvariantCulture, out var count) ? count : FewBookings;
+        var bookings = int.TryParse(Environment.GetEnvironmentVariable(BookingsVariable), CultureInfo.InvariantCulture, out var count)
+            ? count
+            : FewBookings;
         var random = new Random(7);
         await using var world = await AlertWorld.StartAsync(settings: bot =>
         {
@@ -87,7 +92,8 @@ public class AlertDelayTests
         await world.MinutesAsync(random.Next(5));
     }
 
-    private static LocalDateTime Quarter(Instant now) => now.InZone(London).LocalDateTime is var local ? local.Date + new LocalTime(local.Hour, local.Minute / 15 * 15) : default;
+    private static LocalDateTime Quarter(Instant now) =>
+        now.InZone(London).LocalDateTime is var local ? local.Date + new LocalTime(local.Hour, local.Minute / 15 * 15) : default;
 
     private static string Words(List<TimeSpan> delays)
     {

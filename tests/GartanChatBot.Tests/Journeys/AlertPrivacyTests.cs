@@ -123,6 +123,10 @@ public class AlertPrivacyTests
     private static string Everything(string path)
     {
         using var file = new LiteDatabase($"Filename={path};ReadOnly=true");
-        return string.Join('\n', file.GetCollectionNames().SelectMany(name => file.GetCollection(name).FindAll().Select(document => $"{name}: {JsonSerializer.Serialize(document)}")));
+        return string.Join(
+            '\n',
+            file.GetCollectionNames()
+                .SelectMany(name => file.GetCollection(name).FindAll().Select(document => $"{name}: {JsonSerializer.Serialize(document)}"))
+        );
     }
 }

@@ -32,10 +32,12 @@ internal sealed class AlertWorld : IAsyncDisposable
 
     /// <summary>A blank rota: everybody is on until somebody books off.</summary>
     public static async Task<AlertWorld> StartAsync(
-        Instant? now = null, Action<BotHarness>? settings = null, SimulatedStation? station = null, params IReadOnlyList<SimulatedStation> alsoOnSite)
+        Instant? now = null, Action<BotHarness>? settings = null, SimulatedStation? station = null,
+        params IReadOnlyList<SimulatedStation> alsoOnSite)
     {
         var own = station ?? SimulatedStation.Fernbrae;
-        var world = new AlertWorld(await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [own, .. alsoOnSite] }, now, [own]));
+        var world = new AlertWorld(
+            await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [own, .. alsoOnSite] }, now, [own]));
         world.Bot.Set("Chat:Approved:0", Chat);
         settings?.Invoke(world.Bot);
         world.Build();
@@ -75,8 +77,16 @@ internal sealed class AlertWorld : IAsyncDisposable
     public async Task<string> AskAsync(string conversation, ChatUser who, string text, string? tapped = null)
     {
         Conversation.TryParse(conversation, out var place).ShouldBeTrue();
-        var asked = new ChatRequest { Conversation = place with { IsPrivate = place.Id.StartsWith('@') }, Who = who, Text = text, TappedMessage = tapped };
-        return await Services.GetRequiredService<CommandRouter>().AnswerAsync(asked, TestContext.Current.CancellationToken) is { } reply ? new TerminalWriter().Write(reply) : "";
+        var asked = new ChatRequest
+        {
+            Conversation = place with { IsPrivate = place.Id.StartsWith('@') },
+            Who = who,
+            Text = text,
+            TappedMessage = tapped,
+        };
+        return await Services.GetRequiredService<CommandRouter>().AnswerAsync(asked, TestContext.Current.CancellationToken) is { } reply
+            ? new TerminalWriter().Write(reply)
+            : "";
     }
 
     /// <summary>Somebody taps a button of a message.</summary>
@@ -112,6 +122,10 @@ internal sealed class AlertWorld : IAsyncDisposable
     {
         var (console, _, _) = Bot.Console("");
         app = BotHost.BuildService(
-            Bot.Settings(), console with { ConfigureServices = services => services.AddSingleton<TimeProvider>(Bot.Time).AddSingleton<IChatPlatform>(Platform) });
+            Bot.Settings(),
+            console with
+            {
+                ConfigureServices = services => services.AddSingleton<TimeProvider>(Bot.Time).AddSingleton<IChatPlatform>(Platform),
+            });
     }
 }

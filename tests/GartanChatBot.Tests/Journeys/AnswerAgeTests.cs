@@ -38,9 +38,15 @@ public class AnswerAgeTests
             {
                 var times = $"from={Text(span.Start)}&to={Text(span.End)}";
                 Same(await service.GetAsync($"/api/v1/appliances/{world.Pump}/gaps?{times}"), world, span, times);
-                Same(await service.GetAsync($"/api/v1/appliances/{world.Pump}/fixes?{times.Replace("from", "start").Replace("to", "end")}"), world, span, times);
+                Same(
+                    await service.GetAsync($"/api/v1/appliances/{world.Pump}/fixes?{times.Replace("from", "start").Replace("to", "end")}"),
+                    world, span, times);
                 if (world.HasPeople)
-                    Same(await service.GetAsync($"/api/v1/appliances/{world.Pump}/what-if?off=MEMBER%201%2C%20A&{times}"), world, span, times);
+                    Same(
+                        await service.GetAsync($"/api/v1/appliances/{world.Pump}/what-if?off=MEMBER%201%2C%20A&{times}"),
+                        world,
+                        span,
+                        times);
             }
 
             if (world.HasPeople)
@@ -48,7 +54,11 @@ public class AnswerAgeTests
             await SameNowAsync(service, world);
         }
 
-        worlds.SelectMany(world => world.Spans().Select(span => world.Expected(span).Freshness)).Distinct().Order().ShouldBe(["fresh", "old", "unknown"]);
+        worlds
+            .SelectMany(world => world.Spans().Select(span => world.Expected(span).Freshness))
+            .Distinct()
+            .Order()
+            .ShouldBe(["fresh", "old", "unknown"]);
     }
 
     [Theory]
@@ -81,7 +91,8 @@ public class AnswerAgeTests
     [InlineData("2026-06-09T15:17", "old", true)]
     [InlineData("2026-06-09T15:18", "unknown", false)]
     [InlineData("2026-06-09T23:00", "unknown", false)]
-    public async Task As_of_a_moment_what_was_read_later_is_history_and_an_hour_after_the_reading_nothing_is_known(string at, string freshness, bool isKnown)
+    public async Task As_of_a_moment_what_was_read_later_is_history_and_an_hour_after_the_reading_nothing_is_known(
+        string at, string freshness, bool isKnown)
     {
         await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank });
         await bot.RunAsync("scrape");
@@ -94,7 +105,9 @@ public class AnswerAgeTests
 
         (pump.GetProperty("freshness").GetString(), crew.GetProperty("freshness").GetString()).ShouldBe((freshness, freshness));
         (pump.GetProperty("state").GetString() == "unknown").ShouldBe(!isKnown);
-        crew.GetProperty("crew").EnumerateArray().ShouldAllBe(one => (one.GetProperty("available").ValueKind == JsonValueKind.Null) == !isKnown);
+        crew.GetProperty("crew")
+            .EnumerateArray()
+            .ShouldAllBe(one => (one.GetProperty("available").ValueKind == JsonValueKind.Null) == !isKnown);
         (pump.GetProperty("unread").GetArrayLength() > 0).ShouldBe(!isKnown);
     }
 
@@ -123,21 +136,29 @@ public class AnswerAgeTests
         Same(hours, world, Clock.WeekOf(Today), "hours");
 
         var unread = hours.GetProperty("unreadMinutes").GetInt32();
-        (hours.GetProperty("balanceMinutes").ValueKind is JsonValueKind.Null).ShouldBe(unread > 0 || hours.GetProperty("contractMinutes").ValueKind is JsonValueKind.Null);
-        (hours.GetProperty("givenMinutes").GetInt32() + hours.GetProperty("bookedMinutes").GetInt32()).ShouldBe(hours.GetProperty("totalMinutes").GetInt32());
+        (hours.GetProperty("balanceMinutes").ValueKind is JsonValueKind.Null).ShouldBe(
+            unread > 0 || hours.GetProperty("contractMinutes").ValueKind is JsonValueKind.Null);
+        (hours.GetProperty("givenMinutes").GetInt32() + hours.GetProperty("bookedMinutes").GetInt32()).ShouldBe(
+            hours.GetProperty("totalMinutes").GetInt32());
     }
 
     /// <summary>State and crew speak of the present and of each time that they name.</summary>
     private static async Task SameNowAsync(RunningBot service, World world)
     {
         var pump = await service.GetAsync($"/api/v1/appliances/{world.Pump}");
-        var named = new[] { Time(pump, "until"), pump.GetProperty("then") is { ValueKind: JsonValueKind.Object } then ? Time(then, "until") : null }.Max() ?? Now;
+        var named = new[]
+        {
+            Time(pump, "until"),
+            pump.GetProperty("then") is { ValueKind: JsonValueKind.Object } then ? Time(then, "until") : null,
+        }.Max()
+            ?? Now;
         var isUnknown = world.Expected(new(Now, Now)).Freshness == "unknown";
         Same(pump, world, new(Now, isUnknown ? Clock.EndOf(Today) : named), "state");
         (pump.GetProperty("state").GetString() == "unknown").ShouldBe(isUnknown);
 
         var crew = await service.GetAsync($"/api/v1/stations/{world.Station.Code}/crew");
-        var last = crew.GetProperty("crew").EnumerateArray().SelectMany(one => new[] { Time(one, "until"), Time(one, "next") }).Max() ?? Now;
+        var last = crew.GetProperty("crew").EnumerateArray().SelectMany(one => new[] { Time(one, "until"), Time(one, "next") }).Max()
+            ?? Now;
         Same(crew, world, new(Now, isUnknown ? Clock.EndOf(Today) : last), "crew");
     }
 
@@ -147,9 +168,12 @@ public class AnswerAgeTests
         var found = (
             ReadAt: answer.GetProperty("readAt").GetString(),
             Freshness: answer.GetProperty("freshness").GetString(),
-            Unread: string.Join(' ', answer.GetProperty("unread").EnumerateArray().Select(each => $"{each.GetProperty("start")}/{each.GetProperty("end")}")));
+            Unread: string.Join(
+                ' ', answer.GetProperty("unread").EnumerateArray().Select(each => $"{each.GetProperty("start")}/{each.GetProperty("end")}"))
+        );
 
-        found.ShouldBe((expected.ReadAt is { } readAt ? Shown(readAt) : null, expected.Freshness, expected.Unread), $"{world.Station.Code} {about}");
+        found.ShouldBe(
+            (expected.ReadAt is { } readAt ? Shown(readAt) : null, expected.Freshness, expected.Unread), $"{world.Station.Code} {about}");
     }
 
     private static Instant? Time(JsonElement answer, string property) => answer.GetProperty(property).GetString() is { } text
@@ -159,7 +183,10 @@ public class AnswerAgeTests
     private static string Text(Instant instant) => Uri.EscapeDataString(Shown(instant));
 
     private static string Shown(Instant instant) =>
-        Clock.WithOffset(instant).ToDateTimeOffset().ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+        Clock
+            .WithOffset(instant)
+            .ToDateTimeOffset()
+            .ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A station whose days were read at random times, or never; and what follows from that, day by day.</summary>
     private sealed class World
@@ -224,7 +251,9 @@ public class AnswerAgeTests
             var unread = new List<Interval>();
             for (var day = Monday.PlusDays(-9); day <= Today.PlusDays(DaysAhead + 9); day = day.PlusDays(1))
             {
-                var part = new Interval(Instant.Max(span.Start, Clock.StartOf(day)), Instant.Max(Instant.Max(span.Start, Clock.StartOf(day)), Instant.Min(span.End, Clock.EndOf(day))));
+                var part = new Interval(
+                    Instant.Max(span.Start, Clock.StartOf(day)),
+                    Instant.Max(Instant.Max(span.Start, Clock.StartOf(day)), Instant.Min(span.End, Clock.EndOf(day))));
                 var isSpokenOf = part.Duration > Duration.Zero || (span.Duration == Duration.Zero && Clock.DayOf(day).Contains(span.Start));
                 if (!isSpokenOf)
                     continue;

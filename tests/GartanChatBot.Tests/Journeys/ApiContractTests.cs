@@ -16,11 +16,14 @@ public class ApiContractTests
     [Theory]
     [InlineData("/api/v1/stations", "code,name,timeZone,appliances,readAt,coverage")]
     [InlineData("/api/v1/stations/K41/crew", "station,at,readAt,crew")]
-    [InlineData("/api/v1/appliances/K41P1", "callSign,station,at,readAt,state,until,then,gartan,ruleMet,mismatch,requirements,unmet,dependsOn")]
+    [InlineData(
+        "/api/v1/appliances/K41P1", "callSign,station,at,readAt,state,until,then,gartan,ruleMet,mismatch,requirements,unmet,dependsOn")]
     [InlineData("/api/v1/appliances/K41P1/gaps", "callSign,coverage,gaps")]
     [InlineData("/api/v1/appliances/K41P1/fixes?start=2026-06-09T16:00&end=2026-06-09T17:00", "gap,fixes")]
     [InlineData("/api/v1/appliances/K41P1/what-if?off=ELM%2C%20SJ&from=2026-06-09T14:20&to=2026-06-09T17:00", "gaps")]
-    [InlineData("/api/v1/stations/K41/hours?name=ELM%2C%20SJ", "name,week,contractMinutes,givenMinutes,bookedMinutes,totalMinutes,balanceMinutes,gartanMinutes")]
+    [InlineData(
+        "/api/v1/stations/K41/hours?name=ELM%2C%20SJ",
+        "name,week,contractMinutes,givenMinutes,bookedMinutes,totalMinutes,balanceMinutes,gartanMinutes")]
     [InlineData("/api/v1/ask?text=%2Fnow", "text,reply")]
     public async Task Every_answer_has_the_promised_properties(string path, string properties)
     {
@@ -156,7 +159,17 @@ public class ApiContractTests
         answer.GetProperty("name").GetString().ShouldBe("GORSE, DW");
         answer.GetProperty("week").GetString().ShouldBe(week);
         answer.GetProperty("totalMinutes").GetInt32().ShouldBe(hours * 60);
-        answer.GetProperty("givenMinutes").GetInt32().ShouldBe((int)(now - new LocalDateTime(monday.Year, monday.Month, monday.Day, 0, 0).InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant()).TotalMinutes);
+        answer
+            .GetProperty("givenMinutes")
+            .GetInt32()
+            .ShouldBe(
+                (int)
+                    (
+                        now
+                        - new LocalDateTime(monday.Year, monday.Month, monday.Day, 0, 0)
+                            .InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"])
+                            .ToInstant()
+                    ).TotalMinutes);
         answer.GetProperty("balanceMinutes").GetInt32().ShouldBe((hours - 120) * 60);
     }
 
@@ -202,7 +215,10 @@ public class ApiContractTests
         using var answer = await service.Operator.PostAsync($"/api/v1/scrape{query}", content: null, TestContext.Current.CancellationToken);
 
         ((int)answer.StatusCode).ShouldBeInRange(400, 404);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("detail").GetString()!.ShouldContain(named);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken))
+            .GetProperty("detail")
+            .GetString()!
+            .ShouldContain(named);
     }
 
     [Fact]
@@ -252,8 +268,12 @@ public class ApiContractTests
     }
 
     private static async Task<IEnumerable<string>> GapsAsync(RunningBot service, string span) =>
-        (await service.GetAsync($"/api/v1/appliances/K41P1/gaps?{span}")).GetProperty("gaps").EnumerateArray().Select(gap =>
-            $"{gap.GetProperty("start").GetDateTimeOffset():HH:mm}-{gap.GetProperty("end").GetDateTimeOffset():HH:mm} {gap.GetProperty("minutes")} {gap.GetProperty("source")}");
+        (await service.GetAsync($"/api/v1/appliances/K41P1/gaps?{span}"))
+            .GetProperty("gaps")
+            .EnumerateArray()
+            .Select(gap =>
+                $"{gap.GetProperty("start").GetDateTimeOffset():HH:mm}-{gap.GetProperty("end").GetDateTimeOffset():HH:mm} {gap.GetProperty("minutes")} {gap.GetProperty("source")}"
+            );
 
     private static async Task<List<JsonElement>> CrewAsync(RunningBot service, string time) =>
         [.. (await service.GetAsync($"/api/v1/stations/K41/crew?at=2026-06-09T{time}")).GetProperty("crew").EnumerateArray()];

@@ -4,7 +4,10 @@ using GartanSimulator;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>Everything that can be wrong with a page or a site: good answers stay, the age grows, nothing crashes, nobody hears "on the run" on a guess.</summary>
+/// <summary>
+/// Everything that can be wrong with a page or a site: good answers stay, the age grows, nothing crashes, nobody hears "on the run" on a
+/// guess.
+/// </summary>
 public class BadDataTests
 {
     public static TheoryData<string> Faults =>
@@ -48,8 +51,10 @@ public class BadDataTests
         pump.GetProperty("state").GetString().ShouldBe("unknown");
         pump.GetProperty("lastKnown").GetString().ShouldBe("critical");
         pump.GetProperty("until").ValueKind.ShouldBe(JsonValueKind.Null);
-        (await service.Client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.ServiceUnavailable);
-        (await service.Client.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        (await service.Client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(
+            System.Net.HttpStatusCode.ServiceUnavailable);
+        (await service.Client.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(
+            System.Net.HttpStatusCode.OK);
     }
 
     [Fact]
@@ -75,7 +80,10 @@ public class BadDataTests
 
         foreach (var file in Directory.GetFiles(Samples.Folder, "refuse-*.html"))
         {
-            bot.Site.Faults.Always(SimulatedPage.Grid, new BodyFault(JsonSerializer.Serialize(new { d = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken) })));
+            bot.Site.Faults.Always(
+                SimulatedPage.Grid,
+                new BodyFault(
+                    JsonSerializer.Serialize(new { d = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken) })));
             var pass = await bot.RunAsync("scrape", "--days", "1", "--json");
 
             pass.Code.ShouldBe(1, file);
@@ -114,7 +122,10 @@ public class BadDataTests
 
         (await service.GetAsync("/api/v1/appliances/K41P1")).GetProperty("state").GetString().ShouldBe("unknown");
         (await service.GetAsync("/api/v1/appliances/K41P1?at=2026-06-09T14:20")).GetProperty("state").GetString().ShouldBe("unknown");
-        (await service.GetAsync("/api/v1/appliances/K41P1/gaps?from=2026-06-10&to=2026-06-11")).GetProperty("unread").GetArrayLength().ShouldBe(0);
+        (await service.GetAsync("/api/v1/appliances/K41P1/gaps?from=2026-06-10&to=2026-06-11"))
+            .GetProperty("unread")
+            .GetArrayLength()
+            .ShouldBe(0);
         (await AskAsync(bot, service)).ShouldNotContain("on the run until");
     }
 

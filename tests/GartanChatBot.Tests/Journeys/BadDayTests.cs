@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>One bad day is one bad day: whatever is wrong with a later page, today's is read on time and nobody is told that the bot can't see.</summary>
+/// <summary>
+/// One bad day is one bad day: whatever is wrong with a later page, today's is read on time and nobody is told that the bot can't see.
+/// </summary>
 public class BadDayTests
 {
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
@@ -27,8 +29,11 @@ public class BadDayTests
         world.Platform.Posts.Where(post => post.Conversation == AlertWorld.Chat).ShouldBeEmpty("contact is never lost");
         var notice = world.Platform.Posts.ShouldHaveSingleItem();
         notice.Conversation.ShouldBe("paper:@9");
-        notice.Text.ShouldStartWith("K41: I have not been able to read Mon 15 June for an hour, and keep trying. The page ends in the middle of the grid.");
-        world.Bot.Site.Log.GridRequestsOf(new(2026, 6, 24)).ShouldBe(4, "it was in sight on four days, and never shown: asked for once a day");
+        notice.Text.ShouldStartWith(
+            "K41: I have not been able to read Mon 15 June for an hour, and keep trying. The page ends in the middle of the grid.");
+        world
+            .Bot.Site.Log.GridRequestsOf(new(2026, 6, 24))
+            .ShouldBe(4, "it was in sight on four days, and never shown: asked for once a day");
         world.Bot.Site.Log.GridRequestsOf(new(2026, 6, 27)).ShouldBe(1);
     }
 
@@ -39,7 +44,8 @@ public class BadDayTests
     public async Task A_later_day_that_answers_with_an_error_for_ever_does_not_slow_today(int daysAhead)
     {
         await using var world = await StartAsync();
-        world.Bot.Site.Faults.OnDays(day => day == Today(world).PlusDays(daysAhead), new BodyFault("<html>Server error</html>", "text/html"));
+        world.Bot.Site.Faults.OnDays(
+            day => day == Today(world).PlusDays(daysAhead), new BodyFault("<html>Server error</html>", "text/html"));
 
         var readings = await ReadingsOfTodayAsync(world, days: 1);
 
@@ -54,7 +60,8 @@ public class BadDayTests
         world.Bot.Site.Faults.OnDays(day => day >= Today(world).PlusDays(10), Empty);
         await world.MinutesAsync(10);
 
-        (await world.AskAsync("paper:@9", new("9", "Boss"), "/status")).ShouldContain("10 days ✔", customMessage: "days beyond the horizon are not missing");
+        (await world.AskAsync("paper:@9", new("9", "Boss"), "/status")).ShouldContain(
+            "10 days ✔", customMessage: "days beyond the horizon are not missing");
 
         world.Bot.Site.Faults.Clear();
         await world.MinutesAsync(24 * 60);
@@ -70,7 +77,10 @@ public class BadDayTests
 
         await world.MinutesAsync(40);
 
-        world.Platform.Posts.Where(post => post.Conversation == AlertWorld.Chat).ShouldHaveSingleItem().Text.ShouldContain("I have not been able to read Gartan for K41");
+        world
+            .Platform.Posts.Where(post => post.Conversation == AlertWorld.Chat)
+            .ShouldHaveSingleItem()
+            .Text.ShouldContain("I have not been able to read Gartan for K41");
     }
 
     private static Task<AlertWorld> StartAsync() => AlertWorld.StartAsync(Monday, bot =>

@@ -9,15 +9,25 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>Sample pages that look right and are not, or look odd and are right: each imported from its file and scraped from the site.</summary>
+/// <summary>
+/// Sample pages that look right and are not, or look odd and are right: each imported from its file and scraped from the site.
+/// </summary>
 public partial class CasePagesTests
 {
     private const string Rule = "Total Crew: 4, MGR x 1, LGV x 1, BA x 2";
     private static readonly LocalDate Usual = new(2026, 6, 9);
     private static readonly LocalDate Friday = new(2026, 11, 27);
-    private static readonly SimulatedStation Sorrelby = SimulatedStation.Fernbrae with { BrigadeId = 1505, Code = "S05", Name = "Sorrelby" };
+    private static readonly SimulatedStation Sorrelby = SimulatedStation.Fernbrae with
+    {
+        BrigadeId = 1505,
+        Code = "S05",
+        Name = "Sorrelby",
+    };
 
-    private static readonly string[] Off = ["off-by-background-image", "off-by-merged-cell", "off-by-row-class", "off-by-second-class", "off-by-title"];
+    private static readonly string[] Off =
+    [
+        "off-by-background-image", "off-by-merged-cell", "off-by-row-class", "off-by-second-class", "off-by-title",
+    ];
 
     public enum Way
     {
@@ -28,7 +38,9 @@ public partial class CasePagesTests
     public static TheoryData<string, Way> EverybodyOff => Each(Off);
 
     public static TheoryData<string, Way> ReadRight =>
-        Each("two-row-sections-K41-2026-11-27", "legend-row-K41-2026-11-27", "rules-extra-cell-K41-2026-11-27", "distinct-seats-K41-2026-11-27", "off-station-section");
+        Each(
+            "two-row-sections-K41-2026-11-27", "legend-row-K41-2026-11-27", "rules-extra-cell-K41-2026-11-27",
+            "distinct-seats-K41-2026-11-27", "off-station-section");
 
     public static TheoryData<string, Way, string> Refused => new()
     {
@@ -63,7 +75,8 @@ public partial class CasePagesTests
         await using var bot = await StartAsync(Usual, Sorrelby);
         var page = Samples.Read($"{file}.html");
         foreach (var (label, people) in ((string, string)[])[("Total Crew", "6"), ("BA", "5"), ("LGV", "1"), ("MGR", "1")])
-            page = Regex.Replace(page, $"(?<=<td colspan=\"5\">{label}</td>.*)<td>0</td>", $"<td>{people}</td>", RegexOptions.None, TimeSpan.FromSeconds(5));
+            page = Regex.Replace(
+                page, $"(?<=<td colspan=\"5\">{label}</td>.*)<td>0</td>", $"<td>{people}</td>", RegexOptions.None, TimeSpan.FromSeconds(5));
 
         (await TakeAsync(bot, way, page, Sorrelby, Usual)).Code.ShouldBe(0);
 
@@ -122,7 +135,8 @@ public partial class CasePagesTests
         (await TakeAsync(bot, way, Samples.Read("half-the-crew-gone.html"), SimulatedStation.Fernbrae, Usual)).Code.ShouldBe(0);
 
         foreach (var question in (string[])["/now", "/pump"])
-            (await bot.RunAsync("ask", question)).Output.ShouldContain("⚠ Gartan counts 7, I read 3 (00:00): somebody is missing here.", customMessage: question);
+            (await bot.RunAsync("ask", question)).Output.ShouldContain(
+                "⚠ Gartan counts 7, I read 3 (00:00): somebody is missing here.", customMessage: question);
     }
 
     private static TheoryData<string, Way> Each(params string[] files)
@@ -169,21 +183,33 @@ public partial class CasePagesTests
 
     /// <summary>Those of the crew's own section; on these pages an empty cell is on.</summary>
     private static IEnumerable<(string Name, string On)> CrewOn(string page) =>
-        Employee().Matches(page.Split("Off station")[0]).Select(row => (
-            row.Groups["name"].Value,
-            string.Concat(row.Groups["cell"].Captures.Select(cell => cell.ValueSpan.Contains("class=\"schTD\"></td>", StringComparison.Ordinal) ? '1' : '0'))));
+        Employee()
+            .Matches(page.Split("Off station")[0])
+            .Select(row =>
+                (
+                    row.Groups["name"].Value,
+                    string.Concat(
+                        row.Groups["cell"]
+                            .Captures.Select(cell => cell.ValueSpan.Contains("class=\"schTD\"></td>", StringComparison.Ordinal) ? '1' : '0')
+                    )));
 
-    private static string RunOn(string page) => string.Concat(Pump().Matches(page).Select(cell => cell.Groups["verdict"].Value is "Available" ? '1' : '0'));
+    private static string RunOn(string page) =>
+        string.Concat(Pump().Matches(page).Select(cell => cell.Groups["verdict"].Value is "Available" ? '1' : '0'));
 
     private static IEnumerable<(string Requirement, string Have)> CountsOn(string page) =>
-        Count().Matches(page).Select(row => (row.Groups["name"].Value, string.Join(' ', row.Groups["number"].Captures.Select(number => number.Value))));
+        Count()
+            .Matches(page)
+            .Select(row => (row.Groups["name"].Value, string.Join(' ', row.Groups["number"].Captures.Select(number => number.Value))));
 
-    [GeneratedRegex("<tr class=\"employee\"><td colspan=\"2\">(?<name>[^<]*)</td><td>[^<]*</td><td>[^<]*</td><td class=\"skillCol\">[^<]*</td>(?<cell><td [^>]*>[^<]*</td>)*", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(
+        "<tr class=\"employee\"><td colspan=\"2\">(?<name>[^<]*)</td><td>[^<]*</td><td>[^<]*</td><td class=\"skillCol\">[^<]*</td>(?<cell><td [^>]*>[^<]*</td>)*",
+        RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Employee();
 
     [GeneratedRegex("title=\"K41P1 \\(\\d{4} - \\d{4}\\) (?<verdict>\\w+)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Pump();
 
-    [GeneratedRegex("<tr><td colspan=\"5\">(?<name>[A-Za-z ]+)</td>(<td>Avail</td>)?(<td>(?<number>\\d+)</td>)+", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(
+        "<tr><td colspan=\"5\">(?<name>[A-Za-z ]+)</td>(<td>Avail</td>)?(<td>(?<number>\\d+)</td>)+", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Count();
 }

@@ -21,7 +21,8 @@ public class ClockSetBackTests
 
         await world.MinutesAsync(21);
 
-        (world.Bot.Site.Log.GridRequestsOf(new(2026, 6, 9)) - before).ShouldBeInRange(5, 8, "at once, a minute later, and then each few minutes");
+        (world.Bot.Site.Log.GridRequestsOf(new(2026, 6, 9)) - before).ShouldBeInRange(
+            5, 8, "at once, a minute later, and then each few minutes");
         world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldContain("K41P1 will be off the run today 18:00–19:00");
     }
 
@@ -31,7 +32,9 @@ public class ClockSetBackTests
         await using var bot = await BotHarness.StartAsync();
         bot.Set("Scraping:Jitter", "00:00:40");
         await using var service = await bot.StartServiceAsync();
-        await bot.Site.Log.WhenRequestedAsync(4 + 13).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, TestContext.Current.CancellationToken);
+        await bot
+            .Site.Log.WhenRequestedAsync(4 + 13)
+            .WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, TestContext.Current.CancellationToken);
 
         bot.Time.AdjustTime(bot.Time.GetUtcNow() - Back);
         var before = bot.Site.Log.Count(SimulatedPage.Grid);

@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>When the bot can't see: one word to each chat, silence, one word, and then only what is different. Tuesday 9 June 2026 from 14:18.</summary>
+/// <summary>
+/// When the bot can't see: one word to each chat, silence, one word, and then only what is different. Tuesday 9 June 2026 from 14:18.
+/// </summary>
 public class ContactTests
 {
     private static readonly LocalDateTime Six = new(2026, 6, 9, 18, 0);
@@ -182,5 +184,6 @@ public class ContactTests
         bot.Set("Chat:Approved:1", Chats[1]);
     });
 
-    private static List<string> Of(AlertWorld world, string chat) => [.. world.Platform.Posts.Where(post => post.Conversation == chat).Select(post => post.Text)];
+    private static List<string> Of(AlertWorld world, string chat) =>
+        [.. world.Platform.Posts.Where(post => post.Conversation == chat).Select(post => post.Text)];
 }

@@ -39,22 +39,44 @@ public class CountsAcceptedTests
         Read(world).ShouldBe(7, "that is for administrators");
 
         await world.RestartAsync();
-        (await world.TapAsync(asked, new("9", "Boss"), "Accept for K41")).ShouldContain("✔ Accepted for K41: K41P1, counts of crew differ.");
+        (await world.TapAsync(asked, new("9", "Boss"), "Accept for K41")).ShouldContain(
+            "✔ Accepted for K41: K41P1, counts of crew differ.");
         await world.RestartAsync();
         await world.MinutesAsync(1);
 
         Read(world).ShouldBe(3);
         (await world.AskAsync(Administrator, new("9", "Boss"), "/now")).ShouldContain("⚠ Gartan counts 3, I read 7");
-        world.Services.GetRequiredService<AuditStore>().Latest(5).ShouldContain(entry => entry.Who == "paper:9" && entry.Act == "accepted K41P1, counts of crew differ for");
+        world
+            .Services.GetRequiredService<AuditStore>()
+            .Latest(5)
+            .ShouldContain(entry => entry.Who == "paper:9" && entry.Act == "accepted K41P1, counts of crew differ for");
     }
 
     /// <summary>Gartan's first number on the page that is believed.</summary>
-    private static int Read(AlertWorld world) => world.Services.GetRequiredService<RotaStore>().Find(StationCode.Parse("K41"), new LocalDate(2026, 6, 9))
-        .ShouldNotBeNull().RuleCounts.Single(counts => counts.Requirement == "Total Crew").Have[0];
+    private static int Read(AlertWorld world) =>
+        world
+            .Services.GetRequiredService<RotaStore>()
+            .Find(StationCode.Parse("K41"), new LocalDate(2026, 6, 9))
+            .ShouldNotBeNull()
+            .RuleCounts.Single(counts => counts.Requirement == "Total Crew")
+            .Have[0];
 
     private static void Send(AlertWorld world, string page) =>
         world.Bot.Site.Faults.Always(SimulatedPage.Grid, new BodyFault(JsonSerializer.Serialize(new { d = page })));
 
-    private static string WithCrew(string people) => string.Join('\n', Good.Split('\n').Select(row =>
-        row.Contains(">Total Crew</td>", StringComparison.Ordinal) ? string.Join("<td>", row.Split("<td>").Select((cell, place) => place == 0 ? cell : $"{people}</td>{(cell.EndsWith("</tr>", StringComparison.Ordinal) ? "</tr>" : "")}")) : row));
+    private static string WithCrew(string people) =>
+        string.Join(
+            '\n',
+            Good.Split('\n')
+                .Select(row =>
+                    row.Contains(">Total Crew</td>", StringComparison.Ordinal)
+                        ? string.Join(
+                            "<td>",
+                            row.Split("<td>")
+                                .Select(
+                                    (cell, place) =>
+                                        place == 0
+                                            ? cell
+                                            : $"{people}</td>{(cell.EndsWith("</tr>", StringComparison.Ordinal) ? "</tr>" : "")}"))
+                        : row));
 }

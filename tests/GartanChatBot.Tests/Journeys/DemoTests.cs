@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>What somebody sees who has nothing configured, on the real clock: a welcome, an address, answers, and nothing left behind.</summary>
+/// <summary>
+/// What somebody sees who has nothing configured, on the real clock: a welcome, an address, answers, and nothing left behind.
+/// </summary>
 public class DemoTests
 {
     private const string Questions = "is K41P1 on the run?\nwho is on?\n/status\n/quit\nnever read";

@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>One post in the morning with what is short in the days to come: once, and only from what is known. Fernbrae, on British time.</summary>
+/// <summary>
+/// One post in the morning with what is short in the days to come: once, and only from what is known. Fernbrae, on British time.
+/// </summary>
 public class DigestTests
 {
     private static readonly Conversation Chat = new("paper", "1");
@@ -75,7 +77,9 @@ public class DigestTests
 
         await world.MinutesAsync(60);
 
-        world.Platform.Texts.ShouldHaveSingleItem().ShouldStartWith("⚪ Short or not? Not all of the next 7 days is known.\n⚪ K41P1: not known Sun 00:00");
+        world
+            .Platform.Texts.ShouldHaveSingleItem()
+            .ShouldStartWith("⚪ Short or not? Not all of the next 7 days is known.\n⚪ K41P1: not known Sun 00:00");
     }
 
     [Fact]
@@ -257,7 +261,8 @@ public class DigestTests
     private static List<string> Told(AlertWorld world) =>
         [.. world.Platform.Posts.Where(post => post.Conversation == AlertWorld.Chat).Select(post => post.Text)];
 
-    private static void NoDriverAt(AlertWorld world, LocalDate day, int hour) => world.NoDriver(day.At(new(hour, 0)), day.At(new(hour + 1, 0)));
+    private static void NoDriverAt(AlertWorld world, LocalDate day, int hour) =>
+        world.NoDriver(day.At(new(hour, 0)), day.At(new(hour + 1, 0)));
 
     private static Instant Utc(LocalDateTime local) => local.InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
 }

@@ -22,7 +22,10 @@ public class DiskFaultTests(ITestOutputHelper output)
     private const string Administrator = "paper:@9";
     private const int AnnouncedInSixHours = 3;
 
-    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("GARTAN_DISK_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : 2;
+    private static readonly int Rounds = int.TryParse(
+        Environment.GetEnvironmentVariable("GARTAN_DISK_ROUNDS"), CultureInfo.InvariantCulture, out var rounds)
+        ? rounds
+        : 2;
     private static readonly ChatUser Crew = new("1", "crew");
 
     [Fact]
@@ -200,37 +203,52 @@ public class DiskFaultTests(ITestOutputHelper output)
         for (var minute = 0; minute < 25; minute++)
             await BeatAsync(world);
 
-        world.Platform.Posts.Count(post => post.Conversation == AlertWorld.Chat && post.Text.Contains(WordsOf(round))).ShouldBe(1, $"round {round}: {string.Join("\n---\n", world.Platform.Texts)}");
+        world
+            .Platform.Posts.Count(post => post.Conversation == AlertWorld.Chat && post.Text.Contains(WordsOf(round)))
+            .ShouldBe(1, $"round {round}: {string.Join("\n---\n", world.Platform.Texts)}");
         (await HealthAsync(world)).Status.ShouldBe(HealthStatus.Healthy);
         world.Services.GetRequiredService<BotDatabase>().CheckIntegrity().ShouldBeEmpty();
     }
 
     private static void ShouldHaveToldEachOnce(AlertWorld world, bool healing = true)
     {
-        var announced = world.Services.GetRequiredService<BotDatabase>().Documents<OutboxMessage>("outbox").All()
-            .Where(message => message.Kind == MessageKind.Announced && message.Conversation == AlertWorld.Chat).ToList();
-        announced.Count.ShouldBe(Math.Min(Rounds, AnnouncedInSixHours), "later ones are told in the rolling message, as each round has seen");
+        var announced = world
+            .Services.GetRequiredService<BotDatabase>()
+            .Documents<OutboxMessage>("outbox")
+            .All()
+            .Where(message => message.Kind == MessageKind.Announced && message.Conversation == AlertWorld.Chat)
+            .ToList();
+        announced.Count.ShouldBe(
+            Math.Min(Rounds, AnnouncedInSixHours), "later ones are told in the rolling message, as each round has seen");
         announced.ShouldAllBe(message => message.MessageId != null);
         world.Platform.Posts.Select(post => post.Posting.Key).ShouldBeUnique();
         if (healing)
             Told(world, "works again").ShouldBe(Rounds);
     }
 
-    private static void ShouldRefuse(IServiceProvider services) => Should.Throw<IOException>(
-        () => services.GetRequiredService<BotDatabase>().Documents<DestinationHealth>("outbox_destinations").Upsert(new() { Id = "paper:1" }));
+    private static void ShouldRefuse(IServiceProvider services) =>
+        Should.Throw<IOException>(() =>
+            services.GetRequiredService<BotDatabase>().Documents<DestinationHealth>("outbox_destinations").Upsert(new() { Id = "paper:1" })
+        );
 
-    private static int Told(AlertWorld world, string words) => world.Platform.Posts.Count(post => post.Conversation == Administrator && post.Text.Contains(words));
+    private static int Told(AlertWorld world, string words) =>
+        world.Platform.Posts.Count(post => post.Conversation == Administrator && post.Text.Contains(words));
 
     /// <summary>A minute as the service has it: a job that fails is logged, and the others run all the same.</summary>
     private static async Task<int> BeatAsync(AlertWorld world)
     {
         var failed = 0;
-        foreach (var job in (Func<Task>[])
-                 [
-                     () => world.Services.GetRequiredService<ScheduledScrape>().RunAsync(world.Services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken),
-                     () => Task.Run(world.Services.GetRequiredService<AssessJob>().Run),
-                     world.DeliverAsync,
-                 ])
+        foreach (
+            var job in (Func<Task>[])
+                [
+                    () =>
+                        world
+                            .Services.GetRequiredService<ScheduledScrape>()
+                            .RunAsync(
+                                world.Services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken),
+                    () => Task.Run(world.Services.GetRequiredService<AssessJob>().Run),
+                    world.DeliverAsync,
+                ])
         {
             try
             {
@@ -252,11 +270,17 @@ public class DiskFaultTests(ITestOutputHelper output)
     {
         var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
         var today = world.Now.InZone(zone).Date;
-        return world.Services.GetRequiredService<RotaStore>().LastReadAt(StationCode.Parse("K41"), today)!.Value.InZone(zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+        return world
+            .Services.GetRequiredService<RotaStore>()
+            .LastReadAt(StationCode.Parse("K41"), today)!
+            .Value.InZone(zone)
+            .ToString("HH:mm", CultureInfo.InvariantCulture);
     }
 
     private static async Task<HealthReportEntry> HealthAsync(AlertWorld world) =>
-        (await world.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken)).Entries["database"];
+        (await world.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken)).Entries[
+            "database"
+        ];
 
     private static void Cut(string path, long length)
     {
@@ -264,8 +288,12 @@ public class DiskFaultTests(ITestOutputHelper output)
         file.SetLength(length);
     }
 
-    private static Task ManualAsync(IServiceProvider services) => services.GetRequiredService<StationScraper>().ScrapeAsync(
-        services.GetRequiredService<ScrapeTargets>().All[0], [new LocalDate(2026, 6, 9)], progress: null, TestContext.Current.CancellationToken);
+    private static Task ManualAsync(IServiceProvider services) =>
+        services
+            .GetRequiredService<StationScraper>()
+            .ScrapeAsync(
+                services.GetRequiredService<ScrapeTargets>().All[0], [new LocalDate(2026, 6, 9)], progress: null,
+                TestContext.Current.CancellationToken);
 
     private static async Task ClockAsync(BotHarness bot, TimeSpan span)
     {
@@ -279,5 +307,6 @@ public class DiskFaultTests(ITestOutputHelper output)
     /// <summary>Far enough ahead that it is announced, and for each round another hour.</summary>
     private static LocalDateTime StartOf(int round) => new LocalDateTime(2026, 6, 9, 12, 0).PlusHours(round);
 
-    private static string WordsOf(int round) => string.Create(CultureInfo.InvariantCulture, $"{StartOf(round):HH':'mm}–{StartOf(round).PlusMinutes(30):HH':'mm}");
+    private static string WordsOf(int round) =>
+        string.Create(CultureInfo.InvariantCulture, $"{StartOf(round):HH':'mm}–{StartOf(round).PlusMinutes(30):HH':'mm}");
 }

@@ -139,7 +139,9 @@ public class FirstAlertTests
     {
         await using var world = await AlertWorld.StartAsync();
         await world.MinutesAsync(4);
-        world.Services.GetRequiredService<MuteStore>().Add(Mute.Of(Chat, null, world.Now, world.Now + Duration.FromMinutes(60), "Birch", "drill"));
+        world
+            .Services.GetRequiredService<MuteStore>()
+            .Add(Mute.Of(Chat, null, world.Now, world.Now + Duration.FromMinutes(60), "Birch", "drill"));
         world.NoDriver(Six, Six.PlusHours(1));
         world.NoDriver(Six.PlusHours(2), Six.PlusHours(3));
 

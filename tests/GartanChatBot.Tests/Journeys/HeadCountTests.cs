@@ -16,7 +16,9 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>Pages whose own counts are not what the bot reads: never more people than Gartan counts, and the difference is said on every surface.</summary>
+/// <summary>
+/// Pages whose own counts are not what the bot reads: never more people than Gartan counts, and the difference is said on every surface.
+/// </summary>
 public class HeadCountTests
 {
     private const string Rule = "Total Crew: 4, MGR x 1, LGV x 1, BA x 2";
@@ -30,7 +32,12 @@ public class HeadCountTests
         await using var bot = await StartAsync(WithoutAppliances(WithTotalCrew("2")));
         (await bot.RunAsync("scrape", "--days", "1")).Code.ShouldBe(0);
 
-        foreach (var question in (string[])["/now", "/pump", "/why", "/until", "/next", "/timeline", "/week", "/dependson", "/who 18:00", "/fix", "/whatif off GORSE 18:00-23:00"])
+        foreach (
+            var question in (string[])
+                [
+                    "/now", "/pump", "/why", "/until", "/next", "/timeline", "/week", "/dependson", "/who 18:00", "/fix",
+                    "/whatif off GORSE 18:00-23:00",
+                ])
         {
             var answer = await bot.RunAsync("ask", question);
             answer.Output.ShouldContain(Said, customMessage: question);
@@ -48,8 +55,12 @@ public class HeadCountTests
 
         foreach (var path in Paths)
         {
-            (await service.GetAsync(path)).GetProperty("countsDiffer").GetRawText().ShouldBe(
-                """{"requirement":"crew","gartan":2,"read":7,"at":"2026-06-09T00:00:00+01:00","sentence":"Gartan counts 2, I read 7"}""", path);
+            (await service.GetAsync(path))
+                .GetProperty("countsDiffer")
+                .GetRawText()
+                .ShouldBe(
+                    """{"requirement":"crew","gartan":2,"read":7,"at":"2026-06-09T00:00:00+01:00","sentence":"Gartan counts 2, I read 7"}""",
+                    path);
         }
     }
 
@@ -160,7 +171,8 @@ public class HeadCountTests
     [Fact]
     public async Task A_page_with_every_row_twice_never_doubles_the_crew()
     {
-        await using var bot = await StartAsync(WithoutAppliances(Rows(Page.Split('\n').SelectMany(row => IsEmployee(row) ? [row, row] : (string[])[row]))));
+        await using var bot = await StartAsync(
+            WithoutAppliances(Rows(Page.Split('\n').SelectMany(row => IsEmployee(row) ? [row, row] : (string[])[row]))));
         var pass = await bot.RunAsync("scrape", "--days", "1");
         await using var service = await bot.StartServiceAsync();
         var pump = await service.GetAsync("/api/v1/appliances/K41P1");
@@ -248,7 +260,9 @@ public class HeadCountTests
         world.Bot.Site.Faults.Always(SimulatedPage.Grid, Sent(WithTotalCrew("2")));
         await world.MinutesAsync(12);
 
-        var notice = world.Platform.Posts.Where(post => post.Text.Contains("K41: Gartan counts 2, I read 7 (", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        var notice = world
+            .Platform.Posts.Where(post => post.Text.Contains("K41: Gartan counts 2, I read 7 (", StringComparison.Ordinal))
+            .ShouldHaveSingleItem();
         notice.Conversation.ShouldBe("paper:@9");
         notice.Text.ShouldContain("The page is not taken; what was read before stays");
     }
@@ -265,7 +279,8 @@ public class HeadCountTests
         bot.Set("Gartan:HeadCount", "Ignore");
         bot.Site.Faults.Always(SimulatedPage.Grid, Sent(WithTotalCrew("2")));
         await bot.RunAsync("scrape", "--days", "1");
-        (await bot.RunAsync("doctor")).Output.ShouldContain("– Counts of K41, page of 2026-06-09: Gartan counts 2, I read 7 at 00:00; left out");
+        (await bot.RunAsync("doctor")).Output.ShouldContain(
+            "– Counts of K41, page of 2026-06-09: Gartan counts 2, I read 7 at 00:00; left out");
 
         bot.Set("Gartan:HeadCount", "Bound");
         (await bot.RunAsync("doctor")).Output.ShouldContain("✖ Counts of K41, page of 2026-06-09: Gartan counts 2, I read 7 at 00:00.");
@@ -305,7 +320,10 @@ public class HeadCountTests
     /// <summary>One sentence names them and when; no other line says it again.</summary>
     private static void OnceUnreadable(Ran answer)
     {
-        answer.Output.Split('\n').Count(line => line.Contains("Can't read Gartan for Elm", StringComparison.Ordinal)).ShouldBe(1, answer.Output);
+        answer
+            .Output.Split('\n')
+            .Count(line => line.Contains("Can't read Gartan for Elm", StringComparison.Ordinal))
+            .ShouldBe(1, answer.Output);
         answer.Output.ShouldNotContain("can't be read and count");
     }
 
@@ -334,7 +352,8 @@ public class HeadCountTests
 
     private static string WithTotalCrew(string people) => WithCounts("Total Crew", people);
 
-    private static string WithCounts(string label, string people) => Changed($"{label}</td>", Page, row => WithNumbers(row, (_, _) => people));
+    private static string WithCounts(string label, string people) =>
+        Changed($"{label}</td>", Page, row => WithNumbers(row, (_, _) => people));
 
     private static string Unreadable(string name, string page) => Changed($">{name}<", page, row => row.Replace(
         """<td class="schTD">""", """<td class="schTD" style="background-color:#fedcba">""", StringComparison.Ordinal));
@@ -348,7 +367,8 @@ public class HeadCountTests
     private static string WithNumbers(string row, Func<int, string, string> number)
     {
         var cells = row.Split("<td>");
-        return cells[0] + string.Concat(cells.Skip(1).Select((cell, slot) => $"<td>{number(slot, cell.Split('<')[0])}<{cell.Split('<', 2)[1]}"));
+        return cells[0]
+            + string.Concat(cells.Skip(1).Select((cell, slot) => $"<td>{number(slot, cell.Split('<')[0])}<{cell.Split('<', 2)[1]}"));
     }
 
     private static string WithoutAppliances(string page) => WithoutSection("Appliances", page);

@@ -17,18 +17,25 @@ public class HealthyStartTests
         await using var bot = await BotHarness.StartAsync();
         bot.Set("Gartan:PermissionConfirmed", "true");
         bot.Replace<ILoggerProvider>(new FakeLoggerProvider(log));
-        bot.Replace<IConfigureOptions<LoggerFilterOptions>>(new ConfigureOptions<LoggerFilterOptions>(options => options.MinLevel = LogLevel.Information));
+        bot.Replace<IConfigureOptions<LoggerFilterOptions>>(
+            new ConfigureOptions<LoggerFilterOptions>(options => options.MinLevel = LogLevel.Information));
         await using var running = await bot.StartServiceAsync();
         var target = running.Services.GetRequiredService<ScrapeTargets>().All.Single();
 
         for (var pass = 0; pass < 3; pass++)
         {
-            await running.Services.GetRequiredService<ScheduledScrape>().RunAsync(target, TestContext.Current.CancellationToken).NudgedAsync(bot.Time);
+            await running
+                .Services.GetRequiredService<ScheduledScrape>()
+                .RunAsync(target, TestContext.Current.CancellationToken)
+                .NudgedAsync(bot.Time);
             bot.Time.Advance(TimeSpan.FromMinutes(6));
         }
 
-        var ours = log.GetSnapshot().Where(record => record.Category?.StartsWith("GartanChatBot", StringComparison.Ordinal) == true).ToList();
-        ours.Where(record => record.Message.StartsWith("Read ", StringComparison.Ordinal)).ShouldHaveSingleItem()
+        var ours = log.GetSnapshot()
+            .Where(record => record.Category?.StartsWith("GartanChatBot", StringComparison.Ordinal) == true)
+            .ToList();
+        ours.Where(record => record.Message.StartsWith("Read ", StringComparison.Ordinal))
+            .ShouldHaveSingleItem()
             .Message.ShouldStartWith("Read Fernbrae: today 8 people, K41P1 on until 16:00, counts agree; ");
         ours.Where(record => record.Level >= LogLevel.Warning).Select(record => record.Message).ShouldBeEmpty();
     }

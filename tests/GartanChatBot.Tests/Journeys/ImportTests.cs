@@ -38,7 +38,8 @@ public class ImportTests
     {
         await using var bot = await StartAsync();
 
-        var ran = await bot.RunAsync("import", Path.Combine(Samples.Folder, "read-unknown-code.html"), "--station", "K41", "--date", "2026-06-09");
+        var ran = await bot.RunAsync(
+            "import", Path.Combine(Samples.Folder, "read-unknown-code.html"), "--station", "K41", "--date", "2026-06-09");
 
         ran.Code.ShouldBe(0, ran.Error);
         ran.Error.ShouldContain("read-unknown-code.html: unknown codes ");
@@ -48,12 +49,14 @@ public class ImportTests
     public async Task Another_stations_page_is_refused_and_a_page_that_lost_a_section_wants_to_be_accepted()
     {
         await using var bot = await StartAsync();
-        var other = await bot.RunAsync("import", Path.Combine(Samples.Folder, "of-another-station.html"), "--station", "K41", "--date", "2026-06-09", "--accept");
+        var other = await bot.RunAsync(
+            "import", Path.Combine(Samples.Folder, "of-another-station.html"), "--station", "K41", "--date", "2026-06-09", "--accept");
         await bot.RunAsync("import", Path.Combine(Samples.Folder, "K41-2026-06-09.html"), "--station", "K41");
         var page = Samples.Read("K41-2026-06-10.html");
         var less = Path.Combine(bot.Folder, "K41-2026-06-10.html");
         await File.WriteAllTextAsync(
-            less, page[..page.IndexOf("<tr class=\"gridheader\"><td colspan=\"5\">Rules", StringComparison.Ordinal)] + "</table>", TestContext.Current.CancellationToken);
+            less, page[..page.IndexOf("<tr class=\"gridheader\"><td colspan=\"5\">Rules", StringComparison.Ordinal)] + "</table>",
+            TestContext.Current.CancellationToken);
 
         var refused = await bot.RunAsync("import", less, "--station", "K41");
         var accepted = await bot.RunAsync("import", less, "--station", "K41", "--accept");
@@ -61,7 +64,8 @@ public class ImportTests
         other.Code.ShouldBe(1);
         other.Error.ShouldContain("This looks like R12");
         refused.Code.ShouldBe(1);
-        refused.Error.ShouldContain("The page has no section of rules, which it had before. If the page is right, import it with --accept.");
+        refused.Error.ShouldContain(
+            "The page has no section of rules, which it had before. If the page is right, import it with --accept.");
         accepted.Code.ShouldBe(0, accepted.Error);
     }
 

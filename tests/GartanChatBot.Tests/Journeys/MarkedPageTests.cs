@@ -9,7 +9,8 @@ public class MarkedPageTests
 {
     private static readonly (string Name, string[] Skills)[] Crew =
     [
-        ("ASPEN, LT", ["IC", "BA"]), ("BRACKEN, OD", ["ERD", "BA"]), ("CLOVER, FE", ["BA"]), ("DAPHNE, RW", ["BA"]), ("ERICA, NS", ["BA"]), ("FOXGLOVE, HM", []),
+        ("ASPEN, LT", ["IC", "BA"]), ("BRACKEN, OD", ["ERD", "BA"]), ("CLOVER, FE", ["BA"]), ("DAPHNE, RW", ["BA"]), ("ERICA, NS", ["BA"]),
+        ("FOXGLOVE, HM", []),
     ];
 
     private static readonly Marking[] Ways =
@@ -75,7 +76,8 @@ public class MarkedPageTests
 
         bot.Set("Gartan:Marks:Neutral:0", "title Unavailable");
         (await ImportAsync(bot, "title", RulesKind.Absent)).Code.ShouldBe(0);
-        (await bot.RunAsync("ask", "/pump S05P1", "--at", "2026-06-09T14:20")).Output.ShouldContain("Yes – S05P1 is on the run", customMessage: "the operator says so");
+        (await bot.RunAsync("ask", "/pump S05P1", "--at", "2026-06-09T14:20")).Output.ShouldContain(
+            "Yes – S05P1 is on the run", customMessage: "the operator says so");
     }
 
     private static async Task<BotHarness> StartAsync()

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>A gap across midnight stands on two pages, and is one gap also while only one of them has been read again. Tuesday 9 June 2026 from 14:18.</summary>
+/// <summary>
+/// A gap across midnight stands on two pages, and is one gap also while only one of them has been read again. Tuesday 9 June 2026 from
+/// 14:18.
+/// </summary>
 public class MidnightGapTests
 {
     private static readonly LocalDateTime Late = new(2026, 6, 9, 22, 0);

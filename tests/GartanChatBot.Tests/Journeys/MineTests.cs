@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary><c>/alerts mine</c>: in their private chat somebody hears of the gaps that they could close. Tuesday 9 June 2026 from 14:18.</summary>
+/// <summary>
+/// <c>/alerts mine</c>: in their private chat somebody hears of the gaps that they could close. Tuesday 9 June 2026 from 14:18.
+/// </summary>
 public class MineTests
 {
     private const string Group = AlertWorld.Chat;
@@ -69,7 +71,9 @@ public class MineTests
         world.Bot.Site.Rota.BookOn("K41", "CEDAR, ML", Six, Six.PlusHours(1));
         await world.MinutesAsync(20);
 
-        Of(world, OfElm).Select(text => text.Split(" · Gartan")[0]).ShouldBe(Enumerable.Repeat("🟢 K41P1 covered: today 18:00–19:00 – on the run throughout.", 2));
+        Of(world, OfElm)
+            .Select(text => text.Split(" · Gartan")[0])
+            .ShouldBe(Enumerable.Repeat("🟢 K41P1 covered: today 18:00–19:00 – on the run throughout.", 2));
     }
 
     [Fact]
@@ -81,10 +85,16 @@ public class MineTests
         world.NoDriver(Six, Six.PlusHours(1));
         await world.MinutesAsync(20);
 
-        (await world.TapAsync(world.Platform.Posts.Single(post => post.Conversation == OfElm && post.Text.Contains("18:00–19:00")), Elm, "I can cover")).ShouldStartWith("Thank you");
+        (
+            await world.TapAsync(
+                world.Platform.Posts.Single(post => post.Conversation == OfElm && post.Text.Contains("18:00–19:00")), Elm, "I can cover")
+        ).ShouldStartWith("Thank you");
         await world.MinutesAsync(2);
 
-        world.Platform.Posts.Where(post => post.Text.StartsWith("Elm offers 18:00–19:00")).ShouldHaveSingleItem().Conversation.ShouldBe(Group);
+        world
+            .Platform.Posts.Where(post => post.Text.StartsWith("Elm offers 18:00–19:00"))
+            .ShouldHaveSingleItem()
+            .Conversation.ShouldBe(Group);
     }
 
     [Fact]
@@ -127,7 +137,8 @@ public class MineTests
     {
         await using var world = await BothLinkedAsync();
 
-        (await world.AskAsync(Group, Boss, "/alerts mine")).ShouldBe("That is for your private chat with me: there I tell you alone what you could close.");
+        (await world.AskAsync(Group, Boss, "/alerts mine")).ShouldBe(
+            "That is for your private chat with me: there I tell you alone what you could close.");
         (await world.AskAsync("paper:@9", Boss, "/alerts mine")).ShouldBe("I have to know who you are on the rota first: /link says so.");
     }
 

@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>"I can cover": the chat is told, and it counts when Gartan shows it. Tuesday 9 June 2026 from 14:18, no driver from 18:00 to 19:00.</summary>
+/// <summary>
+/// "I can cover": the chat is told, and it counts when Gartan shows it. Tuesday 9 June 2026 from 14:18, no driver from 18:00 to 19:00.
+/// </summary>
 public class OfferTests
 {
     private static readonly LocalDateTime Six = new(2026, 6, 9, 18, 0);
@@ -67,7 +69,8 @@ public class OfferTests
         await using var world = await AnnouncedAsync(alsoOff: "GORSE, DW");
         await world.LinkAsync(Gorse, "gorse", Boss);
 
-        (await TapAsync(world, Gorse)).ShouldBe("Thank you – book it in Gartan, I only read. That alone would not close the gap: /fix says what would.");
+        (await TapAsync(world, Gorse)).ShouldBe(
+            "Thank you – book it in Gartan, I only read. That alone would not close the gap: /fix says what would.");
         await world.MinutesAsync(2);
 
         world.Platform.Texts.ShouldContain("Gorse offers 18:00–19:00 – waiting for Gartan");
@@ -125,7 +128,9 @@ public class OfferTests
         world.DriverBack(Six, Six.PlusHours(1));
         await world.MinutesAsync(20);
 
-        (await world.AskAsync(AlertWorld.Chat, Elm, alert.Buttons.Single(button => button.Label == "I can cover").Command, alert.Id)).ShouldBe("That shortage is over.");
+        (
+            await world.AskAsync(AlertWorld.Chat, Elm, alert.Buttons.Single(button => button.Label == "I can cover").Command, alert.Id)
+        ).ShouldBe("That shortage is over.");
     }
 
     [Fact]
@@ -140,7 +145,8 @@ public class OfferTests
     [Fact]
     public async Task One_of_two_with_one_name_is_ticked_too()
     {
-        await using var world = await AlertWorld.StartAsync(settings: bot => bot.Set("Chat:Admins:0", "paper:9"), station: SimulatedStation.Skerrow);
+        await using var world = await AlertWorld.StartAsync(
+            settings: bot => bot.Set("Chat:Admins:0", "paper:9"), station: SimulatedStation.Skerrow);
         await world.MinutesAsync(4);
         foreach (var member in SimulatedStation.Skerrow.Members.Where(member => member.Name != "O'BRACKEN, A"))
             world.Bot.Site.Rota.Book("R12", member.Name, Six, Six.PlusHours(1));
@@ -198,7 +204,10 @@ public class OfferTests
         await TapAsync(world, Helper);
         await world.MinutesAsync(2);
 
-        world.Platform.Posts.Where(post => post.Text == "HelpfulHelper offers 18:00–19:00 – waiting for Gartan").ShouldHaveSingleItem().Conversation.ShouldBe("paper:2");
+        world
+            .Platform.Posts.Where(post => post.Text == "HelpfulHelper offers 18:00–19:00 – waiting for Gartan")
+            .ShouldHaveSingleItem()
+            .Conversation.ShouldBe("paper:2");
     }
 
     private static async Task<AlertWorld> AnnouncedAsync(string? alsoOff = null)
@@ -218,5 +227,6 @@ public class OfferTests
 
     private static string TextOf(AlertWorld world, Posted post) => world.Platform.Posts.Single(each => each.Id == post.Id).Text;
 
-    private static List<(string Id, string Text, int Edits)> Said(AlertWorld world) => [.. world.Platform.Posts.Select(post => (post.Id, post.Text, post.Edits))];
+    private static List<(string Id, string Text, int Edits)> Said(AlertWorld world) =>
+        [.. world.Platform.Posts.Select(post => (post.Id, post.Text, post.Edits))];
 }

@@ -6,7 +6,10 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>Grids in other forms, sessions that end, slow answers: what can be read is read, what can't is refused, and nobody hears less than before.</summary>
+/// <summary>
+/// Grids in other forms, sessions that end, slow answers: what can be read is read, what can't is refused, and nobody hears less than
+/// before.
+/// </summary>
 public class PageFormTests
 {
     [Theory]
@@ -82,7 +85,8 @@ public class PageFormTests
     [InlineData("2026-10-25", ClockChangeColumns.Elapsed, 15, 25)]
     [InlineData("2026-10-25", ClockChangeColumns.WallClock, 30, 25)]
     [InlineData("2026-06-10", ClockChangeColumns.WallClock, 60, 24)]
-    public async Task Days_of_92_96_and_100_quarters_end_at_midnight_with_the_right_offset(string date, ClockChangeColumns columns, int resolution, int hours)
+    public async Task Days_of_92_96_and_100_quarters_end_at_midnight_with_the_right_offset(
+        string date, ClockChangeColumns columns, int resolution, int hours)
     {
         var day = NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
         var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
@@ -94,7 +98,10 @@ public class PageFormTests
         (await bot.RunAsync("scrape", "--days", "3")).Code.ShouldBe(0);
 
         await using var service = await bot.StartServiceAsync();
-        var gap = (await service.GetAsync($"/api/v1/appliances/K41P1/gaps?from={date}")).GetProperty("gaps").EnumerateArray().ShouldHaveSingleItem();
+        var gap = (await service.GetAsync($"/api/v1/appliances/K41P1/gaps?from={date}"))
+            .GetProperty("gaps")
+            .EnumerateArray()
+            .ShouldHaveSingleItem();
         gap.GetProperty("minutes").GetInt32().ShouldBe(60 * hours);
         gap.GetProperty("start").GetString().ShouldBe(Text(zone.AtStartOfDay(day)));
         gap.GetProperty("end").GetString().ShouldBe(Text(zone.AtStartOfDay(day.PlusDays(1))));
@@ -149,5 +156,6 @@ public class PageFormTests
     private static async Task<List<JsonElement>> CrewAsync(RunningBot service, string at) =>
         [.. (await service.GetAsync($"/api/v1/stations/K41/crew?at={at}")).GetProperty("crew").EnumerateArray()];
 
-    private static string Text(ZonedDateTime time) => time.ToDateTimeOffset().ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(ZonedDateTime time) =>
+        time.ToDateTimeOffset().ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -63,7 +63,8 @@ public class PagesJudgedAnewTests
     [Fact]
     public async Task A_page_that_names_no_pump_is_not_the_page_of_two_stations()
     {
-        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow] });
+        await using var bot = await BotHarness.StartAsync(
+            new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow] });
         bot.Site.Faults.Always(SimulatedPage.Grid, Sent(Samples.Read("off-by-title.html")));
 
         var first = await bot.RunAsync("scrape", "--days", "1", "--station", "K41");

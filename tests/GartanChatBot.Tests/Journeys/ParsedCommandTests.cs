@@ -47,7 +47,8 @@ public class ParsedCommandTests
     public async Task A_secret_is_never_shown_not_even_when_it_is_wrong()
     {
         await using var bot = await BotHarness.StartAsync();
-        bot.Site.Faults.Always(GartanSimulator.SimulatedPage.LoginPost, new GartanSimulator.LoginFault(GartanSimulator.LoginAnswer.WrongPassword));
+        bot.Site.Faults.Always(
+            GartanSimulator.SimulatedPage.LoginPost, new GartanSimulator.LoginFault(GartanSimulator.LoginAnswer.WrongPassword));
         bot.Set("Gartan:Password", "hunter-two");
 
         var scrape = await bot.RunAsync("scrape", "--days", "1");

@@ -12,7 +12,9 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>200 random rotas, written as pages, read, stored in a file and asked for: every answer is what a slot-by-slot oracle says.</summary>
+/// <summary>
+/// 200 random rotas, written as pages, read, stored in a file and asked for: every answer is what a slot-by-slot oracle says.
+/// </summary>
 public class RandomRotaTests
 {
     private const int Rotas = 200;
@@ -22,18 +24,22 @@ public class RandomRotaTests
     {
         var drawn = Enumerable.Range(1, int.MaxValue).Select(RotaOnPages.Of).OfType<RotaOnPages>().Take(Rotas).ToList();
         // After all that was drawn: every question is about what had passed when it was read.
-        await using var bot = await BotHarness.StartAsync(new() { Rota = GartanSimulator.RotaStyle.Blank }, Instant.FromUtc(2028, 1, 1, 12, 0));
+        await using var bot = await BotHarness.StartAsync(
+            new() { Rota = GartanSimulator.RotaStyle.Blank }, Instant.FromUtc(2028, 1, 1, 12, 0));
         bot.Replace(new StationCatalogue([Fernbrae.Station, .. drawn.Select(rota => rota.Rota.Station)]));
         await using var service = await bot.StartServiceAsync();
         foreach (var rota in drawn)
             Store(service, rota);
 
-        await Parallel.ForEachAsync(drawn, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken }, async (rota, _) =>
-        {
-            var oracle = new RotaOracle(rota.Rota);
-            SameAtEverySlot(service, rota, oracle);
-            await SameOverHttpAsync(service, rota, oracle);
-        });
+        await Parallel.ForEachAsync(
+            drawn,
+            new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken },
+            async (rota, _) =>
+            {
+                var oracle = new RotaOracle(rota.Rota);
+                SameAtEverySlot(service, rota, oracle);
+                await SameOverHttpAsync(service, rota, oracle);
+            });
 
         // The draw has what is hard in it; otherwise the above proves less than it says.
         var days = drawn.SelectMany(rota => rota.Rota.Days).ToList();
@@ -53,7 +59,8 @@ public class RandomRotaTests
             foreach (var day in rota.Rota.Days)
             {
                 var reading = reader.Read(rota.Writer.Write(day), rota.Code, rota.Rota.Station.Clock, day.Date, day.ReadAt, previous: null);
-                store.Replace(reading.Day.ShouldNotBeNull($"{rota.Code} {day.Date}: {reading.Refusal?.Sentence}")).ShouldBe(ReplaceOutcome.Added);
+                reading.Day.ShouldNotBeNull($"{rota.Code} {day.Date}: {reading.Refusal?.Sentence}");
+                store.Replace(reading.Day).ShouldBe(ReplaceOutcome.Added);
             }
         });
     }
@@ -80,9 +87,16 @@ public class RandomRotaTests
             }
         }
 
-        string LineOf(MemberState member) => RotaOracle.Line(
-            member.Key, member.Role, string.Join(' ', member.Skills.Order(StringComparer.Ordinal)), member.Readable ? member.Available : null, member.Committed,
-            TextOf(member.Until), TextOf(member.Next), member.ContractHours);
+        string LineOf(MemberState member) =>
+            RotaOracle.Line(
+                member.Key,
+                member.Role,
+                string.Join(' ', member.Skills.Order(StringComparer.Ordinal)),
+                member.Readable ? member.Available : null,
+                member.Committed,
+                TextOf(member.Until),
+                TextOf(member.Next),
+                member.ContractHours);
 
         string? TextOf(Instant? instant) => instant is { } known ? oracle.Text(known) : null;
     }
@@ -124,13 +138,27 @@ public class RandomRotaTests
         var answer = await service.GetAsync($"/api/v1/stations/{rota.Code}/crew?at={oracle.Text(at)}");
 
         answer.GetProperty("at").GetString().ShouldBe(oracle.Text(at));
-        var named = answer.GetProperty("crew").EnumerateArray().SelectMany(one => new[] { one.GetProperty("until"), one.GetProperty("next") })
-            .Select(time => time.GetString()).OfType<string>().Select(text => NodaTime.Text.OffsetDateTimePattern.ExtendedIso.Parse(text).Value.ToInstant());
+        var named = answer
+            .GetProperty("crew")
+            .EnumerateArray()
+            .SelectMany(one => new[] { one.GetProperty("until"), one.GetProperty("next") })
+            .Select(time => time.GetString())
+            .OfType<string>()
+            .Select(text => NodaTime.Text.OffsetDateTimePattern.ExtendedIso.Parse(text).Value.ToInstant());
         var last = named.Append(at + Duration.Epsilon).Max();
-        answer.GetProperty("readAt").GetString().ShouldBe(oracle.Text(oracle.Slots.Skip(slot).TakeWhile(each => each.Start < last).Min(each => each.Page.ReadAt)));
-        answer.GetProperty("crew").EnumerateArray().Select(one => RotaOracle.Line(
-            one.GetProperty("name"), one.GetProperty("role"), Words(one, "skills"), one.GetProperty("available"), one.GetProperty("committed").GetBoolean(),
-            one.GetProperty("until"), one.GetProperty("next"), one.GetProperty("contractHours"))).ShouldBe(oracle.CrewAt(slot), $"{rota.Code} {oracle.Text(at)}");
+        answer
+            .GetProperty("readAt")
+            .GetString()
+            .ShouldBe(oracle.Text(oracle.Slots.Skip(slot).TakeWhile(each => each.Start < last).Min(each => each.Page.ReadAt)));
+        answer
+            .GetProperty("crew")
+            .EnumerateArray()
+            .Select(one =>
+                RotaOracle.Line(
+                    one.GetProperty("name"), one.GetProperty("role"), Words(one, "skills"), one.GetProperty("available"),
+                    one.GetProperty("committed").GetBoolean(), one.GetProperty("until"), one.GetProperty("next"),
+                    one.GetProperty("contractHours")))
+            .ShouldBe(oracle.CrewAt(slot), $"{rota.Code} {oracle.Text(at)}");
     }
 
     private static async Task SameGapsAsync(RunningBot service, RotaOracle oracle, Callsign callsign, Interval within)
@@ -150,19 +178,29 @@ public class RandomRotaTests
         var query = $"name={Uri.EscapeDataString(member.ToString())}&week={monday:uuuu-MM-dd}&at={Uri.EscapeDataString(oracle.Text(at))}";
         var hours = await service.GetAsync($"/api/v1/stations/{rota.Code}/hours?{query}");
 
-        string[] parts = ["contractMinutes", "givenMinutes", "bookedMinutes", "totalMinutes", "balanceMinutes", "balanceAtLeastMinutes", "balanceAtMostMinutes", "gartanMinutes", "unreadMinutes", "weekMinutes"];
+        string[] parts =
+        [
+            "contractMinutes", "givenMinutes", "bookedMinutes", "totalMinutes", "balanceMinutes", "balanceAtLeastMinutes",
+            "balanceAtMostMinutes", "gartanMinutes", "unreadMinutes", "weekMinutes",
+        ];
         RotaOracle.Line([.. parts.Select(part => (object)hours.GetProperty(part))]).ShouldBe(oracle.Hours(member, monday, at), query);
     }
 
     private static string LineOf(JsonElement pump)
     {
-        var then = pump.GetProperty("then") is { ValueKind: JsonValueKind.Object } next ? $"{next.GetProperty("state")} {next.GetProperty("until")}" : "";
-        var counts = pump.GetProperty("requirements").EnumerateArray().Where(each => each.GetProperty("name").GetString() != "officer and driver");
+        var then = pump.GetProperty("then") is { ValueKind: JsonValueKind.Object } next
+            ? $"{next.GetProperty("state")} {next.GetProperty("until")}"
+            : "";
+        var counts = pump.GetProperty("requirements")
+            .EnumerateArray()
+            .Where(each => each.GetProperty("name").GetString() != "officer and driver");
         return RotaOracle.Line(
-            pump.GetProperty("state"), pump.GetProperty("until"), then, pump.GetProperty("gartan"), pump.GetProperty("ruleMet"), pump.GetProperty("mismatch"),
+            pump.GetProperty("state"), pump.GetProperty("until"), then, pump.GetProperty("gartan"), pump.GetProperty("ruleMet"),
+            pump.GetProperty("mismatch"),
             string.Join(' ', counts.Select(each => $"{each.GetProperty("name")} {each.GetProperty("have")}/{each.GetProperty("need")}")),
             Words(pump, "unmet"), Words(pump, "dependsOn"));
     }
 
-    private static string Words(JsonElement answer, string property) => string.Join(' ', answer.GetProperty(property).EnumerateArray().Select(each => each.GetString()));
+    private static string Words(JsonElement answer, string property) =>
+        string.Join(' ', answer.GetProperty(property).EnumerateArray().Select(each => each.GetString()));
 }

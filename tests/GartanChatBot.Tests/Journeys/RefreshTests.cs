@@ -14,7 +14,8 @@ public class RefreshTests
     {
         var sunday = new LocalDate(2026, 6, 14);
         var london = DateTimeZoneProviders.Tzdb["Europe/London"];
-        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Lively }, london.AtStartOfDay(sunday.PlusDays(-1)).ToInstant());
+        await using var bot = await BotHarness.StartAsync(
+            new() { Rota = RotaStyle.Lively }, london.AtStartOfDay(sunday.PlusDays(-1)).ToInstant());
         await using var app = bot.BuildService();
         var pass = app.Services.GetRequiredService<ScheduledScrape>();
         var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();

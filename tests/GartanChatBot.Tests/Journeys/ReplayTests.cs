@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>The same pages again are no news, however often they are read and whoever was told of them in which way. Tuesday 9 June 2026 from 14:18.</summary>
+/// <summary>
+/// The same pages again are no news, however often they are read and whoever was told of them in which way. Tuesday 9 June 2026 from 14:18.
+/// </summary>
 public class ReplayTests
 {
     private static readonly LocalDateTime Six = new(2026, 6, 9, 18, 0);
@@ -41,7 +43,11 @@ public class ReplayTests
         }
 
         Said(world).ShouldBe(before);
-        world.Services.GetRequiredService<ShortageStore>().All().Single(gap => gap.State is GapState.SeenOnce && gap.Start == Utc(Tomorrow.PlusHours(2))).Sightings.ShouldBe(1);
+        world
+            .Services.GetRequiredService<ShortageStore>()
+            .All()
+            .Single(gap => gap.State is GapState.SeenOnce && gap.Start == Utc(Tomorrow.PlusHours(2)))
+            .Sightings.ShouldBe(1);
 
         world.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         for (var round = 0; round < 3; round++)
@@ -86,7 +92,9 @@ public class ReplayTests
         Said(world).Skip(before.Count).ShouldHaveSingleItem().Text.ShouldContain("K41P1 will be off the run Wed 12:00–13:00");
     }
 
-    /// <summary>One gap by the summary of the first run, one announced and seen, one announced and offered, one far away, one that has begun.</summary>
+    /// <summary>
+    /// One gap by the summary of the first run, one announced and seen, one announced and offered, one far away, one that has begun.
+    /// </summary>
     private static async Task<AlertWorld> ToldInEveryWayAsync()
     {
         var world = await AlertWorld.StartAsync();
@@ -100,8 +108,13 @@ public class ReplayTests
         world.Platform.Texts.Count.ShouldBe(4);
         world.Platform.Texts[0].ShouldContain("Already short as I start up");
         world.Platform.Texts.Count(text => text.Contains("is off the run now")).ShouldBe(1);
-        (await world.TapAsync(world.Platform.Posts.Single(post => post.Text.Contains("Wed 10:00–11:00")), new("b", "Birch"), "Seen")).ShouldContain("Seen by Birch");
-        (await world.TapAsync(world.Platform.Posts.Single(post => post.Text.Contains("Wed 10:00–11:00")), new("c", "Cedar"), "I can cover")).ShouldContain("Thank you");
+        (
+            await world.TapAsync(world.Platform.Posts.Single(post => post.Text.Contains("Wed 10:00–11:00")), new("b", "Birch"), "Seen")
+        ).ShouldContain("Seen by Birch");
+        (
+            await world.TapAsync(
+                world.Platform.Posts.Single(post => post.Text.Contains("Wed 10:00–11:00")), new("c", "Cedar"), "I can cover")
+        ).ShouldContain("Thank you");
         await world.MinutesAsync(3);
         world.Platform.Texts.Count.ShouldBe(5);
         return world;
@@ -115,5 +128,6 @@ public class ReplayTests
 
     private static Instant Utc(LocalDateTime local) => local.InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
 
-    private static List<(string Id, string Text, int Edits)> Said(AlertWorld world) => [.. world.Platform.Posts.Select(post => (post.Id, post.Text, post.Edits))];
+    private static List<(string Id, string Text, int Edits)> Said(AlertWorld world) =>
+        [.. world.Platform.Posts.Select(post => (post.Id, post.Text, post.Edits))];
 }

@@ -4,7 +4,9 @@ using GartanChatBot.Tests.Gartan.Pages;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>A random rota under a station code of its own, and the pages that show it; it holds no more than those pages can show.</summary>
+/// <summary>
+/// A random rota under a station code of its own, and the pages that show it; it holds no more than those pages can show.
+/// </summary>
 internal sealed record RotaOnPages(RandomRota Rota, GridWriter Writer)
 {
     private const string OddWord = "Limited";

@@ -16,7 +16,9 @@ public class ScheduleTests
         await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
 
-        await bot.Site.Log.WhenRequestedAsync(RequestsOfALogInAndAPage + 13).WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+        await bot
+            .Site.Log.WhenRequestedAsync(RequestsOfALogInAndAPage + 13)
+            .WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
         bot.Site.Log.Logins.ShouldBe(1);
         bot.Site.Log.MostAtOnce.ShouldBe(1);
@@ -28,7 +30,9 @@ public class ScheduleTests
         await using var bot = await BotHarness.StartAsync();
         bot.Site.Faults.Always(SimulatedPage.Grid, new HangFault());
         var service = await bot.StartServiceAsync();
-        await bot.Site.Log.WhenRequestedAsync(RequestsOfALogInAndAPage).WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+        await bot
+            .Site.Log.WhenRequestedAsync(RequestsOfALogInAndAPage)
+            .WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
         await service.DisposeAsync().AsTask().WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 

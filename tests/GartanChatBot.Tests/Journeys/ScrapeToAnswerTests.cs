@@ -39,22 +39,30 @@ public class ScrapeToAnswerTests
         pump.GetProperty("gartan").GetString().ShouldBe("available");
         pump.GetProperty("ruleMet").GetBoolean().ShouldBeTrue();
         pump.GetProperty("mismatch").GetBoolean().ShouldBeFalse();
-        pump.GetProperty("requirements").GetRawText().ShouldBe(
-            """[{"name":"crew","have":4,"need":4},{"name":"officer","have":1,"need":1},{"name":"driver","have":1,"need":1},{"name":"ba","have":4,"need":2}]""");
+        pump.GetProperty("requirements")
+            .GetRawText()
+            .ShouldBe(
+                """[{"name":"crew","have":4,"need":4},{"name":"officer","have":1,"need":1},{"name":"driver","have":1,"need":1},{"name":"ba","have":4,"need":2}]"""
+            );
         Texts(pump.GetProperty("dependsOn")).ShouldBe(["BIRCH, RJ", "DOGWOOD, AC", "ELM, SJ", "GORSE, DW"]);
 
         var crew = (await service.GetAsync($"/api/v1/stations/K41/crew?{At}")).GetProperty("crew").EnumerateArray().ToList();
         crew.Count.ShouldBe(8);
         var elm = crew.Single(one => one.GetProperty("name").GetString() == "ELM, SJ");
-        elm.GetRawText().ShouldBe(
-            """{"name":"ELM, SJ","role":"FFC","skills":["BA","ERD"],"available":true,"committed":false,"until":"2026-06-09T16:00:00+01:00","next":"2026-06-10T12:30:00+01:00","contractHours":91}""");
+        elm.GetRawText()
+            .ShouldBe(
+                """{"name":"ELM, SJ","role":"FFC","skills":["BA","ERD"],"available":true,"committed":false,"until":"2026-06-09T16:00:00+01:00","next":"2026-06-10T12:30:00+01:00","contractHours":91}"""
+            );
         var gorse = crew.Single(one => one.GetProperty("name").GetString() == "GORSE, DW");
         gorse.GetProperty("until").ValueKind.ShouldBe(JsonValueKind.Null);
 
         var gaps = await service.GetAsync("/api/v1/appliances/K41P1/gaps?from=2026-06-09T14:20&to=2026-06-11T00:00");
-        gaps.GetProperty("gaps").GetRawText().ShouldBe(
-            """[{"start":"2026-06-09T16:00:00+01:00","end":"2026-06-09T17:00:00+01:00","minutes":60,"unmet":["driver"],"source":"both"},"""
-            + """{"start":"2026-06-10T06:45:00+01:00","end":"2026-06-10T12:30:00+01:00","minutes":345,"unmet":["crew","officer","driver","ba"],"source":"both"}]""");
+        gaps.GetProperty("gaps")
+            .GetRawText()
+            .ShouldBe(
+                """[{"start":"2026-06-09T16:00:00+01:00","end":"2026-06-09T17:00:00+01:00","minutes":60,"unmet":["driver"],"source":"both"},"""
+                    + """{"start":"2026-06-10T06:45:00+01:00","end":"2026-06-10T12:30:00+01:00","minutes":345,"unmet":["crew","officer","driver","ba"],"source":"both"}]"""
+            );
 
         var fixes = await service.GetAsync("/api/v1/appliances/K41P1/fixes?start=2026-06-09T16:00&end=2026-06-09T17:00");
         fixes.GetProperty("fixes").EnumerateArray()
@@ -63,16 +71,24 @@ public class ScrapeToAnswerTests
             .ShouldBe(["ELM, SJ 60", "CEDAR, ML 60", "ALDER, TM 90"]);
 
         var whatIf = await service.GetAsync("/api/v1/appliances/K41P1/what-if?off=GORSE%2C%20DW&from=2026-06-09T18:00&to=2026-06-09T23:00");
-        whatIf.GetProperty("gaps").EnumerateArray().Select(gap => gap.GetProperty("start").GetString()).ShouldBe(["2026-06-09T22:00:00+01:00"]);
+        whatIf
+            .GetProperty("gaps")
+            .EnumerateArray()
+            .Select(gap => gap.GetProperty("start").GetString())
+            .ShouldBe(["2026-06-09T22:00:00+01:00"]);
 
         var stations = await service.GetAsync("/api/v1/stations");
-        stations[0].GetProperty("coverage").GetRawText().ShouldBe("""{"from":"2026-06-08T00:00:00+01:00","to":"2026-06-23T00:00:00+01:00"}""");
+        stations[0]
+            .GetProperty("coverage")
+            .GetRawText()
+            .ShouldBe("""{"from":"2026-06-08T00:00:00+01:00","to":"2026-06-23T00:00:00+01:00"}""");
         Texts(stations[0].GetProperty("appliances")).ShouldBe(["K41P1"]);
 
         var hours = await service.GetAsync($"/api/v1/stations/K41/hours?name=ELM%2C%20SJ&week=2026-06-08&{At}");
         hours.GetProperty("contractMinutes").GetInt32().ShouldBe(5460);
         hours.GetProperty("gartanMinutes").GetInt32().ShouldBe(5880);
-        (hours.GetProperty("givenMinutes").GetInt32() + hours.GetProperty("bookedMinutes").GetInt32()).ShouldBe(hours.GetProperty("totalMinutes").GetInt32());
+        (hours.GetProperty("givenMinutes").GetInt32() + hours.GetProperty("bookedMinutes").GetInt32()).ShouldBe(
+            hours.GetProperty("totalMinutes").GetInt32());
         hours.GetProperty("weekMinutes").GetInt32().ShouldBe(168 * 60);
 
         bot.Site.Log.Logins.ShouldBe(1);
@@ -149,7 +165,8 @@ public class ScrapeToAnswerTests
         string[] files = ["K41-2026-06-08.html", "K41-2026-06-09-as-sent.json", "K41-2026-06-10.html"];
 
         var import = await bot.RunAsync(["import", .. files.Select(file => Path.Combine(Samples.Folder, file)), "--station", "K41"]);
-        var refused = await bot.RunAsync("import", Path.Combine(Samples.Folder, "refuse-cut-short.html"), "--station", "K41", "--date", "2026-06-09");
+        var refused = await bot.RunAsync(
+            "import", Path.Combine(Samples.Folder, "refuse-cut-short.html"), "--station", "K41", "--date", "2026-06-09");
         var answer = await bot.RunAsync("ask", "/pump K41P1", "--at", "2026-06-09T14:20");
 
         import.Code.ShouldBe(0, import.Error);

@@ -25,10 +25,15 @@ public class SeveralPumpsTests
 
         await world.MinutesAsync(60 * 5);
 
-        Of(world, "R12P1").Select(Headline).ShouldBe(
-            ["🟢 R12P1 back on the run 19:00 (off 1 h).", "🔴 R12P1 is off the run now (18:00). Back 19:00.", "🟢 R12P1 back on the run 19:00 (off 1 h)."]);
-        Of(world, "R12P2").Select(Headline).ShouldBe(
-            ["🔴 R12P2 is off the run today 18:00–20:00", "🔴 R12P2 is off the run now (18:00). Back 20:00."]);
+        Of(world, "R12P1")
+            .Select(Headline)
+            .ShouldBe([
+                "🟢 R12P1 back on the run 19:00 (off 1 h).", "🔴 R12P1 is off the run now (18:00). Back 19:00.",
+                "🟢 R12P1 back on the run 19:00 (off 1 h).",
+            ]);
+        Of(world, "R12P2")
+            .Select(Headline)
+            .ShouldBe(["🔴 R12P2 is off the run today 18:00–20:00", "🔴 R12P2 is off the run now (18:00). Back 20:00."]);
         Of(world, "R12P1").Skip(1).ShouldAllBe(post => post.Posting.ReplyTo == first.Id);
         Of(world, "R12P2").Skip(1).ShouldAllBe(post => post.Posting.ReplyTo == second.Id);
     }
@@ -42,8 +47,8 @@ public class SeveralPumpsTests
             world.Bot.Site.Rota.BookOn("R12", driver, Six, Six.PlusHours(2));
         await world.MinutesAsync(20);
 
-        Of(world, "R12P1").Select(Headline).ShouldBe(
-            ["🟢 R12P1 covered: today 18:00–19:00 – on the run throughout.", "🟢 R12P1 covered: today 18:00–19:00 – on the run throughout."]);
+        const string covered = "🟢 R12P1 covered: today 18:00–19:00 – on the run throughout.";
+        Of(world, "R12P1").Select(Headline).ShouldBe([covered, covered]);
         Of(world, "R12P2").ShouldHaveSingleItem().Text.ShouldStartWith("🔴");
     }
 
@@ -100,7 +105,9 @@ public class SeveralPumpsTests
     public async Task A_chat_about_another_station_hears_of_none()
     {
         await using var world = await StartAsync();
-        world.Services.GetRequiredService<SubscriptionStore>().Change(new Conversation("paper", "1"), known => known with { Stations = ["K99"] });
+        world
+            .Services.GetRequiredService<SubscriptionStore>()
+            .Change(new Conversation("paper", "1"), known => known with { Stations = ["K99"] });
         await world.MinutesAsync(4);
         BookOff(world);
 
@@ -109,7 +116,8 @@ public class SeveralPumpsTests
         world.Platform.Posts.ShouldBeEmpty();
     }
 
-    private static Task<AlertWorld> StartAsync(Action<BotHarness>? settings = null) => AlertWorld.StartAsync(settings: settings, station: SimulatedStation.Skerrow);
+    private static Task<AlertWorld> StartAsync(Action<BotHarness>? settings = null) =>
+        AlertWorld.StartAsync(settings: settings, station: SimulatedStation.Skerrow);
 
     /// <summary>No driver for an hour, and one for the hour after it: he crews the first pump.</summary>
     private static async Task<AlertWorld> BothShortAsync()
@@ -131,5 +139,6 @@ public class SeveralPumpsTests
     /// <summary>Without the age behind it.</summary>
     private static string Headline(Posted post) => post.Text.Split('\n')[0].Split(" · Gartan")[0];
 
-    private static IReadOnlyList<Posted> Of(AlertWorld world, string callsign) => [.. world.Platform.Posts.Where(post => post.Text.Contains(callsign))];
+    private static IReadOnlyList<Posted> Of(AlertWorld world, string callsign) =>
+        [.. world.Platform.Posts.Where(post => post.Text.Contains(callsign))];
 }

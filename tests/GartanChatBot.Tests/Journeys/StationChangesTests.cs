@@ -23,7 +23,10 @@ public class StationChangesTests
         world.Bot.Set("Stations:0:BrigadeName", "K41");
 
         await world.RestartAsync();
-        world.Services.GetRequiredService<RotaStore>().DatesRead(StationCode.Parse("F01")).Count.ShouldBe(read, "what was read is known under the new code");
+        world
+            .Services.GetRequiredService<RotaStore>()
+            .DatesRead(StationCode.Parse("F01"))
+            .Count.ShouldBe(read, "what was read is known under the new code");
         world.Services.GetRequiredService<RotaStore>().Stations.ShouldBe([StationCode.Parse("F01")]);
         (await world.AskAsync(AlertWorld.Chat, Boss, "/now")).ShouldContain("on the run", customMessage: "before anything is read again");
         await world.MinutesAsync(30);

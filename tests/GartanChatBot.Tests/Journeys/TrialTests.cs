@@ -36,7 +36,12 @@ public class TrialTests
             "• ✔ terminal:console: delivered",
         ]);
         world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldStartWith("TEST – this is how an alert comes. Nothing is wrong");
-        world.Services.GetRequiredService<OutboxStore>().Waiting().Where(message => message.Kind is MessageKind.Test).Select(message => message.Conversation).ShouldBe(["paper:3", "paper:4"]);
+        world
+            .Services.GetRequiredService<OutboxStore>()
+            .Waiting()
+            .Where(message => message.Kind is MessageKind.Test)
+            .Select(message => message.Conversation)
+            .ShouldBe(["paper:3", "paper:4"]);
     }
 
     [Fact]
@@ -53,8 +58,14 @@ public class TrialTests
         world.Platform.Fails = _ => null;
         await world.MinutesAsync(2);
 
-        world.Platform.Posts.Where(post => post.Text.Contains("TEST")).Select(post => post.Conversation).ShouldBe(["paper:1", "paper:4", "paper:3"], ignoreOrder: true);
-        world.Platform.Posts.Where(post => post.Conversation == "paper:@9").ShouldHaveSingleItem().Text.ShouldContain("Nothing can be posted in paper:2 any more: The bot was blocked.");
+        world
+            .Platform.Posts.Where(post => post.Text.Contains("TEST"))
+            .Select(post => post.Conversation)
+            .ShouldBe(["paper:1", "paper:4", "paper:3"], ignoreOrder: true);
+        world
+            .Platform.Posts.Where(post => post.Conversation == "paper:@9")
+            .ShouldHaveSingleItem()
+            .Text.ShouldContain("Nothing can be posted in paper:2 any more: The bot was blocked.");
     }
 
     [Fact]
@@ -65,7 +76,8 @@ public class TrialTests
         await world.AskAsync("paper:@9", Boss, "/alerts test");
         world.Bot.Time.Advance(TimeSpan.FromSeconds(20));
 
-        (await world.AskAsync("paper:@9", Boss, "/alerts test")).ShouldContain("… paper:3: not yet: it took nothing lately, I try again in 1 m");
+        (await world.AskAsync("paper:@9", Boss, "/alerts test")).ShouldContain(
+            "… paper:3: not yet: it took nothing lately, I try again in 1 m");
     }
 
     [Fact]

@@ -128,7 +128,8 @@ public class UnreadDaysTests
         (await bot.RunAsync("ask", "/pump")).Output.ShouldStartWith("⚪ ");
     }
 
-    private static string Board(IServiceProvider services) => new TerminalWriter().Write(services.GetRequiredService<BoardRenderer>().Write(Chat));
+    private static string Board(IServiceProvider services) =>
+        new TerminalWriter().Write(services.GetRequiredService<BoardRenderer>().Write(Chat));
 
     private static string Digest(IServiceProvider services, Instant now)
     {
@@ -137,5 +138,6 @@ public class UnreadDaysTests
         return new TerminalWriter().Write(services.GetRequiredService<DigestReply>().Of(message, now).Reply.ShouldNotBeNull());
     }
 
-    private static IEnumerable<string> Told(AlertWorld world) => world.Platform.Posts.Where(post => post.Conversation == AlertWorld.Chat).Select(post => post.Text);
+    private static IEnumerable<string> Told(AlertWorld world) =>
+        world.Platform.Posts.Where(post => post.Conversation == AlertWorld.Chat).Select(post => post.Text);
 }

@@ -9,7 +9,10 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 
-/// <summary>A wrong BrigadeId, from the start to healed: another station's page is never believed, and one act of an administrator puts all days right.</summary>
+/// <summary>
+/// A wrong BrigadeId, from the start to healed: another station's page is never believed, and one act of an administrator puts all days
+/// right.
+/// </summary>
 public class WrongStationTests
 {
     private const string Administrator = "paper:@9";
@@ -46,7 +49,8 @@ public class WrongStationTests
         var answer = await bot.RunAsync("ask", "/pump K41P1");
 
         pass.Code.ShouldBe(1);
-        pass.Output.ShouldContain($"This looks like {(settings.Contains("SKERROW") ? "SKERROW" : "R12")}: it has R12P1, {missing}. Is BrigadeId of K41 right?");
+        pass.Output.ShouldContain(
+            $"This looks like {(settings.Contains("SKERROW") ? "SKERROW" : "R12")}: it has R12P1, {missing}. Is BrigadeId of K41 right?");
         answer.Output.ShouldNotContain("on the run until");
     }
 
@@ -87,7 +91,8 @@ public class WrongStationTests
     public async Task A_wrong_BrigadeId_at_the_first_start_is_refused_and_said_and_put_right_it_heals_by_itself()
     {
         await using var bot = await BotHarness.StartAsync(
-            new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow] }, configured: [SimulatedStation.Fernbrae]);
+            new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow] },
+            configured: [SimulatedStation.Fernbrae]);
         bot.Set("Stations:0:BrigadeId", "1201");
         bot.Set("Stations:0:BrigadeName", "R12");
 
@@ -126,7 +131,10 @@ public class WrongStationTests
         await world.MinutesAsync(1);
 
         Shown(world).ShouldBe(["K41P1"]);
-        world.Services.GetRequiredService<AuditStore>().Latest(5).ShouldContain(entry => entry.Who == "paper:9" && entry.Act == "accepted K41P1 for" && entry.Target == "K41");
+        world
+            .Services.GetRequiredService<AuditStore>()
+            .Latest(5)
+            .ShouldContain(entry => entry.Who == "paper:9" && entry.Act == "accepted K41P1 for" && entry.Target == "K41");
         (await world.TapAsync(asked, new("9", "Boss"), "Accept for K41")).ShouldContain("Nothing was accepted");
     }
 
@@ -153,7 +161,8 @@ public class WrongStationTests
     [Fact]
     public async Task At_the_command_line_it_is_one_act_too()
     {
-        await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, Training] }, configured: [SimulatedStation.Fernbrae]);
+        await using var bot = await BotHarness.StartAsync(
+            new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, Training] }, configured: [SimulatedStation.Fernbrae]);
         Set(bot, Training);
         (await bot.RunAsync("scrape", "--days", "5")).Code.ShouldBe(0);
         Set(bot, SimulatedStation.Fernbrae);

@@ -40,7 +40,8 @@ public class OtlpTests
         {
             var builder = WebApplication.CreateSlimBuilder();
             builder.Logging.ClearProviders();
-            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+            builder.WebHost.ConfigureKestrel(kestrel =>
+                kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
             var collector = new Collector(builder.Build());
             await collector.ListenAsync();
             return collector;
@@ -54,7 +55,9 @@ public class OtlpTests
             {
                 using var body = new MemoryStream();
                 await call.Request.Body.CopyToAsync(body, call.RequestAborted);
-                Received.AddOrUpdate(call.Request.Path, _ => Encoding.Latin1.GetString(body.ToArray()), (_, before) => before + Encoding.Latin1.GetString(body.ToArray()));
+                Received.AddOrUpdate(
+                    call.Request.Path, _ => Encoding.Latin1.GetString(body.ToArray()),
+                    (_, before) => before + Encoding.Latin1.GetString(body.ToArray()));
 
                 call.Response.ContentType = "application/grpc";
                 call.Response.DeclareTrailer("grpc-status");

@@ -40,7 +40,11 @@ public class PerformanceTests
         report.GetProperty("requests").GetProperty("today").GetInt32().ShouldBe(bot.Site.Log.Requests.Count);
         report.GetProperty("requests").GetProperty("cap").GetInt32().ShouldBe(1000);
         report.GetProperty("queues").GetProperty("outbox").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
-        report.GetProperty("decisions").EnumerateArray().Select(line => line.GetString()!).ShouldContain(line => line.StartsWith("K41: today every 5 min"));
+        report
+            .GetProperty("decisions")
+            .EnumerateArray()
+            .Select(line => line.GetString()!)
+            .ShouldContain(line => line.StartsWith("K41: today every 5 min"));
     }
 
     [Fact]
@@ -50,7 +54,8 @@ public class PerformanceTests
         bot.Set("Web:Token", "a-long-token-of-these-tests");
         await using var service = await ScrapedAsync(bot);
 
-        (await service.Client.GetAsync("/metrics", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized);
+        (await service.Client.GetAsync("/metrics", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(
+            System.Net.HttpStatusCode.Unauthorized);
         service.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "a-long-token-of-these-tests");
         await service.GetAsync("/api/v1/ask?text=/crew%20Cedar");
         var metrics = await service.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
@@ -78,7 +83,15 @@ public class PerformanceTests
         await service.GetAsync("/api/v1/ask?text=/now");
         var metrics = await service.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
 
-        using var check = Process.Start(new ProcessStartInfo(promtool, ["check", "metrics"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var check = Process.Start(
+            new ProcessStartInfo(promtool, ["check", "metrics"])
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         await check.StandardInput.WriteAsync(metrics);
         check.StandardInput.Close();
         var said = await check.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -156,7 +169,10 @@ public class PerformanceTests
         world.Work("parse", TimeSpan.FromMilliseconds(21), times: 40);
         world.Work("compare", TimeSpan.FromMilliseconds(2), times: 40);
 
-        world.Trends().ShouldHaveSingleItem().ShouldMatch(@"^parsing takes 2\.[01] times as long as last week \(2\d ms, was (9\.\d|10) ms\)$");
+        world
+            .Trends()
+            .ShouldHaveSingleItem()
+            .ShouldMatch(@"^parsing takes 2\.[01] times as long as last week \(2\d ms, was (9\.\d|10) ms\)$");
     }
 
     [Fact]
@@ -220,7 +236,8 @@ public class PerformanceTests
 
         public IReadOnlyDictionary<string, OperationFigures> Hour() => History.Last(Duration.FromHours(1));
 
-        public IReadOnlyList<string> Trends() => GartanChatBot.Performance.LatencyTrends.Between(QuarterFigures.SumOf(History.HourOf(7)), Hour());
+        public IReadOnlyList<string> Trends() =>
+            GartanChatBot.Performance.LatencyTrends.Between(QuarterFigures.SumOf(History.HourOf(7)), Hour());
 
         public void Dispose()
         {
@@ -228,6 +245,7 @@ public class PerformanceTests
             Database.Dispose();
         }
 
-        private PerformanceHistory NewHistory() => new(new(Database, new()), metrics, Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<PerformanceHistory>.Instance);
+        private PerformanceHistory NewHistory() =>
+            new(new(Database, new()), metrics, Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<PerformanceHistory>.Instance);
     }
 }

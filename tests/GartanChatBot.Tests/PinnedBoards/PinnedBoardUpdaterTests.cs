@@ -221,7 +221,10 @@ public class PinnedBoardUpdaterTests
 
         chats.Get<BoardStore>().All.ShouldHaveSingleItem().Id.ShouldBe("telegram:-1009");
         chats.Telegram.Screen("telegram:-1009").Count.ShouldBe(1);
-        chats.Get<ChatDirectory>().IsApproved(new Conversation("telegram", left.Split(':')[1])).ShouldBe(left == "telegram:-5" || left == Group);
+        chats
+            .Get<ChatDirectory>()
+            .IsApproved(new Conversation("telegram", left.Split(':')[1]))
+            .ShouldBe(left == "telegram:-5" || left == Group);
     }
 
     [Fact]

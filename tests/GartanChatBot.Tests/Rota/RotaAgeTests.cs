@@ -11,7 +11,12 @@ namespace GartanChatBot.Tests.Rota;
 /// <summary>How old is too old: the README's table, and the edges of days and of the night.</summary>
 public sealed class RotaAgeTests : IDisposable
 {
-    private static readonly Station Station = new() { Code = Fernbrae, Name = "Fernbrae", Zone = DateTimeZoneProviders.Tzdb["Europe/London"] };
+    private static readonly Station Station = new()
+    {
+        Code = Fernbrae,
+        Name = "Fernbrae",
+        Zone = DateTimeZoneProviders.Tzdb["Europe/London"],
+    };
 
     private readonly BotDatabase database = BotDatabase.Open(BotDatabase.InMemory, new FakeTimeProvider());
     private readonly RotaStore rota;
@@ -103,10 +108,13 @@ public sealed class RotaAgeTests : IDisposable
     {
         rota.Replace(Day(Tuesday, At("2026-06-09T14:20"), "one"));
 
-        Ages(new()).Of(Station, Station.Clock.DateOf(At(asOf)), At(asOf), now: At("2026-06-11T09:00")).Kind.ShouldBe(Enum.Parse<RotaAgeKind>(kind));
+        Ages(new())
+            .Of(Station, Station.Clock.DateOf(At(asOf)), At(asOf), now: At("2026-06-11T09:00"))
+            .Kind.ShouldBe(Enum.Parse<RotaAgeKind>(kind));
     }
 
-    private RotaAgeKind Kind(string now, int daysAhead, Duration age, RefreshOptions? refresh = null) => Read(now, daysAhead, age, refresh ?? new()).Kind;
+    private RotaAgeKind Kind(string now, int daysAhead, Duration age, RefreshOptions? refresh = null) =>
+        Read(now, daysAhead, age, refresh ?? new()).Kind;
 
     private RotaAge Read(string now, int daysAhead, Duration age, RefreshOptions refresh)
     {

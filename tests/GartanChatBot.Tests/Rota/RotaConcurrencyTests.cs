@@ -11,7 +11,9 @@ public class RotaConcurrencyTests
     private const int Passes = 60;
     private const int Days = 4;
 
-    /// <summary>In each pass everybody on every day has as many slots as the pass has a number: whatever is read must agree with itself.</summary>
+    /// <summary>
+    /// In each pass everybody on every day has as many slots as the pass has a number: whatever is read must agree with itself.
+    /// </summary>
     [Fact]
     public async Task Readers_never_see_half_a_day_nor_half_a_pass_nor_a_version_going_back()
     {

@@ -60,5 +60,6 @@ public class RefreshLadderTests
     private static bool DueWhenReadAt(Instant now, LocalDate day, Instant read) =>
         Ladder.DueAt(now, London, 14, each => each == day ? read : now).Contains(day);
 
-    private static Instant At(string local) => London.InstantOf(LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd'T'HH:mm").Parse(local).Value);
+    private static Instant At(string local) =>
+        London.InstantOf(LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd'T'HH:mm").Parse(local).Value);
 }

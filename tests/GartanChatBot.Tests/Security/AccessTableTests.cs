@@ -8,7 +8,10 @@ public class AccessTableTests
 {
     private const int Open = 200;
 
-    /// <summary>Method, path, then the status for: nobody, a viewer's token, a viewer's cookie, the operator's token, the key file; and for this machine while no token is set.</summary>
+    /// <summary>
+    /// Method, path, then the status for: nobody, a viewer's token, a viewer's cookie, the operator's token, the key file; and for this
+    /// machine while no token is set.
+    /// </summary>
     private static readonly (string Method, string Path, int Nobody, int Viewer, int Cookie, int Operator, int Key, int Local)[] Table =
     [
         ("GET", "/", Open, Open, Open, Open, Open, Open),
@@ -111,7 +114,11 @@ public class AccessTableTests
         List<string> wrong = [];
 
         // Health, which anybody may ask, answers to every method.
-        foreach (var path in Table.Select(row => row.Path.Split('?')[0]).Distinct().Where(path => !path.StartsWith("/health/", StringComparison.Ordinal)))
+        foreach (
+            var path in Table
+                .Select(row => row.Path.Split('?')[0])
+                .Distinct()
+                .Where(path => !path.StartsWith("/health/", StringComparison.Ordinal)))
         {
             foreach (var method in (string[])["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "QUERY"])
             {
@@ -176,5 +183,6 @@ public class AccessTableTests
     private static string[] Parts(string path) => path.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     private static bool Fits(string[] path, string[] pattern) =>
-        path.Length == pattern.Length && path.Zip(pattern).All(pair => pair.Second.Contains('{', StringComparison.Ordinal) || pair.First == pair.Second);
+        path.Length == pattern.Length
+        && path.Zip(pattern).All(pair => pair.Second.Contains('{', StringComparison.Ordinal) || pair.First == pair.Second);
 }

@@ -2,7 +2,9 @@ using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Security;
 
-/// <summary>The log-in form of the board: one cookie that scripts can't read, that other sites can't use, and that a reboot does not end.</summary>
+/// <summary>
+/// The log-in form of the board: one cookie that scripts can't read, that other sites can't use, and that a reboot does not end.
+/// </summary>
 public class BoardLoginTests
 {
     [Fact]
@@ -74,12 +76,20 @@ public class BoardLoginTests
         bot.Set("Web:Proxies:0", "127.0.0.1");
         await using var service = await bot.StartServiceAsync();
 
-        using var answer = await WebVisitor.LogIn(WebVisitor.ViewerToken)
-            .With("Host", "board.example.org").With("Origin", $"{scheme}://board.example.org").With("X-Forwarded-Proto", scheme).With("X-Forwarded-For", "203.0.113.9")
+        using var answer = await WebVisitor
+            .LogIn(WebVisitor.ViewerToken)
+            .With("Host", "board.example.org")
+            .With("Origin", $"{scheme}://board.example.org")
+            .With("X-Forwarded-Proto", scheme)
+            .With("X-Forwarded-For", "203.0.113.9")
             .SendAsync(service);
 
         ((int)answer.StatusCode).ShouldBe(204);
-        answer.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().Contains("secure", StringComparison.OrdinalIgnoreCase).ShouldBe(secure);
+        answer
+            .Headers.GetValues("Set-Cookie")
+            .ShouldHaveSingleItem()
+            .Contains("secure", StringComparison.OrdinalIgnoreCase)
+            .ShouldBe(secure);
     }
 
     private static WebVisitor Board(string cookie) => new WebVisitor("GET", "/api/v1/stations").With("Cookie", cookie);

@@ -2,7 +2,9 @@ using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Security;
 
-/// <summary>The command line beside a running service: by a key that only the owner of the database can read, and a backup that lands where it may.</summary>
+/// <summary>
+/// The command line beside a running service: by a key that only the owner of the database can read, and a backup that lands where it may.
+/// </summary>
 public class CommandLineKeyTests
 {
     [Fact]
@@ -109,7 +111,8 @@ public class CommandLineKeyTests
         await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
 
-        using var answer = await service.Operator.PostAsync($"/api/v1/backup?file={Uri.EscapeDataString(file)}", null, TestContext.Current.CancellationToken);
+        using var answer = await service.Operator.PostAsync(
+            $"/api/v1/backup?file={Uri.EscapeDataString(file)}", null, TestContext.Current.CancellationToken);
 
         ((int)answer.StatusCode).ShouldBe(400, file);
         Directory.GetFiles(bot.Folder, "*escaped*", SearchOption.AllDirectories).ShouldBeEmpty();

@@ -7,19 +7,23 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Tests.Security;
 
-/// <summary>A command that says it changes nothing changes nothing: held against the whole database file and every chat, whatever is asked of it.</summary>
+/// <summary>
+/// A command that says it changes nothing changes nothing: held against the whole database file and every chat, whatever is asked of it.
+/// </summary>
 public class CommandsDeclareChangesTests
 {
     private static readonly string[] Changing =
     [
-        "accept", "approve", "board", "cover", "deny", "forgetme", "letin", "link", "mute", "names", "refuse", "resume", "role", "seen", "setup", "unlink", "unmute",
+        "accept", "approve", "board", "cover", "deny", "forgetme", "letin", "link", "mute", "names", "refuse", "resume", "role", "seen",
+        "setup", "unlink", "unmute",
     ];
 
     /// <summary>Words that some command somewhere takes; a looking one must not mind any of them.</summary>
     private static readonly string[] Arguments =
     [
-        "", "K41P1", "P1", "on", "off", "yes", "test", "test here", "here", "1h", "till 18:00", "tomorrow 18:00", "ELM", "ELM, SJ", "off ELM 18-23", "18-23", "ba",
-        "telegram:666 administrator", "telegram:-100", "kinds soon off", "quiet off", "mine", "p1 2h drill", "none", "24h", "everything", "driver tomorrow", "Elm 2030",
+        "", "K41P1", "P1", "on", "off", "yes", "test", "test here", "here", "1h", "till 18:00", "tomorrow 18:00", "ELM", "ELM, SJ",
+        "off ELM 18-23", "18-23", "ba", "telegram:666 administrator", "telegram:-100", "kinds soon off", "quiet off", "mine", "p1 2h drill",
+        "none", "24h", "everything", "driver tomorrow", "Elm 2030",
     ];
 
     [Fact]
@@ -28,10 +32,23 @@ public class CommandsDeclareChangesTests
         await using var bot = await BotHarness.StartAsync();
         await using var app = bot.BuildService();
         var commands = app.Services.GetServices<IChatCommand>().ToList();
-        var given = new CommandArguments(commands.SelectMany(command => command.Parameters).Select(parameter => parameter.Name).Distinct().ToDictionary(name => name, _ => "on"));
+        var given = new CommandArguments(
+            commands
+                .SelectMany(command => command.Parameters)
+                .Select(parameter => parameter.Name)
+                .Distinct()
+                .ToDictionary(name => name, _ => "on"));
 
-        commands.Where(command => command.Changes(CommandArguments.None)).Select(command => command.Name).Order(StringComparer.Ordinal).ShouldBe(Changing);
-        commands.Where(command => command.Changes(given)).Select(command => command.Name).Order(StringComparer.Ordinal).ShouldBe([.. Changing.Append("alerts").Order(StringComparer.Ordinal)]);
+        commands
+            .Where(command => command.Changes(CommandArguments.None))
+            .Select(command => command.Name)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(Changing);
+        commands
+            .Where(command => command.Changes(given))
+            .Select(command => command.Name)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe([.. Changing.Append("alerts").Order(StringComparer.Ordinal)]);
     }
 
     [Fact]
@@ -59,7 +76,9 @@ public class CommandsDeclareChangesTests
         chats.Log.ShouldBeEmpty();
     }
 
-    /// <summary>By the router, as three people of three kinds of place, the way a GET asks: whatever would change something is refused.</summary>
+    /// <summary>
+    /// By the router, as three people of three kinds of place, the way a GET asks: whatever would change something is refused.
+    /// </summary>
     private static async Task<int> AskEverythingAsync(IServiceProvider services)
     {
         var router = services.GetRequiredService<CommandRouter>();

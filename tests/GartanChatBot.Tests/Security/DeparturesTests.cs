@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Tests.Security;
 
-/// <summary>What somebody has from being in the station's chat ends when they leave it; and what one of the crew may keep from the others.</summary>
+/// <summary>
+/// What somebody has from being in the station's chat ends when they leave it; and what one of the crew may keep from the others.
+/// </summary>
 public class DeparturesTests
 {
     [Theory]
@@ -23,7 +25,11 @@ public class DeparturesTests
         var (elm, gorse) = (bot.Telegram.User("Elm"), bot.Telegram.User("Gorse"));
         var people = bot.Service!.Services.GetRequiredService<People>();
         foreach (var (user, member) in ((Tests.Chat.Telegram.FakeBotApi.FakeUser, string)[])[(elm, "ELM, SJ"), (gorse, "GORSE, DW")])
-            people.Approve($"telegram:{user.Id}", people.Claim($"telegram:{user.Id}", "x", member, "K41").CodeOfClaim()!, "telegram:1", asAdministrator: true).ShouldBe(LinkOutcome.Linked);
+            people
+                .Approve(
+                    $"telegram:{user.Id}", people.Claim($"telegram:{user.Id}", "x", member, "K41").CodeOfClaim()!, "telegram:1",
+                    asAdministrator: true)
+                .ShouldBe(LinkOutcome.Linked);
 
         foreach (var user in (Tests.Chat.Telegram.FakeBotApi.FakeUser[])[elm, gorse])
             people.Grant($"telegram:{user.Id}", ChatRole.Officer, "telegram:1");
@@ -59,7 +65,8 @@ public class DeparturesTests
 
         (await chats.TextAsync(group, "7", "/mute 12h")).ShouldStartWith("Muted until");
         foreach (var text in (string[])["/mute 721m", "/mute 13h P1", "/mute 7d", "/mute till tomorrow 07:00", "mute 2 days"])
-            (await chats.TextAsync(group, "7", text)).ShouldBe("Crew may mute for 12 hours at most, officers for 7 days: say /mute 12h, and again when it ends.", text);
+            (await chats.TextAsync(group, "7", text)).ShouldBe(
+                "Crew may mute for 12 hours at most, officers for 7 days: say /mute 12h, and again when it ends.", text);
         (await chats.TextAsync(group, "7", "/mute")).ShouldEndWith("[1 h: /mute 1h]  [4 h: /mute 4h]  [12 h: /mute 12h]");
         (await chats.TextAsync(group, "8", "/mute 7d")).ShouldStartWith("Muted until");
         (await chats.TextAsync(group, "8", "/mute 8d")).ShouldContain("7 days at most");

@@ -7,13 +7,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Tests.Security;
 
-/// <summary>Discord does not tell who leaves a server, so it is asked: who is in none of the station's servers has nothing from them any more.</summary>
+/// <summary>
+/// Discord does not tell who leaves a server, so it is asked: who is in none of the station's servers has nothing from them any more.
+/// </summary>
 public class DiscordDeparturesTests
 {
     [Fact]
     public async Task Whoever_leaves_the_server_loses_link_and_role()
     {
-        await using var story = await DiscordStory.BeginAsync(set => set.Bot.Set("Chat:Admins:0", $"discord:{set.Discord.User("Boss").Id}"));
+        await using var story = await DiscordStory.BeginAsync(set =>
+            set.Bot.Set("Chat:Admins:0", $"discord:{set.Discord.User("Boss").Id}"));
         var (people, boss) = (story.Part<People>(), story.Discord.User("Boss"));
         var (leaver, stayer) = (story.Guild.Member("Elm"), story.Rowan);
         foreach (var (user, member) in ((User, string)[])[(leaver, "ELM, SJ"), (stayer, "GORSE, DW"), (boss, "CEDAR, TM")])
@@ -28,7 +31,11 @@ public class DiscordDeparturesTests
         Asked(story, leaver).Role.ShouldBe(ChatRole.Stranger);
         Asked(story, stayer).Role.ShouldBe(ChatRole.Officer);
         Asked(story, boss).Role.ShouldBe(ChatRole.Admin, "the configuration says so");
-        story.Part<AuditStore>().Latest(9).ShouldContain(entry => entry.Target == Id(leaver) && entry.Act.StartsWith("left the chat, which unlinked and is no longer Officer"));
+        story
+            .Part<AuditStore>()
+            .Latest(9)
+            .ShouldContain(entry =>
+                entry.Target == Id(leaver) && entry.Act.StartsWith("left the chat, which unlinked and is no longer Officer"));
     }
 
     [Fact]
@@ -59,7 +66,8 @@ public class DiscordDeparturesTests
     [InlineData("in another server")]
     public async Task Nobody_is_put_out_who_may_still_be_in_a_server(string why)
     {
-        await using var story = await DiscordStory.BeginAsync(set => set.Bot.Set("Chat:Approved:1", $"discord:{set.Discord.Guild("Skerrow").Channel("crew").Id}"));
+        await using var story = await DiscordStory.BeginAsync(set =>
+            set.Bot.Set("Chat:Approved:1", $"discord:{set.Discord.Guild("Skerrow").Channel("crew").Id}"));
         var (people, elm) = (story.Part<People>(), story.Guild.Member("Elm"));
         Link(people, elm, "ELM, SJ");
         story.Guild.Leaves(elm);
@@ -78,7 +86,9 @@ public class DiscordDeparturesTests
 
     private static void Link(People people, User user, string member)
     {
-        people.Approve(Id(user), people.Claim(Id(user), "x", member, "K41").CodeOfClaim()!, "discord:1", asAdministrator: true).ShouldBe(LinkOutcome.Linked);
+        people
+            .Approve(Id(user), people.Claim(Id(user), "x", member, "K41").CodeOfClaim()!, "discord:1", asAdministrator: true)
+            .ShouldBe(LinkOutcome.Linked);
         people.Grant(Id(user), ChatRole.Officer, "discord:1");
     }
 

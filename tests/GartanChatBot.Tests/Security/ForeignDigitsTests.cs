@@ -13,8 +13,9 @@ public class ForeignDigitsTests
 
     private static readonly string[] Questions =
     [
-        "who's on tonight?", "is p1 on the run?", "until when?", "mute 4h p1", "shut up till 6", "who on saturday 18-23", "what if elm books off 18-23", "fix fri 19:00", "next 24 hours",
-        "any drivers?", "where's elm", "13 june 09:00", "2026-06-09T14:20", "i can cover", "my hours", "week", "seen", "status", "show 9 june", "p1", "4h30", "9 tonight", "9 pm",
+        "who's on tonight?", "is p1 on the run?", "until when?", "mute 4h p1", "shut up till 6", "who on saturday 18-23",
+        "what if elm books off 18-23", "fix fri 19:00", "next 24 hours", "any drivers?", "where's elm", "13 june 09:00", "2026-06-09T14:20",
+        "i can cover", "my hours", "week", "seen", "status", "show 9 june", "p1", "4h30", "9 tonight", "9 pm",
     ];
 
     [Fact]
@@ -25,7 +26,10 @@ public class ForeignDigitsTests
         string[] said =
         [
             .. Questions,
-            .. chats.Services.GetServices<IChatCommand>().Where(command => command.Name is not ("refuse" or "forgetme")).SelectMany(command => (string[])[$"/{command.Name} 18-23", $"/{command.Name} p1 4h 18:00"]),
+            .. chats
+                .Services.GetServices<IChatCommand>()
+                .Where(command => command.Name is not ("refuse" or "forgetme"))
+                .SelectMany(command => (string[])[$"/{command.Name} 18-23", $"/{command.Name} p1 4h 18:00"]),
         ];
 
         List<string> wrong = [];

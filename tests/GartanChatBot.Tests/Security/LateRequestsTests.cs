@@ -16,8 +16,9 @@ public class LateRequestsTests
 
     private static readonly string[] Changing =
     [
-        "/approve telegram:7 00000000", "/alerts off", "/alerts test", "/board on", "/cover", "/deny telegram:7 00000000", "/forgetme yes", "/letin telegram:-5", "/link gorse", "/mute 1h",
-        "/names none", "/refuse telegram:-5", "/resume", "/role telegram:7 administrator", "/seen", "/setup", "/unlink", "/unmute", "shut up", "I can cover", "ok seen",
+        "/approve telegram:7 00000000", "/alerts off", "/alerts test", "/board on", "/cover", "/deny telegram:7 00000000", "/forgetme yes",
+        "/letin telegram:-5", "/link gorse", "/mute 1h", "/names none", "/refuse telegram:-5", "/resume", "/role telegram:7 administrator",
+        "/seen", "/setup", "/unlink", "/unmute", "shut up", "I can cover", "ok seen",
     ];
 
     [Fact]
@@ -59,7 +60,9 @@ public class LateRequestsTests
         answers.Count.ShouldBe(3);
         answers.Count(text => text.Contains("Asked at 14:20", StringComparison.Ordinal)).ShouldBe(2);
         answers.ShouldContain("Said at 14:20, not done: say it again.");
-        bot.Service!.Services.GetRequiredService<MuteStore>().Of(new Conversation("telegram", $"{crew.Id}"), Instant.FromDateTimeOffset(bot.Bot.Time.GetUtcNow())).ShouldBeEmpty();
+        bot.Service!.Services.GetRequiredService<MuteStore>()
+            .Of(new Conversation("telegram", $"{crew.Id}"), Instant.FromDateTimeOffset(bot.Bot.Time.GetUtcNow()))
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -127,7 +130,8 @@ public class LateRequestsTests
         bot.Birch.Taps(bot.Birch.Chat.FromBot.ShouldHaveSingleItem(), "4 h");
 
         var start = bot.Bot.Time.GetUtcNow();
-        await bot.RunClockUntilAsync(() => bot.Bot.Time.GetUtcNow() - start > TimeSpan.FromMinutes(25), "it waits for 25 minutes", TimeSpan.FromSeconds(10));
+        await bot.RunClockUntilAsync(
+            () => bot.Bot.Time.GetUtcNow() - start > TimeSpan.FromMinutes(25), "it waits for 25 minutes", TimeSpan.FromSeconds(10));
         bot.Telegram.Webhook.Route(TelegramWebhookTests.Public, bot.Service!.Address);
         await bot.AllIsAnsweredAsync();
 
@@ -175,7 +179,10 @@ public class LateRequestsTests
     }
 
     private static IReadOnlyList<object> Mutes(TelegramBot bot, long chat) =>
-        [.. bot.Service!.Services.GetRequiredService<MuteStore>().Of(new Conversation("telegram", $"{chat}"), Instant.FromDateTimeOffset(bot.Bot.Time.GetUtcNow()))];
+        [
+            .. bot.Service!.Services.GetRequiredService<MuteStore>()
+                .Of(new Conversation("telegram", $"{chat}"), Instant.FromDateTimeOffset(bot.Bot.Time.GetUtcNow())),
+        ];
 
     private static async Task<string> AskAsync(FernbraeChats chats, string text, int minutes, bool isForwarded)
     {

@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Security;
 
-/// <summary>No surface of a chat says more of a name than the chat allows: every command, the alerts, offers, what was seen and muted, the board.</summary>
+/// <summary>
+/// No surface of a chat says more of a name than the chat allows: every command, the alerts, offers, what was seen and muted, the board.
+/// </summary>
 public class NamesTests
 {
     private static readonly LocalDateTime Six = new(2026, 6, 9, 18, 0);
@@ -51,10 +53,15 @@ public class NamesTests
 
         await world.AskAsync(AlertWorld.Chat, Boss, "/board on");
         await world.MinutesAsync(5);
-        shown.AddRange(world.Platform.Posts.Skip(before).Where(post => post.Conversation == AlertWorld.Chat).Select(post => ("post", post.Text)));
+        shown.AddRange(
+            world.Platform.Posts.Skip(before).Where(post => post.Conversation == AlertWorld.Chat).Select(post => ("post", post.Text)));
 
         shown.Where(each => each.Text.Length > 0).Select(each => each.Surface).Distinct().Count().ShouldBeGreaterThan(100);
-        shown.Where(each => Surnames.Any(name => Regex.IsMatch(WithoutEcho(each.Surface, each.Text), $@"\b{name}\b", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)))).ShouldBeEmpty();
+        shown
+            .Where(each =>
+                Surnames.Any(name =>
+                    Regex.IsMatch(WithoutEcho(each.Surface, each.Text), $@"\b{name}\b", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1))))
+            .ShouldBeEmpty();
         if (style is "initials")
             shown.ShouldContain(each => each.Text.Contains("SJE", StringComparison.Ordinal));
     }
@@ -92,17 +99,31 @@ public class NamesTests
     }
 
     private static IEnumerable<string> Questions(AlertWorld world) =>
-    [
-        .. world.Services.GetServices<IChatCommand>().Where(command => command.Name is not ("names" or "forgetme" or "refuse" or "unlink" or "role" or "mydata"))
-            .SelectMany(command => (string[])[$"/{command.Name}", $"/{command.Name} elm", $"/{command.Name} p1", $"/{command.Name} 18-23", $"/{command.Name} off elm 18-23"]),
-        "who's on?", "what if elm goes off tonight", "mutes", "who can drive?", "/crew zzz", "/mydata",
-    ];
+        [
+            .. world
+                .Services.GetServices<IChatCommand>()
+                .Where(command => command.Name is not ("names" or "forgetme" or "refuse" or "unlink" or "role" or "mydata"))
+                .SelectMany(command =>
+                    (string[])
+                        [
+                            $"/{command.Name}", $"/{command.Name} elm", $"/{command.Name} p1", $"/{command.Name} 18-23",
+                            $"/{command.Name} off elm 18-23",
+                        ]),
+            "who's on?",
+            "what if elm goes off tonight",
+            "mutes",
+            "who can drive?",
+            "/crew zzz",
+            "/mydata",
+        ];
 
     /// <summary>A refusal may give the asker's own word back to them, once.</summary>
     private static string WithoutEcho(string surface, string text)
     {
         var asked = surface.Split(" by ")[0].Split(' ', 2) is [_, var words] ? words : "\0";
-        var echo = Regex.IsMatch(text, "^(I know no|I can't read|Which) ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) ? text.IndexOf(asked, StringComparison.OrdinalIgnoreCase) : -1;
+        var echo = Regex.IsMatch(text, "^(I know no|I can't read|Which) ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            ? text.IndexOf(asked, StringComparison.OrdinalIgnoreCase)
+            : -1;
         return echo < 0 ? text : text.Remove(echo, asked.Length);
     }
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Tests.Security;
 
-/// <summary>Accounts under which Telegram shows many people, and messages in the name of chats: the chat speaks, and nobody in particular.</summary>
+/// <summary>
+/// Accounts under which Telegram shows many people, and messages in the name of chats: the chat speaks, and nobody in particular.
+/// </summary>
 public class SharedIdentityTests
 {
     private const long Anonymous = 1087968824;
@@ -14,9 +16,16 @@ public class SharedIdentityTests
     private const long Telegrams = 777000;
 
     private static readonly string[] Personal =
-        ["/link birch", "/unlink", "/mydata", "/forgetme yes", "/me", "/needme", "/canigo tomorrow", "/approve telegram:7 00000000", "/deny telegram:7 00000000"];
+    [
+        "/link birch", "/unlink", "/mydata", "/forgetme yes", "/me", "/needme", "/canigo tomorrow", "/approve telegram:7 00000000",
+        "/deny telegram:7 00000000",
+    ];
 
-    private static readonly string[] Officers = ["/names none", "/alerts off", "/alerts kinds soon", "/setup", "/links", "/role telegram:7 administrator", "/chats", "/letin telegram:-1", "/audit"];
+    private static readonly string[] Officers =
+    [
+        "/names none", "/alerts off", "/alerts kinds soon", "/setup", "/links", "/role telegram:7 administrator", "/chats",
+        "/letin telegram:-1", "/audit",
+    ];
 
     [Theory]
     [InlineData(Anonymous)]
@@ -36,13 +45,16 @@ public class SharedIdentityTests
 
         (await AnswerAsync(bot, crew, () => stranger.SaysAs(channel, "/pump", account))).ShouldContain("K41P1");
         foreach (var text in Personal)
-            (await AnswerAsync(bot, crew, () => stranger.SaysAs(channel, text, account))).ShouldEndWith("here you speak as the chat: ask as yourself.", customMessage: text);
+            (await AnswerAsync(bot, crew, () => stranger.SaysAs(channel, text, account))).ShouldEndWith(
+                "here you speak as the chat: ask as yourself.", customMessage: text);
         foreach (var text in Officers.Where(text => text is not "/setup"))
             (await AnswerAsync(bot, crew, () => stranger.SaysAs(channel, text, account))).ShouldNotContain("✔", customMessage: text);
 
         people.Administrators.ShouldNotContain(admin => admin.UserId == $"{account}");
         people.All.ShouldBeEmpty();
-        bot.Service.Services.GetRequiredService<ChatDirectory>().Find(new Conversation("telegram", $"{crew.Id}"))?.Names.ShouldBe(NameStyle.Short);
+        bot.Service.Services.GetRequiredService<ChatDirectory>()
+            .Find(new Conversation("telegram", $"{crew.Id}"))
+            ?.Names.ShouldBe(NameStyle.Short);
         crew.FromBot.ShouldAllBe(message => !message.Text.Contains("?start=", StringComparison.Ordinal));
     }
 
@@ -56,11 +68,15 @@ public class SharedIdentityTests
         var rowan = bot.Telegram.User("Somebody");
 
         (await AnswerAsync(bot, crew, () => rowan.In(crew).SaysAs(crew, "/names initials"))).ShouldStartWith("This chat sees initials");
-        (await AnswerAsync(bot, crew, () => rowan.In(crew).SaysAs(other, "/names full"))).ShouldStartWith("The answer is for one person alone");
-        (await AnswerAsync(bot, crew, () => rowan.In(crew).SaysAs(crew, "/role telegram:7 administrator"))).ShouldStartWith("The answer is for one person alone");
+        (await AnswerAsync(bot, crew, () => rowan.In(crew).SaysAs(other, "/names full"))).ShouldStartWith(
+            "The answer is for one person alone");
+        (await AnswerAsync(bot, crew, () => rowan.In(crew).SaysAs(crew, "/role telegram:7 administrator"))).ShouldStartWith(
+            "The answer is for one person alone");
         (await AnswerAsync(bot, other, () => rowan.In(other).SaysAs(other, "/names full"))).ShouldStartWith("This chat isn't approved yet");
 
-        bot.Service!.Services.GetRequiredService<ChatDirectory>().Find(new Conversation("telegram", $"{crew.Id}"))!.Names.ShouldBe(NameStyle.Initials);
+        bot.Service!.Services.GetRequiredService<ChatDirectory>()
+            .Find(new Conversation("telegram", $"{crew.Id}"))!
+            .Names.ShouldBe(NameStyle.Initials);
         bot.Service.Services.GetRequiredService<People>().All.ShouldBeEmpty();
     }
 
@@ -72,12 +88,19 @@ public class SharedIdentityTests
         bot.LiftLimits();
         await bot.Admit(crew.Id).RunServiceAsync();
         var seal = new GartanChatBot.Chat.Telegram.DeepLinkPayload(new(bot.Telegram.Token));
-        string[] forged = [seal.Of("/names none", $"{crew.Id}")!, seal.Of("/names none", "1087968824")!, seal.Of("/names none", $"{bot.Birch.Id}")!, "names", "forgetme"];
+        string[] forged =
+        [
+            seal.Of("/names none", $"{crew.Id}")!, seal.Of("/names none", "1087968824")!, seal.Of("/names none", $"{bot.Birch.Id}")!,
+            "names", "forgetme",
+        ];
 
         foreach (var payload in forged)
-            (await AnswerAsync(bot, crew, () => bot.Telegram.User("S").In(crew).SaysAs(crew, $"/start {payload}"))).ShouldNotContain("This chat sees", customMessage: payload);
+            (await AnswerAsync(bot, crew, () => bot.Telegram.User("S").In(crew).SaysAs(crew, $"/start {payload}"))).ShouldNotContain(
+                "This chat sees", customMessage: payload);
 
-        bot.Service!.Services.GetRequiredService<ChatDirectory>().Find(new Conversation("telegram", $"{crew.Id}"))?.Names.ShouldBe(NameStyle.Short);
+        bot.Service!.Services.GetRequiredService<ChatDirectory>()
+            .Find(new Conversation("telegram", $"{crew.Id}"))
+            ?.Names.ShouldBe(NameStyle.Short);
     }
 
     [Fact]
@@ -86,7 +109,9 @@ public class SharedIdentityTests
         await using var chats = await GartanChatBot.Tests.Chats.FernbraeChats.StartAsync();
 
         foreach (var account in (long[])[Anonymous, Channel, Telegrams])
-            (await chats.TextAsync("telegram:1", GartanChatBot.Tests.Chats.FernbraeChats.Boss, $"/role telegram:{account} officer")).ShouldEndWith("it can't have a role.");
+            (
+                await chats.TextAsync("telegram:1", GartanChatBot.Tests.Chats.FernbraeChats.Boss, $"/role telegram:{account} officer")
+            ).ShouldEndWith("it can't have a role.");
 
         chats.Get<People>().All.ShouldBeEmpty();
     }

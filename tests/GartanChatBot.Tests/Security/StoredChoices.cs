@@ -2,12 +2,17 @@ using LiteDB;
 
 namespace GartanChatBot.Tests.Security;
 
-/// <summary>Everything in a database file that people decided, as text: what a command may have changed. What the schedule writes by itself is left out.</summary>
+/// <summary>
+/// Everything in a database file that people decided, as text: what a command may have changed. What the schedule writes by itself is left
+/// out.
+/// </summary>
 internal static class StoredChoices
 {
     /// <summary>Beginnings of the names of collections that are written by readings, measuring and the clock.</summary>
     private static readonly string[] OfTheSchedule =
-        ["rota_", "gartan_", "scrape_", "performance", "gaps", "alert_contacts", "alert_chats", "alert_told", "outbox", "schema", "stations"];
+    [
+        "rota_", "gartan_", "scrape_", "performance", "gaps", "alert_contacts", "alert_chats", "alert_told", "outbox", "schema", "stations",
+    ];
 
     public static string Of(string path, bool whole = false)
     {

@@ -56,10 +56,13 @@ public class TokenGuessingTests
         for (var guess = 0; guess < Allowed; guess++)
         {
             // What the visitor sends stands before what the proxy adds.
-            (await Guess(false, "a-wrong-token-of-many").With("X-Forwarded-For", $"198.51.100.{guess}, 203.0.113.9").StatusAsync(service)).ShouldBe(403);
+            (
+                await Guess(false, "a-wrong-token-of-many").With("X-Forwarded-For", $"198.51.100.{guess}, 203.0.113.9").StatusAsync(service)
+            ).ShouldBe(403);
         }
 
-        (await Guess(false, WebVisitor.ViewerToken).With("X-Forwarded-For", "198.51.100.77, 203.0.113.9").StatusAsync(service)).ShouldBe(429);
+        (await Guess(false, WebVisitor.ViewerToken).With("X-Forwarded-For", "198.51.100.77, 203.0.113.9").StatusAsync(service)).ShouldBe(
+            429);
         (await Guess(false, WebVisitor.ViewerToken).With("X-Forwarded-For", "203.0.113.10").StatusAsync(service)).ShouldBe(200);
     }
 
@@ -152,5 +155,9 @@ public class TokenGuessingTests
         atTheForm ? WebVisitor.LogIn(token) : new WebVisitor("GET", "/api/v1/stations") { Token = token };
 
     private static List<string> Lines(FakeLogCollector log) =>
-        [.. log.GetSnapshot().Where(record => record.Message.Contains("web tokens", StringComparison.Ordinal)).Select(record => record.Message)];
+        [
+            .. log.GetSnapshot()
+                .Where(record => record.Message.Contains("web tokens", StringComparison.Ordinal))
+                .Select(record => record.Message),
+        ];
 }

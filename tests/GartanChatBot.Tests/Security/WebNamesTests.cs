@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Tests.Security;
 
-/// <summary>No path of the web says more of a name than <c>Web:Names</c> allows, whoever looks; the operator reads what the page says.</summary>
+/// <summary>
+/// No path of the web says more of a name than <c>Web:Names</c> allows, whoever looks; the operator reads what the page says.
+/// </summary>
 public class WebNamesTests
 {
     private const string Crew = "/api/v1/stations/K41/crew";
@@ -15,9 +17,11 @@ public class WebNamesTests
 
     private static readonly string[] Paths =
     [
-        "/", "/board.js", "/health/live", "/health/ready", "/metrics", "/openapi/v1.json", "/performance", "/api/v1/performance", "/api/v1/stations", Crew, $"{Crew}?at=2026-06-09T18:30",
-        Pump, $"{Pump}?at=2026-06-09T14:30", $"{Pump}/gaps", $"{Pump}/fixes?start=2026-06-09T16:00&end=2026-06-09T17:00",
-        $"{Pump}/what-if?off=ELM%2C%20SJ&from=2026-06-09T18:00&to=2026-06-09T19:00", $"{Pump}/what-if?off=EML&from=2026-06-09T18:00&to=2026-06-09T19:00", Hours,
+        "/", "/board.js", "/health/live", "/health/ready", "/metrics", "/openapi/v1.json", "/performance", "/api/v1/performance",
+        "/api/v1/stations", Crew, $"{Crew}?at=2026-06-09T18:30", Pump, $"{Pump}?at=2026-06-09T14:30", $"{Pump}/gaps",
+        $"{Pump}/fixes?start=2026-06-09T16:00&end=2026-06-09T17:00",
+        $"{Pump}/what-if?off=ELM%2C%20SJ&from=2026-06-09T18:00&to=2026-06-09T19:00",
+        $"{Pump}/what-if?off=EML&from=2026-06-09T18:00&to=2026-06-09T19:00", Hours,
     ];
 
     [Theory]
@@ -47,7 +51,12 @@ public class WebNamesTests
         var visits = Paths.Select(path => new WebVisitor("GET", path)).Concat(Questions(service).Select(WebVisitor.Ask))
             .Select(visit => withToken ? visit with { Token = WebVisitor.ViewerToken } : visit).ToList();
         if (withToken)
-            visits.AddRange([.. visits.Select(visit => visit with { Token = null }).ToList().ConvertAll(visit => visit.With("Cookie", AccessTableTests.CookieAsync(service).Result))]);
+            visits.AddRange([
+                .. visits
+                    .Select(visit => visit with { Token = null })
+                    .ToList()
+                    .ConvertAll(visit => visit.With("Cookie", AccessTableTests.CookieAsync(service).Result)),
+            ]);
 
         List<string> told = [];
         var answered = 0;
@@ -55,7 +64,8 @@ public class WebNamesTests
         {
             var (status, body) = await visit.AnswerAsync(service);
             answered += status == 200 ? 1 : 0;
-            told.AddRange(forbidden.Where(name => name.IsMatch(WithoutEcho(visit, body))).Select(name => $"{visit.Path}: {name} in {body}"));
+            told.AddRange(
+                forbidden.Where(name => name.IsMatch(WithoutEcho(visit, body))).Select(name => $"{visit.Path}: {name} in {body}"));
         }
 
         told.ShouldBeEmpty();
@@ -75,7 +85,8 @@ public class WebNamesTests
         foreach (var token in (string?[])[null, WebVisitor.OperatorToken])
         {
             foreach (var path in (string[])[Crew, Pump, Hours])
-                (await (new WebVisitor("GET", path) { Token = token }).AnswerAsync(service)).Body.ShouldContain("ELM, SJ", customMessage: $"{token} {path}");
+                (await (new WebVisitor("GET", path) { Token = token }).AnswerAsync(service)).Body.ShouldContain(
+                    "ELM, SJ", customMessage: $"{token} {path}");
         }
     }
 
@@ -94,7 +105,10 @@ public class WebNamesTests
         await bot.RunAsync("scrape");
         await using var service = await bot.StartServiceAsync();
 
-        (await new WebVisitor("GET", $"{Pump}/what-if?off={Uri.EscapeDataString(off)}&from=2026-06-09T18:00&to=2026-06-09T19:00").StatusAsync(service)).ShouldBe(expected);
+        (
+            await new WebVisitor(
+                "GET", $"{Pump}/what-if?off={Uri.EscapeDataString(off)}&from=2026-06-09T18:00&to=2026-06-09T19:00").StatusAsync(service)
+        ).ShouldBe(expected);
     }
 
     private static string ElmAs(string? names) => names switch
@@ -125,10 +139,13 @@ public class WebNamesTests
         ];
     }
 
-    private static IEnumerable<string> Questions(RunningBot service) => service.Services.GetServices<IChatCommand>()
-        .Where(command => !command.Changes(CommandArguments.None))
-        .SelectMany(command => (string[])[$"/{command.Name}", $"/{command.Name} elm", $"/{command.Name} 18-23", $"/{command.Name} off elm 18-23"])
-        .Concat(["who's on?", "what would fix tonight?", "what if elm goes off tonight", "/crew zzz", "who can drive?"]);
+    private static IEnumerable<string> Questions(RunningBot service) =>
+        service
+            .Services.GetServices<IChatCommand>()
+            .Where(command => !command.Changes(CommandArguments.None))
+            .SelectMany(command =>
+                (string[])[$"/{command.Name}", $"/{command.Name} elm", $"/{command.Name} 18-23", $"/{command.Name} off elm 18-23"])
+            .Concat(["who's on?", "what would fix tonight?", "what if elm goes off tonight", "/crew zzz", "who can drive?"]);
 
     /// <summary>An answer may give the asker's own word back to them, once.</summary>
     private static string WithoutEcho(WebVisitor visit, string body)
@@ -136,7 +153,9 @@ public class WebNamesTests
         var asked = Uri.UnescapeDataString(visit.Path.Split('?') is [_, var query] ? query : "");
         foreach (var word in (string[])["ELM, SJ", "off elm 18-23", "elm"])
         {
-            if (asked.Contains(word, StringComparison.Ordinal) && Regex.IsMatch(body, "I know no|can't read|I can tell|There is no|Which ", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            if (
+                asked.Contains(word, StringComparison.Ordinal)
+                && Regex.IsMatch(body, "I know no|can't read|I can tell|There is no|Which ", RegexOptions.None, TimeSpan.FromSeconds(1)))
                 return body.Replace(word, "", StringComparison.OrdinalIgnoreCase);
         }
 
@@ -144,7 +163,13 @@ public class WebNamesTests
     }
 
     private static List<string> NamesIn(string crew) =>
-        [.. JsonDocument.Parse(crew).RootElement.GetProperty("crew").EnumerateArray().Select(member => member.GetProperty("name").GetString()!)];
+        [
+            .. JsonDocument
+                .Parse(crew)
+                .RootElement.GetProperty("crew")
+                .EnumerateArray()
+                .Select(member => member.GetProperty("name").GetString()!),
+        ];
 
     private static async Task<string> FirstFrameAsync(RunningBot service, bool withToken)
     {

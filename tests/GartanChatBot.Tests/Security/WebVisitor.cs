@@ -4,7 +4,9 @@ using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Security;
 
-/// <summary>One request as an attacker or a program writes it: every header is what the test says, and nothing is followed or kept.</summary>
+/// <summary>
+/// One request as an attacker or a program writes it: every header is what the test says, and nothing is followed or kept.
+/// </summary>
 internal sealed record WebVisitor(string Method, string Path)
 {
     public const string ViewerToken = "viewer-of-fernbrae-42";
@@ -24,7 +26,8 @@ internal sealed record WebVisitor(string Method, string Path)
 
     public static WebVisitor Act(string json) => new("POST", "/api/v1/ask") { Body = json, ContentType = "application/json" };
 
-    public static WebVisitor LogIn(string token) => new("POST", "/login") { Body = $$"""{"token":"{{token}}"}""", ContentType = "application/json" };
+    public static WebVisitor LogIn(string token) =>
+        new("POST", "/login") { Body = $$"""{"token":"{{token}}"}""", ContentType = "application/json" };
 
     public WebVisitor With(string header, string value) => this with { Headers = [.. Headers, (header, value)] };
 

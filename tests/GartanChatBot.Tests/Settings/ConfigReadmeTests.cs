@@ -33,22 +33,31 @@ public class ConfigReadmeTests
 
     [Fact]
     public void Every_key_is_described() =>
-        Sections().SelectMany(section => Leaves(section.Value!, section.Key)).Where(leaf => leaf.Node["description"] is null).Select(leaf => leaf.Key).ShouldBeEmpty();
+        Sections()
+            .SelectMany(section => Leaves(section.Value!, section.Key))
+            .Where(leaf => leaf.Node["description"] is null)
+            .Select(leaf => leaf.Key)
+            .ShouldBeEmpty();
 
     private string Tables()
     {
         var text = new StringBuilder();
         foreach (var (name, section) in Sections())
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n{Resolved(section!)["description"]}\n\n| Key | Default | Meaning |\n| --- | --- | --- |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n## {name}\n\n{Resolved(section!)["description"]}\n\n| Key | Default | Meaning |\n| --- | --- | --- |\n");
             foreach (var (key, node) in Leaves(section!, name))
-                text.Append(CultureInfo.InvariantCulture, $"| `{key}` | {node["default"]?.ToString() ?? "–"} | {node["description"]}{Accepted(node)} |\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| `{key}` | {node["default"]?.ToString() ?? "–"} | {node["description"]}{Accepted(node)} |\n");
         }
 
         return text.ToString();
     }
 
-    private IEnumerable<KeyValuePair<string, JsonNode?>> Sections() => schema["properties"]!.AsObject().Where(property => property.Key != "$schema");
+    private IEnumerable<KeyValuePair<string, JsonNode?>> Sections() =>
+        schema["properties"]!.AsObject().Where(property => property.Key != "$schema");
 
     private IEnumerable<(string Key, JsonNode Node)> Leaves(JsonNode node, string key)
     {

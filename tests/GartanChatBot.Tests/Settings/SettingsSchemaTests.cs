@@ -38,12 +38,15 @@ public class SettingsSchemaTests
     public async Task The_example_of_a_station_can_be_taken_as_it_is()
     {
         var lines = (await File.ReadAllLinesAsync(Path.Combine(Folder, "stations.json"), TestContext.Current.CancellationToken))
-            .Select(line => line.Trim()).SkipWhile(line => line != "// {").TakeWhile(line => line.StartsWith("//", StringComparison.Ordinal))
+            .Select(line => line.Trim())
+            .SkipWhile(line => line != "// {")
+            .TakeWhile(line => line.StartsWith("//", StringComparison.Ordinal))
             .Select(line => line[2..]);
         var json = $$"""{ "Stations": [ {{string.Join('\n', lines)}} ] }""";
 
         (await SchemaAsync()).Validate(json).ShouldBeEmpty();
-        var settings = BotSettings.From(new ConfigurationBuilder().AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json))).Build());
+        var settings = BotSettings.From(
+            new ConfigurationBuilder().AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json))).Build());
         settings.Warnings.ShouldBeEmpty();
         settings.Stations.ShouldHaveSingleItem().Appliances.ShouldHaveSingleItem().PreferredRiders.ShouldBe(5);
     }
@@ -54,7 +57,8 @@ public class SettingsSchemaTests
         var schema = await SchemaAsync();
 
         schema.Properties.Keys.Where(key => key != "$schema").Order().ShouldBe(BotSettings.Sections.Keys.Order());
-        var differences = BotSettings.Sections.SelectMany(section => Differences(section.Key, section.Value, schema.Properties[section.Key].ActualSchema));
+        var differences = BotSettings.Sections.SelectMany(section =>
+            Differences(section.Key, section.Value, schema.Properties[section.Key].ActualSchema));
         differences.ShouldBeEmpty();
     }
 
@@ -62,7 +66,10 @@ public class SettingsSchemaTests
     public async Task A_default_of_the_schema_is_the_default_of_the_code()
     {
         var schema = await SchemaAsync();
-        var given = Leaves().Select(leaf => (leaf.Path, leaf.Type, leaf.Value, Given: Given(schema, leaf.Path))).Where(leaf => leaf.Given is not null).ToList();
+        var given = Leaves()
+            .Select(leaf => (leaf.Path, leaf.Type, leaf.Value, Given: Given(schema, leaf.Path)))
+            .Where(leaf => leaf.Given is not null)
+            .ToList();
 
         given.Count.ShouldBeGreaterThan(15);
         foreach (var leaf in given)
@@ -74,7 +81,11 @@ public class SettingsSchemaTests
     {
         var shipped = JObject.Parse(await ReadAsync("appsettings.json"));
         var leaves = Leaves().ToDictionary(leaf => leaf.Path);
-        var values = shipped.Descendants().OfType<JValue>().Where(value => !value.Path.StartsWith("$schema") && !value.Path.StartsWith("Skills")).ToList();
+        var values = shipped
+            .Descendants()
+            .OfType<JValue>()
+            .Where(value => !value.Path.StartsWith("$schema") && !value.Path.StartsWith("Skills"))
+            .ToList();
 
         values.Count.ShouldBeGreaterThan(10);
         foreach (var value in values)
@@ -90,12 +101,17 @@ public class SettingsSchemaTests
         var shipped = JObject.Parse(await ReadAsync("appsettings.json"))["Skills"]!["Aliases"]!.ToObject<Dictionary<string, string[]>>()!;
 
         foreach (var code in shipped.Values.SelectMany(codes => codes).Distinct())
-            SkillAliases.Default.NamesOf(code).Order().ShouldBe(shipped.Where(skill => skill.Value.Contains(code)).Select(skill => skill.Key).Order(), code);
+            SkillAliases
+                .Default.NamesOf(code)
+                .Order()
+                .ShouldBe(shipped.Where(skill => skill.Value.Contains(code)).Select(skill => skill.Key).Order(), code);
     }
 
-    private static Task<JsonSchema> SchemaAsync() => JsonSchema.FromFileAsync(Path.Combine(Folder, "appsettings.schema.json"), TestContext.Current.CancellationToken);
+    private static Task<JsonSchema> SchemaAsync() =>
+        JsonSchema.FromFileAsync(Path.Combine(Folder, "appsettings.schema.json"), TestContext.Current.CancellationToken);
 
-    private static Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(Folder, file), TestContext.Current.CancellationToken);
+    private static Task<string> ReadAsync(string file) =>
+        File.ReadAllTextAsync(Path.Combine(Folder, file), TestContext.Current.CancellationToken);
 
     private static IEnumerable<string> Differences(string path, Type type, JsonSchema schema)
     {
@@ -104,18 +120,30 @@ public class SettingsSchemaTests
         if (SettingTypeDescriber.ItemTypeOf(type) is { } item)
             return schema.Item is null ? [$"{path} is a list"] : Differences($"{path}[]", item, schema.Item.ActualSchema);
         if (SettingTypeDescriber.ValueTypeOf(type) is { } value)
-            return schema.AdditionalPropertiesSchema is null ? [$"{path} takes any name"] : Differences($"{path}:*", value, schema.AdditionalPropertiesSchema.ActualSchema);
+            return schema.AdditionalPropertiesSchema is null
+                ? [$"{path} takes any name"]
+                : Differences($"{path}:*", value, schema.AdditionalPropertiesSchema.ActualSchema);
 
         var properties = SettingTypeDescriber.PropertiesOf(type);
-        return properties.Select(property => property.Name).Except(schema.Properties.Keys).Select(name => $"{path}:{name} is not in the schema")
-            .Concat(schema.Properties.Keys.Except(properties.Select(property => property.Name)).Select(name => $"{path}:{name} is not in the code"))
-            .Concat(properties.Where(property => schema.Properties.ContainsKey(property.Name))
-                .SelectMany(property => Differences($"{path}:{property.Name}", property.PropertyType, schema.Properties[property.Name].ActualSchema)));
+        return properties
+            .Select(property => property.Name)
+            .Except(schema.Properties.Keys)
+            .Select(name => $"{path}:{name} is not in the schema")
+            .Concat(
+                schema
+                    .Properties.Keys.Except(properties.Select(property => property.Name))
+                    .Select(name => $"{path}:{name} is not in the code"))
+            .Concat(
+                properties
+                    .Where(property => schema.Properties.ContainsKey(property.Name))
+                    .SelectMany(property =>
+                        Differences($"{path}:{property.Name}", property.PropertyType, schema.Properties[property.Name].ActualSchema)));
     }
 
     private static IEnumerable<(string Path, Type Type, object? Value)> Leaves() =>
-        BotSettings.Sections
-            .Where(section => SettingTypeDescriber.ItemTypeOf(section.Value) is null && SettingTypeDescriber.ValueTypeOf(section.Value) is null)
+        BotSettings
+            .Sections.Where(section =>
+                SettingTypeDescriber.ItemTypeOf(section.Value) is null && SettingTypeDescriber.ValueTypeOf(section.Value) is null)
             .SelectMany(section => Leaves(section.Key, Activator.CreateInstance(section.Value)!));
 
     private static IEnumerable<(string Path, Type Type, object? Value)> Leaves(string path, object options)

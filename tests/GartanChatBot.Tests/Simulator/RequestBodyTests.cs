@@ -10,11 +10,18 @@ namespace GartanChatBot.Tests.Simulator;
 public sealed class RequestBodyTests
 {
     [Theory]
-    [InlineData("""{ brigadeId: 101, brigadeName: 'P22', employeeBrigadeId: 0 }""", """{ "brigadeId": 101, "brigadeName": "P22", "employeeBrigadeId": 0 }""")]
-    [InlineData("""{brigadeName:'O\'Bracken: "x"', showHours:'true',}""", """{"brigadeName":"O\u0027Bracken: \u0022x\u0022", "showHours":"true",}""")]
+    [InlineData(
+        """{ brigadeId: 101, brigadeName: 'P22', employeeBrigadeId: 0 }""",
+        """{ "brigadeId": 101, "brigadeName": "P22", "employeeBrigadeId": 0 }"""
+    )]
+    [InlineData(
+        """{brigadeName:'O\'Bracken: "x"', showHours:'true',}""",
+        """{"brigadeName":"O\u0027Bracken: \u0022x\u0022", "showHours":"true",}"""
+    )]
     [InlineData("""{"brigadeName":"it's: here","a":1}""", """{"brigadeName":"it's: here","a":1}""")]
     [InlineData("""{'brigadeId': 101, bookingDate : '09/06/2026'}""", """{"brigadeId": 101, "bookingDate" : "09/06/2026"}""")]
-    public void A_script_literal_means_the_json_that_it_looks_like(string literal, string json) => ScriptLiteral.ToJson(literal).ShouldBe(json);
+    public void A_script_literal_means_the_json_that_it_looks_like(string literal, string json) =>
+        ScriptLiteral.ToJson(literal).ShouldBe(json);
 
     [Theory]
     [InlineData(RequestBody.Json, AcceptedBody.Either)]

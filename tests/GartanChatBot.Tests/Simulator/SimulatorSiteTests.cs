@@ -79,7 +79,8 @@ public sealed partial class SimulatorSiteTests
         await using var site = await SimulatorSite.StartAsync();
         using var browser = Browser(site);
 
-        using var answer = await browser.GetAsync(new Uri("Availability/Schedule/AvailabilityMain1.aspx?UseDefaultStation=1", UriKind.Relative));
+        using var answer = await browser.GetAsync(
+            new Uri("Availability/Schedule/AvailabilityMain1.aspx?UseDefaultStation=1", UriKind.Relative));
 
         answer.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/Account/Login.aspx");
         (await answer.Content.ReadAsStringAsync()).ShouldContain("txt_pword");
@@ -216,10 +217,12 @@ public sealed partial class SimulatorSiteTests
     private static async Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(HttpClient browser, string query)
     {
         using var content = new StringContent(query, MediaTypeHeaderValue.Parse("application/json; charset=UTF-8"));
-        using var answer = await browser.PostAsync(new Uri("Availability/Schedule/AvailabilityMain1.aspx/GetSchedule", UriKind.Relative), content);
+        using var answer = await browser.PostAsync(
+            new Uri("Availability/Schedule/AvailabilityMain1.aspx/GetSchedule", UriKind.Relative), content);
         return (answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsStringAsync()));
     }
 
-    [GeneratedRegex("name=\"__VIEWSTATE\" id=\"__VIEWSTATE\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "name=\"__VIEWSTATE\" id=\"__VIEWSTATE\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ViewState();
 }

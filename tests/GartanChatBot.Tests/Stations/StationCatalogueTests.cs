@@ -7,8 +7,10 @@ namespace GartanChatBot.Tests.Stations;
 
 public class StationCatalogueTests
 {
-    private static readonly Station Fernbrae = Of("K41", "Fernbrae", new(Callsign.Parse("K41P1")), new(Callsign.Parse("K41P2")) { Nickname = "Landie" });
-    private static readonly Station Rowanhill = Of("R12", "Rowanhill", new ApplianceSettings(Callsign.Parse("R12-P3")), new ApplianceSettings(Callsign.Parse("BOAT 1")));
+    private static readonly Station Fernbrae = Of(
+        "K41", "Fernbrae", new(Callsign.Parse("K41P1")), new(Callsign.Parse("K41P2")) { Nickname = "Landie" });
+    private static readonly Station Rowanhill = Of(
+        "R12", "Rowanhill", new ApplianceSettings(Callsign.Parse("R12-P3")), new ApplianceSettings(Callsign.Parse("BOAT 1")));
 
     private readonly StationCatalogue _stations = new([Fernbrae, Rowanhill]);
 

@@ -25,27 +25,50 @@ public class StationConflictsTests
             .ShouldStartWith($"{key}: has k41p1, as {Pump} does;".Replace("k41p1", "K41P1"));
 
     [Theory]
-    [InlineData(Rule, "DistinctSeats", "offcer,driver", "DistinctSeats: has \"offcer\", it must be one of officer, driver, ba; the nearest is officer.")]
-    [InlineData(null, "DistinctSeats", "offcer,driver", "DistinctSeats: has \"offcer\", it must be one of ba, driver, officer; the nearest is officer.")]
-    [InlineData("Total Crew: 4, LGV x 1", "DistinctSeats", "officer,driver", "DistinctSeats: has \"officer\", it must be one of driver; the nearest is driver.")]
+    [InlineData(
+        Rule, "DistinctSeats", "offcer,driver",
+        "DistinctSeats: has \"offcer\", it must be one of officer, driver, ba; the nearest is officer.")]
+    [InlineData(
+        null, "DistinctSeats", "offcer,driver",
+        "DistinctSeats: has \"offcer\", it must be one of ba, driver, officer; the nearest is officer.")]
+    [InlineData(
+        "Total Crew: 4, LGV x 1", "DistinctSeats", "officer,driver",
+        "DistinctSeats: has \"officer\", it must be one of driver; the nearest is driver.")]
     [InlineData("Total Crew: 4", "DistinctSeats", "officer,driver", "DistinctSeats: names seats, but the rule asks for no skill.")]
-    [InlineData(Rule, "DistinctSeats", "officer", "DistinctSeats: has officer alone, it must name at least two seats, such as officer and driver.")]
-    [InlineData(Rule, "DistinctSeats", "MGR,officer", "DistinctSeats: has officer alone, it must name at least two seats, such as officer and driver.")]
-    [InlineData("Total Crew: 2, MGR x 1, LGV x 2", "DistinctSeats", "officer,driver", "DistinctSeats: needs 3 different people in a crew of 2.")]
+    [InlineData(
+        Rule, "DistinctSeats", "officer", "DistinctSeats: has officer alone, it must name at least two seats, such as officer and driver.")]
+    [InlineData(
+        Rule, "DistinctSeats", "MGR,officer",
+        "DistinctSeats: has officer alone, it must name at least two seats, such as officer and driver.")]
+    [InlineData(
+        "Total Crew: 2, MGR x 1, LGV x 2", "DistinctSeats", "officer,driver", "DistinctSeats: needs 3 different people in a crew of 2.")]
     [InlineData(Rule, "ReducedRiders", "5", "ReducedRiders: has 5, it must be less than the rule's 4: a reduced crew is a smaller one.")]
     [InlineData(Rule, "PreferredRiders", "3", "PreferredRiders: has 3, it must be at least the rule's 4.")]
-    [InlineData("Total Crew: 0", "Nickname", "the pump", "Rule: has \"Total Crew: 0\", which can't be: it asks for 0 riders, and there are 1 to 20.")]
-    [InlineData("Total Crew: 400", "Nickname", "the pump", "Rule: has \"Total Crew: 400\", which can't be: it asks for 400 riders, and there are 1 to 20.")]
-    [InlineData("Total Crew: 4, BA x 6", "Nickname", "the pump", "Rule: has \"Total Crew: 4, BA x 6\", which can't be: it asks for 6 ba in a crew of 4.")]
-    [InlineData("Total Crew: 4, BA x 0", "Nickname", "the pump", "Rule: has \"Total Crew: 4, BA x 0\", which can't be: it asks for 0 ba in a crew of 4.")]
+    [InlineData(
+        "Total Crew: 0",
+        "Nickname",
+        "the pump",
+        "Rule: has \"Total Crew: 0\", which can't be: it asks for 0 riders, and there are 1 to 20."
+    )]
+    [InlineData(
+        "Total Crew: 400", "Nickname", "the pump",
+        "Rule: has \"Total Crew: 400\", which can't be: it asks for 400 riders, and there are 1 to 20.")]
+    [InlineData(
+        "Total Crew: 4, BA x 6", "Nickname", "the pump",
+        "Rule: has \"Total Crew: 4, BA x 6\", which can't be: it asks for 6 ba in a crew of 4.")]
+    [InlineData(
+        "Total Crew: 4, BA x 0", "Nickname", "the pump",
+        "Rule: has \"Total Crew: 4, BA x 0\", which can't be: it asks for 0 ba in a crew of 4.")]
     public void A_pump_that_nobody_could_crew_is_refused(string? rule, string key, string values, string problem)
     {
         (string, string?)[] given = values.Contains(',') || key == "DistinctSeats"
             ? [.. values.Split(',').Select((value, index) => ($"{Pump}:{key}:{index}", (string?)value))]
             : [($"{Pump}:{key}", values)];
 
-        ProblemsOf([($"{Pump}:CallSign", "K41P1"), ($"{Pump}:Rule", rule), .. given]).Where(line => line.Contains(problem.Split(':')[0] + ":"))
-            .ShouldHaveSingleItem().ShouldBe($"{Pump}:{problem}");
+        ProblemsOf([($"{Pump}:CallSign", "K41P1"), ($"{Pump}:Rule", rule), .. given])
+            .Where(line => line.Contains(problem.Split(':')[0] + ":"))
+            .ShouldHaveSingleItem()
+            .ShouldBe($"{Pump}:{problem}");
     }
 
     [Theory]
@@ -54,7 +77,9 @@ public class StationConflictsTests
     [InlineData("Appliances:0:PreferredRiders", "0")]
     [InlineData("DaysAhead", "-14")]
     public void Negative_numbers_are_refused(string key, string value) =>
-        ProblemsOf(($"{Pump}:CallSign", "K41P1"), ($"Stations:0:{key}", value)).ShouldHaveSingleItem().ShouldStartWith($"Stations:0:{key}: has \"{value}\"");
+        ProblemsOf(($"{Pump}:CallSign", "K41P1"), ($"Stations:0:{key}", value))
+            .ShouldHaveSingleItem()
+            .ShouldStartWith($"Stations:0:{key}: has \"{value}\"");
 
     [Fact]
     public void What_fits_together_is_taken()
@@ -99,7 +124,12 @@ public class StationConflictsTests
         Should.Throw<SettingsException>(() => From(values)).Problems;
 
     private static BotSettings From(params (string Key, string? Value)[] values) =>
-        BotSettings.From(new ConfigurationBuilder()
-            .AddInMemoryCollection(values.Where(pair => pair.Value is not null).Append(("Stations:0:Code", "K41")).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)))
-            .Build());
+        BotSettings.From(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(
+                    values
+                        .Where(pair => pair.Value is not null)
+                        .Append(("Stations:0:Code", "K41"))
+                        .Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)))
+                .Build());
 }

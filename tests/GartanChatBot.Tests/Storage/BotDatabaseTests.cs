@@ -30,7 +30,8 @@ public sealed class BotDatabaseTests : IDisposable
     public void A_step_that_fails_at_the_end_leaves_the_next_writer_a_transaction_of_its_own()
     {
         using var database = BotDatabase.Open(File, time);
-        var failing = new TransactionHooks(() => throw new FormatException("before"), () => { }, () => throw new InvalidOperationException("after"));
+        var failing = new TransactionHooks(
+            () => throw new FormatException("before"), () => { }, () => throw new InvalidOperationException("after"));
         Should.Throw<InvalidOperationException>(() => database.InTransaction(() => database.Enlist(failing)));
 
         var committed = false;
@@ -58,7 +59,9 @@ public sealed class BotDatabaseTests : IDisposable
         Directory.CreateDirectory(folder.File("data"));
         System.IO.File.WriteAllText(File, "somebody's notes");
 
-        Should.Throw<DatabaseDamagedException>(() => BotDatabase.Open(File, time)).Message.ShouldContain("does not begin as a database of this program");
+        Should
+            .Throw<DatabaseDamagedException>(() => BotDatabase.Open(File, time))
+            .Message.ShouldContain("does not begin as a database of this program");
 
         System.IO.File.ReadAllText(File).ShouldBe("somebody's notes");
     }

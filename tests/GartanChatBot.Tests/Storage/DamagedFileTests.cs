@@ -60,7 +60,10 @@ public sealed class DamagedFileTests : IAsyncLifetime
         // All of them for one kind of damage; for the others those that would begin anew, answer from it or vouch for it.
         foreach (var verb in kind is "tail" ? Verbs : Verbs.Where(verb => verb[0] is "run" or "ask" or "doctor" or "backup"))
         {
-            var ran = await bot.RunAsync([verb[0], .. verb[1..].Select(word => word == "saved.db" ? Path.Combine(bot.Folder, "saved", word) : word)]);
+            var ran = await bot.RunAsync([
+                verb[0],
+                .. verb[1..].Select(word => word == "saved.db" ? Path.Combine(bot.Folder, "saved", word) : word),
+            ]);
 
             var said = $"{ran.Output}\n{ran.Error}";
             ran.Code.ShouldBe(1, $"{verb[0]}: {said}");
@@ -144,8 +147,16 @@ public sealed class DamagedFileTests : IAsyncLifetime
         using var folder = new TemporaryFolder();
         var path = folder.File("other.db");
         using var file = new LiteDatabase(
-            new ConnectionString { Filename = path, Connection = ConnectionType.Direct, Collation = new Collation("en-GB/None") }, BotMapper.Create())
-        { UtcDate = true };
+            new ConnectionString
+            {
+                Filename = path,
+                Connection = ConnectionType.Direct,
+                Collation = new Collation("en-GB/None"),
+            },
+            BotMapper.Create())
+        {
+            UtcDate = true,
+        };
         file.GetCollection<Note>("notes").Upsert(new Note { Id = "saved", Text = "in the file" });
         file.Checkpoint();
         file.GetCollection<Note>("notes").Upsert(new Note { Id = "logged", Text = "kept" });
@@ -184,6 +195,10 @@ public sealed class DamagedFileTests : IAsyncLifetime
 
     private static string LogOf(string path) => path.Replace(".db", "-log.db", StringComparison.Ordinal);
 
-    private string Fingerprint() => string.Join('\n', new[] { bot.DatabasePath, LogOf(bot.DatabasePath) }
-        .Select(path => File.Exists(path) && new FileInfo(path).Length > 0 ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))) : "empty"));
+    private string Fingerprint() =>
+        string.Join(
+            '\n',
+            new[] { bot.DatabasePath, LogOf(bot.DatabasePath) }.Select(path =>
+                File.Exists(path) && new FileInfo(path).Length > 0 ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))) : "empty"
+            ));
 }

@@ -34,8 +34,8 @@ public class NamedQueryTests
 
     private static readonly string[] Questions =
     [
-        "/now", "/pump", "/why", "/until", "/crew Cedar", "/skill driver", "/dependson", "/next", "/timeline", "/week", "/who Sat 09:00", "/fix",
-        "/whatif off Gorse 18:00 23:00", "/hours", "/me", "/status", "/help", "/performance",
+        "/now", "/pump", "/why", "/until", "/crew Cedar", "/skill driver", "/dependson", "/next", "/timeline", "/week", "/who Sat 09:00",
+        "/fix", "/whatif off Gorse 18:00 23:00", "/hours", "/me", "/status", "/help", "/performance",
     ];
 
     [Fact]
@@ -50,7 +50,9 @@ public class NamedQueryTests
         {
             await pass.RunAsync(target, TestContext.Current.CancellationToken);
             foreach (var question in Questions)
-                await app.Services.GetRequiredService<WebQuestionHandler>().AnswerAsync(new(question, null, "ELM, SJ"), TestContext.Current.CancellationToken);
+                await app
+                    .Services.GetRequiredService<WebQuestionHandler>()
+                    .AnswerAsync(new(question, null, "ELM, SJ"), TestContext.Current.CancellationToken);
             bot.Time.Advance(TimeSpan.FromHours(1));
         }
 

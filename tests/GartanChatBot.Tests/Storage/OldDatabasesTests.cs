@@ -68,7 +68,14 @@ public sealed class OldDatabasesTests : IAsyncLifetime
     {
         Put("2026-11-25");
         using (var file = new LiteDatabase(new ConnectionString { Filename = bot.DatabasePath, Collation = new Collation("en-GB/None") }))
-            file.GetCollection("schema").Update(new BsonDocument { ["_id"] = "schema", ["Version"] = 99, ["Newer"] = "a field of tomorrow" });
+            file.GetCollection("schema")
+                .Update(
+                    new BsonDocument
+                    {
+                        ["_id"] = "schema",
+                        ["Version"] = 99,
+                        ["Newer"] = "a field of tomorrow",
+                    });
         var before = await File.ReadAllBytesAsync(bot.DatabasePath, TestContext.Current.CancellationToken);
 
         foreach (var verb in (string[][])[["run"], ["ask", "/now"], ["scrape"], ["doctor"]])
@@ -96,13 +103,23 @@ public sealed class OldDatabasesTests : IAsyncLifetime
 
     private Dictionary<string, HashSet<string>> Documents()
     {
-        using var file = new LiteDatabase(new ConnectionString { Filename = bot.DatabasePath, ReadOnly = true, Collation = new Collation("en-GB/None") });
-        return file.GetCollectionNames().ToList().ToDictionary(name => name, name => file.GetCollection(name).FindAll().Select(document => document["_id"].ToString()).ToHashSet());
+        using var file = new LiteDatabase(
+            new ConnectionString
+            {
+                Filename = bot.DatabasePath,
+                ReadOnly = true,
+                Collation = new Collation("en-GB/None"),
+            });
+        return file.GetCollectionNames()
+            .ToList()
+            .ToDictionary(
+                name => name, name => file.GetCollection(name).FindAll().Select(document => document["_id"].ToString()).ToHashSet());
     }
 
     private void Put(string file, string? to = null)
     {
-        using var packed = new GZipStream(File.OpenRead(Path.Combine(Samples.Folder, "Databases", $"{file}.db.gz")), CompressionMode.Decompress);
+        using var packed = new GZipStream(
+            File.OpenRead(Path.Combine(Samples.Folder, "Databases", $"{file}.db.gz")), CompressionMode.Decompress);
         using var database = File.Create(to ?? bot.DatabasePath);
         packed.CopyTo(database);
     }

@@ -19,7 +19,8 @@ public class SlowQueryTests
     {
         using var folder = new TemporaryFolder();
         var (time, log) = (new FakeTimeProvider(), new FakeLogger<QueryCatalogue>());
-        using var database = BotDatabase.Open(folder.File("bot.db"), time, new QueryCatalogue(BotMetrics.Off, time, new StorageOptions().SlowQuery, log));
+        using var database = BotDatabase.Open(
+            folder.File("bot.db"), time, new QueryCatalogue(BotMetrics.Off, time, new StorageOptions().SlowQuery, log));
         var rota = new RotaStore(database, new StorageOptions());
         rota.Replace(Sample.Day("K41-2026-06-09.html"));
         database.PlanSeen = (_, _) => time.Advance(TimeSpan.FromMilliseconds(milliseconds));
@@ -27,7 +28,9 @@ public class SlowQueryTests
         for (var ask = 0; ask < 2; ask++)
             rota.Between(StationCode.Parse("K41"), new LocalDate(2026, 6, 9), new LocalDate(2026, 6, 10)).Count.ShouldBe(1);
 
-        log.Collector.GetSnapshot().Count(record => record.Level is LogLevel.Warning).ShouldBe(lines, "the first of a kind is compiled and read from the disk");
+        log.Collector.GetSnapshot()
+            .Count(record => record.Level is LogLevel.Warning)
+            .ShouldBe(lines, "the first of a kind is compiled and read from the disk");
         if (lines > 0)
         {
             log.LatestRecord.Level.ShouldBe(LogLevel.Warning);

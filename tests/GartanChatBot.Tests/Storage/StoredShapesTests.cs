@@ -7,8 +7,8 @@ using GartanChatBot.Tests.Architecture;
 namespace GartanChatBot.Tests.Storage;
 
 /// <summary>
-/// The stored shapes of each version stand in a file beside this test. A shape that changes needs a new version, because a program that does
-/// not know a field drops it from every document that it rewrites.
+/// The stored shapes of each version stand in a file beside this test. A shape that changes needs a new version, because a program that
+/// does not know a field drops it from every document that it rewrites.
 /// </summary>
 public class StoredShapesTests
 {
@@ -16,12 +16,16 @@ public class StoredShapesTests
     public void A_stored_shape_changes_only_together_with_the_version()
     {
         var version = SchemaMigrations.Shipped.Version;
-        var approved = Path.Combine(RepositoryRoot.Path, "tests", "GartanChatBot.Tests", "Storage", "Shapes", string.Create(CultureInfo.InvariantCulture, $"version-{version}.txt"));
+        var approved = Path.Combine(
+            RepositoryRoot.Path, "tests", "GartanChatBot.Tests", "Storage", "Shapes",
+            string.Create(CultureInfo.InvariantCulture, $"version-{version}.txt"));
 
         File.Exists(approved).ShouldBeTrue($"{approved} holds the shapes of version {version}");
-        Shapes().ShouldBe(
-            File.ReadLines(approved).Select(WithoutLabel).Order(StringComparer.Ordinal),
-            "a stored shape has changed: add a step to SchemaMigrations.Shipped, and these shapes as a file of the new version. The files of released versions stay as they are.");
+        Shapes()
+            .ShouldBe(
+                File.ReadLines(approved).Select(WithoutLabel).Order(StringComparer.Ordinal),
+                "a stored shape has changed: add a step to SchemaMigrations.Shipped, and these shapes as a file of the new version. The files of released versions stay as they are."
+            );
     }
 
     [Fact]
@@ -35,13 +39,17 @@ public class StoredShapesTests
     private static string WithoutLabel(string line) => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..];
 
     /// <summary>By the fields in which stores keep their collections.</summary>
-    private static IEnumerable<Type> StoredTypes() => typeof(BotDatabase).Assembly.GetTypes()
-        .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
-        .Select(field => field.FieldType)
-        .Where(type => type is { IsGenericType: true, ContainsGenericParameters: false }
-            && (type.GetGenericTypeDefinition() == typeof(DocumentSet<>) || type.GetGenericTypeDefinition() == typeof(CachedStore<>)))
-        .Select(type => type.GetGenericArguments()[0])
-        .Distinct();
+    private static IEnumerable<Type> StoredTypes() =>
+        typeof(BotDatabase)
+            .Assembly.GetTypes()
+            .SelectMany(type =>
+                type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Select(field => field.FieldType)
+            .Where(type =>
+                type is { IsGenericType: true, ContainsGenericParameters: false }
+                && (type.GetGenericTypeDefinition() == typeof(DocumentSet<>) || type.GetGenericTypeDefinition() == typeof(CachedStore<>)))
+            .Select(type => type.GetGenericArguments()[0])
+            .Distinct();
 
     private static IEnumerable<string> Fields(Type type) => type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
         .Select(property => $"{property.Name} {NameOf(property.PropertyType)}")

@@ -36,7 +36,14 @@ public sealed class YearOfRotaTests : IDisposable
                 for (var ahead = 0; ahead < 3; ahead++)
                     rota.Replace(Full(Tuesday.PlusDays(day + ahead), now, seed: day * 3 + ahead));
                 for (var pass = 0; pass < 2; pass++)
-                    runs.Add(new() { Station = Fernbrae, StartedAt = now + Duration.FromMinutes(pass), Took = Duration.FromSeconds(20), Changed = 1 });
+                    runs.Add(
+                        new()
+                        {
+                            Station = Fernbrae,
+                            StartedAt = now + Duration.FromMinutes(pass),
+                            Took = Duration.FromSeconds(20),
+                            Changed = 1,
+                        });
                 for (var quarter = 0; quarter < 2; quarter++)
                     figures.Add(Quarter(QuarterFigures.StartOf(now) + QuarterFigures.Length * quarter));
             });
@@ -58,11 +65,19 @@ public sealed class YearOfRotaTests : IDisposable
     private static long LiveBytes(BotDatabase database) => database.Read(file => file.GetCollectionNames().ToList()
         .Sum(name => file.GetCollection(name).FindAll().ToList().Sum(document => (long)BsonSerializer.Serialize(document).Length)));
 
-    private static QuarterFigures Quarter(Instant start) => new(
-        start,
-        Enumerable.Range(0, 40).ToDictionary(
-            number => $"store query-{number}",
-            number => new OperationFigures { Count = 100, TotalTicks = 12345 * number, Buckets = OperationFigures.Pack<long>([.. Enumerable.Range(0, 60).Select(bucket => (long)bucket)]) }),
-        WorkingSet: 100_000_000,
-        Heap: 20_000_000);
+    private static QuarterFigures Quarter(Instant start) =>
+        new(
+            start,
+            Enumerable
+                .Range(0, 40)
+                .ToDictionary(
+                    number => $"store query-{number}",
+                    number => new OperationFigures
+                    {
+                        Count = 100,
+                        TotalTicks = 12345 * number,
+                        Buckets = OperationFigures.Pack<long>([.. Enumerable.Range(0, 60).Select(bucket => (long)bucket)]),
+                    }),
+            WorkingSet: 100_000_000,
+            Heap: 20_000_000);
 }

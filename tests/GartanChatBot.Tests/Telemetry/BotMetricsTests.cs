@@ -64,7 +64,12 @@ public sealed class BotMetricsTests : IDisposable
         time.Advance(TimeSpan.FromMilliseconds(310));
         metrics.Scraped("fetch", started, OperationOutcome.Done);
 
-        metrics.Families.SelectMany(family => family.All).ShouldHaveSingleItem().Look().SlowestWaited.Words().ShouldBe("waited 300 ms for the site");
+        metrics
+            .Families.SelectMany(family => family.All)
+            .ShouldHaveSingleItem()
+            .Look()
+            .SlowestWaited.Words()
+            .ShouldBe("waited 300 ms for the site");
     }
 
     [Fact]
@@ -155,5 +160,6 @@ public sealed class BotMetricsTests : IDisposable
         metrics.Answered("now", started, outcome);
     }
 
-    private Operation Operation(string name = "command now") => metrics.Families.SelectMany(family => family.All).Single(operation => operation.Name == name);
+    private Operation Operation(string name = "command now") =>
+        metrics.Families.SelectMany(family => family.All).Single(operation => operation.Name == name);
 }

@@ -11,10 +11,15 @@ public class EnduringServiceTests
     [Fact]
     public void Every_background_service_has_the_guard()
     {
-        var services = typeof(EnduringService).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(BackgroundService))).ToList();
+        var services = typeof(EnduringService)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(BackgroundService)))
+            .ToList();
 
         services.Count.ShouldBeGreaterThanOrEqualTo(5);
-        services.Where(type => !type.IsAssignableTo(typeof(EnduringService))).ShouldBeEmpty("what such a service fails with would end the host");
+        services
+            .Where(type => !type.IsAssignableTo(typeof(EnduringService)))
+            .ShouldBeEmpty("what such a service fails with would end the host");
     }
 
     [Fact]

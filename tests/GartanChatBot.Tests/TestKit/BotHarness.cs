@@ -11,7 +11,10 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.TestKit;
 
-/// <summary>The whole bot as an operator has it: its command line, a real database file, and a pretend Gartan over real HTTP; only the clock is ours.</summary>
+/// <summary>
+/// The whole bot as an operator has it: its command line, a real database file, and a pretend Gartan over real HTTP; only the clock is
+/// ours.
+/// </summary>
 internal sealed class BotHarness : IAsyncDisposable
 {
     private readonly QuickFolder folder = new();
@@ -37,7 +40,8 @@ internal sealed class BotHarness : IAsyncDisposable
     public static Instant Tuesday { get; } = Instant.FromUtc(2026, 6, 9, 13, 18);
 
     /// <param name="configured">The site's stations that the bot looks after; all of them when left out.</param>
-    public static async Task<BotHarness> StartAsync(SimulatorOptions? site = null, Instant? now = null, IReadOnlyList<SimulatedStation>? configured = null)
+    public static async Task<BotHarness> StartAsync(
+        SimulatorOptions? site = null, Instant? now = null, IReadOnlyList<SimulatedStation>? configured = null)
     {
         var time = new FakeTimeProvider((now ?? Tuesday).ToDateTimeOffset());
         var options = site ?? new SimulatorOptions { PagesFolder = Samples.Folder, Rota = RotaStyle.Blank };
@@ -87,7 +91,8 @@ internal sealed class BotHarness : IAsyncDisposable
         TestContext.Current.CancellationToken);
 
     /// <summary>The service, not started: its parts can be used one by one.</summary>
-    public WebApplication BuildService(LogLevel log = LogLevel.None) => BotHost.BuildService(Settings(), Console("").Console with { MinimumLogLevel = log });
+    public WebApplication BuildService(LogLevel log = LogLevel.None) =>
+        BotHost.BuildService(Settings(), Console("").Console with { MinimumLogLevel = log });
 
     /// <summary>The service, listening; dispose it to stop it.</summary>
     public async Task<RunningBot> StartServiceAsync(LogLevel log = LogLevel.None)

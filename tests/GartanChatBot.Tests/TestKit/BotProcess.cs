@@ -31,7 +31,13 @@ internal sealed class BotProcess : IAsyncDisposable
     public static BotProcess Start(params IEnumerable<string> arguments)
     {
         // A shell's background job is started with Ctrl+C ignored, and hands that on to what it starts.
-        var start = new ProcessStartInfo("env") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("env")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var argument in (string[])["--default-signal=INT", "dotnet", typeof(BotHost).Assembly.Location, .. arguments])
             start.ArgumentList.Add(argument);
 

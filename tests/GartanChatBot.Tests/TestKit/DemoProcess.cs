@@ -15,8 +15,16 @@ internal sealed class DemoProcess : IAsyncDisposable
 
     public static async Task<DemoProcess> StartAsync(params string[] settings)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "GartanChatBot.dll"), "demo", "--config", BotHarness.ConfigFolder])
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (
+            var argument in (string[])
+                [Path.Combine(AppContext.BaseDirectory, "GartanChatBot.dll"), "demo", "--config", BotHarness.ConfigFolder])
             start.ArgumentList.Add(argument);
         foreach (var setting in settings.Prepend("Web:Url=http://127.0.0.1:0"))
         {

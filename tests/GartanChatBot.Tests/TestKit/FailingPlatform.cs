@@ -55,7 +55,8 @@ internal sealed class FailingPlatform(string name = "paper") : IChatPlatform
             posts.RemoveAll(post => post.Id == messageId);
     }
 
-    public async Task<string> SendAsync(Conversation conversation, Reply reply, SendOptions sendOptions, CancellationToken cancellationToken)
+    public async Task<string> SendAsync(
+        Conversation conversation, Reply reply, SendOptions sendOptions, CancellationToken cancellationToken)
     {
         await Waits(conversation);
         Check(conversation);
@@ -64,7 +65,11 @@ internal sealed class FailingPlatform(string name = "paper") : IChatPlatform
             if (sendOptions.ReplyTo is { } answered && posts.TrueForAll(post => post.Id != answered))
                 throw new MessageGoneException("The answered message is gone.");
 
-            var post = new Posted((posts.Count + 1).ToString(CultureInfo.InvariantCulture), conversation.ToString(), TextOf(reply), sendOptions) { Buttons = ButtonsOf(reply) };
+            var post = new Posted(
+                (posts.Count + 1).ToString(CultureInfo.InvariantCulture), conversation.ToString(), TextOf(reply), sendOptions)
+            {
+                Buttons = ButtonsOf(reply),
+            };
             posts.Add(post);
             return LosesAnswers ? throw new OutcomeUnknownException("The line went dead.") : post.Id;
         }
@@ -89,8 +94,13 @@ internal sealed class FailingPlatform(string name = "paper") : IChatPlatform
 
     public string? Bookmark(Conversation conversation) => Posts.Count.ToString(CultureInfo.InvariantCulture);
 
-    public Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken) =>
-        FindFails is { } failure ? throw failure : Task.FromResult(Posts.FirstOrDefault(post => post.Posting.Key == sendOptions.Key)?.Id);
+    public Task<string?> FindAsync(
+        Conversation conversation,
+        Reply reply,
+        SendOptions sendOptions,
+        string? bookmark,
+        CancellationToken cancellationToken
+    ) => FindFails is { } failure ? throw failure : Task.FromResult(Posts.FirstOrDefault(post => post.Posting.Key == sendOptions.Key)?.Id);
 
     private void Check(Conversation conversation)
     {
@@ -100,7 +110,8 @@ internal sealed class FailingPlatform(string name = "paper") : IChatPlatform
 
     private static string TextOf(Reply reply) => new TerminalWriter().Write(reply);
 
-    private static IReadOnlyList<ReplyButton> ButtonsOf(Reply reply) => [.. reply.Blocks.OfType<ReplyBlock.Buttons>().SelectMany(block => block.Choices)];
+    private static IReadOnlyList<ReplyButton> ButtonsOf(Reply reply) =>
+        [.. reply.Blocks.OfType<ReplyBlock.Buttons>().SelectMany(block => block.Choices)];
 }
 
 /// <summary>A message as it stands in the chat.</summary>

@@ -1,8 +1,8 @@
 namespace GartanChatBot.Tests.TestKit;
 
 /// <summary>
-/// A folder that becomes read-only while a process has its files open: what a kernel does to a disk that it no longer trusts. A mode does not
-/// bind root and a remount waits for writers; ext4's immutable flag refuses open handles too, and can be taken back.
+/// A folder that becomes read-only while a process has its files open: what a kernel does to a disk that it no longer trusts. A mode does
+/// not bind root and a remount waits for writers; ext4's immutable flag refuses open handles too, and can be taken back.
 /// </summary>
 internal sealed class FrozenFolder : IDisposable
 {

@@ -44,12 +44,15 @@ internal sealed class NginxProxy : IAsyncDisposable
         proxy.WriteCertificate();
         await proxy.ConfigureAsync(bot, port);
 
-        proxy.process = Process.Start(new ProcessStartInfo(program, ["-p", proxy.folder.FullName, "-c", proxy.In("nginx.conf"), "-e", proxy.In("error.log"), "-g", "daemon off;"])
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
+        proxy.process = Process.Start(
+            new ProcessStartInfo(
+                program, ["-p", proxy.folder.FullName, "-c", proxy.In("nginx.conf"), "-e", proxy.In("error.log"), "-g", "daemon off;"])
+            {
+                UseShellExecute = false,
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         await proxy.ListensAsync(port);
         return proxy;
     }
@@ -68,7 +71,8 @@ internal sealed class NginxProxy : IAsyncDisposable
 
     private async Task ConfigureAsync(Uri bot, int port)
     {
-        var example = await File.ReadAllTextAsync(Path.Combine(BotHarness.ConfigFolder, "nginx.conf"), TestContext.Current.CancellationToken);
+        var example = await File.ReadAllTextAsync(
+            Path.Combine(BotHarness.ConfigFolder, "nginx.conf"), TestContext.Current.CancellationToken);
         var server = Replaced(example, "listen 443 ssl;", $"listen 127.0.0.1:{port} ssl;");
         server = Replaced(server, "/etc/ssl/certs/board.example.org.pem", In("board.pem"));
         server = Replaced(server, "/etc/ssl/private/board.example.org.key", In("board.key"));

@@ -34,7 +34,12 @@ internal sealed class RecordingPlatform(string name = "telegram") : IChatPlatfor
     {
         lock (gate)
         {
-            return [.. messages.Where(message => message.Key.Conversation == conversation).Select(message => new TerminalWriter().Write(message.Value))];
+            return
+            [
+                .. messages
+                    .Where(message => message.Key.Conversation == conversation)
+                    .Select(message => new TerminalWriter().Write(message.Value)),
+            ];
         }
     }
 
@@ -104,11 +109,15 @@ internal sealed class RecordingPlatform(string name = "telegram") : IChatPlatfor
         }
     }
 
-    public Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken)
+    public Task<string?> FindAsync(
+        Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            return Task.FromResult(Log.FirstOrDefault(act => act.Act == "send" && act.Conversation == conversation.ToString() && act.Posting!.Key == sendOptions.Key)?.MessageId);
+            return Task.FromResult(
+                Log.FirstOrDefault(act =>
+                    act.Act == "send" && act.Conversation == conversation.ToString() && act.Posting!.Key == sendOptions.Key
+                )?.MessageId);
         }
     }
 

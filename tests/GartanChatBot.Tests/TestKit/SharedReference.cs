@@ -1,6 +1,8 @@
 namespace GartanChatBot.Tests.TestKit;
 
-/// <summary>Reference material that lies outside the checkout: the folder "shared" near it, or where GARTAN_SHARED says. It may be absent.</summary>
+/// <summary>
+/// Reference material that lies outside the checkout: the folder "shared" near it, or where GARTAN_SHARED says. It may be absent.
+/// </summary>
 internal static class SharedReference
 {
     private static readonly string? Folder = Find();
@@ -19,7 +21,9 @@ internal static class SharedReference
     public static string Required(params string[] parts)
     {
         var path = Path(parts);
-        Assert.SkipWhen(path is null, $"{string.Join('/', parts)} is not here: put the shared folder beside the checkout, or name it in GARTAN_SHARED.");
+        Assert.SkipWhen(
+            path is null,
+            $"{string.Join('/', parts)} is not here: put the shared folder beside the checkout, or name it in GARTAN_SHARED.");
         return path!;
     }
 

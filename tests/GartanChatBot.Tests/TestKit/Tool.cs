@@ -11,7 +11,9 @@ internal static class Tool
     /// <summary>The path of a program, looked for as a shell does, and where Debian puts those of administrators.</summary>
     public static string Find(string name, string install)
     {
-        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Append("/usr/sbin")
+        var found = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Append("/usr/sbin")
             .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name))
             .FirstOrDefault(File.Exists);
         Require(found is not null, $"{name} is not here: {install}");
@@ -31,7 +33,12 @@ internal static class Tool
     {
         try
         {
-            var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(program)
+            {
+                UseShellExecute = false,
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            };
             foreach (var argument in arguments)
                 start.ArgumentList.Add(argument);
             using var ran = Process.Start(start)!;

@@ -77,7 +77,9 @@ internal sealed class WithholdingProxy : IAsyncDisposable
     }
 
     private Task HoldAsync(Beginning asked) =>
-        withheld is { } beginning && asked.Text.StartsWith(beginning, StringComparison.Ordinal) ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ending.Token) : Task.CompletedTask;
+        withheld is { } beginning && asked.Text.StartsWith(beginning, StringComparison.Ordinal)
+            ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ending.Token)
+            : Task.CompletedTask;
 
     /// <summary>How the latest request of a connection begins.</summary>
     private sealed class Beginning

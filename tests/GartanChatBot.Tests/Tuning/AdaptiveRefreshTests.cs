@@ -14,12 +14,15 @@ public class AdaptiveRefreshTests
     [Theory]
     [InlineData(true, 5, "K41: today every 2 min: 3 changes in the last hour;")]
     [InlineData(false, 2, "K41: today every 5 min;")]
-    public async Task A_day_in_flux_is_read_more_often_until_it_is_quiet_unless_that_is_switched_off(bool enabled, int readings, string said)
+    public async Task A_day_in_flux_is_read_more_often_until_it_is_quiet_unless_that_is_switched_off(
+        bool enabled, int readings, string said)
     {
         await using var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank });
         bot.Set("Tuning:Enabled", enabled.ToString());
         await using var app = bot.BuildService();
-        var (pass, target, refresh) = (app.Services.GetRequiredService<ScheduledScrape>(), app.Services.GetRequiredService<ScrapeTargets>().All.Single(), app.Services.GetRequiredService<AdaptiveRefresh>());
+        var (pass, target, refresh) = (
+            app.Services.GetRequiredService<ScheduledScrape>(), app.Services.GetRequiredService<ScrapeTargets>().All.Single(),
+            app.Services.GetRequiredService<AdaptiveRefresh>());
 
         await MinutesAsync(1);
         for (var change = 0; change < 3; change++)

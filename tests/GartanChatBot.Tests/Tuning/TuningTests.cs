@@ -88,15 +88,19 @@ public class TuningTests
 
     [Fact]
     public void An_interval_never_leaves_floor_and_ceiling() =>
-        Gen.Select(Gen.Int[1, 2880], Gen.Int[0, 14], Gen.Int[0, 40], Gen.Int[0, 200], Gen.Bool).Sample((standard, daysAhead, changes, quietHours, toSpare) =>
-        {
-            var usual = Duration.FromMinutes(standard);
-            var every = RefreshPace.Of(usual, daysAhead, changes, Duration.FromHours(quietHours), toSpare, On).Every;
+        Gen.Select(Gen.Int[1, 2880], Gen.Int[0, 14], Gen.Int[0, 40], Gen.Int[0, 200], Gen.Bool)
+            .Sample(
+                (standard, daysAhead, changes, quietHours, toSpare) =>
+                {
+                    var usual = Duration.FromMinutes(standard);
+                    var every = RefreshPace.Of(usual, daysAhead, changes, Duration.FromHours(quietHours), toSpare, On).Every;
 
-            every.ShouldBeGreaterThanOrEqualTo(Duration.Min(usual, Duration.FromMinutes(2)));
-            every.ShouldBeLessThanOrEqualTo(daysAhead > 1 ? usual * On.QuietStretch : usual);
-            RefreshPace.Of(usual, daysAhead, changes, Duration.FromHours(quietHours), toSpare, new() { Enabled = false }).Every.ShouldBe(usual);
-        });
+                    every.ShouldBeGreaterThanOrEqualTo(Duration.Min(usual, Duration.FromMinutes(2)));
+                    every.ShouldBeLessThanOrEqualTo(daysAhead > 1 ? usual * On.QuietStretch : usual);
+                    RefreshPace
+                        .Of(usual, daysAhead, changes, Duration.FromHours(quietHours), toSpare, new() { Enabled = false })
+                        .Every.ShouldBe(usual);
+                });
 
     [Theory]
     [InlineData(64, 64, 50, 50, 128)]
@@ -105,8 +109,13 @@ public class TuningTests
     [InlineData(1024, 100, 99, 1, 512)]
     [InlineData(64, 0, 0, 0, 64)]
     [InlineData(8192, 8192, 10, 90, 10000)]
-    public void The_cache_grows_while_it_is_full_and_misses_and_shrinks_while_it_is_empty(int capacity, int entries, int hits, int misses, int next) =>
-        CacheSizing.Next(capacity, entries, hits, misses, fewest: 64, most: 10_000).ShouldBe(next);
+    public void The_cache_grows_while_it_is_full_and_misses_and_shrinks_while_it_is_empty(
+        int capacity,
+        int entries,
+        int hits,
+        int misses,
+        int next
+    ) => CacheSizing.Next(capacity, entries, hits, misses, fewest: 64, most: 10_000).ShouldBe(next);
 
     private static Duration Every(int standard, int daysAhead, Duration quietFor) =>
         RefreshPace.Of(Duration.FromMinutes(standard), daysAhead, changes: 0, quietFor, toSpare: true, On).Every;

@@ -59,7 +59,8 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
                 kind = 0;
 
             var one = random.Next(day.Members.Count);
-            (on[index], off[index], any[index]) = (Fill(day, hours, kind, one, isOn: true), Fill(day, hours, kind, one, isOn: false), AtHome(day, hours, kind, one));
+            (on[index], off[index], any[index]) = (
+                Fill(day, hours, kind, one, isOn: true), Fill(day, hours, kind, one, isOn: false), AtHome(day, hours, kind, one));
             read[index] = kind switch
             {
                 0 => day with { SlotCount = 0 },
@@ -97,13 +98,13 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
     /// <summary>As it may really be where it can't be read.</summary>
     private static StationDay Fill(StationDay day, SlotSet hours, int kind, int one, bool isOn) => day with
     {
-        Members = kind is (int)Hiding.RowUnreadable ? day.Members : [.. day.Members.Select((member, index) => kind is (int)Hiding.OneUnreadable && index != one ? member : member with
+        Members = HidesRow(kind) ? day.Members : [.. day.Members.Select((member, index) => Stays(kind, index, one) ? member : member with
         {
             Available = isOn ? member.Available | hours : member.Available.Except(hours),
             Committed = member.Committed.Except(hours),
             Away = member.Away.Except(hours),
         })],
-        Appliances = kind is (int)Hiding.EverybodyUnreadable or (int)Hiding.OneUnreadable ? day.Appliances : [.. day.Appliances.Select(row => HasVerdicts(row) ? row with
+        Appliances = HidesCells(kind) ? day.Appliances : [.. day.Appliances.Select(row => HasVerdicts(row) ? row with
         {
             OnTheRun = isOn ? row.OnTheRun | hours : row.OnTheRun.Except(hours),
             OffTheRun = isOn ? row.OffTheRun.Except(hours) : row.OffTheRun | hours,
@@ -111,27 +112,34 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
     };
 
     /// <summary>
-    /// A call hides in no cell that can't be read: the appliance's row says off meanwhile, and with nobody's cell to say why, off is what Gartan says.
+    /// A call hides in no cell that can't be read: the appliance's row says off meanwhile, and with nobody's cell to say why, off is what
+    /// Gartan says.
     /// </summary>
-    private static StationDay AtHome(StationDay day, SlotSet hours, int kind, int one) => kind is not ((int)Hiding.EverybodyUnreadable or (int)Hiding.OneUnreadable) ? day : day with
+    private static StationDay AtHome(StationDay day, SlotSet hours, int kind, int one) => !HidesCells(kind) ? day : day with
     {
-        Members = [.. day.Members.Select((member, index) => kind is (int)Hiding.OneUnreadable && index != one ? member : member with
+        Members = [.. day.Members.Select((member, index) => Stays(kind, index, one) ? member : member with
         {
             Available = member.Available | (member.Committed & hours),
             Committed = member.Committed.Except(hours),
         })],
     };
 
+    private static bool HidesRow(int kind) => kind is (int)Hiding.RowUnreadable;
+
+    private static bool HidesCells(int kind) => kind is (int)Hiding.EverybodyUnreadable or (int)Hiding.OneUnreadable;
+
+    private static bool Stays(int kind, int index, int one) => kind is (int)Hiding.OneUnreadable && index != one;
+
     private static StationDay Blur(StationDay day, SlotSet hours, int kind, int one) => day with
     {
-        Members = kind is (int)Hiding.RowUnreadable ? day.Members : [.. day.Members.Select((member, index) => kind is (int)Hiding.OneUnreadable && index != one ? member : member with
+        Members = HidesRow(kind) ? day.Members : [.. day.Members.Select((member, index) => Stays(kind, index, one) ? member : member with
         {
             Available = member.Available.Except(hours),
             Committed = member.Committed.Except(hours),
             Away = member.Away.Except(hours),
             Unreadable = hours,
         })],
-        Appliances = kind is not (int)Hiding.RowUnreadable ? day.Appliances : [.. day.Appliances.Select(row => HasVerdicts(row) ? row with
+        Appliances = !HidesRow(kind) ? day.Appliances : [.. day.Appliances.Select(row => HasVerdicts(row) ? row with
         {
             OnTheRun = row.OnTheRun.Except(hours),
             OffTheRun = row.OffTheRun.Except(hours),
@@ -175,7 +183,10 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
                 SlotCount = slots,
                 ResolutionMinutes = 15,
                 Members = [.. Names.Take(people).Select((name, index) => Member(name, skills[index], slots))],
-                Appliances = [.. rules.Select((rule, index) => new ApplianceDay { Callsign = Callsign.Parse($"XP{index + 1}"), RuleText = rule })],
+                Appliances =
+                [
+                    .. rules.Select((rule, index) => new ApplianceDay { Callsign = Callsign.Parse($"XP{index + 1}"), RuleText = rule }),
+                ],
                 RuleCounts = [],
                 ReadAt = now - Duration.FromMinutes(2),
                 ContentHash = "",
@@ -185,7 +196,8 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
         private MemberDay Member(string name, string[] skills, int slots)
         {
             var on = random.Next(6) == 0 ? SlotSet.Empty : SlotSet.First(slots);
-            var (gone, away) = (random.Next(3) == 0 ? Hours(random, slots) : SlotSet.Empty, random.Next(8) == 0 ? Hours(random, slots) : SlotSet.Empty);
+            var (gone, away) = (
+                random.Next(3) == 0 ? Hours(random, slots) : SlotSet.Empty, random.Next(8) == 0 ? Hours(random, slots) : SlotSet.Empty);
             return new()
             {
                 Name = name,
@@ -212,12 +224,21 @@ internal sealed record HiddenRota(RotaWorld Hidden, IReadOnlyList<RotaWorld> Fil
 /// <summary>A station and its pages under one code.</summary>
 internal sealed record RotaWorld(Station Station, IReadOnlyList<StationDay> Days)
 {
-    public static RotaWorld Of(StationCode code, DateTimeZone zone, IEnumerable<StationDay> days) => new(StationOf(code, zone), [.. days.Select(day => day with
-    {
-        Station = code,
-        ContentHash = "1",
-        Appliances = [.. day.Appliances.Select(row => row with { Callsign = Callsign.Parse($"{code}{row.Callsign.Value[1..]}") })],
-    })]);
+    public static RotaWorld Of(StationCode code, DateTimeZone zone, IEnumerable<StationDay> days) =>
+        new(
+            StationOf(code, zone),
+            [
+                .. days.Select(day =>
+                    day with
+                    {
+                        Station = code,
+                        ContentHash = "1",
+                        Appliances =
+                        [
+                            .. day.Appliances.Select(row => row with { Callsign = Callsign.Parse($"{code}{row.Callsign.Value[1..]}") }),
+                        ],
+                    }),
+            ]);
 
     public static Station StationOf(StationCode code, DateTimeZone zone) => new()
     {

@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.TwoWorlds;
 
-/// <summary>Somebody's week: what is stated of it, held against the hours of every filled world. Time that no world has may be anything.</summary>
+/// <summary>
+/// Somebody's week: what is stated of it, held against the hours of every filled world. Time that no world has may be anything.
+/// </summary>
 internal sealed partial class HoursClaims(WorldTruth truth, string member, Interval week, Instant now)
 {
     private const int Quarter = StationClock.SlotMinutes;
@@ -24,7 +26,11 @@ internal sealed partial class HoursClaims(WorldTruth truth, string member, Inter
             ?? (Of("givenMinutes") + Of("bookedMinutes") != total ? "given and booked are not the total" : null)
             ?? (Of("weekMinutes") != (int)week.Duration.TotalMinutes ? "the week has another length" : null)
             ?? (Of("balanceMinutes") is not null && unread > 0 ? "has a balance" : null)
-            ?? (Of("contractMinutes") is { } contract && (Of("balanceAtLeastMinutes") != total - contract || Of("balanceAtMostMinutes") != total + unread - contract) ? "has wrong bounds" : null);
+            ?? (
+                Of("contractMinutes") is { } contract
+                && (Of("balanceAtLeastMinutes") != total - contract || Of("balanceAtMostMinutes") != total + unread - contract)
+                    ? "has wrong bounds"
+                    : null);
     }
 
     /// <summary>Of what a chat is told: <c>week total  between 48 h and 120 h; 72 h are not read</c>.</summary>
@@ -70,9 +76,11 @@ internal sealed partial class HoursClaims(WorldTruth truth, string member, Inter
         return (least.Min(), most.Max());
     }
 
-    private static int Minutes(string length) => Length.Match(length) is var match
-        ? 60 * (match.Groups["hours"].Success ? int.Parse(match.Groups["hours"].Value) : 0) + (match.Groups["minutes"].Success ? int.Parse(match.Groups["minutes"].Value) : 0)
-        : 0;
+    private static int Minutes(string length) =>
+        Length.Match(length) is var match
+            ? 60 * (match.Groups["hours"].Success ? int.Parse(match.Groups["hours"].Value) : 0)
+                + (match.Groups["minutes"].Success ? int.Parse(match.Groups["minutes"].Value) : 0)
+            : 0;
 
     [GeneratedRegex(@"^((?<hours>\d+) h)? ?((?<minutes>\d+) m)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Length { get; }

@@ -7,7 +7,8 @@ namespace GartanChatBot.Tests.TwoWorlds;
 
 /// <summary>
 /// What is hidden is filled in three ways; whatever any surface states has to be true in all of them, and where they differ it says what is
-/// not known. More worlds than usual: <c>GARTAN_WORLDS=50000</c> in the environment, and <c>GARTAN_FIRST_WORLD</c> to go on where another run ended.
+/// not known. More worlds than usual: <c>GARTAN_WORLDS=50000</c> in the environment, and <c>GARTAN_FIRST_WORLD</c> to go on where another
+/// run ended.
 /// </summary>
 public class TwoWorldsTests
 {
@@ -55,14 +56,18 @@ public class TwoWorldsTests
             faults.Enqueue(fault);
 
         bot.SetClock(now);
-        bot.Store(rotas.SelectMany(rota => surface is Surface.Chat or Surface.Screens ? rota.Worlds : [rota.Hidden]).SelectMany(world => world.Days));
+        bot.Store(
+            rotas
+                .SelectMany(rota => surface is Surface.Chat or Surface.Screens ? rota.Worlds : [rota.Hidden])
+                .SelectMany(world => world.Days));
         foreach (var rota in rotas)
         {
             var fault = surface switch
             {
                 Surface.Chat => await AskedAsync(bot, rota, random),
                 Surface.Screens => Shown(bot, rota, WorldScreens.All[random.Next(WorldScreens.All.Count)]),
-                _ => await new WorldApi(bot.Client).FaultAsync(rota, random, now) ?? await new WorldApi(bot.Client).FaultAsync(rota, random, now),
+                _ => await new WorldApi(bot.Client).FaultAsync(rota, random, now)
+                    ?? await new WorldApi(bot.Client).FaultAsync(rota, random, now),
             };
             if (fault is not null)
                 faults.Enqueue($"{fault}\n{rota.What}");
@@ -77,29 +82,36 @@ public class TwoWorldsTests
 
     private static async Task<string?> AskedAsync(WorldsBot bot, HiddenRota rota, Random random)
     {
-        var (question, member) = (WorldQuestions.Any(random, rota.Truth.Members), rota.Truth.Members[random.Next(rota.Truth.Members.Count)]);
+        var (question, member) = (
+            WorldQuestions.Any(random, rota.Truth.Members), rota.Truth.Members[random.Next(rota.Truth.Members.Count)]);
         List<WorldAnswer?> answers = [];
         foreach (var world in rota.Worlds)
             answers.Add(await bot.AskAsync(world, question, member));
 
         var text = question(rota.Hidden.Station.Code);
         return FaultOf($"{text} as {member}", answers)
-            ?? (text == "/hours" && new HoursClaims(rota.Truth, member, rota.Truth.Clock.WeekOf(rota.Truth.Clock.DateOf(bot.Now)), bot.Now).Of(answers[0]!.Text) is { } fault
-                ? $"{text} as {member}: {fault}\n{answers[0]}"
-                : null);
+            ?? (
+                text == "/hours"
+                && new HoursClaims(rota.Truth, member, rota.Truth.Clock.WeekOf(rota.Truth.Clock.DateOf(bot.Now)), bot.Now).Of(
+                    answers[0]!.Text)
+                    is { } fault
+                    ? $"{text} as {member}: {fault}\n{answers[0]}"
+                    : null);
     }
 
     /// <summary>The hidden one first; null where nothing was said.</summary>
     private static string? FaultOf(string said, IReadOnlyList<WorldAnswer?> answers)
     {
         WorldAnswer[] filled = [.. answers.Skip(1).OfType<WorldAnswer>()];
-        return answers[0] is not { } hidden || filled.Length < answers.Count - 1 || hidden.FaultBeside(filled) is not { } fault ? null : $"""
-            {said}: {fault}
-            hidden: {hidden}
-            on: {filled[0]}
-            off: {filled[1]}
-            any: {filled[2]}
-            """;
+        return answers[0] is not { } hidden || filled.Length < answers.Count - 1 || hidden.FaultBeside(filled) is not { } fault
+            ? null
+            : $"""
+                {said}: {fault}
+                hidden: {hidden}
+                on: {filled[0]}
+                off: {filled[1]}
+                any: {filled[2]}
+                """;
     }
 
     /// <summary>Four times a year, later with each round: the Saturdays before the clocks change, and two other days.</summary>
@@ -116,7 +128,8 @@ public class TwoWorldsTests
         return DateTimeZoneProviders.Tzdb["Europe/London"].AtStartOfDay(date).ToInstant() + Duration.FromMinutes(random.Next(24 * 60));
     }
 
-    private static LocalDate LastSunday(int year, int month) => new LocalDate(year, month, 31).With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Sunday));
+    private static LocalDate LastSunday(int year, int month) =>
+        new LocalDate(year, month, 31).With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Sunday));
 
     private enum Surface
     {
@@ -126,5 +139,6 @@ public class TwoWorldsTests
         Alerts,
     }
 
-    private static int? Number(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string name) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -9,8 +9,8 @@ using NodaTime;
 namespace GartanChatBot.Tests.TwoWorlds;
 
 /// <summary>
-/// What a chat is told unasked while a rota goes into hiding: first its days are read whole, then as they are hidden. Good news must be so in
-/// every filled world, and so must each end that is named.
+/// What a chat is told unasked while a rota goes into hiding: first its days are read whole, then as they are hidden. Good news must be so
+/// in every filled world, and so must each end that is named.
 /// </summary>
 internal sealed class WorldAlerts(WorldsBot bot)
 {
@@ -55,14 +55,20 @@ internal sealed class WorldAlerts(WorldsBot bot)
     private static StationDay ReadAt(StationDay day, Instant now) => day with { ReadAt = now - Duration.FromMinutes(2) };
 
     /// <summary>The days that will not be left unread, as one of the filled worlds has them.</summary>
-    private static IEnumerable<StationDay> Whole(HiddenRota rota) => rota.Filled[2].Days
-        .Where(day => rota.Hidden.Days.Any(hidden => hidden.Date == day.Date && !IsLongAgo(hidden, rota)))
-        .Select(day => day with
-        {
-            Station = rota.Hidden.Station.Code,
-            ContentHash = "0",
-            Appliances = [.. day.Appliances.Select((row, index) => row with { Callsign = Callsign.Parse($"{rota.Hidden.Station.Code}P{index + 1}") })],
-        });
+    private static IEnumerable<StationDay> Whole(HiddenRota rota) =>
+        rota.Filled[2]
+            .Days.Where(day => rota.Hidden.Days.Any(hidden => hidden.Date == day.Date && !IsLongAgo(hidden, rota)))
+            .Select(day =>
+                day with
+                {
+                    Station = rota.Hidden.Station.Code,
+                    ContentHash = "0",
+                    Appliances =
+                    [
+                        .. day.Appliances.Select(
+                            (row, index) => row with { Callsign = Callsign.Parse($"{rota.Hidden.Station.Code}P{index + 1}") }),
+                    ],
+                });
 
     /// <summary>Assesses as the bot does each minute, and delivers.</summary>
     private List<(string Kind, Reply Reply)> Told(HiddenRota rota)
@@ -70,7 +76,10 @@ internal sealed class WorldAlerts(WorldsBot bot)
         var messages = bot.Services.GetRequiredService<ShortageMonitor>().Assess(rota.Hidden.Station.Code);
         outbox.Add(messages);
         List<(string, Reply)> told = [];
-        foreach (var message in outbox.DueAt(bot.Now).Where(message => message.Conversation == WorldsBot.ChatOf(rota.Hidden.Station.Code.Value).ToString()))
+        foreach (
+            var message in outbox
+                .DueAt(bot.Now)
+                .Where(message => message.Conversation == WorldsBot.ChatOf(rota.Hidden.Station.Code.Value).ToString()))
         {
             var rendered = bot.Services.GetRequiredService<IMessageRenderer>().Render(message, bot.Now);
             if (rendered.Wait)
@@ -87,7 +96,10 @@ internal sealed class WorldAlerts(WorldsBot bot)
     private string? FaultOf(HiddenRota rota, string kind, Reply reply)
     {
         var below = ReplyText.PlainText(reply.Blocks.OfType<ReplyBlock.Paragraph>().SelectMany(paragraph => paragraph.Text.Prepend("\n")));
-        var lines = reply.Blocks.OfType<ReplyBlock.Bullets>().SelectMany(bullets => bullets.Items).Select(item => (item.Mark, item.Text, Below: ""))
+        var lines = reply
+            .Blocks.OfType<ReplyBlock.Bullets>()
+            .SelectMany(bullets => bullets.Items)
+            .Select(item => (item.Mark, item.Text, Below: ""))
             .Prepend((reply.Tone, reply.Title, below));
 
         return lines.Select(line => FaultOf(rota.Truth, line.Item1, line.Item2, line.Item3) is { } fault
@@ -110,8 +122,11 @@ internal sealed class WorldAlerts(WorldsBot bot)
     }
 
     private string? Good(WorldTruth truth, int pump, string text, List<Instant> named) =>
-        text.Contains("covered", StringComparison.Ordinal) && !truth.IsAlways(pump, new(named[0], named[1]), phase => phase is not RunPhase.Off) ? "covered, and in one world it is off"
-        : text.Contains("back on the run", StringComparison.Ordinal) && truth.PhasesAt(pump, bot.Now).Any(phase => phase is RunPhase.Off) ? "back, and in one world it is off"
+        text.Contains("covered", StringComparison.Ordinal)
+        && !truth.IsAlways(pump, new(named[0], named[1]), phase => phase is not RunPhase.Off)
+            ? "covered, and in one world it is off"
+        : text.Contains("back on the run", StringComparison.Ordinal) && truth.PhasesAt(pump, bot.Now).Any(phase => phase is RunPhase.Off)
+            ? "back, and in one world it is off"
         : null;
 
     private string? Bad(WorldTruth truth, int pump, string text, List<Instant> named)
@@ -131,7 +146,9 @@ internal sealed class WorldAlerts(WorldsBot bot)
     }
 
     private static string? EndOf(WorldTruth truth, int pump, string text, Instant end) =>
-        truth.PhasesAt(pump, end).Any(phase => phase is RunPhase.Off) && !text.Contains("at least", StringComparison.Ordinal) && !text.Contains("or longer", StringComparison.Ordinal)
+        truth.PhasesAt(pump, end).Any(phase => phase is RunPhase.Off)
+        && !text.Contains("at least", StringComparison.Ordinal)
+        && !text.Contains("or longer", StringComparison.Ordinal)
             ? $"ends {end}, and in one world it goes on"
             : null;
 

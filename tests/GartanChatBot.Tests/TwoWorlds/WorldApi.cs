@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.TwoWorlds;
 
-/// <summary>Asks the HTTP API about a hidden rota with random arguments, and holds each thing that it states against every filled world.</summary>
+/// <summary>
+/// Asks the HTTP API about a hidden rota with random arguments, and holds each thing that it states against every filled world.
+/// </summary>
 internal sealed class WorldApi(HttpClient client)
 {
     /// <summary>What is false in one of the worlds, with the question and the whole answer; null when all is well.</summary>
@@ -27,8 +29,10 @@ internal sealed class WorldApi(HttpClient client)
             0 => await CheckAsync($"{path}?at={Text(at)}", answer => appliance.OfState(answer, at)),
             1 => await CheckAsync($"/api/v1/stations/{code}/crew?at={Text(at)}", answer => appliance.OfCrew(answer, at)),
             2 => await CheckAsync($"{path}/gaps", answer => appliance.OfGaps(answer, new(now, Instant.MaxValue))),
-            3 => await CheckAsync($"{path}/gaps?from={string.Format(CultureInfo.InvariantCulture, times, "to")}", answer => appliance.OfGaps(answer, span)),
-            4 => await CheckAsync($"{path}/fixes?start={string.Format(CultureInfo.InvariantCulture, times, "end")}", answer => appliance.OfFixes(answer, span)),
+            3 => await CheckAsync($"{path}/gaps?from={string.Format(CultureInfo.InvariantCulture, times, "to")}", answer =>
+                appliance.OfGaps(answer, span)),
+            4 => await CheckAsync($"{path}/fixes?start={string.Format(CultureInfo.InvariantCulture, times, "end")}", answer =>
+                appliance.OfFixes(answer, span)),
             5 => await CheckAsync(
                 $"{path}/what-if?off={Uri.EscapeDataString(member)}&from={string.Format(CultureInfo.InvariantCulture, times, "to")}",
                 answer => appliance.OfGaps(answer, span, member)),
@@ -55,7 +59,10 @@ internal sealed class WorldApi(HttpClient client)
 
             var clock = rota.Truth.Clock;
             var end = ApiClaims.Time(coverage.GetProperty("to"))!.Value;
-            for (var day = clock.DateOf(ApiClaims.Time(coverage.GetProperty("from"))!.Value); clock.StartOf(day) < end; day = day.PlusDays(1))
+            for (
+                var day = clock.DateOf(ApiClaims.Time(coverage.GetProperty("from"))!.Value);
+                clock.StartOf(day) < end;
+                day = day.PlusDays(1))
             {
                 if (rota.Hidden.Days.All(page => page.Date != day))
                     return $"covers {day}, which was never read";
@@ -78,5 +85,6 @@ internal sealed class WorldApi(HttpClient client)
         return fault is null ? null : $"{path}: {fault}\n{body}";
     }
 
-    private static string Text(Instant at) => Uri.EscapeDataString(NodaTime.Text.InstantPattern.General.Format(at).Replace("Z", "+00:00", StringComparison.Ordinal));
+    private static string Text(Instant at) =>
+        Uri.EscapeDataString(NodaTime.Text.InstantPattern.General.Format(at).Replace("Z", "+00:00", StringComparison.Ordinal));
 }

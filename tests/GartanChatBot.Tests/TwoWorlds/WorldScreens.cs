@@ -47,5 +47,13 @@ internal sealed class WorldScreens(WorldsBot bot)
         return reply is null ? null : WorldAnswer.Of(reply, code);
     }
 
-    private OutboxMessage Digest(string kind, string chat) => new() { Id = $"{kind}|{chat}", Conversation = chat, Kind = kind, QueuedAt = bot.Now, Due = bot.Now };
+    private OutboxMessage Digest(string kind, string chat) =>
+        new()
+        {
+            Id = $"{kind}|{chat}",
+            Conversation = chat,
+            Kind = kind,
+            QueuedAt = bot.Now,
+            Due = bot.Now,
+        };
 }

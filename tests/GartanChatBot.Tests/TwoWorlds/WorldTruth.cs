@@ -4,7 +4,8 @@ using NodaTime;
 namespace GartanChatBot.Tests.TwoWorlds;
 
 /// <summary>
-/// What is so in each filled world, quarter-hour by quarter-hour: the rule tried on paper, and Gartan's row. Nothing of it is the bot's own reckoning.
+/// What is so in each filled world, quarter-hour by quarter-hour: the rule tried on paper, and Gartan's row. Nothing of it is the bot's own
+/// reckoning.
 /// </summary>
 internal sealed class WorldTruth
 {
@@ -40,7 +41,8 @@ internal sealed class WorldTruth
             yield return start;
     }
 
-    public static Instant QuarterOf(Instant at) => at - Duration.FromTicks(at.ToUnixTimeTicks() % StationClock.SlotLength.BclCompatibleTicks);
+    public static Instant QuarterOf(Instant at) =>
+        at - Duration.FromTicks(at.ToUnixTimeTicks() % StationClock.SlotLength.BclCompatibleTicks);
 
     /// <summary>In each world: on, off or committed; unknown where no world has that time.</summary>
     /// <param name="pump">Its place in the run order.</param>
@@ -49,13 +51,19 @@ internal sealed class WorldTruth
     public IEnumerable<RunPhase> PhasesAt(int pump, Instant at, (string Member, Interval Time)? off = null)
     {
         var start = QuarterOf(at);
-        return Enumerable.Range(0, worlds).Select(world => quarters.TryGetValue((world, start), out var quarter)
-            ? PhaseOf(quarter.Page, quarter.Slot, pump, off is { } gone && start < gone.Time.End && gone.Time.Start < start + StationClock.SlotLength ? gone.Member : null)
-            : RunPhase.Unknown);
+        return Enumerable
+            .Range(0, worlds)
+            .Select(world =>
+                quarters.TryGetValue((world, start), out var quarter)
+                    ? PhaseOf(
+                        quarter.Page, quarter.Slot, pump,
+                        off is { } gone && start < gone.Time.End && gone.Time.Start < start + StationClock.SlotLength ? gone.Member : null)
+                    : RunPhase.Unknown);
     }
 
     /// <summary>In every world and every quarter-hour of the time.</summary>
-    public bool IsAlways(int pump, Interval within, Func<RunPhase, bool> isSo) => QuartersOf(within).All(start => PhasesAt(pump, start).All(isSo));
+    public bool IsAlways(int pump, Interval within, Func<RunPhase, bool> isSo) =>
+        QuartersOf(within).All(start => PhasesAt(pump, start).All(isSo));
 
     /// <summary>Each world's page of the person in that quarter-hour; none where no world has it.</summary>
     public IEnumerable<(MemberDay Day, int Slot)> PagesOf(string member, Instant at)
@@ -66,14 +74,18 @@ internal sealed class WorldTruth
     }
 
     /// <summary>How many of each requirement, in the order of the rule, each world has for the pump.</summary>
-    public IEnumerable<int[]> HaveAt(int pump, Instant at) => PagesAt(at).Select(quarter => crewing.Have(pump, On(quarter.Page, quarter.Slot)));
+    public IEnumerable<int[]> HaveAt(int pump, Instant at) =>
+        PagesAt(at).Select(quarter => crewing.Have(pump, On(quarter.Page, quarter.Slot)));
 
     /// <summary>Whether the rule is met in every world with those people there as well, or not there.</summary>
     public bool IsMetEverywhere(int pump, Instant at, IEnumerable<string> added, string? without = null) => PagesAt(at).All(quarter =>
         crewing.CanRide(pump, (On(quarter.Page, quarter.Slot) | MaskOf(added)) & ~MaskOf(without is null ? [] : [without])));
 
     private IEnumerable<(StationDay Page, int Slot)> PagesAt(Instant at) =>
-        Enumerable.Range(0, worlds).Where(world => quarters.ContainsKey((world, QuarterOf(at)))).Select(world => quarters[(world, QuarterOf(at))]);
+        Enumerable
+            .Range(0, worlds)
+            .Where(world => quarters.ContainsKey((world, QuarterOf(at))))
+            .Select(world => quarters[(world, QuarterOf(at))]);
 
     private RunPhase PhaseOf(StationDay page, int slot, int pump, string? off)
     {

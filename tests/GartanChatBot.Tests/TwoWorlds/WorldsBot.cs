@@ -15,8 +15,8 @@ using NodaTime;
 namespace GartanChatBot.Tests.TwoWorlds;
 
 /// <summary>
-/// The whole service, listening, without its clockwork, and with places for a few hidden rotas and their filled worlds. Another set of rotas
-/// takes the places of the last one: a bot is costly, a page is not.
+/// The whole service, listening, without its clockwork, and with places for a few hidden rotas and their filled worlds. Another set of
+/// rotas takes the places of the last one: a bot is costly, a page is not.
 /// </summary>
 internal sealed class WorldsBot : IAsyncDisposable
 {
@@ -107,5 +107,6 @@ internal sealed class WorldsBot : IAsyncDisposable
         await bot.DisposeAsync();
     }
 
-    private void InOne(Action<RotaStore> work) => Services.GetRequiredService<BotDatabase>().InTransaction(() => work(Services.GetRequiredService<RotaStore>()));
+    private void InOne(Action<RotaStore> work) =>
+        Services.GetRequiredService<BotDatabase>().InTransaction(() => work(Services.GetRequiredService<RotaStore>()));
 }

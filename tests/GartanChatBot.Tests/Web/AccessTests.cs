@@ -42,7 +42,9 @@ public class AccessTests
 
         (await StatusAsync(service, "GET", "/health/live")).ShouldBe(200);
         (await StatusAsync(service, "GET", "/health/ready")).ShouldBeOneOf(200, 503);
-        foreach (var (path, type, text) in ((string, string, string)[])[("/", "text/html", "board.js"), ("/board.js", "text/javascript", "/live"), ("/board.css", "text/css", "{")])
+        foreach (
+            var (path, type, text) in ((string, string, string)[])
+                [("/", "text/html", "board.js"), ("/board.js", "text/javascript", "/live"), ("/board.css", "text/css", "{")])
         {
             using var part = await service.Client.GetAsync(path, TestContext.Current.CancellationToken);
             part.Content.Headers.ContentType!.MediaType.ShouldBe(type);
@@ -115,7 +117,8 @@ public class AccessTests
     }
 
     // Headers only: the stream of the board has no end.
-    private static async Task<HttpResponseMessage> SendAsync(RunningBot service, string method, string path, AuthenticationHeaderValue? token)
+    private static async Task<HttpResponseMessage> SendAsync(
+        RunningBot service, string method, string path, AuthenticationHeaderValue? token)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { Authorization = token } };
         return await service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);

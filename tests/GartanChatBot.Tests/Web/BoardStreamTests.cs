@@ -54,7 +54,8 @@ public class BoardStreamTests
         await using var bot = await BotHarness.StartAsync(now: BotHarness.Tuesday.Plus(Duration.FromSeconds(1)));
         bot.Site.Faults.Always(SimulatedPage.Grid, new StatusFault(503, TimeSpan.FromHours(1)));
         await using var service = await bot.StartServiceAsync();
-        using var answer = await service.Client.GetAsync("/live", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var answer = await service.Client.GetAsync(
+            "/live", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         await NextEventAsync(lines);
 

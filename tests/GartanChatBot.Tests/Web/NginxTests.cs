@@ -4,7 +4,9 @@ using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Web;
 
-/// <summary>The shipped example behind Debian's nginx: nothing is held back, visitors are told apart, and the cookie goes by https only.</summary>
+/// <summary>
+/// The shipped example behind Debian's nginx: nothing is held back, visitors are told apart, and the cookie goes by https only.
+/// </summary>
 public class NginxTests
 {
     private const string Token = "viewer-of-fernbrae-42";
@@ -45,7 +47,10 @@ public class NginxTests
 
         using var login = await SendAsync(visitor, LogIn(proxy, Token));
         var cookie = login.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem();
-        using var asked = new HttpRequestMessage(HttpMethod.Get, "/api/v1/stations/K41/crew") { Headers = { { "Cookie", cookie.Split(';')[0] }, { "Sec-Fetch-Site", "same-origin" } } };
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/api/v1/stations/K41/crew")
+        {
+            Headers = { { "Cookie", cookie.Split(';')[0] }, { "Sec-Fetch-Site", "same-origin" } },
+        };
         using var crew = await SendAsync(visitor, asked);
 
         ((int)login.StatusCode).ShouldBe(204);
@@ -104,5 +109,6 @@ public class NginxTests
         Content = new StringContent($$"""{"token":"{{token}}"}""", Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
     };
 
-    private static Task<HttpResponseMessage> SendAsync(HttpClient visitor, HttpRequestMessage request) => visitor.SendAsync(request, TestContext.Current.CancellationToken);
+    private static Task<HttpResponseMessage> SendAsync(HttpClient visitor, HttpRequestMessage request) =>
+        visitor.SendAsync(request, TestContext.Current.CancellationToken);
 }

@@ -12,25 +12,31 @@ namespace GartanChatBot.Alerts.Messages;
 
 /// <summary>Facts to words, decided by what is known when it is sent and not by what was known when it was queued.</summary>
 internal sealed class AlertRenderer(
-    StationCatalogue stations, RotaQueries availability, ShortageStore gaps, GapNotificationStore told, CoverOfferStore offers, OutboxStore outbox,
-    StationContactStore contact, DigestReply digests, PersonNames names) : IMessageRenderer
+    StationCatalogue stations, RotaQueries availability, ShortageStore gaps, GapNotificationStore told, CoverOfferStore offers,
+    OutboxStore outbox, StationContactStore contact, DigestReply digests, PersonNames names) : IMessageRenderer
 {
     /// <summary>News that waited longer than this says so.</summary>
     private static readonly Duration Late = Duration.FromMinutes(5);
 
-    public Rendered Render(OutboxMessage message, Instant now) => message.Station is { } code && !IsRead(code) ? NoLongerRead(message, code) : message.Kind switch
-    {
-        MessageKind.Notice => new(Reply.Of(Tone.Plain, message.Text ?? "").Buttons(message.Buttons.Chunk(2).Select(Button))),
-        MessageKind.Test => new(Reply.Of(Tone.Plain, new TextRun.Strong("TEST"), " – this is how an alert comes. Nothing is wrong, nobody has to do anything.")),
-        MessageKind.LostContact => LostContact(message),
-        MessageKind.ContactBack => ContactBack(message),
-        MessageKind.Daily or MessageKind.Sunday => digests.Of(message, now),
-        MessageKind.Offer => Offer(message),
-        MessageKind.Edit => Edited(message, now),
-        MessageKind.Summary => Several(message, message.Gaps, now, isEdit: false),
-        MessageKind.Rolling => Several(message, RollingGaps(message.Id), now, isEdit: false),
-        _ => One(message, now),
-    };
+    public Rendered Render(OutboxMessage message, Instant now) =>
+        message.Station is { } code && !IsRead(code)
+            ? NoLongerRead(message, code)
+            : message.Kind switch
+            {
+                MessageKind.Notice => new(Reply.Of(Tone.Plain, message.Text ?? "").Buttons(message.Buttons.Chunk(2).Select(Button))),
+                MessageKind.Test => new(
+                    Reply.Of(
+                        Tone.Plain, new TextRun.Strong("TEST"),
+                        " – this is how an alert comes. Nothing is wrong, nobody has to do anything.")),
+                MessageKind.LostContact => LostContact(message),
+                MessageKind.ContactBack => ContactBack(message),
+                MessageKind.Daily or MessageKind.Sunday => digests.Of(message, now),
+                MessageKind.Offer => Offer(message),
+                MessageKind.Edit => Edited(message, now),
+                MessageKind.Summary => Several(message, message.Gaps, now, isEdit: false),
+                MessageKind.Rolling => Several(message, RollingGaps(message.Id), now, isEdit: false),
+                _ => One(message, now),
+            };
 
     private static ReplyButton Button(string[] labelAndId)
     {
@@ -39,9 +45,13 @@ internal sealed class AlertRenderer(
     }
 
     /// <summary>The last verdict on a station that left the configuration must not stand as if it were kept true.</summary>
-    private Rendered NoLongerRead(OutboxMessage message, string station) => message.Kind is MessageKind.Edit && Anchor(message) is { IsDelivered: true }
-        ? new(Reply.Of(Tone.Unknown, $"{message.Callsign} is no longer read").Paragraph($"{station} was taken out of my settings: what stood here is no longer updated."))
-        : Rendered.NoNews;
+    private Rendered NoLongerRead(OutboxMessage message, string station) =>
+        message.Kind is MessageKind.Edit && Anchor(message) is { IsDelivered: true }
+            ? new(
+                Reply
+                    .Of(Tone.Unknown, $"{message.Callsign} is no longer read")
+                    .Paragraph($"{station} was taken out of my settings: what stood here is no longer updated."))
+            : Rendered.NoNews;
 
     private Rendered One(OutboxMessage message, Instant now)
     {
@@ -55,20 +65,28 @@ internal sealed class AlertRenderer(
             return Rendered.NoNews;
 
         var words = new GapReply(rota, gap, known, NamesFor(message), now);
-        var reply = message.Kind is MessageKind.Announced ? words.Whole(offers.Of(gap.Id, message.Conversation), isFirst: true) : words.Line(message.Kind);
-        reply = now - message.QueuedAt > Late ? Before(reply, ["This comes late: seen at ", new ReplyText(rota.Station.Zone, rota.Today).When(message.QueuedAt), "."]) : reply;
+        var reply =
+            message.Kind is MessageKind.Announced
+                ? words.Whole(offers.Of(gap.Id, message.Conversation), isFirst: true)
+                : words.Line(message.Kind);
+        reply =
+            now - message.QueuedAt > Late
+                ? Before(reply, ["This comes late: seen at ", new ReplyText(rota.Station.Zone, rota.Today).When(message.QueuedAt), "."])
+                : reply;
         return new(message.Anchor is null ? reply.Buttons(GapReply.Buttons(gap)) : reply);
     }
 
-    private bool IsStillNews(OutboxMessage message, KnownGap gap, GapNotification? known) => message.Kind switch
-    {
-        MessageKind.Announced or MessageKind.Worse => gap.Stands,
-        MessageKind.Soon => gap.State is GapState.Open && known?.SeenAt is null,
-        MessageKind.NowOff => gap.State is GapState.Active && !(Anchor(message) is { Kind: MessageKind.Announced, SettledAt: { } at } && at >= gap.Start),
-        MessageKind.Reminder => gap.State is GapState.Active && known?.SeenAt is null,
-        MessageKind.BackOn or MessageKind.Covered => gap.IsClosed && Anchor(message) is { IsDelivered: true },
-        _ => false,
-    };
+    private bool IsStillNews(OutboxMessage message, KnownGap gap, GapNotification? known) =>
+        message.Kind switch
+        {
+            MessageKind.Announced or MessageKind.Worse => gap.Stands,
+            MessageKind.Soon => gap.State is GapState.Open && known?.SeenAt is null,
+            MessageKind.NowOff => gap.State is GapState.Active
+                && !(Anchor(message) is { Kind: MessageKind.Announced, SettledAt: { } at } && at >= gap.Start),
+            MessageKind.Reminder => gap.State is GapState.Active && known?.SeenAt is null,
+            MessageKind.BackOn or MessageKind.Covered => gap.IsClosed && Anchor(message) is { IsDelivered: true },
+            _ => false,
+        };
 
     private Rendered Edited(OutboxMessage message, Instant now)
     {
@@ -83,14 +101,20 @@ internal sealed class AlertRenderer(
         if (Look(gap, now) is not { } rota)
             return Rendered.NotNow;
 
-        var reply = new GapReply(rota, gap, told.Find(gap.Id, message.Target()), NamesFor(message), now).Whole(offers.Of(gap.Id, message.Conversation), isFirst: false);
+        var reply = new GapReply(rota, gap, told.Find(gap.Id, message.Target()), NamesFor(message), now).Whole(
+            offers.Of(gap.Id, message.Conversation), isFirst: false);
         return new(reply.Buttons(GapReply.Buttons(gap)));
     }
 
     private Rendered Several(OutboxMessage message, IEnumerable<string> ids, Instant now, bool isEdit)
     {
         var isRolling = message.Kind is MessageKind.Rolling;
-        var all = ids.Select(gaps.Find).OfType<KnownGap>().Where(gap => IsRead(gap.Station)).Where(gap => isRolling || gap.Stands).OrderBy(gap => gap.Start).ToList();
+        var all = ids.Select(gaps.Find)
+            .OfType<KnownGap>()
+            .Where(gap => IsRead(gap.Station))
+            .Where(gap => isRolling || gap.Stands)
+            .OrderBy(gap => gap.Start)
+            .ToList();
         if (all.Count == 0 || (isRolling && !isEdit && !all.Exists(gap => gap.Stands)))
             return Rendered.NoNews;
 
@@ -135,7 +159,11 @@ internal sealed class AlertRenderer(
 
     private Rendered Offer(OutboxMessage message)
     {
-        if (message.Text is not { } subject || offers.Find(CoverOffer.IdOf(subject, message.Target())) is not { } offer || gaps.Find(offer.Gap) is not { } gap || !IsRead(gap.Station))
+        if (
+            message.Text is not { } subject
+            || offers.Find(CoverOffer.IdOf(subject, message.Target())) is not { } offer
+            || gaps.Find(offer.Gap) is not { } gap
+            || !IsRead(gap.Station))
             return Rendered.NoNews;
 
         var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);
@@ -148,7 +176,9 @@ internal sealed class AlertRenderer(
     private StationRota? Look(KnownGap gap, Instant now)
     {
         var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);
-        return rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code) || GapReply.AgeOf(rota, gap, now).Freshness is Freshness.Unknown ? null : rota;
+        return rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code) || GapReply.AgeOf(rota, gap, now).Freshness is Freshness.Unknown
+            ? null
+            : rota;
     }
 
     private IEnumerable<string> RollingGaps(string anchor) => told.All().Where(each => each.Anchor == anchor).Select(each => each.Gap);
@@ -158,5 +188,13 @@ internal sealed class AlertRenderer(
     private ChatNames NamesFor(OutboxMessage message) => new(names, message.Target());
 
     private static Reply Before(Reply reply, IReadOnlyList<TextRun> text) =>
-        reply with { Blocks = [.. reply.Blocks.Where(block => block is not ReplyBlock.Footnote), new ReplyBlock.Paragraph(text), .. reply.Blocks.OfType<ReplyBlock.Footnote>()] };
+        reply with
+        {
+            Blocks =
+            [
+                .. reply.Blocks.Where(block => block is not ReplyBlock.Footnote),
+                new ReplyBlock.Paragraph(text),
+                .. reply.Blocks.OfType<ReplyBlock.Footnote>(),
+            ],
+        };
 }

@@ -13,7 +13,8 @@ internal sealed class ChatNames(PersonNames names, ChatKey chat)
     /// <summary>Of those who could close a gap; null where alerts may not say who could.</summary>
     public NameStyle? OfFixes => names.StyleOfFixes(chat);
 
-    public string Of(CoverOffer offer) => offer.Member is { } member ? PersonName.OfLink(member, style) : names.Of(offer.Account(), offer.Who, style);
+    public string Of(CoverOffer offer) =>
+        offer.Member is { } member ? PersonName.OfLink(member, style) : names.Of(offer.Account(), offer.Who, style);
 
     public string OfSeen(GapNotification told) => names.Of(told.SeenById, told.SeenBy ?? "", style);
 }

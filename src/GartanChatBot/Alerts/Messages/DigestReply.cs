@@ -10,8 +10,12 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.Messages;
 
-/// <summary>What is short in the days to come, as it is known when it is sent: it waits while nobody can see, and a digest of the morning is no news in the afternoon.</summary>
-internal sealed class DigestReply(RotaQueries availability, StationCatalogue stations, SubscriptionStore subscriptions, StationContactStore contact)
+/// <summary>
+/// What is short in the days to come, as it is known when it is sent: it waits while nobody can see, and a digest of the morning is no news
+/// in the afternoon.
+/// </summary>
+internal sealed class DigestReply(
+    RotaQueries availability, StationCatalogue stations, SubscriptionStore subscriptions, StationContactStore contact)
 {
     private const int MostGaps = 15;
 
@@ -21,12 +25,17 @@ internal sealed class DigestReply(RotaQueries availability, StationCatalogue sta
             return Rendered.NoNews;
 
         var chat = subscriptions.Of(message.Target());
-        var rotas = stations.All.Where(station => chat.IsAbout(station.Code)).Select(station => availability.Rota(station.Code, asOf: null)).ToList();
+        var rotas = stations
+            .All.Where(station => chat.IsAbout(station.Code))
+            .Select(station => availability.Rota(station.Code, asOf: null))
+            .ToList();
         if (rotas.Exists(rota => rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code)))
             return Rendered.NotNow;
 
         var gaps = rotas.SelectMany(rota => DigestContent.GapsOf(rota, message.Kind).Select(gap => Line(rota, gap))).ToList();
-        var notKnown = rotas.SelectMany(rota => DigestContent.NotKnown(rota, message.Kind).Select(each => NotKnown(rota, each.Callsign, each.Times))).ToList();
+        var notKnown = rotas
+            .SelectMany(rota => DigestContent.NotKnown(rota, message.Kind).Select(each => NotKnown(rota, each.Callsign, each.Times)))
+            .ToList();
         if (gaps.Count == 0 && !chat.DigestAlways)
             return notKnown.Count > 0 ? Rendered.NotNow : Rendered.NoNews;
 
@@ -50,10 +59,14 @@ internal sealed class DigestReply(RotaQueries availability, StationCatalogue sta
     }
 
     private static Bullet Line(StationRota rota, Gap gap) =>
-        new([.. new GapText(rota, namesPump: true, stays: true).Line(gap), .. AgeText.Mark(rota.AgeOf(gap.Interval), Words(rota))], Tone.Bad);
+        new(
+            [.. new GapText(rota, namesPump: true, stays: true).Line(gap), .. AgeText.Mark(rota.AgeOf(gap.Interval), Words(rota))],
+            Tone.Bad);
 
-    private static Bullet NotKnown(StationRota rota, Callsign callsign, IntervalSet times) => new(
-        [$"{callsign}: not known ", .. Words(rota).NamedRange(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""], Tone.Unknown);
+    private static Bullet NotKnown(StationRota rota, Callsign callsign, IntervalSet times) =>
+        new(
+            [$"{callsign}: not known ", .. Words(rota).NamedRange(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""],
+            Tone.Unknown);
 
     private static Interval Ahead(StationRota rota, string kind) => new(rota.At, DigestContent.EndOf(rota, kind));
 

@@ -21,20 +21,24 @@ internal sealed record GapCure(string Missing, string? Sentence)
 
     /// <summary>Whether that member would close it alone, or with one more where nobody could alone.</summary>
     public static bool CouldBeClosedBy(string member, CrewingTimeline timeline, KnownGap gap) =>
-        GapFixes.Find(timeline, Callsign.Parse(gap.Callsign), gap.Interval).Whole.Any(fix => fix.People.Count <= 2 && fix.People.Any(person => person.Member.ToString() == member));
+        GapFixes
+            .Find(timeline, Callsign.Parse(gap.Callsign), gap.Interval)
+            .Whole.Any(fix => fix.People.Count <= 2 && fix.People.Any(person => person.Member.ToString() == member));
 
     private static string MissingOf(FixReport report, KnownGap gap) =>
         report.Shortfall.Count > 0 ? ReplyText.List([.. report.Shortfall.Select(CrewingText.Shortfall)])
         : gap.Unmet.Count > 0 ? $"short of {ReplyText.List([.. gap.Unmet.Select(CrewingText.NameOf)])}"
         : CrewingText.OnlyGartan;
 
-    private static string? SentenceOf(FixReport report, NameStyle? names) => (report.Whole, report.Shortfall) switch
-    {
-        ([], _) => null,
-        ([{ People: [_] }, ..], _) when names is { } style =>
-            $"Any one of {ReplyText.List([.. report.Whole.Take(MostNames).Select(fix => PersonName.Of(fix.People[0].Member, style))], "or")} would fix it.",
-        ([{ People.Count: 1 } fix, ..], [{ Shortfall: 1 } only]) => $"1 {CrewingText.NameOf(only.Name)} for {ReplyText.Length(fix.Covers.Duration)} would fix it.",
-        ([{ People.Count: 1 }, ..], _) => "One person could close it: /fix says who.",
-        ([var smallest, ..], _) => $"{smallest.People.Count} people together could close it: /fix says who.",
-    };
+    private static string? SentenceOf(FixReport report, NameStyle? names) =>
+        (report.Whole, report.Shortfall) switch
+        {
+            ([], _) => null,
+            ([{ People: [_] }, ..], _) when names is { } style =>
+                $"Any one of {ReplyText.List([.. report.Whole.Take(MostNames).Select(fix => PersonName.Of(fix.People[0].Member, style))], "or")} would fix it.",
+            ([{ People.Count: 1 } fix, ..], [{ Shortfall: 1 } only]) =>
+                $"1 {CrewingText.NameOf(only.Name)} for {ReplyText.Length(fix.Covers.Duration)} would fix it.",
+            ([{ People.Count: 1 }, ..], _) => "One person could close it: /fix says who.",
+            ([var smallest, ..], _) => $"{smallest.People.Count} people together could close it: /fix says who.",
+        };
 }

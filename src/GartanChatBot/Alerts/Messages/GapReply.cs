@@ -24,9 +24,11 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
         if (gap.IsClosed)
             return Footed(Closed());
 
-        var reply = Shortage(gap.State is GapState.Active
-            ? [$"{gap.Callsign} is off the run ", .. Range]
-            : [$"{gap.Callsign} will be off the run ", .. Range], isFirst && now < gap.Start ? $"starts in {ReplyText.Length(gap.Start - now)}" : null);
+        var reply = Shortage(
+            gap.State is GapState.Active
+                ? [$"{gap.Callsign} is off the run ", .. Range]
+                : [$"{gap.Callsign} will be off the run ", .. Range],
+            isFirst && now < gap.Start ? $"starts in {ReplyText.Length(gap.Start - now)}" : null);
         foreach (var offer in offers)
             reply = reply.Paragraph(OfferReply.Line(offer, names.Of(offer), words));
         if (told is { SeenAt: { } at })
@@ -35,14 +37,19 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
         return Footed(reply);
     }
 
-    public Reply Line(string kind) => Footed(kind switch
-    {
-        MessageKind.NowOff => Shortage([$"{gap.Callsign} is off the run now (", words.When(gap.Start), "). ", Back, words.When(gap.End), "."], null),
-        MessageKind.Worse => Shortage([$"{gap.Callsign} got worse: now ", .. Range], null),
-        MessageKind.Soon => Shortage([$"{gap.Callsign} off the run soon: ", .. Range], now < gap.Start ? $"starts in {ReplyText.Length(gap.Start - now)}" : null),
-        MessageKind.Reminder => Shortage([$"{gap.Callsign} is still off the run. ", Back, words.When(gap.End), "."], null),
-        _ => Closed(),
-    });
+    public Reply Line(string kind) =>
+        Footed(
+            kind switch
+            {
+                MessageKind.NowOff => Shortage(
+                    [$"{gap.Callsign} is off the run now (", words.When(gap.Start), "). ", Back, words.When(gap.End), "."], null),
+                MessageKind.Worse => Shortage([$"{gap.Callsign} got worse: now ", .. Range], null),
+                MessageKind.Soon => Shortage(
+                    [$"{gap.Callsign} off the run soon: ", .. Range],
+                    now < gap.Start ? $"starts in {ReplyText.Length(gap.Start - now)}" : null),
+                MessageKind.Reminder => Shortage([$"{gap.Callsign} is still off the run. ", Back, words.When(gap.End), "."], null),
+                _ => Closed(),
+            });
 
     /// <summary>A line of a list: <c>K41P1 today 16:00–17:00 · 1 h · no driver · 1 driver for 1 h would fix it.</c></summary>
     public Bullet Item() => gap.IsClosed
@@ -71,14 +78,16 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
         return Fix is { } sentence ? reply.Paragraph(sentence) : reply;
     }
 
-    private Reply Closed() => gap.State switch
-    {
-        GapState.Ended when told?.NowOffAt is not null =>
-            Reply.Of(Tone.Good, $"{gap.Callsign} back on the run ", words.When(gap.GoneSince ?? gap.End), $" (off {ReplyText.Length(Off)})."),
-        GapState.Covered => Reply.Of(Tone.Good, [$"{gap.Callsign} covered: ", .. words.NamedRange(gap.Interval), " – on the run throughout."]),
-        GapState.Joined => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), ": now part of a longer gap."]),
-        _ => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), " is over."]),
-    };
+    private Reply Closed() =>
+        gap.State switch
+        {
+            GapState.Ended when told?.NowOffAt is not null => Reply.Of(
+                Tone.Good, $"{gap.Callsign} back on the run ", words.When(gap.GoneSince ?? gap.End), $" (off {ReplyText.Length(Off)})."),
+            GapState.Covered => Reply.Of(
+                Tone.Good, [$"{gap.Callsign} covered: ", .. words.NamedRange(gap.Interval), " – on the run throughout."]),
+            GapState.Joined => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), ": now part of a longer gap."]),
+            _ => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), " is over."]),
+        };
 
     private Duration Off => Duration.Max((gap.GoneSince ?? gap.End) - gap.Start, Duration.Zero);
 

@@ -8,5 +8,9 @@ namespace GartanChatBot.Alerts.Messages;
 internal static class OfferReply
 {
     public static IReadOnlyList<TextRun> Line(CoverOffer offer, string who, ReplyText words) =>
-        [$"{who} offers ", .. words.Range(new Interval(offer.From, offer.To)), offer.KeptAt is null ? " – waiting for Gartan" : " ✔ in Gartan"];
+        [
+            $"{who} offers ",
+            .. words.Range(new Interval(offer.From, offer.To)),
+            offer.KeptAt is null ? " – waiting for Gartan" : " ✔ in Gartan",
+        ];
 }

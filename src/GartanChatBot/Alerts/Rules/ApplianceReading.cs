@@ -20,7 +20,11 @@ internal sealed record ApplianceReading(
         foreach (var gap in Gaps)
         {
             if (merged is [.., var last] && gap.Interval.Start - last.Interval.End < Nearer)
-                merged[^1] = last with { Interval = new(last.Interval.Start, gap.Interval.End), Unmet = [.. last.Unmet.Union(gap.Unmet, StringComparer.Ordinal)] };
+                merged[^1] = last with
+                {
+                    Interval = new(last.Interval.Start, gap.Interval.End),
+                    Unmet = [.. last.Unmet.Union(gap.Unmet, StringComparer.Ordinal)],
+                };
             else
                 merged.Add(gap);
         }

@@ -21,7 +21,10 @@ internal sealed record ChatView
     /// <summary>Whether somebody muted the appliance here.</summary>
     public Func<string, bool> IsMuted { get; init; } = _ => false;
 
-    /// <summary>Why all that is new comes in one post: <see cref="FirstRun"/>, <see cref="QuietOver"/>, <see cref="MuteOver"/>; null on an ordinary day.</summary>
+    /// <summary>
+    /// Why all that is new comes in one post: <see cref="FirstRun"/>, <see cref="QuietOver"/>, <see cref="MuteOver"/>; null on an ordinary
+    /// day.
+    /// </summary>
     public string? CatchUp { get; init; }
 
     public const string FirstRun = "first run";

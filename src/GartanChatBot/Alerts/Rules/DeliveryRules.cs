@@ -5,23 +5,14 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Rules;
 
 /// <summary>
-/// What one conversation is told of the known gaps: a pure function of what it was told before and the time. Each row at most once for a gap.
-/// <code>
-/// not told, open, starts within the look-ahead      → announced (waits for the end of quiet hours)
-/// not told, and it has begun                        → announced; in quiet hours "off", without a sound
-/// told, a new reason or an hour longer than told    → worse, as often as that comes true again; whoever had seen it has not seen that
-/// told, and it begins                               → off
-/// told six hours before that moment, not seen       → soon, two hours before it begins
-/// off for four hours, not seen, less than three     → reminder
-/// told off, ended                                   → back on
-/// told, covered                                     → covered
-/// told, anything else that changes                  → the message is edited, nobody is notified
-/// three announced in six hours, and a fourth        → one rolling message, edited from then on
-/// two gaps became one                               → what was told of either was told of it, and the message goes on for both
-/// muted                                             → edits only
-/// catching up                                       → all of the above but the ends: one summary
-/// of gaps that this reading is unsure of            → nothing
-/// </code>
+/// What one conversation is told of the known gaps: a pure function of what it was told before and the time. Each row at most once for a
+/// gap. <code> not told, open, starts within the look-ahead → announced (waits for the end of quiet hours) not told, and it has begun →
+/// announced; in quiet hours "off", without a sound told, a new reason or an hour longer than told → worse, as often as that comes true
+/// again; whoever had seen it has not seen that told, and it begins → off told six hours before that moment, not seen → soon, two hours
+/// before it begins off for four hours, not seen, less than three → reminder told off, ended → back on told, covered → covered told,
+/// anything else that changes → the message is edited, nobody is notified three announced in six hours, and a fourth → one rolling message,
+/// edited from then on two gaps became one → what was told of either was told of it, and the message goes on for both muted → edits only
+/// catching up → all of the above but the ends: one summary of gaps that this reading is unsure of → nothing </code>
 /// </summary>
 internal static class DeliveryRules
 {
@@ -34,7 +25,8 @@ internal static class DeliveryRules
     /// <param name="gaps">Of one station, closed ones included.</param>
     /// <param name="told">What this conversation was told, by gap.</param>
     public static ChatNotifications Decide(
-        ChatView chat, IEnumerable<KnownGap> gaps, IReadOnlySet<string> unsure, IReadOnlyDictionary<string, GapNotification> told, Instant now)
+        ChatView chat, IEnumerable<KnownGap> gaps, IReadOnlySet<string> unsure, IReadOnlyDictionary<string, GapNotification> told,
+        Instant now)
     {
         var plan = new NotificationPlan(chat, told, now);
         var inOrder = gaps.OrderBy(gap => gap.Start).ThenBy(gap => gap.Id, StringComparer.Ordinal).ToList();

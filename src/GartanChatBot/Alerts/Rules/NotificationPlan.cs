@@ -24,8 +24,20 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
         if (own.AnnouncedAt is not null || gap.PieceOf is null || gap.ClosedAt < now)
             return own;
 
-        return told.GetValueOrDefault(gap.PieceOf) is { AnnouncedAt: not null } whole && whole.ToldStart < gap.End && gap.Start < whole.ToldEnd
-            ? Telling(gap, own) with { AnnouncedAt = whole.AnnouncedAt, Anchor = whole.Anchor, IsOwn = false, Rolling = whole.Rolling, SeenAt = whole.SeenAt, SeenBy = whole.SeenBy, SeenById = whole.SeenById, SoonAt = whole.SoonAt, Shown = ShownOf(gap, own) }
+        return
+            told.GetValueOrDefault(gap.PieceOf) is { AnnouncedAt: not null } whole && whole.ToldStart < gap.End && gap.Start < whole.ToldEnd
+            ? Telling(gap, own) with
+            {
+                AnnouncedAt = whole.AnnouncedAt,
+                Anchor = whole.Anchor,
+                IsOwn = false,
+                Rolling = whole.Rolling,
+                SeenAt = whole.SeenAt,
+                SeenBy = whole.SeenBy,
+                SeenById = whole.SeenById,
+                SoonAt = whole.SoonAt,
+                Shown = ShownOf(gap, own),
+            }
             : own;
     }
 
@@ -71,7 +83,16 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
     {
         var id = OutboxMessage.IdOf(gap.Id, kind, chat.Id);
         messages.Add(Message(id, kind, gap) with { Silent = silent, MentionRole = silent ? null : chat.Subscription.MentionRole });
-        Remember(gap, Telling(gap, known) with { AnnouncedAt = now, Anchor = id, IsOwn = true, NowOffAt = OffAt(gap, known), OnlySilently = silent });
+        Remember(
+            gap,
+            Telling(gap, known) with
+            {
+                AnnouncedAt = now,
+                Anchor = id,
+                IsOwn = true,
+                NowOffAt = OffAt(gap, known),
+                OnlySilently = silent,
+            });
     }
 
     /// <summary>A short new line that answers the first message.</summary>
@@ -83,14 +104,26 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
 
     public void Roll(KnownGap gap, GapNotification known, Instant since)
     {
-        var rolling = Everything().Where(other => other.Rolling && other.Callsign == gap.Callsign && other.AnnouncedAt > since).MaxBy(other => other.AnnouncedAt)?.Anchor;
+        var rolling = Everything()
+            .Where(other => other.Rolling && other.Callsign == gap.Callsign && other.AnnouncedAt > since)
+            .MaxBy(other => other.AnnouncedAt)
+            ?.Anchor;
         var id = rolling ?? OutboxMessage.IdOf(gap.Id, MessageKind.Rolling, chat.Id);
         if (rolling is null)
             messages.Add(Message(id, MessageKind.Rolling, gap) with { Silent = chat.IsQuiet });
         else
             Edit(gap, id);
 
-        Remember(gap, Telling(gap, known) with { AnnouncedAt = now, Anchor = id, IsOwn = false, Rolling = true, NowOffAt = OffAt(gap, known) });
+        Remember(
+            gap,
+            Telling(gap, known) with
+            {
+                AnnouncedAt = now,
+                Anchor = id,
+                IsOwn = false,
+                Rolling = true,
+                NowOffAt = OffAt(gap, known),
+            });
     }
 
     public void Summarise(KnownGap gap, GapNotification known)
@@ -130,7 +163,8 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
         return new([.. changed.Values], [.. messages.Concat(edits.Values).Select((message, index) => message with { Order = index })]);
     }
 
-    private string SummaryId => OutboxMessage.IdOf(string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeTicks()}"), MessageKind.Summary, chat.Id);
+    private string SummaryId =>
+        OutboxMessage.IdOf(string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeTicks()}"), MessageKind.Summary, chat.Id);
 
     private Instant? OffAt(KnownGap gap, GapNotification known) => gap.State is GapState.Active ? known.NowOffAt ?? now : known.NowOffAt;
 
@@ -143,7 +177,10 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
     private void Remember(KnownGap gap, GapNotification known)
     {
         var shown = known with { Shown = ShownOf(gap, known) };
-        if (!told.TryGetValue(gap.Id, out var before) || before with { ToldUnmet = shown.ToldUnmet } != shown || !before.ToldUnmet.SequenceEqual(shown.ToldUnmet))
+        if (
+            !told.TryGetValue(gap.Id, out var before)
+            || before with { ToldUnmet = shown.ToldUnmet } != shown
+            || !before.ToldUnmet.SequenceEqual(shown.ToldUnmet))
             changed[gap.Id] = shown;
     }
 

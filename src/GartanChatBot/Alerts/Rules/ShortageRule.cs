@@ -43,7 +43,8 @@ internal static class ShortageRule
     /// <summary>A new gap that touches midnight waits so long for the page of the other day, which may have the rest of it.</summary>
     private static readonly Duration PatienceAtMidnight = Duration.FromMinutes(5);
 
-    public static ShortageAssessment Assess(IReadOnlyList<KnownGap> known, ApplianceReading reading, Instant now, ConfirmationPolicy confirmationPolicy)
+    public static ShortageAssessment Assess(
+        IReadOnlyList<KnownGap> known, ApplianceReading reading, Instant now, ConfirmationPolicy confirmationPolicy)
     {
         var found = reading.Merged(now);
         var open = known.Where(gap => !gap.IsClosed).OrderBy(gap => gap.FirstSeen).ThenBy(gap => gap.Start).ToList();
@@ -85,7 +86,10 @@ internal static class ShortageRule
         return new(after, unsure);
     }
 
-    /// <summary>The time whose next reading decides about a gap that was seen, or missed, but not often enough; null when nothing hangs on a reading.</summary>
+    /// <summary>
+    /// The time whose next reading decides about a gap that was seen, or missed, but not often enough; null when nothing hangs on a
+    /// reading.
+    /// </summary>
     public static Interval? ToConfirm(KnownGap gap, Instant now) =>
         gap.IsClosed ? null
         : gap.IsHalfRead ? Ahead(gap.Interval, now)
@@ -139,7 +143,9 @@ internal static class ShortageRule
         bool IsUnread(Instant from, Instant to) => from < to && reading.PhaseOf(new(from, to)) is RunPhase.Unknown;
     }
 
-    /// <summary>What is left of a gap was read before the time beside it that is not short any more: perhaps the rest is gone as well.</summary>
+    /// <summary>
+    /// What is left of a gap was read before the time beside it that is not short any more: perhaps the rest is gone as well.
+    /// </summary>
     private static bool IsHalfRead(Interval known, Interval left, ApplianceReading reading, Instant now)
     {
         var readAt = reading.ReadAt(Ahead(left, now));
@@ -152,7 +158,9 @@ internal static class ShortageRule
 
     private static KnownGap Ripen(KnownGap gap, ApplianceReading reading, Instant now, ConfirmationPolicy confirmationPolicy)
     {
-        if (gap.State is GapState.SeenOnce && (IsConfirmed(gap, reading, now, confirmationPolicy) || gap.Start <= now + confirmationPolicy.Near))
+        if (
+            gap.State is GapState.SeenOnce
+            && (IsConfirmed(gap, reading, now, confirmationPolicy) || gap.Start <= now + confirmationPolicy.Near))
             gap = gap with { State = GapState.Open };
 
         return gap.State is GapState.Open && gap.Start <= now ? gap with { State = GapState.Active } : gap;
@@ -160,7 +168,10 @@ internal static class ShortageRule
 
     private static bool IsConfirmed(KnownGap gap, ApplianceReading reading, Instant now, ConfirmationPolicy confirmationPolicy) =>
         gap.Sightings >= confirmationPolicy.Confirmations
-        && (gap.Sightings <= 1 || now - gap.FirstSeen >= PatienceAtMidnight || reading.ReadAt(Around(Ahead(gap.Interval, now), now)) >= gap.CountedReading);
+        && (
+            gap.Sightings <= 1
+            || now - gap.FirstSeen >= PatienceAtMidnight
+            || reading.ReadAt(Around(Ahead(gap.Interval, now), now)) >= gap.CountedReading);
 
     private static IEnumerable<KnownGap> Join(KnownGap old, KnownGap whole, Instant now) =>
         old.State is GapState.SeenOnce ? [] : [old with { State = GapState.Joined, JoinedTo = whole.Id, ClosedAt = now }];
@@ -183,7 +194,10 @@ internal static class ShortageRule
             GoneSince = old.GoneSince ?? Instant.Min(now, Instant.Max(old.Start, old.End)),
         };
 
-        return [missing.Absences < confirmationPolicy.Confirmations ? missing : missing with { State = Closing(missing, now), ClosedAt = now }];
+        return
+        [
+            missing.Absences < confirmationPolicy.Confirmations ? missing : missing with { State = Closing(missing, now), ClosedAt = now },
+        ];
     }
 
     private static GapState Closing(KnownGap gap, Instant now) =>
@@ -196,10 +210,12 @@ internal static class ShortageRule
     private static Interval Looked(KnownGap gap, Instant now) =>
         gap.State is GapState.Active || gap.End <= now ? new(now, now + Duration.FromMinutes(1)) : Ahead(gap.Interval, now);
 
-    private static Interval Ahead(Interval interval, Instant now) => new(Instant.Min(Instant.Max(interval.Start, now), interval.End), interval.End);
+    private static Interval Ahead(Interval interval, Instant now) =>
+        new(Instant.Min(Instant.Max(interval.Start, now), interval.End), interval.End);
 
     /// <summary>With the quarter-hours beside it that are still to come: they may be of another day.</summary>
-    private static Interval Around(Interval interval, Instant now) => new(Instant.Max(interval.Start - Quarter, Instant.Min(interval.Start, now)), interval.End + Quarter);
+    private static Interval Around(Interval interval, Instant now) =>
+        new(Instant.Max(interval.Start - Quarter, Instant.Min(interval.Start, now)), interval.End + Quarter);
 
     private static bool IsContinuedBy(KnownGap old, Gap gap, Instant now) => IsContinuedBy(old, gap.Interval, now);
 

@@ -40,12 +40,15 @@ internal sealed class ChatProgressStore(BotDatabase database)
     {
         foreach (var state in states.All())
         {
-            states.Upsert(state with
-            {
-                Baselines = Renamed(state.Baselines, each => each == from.Value, _ => to?.Value),
-                Quiet = Renamed(state.Quiet, each => each == from.Value, _ => to?.Value),
-                Lost = Renamed(state.Lost, each => each.StartsWith($"{from}@", StringComparison.Ordinal), each => to is { } code ? $"{code}{each[from.Value.Length..]}" : null),
-            });
+            states.Upsert(
+                state with
+                {
+                    Baselines = Renamed(state.Baselines, each => each == from.Value, _ => to?.Value),
+                    Quiet = Renamed(state.Quiet, each => each == from.Value, _ => to?.Value),
+                    Lost = Renamed(
+                        state.Lost, each => each.StartsWith($"{from}@", StringComparison.Ordinal),
+                        each => to is { } code ? $"{code}{each[from.Value.Length..]}" : null),
+                });
         }
     }
 

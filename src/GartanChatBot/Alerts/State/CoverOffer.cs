@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.State;
 
-/// <summary>Somebody says that they can cover a gap. It counts when the grid shows it, and not before. Flat, because it is stored.</summary>
+/// <summary>
+/// Somebody says that they can cover a gap. It counts when the grid shows it, and not before. Flat, because it is stored.
+/// </summary>
 internal sealed record CoverOffer
 {
     /// <summary>Subject and conversation.</summary>

@@ -20,7 +20,9 @@ internal sealed record GapNotification
     /// <summary>Id in the outbox of the message that first told it: later ones answer to it.</summary>
     public string? Anchor { get; init; }
 
-    /// <summary>That message speaks of this gap alone, so it is edited as the gap changes; a summary or the message of the whole is not.</summary>
+    /// <summary>
+    /// That message speaks of this gap alone, so it is edited as the gap changes; a summary or the message of the whole is not.
+    /// </summary>
     public bool IsOwn { get; init; }
 
     /// <summary>Too much to and fro: changes only edit the rolling message.</summary>

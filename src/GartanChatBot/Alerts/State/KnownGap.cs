@@ -60,7 +60,10 @@ internal sealed record KnownGap
     /// <summary>Of the reading that was counted last: the same reading counts once.</summary>
     public Instant CountedReading { get; init; }
 
-    /// <summary>Part of it vanished by a reading that is newer than the one that shows the rest: the whole stays as it was until the rest is read too.</summary>
+    /// <summary>
+    /// Part of it vanished by a reading that is newer than the one that shows the rest: the whole stays as it was until the rest is read
+    /// too.
+    /// </summary>
     public bool IsHalfRead { get; init; }
 
     /// <summary>Since when it was seen to be gone; null while it is there.</summary>
@@ -87,7 +90,8 @@ internal sealed record KnownGap
     public static string HandleOf(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..10];
 
     public static string IdOf(string callsign, Instant start, Instant seen) =>
-        string.Create(CultureInfo.InvariantCulture, $"{callsign}-{Short(start.ToUnixTimeSeconds() / 900)}-{Short(seen.ToUnixTimeSeconds())}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{callsign}-{Short(start.ToUnixTimeSeconds() / 900)}-{Short(seen.ToUnixTimeSeconds())}");
 
     private static string Short(long number)
     {

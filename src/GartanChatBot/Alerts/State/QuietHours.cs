@@ -22,7 +22,8 @@ internal readonly record struct QuietHours(LocalTime From, LocalTime To)
         return true;
     }
 
-    public static LocalTime? ReadClock(string? text) => Clock.Parse((text ?? "").Trim()) is { Success: true, Value: var time } ? time : null;
+    public static LocalTime? ReadClock(string? text) =>
+        Clock.Parse((text ?? "").Trim()) is { Success: true, Value: var time } ? time : null;
 
     public bool Holds(LocalTime time) => From <= To ? time >= From && time < To : time >= From || time < To;
 }

@@ -21,7 +21,8 @@ internal sealed class ShortageStore
     public KnownGap? Find(string id) => gaps.Find(id);
 
     /// <summary>Finds a gap by the short hash that alert buttons carry.</summary>
-    public KnownGap? FindByHandle(string handle) => gaps.All().FirstOrDefault(gap => string.Equals(gap.Handle, handle, StringComparison.OrdinalIgnoreCase));
+    public KnownGap? FindByHandle(string handle) =>
+        gaps.All().FirstOrDefault(gap => string.Equals(gap.Handle, handle, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Writes what differs and nothing else: most assessments change nothing.</summary>
     public void Replace(IReadOnlyList<KnownGap> before, IReadOnlyList<KnownGap> known)

@@ -24,7 +24,9 @@ internal sealed record Subscription
     /// <summary>Id of the role that an announcement calls; nobody is called when there is none.</summary>
     public string? MentionRole { get; init; }
 
-    /// <summary>In somebody's private chat: the member, as the page has the name, who is told only of what they could close; null: of everything.</summary>
+    /// <summary>
+    /// In somebody's private chat: the member, as the page has the name, who is told only of what they could close; null: of everything.
+    /// </summary>
     public string? OnlyWhere { get; init; }
 
     /// <summary><c>08:00</c> in the station's time.</summary>

@@ -3,7 +3,9 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Alerts.State;
 
-/// <summary>What each chat wants to be told. One that has not said so gets all stations and what is shipped; only differences are stored.</summary>
+/// <summary>
+/// What each chat wants to be told. One that has not said so gets all stations and what is shipped; only differences are stored.
+/// </summary>
 internal sealed class SubscriptionStore(BotDatabase database)
 {
     private readonly DocumentSet<Subscription> subscriptions = database.Documents<Subscription>("alert_subscriptions");

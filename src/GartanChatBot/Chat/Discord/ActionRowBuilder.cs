@@ -30,7 +30,8 @@ internal static class ActionRowBuilder
         return rows;
     }
 
-    private static MessageComponent Row(IReadOnlyList<MessageComponent> components) => new() { Type = MessageComponent.Row, Components = components };
+    private static MessageComponent Row(IReadOnlyList<MessageComponent> components) =>
+        new() { Type = MessageComponent.Row, Components = components };
 
     private static MessageComponent Button(ReplyButton button) => new()
     {
@@ -48,5 +49,6 @@ internal static class ActionRowBuilder
         Options = [.. choices.Take(MostInMenu).Select(choice => new MenuOption(Label(choice, LongestOption), choice.Id))],
     };
 
-    private static string Label(ReplyButton button, int most) => DiscordMarkdown.Undressed(button.Label).Trim() is { Length: > 0 } label ? EmbedText.Cut(label, most) : "…";
+    private static string Label(ReplyButton button, int most) =>
+        DiscordMarkdown.Undressed(button.Label).Trim() is { Length: > 0 } label ? EmbedText.Cut(label, most) : "…";
 }

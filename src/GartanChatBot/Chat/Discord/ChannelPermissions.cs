@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace GartanChatBot.Chat.Discord;
 
-/// <summary>What the bot may do in a channel, reckoned as Discord does: server, then the channel's own rules for everyone, for roles, for the bot.</summary>
+/// <summary>
+/// What the bot may do in a channel, reckoned as Discord does: server, then the channel's own rules for everyone, for roles, for the bot.
+/// </summary>
 internal static class ChannelPermissions
 {
     private const int ForRole = 0;
@@ -13,7 +15,9 @@ internal static class ChannelPermissions
     {
         // The role of everybody has the id of the server.
         var roles = (bot.Roles ?? []).Append(guild.Id).ToHashSet();
-        var permissions = (guild.Roles ?? []).Where(role => roles.Contains(role.Id)).Aggregate(DiscordPermission.None, (sum, role) => sum | Bits(role.Permissions));
+        var permissions = (guild.Roles ?? [])
+            .Where(role => roles.Contains(role.Id))
+            .Aggregate(DiscordPermission.None, (sum, role) => sum | Bits(role.Permissions));
         if (guild.OwnerId == botId || permissions.HasFlag(DiscordPermission.Administrator))
             return Everything;
 
@@ -23,9 +27,14 @@ internal static class ChannelPermissions
         return With(permissions, overwrites.Where(one => one.Type != ForRole && one.Id == botId));
     }
 
-    public static string Names(DiscordPermission missing) => string.Join(", ", Enum.GetValues<DiscordPermission>()
-        .Where(one => ulong.PopCount((ulong)one) == 1 && missing.HasFlag(one))
-        .Select(one => string.Concat(one.ToString().Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}"))));
+    public static string Names(DiscordPermission missing) =>
+        string.Join(
+            ", ",
+            Enum.GetValues<DiscordPermission>()
+                .Where(one => ulong.PopCount((ulong)one) == 1 && missing.HasFlag(one))
+                .Select(one =>
+                    string.Concat(one.ToString().Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}")))
+        );
 
     public static string InviteLink(string application, string? guild) =>
         $"https://discord.com/oauth2/authorize?client_id={application}&scope=bot%20applications.commands&permissions={(ulong)DiscordPermission.Wanted}"
@@ -41,5 +50,7 @@ internal static class ChannelPermissions
     }
 
     private static DiscordPermission Bits(string number) =>
-        ulong.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? (DiscordPermission)bits : DiscordPermission.None;
+        ulong.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
+            ? (DiscordPermission)bits
+            : DiscordPermission.None;
 }

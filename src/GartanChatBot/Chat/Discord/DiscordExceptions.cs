@@ -32,7 +32,8 @@ internal sealed class DiscordRefusedException(HttpStatusCode status, int code, s
 }
 
 /// <summary>No answer, or none that says anything.</summary>
-internal sealed class DiscordUnreachableException(string message, bool nothingHappened, Exception? inner = null) : DiscordException(message, inner)
+internal sealed class DiscordUnreachableException(string message, bool nothingHappened, Exception? inner = null)
+    : DiscordException(message, inner)
 {
     /// <summary>False: it may have been done all the same.</summary>
     public bool NothingHappened => nothingHappened;
@@ -42,7 +43,8 @@ internal sealed class DiscordUnreachableException(string message, bool nothingHa
 }
 
 /// <summary>Not now: a rate limit stands longer than the caller can wait.</summary>
-internal sealed class DiscordBusyException(TimeSpan retryAfter) : DiscordException($"Discord: rate limited; retry after {retryAfter.TotalSeconds:0} s.")
+internal sealed class DiscordBusyException(TimeSpan retryAfter)
+    : DiscordException($"Discord: rate limited; retry after {retryAfter.TotalSeconds:0} s.")
 {
     public TimeSpan RetryAfter => retryAfter;
 }

@@ -19,7 +19,9 @@ internal sealed class DiscordHealthCheck : IHealthCheck
     {
         // The first call may have come while the commands were still being registered.
         if (_now.Sentence != Calls)
-            _now = (HealthStatus.Healthy, "Discord: has not called since the start; if a command gets no answer, check the Interactions Endpoint URL in the portal.");
+            _now = (
+                HealthStatus.Healthy,
+                "Discord: has not called since the start; if a command gets no answer, check the Interactions Endpoint URL in the portal.");
     }
 
     public void Called() => _now = (HealthStatus.Healthy, Calls);

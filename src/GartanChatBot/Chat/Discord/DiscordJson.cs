@@ -8,7 +8,8 @@ using GartanChatBot.Chat.Discord.Rest;
 namespace GartanChatBot.Chat.Discord;
 
 /// <summary>Everything that goes over the wire, with code made at build time.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(GatewayFrame))]
 [JsonSerializable(typeof(HelloContent))]
 [JsonSerializable(typeof(ReadyContent))]

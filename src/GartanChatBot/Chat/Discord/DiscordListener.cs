@@ -6,10 +6,12 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Discord;
 
-/// <summary>Runs as long as the service: finds out who we are, registers the commands, then listens on the gateway, unless Discord calls us.</summary>
+/// <summary>
+/// Runs as long as the service: finds out who we are, registers the commands, then listens on the gateway, unless Discord calls us.
+/// </summary>
 internal sealed partial class DiscordListener(
-    DiscordRest rest, CommandRegistration registration, GatewayClient session, InteractionHandler handler, DiscordHealthCheck state, DiscordOptions options, TimeProvider time,
-    Jitter jitter, ILogger<DiscordListener> logger) : EnduringService(time, logger)
+    DiscordRest rest, CommandRegistration registration, GatewayClient session, InteractionHandler handler, DiscordHealthCheck state,
+    DiscordOptions options, TimeProvider time, Jitter jitter, ILogger<DiscordListener> logger) : EnduringService(time, logger)
 {
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
@@ -77,7 +79,8 @@ internal sealed partial class DiscordListener(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Discord: {Reason} {Cure} Discord is offline until then; other platforms are unaffected.")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "Discord: {Reason} {Cure} Discord is offline until then; other platforms are unaffected.")]
     private partial void LogRefused(string reason, string cure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: {Reason} Trying again in {Wait}.")]

@@ -5,7 +5,9 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Discord;
 
-/// <summary>A reply's words in Discord's markdown. Nothing that comes from people or pages can dress itself, call anybody or turn the line around.</summary>
+/// <summary>
+/// A reply's words in Discord's markdown. Nothing that comes from people or pages can dress itself, call anybody or turn the line around.
+/// </summary>
 internal sealed class DiscordMarkdown : ReplyWriter
 {
     private const char Unfit = '\uFFFD';
@@ -58,7 +60,9 @@ internal sealed class DiscordMarkdown : ReplyWriter
     protected override string Emphasis(string escaped) => escaped.Length == 0 ? "" : $"*{escaped}*";
 
     protected override string Moment(TextRun.TimestampRun timestampRun) =>
-        timestampRun.Form is TimestampStyle.Ticking ? $" (<t:{timestampRun.Instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}:R>)" : Escape(timestampRun.Text);
+        timestampRun.Form is TimestampStyle.Ticking
+            ? $" (<t:{timestampRun.Instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}:R>)"
+            : Escape(timestampRun.Text);
 
     protected override void WriteLine(StringBuilder text, string dressed) => text.Append(dressed).Append('\n');
 
@@ -82,5 +86,6 @@ internal sealed class DiscordMarkdown : ReplyWriter
     }
 
     /// <summary>Characters that make a line run the other way round.</summary>
-    private static bool Turns(char character) => character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C';
+    private static bool Turns(char character) =>
+        character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C';
 }

@@ -47,7 +47,8 @@ internal sealed record DiscordUser(string Id, string? Username, string? GlobalNa
 internal sealed record DiscordMember(DiscordUser? User, IReadOnlyList<string>? Roles, string? Permissions, string? Nick);
 
 /// <summary>A place to talk.</summary>
-internal sealed record DiscordChannel(string Id, int Type, string? Name, string? GuildId, string? ParentId, IReadOnlyList<PermissionOverwrite>? PermissionOverwrites)
+internal sealed record DiscordChannel(
+    string Id, int Type, string? Name, string? GuildId, string? ParentId, IReadOnlyList<PermissionOverwrite>? PermissionOverwrites)
 {
     /// <summary>Threads of news, public and private threads.</summary>
     public bool IsThread => Type is 10 or 11 or 12;

@@ -15,7 +15,9 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
 
     private const char DirectMark = '@';
 
-    /// <summary>Between channel and message in the id of a message that stands elsewhere: beside its thread, or in the bot's post of a forum.</summary>
+    /// <summary>
+    /// Between channel and message in the id of a message that stands elsewhere: beside its thread, or in the bot's post of a forum.
+    /// </summary>
     private const char Elsewhere = '/';
 
     /// <summary>So many hundreds of later messages are read when one is looked for.</summary>
@@ -70,7 +72,8 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
             {
                 return $"{post}{Elsewhere}{(await rest.CreateMessageAsync(post, message, cancellationToken)).Id}";
             }
-            catch (DiscordRefusedException shut) when (shut.Code is DiscordErrorCode.UnknownChannel or DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked)
+            catch (DiscordRefusedException shut)
+                when (shut.Code is DiscordErrorCode.UnknownChannel or DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked)
             {
                 _posts.Forget(channel);
                 throw new NotDeliveredException("The bot's post in the forum was closed or deleted: another is opened.", shut);
@@ -78,13 +81,19 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
         }
     }
 
-    /// <summary>In the thread's channel, which says so; null when that takes no messages either. The thread is tried first each time.</summary>
+    /// <summary>
+    /// In the thread's channel, which says so; null when that takes no messages either. The thread is tried first each time.
+    /// </summary>
     private async Task<string?> CreateBesideAsync(string thread, MessagePayload message, CancellationToken cancellationToken)
     {
         if ((await rest.ChannelAsync(thread, cancellationToken)).ParentId is not { } parent)
             return null;
 
-        var beside = message with { Content = $"{message.Content} For <#{thread}>, which is archived or locked:".TrimStart(), MessageReference = null };
+        var beside = message with
+        {
+            Content = $"{message.Content} For <#{thread}>, which is archived or locked:".TrimStart(),
+            MessageReference = null,
+        };
         var id = await CreateAsync(parent, beside, cancellationToken);
         return id.Contains(Elsewhere, StringComparison.Ordinal) ? id : $"{parent}{Elsewhere}{id}";
     }
@@ -117,7 +126,8 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
     /// <summary>An id as old as the moment, whatever the channel: ids carry their time.</summary>
     public string? Bookmark(Conversation conversation) => Snowflake.At(time.GetUtcNow());
 
-    public Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken) =>
+    public Task<string?> FindAsync(
+        Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken) =>
         InOurWordsAsync(async () =>
         {
             if (Snowflake.TimeOf(bookmark) is not { } sentAt || time.GetUtcNow() - sentAt < NonceHolds)
@@ -150,7 +160,9 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
             if (messages.Count < PageSize)
                 return null;
 
-            after = messages.MaxBy(message => ulong.TryParse(message.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)!.Id;
+            after = messages
+                .MaxBy(message => ulong.TryParse(message.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)!
+                .Id;
         }
 
         return null;
@@ -166,7 +178,10 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
             Flags = sendOptions.Silent ? MessageFlags.SuppressNotifications : null,
             Nonce = NonceOf(sendOptions),
             EnforceNonce = true,
-            MessageReference = sendOptions.ReplyTo?.Split(Elsewhere)[^1] is { } answered && Snowflake.IsOne(answered) ? new(answered, FailIfNotExists: false) : null,
+            MessageReference =
+                sendOptions.ReplyTo?.Split(Elsewhere)[^1] is { } answered && Snowflake.IsOne(answered)
+                    ? new(answered, FailIfNotExists: false)
+                    : null,
         };
     }
 
@@ -178,14 +193,20 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
     /// <summary>The words may have moved on ("starts in 5 m"); headline and buttons say what it is about.</summary>
     private static bool IsSame(DiscordMessage message, MessagePayload sought) =>
         message.Nonce == sought.Nonce
-        || (message.Embeds is [var card, ..] && card.Title == sought.Embeds[0].Title && Ids(message.Components ?? []).SequenceEqual(Ids(sought.Components)));
+        || (
+            message.Embeds is [var card, ..]
+            && card.Title == sought.Embeds[0].Title
+            && Ids(message.Components ?? []).SequenceEqual(Ids(sought.Components)));
 
-    private static IEnumerable<string?> Ids(IReadOnlyList<MessageComponent> rows) => rows.SelectMany(row => row.Components ?? []).Select(component => component.CustomId);
+    private static IEnumerable<string?> Ids(IReadOnlyList<MessageComponent> rows) =>
+        rows.SelectMany(row => row.Components ?? []).Select(component => component.CustomId);
 
     private async Task<string> ChannelOfAsync(Conversation conversation, CancellationToken cancellationToken)
     {
         if (!conversation.Id.StartsWith(DirectMark))
-            return Snowflake.IsOne(conversation.Id) ? conversation.Id : throw new TargetGoneException($"{conversation} is not the id of a channel.");
+            return Snowflake.IsOne(conversation.Id)
+                ? conversation.Id
+                : throw new TargetGoneException($"{conversation} is not the id of a channel.");
 
         var user = conversation.Id[1..];
         if (!Snowflake.IsOne(user))
@@ -208,12 +229,14 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
         }
     }
 
-    private async Task<(string Channel, string Message)> PlaceOfAsync(Conversation conversation, string messageId, CancellationToken cancellationToken) =>
+    private async Task<(string Channel, string Message)> PlaceOfAsync(
+        Conversation conversation, string messageId, CancellationToken cancellationToken) =>
         messageId.Split(Elsewhere) is [var parent, var id]
             ? (Snowflake.IsOne(parent) ? parent : throw new MessageGoneException("That is not the id of a message."), Known(id))
             : (await ChannelOfAsync(conversation, cancellationToken), Known(messageId));
 
-    private static string Known(string messageId) => Snowflake.IsOne(messageId) ? messageId : throw new MessageGoneException("That is not the id of a message.");
+    private static string Known(string messageId) =>
+        Snowflake.IsOne(messageId) ? messageId : throw new MessageGoneException("That is not the id of a message.");
 
     private static async Task<T> InOurWordsAsync<T>(Func<Task<T>> work)
     {

@@ -40,7 +40,8 @@ internal static class DiscordServices
             .AddSingleton<AutocompleteHandler>()
             .AddSingleton<InteractionHandler>()
             .AddSingleton<CommandRegistration>()
-            .AddSingleton<Func<IGatewayConnection>>(provider => () => new WebSocketGatewayConnection(provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<Func<IGatewayConnection>>(provider =>
+                () => new WebSocketGatewayConnection(provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<GatewayClient>()
             .AddHostedService<DiscordListener>();
     }

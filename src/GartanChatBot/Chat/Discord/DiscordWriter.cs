@@ -36,7 +36,9 @@ internal sealed class DiscordWriter
     }
 
     private static string FooterOf(Reply reply) =>
-        DiscordMarkdown.Undressed(string.Join(" · ", reply.Blocks.OfType<ReplyBlock.Footnote>().Select(note => ReplyText.PlainText(note.Text)))).Trim();
+        DiscordMarkdown
+            .Undressed(string.Join(" · ", reply.Blocks.OfType<ReplyBlock.Footnote>().Select(note => ReplyText.PlainText(note.Text))))
+            .Trim();
 
     /// <summary>The colour only repeats what mark and words say.</summary>
     private static int? ColourOf(Tone tone) => tone switch

@@ -22,7 +22,10 @@ internal sealed class ForumPosts(DiscordRest rest)
         try
         {
             var forum = await rest.ChannelAsync(channel, cancellationToken);
-            return forum.IsForum ? await FindAsync(forum, cancellationToken) ?? (known[channel] = await rest.OpenPostAsync(channel, First(), cancellationToken)) : null;
+            return forum.IsForum
+                ? await FindAsync(forum, cancellationToken)
+                    ?? (known[channel] = await rest.OpenPostAsync(channel, First(), cancellationToken))
+                : null;
         }
         catch (DiscordUnreachableException unreachable)
         {
@@ -38,15 +41,18 @@ internal sealed class ForumPosts(DiscordRest rest)
             return post;
 
         var bot = (await rest.MeAsync(cancellationToken)).Id;
-        var open = (await rest.OpenThreadsAsync(forum.GuildId!, cancellationToken)).Threads
-            .FirstOrDefault(thread => thread.ParentId == forum.Id && thread.OwnerId == bot && thread.ThreadMetadata is not ({ Locked: true } or { Archived: true }));
+        var open = (await rest.OpenThreadsAsync(forum.GuildId!, cancellationToken)).Threads.FirstOrDefault(thread =>
+            thread.ParentId == forum.Id && thread.OwnerId == bot && thread.ThreadMetadata is not ({ Locked: true } or { Archived: true }));
         return open is null ? null : known[forum.Id] = open.Id;
     }
 
     /// <summary>It was closed or deleted: with the next message another is opened.</summary>
     public void Forget(string forum) => known.TryRemove(forum, out _);
 
-    private static PostBody First() => new(Title, PostBody.LongestLife, new() { Content = "What this forum is told of the station's availability stands below, in this one post." });
+    private static PostBody First() =>
+        new(
+            Title, PostBody.LongestLife,
+            new() { Content = "What this forum is told of the station's availability stands below, in this one post." });
 }
 
 /// <summary>A post of a forum, as it is opened.</summary>

@@ -18,7 +18,8 @@ internal sealed class MenuLanguage
 
     public static MenuLanguage English { get; } = new("en-GB");
 
-    public static IReadOnlyList<MenuLanguage> All { get; } = [English, .. new[] { "cy", "ga", "gd", "de", "fr", "nl" }.Select(code => new MenuLanguage(code))];
+    public static IReadOnlyList<MenuLanguage> All { get; } =
+    [English, .. new[] { "cy", "ga", "gd", "de", "fr", "nl" }.Select(code => new MenuLanguage(code))];
 
     /// <summary>BCP 47: <c>en-GB</c>, <c>cy</c>.</summary>
     public string Code { get; }

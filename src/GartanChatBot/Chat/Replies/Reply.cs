@@ -20,7 +20,9 @@ internal sealed record Reply(Tone Tone, IReadOnlyList<TextRun> Title, IReadOnlyL
     [JsonIgnore]
     public Interval? About { get; init; }
 
-    /// <summary>How far ahead the rota was looked at beyond what is said, so that time not known up to there could change the answer.</summary>
+    /// <summary>
+    /// How far ahead the rota was looked at beyond what is said, so that time not known up to there could change the answer.
+    /// </summary>
     [JsonIgnore]
     public Instant? LooksTo { get; init; }
 

@@ -12,7 +12,8 @@ namespace GartanChatBot.Chat.Telegram;
 /// a hint and no more: what somebody may do is decided when they ask.
 /// </summary>
 internal sealed partial class CommandMenu(
-    TelegramApi api, TelegramAccount account, IEnumerable<IChatCommand> commands, ChatOptions chat, TelegramMemory memory, TimeProvider time, ILogger<CommandMenu> logger)
+    TelegramApi api, TelegramAccount account, IEnumerable<IChatCommand> commands, ChatOptions chat, TelegramMemory memory,
+    TimeProvider time, ILogger<CommandMenu> logger)
 {
     private const int LongestSummary = 256;
     private const int MostTries = 8;
@@ -51,14 +52,18 @@ internal sealed partial class CommandMenu(
                 // An administrator who has never spoken to the bot has no chat to show a menu in.
                 return true;
             }
-            catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Refused or TelegramErrorKind.Unauthorized || attempt == MostTries)
+            catch (TelegramApiException fault)
+                when (fault.Kind is TelegramErrorKind.Refused or TelegramErrorKind.Unauthorized || attempt == MostTries)
             {
                 LogNotPublished(fault.Message);
                 return false;
             }
             catch (TelegramApiException fault)
             {
-                await (fault.Kind is TelegramErrorKind.TooMany ? Task.Delay(fault.RetryAfter, time, stoppingToken) : pauses.WaitAsync(stoppingToken));
+                await (
+                    fault.Kind is TelegramErrorKind.TooMany
+                        ? Task.Delay(fault.RetryAfter, time, stoppingToken)
+                        : pauses.WaitAsync(stoppingToken));
             }
         }
     }
@@ -78,13 +83,21 @@ internal sealed partial class CommandMenu(
         return
             from scope in scopes
             from language in MenuLanguage.All
-            select new MenuList(scope.Scope, scope.Name, language.TelegramCode, [.. scope.Commands.Select(command => new BotCommand(command.Name, Summary(command, language)))]);
+            select new MenuList(
+                scope.Scope, scope.Name, language.TelegramCode,
+                [.. scope.Commands.Select(command => new BotCommand(command.Name, Summary(command, language)))]);
     }
 
     /// <summary>People who run the bot see in their private chat what only they may do.</summary>
-    private IEnumerable<long> Administrators() => chat.Admins
-        .Select(text => Conversation.TryParse(text, out var place) && place.Platform == TelegramPlatform.PlatformName && TelegramTarget.TryParse(place.Id, out var at) ? at.Value.Chat : 0)
-        .Where(id => id > 0);
+    private IEnumerable<long> Administrators() =>
+        chat
+            .Admins.Select(text =>
+                Conversation.TryParse(text, out var place)
+                && place.Platform == TelegramPlatform.PlatformName
+                && TelegramTarget.TryParse(place.Id, out var at)
+                    ? at.Value.Chat
+                    : 0)
+            .Where(id => id > 0);
 
     private static string Summary(IChatCommand command, MenuLanguage language)
     {
@@ -92,18 +105,23 @@ internal sealed partial class CommandMenu(
         return summary.Length <= LongestSummary ? summary : summary[..LongestSummary];
     }
 
-    private static bool IsName(string name) => name.Length is > 0 and <= 32 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= 32 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
 
     private static string Fingerprint(TelegramAccount.Identity us, IEnumerable<MenuList> lists)
     {
         var text = new StringBuilder(us.UserId);
         foreach (var list in lists)
-            text.Append(CultureInfo.InvariantCulture, $"\n{list.ScopeName} {list.Language} ").AppendJoin('|', list.Commands.Select(command => $"{command.Command}={command.Description}"));
+            text.Append(CultureInfo.InvariantCulture, $"\n{list.ScopeName} {list.Language} ")
+                .AppendJoin('|', list.Commands.Select(command => $"{command.Command}={command.Description}"));
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The command menu could not be published on Telegram ({Words}); commands work all the same, and the next start tries again.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The command menu could not be published on Telegram ({Words}); commands work all the same, and the next start tries again."
+    )]
     private partial void LogNotPublished(string words);
 
     private sealed record MenuList(BotCommandScope Scope, string ScopeName, string? Language, IReadOnlyList<BotCommand> Commands);

@@ -30,11 +30,16 @@ internal sealed class DeepLinkPayload(Secret token)
     public bool TryRead(string payload, string userId, [NotNullWhen(true)] out string? question)
     {
         question = null;
-        if (!payload.StartsWith(QuestionMark, StringComparison.Ordinal) || payload.Length > Longest || !Base64Url.IsValid(payload.AsSpan(QuestionMark.Length)))
+        if (
+            !payload.StartsWith(QuestionMark, StringComparison.Ordinal)
+            || payload.Length > Longest
+            || !Base64Url.IsValid(payload.AsSpan(QuestionMark.Length)))
             return false;
 
         var bytes = Base64Url.DecodeFromChars(payload.AsSpan(QuestionMark.Length));
-        if (bytes.Length <= SealBytes || !CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, SealBytes), Seal(bytes.AsSpan(SealBytes), userId)))
+        if (
+            bytes.Length <= SealBytes
+            || !CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, SealBytes), Seal(bytes.AsSpan(SealBytes), userId)))
             return false;
 
         question = Encoding.UTF8.GetString(bytes.AsSpan(SealBytes));

@@ -5,7 +5,9 @@ using Telegram.Bot;
 
 namespace GartanChatBot.Chat.Telegram;
 
-/// <summary>The one way onto Telegram's wire: time limits on the injected clock, and every failure a <see cref="TelegramApiException"/>.</summary>
+/// <summary>
+/// The one way onto Telegram's wire: time limits on the injected clock, and every failure a <see cref="TelegramApiException"/>.
+/// </summary>
 internal sealed class TelegramApi : IDisposable
 {
     public static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(50);
@@ -25,7 +27,8 @@ internal sealed class TelegramApi : IDisposable
         var api = new Uri(options.ApiBaseUrl.GetLeftPart(UriPartial.Authority));
 
         // The library would wait on the wall clock before it tries again: when to try again is decided here.
-        client = new TelegramBotClient(new TelegramBotClientOptions(options.Token.Reveal(), IsTelegramsOwn(api) ? null : api.AbsoluteUri) { RetryCount = 0 }, http);
+        client = new TelegramBotClient(
+            new TelegramBotClientOptions(options.Token.Reveal(), IsTelegramsOwn(api) ? null : api.AbsoluteUri) { RetryCount = 0 }, http);
     }
 
     public Secret Token => options.Token;
@@ -55,15 +58,18 @@ internal sealed class TelegramApi : IDisposable
     });
 
     /// <summary>Waits as long as Telegram holds the line; ends at once when the service stops.</summary>
-    public Task<T> PollAsync<T>(Func<ITelegramBotClient, CancellationToken, Task<T>> call, CancellationToken stopping) => CallAsync(call, LongPollPatience, stopping);
+    public Task<T> PollAsync<T>(Func<ITelegramBotClient, CancellationToken, Task<T>> call, CancellationToken stopping) =>
+        CallAsync(call, LongPollPatience, stopping);
 
     /// <summary>Gives up on every call that is under way: the host's patience is at its end.</summary>
     public void HangUp() => hungUp.Cancel();
 
     public void Dispose() => hungUp.Dispose();
 
-    [SuppressMessage("Design", "CA1031", Justification = "A boundary: whatever the library throws becomes one type, without addresses in it.")]
-    private async Task<T> CallAsync<T>(Func<ITelegramBotClient, CancellationToken, Task<T>> call, TimeSpan patience, CancellationToken stopping)
+    [SuppressMessage(
+        "Design", "CA1031", Justification = "A boundary: whatever the library throws becomes one type, without addresses in it.")]
+    private async Task<T> CallAsync<T>(
+        Func<ITelegramBotClient, CancellationToken, Task<T>> call, TimeSpan patience, CancellationToken stopping)
     {
         using var limit = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping, hungUp.Token);

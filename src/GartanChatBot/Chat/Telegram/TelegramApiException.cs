@@ -4,12 +4,17 @@ using Telegram.Bot.Exceptions;
 
 namespace GartanChatBot.Chat.Telegram;
 
-/// <summary>What went wrong with a call, by what to do about it. Carries Telegram's words but no exception: those may hold an address, and addresses hold the token.</summary>
+/// <summary>
+/// What went wrong with a call, by what to do about it. Carries Telegram's words but no exception: those may hold an address, and addresses
+/// hold the token.
+/// </summary>
 internal sealed class TelegramApiException(TelegramErrorKind kind, string words) : Exception(words)
 {
     private const int UsualRetrySeconds = 5;
 
-    /// <summary>Telegram's words to their kind. Looked for in this order, anywhere in the text, because the beginning of it varies.</summary>
+    /// <summary>
+    /// Telegram's words to their kind. Looked for in this order, anywhere in the text, because the beginning of it varies.
+    /// </summary>
     private static readonly (string Words, TelegramErrorKind Kind)[] BadRequests =
     [
         ("message is not modified", TelegramErrorKind.NotModified),
@@ -57,7 +62,8 @@ internal sealed class TelegramApiException(TelegramErrorKind kind, string words)
             ApiRequestException { ErrorCode: 429 } busy => TooMany(Words(busy), busy.Parameters?.RetryAfter),
             ApiRequestException refused => new(KindOf(refused), Words(refused)),
             RequestException { HttpStatusCode: HttpStatusCode.TooManyRequests } busy => TooMany(Words(busy), null),
-            RequestException { HttpStatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.NotFound } refused => new(TelegramErrorKind.Unauthorized, Words(refused)),
+            RequestException { HttpStatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.NotFound } refused => new(
+                TelegramErrorKind.Unauthorized, Words(refused)),
             RequestException { InnerException: HttpRequestException unreachable } => Unreachable(unreachable),
             HttpRequestException unreachable => Unreachable(unreachable),
             OperationCanceledException => new(TelegramErrorKind.OutcomeUnknown, "no answer in time"),
@@ -68,39 +74,49 @@ internal sealed class TelegramApiException(TelegramErrorKind kind, string words)
     }
 
     /// <summary>What the outbox is told, in its own terms.</summary>
-    public DeliveryException ToDelivery() => kind switch
-    {
-        TelegramErrorKind.TooMany => new RateLimitedException(RetryAfter),
-        TelegramErrorKind.Moved => new ConversationMovedException(TelegramTarget.Of(MovedTo!.Value)),
-        TelegramErrorKind.Gone or TelegramErrorKind.NeverStarted => new TargetGoneException(Message),
-        TelegramErrorKind.TopicClosed => new PlaceClosedException("The topic is closed. Open it, or make the bot an administrator who may manage topics."),
-        TelegramErrorKind.MessageGone => new MessageGoneException(Message),
-        TelegramErrorKind.Unreachable or TelegramErrorKind.Unauthorized or TelegramErrorKind.Conflict => new NotDeliveredException(Message),
-        TelegramErrorKind.OutcomeUnknown => new OutcomeUnknownException(Message),
-        _ => new MessageRefusedException(Message),
-    };
+    public DeliveryException ToDelivery() =>
+        kind switch
+        {
+            TelegramErrorKind.TooMany => new RateLimitedException(RetryAfter),
+            TelegramErrorKind.Moved => new ConversationMovedException(TelegramTarget.Of(MovedTo!.Value)),
+            TelegramErrorKind.Gone or TelegramErrorKind.NeverStarted => new TargetGoneException(Message),
+            TelegramErrorKind.TopicClosed => new PlaceClosedException(
+                "The topic is closed. Open it, or make the bot an administrator who may manage topics."),
+            TelegramErrorKind.MessageGone => new MessageGoneException(Message),
+            TelegramErrorKind.Unreachable or TelegramErrorKind.Unauthorized or TelegramErrorKind.Conflict => new NotDeliveredException(
+                Message),
+            TelegramErrorKind.OutcomeUnknown => new OutcomeUnknownException(Message),
+            _ => new MessageRefusedException(Message),
+        };
 
     private static TelegramApiException TooMany(string words, int? seconds) =>
         new(TelegramErrorKind.TooMany, words) { RetryAfter = TimeSpan.FromSeconds(Math.Max(1, seconds ?? UsualRetrySeconds)) };
 
     /// <summary>Only what failed before a connection was made has certainly not arrived.</summary>
-    private static TelegramApiException Unreachable(HttpRequestException failure) => failure.HttpRequestError
-        is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
-        ? new(TelegramErrorKind.Unreachable, $"not reachable ({failure.HttpRequestError})")
-        : new(TelegramErrorKind.OutcomeUnknown, $"the connection broke ({failure.HttpRequestError})");
+    private static TelegramApiException Unreachable(HttpRequestException failure) =>
+        failure.HttpRequestError
+            is HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError
+            ? new(TelegramErrorKind.Unreachable, $"not reachable ({failure.HttpRequestError})")
+            : new(TelegramErrorKind.OutcomeUnknown, $"the connection broke ({failure.HttpRequestError})");
 
-    private static TelegramErrorKind KindOf(ApiRequestException refused) => refused.ErrorCode switch
-    {
-        401 or 404 => TelegramErrorKind.Unauthorized,
-        403 when refused.Message.Contains("can't initiate conversation", StringComparison.OrdinalIgnoreCase) => TelegramErrorKind.NeverStarted,
-        403 => TelegramErrorKind.Gone,
-        409 when refused.Message.Contains("webhook is active", StringComparison.OrdinalIgnoreCase) => TelegramErrorKind.WebhookActive,
-        409 => TelegramErrorKind.Conflict,
-        >= 500 => TelegramErrorKind.OutcomeUnknown,
-        _ => BadRequests.FirstOrDefault(known => refused.Message.Contains(known.Words, StringComparison.OrdinalIgnoreCase)) is { Words: not null } found
-            ? found.Kind
-            : TelegramErrorKind.Refused,
-    };
+    private static TelegramErrorKind KindOf(ApiRequestException refused) =>
+        refused.ErrorCode switch
+        {
+            401 or 404 => TelegramErrorKind.Unauthorized,
+            403 when refused.Message.Contains("can't initiate conversation", StringComparison.OrdinalIgnoreCase) =>
+                TelegramErrorKind.NeverStarted,
+            403 => TelegramErrorKind.Gone,
+            409 when refused.Message.Contains("webhook is active", StringComparison.OrdinalIgnoreCase) => TelegramErrorKind.WebhookActive,
+            409 => TelegramErrorKind.Conflict,
+            >= 500 => TelegramErrorKind.OutcomeUnknown,
+            _ => BadRequests.FirstOrDefault(known => refused.Message.Contains(known.Words, StringComparison.OrdinalIgnoreCase))
+                is { Words: not null } found
+                ? found.Kind
+                : TelegramErrorKind.Refused,
+        };
 }
 
 /// <summary>What to do about a call that failed.</summary>

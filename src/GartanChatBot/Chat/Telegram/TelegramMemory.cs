@@ -4,7 +4,8 @@ namespace GartanChatBot.Chat.Telegram;
 /// What has to outlive the process so that a restart neither loses nor repeats anything. Delegates, because the database is not this
 /// folder's business.
 /// </summary>
-/// <param name="Take">Keeps updates until they are answered; gives back those that were not there before. On the disk when it returns.</param>
+/// <param name="Take">Keeps updates until they are answered; gives back those that were not there before. On the disk when it
+/// returns.</param>
 /// <param name="Pending">Updates taken and not answered, in their order.</param>
 /// <param name="Save">Updates that are answered, and what changed of the chats; on the disk when it returns.</param>
 /// <param name="LoadChat">What was saved of a chat last.</param>

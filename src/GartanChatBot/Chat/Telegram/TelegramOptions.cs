@@ -43,12 +43,15 @@ internal sealed partial class WebhookOptions
 
     public string? Problem(bool webEnabled) =>
         Url!.Scheme != Uri.UriSchemeHttps ? $"Telegram:Webhook:Url: has \"{Url}\", it must begin with https: Telegram calls nothing else."
-        : Url.Port is not (443 or 80 or 88 or 8443) ? $"Telegram:Webhook:Url: has port {Url.Port}, Telegram calls only 443, 80, 88 and 8443."
+        : Url.Port is not (443 or 80 or 88 or 8443)
+            ? $"Telegram:Webhook:Url: has port {Url.Port}, Telegram calls only 443, 80, 88 and 8443."
         : Url.Query.Length > 0 || Url.Fragment.Length > 0 || Url.UserInfo.Length > 0
             ? "Telegram:Webhook:Url: must end with its host or a path; leave out user, ? and # and what follows them."
-        : Url.IsLoopback ? $"Telegram:Webhook:Url: has {Url.Host}, which is this machine only; give the address by which Telegram reaches it from outside."
+        : Url.IsLoopback
+            ? $"Telegram:Webhook:Url: has {Url.Host}, which is this machine only; give the address by which Telegram reaches it from outside."
         : !Secret.IsEmpty && !SecretShape().IsMatch(Secret.Reveal()) ? "Telegram:Webhook:Secret: must be 1 to 256 letters, digits, _ or -."
-        : !webEnabled ? "Telegram:Webhook:Url: needs the web, which Web:Url switches off; give Web:Url an address, or leave the webhook out."
+        : !webEnabled
+            ? "Telegram:Webhook:Url: needs the web, which Web:Url switches off; give Web:Url an address, or leave the webhook out."
         : null;
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]

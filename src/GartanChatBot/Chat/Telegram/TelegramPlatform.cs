@@ -6,7 +6,8 @@ using GartanChatBot.Chat.Telegram.Updates;
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>Telegram as a place to speak unasked. Long waits are the outbox's business: it has other chats to serve meanwhile.</summary>
-internal sealed class TelegramPlatform(TelegramSender post, SendLimiter turns, SentMessageIndex known, UpdateInbox inbox, ConversationEvents news) : IChatPlatform
+internal sealed class TelegramPlatform(
+    TelegramSender post, SendLimiter turns, SentMessageIndex known, UpdateInbox inbox, ConversationEvents news) : IChatPlatform
 {
     public const string PlatformName = "telegram";
 
@@ -43,8 +44,13 @@ internal sealed class TelegramPlatform(TelegramSender post, SendLimiter turns, S
 
     public string? Bookmark(Conversation conversation) => known.Bookmark(PlaceOf(conversation));
 
-    public Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken) =>
-        SpeakAsync(conversation, async place =>
+    public Task<string?> FindAsync(
+        Conversation conversation,
+        Reply reply,
+        SendOptions sendOptions,
+        string? bookmark,
+        CancellationToken cancellationToken
+    ) => SpeakAsync(conversation, async place =>
         {
             await known.WhenCertainAsync(place, cancellationToken);
             return (await post.FindAsync(place, reply, bookmark, cancellationToken))?.ToString(CultureInfo.InvariantCulture);
@@ -77,5 +83,6 @@ internal sealed class TelegramPlatform(TelegramSender post, SendLimiter turns, S
     private static int Required(string messageId) =>
         MessageId(messageId) ?? throw new MessageGoneException($"Telegram has no message \"{messageId}\".");
 
-    private static int? MessageId(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    private static int? MessageId(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -17,7 +17,8 @@ internal static class TelegramServices
         // Addresses carry the token: nobody logs them, and they are followed nowhere else.
         services.AddHttpClient(ClientName, http => http.Timeout = Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(15) })
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(15) })
             .AddHttpMessageHandler(() => new BasePathHandler(options.ApiBaseUrl))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
 
@@ -27,7 +28,8 @@ internal static class TelegramServices
             .AddSingleton<TelegramState>()
             .AddSingleton<TelegramWatch>()
             .AddSingleton(provider => new TelegramApi(
-                options, provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<BotMetrics>()))
+                options, provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName),
+                provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<BotMetrics>()))
             .AddSingleton(SendLimits.OfTelegram)
             .AddSingleton<SendLimiter>()
             .AddSingleton<SentMessageIndex>()

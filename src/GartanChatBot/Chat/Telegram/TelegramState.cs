@@ -3,7 +3,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GartanChatBot.Chat.Telegram;
 
-/// <summary>How the bot stands with Telegram, for the health page and for administrators. Never unhealthy: a restart would not help.</summary>
+/// <summary>
+/// How the bot stands with Telegram, for the health page and for administrators. Never unhealthy: a restart would not help.
+/// </summary>
 internal sealed class TelegramState(TimeProvider time) : IHealthCheck
 {
     /// <summary>Shorter troubles pass by themselves and are nobody's business.</summary>
@@ -46,13 +48,16 @@ internal sealed class TelegramState(TimeProvider time) : IHealthCheck
     {
         lock (gate)
         {
-            return Task.FromResult((gaveUp, LastingTrouble) switch
-            {
-                ({ } sentence, _) => HealthCheckResult.Degraded($"Telegram: {sentence}"),
-                (_, { } lasting) => HealthCheckResult.Degraded(string.Create(
-                    CultureInfo.InvariantCulture, $"Telegram: no messages since {lasting.Since:yyyy-MM-ddTHH:mmZ} ({lasting.Words}); trying again.")),
-                _ => HealthCheckResult.Healthy("Telegram: connected."),
-            });
+            return Task.FromResult(
+                (gaveUp, LastingTrouble) switch
+                {
+                    ({ } sentence, _) => HealthCheckResult.Degraded($"Telegram: {sentence}"),
+                    (_, { } lasting) => HealthCheckResult.Degraded(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"Telegram: no messages since {lasting.Since:yyyy-MM-ddTHH:mmZ} ({lasting.Words}); trying again.")),
+                    _ => HealthCheckResult.Healthy("Telegram: connected."),
+                });
         }
     }
 }

@@ -20,8 +20,10 @@ internal readonly record struct TelegramTarget(long Chat, int? Thread)
     public static bool TryParse(string id, [NotNullWhen(true)] out TelegramTarget? place)
     {
         var slash = id.IndexOf('/', StringComparison.Ordinal);
-        int? thread = slash >= 0 && int.TryParse(id.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var topic) ? topic : null;
-        var valid = long.TryParse(slash < 0 ? id : id[..slash], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat)
+        int? thread =
+            slash >= 0 && int.TryParse(id.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var topic) ? topic : null;
+        var valid =
+            long.TryParse(slash < 0 ? id : id[..slash], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat)
             && (slash < 0 || thread is not null);
 
         place = valid ? new TelegramTarget(chat, thread) : null;

@@ -3,7 +3,8 @@ namespace GartanChatBot.Chat.Terminal;
 /// <summary>The prompt of this process: each line is put to the router and its answer shown.</summary>
 internal sealed class TerminalListener(IQuestionHandler questions, TerminalScreen screen)
 {
-    public Task RunAsync(TextReader input, CancellationToken cancellationToken) => TerminalPrompt.RunAsync(input, screen, AnswerAsync, cancellationToken);
+    public Task RunAsync(TextReader input, CancellationToken cancellationToken) =>
+        TerminalPrompt.RunAsync(input, screen, AnswerAsync, cancellationToken);
 
     /// <summary>A line typed here and now, by the operator.</summary>
     public static ChatRequest Asked(string line) =>

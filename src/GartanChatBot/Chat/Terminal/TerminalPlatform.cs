@@ -21,14 +21,22 @@ internal sealed class TerminalPlatform(TerminalScreen screen) : IChatPlatform
         return Task.FromResult(sendOptions.Key);
     }
 
-    /// <summary>What scrolled away can't be changed: only what someone must know is posted anew, and that comes as a message of its own.</summary>
-    public Task EditAsync(Conversation conversation, string messageId, Reply reply, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>
+    /// What scrolled away can't be changed: only what someone must know is posted anew, and that comes as a message of its own.
+    /// </summary>
+    public Task EditAsync(Conversation conversation, string messageId, Reply reply, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     public Task PinAsync(Conversation conversation, string messageId, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public string? Bookmark(Conversation conversation) => null;
 
     /// <summary>A new process has an empty screen: whatever was shown on the last one is shown again.</summary>
-    public Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken) =>
-        Task.FromResult<string?>(null);
+    public Task<string?> FindAsync(
+        Conversation conversation,
+        Reply reply,
+        SendOptions sendOptions,
+        string? bookmark,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<string?>(null);
 }

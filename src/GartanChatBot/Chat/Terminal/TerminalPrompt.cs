@@ -22,7 +22,9 @@ internal static class TerminalPrompt
         }
     }
 
-    /// <summary>The console's own reader blocks and heeds no token: it waits on a thread of its own, and stopping leaves it behind.</summary>
+    /// <summary>
+    /// The console's own reader blocks and heeds no token: it waits on a thread of its own, and stopping leaves it behind.
+    /// </summary>
     private static async Task<string?> ReadLineAsync(TextReader input, CancellationToken cancellationToken)
     {
         try

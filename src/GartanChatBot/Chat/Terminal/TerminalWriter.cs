@@ -4,7 +4,9 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Terminal;
 
-/// <summary>A reply as plain text, wrapped to the terminal. Marks carry the tone: no colours, so nothing is lost in a log or a pipe.</summary>
+/// <summary>
+/// A reply as plain text, wrapped to the terminal. Marks carry the tone: no colours, so nothing is lost in a log or a pipe.
+/// </summary>
 internal sealed class TerminalWriter(int? width = null) : ReplyWriter
 {
     private const int NarrowestWrap = 20;

@@ -8,7 +8,8 @@ using GartanChatBot.Storage;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>An administrator says that a station's new pages are right: they take the place of the old ones on all days.</summary>
-internal sealed class AcceptCommand(StationPictureStore pictures, StationCatalogue stations, AuditStore audit, BotDatabase database) : IChatCommand
+internal sealed class AcceptCommand(StationPictureStore pictures, StationCatalogue stations, AuditStore audit, BotDatabase database)
+    : IChatCommand
 {
     public string Name => "accept";
 

@@ -35,13 +35,20 @@ internal sealed class ApproveCommand(People people, ChatNotifier voice) : IChatC
         return people.Approve(who, code, People.IdOf(request), request.Role >= ChatRole.Admin) switch
         {
             LinkOutcome.Linked => await LinkedAsync(who, request.Names, cancellationToken),
-            LinkOutcome.Taken => LinkCommand.Taken(claim is null ? "them" : PersonName.OnRecord(claim, request.Names)) with { Private = true },
+            LinkOutcome.Taken => LinkCommand.Taken(claim is null ? "them" : PersonName.OnRecord(claim, request.Names)) with
+            {
+                Private = true,
+            },
             LinkOutcome.OwnClaim => Reply.Refusal("Somebody else has to agree to your own link.") with { Private = true },
             _ => Stale,
         };
     }
 
-    public static Reply Stale { get; } = Reply.Refusal("That was decided or taken back already. /links lists what is open.") with { Private = true };
+    public static Reply Stale { get; } =
+        Reply.Refusal("That was decided or taken back already. /links lists what is open.") with
+        {
+            Private = true,
+        };
 
     private async Task<Reply> LinkedAsync(string who, NameStyle style, CancellationToken cancellationToken)
     {
@@ -50,7 +57,13 @@ internal sealed class ApproveCommand(People people, ChatNotifier voice) : IChatC
             && voice.DirectTo(platform, user) is { } direct
             && await voice.TryTellAsync(direct, Good, $"linked|{person.MemberAt}", cancellationToken);
 
-        return Reply.Of(Tone.Plain, $"✔ {person.Described(style)} is {PersonName.OnRecord(person.Member!, style)} now.{(heard ? "" : " I could not tell them.")}") with { Private = true };
+        return Reply.Of(
+            Tone.Plain,
+            $"✔ {person.Described(style)} is {PersonName.OnRecord(person.Member!, style)} now.{(heard ? "" : " I could not tell them.")}"
+        ) with
+        {
+            Private = true,
+        };
     }
 
     private static Reply Good { get; } = Reply.Of(Tone.Plain, "✔ You are linked: I know who you are now.")

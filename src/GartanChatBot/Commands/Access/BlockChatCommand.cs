@@ -26,7 +26,11 @@ internal sealed class BlockChatCommand(ChatDirectory chats) : IChatCommand
 
         // A slip of the finger in a list would otherwise be remembered for a chat that there is not.
         if (chats.Find(conversation) is null && !chats.IsConfigured(conversation))
-            return ValueTask.FromResult(Reply.Refusal($"I know no chat {conversation}. /chats lists those that I know.") with { Private = true });
+            return ValueTask.FromResult(
+                Reply.Refusal($"I know no chat {conversation}. /chats lists those that I know.") with
+                {
+                    Private = true,
+                });
 
         var chat = chats.Refuse(conversation, People.IdOf(request));
         var reply = Reply.Of(Tone.Plain, $"✖ Kept out: {chat.Described()}. It hears nothing more from me.") with { Private = true };

@@ -5,7 +5,9 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>A word to somebody who did not ask, about what was just decided. It is tried once: whoever decided is told when it did not get through.</summary>
+/// <summary>
+/// A word to somebody who did not ask, about what was just decided. It is tried once: whoever decided is told when it did not get through.
+/// </summary>
 internal sealed class ChatNotifier(ChatPlatforms platforms)
 {
     public Conversation? DirectTo(string platform, string userId) => platforms.Find(platform)?.DirectTo(userId);
@@ -28,5 +30,6 @@ internal sealed class ChatNotifier(ChatPlatforms platforms)
     }
 
     private static string KeyOf(Conversation conversation, string occasion) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation}|{occasion}")).AsSpan(0, SendOptions.LongestKey / 2));
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation}|{occasion}")).AsSpan(0, SendOptions.LongestKey / 2));
 }

@@ -24,19 +24,28 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
     {
         ChatSettings[] known =
         [
-            .. chats.All.Concat(chats.Approved.Where(place => chats.Find(place) is null).Select(place => new ChatSettings { Id = place.ToString() }))
-                .OrderBy(chat => chat.State is not ChatState.Asked).ThenBy(chat => !chats.IsApproved(chat.Place())).ThenBy(chat => chat.Title, StringComparer.Ordinal),
+            .. chats
+                .All.Concat(
+                    chats.Approved.Where(place => chats.Find(place) is null).Select(place => new ChatSettings { Id = place.ToString() }))
+                .OrderBy(chat => chat.State is not ChatState.Asked)
+                .ThenBy(chat => !chats.IsApproved(chat.Place()))
+                .ThenBy(chat => chat.Title, StringComparer.Ordinal),
         ];
         var (asking, letIn) = (known.Count(chat => chat.State is ChatState.Asked), known.Count(chat => chats.IsApproved(chat.Place())));
 
-        var reply = Reply.Of(Tone.Plain, $"{letIn} {(letIn == 1 ? "chat is" : "chats are")} let in, {asking} {(asking == 1 ? "asks" : "ask")} to be.")
+        var reply = Reply
+            .Of(Tone.Plain, $"{letIn} {(letIn == 1 ? "chat is" : "chats are")} let in, {asking} {(asking == 1 ? "asks" : "ask")} to be.")
             .Bullets([.. known.Take(MostShown).Select(chat => new Bullet([$"{chat.Described()} – {Decided(chat)}"]))]);
 
         if (known.Length > MostShown)
             reply = reply.Paragraph($"+{known.Length - MostShown} more");
 
         var waiting = known.Where(chat => chat.State is ChatState.Asked).Take(MostButtons);
-        return ValueTask.FromResult(reply.Buttons(waiting.Select(chat => new ReplyButton($"Let in {Short(chat)}", $"/letin {chat.Id}"))) with { Private = true });
+        return ValueTask.FromResult(
+            reply.Buttons(waiting.Select(chat => new ReplyButton($"Let in {Short(chat)}", $"/letin {chat.Id}"))) with
+            {
+                Private = true,
+            });
     }
 
     private string Decided(ChatSettings chat) => chat.State switch

@@ -10,7 +10,9 @@ using NodaTime.Text;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>What the rota, the links and the chats hold about one person, told and erased.</summary>
-internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, ChatNotifier voice, LeaverCleanup leavers) : IPersonalRecords
+internal sealed class CrewPersonalRecords(
+    People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, ChatNotifier voice,
+    LeaverCleanup leavers) : IPersonalRecords
 {
     public IReadOnlyList<Fact> Describe(DataSubject asked)
     {
@@ -19,7 +21,12 @@ internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, Au
             facts.AddRange(Account(person));
 
         if (Alone(asked) is { } chat)
-            facts.Add(new("private chat", [$"{chat.Id}{(chat.Title.Length > 0 ? $", as {chat.Title}" : "")}, {chat.State.ToString().ToLowerInvariant()}, names {NamesCommand.WordOf(chat.Names)}"]));
+            facts.Add(
+                new(
+                    "private chat",
+                    [
+                        $"{chat.Id}{(chat.Title.Length > 0 ? $", as {chat.Title}" : "")}, {chat.State.ToString().ToLowerInvariant()}, names {NamesCommand.WordOf(chat.Names)}",
+                    ]));
 
         if (audit.Concerning(asked.Id) is { Count: > 0 } entries)
             facts.Add(new("decisions", [$"{entries.Count} by or about you, the last on {Day(entries[^1].At)}"]));
@@ -41,7 +48,8 @@ internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, Au
     public void CleanUp(LocalDate today) => leavers.CleanUp(today);
 
     /// <summary>The page's name of a linked member: the second of two who share it is kept as <c>NAME (2)</c>.</summary>
-    public static string NameOf(string link) => link.EndsWith(')') && link.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? link[..at] : link;
+    public static string NameOf(string link) =>
+        link.EndsWith(')') && link.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? link[..at] : link;
 
     private IEnumerable<Fact> Account(PersonRecord person)
     {
@@ -49,7 +57,9 @@ internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, Au
         if (person.Role > ChatRole.Stranger)
             yield return new("role", [$"{person.Role.ToString().ToLowerInvariant()}, by {person.RoleBy}"]);
         if (person.Member is { } member)
-            yield return new("link", [$"{member} of {person.Station}, agreed by {person.MemberBy}{(person.MemberAt is { } at ? $" on {Day(at)}" : "")}"]);
+            yield return new(
+                "link",
+                [$"{member} of {person.Station}, agreed by {person.MemberBy}{(person.MemberAt is { } at ? $" on {Day(at)}" : "")}"]);
         if (person.Claim is { } claim)
             yield return new("asked to be", [$"{claim} of {person.ClaimStation}"]);
     }
@@ -60,7 +70,13 @@ internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, Au
         foreach (var station in stations.All)
         {
             if (rota.DatesOfMember(station.Code, name) is { Count: > 0 } days)
-                yield return new($"rota {station.Code}", [string.Create(CultureInfo.InvariantCulture, $"{days.Count} days, {Iso(days[0])} to {Iso(days[^1])}: name, rank, skills, contract, when available")]);
+                yield return new(
+                    $"rota {station.Code}",
+                    [
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{days.Count} days, {Iso(days[0])} to {Iso(days[^1])}: name, rank, skills, contract, when available"),
+                    ]);
 
             var changes = rota.Changes(station.Code, Instant.FromUnixTimeTicks(0), Instant.MaxValue).Count(change => change.Member == name);
             if (changes > 0)
@@ -68,7 +84,8 @@ internal sealed class CrewPersonalRecords(People people, ChatDirectory chats, Au
         }
     }
 
-    private ChatSettings? Alone(DataSubject asked) => voice.DirectTo(asked.Platform, asked.UserId) is { } direct ? chats.Find(direct) : null;
+    private ChatSettings? Alone(DataSubject asked) =>
+        voice.DirectTo(asked.Platform, asked.UserId) is { } direct ? chats.Find(direct) : null;
 
     private string Day(Instant at) => Iso((stations.All is [var first, ..] ? first.Clock.DateOf(at) : at.InUtc().Date));
 

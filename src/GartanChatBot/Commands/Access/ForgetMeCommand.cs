@@ -22,7 +22,8 @@ internal sealed class ForgetMeCommand(IEnumerable<IPersonalRecords> records, Bot
 
     public IReadOnlyList<CommandParameter> Parameters => [new("sure", "yes, when you are sure") { Choices = [Yes] }];
 
-    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Answer(request) with { Private = true });
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Answer(request) with { Private = true });
 
     private Reply Answer(ChatRequest request)
     {

@@ -7,7 +7,8 @@ using NodaTime;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>The link of somebody who has left goes with their name: leaving the station ends what they may ask.</summary>
-internal sealed class LeaverCleanup(People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, StorageOptions options)
+internal sealed class LeaverCleanup(
+    People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, StorageOptions options)
 {
     public void CleanUp(LocalDate today)
     {
@@ -21,7 +22,9 @@ internal sealed class LeaverCleanup(People people, ChatDirectory chats, AuditSto
         var seenLately = today.PlusDays(-options.LeaverDays);
         foreach (var member in people.All.Select(person => person.Member).OfType<string>().Distinct(StringComparer.Ordinal).ToList())
         {
-            if (!stations.All.Any(station => rota.DatesOfMember(station.Code, CrewPersonalRecords.NameOf(member)).Any(date => date >= seenLately)))
+            if (
+                !stations.All.Any(station =>
+                    rota.DatesOfMember(station.Code, CrewPersonalRecords.NameOf(member)).Any(date => date >= seenLately)))
                 people.ForgetMember(member);
         }
     }

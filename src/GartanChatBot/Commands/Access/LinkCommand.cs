@@ -7,7 +7,8 @@ using GartanChatBot.Wording;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>That's me: somebody says which crew member they are, and an administrator or officer says whether that is so.</summary>
-internal sealed class LinkCommand(CrewDirectory register, People people, IAdministratorNotifier administrators, TimeProvider time) : IChatCommand
+internal sealed class LinkCommand(CrewDirectory register, People people, IAdministratorNotifier administrators, TimeProvider time)
+    : IChatCommand
 {
     private const int MostButtons = 20;
 
@@ -24,7 +25,8 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
     public IReadOnlyList<CommandParameter> Parameters =>
         [new("name", "your name on the rota") { Kind = ParameterKind.CrewMember, TakesRest = true }];
 
-    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Answer(request) with { Private = true });
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Answer(request) with { Private = true });
 
     private Reply Answer(ChatRequest request)
     {
@@ -38,19 +40,27 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
         {
             [var member] => Claim(request, member),
             [] => Reply.Refusal($"I know no {ReplyText.Capital(name)} on the rota.{Nearest(name, request)}"),
-            var several when !request.ShowNames => Reply.Refusal($"{several.Count} people are called that. Say it as the rota has it, with initials."),
+            var several when !request.ShowNames => Reply.Refusal(
+                $"{several.Count} people are called that. Say it as the rota has it, with initials."),
             var several => Reply.Refusal($"Which {ReplyText.Capital(name)}?").Buttons(several.Take(MostButtons).Select(ButtonOf)),
         };
     }
 
-    private Reply Present(ChatRequest request) => people.Find(People.IdOf(request)) switch
-    {
-        { Member: { } member } => Reply.Of(Tone.Plain, $"You are linked to {PersonName.OnRecord(member, request.Names)}. /unlink undoes it."),
-        { Claim: { } claim } => Reply.Of(Tone.Plain, $"You said that you are {PersonName.OnRecord(claim, request.Names)}: an administrator or officer has yet to say so. /unlink takes it back."),
-        _ when request.ShowNames => Reply.Of(Tone.Plain, "Who are you? An administrator or officer has to agree.")
-            .Buttons(register.All(request.Station, request.Names).Take(MostButtons).Select(ButtonOf)),
-        _ => Reply.Of(Tone.Plain, "Who are you? Type /link and your name as it stands on the rota; an administrator or officer has to agree."),
-    };
+    private Reply Present(ChatRequest request) =>
+        people.Find(People.IdOf(request)) switch
+        {
+            { Member: { } member } => Reply.Of(
+                Tone.Plain, $"You are linked to {PersonName.OnRecord(member, request.Names)}. /unlink undoes it."),
+            { Claim: { } claim } => Reply.Of(
+                Tone.Plain,
+                $"You said that you are {PersonName.OnRecord(claim, request.Names)}: an administrator or officer has yet to say so. /unlink takes it back."
+            ),
+            _ when request.ShowNames => Reply
+                .Of(Tone.Plain, "Who are you? An administrator or officer has to agree.")
+                .Buttons(register.All(request.Station, request.Names).Take(MostButtons).Select(ButtonOf)),
+            _ => Reply.Of(
+                Tone.Plain, "Who are you? Type /link and your name as it stands on the rota; an administrator or officer has to agree."),
+        };
 
     private Reply Claim(ChatRequest request, RegisteredMember member)
     {
@@ -68,17 +78,21 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
         }
 
         var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber;
-        administrators.Tell(new($"link|{id}|{person.CodeOfClaim()}|{day}", $"{person.Described()} says that they are {name} of {member.Station.Code}.")
-        {
-            Buttons = ApproveCommand.ButtonsFor(person),
-        });
+        administrators.Tell(
+            new($"link|{id}|{person.CodeOfClaim()}|{day}", $"{person.Described()} says that they are {name} of {member.Station.Code}.")
+            {
+                Buttons = ApproveCommand.ButtonsFor(person),
+            });
         return Reply.Of(Tone.Plain, $"Asked: an administrator or officer has to say that you are {member.Called}. /unlink takes it back.");
     }
 
     public static Reply Taken(string called) => Reply.Refusal($"Somebody else is linked to {called}: that has to be undone first.");
 
-    private string Nearest(string name, ChatRequest request) => !request.ShowNames ? ""
-        : SpellingSuggestions.Of(name, register.All(request.Station, request.Names).Select(member => member.Called)) is { Count: > 0 } nearest ? $" Nearest: {ReplyText.List([.. nearest])}."
+    private string Nearest(string name, ChatRequest request) =>
+        !request.ShowNames ? ""
+        : SpellingSuggestions.Of(name, register.All(request.Station, request.Names).Select(member => member.Called))
+            is { Count: > 0 } nearest
+            ? $" Nearest: {ReplyText.List([.. nearest])}."
         : "";
 
     private static ReplyButton ButtonOf(RegisteredMember member) => new(member.Called, $"/link {member.Key}");

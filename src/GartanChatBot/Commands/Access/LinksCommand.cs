@@ -25,13 +25,23 @@ internal sealed class LinksCommand(People people) : IChatCommand
         PersonRecord[] open = [.. people.All.Where(person => person.Claim is not null).OrderBy(person => person.ClaimedAt)];
         var linked = people.All.Count(person => person.Member is not null);
 
-        var reply = Reply.Of(Tone.Plain, $"{linked} {(linked == 1 ? "person is" : "people are")} linked, {open.Length} {(open.Length == 1 ? "asks" : "ask")} to be.")
-            .Bullets([.. open.Take(MostShown).Select(person => new Bullet([$"{person.Described(request.Names)} says: I am {PersonName.OnRecord(person.Claim!, request.Names)} of {person.ClaimStation}"]))])
+        var reply = Reply
+            .Of(
+                Tone.Plain,
+                $"{linked} {(linked == 1 ? "person is" : "people are")} linked, {open.Length} {(open.Length == 1 ? "asks" : "ask")} to be.")
+            .Bullets([
+                .. open.Take(MostShown)
+                    .Select(person => new Bullet([
+                        $"{person.Described(request.Names)} says: I am {PersonName.OnRecord(person.Claim!, request.Names)} of {person.ClaimStation}",
+                    ])),
+            ])
             .Buttons(open.Take(MostShown).SelectMany(person => Labelled(person, open.Length > 1, request.Names)));
 
         return ValueTask.FromResult(reply with { Private = true });
     }
 
     private static IEnumerable<ReplyButton> Labelled(PersonRecord person, bool several, NameStyle style) =>
-        ApproveCommand.ButtonsFor(person).Select(button => several ? button with { Label = $"{button.Label}: {PersonName.OnRecord(person.Claim!, style)}" } : button);
+        ApproveCommand
+            .ButtonsFor(person)
+            .Select(button => several ? button with { Label = $"{button.Label}: {PersonName.OnRecord(person.Claim!, style)}" } : button);
 }

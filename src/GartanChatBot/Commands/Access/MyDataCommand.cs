@@ -26,9 +26,14 @@ internal sealed class MyDataCommand(IEnumerable<IPersonalRecords> folders) : ICh
         var asked = new DataSubject(request.Conversation.Platform, request.Who.Id, request.As);
         Fact[] stored = [.. folders.SelectMany(folder => folder.Describe(asked))];
 
-        var reply = stored.Length == 0
-            ? Reply.Of(Tone.Plain, "I have stored nothing about you.")
-            : Reply.Of(Tone.Plain, "This is what I have stored about you:").With(new ReplyBlock.Facts(stored));
-        return ValueTask.FromResult(reply.Buttons(new ReplyButton("Forget me", "/forgetme"), new ReplyButton("Privacy", "/privacy")) with { Private = true });
+        var reply =
+            stored.Length == 0
+                ? Reply.Of(Tone.Plain, "I have stored nothing about you.")
+                : Reply.Of(Tone.Plain, "This is what I have stored about you:").With(new ReplyBlock.Facts(stored));
+        return ValueTask.FromResult(
+            reply.Buttons(new ReplyButton("Forget me", "/forgetme"), new ReplyButton("Privacy", "/privacy")) with
+            {
+                Private = true,
+            });
     }
 }

@@ -28,10 +28,14 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
     public bool ForOfficers => true;
 
     public IReadOnlyList<CommandParameter> Parameters =>
-    [
-        new("style", "full, short, initials, roles or none") { Choices = [.. Styles.Select(style => style.Word)], Accepts = (_, word) => StyleOf(word) is not null },
-        new("ranks", "on or off") { Choices = ["on", "off"] },
-    ];
+        [
+            new("style", "full, short, initials, roles or none")
+            {
+                Choices = [.. Styles.Select(style => style.Word)],
+                Accepts = (_, word) => StyleOf(word) is not null,
+            },
+            new("ranks", "on or off") { Choices = ["on", "off"] },
+        ];
 
     public static string WordOf(NameStyle style) => Styles.First(known => known.Style == style).Word;
 
@@ -42,7 +46,8 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
 
         var (style, ranks) = (request["style"] is { } word ? StyleOf(word) : null, RanksOf(request["ranks"]));
         if ((request["style"] ?? request["ranks"]) is { } given && style is null && ranks is null)
-            return ValueTask.FromResult(Reply.Refusal($"I can't read \"{given}\". I take full, short, initials, roles or none, and ranks on or off."));
+            return ValueTask.FromResult(
+                Reply.Refusal($"I can't read \"{given}\". I take full, short, initials, roles or none, and ranks on or off."));
 
         var changed = style is null && ranks is null
             ? chats.Find(request.Conversation) ?? new() { Id = ChatKey.Of(request.Conversation).Value }
@@ -54,12 +59,18 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
             });
 
         var shown = Styles.First(known => known.Style == changed.Names).Shown;
-        return ValueTask.FromResult(Reply.Of(Tone.Plain, $"This chat sees {shown}{(changed.Names is NameStyle.None ? "" : changed.ShowRanks ? ", with ranks" : ", without ranks")}.{(changed.NamesInAlerts ? " Alerts name those who could close a gap." : "")}")
-            .Buttons(
-            [
-                .. Styles.Where(known => known.Style != changed.Names).Select(known => new ReplyButton(ReplyText.Capital(known.Word), $"/names {known.Word}")),
-                changed.ShowRanks ? new("Without ranks", "/names ranks off") : new("With ranks", "/names ranks on"),
-            ]));
+        return ValueTask.FromResult(
+            Reply
+                .Of(
+                    Tone.Plain,
+                    $"This chat sees {shown}{(changed.Names is NameStyle.None ? "" : changed.ShowRanks ? ", with ranks" : ", without ranks")}.{(changed.NamesInAlerts ? " Alerts name those who could close a gap." : "")}"
+                )
+                .Buttons([
+                    .. Styles
+                        .Where(known => known.Style != changed.Names)
+                        .Select(known => new ReplyButton(ReplyText.Capital(known.Word), $"/names {known.Word}")),
+                    changed.ShowRanks ? new("Without ranks", "/names ranks off") : new("With ranks", "/names ranks on"),
+                ]));
     }
 
     private static NameStyle? StyleOf(string word)

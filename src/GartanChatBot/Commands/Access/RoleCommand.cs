@@ -34,14 +34,31 @@ internal sealed class RoleCommand(People people) : IChatCommand
 
     private Reply List(ChatRequest request)
     {
-        PersonRecord[] given = [.. people.All.Where(person => person.Role > ChatRole.Crew).OrderByDescending(person => person.Role).ThenBy(person => person.Id, StringComparer.Ordinal)];
-        var configured = people.Administrators.Select(admin => People.IdOf(admin.Platform, admin.UserId)).Where(people.IsConfiguredAdmin).ToList();
+        PersonRecord[] given =
+        [
+            .. people
+                .All.Where(person => person.Role > ChatRole.Crew)
+                .OrderByDescending(person => person.Role)
+                .ThenBy(person => person.Id, StringComparer.Ordinal),
+        ];
+        var configured = people
+            .Administrators.Select(admin => People.IdOf(admin.Platform, admin.UserId))
+            .Where(people.IsConfiguredAdmin)
+            .ToList();
 
-        return Reply.Of(Tone.Plain, given.Length + configured.Count == 0 ? "Nobody is officer or administrator yet: Chat:Admins in the configuration names the first." : "Who may do what:")
-            .Bullets(
-            [
+        return Reply
+            .Of(
+                Tone.Plain,
+                given.Length + configured.Count == 0
+                    ? "Nobody is officer or administrator yet: Chat:Admins in the configuration names the first."
+                    : "Who may do what:")
+            .Bullets([
                 .. configured.Select(id => new Bullet([$"{id} – administrator by the configuration"])),
-                .. given.Take(MostShown).Select(person => new Bullet([$"{person.Described(request.Names)} – {WordOf(person.Role)}{(person.RoleBy is { } by ? $", by {by}" : "")}"])),
+                .. given
+                    .Take(MostShown)
+                    .Select(person => new Bullet([
+                        $"{person.Described(request.Names)} – {WordOf(person.Role)}{(person.RoleBy is { } by ? $", by {by}" : "")}",
+                    ])),
             ])
             .Paragraph("Change with /role WHO crew, officer or administrator.");
     }
@@ -49,7 +66,8 @@ internal sealed class RoleCommand(People people) : IChatCommand
     private Reply Change(string who, ChatRequest request)
     {
         if (Find(who) is not { } id)
-            return Reply.Refusal($"I know nobody called \"{who}\". I take telegram:<id>, discord:<id> or the name of somebody who is linked.");
+            return Reply.Refusal(
+                $"I know nobody called \"{who}\". I take telegram:<id>, discord:<id> or the name of somebody who is linked.");
 
         if (SharedAccounts.Has(id))
             return Reply.Refusal($"{id} is an account that Telegram shows for many people: it can't have a role.");
@@ -71,14 +89,22 @@ internal sealed class RoleCommand(People people) : IChatCommand
             return account.ToString();
 
         var sought = NormalizedText.Of(who);
-        return people.All.Where(person => person.Member is { } member && NormalizedText.Of(member).StartsWith(sought, StringComparison.Ordinal)).ToList() is [var only] ? only.Id : null;
+        return
+            people
+                .All.Where(person => person.Member is { } member && NormalizedText.Of(member).StartsWith(sought, StringComparison.Ordinal))
+                .ToList()
+                is [var only]
+            ? only.Id
+            : null;
     }
 
     private static ChatRole? RoleOf(string word)
     {
         foreach (var (name, role) in Roles)
         {
-            if (string.Equals(name, word, StringComparison.OrdinalIgnoreCase) || (role is ChatRole.Admin && string.Equals(word, "admin", StringComparison.OrdinalIgnoreCase)))
+            if (
+                string.Equals(name, word, StringComparison.OrdinalIgnoreCase)
+                || (role is ChatRole.Admin && string.Equals(word, "admin", StringComparison.OrdinalIgnoreCase)))
                 return role;
         }
 

@@ -10,7 +10,9 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>What the commands about alerts share: on which station's clock, who asks, and whether they may change what the whole chat gets.</summary>
+/// <summary>
+/// What the commands about alerts share: on which station's clock, who asks, and whether they may change what the whole chat gets.
+/// </summary>
 internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries availability, PersonNames names, TimeProvider time)
 {
     private const int LongestName = 40;
@@ -21,7 +23,11 @@ internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries
     /// <summary>In a chat of its own everybody decides for themselves.</summary>
     public static bool MayChange(ChatRequest request) => request.Conversation.IsPrivate || request.Role >= ChatRole.Officer;
 
-    public static Reply OnlyOfficers { get; } = Reply.Refusal("What this chat is told is for its officers and administrators to change.") with { Private = true };
+    public static Reply OnlyOfficers { get; } =
+        Reply.Refusal("What this chat is told is for its officers and administrators to change.") with
+        {
+            Private = true,
+        };
 
     public Station StationOf(ChatRequest request) => (request.Station is { } code ? stations.FindStation(code) : null) ?? stations.All[0];
 
@@ -32,11 +38,16 @@ internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries
     /// <summary>Null when the word is no pump of ours.</summary>
     public Callsign? FindPump(string word) => availability.FindAppliance(word)?.Callsign;
 
-    public Reply UnknownPump(string word) => InvalidInputReplies.UnknownPump(word, availability.Appliances().Select(callsign => callsign.Value));
+    public Reply UnknownPump(string word) =>
+        InvalidInputReplies.UnknownPump(word, availability.Appliances().Select(callsign => callsign.Value));
 
-    /// <summary>Is kept: the crew member's surname, else what the platform calls them. What is shown of it, <see cref="Called"/> says.</summary>
+    /// <summary>
+    /// Is kept: the crew member's surname, else what the platform calls them. What is shown of it, <see cref="Called"/> says.
+    /// </summary>
     public static string NameOf(ChatRequest request) =>
-        request.As is { } member ? PersonName.OfLink(member, NameStyle.Short) : Harmless(request.Who.Name, LongestName) is { Length: > 0 } name ? name : PersonName.Nobody;
+        request.As is { } member ? PersonName.OfLink(member, NameStyle.Short)
+        : Harmless(request.Who.Name, LongestName) is { Length: > 0 } name ? name
+        : PersonName.Nobody;
 
     /// <summary>Somebody who did something in this chat, as it may read their name.</summary>
     public string Called(ChatRequest request, string? account, string kept) => names.Of(account, kept, request.Names);
@@ -46,7 +57,14 @@ internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries
     /// <summary>One line, without letters that steer the text around them.</summary>
     private static string Harmless(string text, int longest)
     {
-        var kept = string.Concat(text.Where(letter => char.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)));
+        var kept = string.Concat(
+            text.Where(letter =>
+                char.GetUnicodeCategory(letter)
+                    is not (
+                        UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.LineSeparator
+                        or UnicodeCategory.ParagraphSeparator)));
         return kept.Trim() is var trimmed && trimmed.Length <= longest ? trimmed : $"{trimmed[..(longest - 1)].TrimEnd()}…";
     }
 }

@@ -12,7 +12,12 @@ internal static class AlertSettingValues
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
     public static Duration? LookAhead(string text, StationClock clock, Instant now) =>
-        new DurationParser(clock).Read(text, now) is (var until, "") && until - now is var ahead && ahead >= LeastAhead && ahead <= MostAhead ? ahead : null;
+        new DurationParser(clock).Read(text, now) is (var until, "")
+        && until - now is var ahead
+        && ahead >= LeastAhead
+        && ahead <= MostAhead
+            ? ahead
+            : null;
 
     /// <summary>When a digest comes, or whether it comes also when nothing is short; what is null stays as it is.</summary>
     public static (string? At, bool? Always)? Digest(string text) => NormalizedText.Of(text) switch

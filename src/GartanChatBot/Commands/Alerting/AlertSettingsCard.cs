@@ -26,32 +26,56 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients au
         return AlertCommandContext.MayChange(request) ? reply.Buttons(Buttons(subscription)) : reply;
     }
 
-    public static Reply KindChoices(Subscription subscription) => Reply.Of(Tone.Plain, "What is this chat told? Tap to switch:")
-        .Buttons(
-        [
-            .. AlertKindNames.All.Select(kind => new ReplyButton($"{(subscription.Wants(kind.Kind) ? "✔" : "✖")} {ReplyText.Capital(kind.Shown)}", $"/alerts kinds {kind.Word}")),
-            new("Done", "/alerts"),
-        ]);
+    public static Reply KindChoices(Subscription subscription) =>
+        Reply
+            .Of(Tone.Plain, "What is this chat told? Tap to switch:")
+            .Buttons([
+                .. AlertKindNames.All.Select(kind => new ReplyButton(
+                    $"{(subscription.Wants(kind.Kind) ? "✔" : "✖")} {ReplyText.Capital(kind.Shown)}", $"/alerts kinds {kind.Word}")),
+                new("Done", "/alerts"),
+            ]);
 
-    public static Reply AheadChoices() => Reply.Of(Tone.Plain, "How far ahead should I warn you? Later shortages go in the digest.")
-        .Buttons(new("2 h", "/alerts ahead 2h"), new("12 h", "/alerts ahead 12h"), new("24 h", "/alerts ahead 24h"), new("2 days", "/alerts ahead 2d"), new("7 days", "/alerts ahead 7d"));
+    public static Reply AheadChoices() =>
+        Reply
+            .Of(Tone.Plain, "How far ahead should I warn you? Later shortages go in the digest.")
+            .Buttons(
+                new("2 h", "/alerts ahead 2h"), new("12 h", "/alerts ahead 12h"), new("24 h", "/alerts ahead 24h"),
+                new("2 days", "/alerts ahead 2d"), new("7 days", "/alerts ahead 7d"));
 
-    public static Reply QuietChoices() => Reply.Of(Tone.Plain, "Quiet hours? New shortages wait until they end; \"now off\" comes without a sound.")
-        .Buttons(new("22–07", "/alerts quiet 22:00-07:00"), new("23–06", "/alerts quiet 23:00-06:00"), new("21–08", "/alerts quiet 21:00-08:00"), new("Never quiet", "/alerts quiet off"));
+    public static Reply QuietChoices() =>
+        Reply
+            .Of(Tone.Plain, "Quiet hours? New shortages wait until they end; \"now off\" comes without a sound.")
+            .Buttons(
+                new("22–07", "/alerts quiet 22:00-07:00"), new("23–06", "/alerts quiet 23:00-06:00"),
+                new("21–08", "/alerts quiet 21:00-08:00"), new("Never quiet", "/alerts quiet off"));
 
-    public static Reply DigestChoices() => Reply.Of(Tone.Plain, "When is the digest to come, and also when nothing is short? /alerts kinds says whether it comes at all.")
-        .Buttons(new("08:00", "/alerts digest 08:00"), new("18:00", "/alerts digest 18:00"), new("Only if short", "/alerts digest short"), new("Always", "/alerts digest always"));
+    public static Reply DigestChoices() =>
+        Reply
+            .Of(Tone.Plain, "When is the digest to come, and also when nothing is short? /alerts kinds says whether it comes at all.")
+            .Buttons(
+                new("08:00", "/alerts digest 08:00"), new("18:00", "/alerts digest 18:00"), new("Only if short", "/alerts digest short"),
+                new("Always", "/alerts digest always"));
 
     private IEnumerable<Fact> Facts(ChatRequest request, Subscription subscription)
     {
-        yield return new("Kinds", [string.Join(", ", AlertKindNames.All.Where(kind => subscription.Wants(kind.Kind)).Select(kind => kind.Shown))]);
+        yield return new(
+            "Kinds", [string.Join(", ", AlertKindNames.All.Where(kind => subscription.Wants(kind.Kind)).Select(kind => kind.Shown))]);
         if (subscription.OnlyWhere is { } member)
-            yield return new("Mine", [$"only what {(PersonName.AreShown(request.Names) ? PersonName.OfLink(member, request.Names) : "you")} could close, alone or with one more; /alerts mine ends it"]);
+            yield return new(
+                "Mine",
+                [
+                    $"only what {(PersonName.AreShown(request.Names) ? PersonName.OfLink(member, request.Names) : "you")} could close, alone or with one more; /alerts mine ends it",
+                ]);
         yield return new("Stations", [subscription.Stations.Length == 0 ? "all" : string.Join(", ", subscription.Stations)]);
         yield return new("Ahead", [ReplyText.Length(subscription.LookAhead ?? Duration.FromTimeSpan(options.LookAhead))]);
-        yield return new("Quiet", [(subscription.QuietHours ?? options.QuietHours) is { Length: > 0 } quiet ? quiet.Replace('-', '–') : "never"]);
+        yield return new(
+            "Quiet", [(subscription.QuietHours ?? options.QuietHours) is { Length: > 0 } quiet ? quiet.Replace('-', '–') : "never"]);
         if (subscription.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest))
-            yield return new("Digest", [$"{subscription.DigestAt ?? options.DigestAt}, {(subscription.DigestAlways ? "also when nothing is short" : "only when something is short")}"]);
+            yield return new(
+                "Digest",
+                [
+                    $"{subscription.DigestAt ?? options.DigestAt}, {(subscription.DigestAlways ? "also when nothing is short" : "only when something is short")}",
+                ]);
         if (subscription.MentionRole is { } role)
             yield return new("Calls", [$"role {role}"]);
     }

@@ -6,7 +6,13 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>What this chat is told unasked: everybody may look, officers and administrators change it.</summary>
-internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettingsCard card, TestAlertReport trial, AlertCommandContext alerts, UnreachableChats silenced) : IChatCommand
+internal sealed class AlertsCommand(
+    SubscriptionStore subscriptions,
+    AlertSettingsCard card,
+    TestAlertReport trial,
+    AlertCommandContext alerts,
+    UnreachableChats silenced
+) : IChatCommand
 {
     public string Name => "alerts";
 
@@ -17,10 +23,13 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
     public MenuSection Section => MenuSection.ThisChat;
 
     public IReadOnlyList<CommandParameter> Parameters =>
-    [
-        new("what", "on, off, kinds, ahead, quiet, digest, role, mine or test") { Choices = ["on", "off", "kinds", "ahead", "quiet", "digest", "role", "mine", "test"] },
-        new("value", "24h, 22:00-07:00, the id of a role, or a kind and on or off") { TakesRest = true },
-    ];
+        [
+            new("what", "on, off, kinds, ahead, quiet, digest, role, mine or test")
+            {
+                Choices = ["on", "off", "kinds", "ahead", "quiet", "digest", "role", "mine", "test"],
+            },
+            new("value", "24h, 22:00-07:00, the id of a role, or a kind and on or off") { TakesRest = true },
+        ];
 
     public async ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
@@ -105,7 +114,12 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
             return AlertSettingsCard.DigestChoices();
 
         return AlertSettingValues.Digest(value) is { } digest
-            ? Change(request, known => known with { DigestAt = digest.At ?? known.DigestAt, DigestAlways = digest.Always ?? known.DigestAlways })
+            ? Change(request, known =>
+                known with
+                {
+                    DigestAt = digest.At ?? known.DigestAt,
+                    DigestAlways = digest.Always ?? known.DigestAlways,
+                })
             : Reply.Refusal($"I can't read \"{value}\". I take always, short, or a time such as 08:00.");
     }
 
@@ -138,5 +152,6 @@ internal sealed class AlertsCommand(SubscriptionStore subscriptions, AlertSettin
             : Reply.Refusal($"\"{value}\" is no role that I can call. I take its id or mention, or none.");
     }
 
-    private Reply Change(ChatRequest request, Func<Subscription, Subscription> change) => card.Of(request, subscriptions.Change(request.Conversation, change));
+    private Reply Change(ChatRequest request, Func<Subscription, Subscription> change) =>
+        card.Of(request, subscriptions.Change(request.Conversation, change));
 }

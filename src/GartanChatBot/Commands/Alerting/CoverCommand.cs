@@ -10,7 +10,13 @@ using NodaTime;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>"I can cover": tells the group. It only counts when Gartan shows it, and nothing is booked by this.</summary>
-internal sealed class CoverCommand(GapResolver resolver, CoverOfferTracker offers, AlertRecipients audience, GapNotificationStore told, RotaQueries availability) : IChatCommand
+internal sealed class CoverCommand(
+    GapResolver resolver,
+    CoverOfferTracker offers,
+    AlertRecipients audience,
+    GapNotificationStore told,
+    RotaQueries availability
+) : IChatCommand
 {
     public string Name => "cover";
 
@@ -37,7 +43,8 @@ internal sealed class CoverCommand(GapResolver resolver, CoverOfferTracker offer
         // What nobody could read lately says nothing about anybody.
         var linked = rota.Age.IsUntrusted ? null : request.As;
         if (linked is not null && IsOnAlready(rota, gap, linked))
-            return ValueTask.FromResult(GapResolver.Passing(request, "Gartan has you on for all of it already; it needs somebody else as well. /fix says who."));
+            return ValueTask.FromResult(
+                GapResolver.Passing(request, "Gartan has you on for all of it already; it needs somebody else as well. /fix says who."));
 
         // The group reads of it in a message that is ticked once the grid shows it; here only what the one who offers should know.
         var isNew = false;
@@ -47,7 +54,8 @@ internal sealed class CoverCommand(GapResolver resolver, CoverOfferTracker offer
         if (!isNew)
             return ValueTask.FromResult(GapResolver.Passing(request, "You have offered that already."));
 
-        var enough = linked is not null && !WouldClose(rota, gap, linked) ? " That alone would not close the gap: /fix says what would." : "";
+        var enough =
+            linked is not null && !WouldClose(rota, gap, linked) ? " That alone would not close the gap: /fix says what would." : "";
         return ValueTask.FromResult(GapResolver.Passing(request, $"Thank you – book it in Gartan, I only read.{enough}"));
     }
 
@@ -69,9 +77,12 @@ internal sealed class CoverCommand(GapResolver resolver, CoverOfferTracker offer
     private static bool IsOnAlready(StationRota rota, KnownGap gap, string member)
     {
         var rest = new Interval(Instant.Max(gap.Start, rota.At), gap.End);
-        return rota.Timeline.Members.Any(each => each.ToString() == member && rota.Timeline.AvailabilityOf(each, rest).Complement(rest).IsEmpty);
+        return rota.Timeline.Members.Any(each =>
+            each.ToString() == member && rota.Timeline.AvailabilityOf(each, rest).Complement(rest).IsEmpty);
     }
 
     private static bool WouldClose(StationRota rota, KnownGap gap, string member) =>
-        GapFixes.Find(rota.Timeline, Callsign.Parse(gap.Callsign), gap.Interval).Whole.Any(fix => fix.People is [var only] && only.Member.ToString() == member);
+        GapFixes
+            .Find(rota.Timeline, Callsign.Parse(gap.Callsign), gap.Interval)
+            .Whole.Any(fix => fix.People is [var only] && only.Member.ToString() == member);
 }

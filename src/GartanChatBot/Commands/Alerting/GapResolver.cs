@@ -25,7 +25,11 @@ internal sealed class GapResolver(ShortageStore gaps, GapNotificationStore told,
     }
 
     /// <summary>Shows a toast if a button was tapped; answers a typed command with a message.</summary>
-    public static Reply Passing(ChatRequest request, string words) => Reply.Of(Tone.Plain, words) with { Passing = request.TappedMessage is not null };
+    public static Reply Passing(ChatRequest request, string words) =>
+        Reply.Of(Tone.Plain, words) with
+        {
+            Passing = request.TappedMessage is not null,
+        };
 
     private KnownGap? Latest(ChatKey chat) => told.All()
         .Where(known => known.Conversation == chat.Value && known.AnnouncedAt is not null)

@@ -7,16 +7,22 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>Silence for a while, for one pump or all of them. Anybody of the crew may ask for it: it ends by itself and everybody sees who it was.</summary>
+/// <summary>
+/// Silence for a while, for one pump or all of them. Anybody of the crew may ask for it: it ends by itself and everybody sees who it was.
+/// </summary>
 internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, QuestionResolver resolver) : IChatCommand
 {
-    private static readonly (string Label, string Time)[] Offers = [("1 h", "1h"), ("4 h", "4h"), ("Till 07:00", "till 07:00"), ("2 days", "2d")];
+    private static readonly (string Label, string Time)[] Offers =
+    [
+        ("1 h", "1h"), ("4 h", "4h"), ("Till 07:00", "till 07:00"), ("2 days", "2d"),
+    ];
 
     private static readonly (string Label, string Time)[] OffersToCrew = [("1 h", "1h"), ("4 h", "4h"), ("12 h", "12h")];
 
     private static readonly Reply TooLong = Reply.Refusal("A mute lasts 7 days at most: say /mute 7d, and again when it ends.");
 
-    private static readonly Reply TooLongForCrew = Reply.Refusal("Crew may mute for 12 hours at most, officers for 7 days: say /mute 12h, and again when it ends.");
+    private static readonly Reply TooLongForCrew = Reply.Refusal(
+        "Crew may mute for 12 hours at most, officers for 7 days: say /mute 12h, and again when it ends.");
 
     public string Name => "mute";
 
@@ -62,7 +68,11 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
         if (until - alerts.Now > LongestFor(request))
             return request.Role >= ChatRole.Officer ? TooLong : TooLongForCrew;
 
-        var mute = Mute.Of(request.Conversation, pump, alerts.Now, until, AlertCommandContext.NameOf(request), AlertCommandContext.Reason(after)) with { ById = People.IdOf(request) };
+        var mute = Mute.Of(
+            request.Conversation, pump, alerts.Now, until, AlertCommandContext.NameOf(request), AlertCommandContext.Reason(after)) with
+        {
+            ById = People.IdOf(request),
+        };
         mutes.Add(mute);
         return Muted(mute, request);
     }
@@ -75,14 +85,27 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
 
     private static Duration LongestFor(ChatRequest request) => request.Role >= ChatRole.Officer ? Mute.Longest : Mute.LongestByCrew;
 
-    private static Reply HowLongFor(Callsign? pump, ChatRequest request) => Reply.Of(Tone.Plain, $"Mute {MuteText.What(pump?.Value)} for how long?")
-        .Buttons((request.Role >= ChatRole.Officer ? Offers : OffersToCrew).Select(offer => new ReplyButton(offer.Label, $"/mute {offer.Time} {pump}".TrimEnd())));
+    private static Reply HowLongFor(Callsign? pump, ChatRequest request) =>
+        Reply
+            .Of(Tone.Plain, $"Mute {MuteText.What(pump?.Value)} for how long?")
+            .Buttons(
+                (request.Role >= ChatRole.Officer ? Offers : OffersToCrew).Select(offer => new ReplyButton(
+                    offer.Label, $"/mute {offer.Time} {pump}".TrimEnd())));
 
     private Reply Muted(Mute mute, ChatRequest request)
     {
         var words = alerts.WordsFor(request);
         IReadOnlyList<TextRun> reason = mute.Reason is { } why ? [$" ({why})"] : [];
-        return Reply.Of(Tone.Plain, ["Muted until ", words.When(mute.Until), $" by {alerts.Called(request, mute.ById, mute.By)}: {MuteText.What(mute.Callsign)}", .. reason, ". I'll post one summary then if we're still short."])
+        return Reply
+            .Of(
+                Tone.Plain,
+                [
+                    "Muted until ",
+                    words.When(mute.Until),
+                    $" by {alerts.Called(request, mute.ById, mute.By)}: {MuteText.What(mute.Callsign)}",
+                    .. reason,
+                    ". I'll post one summary then if we're still short.",
+                ])
             .Buttons(new ReplyButton("Unmute", $"/unmute {mute.Callsign}".TrimEnd()));
     }
 }

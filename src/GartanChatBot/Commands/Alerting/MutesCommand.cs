@@ -24,9 +24,19 @@ internal sealed class MutesCommand(MuteStore mutes, AlertCommandContext alerts) 
             return ValueTask.FromResult(Reply.Of(Tone.Plain, "Nothing is muted here."));
 
         var words = alerts.WordsFor(request);
-        return ValueTask.FromResult(Reply.Of(Tone.Plain, "Muted here:")
-            .Bullets([.. held.Select(mute => new Bullet([$"{MuteText.What(mute.Callsign)} until ", words.When(mute.Until), $" by {alerts.Called(request, mute.ById, mute.By)}{Reason(mute)}"]))])
-            .Buttons(held.Take(MostButtons).Select(mute => new ReplyButton(mute.Callsign is { } pump ? $"Unmute {pump}" : "Unmute all", $"/unmute {mute.Callsign}".TrimEnd()))));
+        return ValueTask.FromResult(
+            Reply
+                .Of(Tone.Plain, "Muted here:")
+                .Bullets([
+                    .. held.Select(mute => new Bullet([
+                        $"{MuteText.What(mute.Callsign)} until ", words.When(mute.Until),
+                        $" by {alerts.Called(request, mute.ById, mute.By)}{Reason(mute)}",
+                    ])),
+                ])
+                .Buttons(
+                    held.Take(MostButtons)
+                        .Select(mute => new ReplyButton(
+                            mute.Callsign is { } pump ? $"Unmute {pump}" : "Unmute all", $"/unmute {mute.Callsign}".TrimEnd()))));
     }
 
     private static string Reason(Mute mute) => mute.Reason is { } why ? $": {why}" : "";

@@ -9,7 +9,8 @@ using GartanChatBot.Stations;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>A new chat in three taps: which station, what to post here, send a test. Nothing has to be typed.</summary>
-internal sealed class SetupCommand(StationCatalogue stations, SubscriptionStore subscriptions, ChatDirectory chats, UnreachableChats silenced) : IChatCommand
+internal sealed class SetupCommand(
+    StationCatalogue stations, SubscriptionStore subscriptions, ChatDirectory chats, UnreachableChats silenced) : IChatCommand
 {
     private const int MostStations = 20;
 
@@ -54,14 +55,23 @@ internal sealed class SetupCommand(StationCatalogue stations, SubscriptionStore 
         if (request["post"] is not { } word)
             return WhatToPost(station);
 
-        return Array.Find(Choices, choice => string.Equals(choice.Word, word, StringComparison.OrdinalIgnoreCase)) is { Word: not null } choice
+        return
+            Array.Find(Choices, choice => string.Equals(choice.Word, word, StringComparison.OrdinalIgnoreCase)) is { Word: not null } choice
             ? Done(request, station, choice.Label, choice.Kinds)
             : WhatToPost(station);
     }
 
     private Reply WhichStation(string? unknown = null) =>
-        Reply.Of(Tone.Plain, unknown is null ? "1 of 3 · Which station is this chat about?" : $"I know no station {unknown}. Which one is this chat about?")
-            .Buttons(stations.All.Take(MostStations).Select(station => new ReplyButton($"{station.Code} {station.Name}", $"/setup {station.Code}")));
+        Reply
+            .Of(
+                Tone.Plain,
+                unknown is null
+                    ? "1 of 3 · Which station is this chat about?"
+                    : $"I know no station {unknown}. Which one is this chat about?")
+            .Buttons(
+                stations
+                    .All.Take(MostStations)
+                    .Select(station => new ReplyButton($"{station.Code} {station.Name}", $"/setup {station.Code}")));
 
     private static Reply WhatToPost(Station station) =>
         Reply.Of(Tone.Plain, $"2 of 3 · {station.Name}: what shall I post here by myself?")
@@ -85,6 +95,7 @@ internal sealed class SetupCommand(StationCatalogue stations, SubscriptionStore 
         else if (request.Role < ChatRole.Operator && !chats.IsApproved(request.Conversation))
             reply = reply.Paragraph("I post nothing here by myself until an administrator lets this chat in.");
 
-        return reply.Buttons(new("Send a test", "/alerts test here") { Beside = true }, new("Other settings", "/alerts"), new("Who's on", "/now"));
+        return reply.Buttons(
+            new("Send a test", "/alerts test here") { Beside = true }, new("Other settings", "/alerts"), new("Who's on", "/now"));
     }
 }

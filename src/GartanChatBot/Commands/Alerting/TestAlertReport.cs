@@ -5,7 +5,8 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>
-/// What each chat answered to a test: this chat for whoever asks here, all of them for an administrator who asks alone and not just about "here".
+/// What each chat answered to a test: this chat for whoever asks here, all of them for an administrator who asks alone and not just about
+/// "here".
 /// </summary>
 internal sealed class TestAlertReport(TestAlert trial, AlertRecipients audience)
 {
@@ -14,15 +15,21 @@ internal sealed class TestAlertReport(TestAlert trial, AlertRecipients audience)
     public async Task<Reply> RunAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         var answers = await trial.RunAsync(Chats(request), cancellationToken);
-        Bullet[] lines = [.. answers.Take(MostShown).Select(answer => new Bullet([$"{Mark(answer)} {answer.Conversation}: {answer.Words}"]))];
+        Bullet[] lines =
+        [
+            .. answers.Take(MostShown).Select(answer => new Bullet([$"{Mark(answer)} {answer.Conversation}: {answer.Words}"])),
+        ];
 
-        var reply = lines is [var only] ? Reply.Of(Tone.Plain, only.Text) : Reply.Of(Tone.Plain, "Sent a test; the chats answered:").Bullets(lines);
+        var reply = lines is [var only]
+            ? Reply.Of(Tone.Plain, only.Text)
+            : Reply.Of(Tone.Plain, "Sent a test; the chats answered:").Bullets(lines);
         return answers.Count > MostShown ? reply.Paragraph($"+{answers.Count - MostShown} more.") : reply;
     }
 
     private IReadOnlyList<ChatKey> Chats(ChatRequest request)
     {
-        var everywhere = request.Role >= ChatRole.Admin && request.Conversation.IsPrivate && NormalizedText.Of(request["value"] ?? "") is not "here";
+        var everywhere =
+            request.Role >= ChatRole.Admin && request.Conversation.IsPrivate && NormalizedText.Of(request["value"] ?? "") is not "here";
         ChatKey[] chats = everywhere ? [.. audience.All().Select(subscription => ChatKey.Of(subscription.Place()))] : [];
         return chats.Length > 0 ? chats : [request.Conversation];
     }

@@ -1,8 +1,8 @@
 namespace GartanChatBot.Crewing.Allocation;
 
 /// <summary>
-/// Puts Gartan's verdict and our rule side by side. On or off follows Gartan's row where it has one, else the rule; the levels above off come
-/// from the rule. People out at an incident make an appliance committed, not short, whatever its row says.
+/// Puts Gartan's verdict and our rule side by side. On or off follows Gartan's row where it has one, else the rule; the levels above off
+/// come from the rule. People out at an incident make an appliance committed, not short, whatever its row says.
 /// </summary>
 internal static class CrewingEvaluator
 {
@@ -51,7 +51,9 @@ internal static class CrewingEvaluator
         };
     }
 
-    /// <summary>Without a verdict of Gartan, what hangs on people who are unreadable is unknown; with one, they never make it better.</summary>
+    /// <summary>
+    /// Without a verdict of Gartan, what hangs on people who are unreadable is unknown; with one, they never make it better.
+    /// </summary>
     private static RunPhase PhaseOf(GartanVerdict verdict, bool ruleKnown, bool? met, bool? metWithCommitted) => verdict switch
     {
         GartanVerdict.Unknown => RunPhase.Unknown,

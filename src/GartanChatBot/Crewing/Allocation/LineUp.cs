@@ -85,7 +85,11 @@ internal sealed class LineUp
     public int[] PartsOf(int measure) => (_parts ??= [.. Enumerable.Range(0, MeasureCount).Select(FindParts)])[measure];
 
     private int[] FindParts(int whole) =>
-        [.. Enumerable.Range(0, MeasureCount).Where(part => ulong.PopCount(_measures[part]) == 1 && (_measures[part] & _measures[whole]) != 0)];
+        [
+            .. Enumerable
+                .Range(0, MeasureCount)
+                .Where(part => ulong.PopCount(_measures[part]) == 1 && (_measures[part] & _measures[whole]) != 0),
+        ];
 
     private ulong BitsOf(string code)
     {
@@ -104,8 +108,10 @@ internal sealed class LineUp
         if (rule is null)
             return null;
 
-        var items = rule.Requirements
-            .Select((requirement, index) => new DemandItem(requirement, MeasureOf(index == 0 ? Head : SkillBit(requirement.Name)), [requirement.Name]))
+        var items = rule
+            .Requirements.Select(
+                (requirement, index) =>
+                    new DemandItem(requirement, MeasureOf(index == 0 ? Head : SkillBit(requirement.Name)), [requirement.Name]))
             .ToList();
         var seats = rule.Requirements.Skip(1)
             .Where(requirement => requirement.Need > 0 && rule.DistinctSeats.Contains(requirement.Name, StringComparer.OrdinalIgnoreCase));
@@ -114,8 +120,8 @@ internal sealed class LineUp
     }
 
     /// <summary>
-    /// Different people fill the seats exactly when, for every choice of seats, enough people can take any of them (Hall's marriage theorem).
-    /// Single seats are counted anyway.
+    /// Different people fill the seats exactly when, for every choice of seats, enough people can take any of them (Hall's marriage
+    /// theorem). Single seats are counted anyway.
     /// </summary>
     private IEnumerable<DemandItem> SharedSeats(Requirement[] seats) =>
         from choice in Enumerable.Range(1, (1 << seats.Length) - 1)

@@ -56,7 +56,9 @@ internal sealed class RiderAllocation(LineUp lineUp)
     public bool IsSurelyMet(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most, int appliance)
     {
         lock (_gate)
-            return fewest.SequenceEqual(most) ? LevelsOf(fewest)[appliance] is not CrewedAs.Nothing : MetIn(fewest, most).Met[appliance] is true;
+            return fewest.SequenceEqual(most)
+                ? LevelsOf(fewest)[appliance] is not CrewedAs.Nothing
+                : MetIn(fewest, most).Met[appliance] is true;
     }
 
     /// <summary>Only how each appliance is crewed, which is less work.</summary>
@@ -67,8 +69,8 @@ internal sealed class RiderAllocation(LineUp lineUp)
     }
 
     /// <summary>
-    /// One person more is never worse for an appliance while those before it are crewed as they were; the first one that is not crewed the same
-    /// with the fewest and the most may take anybody from those after it.
+    /// One person more is never worse for an appliance while those before it are crewed as they were; the first one that is not crewed the
+    /// same with the fewest and the most may take anybody from those after it.
     /// </summary>
     private (bool?[] Met, int Settled) MetIn(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most)
     {
@@ -182,7 +184,9 @@ internal sealed class RiderAllocation(LineUp lineUp)
         return critical;
     }
 
-    /// <summary>The same while some people may be on or off: a kind is critical when, with one less of it, nobody can be sure of a crew.</summary>
+    /// <summary>
+    /// The same while some people may be on or off: a kind is critical when, with one less of it, nobody can be sure of a crew.
+    /// </summary>
     private bool[] Critical(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most, int index)
     {
         var critical = new bool[lineUp.KindCount];

@@ -1,13 +1,14 @@
 namespace GartanChatBot.Crewing.Allocation;
 
 /// <summary>
-/// Crews the earlier appliances so that the best is left for a later one: least shortfall, then most of each requirement in the rule's order.
-/// A branch-and-bound search over how many people of each kind every earlier appliance takes. Not for two threads at once.
+/// Crews the earlier appliances so that the best is left for a later one: least shortfall, then most of each requirement in the rule's
+/// order. A branch-and-bound search over how many people of each kind every earlier appliance takes. Not for two threads at once.
 /// </summary>
 internal sealed class SpareRiderSearch
 {
     /// <summary>
-    /// No rota comes near it; a page that is nonsense must not stop the service. Then the best found so far stands, which is never too good.
+    /// No rota comes near it; a page that is nonsense must not stop the service. Then the best found so far stands, which is never too
+    /// good.
     /// </summary>
     private const int MostSteps = 1_000_000;
 
@@ -147,7 +148,9 @@ internal sealed class SpareRiderSearch
         }
     }
 
-    /// <summary>Something better than the best so far may lie ahead: what is left at most, were the rest taken from the least skilled.</summary>
+    /// <summary>
+    /// Something better than the best so far may lie ahead: what is left at most, were the rest taken from the least skilled.
+    /// </summary>
     private bool IsPromising(SearchNode node, int position)
     {
         var ahead = node.Ahead(position);

@@ -3,10 +3,14 @@ using NodaTime;
 
 namespace GartanChatBot.Crewing.Fixes;
 
-/// <summary>Joins a time for which somebody is needed to what they booked anyway: they stay longer, start earlier, or come in for it.</summary>
+/// <summary>
+/// Joins a time for which somebody is needed to what they booked anyway: they stay longer, start earlier, or come in for it.
+/// </summary>
 internal static class BookingExtension
 {
-    /// <summary>Nobody bridges more than this between their own time and the time they are needed: they would rather come in twice.</summary>
+    /// <summary>
+    /// Nobody bridges more than this between their own time and the time they are needed: they would rather come in twice.
+    /// </summary>
     private static readonly Duration LongestBridge = Duration.FromHours(12);
 
     /// <summary>The cheaper way of joining it to the block before or the block after.</summary>

@@ -5,7 +5,9 @@ namespace GartanChatBot.Crewing.Fixes;
 /// <summary>Cuts down what each person of a fix would have to do to the part of the gap for which the others need them.</summary>
 internal static class FixTrimmer
 {
-    /// <summary>What each of them would add; null when somebody would have to be on across a time for which they may not be asked.</summary>
+    /// <summary>
+    /// What each of them would add; null when somebody would have to be on across a time for which they may not be asked.
+    /// </summary>
     public static IReadOnlyList<Extension>? FixOf(CrewingTimeline timeline, GapSlices pieces, int[] people)
     {
         if (Extend(timeline, pieces, people, Trim(pieces, people)) is { } trimmed && AreEnough(pieces, people, trimmed))

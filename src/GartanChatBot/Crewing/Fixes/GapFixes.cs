@@ -11,7 +11,10 @@ internal static class GapFixes
 {
     private const int MostPeople = 4;
 
-    /// <summary>The first gap of the interval: fewest people, then least added time, then staying on before starting early, then the order of the page.</summary>
+    /// <summary>
+    /// The first gap of the interval: fewest people, then least added time, then staying on before starting early, then the order of the
+    /// page.
+    /// </summary>
     public static FixReport Find(CrewingTimeline timeline, Callsign callsign, Interval gap)
     {
         if (timeline.Gaps(callsign, gap) is not [var found, ..])

@@ -135,7 +135,9 @@ internal sealed class CrewingTimeline
         return from >= within.End;
     }
 
-    /// <summary>How many people Gartan itself counts for a requirement; null where the page has no number, or the station ignores it.</summary>
+    /// <summary>
+    /// How many people Gartan itself counts for a requirement; null where the page has no number, or the station ignores it.
+    /// </summary>
     public int? GartanCountOf(string requirement, Instant at) =>
         DayAt(at) is { } day ? day.GartanCounts.Of(requirement, day.SlotAt(at)) : null;
 
@@ -191,7 +193,10 @@ internal sealed class CrewingTimeline
 
     private static IEnumerable<Segment> In(Segment[] segments, Interval within)
     {
-        for (var index = PhaseMerger.FirstEndingAfter(segments, within.Start); index < segments.Length && segments[index].Interval.Start < within.End; index++)
+        for (
+            var index = PhaseMerger.FirstEndingAfter(segments, within.Start);
+            index < segments.Length && segments[index].Interval.Start < within.End;
+            index++)
         {
             var interval = segments[index].Interval;
             var (start, end) = (Instant.Max(interval.Start, within.Start), Instant.Min(interval.End, within.End));

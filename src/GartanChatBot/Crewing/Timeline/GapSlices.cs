@@ -12,7 +12,10 @@ internal sealed class GapSlices
     private GapSlices(IReadOnlyList<MemberKey> members, List<GapPiece> pieces, int appliance)
     {
         (_members, _pieces, _appliance) = (members, pieces, appliance);
-        Candidates = [.. Enumerable.Range(0, members.Count).Where(person => pieces.Exists(piece => piece.Part[person] is GapPart.CouldCome))];
+        Candidates =
+        [
+            .. Enumerable.Range(0, members.Count).Where(person => pieces.Exists(piece => piece.Part[person] is GapPart.CouldCome)),
+        ];
     }
 
     /// <summary>People, as positions in the timeline's members, who could come for some of it.</summary>
@@ -127,7 +130,8 @@ internal enum GapPart
 }
 
 /// <summary>
-/// A piece of a gap: the tally of the people who are on, without and with those who are unreadable, and for each of the timeline's members what they could do and of which kind they are.
+/// A piece of a gap: the tally of the people who are on, without and with those who are unreadable, and for each of the timeline's members
+/// what they could do and of which kind they are.
 /// </summary>
 internal sealed record GapPiece(TimelineDay Day, Interval Interval, char[] Fewest, char[] Most, GapPart[] Part, int[] Kind)
 {

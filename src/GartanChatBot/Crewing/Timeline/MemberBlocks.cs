@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace GartanChatBot.Crewing.Timeline;
 
-/// <summary>When each crew member is available, committed or unreadable, in blocks that run on across midnight where both days were read.</summary>
+/// <summary>
+/// When each crew member is available, committed or unreadable, in blocks that run on across midnight where both days were read.
+/// </summary>
 internal sealed class MemberBlocks
 {
     private readonly Dictionary<MemberKey, (IntervalSet Available, IntervalSet Committed, IntervalSet Unreadable)> _blocks;
@@ -48,7 +50,8 @@ internal sealed class MemberBlocks
 
     public IntervalSet CommittedOf(MemberKey member) => _blocks.TryGetValue(member, out var blocks) ? blocks.Committed : IntervalSet.Empty;
 
-    public IntervalSet UnreadableOf(MemberKey member) => _blocks.TryGetValue(member, out var blocks) ? blocks.Unreadable : IntervalSet.Empty;
+    public IntervalSet UnreadableOf(MemberKey member) =>
+        _blocks.TryGetValue(member, out var blocks) ? blocks.Unreadable : IntervalSet.Empty;
 
     private static void Add(List<Interval> intervals, TimelineDay day, SlotSet slots)
     {

@@ -10,7 +10,12 @@ internal static class MemberHours
     {
         var week = timeline.Station.Clock.WeekOf(anyDayOfWeek);
         var unknown = InWholeQuarters(
-            timeline.ReadIntervals.Complement(week).Union(timeline.UnreadableOf(member, week)).Union(unread ?? IntervalSet.Empty).Within(week), week.Start);
+            timeline
+                .ReadIntervals.Complement(week)
+                .Union(timeline.UnreadableOf(member, week))
+                .Union(unread ?? IntervalSet.Empty)
+                .Within(week),
+            week.Start);
         var on = timeline.AvailabilityOf(member, week).Union(timeline.CommittedOf(member, week)).Except(unknown);
         var page = LatestPageOf(timeline, member, week);
         var total = MinutesOf(on);

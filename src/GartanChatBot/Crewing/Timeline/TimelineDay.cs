@@ -18,7 +18,9 @@ internal sealed class TimelineDay
     /// <summary>Parallel to the members of the page: which of the line-up's kinds they are.</summary>
     public required int[] Kinds { get; init; }
 
-    /// <summary>Parallel to the members of the page: their skills in the words of the requirements; worked out when somebody asks.</summary>
+    /// <summary>
+    /// Parallel to the members of the page: their skills in the words of the requirements; worked out when somebody asks.
+    /// </summary>
     public IReadOnlyList<string>[] SkillNames => field ??= [.. Page.Members.Select(member => LineUp.Aliases.NamesOf(member.Skills))];
 
     /// <summary>In run order; null for an appliance that has no row on this page.</summary>
@@ -82,7 +84,8 @@ internal sealed class TimelineDay
     }
 
     /// <summary>
-    /// Tallies who is on in this slot, and how many too many that is by Gartan's counts: with everybody off who is unreadable, and with everybody on.
+    /// Tallies who is on in this slot, and how many too many that is by Gartan's counts: with everybody off who is unreadable, and with
+    /// everybody on.
     /// </summary>
     public void Tally(int slot, Span<char> fewest, Span<char> most)
     {

@@ -2,7 +2,9 @@ using GartanChatBot.Crewing.Allocation;
 
 namespace GartanChatBot.Crewing.Timeline;
 
-/// <summary>Makes pages ready for a timeline: who is the same person from day to day, which rules hold, and what is shared between days.</summary>
+/// <summary>
+/// Makes pages ready for a timeline: who is the same person from day to day, which rules hold, and what is shared between days.
+/// </summary>
 internal sealed class TimelineDays
 {
     private readonly Station _station;

@@ -44,7 +44,8 @@ internal static class TimelineStates
         }
     }
 
-    private static CrewingState StateOf(TimelineDay day, int slot, int appliance, CrewedAppliance crewed, bool? metWithCommitted, int unreadable) =>
+    private static CrewingState StateOf(TimelineDay day, int slot, int appliance, CrewedAppliance crewed, bool? metWithCommitted,
+        int unreadable) =>
         CrewingEvaluator.Judge(
             day.VerdictOf(appliance, slot),
             day.LineUp.Rules[appliance],

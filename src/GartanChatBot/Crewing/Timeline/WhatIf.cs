@@ -6,9 +6,8 @@ namespace GartanChatBot.Crewing.Timeline;
 internal static class WhatIf
 {
     /// <summary>
-    /// Where they were available, Gartan's "available" no longer stands and the rule decides; its "unavailable" stands. Where they can't be read,
-    /// nobody knows whether it stands. Gartan would count one fewer.
-    /// Quarter-hours that the time touches are off as a whole.
+    /// Where they were available, Gartan's "available" no longer stands and the rule decides; its "unavailable" stands. Where they can't be
+    /// read, nobody knows whether it stands. Gartan would count one fewer. Quarter-hours that the time touches are off as a whole.
     /// </summary>
     public static CrewingTimeline BookOff(CrewingTimeline timeline, MemberKey member, Interval off)
     {

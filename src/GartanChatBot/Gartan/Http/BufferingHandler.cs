@@ -29,7 +29,8 @@ internal sealed class BufferingHandler : DelegatingHandler
         catch (IOException broken)
         {
             response.Dispose();
-            throw new HttpRequestException((broken as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown, "The body broke off.", broken);
+            throw new HttpRequestException(
+                (broken as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown, "The body broke off.", broken);
         }
         catch
         {

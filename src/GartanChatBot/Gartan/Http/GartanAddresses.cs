@@ -15,13 +15,16 @@ internal sealed class GartanAddresses(GartanOptions options)
 
     public Uri Schedule => Under($"Availability/Schedule/{DataPage}/GetSchedule");
 
-    /// <summary>Scheme, host and port agree, and nobody's name stands before the host: the only place where the account may be sent.</summary>
+    /// <summary>
+    /// Scheme, host and port agree, and nobody's name stands before the host: the only place where the account may be sent.
+    /// </summary>
     public static bool IsOneOrigin(Uri home, Uri other) =>
         other.Scheme == home.Scheme && other.IdnHost == home.IdnHost && other.Port == home.Port && other.UserInfo.Length == 0;
 
     /// <exception cref="UnavailableException">No Gartan is configured: a program may run on what it has stored.</exception>
     private Uri Under(string path) =>
-        Uri.TryCreate(options.BaseUrl?.Trim().TrimEnd('/') + "/", UriKind.Absolute, out var root) && (root.Scheme == Uri.UriSchemeHttp || root.Scheme == Uri.UriSchemeHttps)
+        Uri.TryCreate(options.BaseUrl?.Trim().TrimEnd('/') + "/", UriKind.Absolute, out var root)
+        && (root.Scheme == Uri.UriSchemeHttp || root.Scheme == Uri.UriSchemeHttps)
             ? new(root, path)
             : throw new UnavailableException("Gartan:BaseUrl is no web address; nothing can be read.");
 }

@@ -18,18 +18,24 @@ internal sealed partial class GartanClient(GartanSession session, GartanAddresse
         GetGridAsync(station, date, options.Body, cancellationToken);
 
     /// <inheritdoc cref="GetGridAsync(GartanStation, LocalDate, CancellationToken)"/>
-    public async Task<PooledPageText> GetGridAsync(GartanStation station, LocalDate date, RequestBody body, CancellationToken cancellationToken)
+    public async Task<PooledPageText> GetGridAsync(
+        GartanStation station, LocalDate date, RequestBody body, CancellationToken cancellationToken)
     {
-        using var page = await session.SendAsync(() => Ask(ScheduleQuery.For(station, date, options.ResolutionMinutes).ToBody(body)), cancellationToken);
+        using var page = await session.SendAsync(
+            () => Ask(ScheduleQuery.For(station, date, options.ResolutionMinutes).ToBody(body)), cancellationToken);
 
         if (page.Status == HttpStatusCode.InternalServerError && ParameterNamedIn(page.Text.ToString()) is { } parameter)
-            throw new LayoutChangedException($"Gartan was changed: its GetSchedule complains about the parameter '{parameter}'.") { Status = page.Status };
+            throw new LayoutChangedException($"Gartan was changed: its GetSchedule complains about the parameter '{parameter}'.")
+            {
+                Status = page.Status,
+            };
 
         page.ThrowIfDown();
         if (page.Status != HttpStatusCode.OK)
             throw new LayoutChangedException($"Gartan answers with the unexpected status {(int)page.Status}.");
 
-        return ScheduleResponse.Unwrap(page.Text, out var refusal) ?? throw new LayoutChangedException(refusal.Sentence) { Reason = refusal.Reason };
+        return ScheduleResponse.Unwrap(page.Text, out var refusal)
+            ?? throw new LayoutChangedException(refusal.Sentence) { Reason = refusal.Reason };
     }
 
     /// <summary>Logs in unless that has been done.</summary>

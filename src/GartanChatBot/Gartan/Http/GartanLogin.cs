@@ -3,7 +3,9 @@ using GartanChatBot.Gartan.Pages;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>Logs in as a browser does: takes the form, fills it in, sends it, and believes nothing but a page that needs a log-in.</summary>
+/// <summary>
+/// Logs in as a browser does: takes the form, fills it in, sends it, and believes nothing but a page that needs a log-in.
+/// </summary>
 internal sealed partial class GartanLogin(
     GartanTransport transport, GartanAddresses addresses, GartanOptions options, LoginLock loginLock, ILogger<GartanLogin> logger)
 {
@@ -12,7 +14,8 @@ internal sealed partial class GartanLogin(
     {
         var login = addresses.Login;
         if (options.Username.IsEmpty || options.Password.IsEmpty)
-            throw new LoginRejectedException("No user name or no password is set, so none was sent. Set GARTAN__USERNAME and GARTAN__PASSWORD.");
+            throw new LoginRejectedException(
+                "No user name or no password is set, so none was sent. Set GARTAN__USERNAME and GARTAN__PASSWORD.");
 
         loginLock.RequirePermission();
 
@@ -31,7 +34,8 @@ internal sealed partial class GartanLogin(
     {
         page.ThrowIfDown();
         var form = LoginPage.TryParse(page)
-            ?? throw new LayoutChangedException($"{page.Address.AbsolutePath} has no log-in form that we know (status {(int)page.Status}).");
+            ?? throw new LayoutChangedException(
+                $"{page.Address.AbsolutePath} has no log-in form that we know (status {(int)page.Status}).");
 
         return GartanAddresses.IsOneOrigin(addresses.Login, form.Action)
             ? form
@@ -96,6 +100,7 @@ internal sealed partial class GartanLogin(
     [LoggerMessage(Level = LogLevel.Information, Message = "Logged in at {Host}; this session is used until Gartan ends it.")]
     private partial void LogSignedIn(string host);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Reason} The rota is not read until this is settled, so that the account does not get locked.")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "{Reason} The rota is not read until this is settled, so that the account does not get locked.")]
     private partial void LogRefused(string reason);
 }

@@ -14,7 +14,8 @@ internal sealed record GartanPage(HttpStatusCode Status, Uri Address, PooledPage
     public bool LooksLoggedOut =>
         Status == HttpStatusCode.Unauthorized || IsLoginAddress(Address) || (Status == HttpStatusCode.OK && LoginPage.IsShownIn(Text));
 
-    public static bool IsLoginAddress(Uri address) => address.AbsolutePath.Contains(GartanAddresses.LoginPage, StringComparison.OrdinalIgnoreCase);
+    public static bool IsLoginAddress(Uri address) =>
+        address.AbsolutePath.Contains(GartanAddresses.LoginPage, StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="UnavailableException">The site is down, busy or wants no visitors. That is never about the password.</exception>
     public void ThrowIfDown()

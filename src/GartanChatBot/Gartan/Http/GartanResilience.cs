@@ -39,7 +39,8 @@ internal static partial class GartanResilience
 
             pipeline.AddCircuitBreaker(Breaker(logger));
         });
-        client.AddHttpMessageHandler(services => new ThrottlingHandler(services.GetRequiredService<RequestThrottle>(), services.GetRequiredService<BotMetrics>()));
+        client.AddHttpMessageHandler(services => new ThrottlingHandler(
+            services.GetRequiredService<RequestThrottle>(), services.GetRequiredService<BotMetrics>()));
         client.AddResilienceHandler("attempt", (pipeline, context) =>
             pipeline.AddTimeout(context.ServiceProvider.GetRequiredService<GartanPatience>().Attempt));
         client.AddHttpMessageHandler(() => new BufferingHandler());
@@ -53,7 +54,8 @@ internal static partial class GartanResilience
         UseJitter = true,
         Delay = TimeSpan.FromSeconds(2),
         MaxDelay = TimeSpan.FromSeconds(15),
-        ShouldHandle = attempt => ValueTask.FromResult(IsPassing(attempt.Outcome) && MayRepeat(attempt.Context) && !WantsLongPause(attempt.Outcome.Result)),
+        ShouldHandle = attempt => ValueTask.FromResult(
+                        IsPassing(attempt.Outcome) && MayRepeat(attempt.Context) && !WantsLongPause(attempt.Outcome.Result)),
         OnRetry = attempt =>
         {
             LogRetry(logger, ReasonOf(attempt.Outcome), attempt.RetryDelay.TotalSeconds);
@@ -76,12 +78,15 @@ internal static partial class GartanResilience
     };
 
     /// <summary>What may be better in a moment.</summary>
-    private static bool IsPassing(Outcome<HttpResponseMessage> outcome) => outcome switch
-    {
-        { Exception: HttpRequestException or TimeoutRejectedException } => true,
-        { Result.StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests } => true,
-        _ => false,
-    };
+    private static bool IsPassing(Outcome<HttpResponseMessage> outcome) =>
+        outcome switch
+        {
+            { Exception: HttpRequestException or TimeoutRejectedException } => true,
+            {
+                Result.StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+            } => true,
+            _ => false,
+        };
 
     private static bool MayRepeat(ResilienceContext context) =>
         context.GetRequestMessage() is { } request && !(request.Options.TryGetValue(OnlyOnce, out var onlyOnce) && onlyOnce);
@@ -99,6 +104,7 @@ internal static partial class GartanResilience
     [LoggerMessage(Level = LogLevel.Warning, Message = "Gartan {Reason}; asking again in {Seconds:0.0} s.")]
     private static partial void LogRetry(ILogger logger, string reason, double seconds);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Gartan: circuit open after repeated failures; no requests for {Minutes:0.#} minutes.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "Gartan: circuit open after repeated failures; no requests for {Minutes:0.#} minutes.")]
     private static partial void LogOpened(ILogger logger, double minutes);
 }

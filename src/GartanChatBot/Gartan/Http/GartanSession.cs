@@ -1,7 +1,10 @@
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>One log-in for as many requests as Gartan lets it be; when an answer looks logged out, one more log-in and one more try.</summary>
-internal sealed partial class GartanSession(GartanTransport transport, GartanLogin login, TimeProvider time, ILogger<GartanSession> logger) : IDisposable
+/// <summary>
+/// One log-in for as many requests as Gartan lets it be; when an answer looks logged out, one more log-in and one more try.
+/// </summary>
+internal sealed partial class GartanSession(GartanTransport transport, GartanLogin login, TimeProvider time, ILogger<GartanSession> logger)
+    : IDisposable
 {
     private static readonly TimeSpan PauseAfterUselessLogins = TimeSpan.FromMinutes(15);
 

@@ -46,7 +46,10 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
         }
         catch (BrokenCircuitException open)
         {
-            throw new UnavailableException("Gartan failed so often that it is left alone for a while.", open) { RetryAfter = open.RetryAfter };
+            throw new UnavailableException("Gartan failed so often that it is left alone for a while.", open)
+            {
+                RetryAfter = open.RetryAfter,
+            };
         }
     }
 
@@ -74,7 +77,9 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
     }
 
     private static Uri Resolved(Uri from, Uri location) =>
-        Uri.TryCreate(from, location, out var next) ? next : throw new LayoutChangedException("Gartan sends us on to something that is no web address.");
+        Uri.TryCreate(from, location, out var next)
+            ? next
+            : throw new LayoutChangedException("Gartan sends us on to something that is no web address.");
 
     private static void RequireSameSite(Uri from, Uri to)
     {
@@ -95,5 +100,6 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
         _ => $"The answer of {site.Authority} could not be received.",
     };
 
-    private static string ReasonOf(HttpRequestException failure) => failure.InnerException is SocketException refused ? $" ({refused.SocketErrorCode})" : "";
+    private static string ReasonOf(HttpRequestException failure) =>
+        failure.InnerException is SocketException refused ? $" ({refused.SocketErrorCode})" : "";
 }

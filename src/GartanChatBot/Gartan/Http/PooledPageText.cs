@@ -19,7 +19,8 @@ internal sealed class PooledPageText : IDisposable
     public ReadOnlySpan<char> Span => letters.AsSpan(0, length);
 
     /// <summary>Always as UTF-8: pages have been seen with labels that name no encoding or the wrong one.</summary>
-    /// <exception cref="InvalidDataException">There are more letters than <paramref name="most"/>, or the stream can't be unpacked.</exception>
+    /// <exception cref="InvalidDataException">There are more letters than <paramref name="most"/>, or the stream can't be
+    /// unpacked.</exception>
     public static async Task<PooledPageText> ReadAsync(Stream stream, int most, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 16 * 1024);

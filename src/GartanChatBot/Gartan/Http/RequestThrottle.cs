@@ -5,7 +5,9 @@ using GartanChatBot.Tuning;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>Whose turn it is: one request at a time, spaced, within the day's budget, and none while the site asked to be left alone.</summary>
+/// <summary>
+/// Whose turn it is: one request at a time, spaced, within the day's budget, and none while the site asked to be left alone.
+/// </summary>
 internal sealed class RequestThrottle : IDisposable
 {
     /// <summary>Longer pauses than this are not waited out by a request; whoever schedules comes back later.</summary>
@@ -22,12 +24,14 @@ internal sealed class RequestThrottle : IDisposable
     private long enteredAt;
 
     public RequestThrottle(
-        GartanOptions options, RequestCap cap, TuningOptions tuning, TuningDecisions decisions, RequestBudget budget, BotMetrics metrics, TimeProvider time)
+        GartanOptions options, RequestCap cap, TuningOptions tuning, TuningDecisions decisions, RequestBudget budget, BotMetrics metrics,
+        TimeProvider time)
     {
         (this.budget, this.time) = (budget, time);
         spacing = new(options.MinimumSpacing, tuning.SlowestSpacing, tuning.Enabled);
         decisions.Tell("spacing", spacing.Words);
-        metrics.Watch("gartanbot.requests.spacing", "s", "Least time between two requests to the rota site.", () => spacing.Now.TotalSeconds);
+        metrics.Watch("gartanbot.requests.spacing", "s", "Least time between two requests to the rota site.", () =>
+            spacing.Now.TotalSeconds);
         metrics.Watch("gartanbot.requests.today", null, "Requests sent to the rota site since midnight UTC.", () => budget.Today.Sent);
         metrics.Watch("gartanbot.requests.allowed", null, "Requests of a day after which nothing more is sent.", () => cap.PerDay);
     }

@@ -46,9 +46,12 @@ internal sealed partial record ScheduleQuery
         Resolution = resolutionMinutes,
     };
 
-    public byte[] ToBody(RequestBody form) => form is RequestBody.Json
-        ? JsonSerializer.SerializeToUtf8Bytes(this, ScheduleQueryJson.Default.ScheduleQuery)
-        : Encoding.UTF8.GetBytes($"{{ {string.Join(", ", JsonSerializer.SerializeToNode(this, ScheduleQueryJson.Default.ScheduleQuery)!.AsObject().Select(Literal))} }}");
+    public byte[] ToBody(RequestBody form) =>
+        form is RequestBody.Json
+            ? JsonSerializer.SerializeToUtf8Bytes(this, ScheduleQueryJson.Default.ScheduleQuery)
+            : Encoding.UTF8.GetBytes(
+                $"{{ {string.Join(", ", JsonSerializer.SerializeToNode(this, ScheduleQueryJson.Default.ScheduleQuery)!.AsObject().Select(Literal))} }}"
+            );
 
     private static string Literal(KeyValuePair<string, JsonNode?> parameter) => parameter.Value!.GetValueKind() is JsonValueKind.String
         ? $"{parameter.Key}: '{JavaScriptEncoder.Default.Encode(parameter.Value.GetValue<string>())}'"

@@ -21,7 +21,9 @@ internal sealed class ThrottlingHandler(RequestThrottle pace, BotMetrics metrics
         finally
         {
             metrics.Waited(WaitKind.Site, asking);
-            pace.Leave(response?.Headers.RetryAfter, response is null or { StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests });
+            pace.Leave(
+                response?.Headers.RetryAfter,
+                response is null or { StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests });
         }
     }
 }

@@ -5,7 +5,8 @@ using GartanChatBot.Gartan.Reading;
 namespace GartanChatBot.Gartan.Marks;
 
 /// <summary>The page's own counts beside the looks of those whom each row counts.</summary>
-internal sealed class CountRows(IReadOnlyList<MemberDay> members, IReadOnlyList<(MarkedTime Time, int Look)> times, int looks, SkillAliases aliases)
+internal sealed class CountRows(
+    IReadOnlyList<MemberDay> members, IReadOnlyList<(MarkedTime Time, int Look)> times, int looks, SkillAliases aliases)
 {
     /// <summary>Total Crew first, then each skill that anybody on the page has.</summary>
     public IReadOnlyList<CountRow> Of(IReadOnlyList<RuleCounts> counts)
@@ -14,7 +15,11 @@ internal sealed class CountRows(IReadOnlyList<MemberDay> members, IReadOnlyList<
         List<CountRow> rows = heads is null ? [] : [RowOf(heads, [.. members.Select(_ => true)])];
         foreach (var skill in counts.Where(count => count != heads))
         {
-            bool[] counted = [.. members.Select(member => aliases.NamesOf(member.Skills).Intersect(aliases.NamesOf(skill.Requirement), StringComparer.OrdinalIgnoreCase).Any())];
+            bool[] counted =
+            [
+                .. members.Select(member =>
+                    aliases.NamesOf(member.Skills).Intersect(aliases.NamesOf(skill.Requirement), StringComparer.OrdinalIgnoreCase).Any()),
+            ];
             if (counted.Contains(true))
                 rows.Add(RowOf(skill, counted));
         }

@@ -10,7 +10,9 @@ namespace GartanChatBot.Gartan.Marks;
 /// <param name="Reading">What it says if its marks say nothing.</param>
 internal sealed record MarkedTime(int Member, SlotSet Slots, SlotReading Reading, IReadOnlyList<Trait> Own, IReadOnlyList<Trait> Row);
 
-/// <summary>Collects the marks of the crew's cells while their rows are read; what they mean is decided when the whole page was seen.</summary>
+/// <summary>
+/// Collects the marks of the crew's cells while their rows are read; what they mean is decided when the whole page was seen.
+/// </summary>
 internal sealed class CrewMarks(LocalDate date)
 {
     private readonly TraitReader reader = new(date);
@@ -31,7 +33,8 @@ internal sealed class CrewMarks(LocalDate date)
     }
 
     /// <summary>False when the cell is plain and its reading stands.</summary>
-    public bool Defer(GridRow cells, in GridCell cell, string name, (int Row, int Column, int From, int To) at, SlotReading reading, SlotSet slots)
+    public bool Defer(
+        GridRow cells, in GridCell cell, string name, (int Row, int Column, int From, int To) at, SlotReading reading, SlotSet slots)
     {
         var isEmpty = cell.Text.IsEmpty && reading == SlotReading.Available;
         var own = reader.OfCell(cells, cell, name, at);

@@ -6,7 +6,8 @@ namespace GartanChatBot.Gartan.Marks;
 
 /// <summary>What marks mean at this service: pinned by the operator, or learnt from pages whose own counts left no doubt.</summary>
 /// <param name="store">Null: forgotten at exit.</param>
-/// <param name="trustsCounts">False when this service counts something else than its crew, so that its counts say nothing of a mark.</param>
+/// <param name="trustsCounts">False when this service counts something else than its crew, so that its counts say nothing of a
+/// mark.</param>
 internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCounts = true)
 {
     // A service that writes notes into its cells must not fill the database.
@@ -111,7 +112,8 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
                 Set(single, LearntMeaning.Off, station, at);
                 break;
 
-            case { Meaning: MarkMeaning.Unknown } when Rest(look.Marks) is { Count: > 0 } rest && !Known().ContainsKey(string.Join(Joint, rest)):
+            case { Meaning: MarkMeaning.Unknown }
+                when Rest(look.Marks) is { Count: > 0 } rest && !Known().ContainsKey(string.Join(Joint, rest)):
                 Set(string.Join(Joint, rest), LearntMeaning.Unknown, station, at);
                 break;
         }
@@ -138,7 +140,8 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
     }
 
     /// <summary>The marks that are not known to mean nothing.</summary>
-    private List<string> Rest(IReadOnlyList<string> marks) => [.. marks.Where(mark => Known().GetValueOrDefault(mark)?.Meaning != LearntMeaning.Neutral)];
+    private List<string> Rest(IReadOnlyList<string> marks) =>
+        [.. marks.Where(mark => Known().GetValueOrDefault(mark)?.Meaning != LearntMeaning.Neutral)];
 
     private Dictionary<string, LearntMark> Known() =>
         known ??= (store?.All() ?? []).ToDictionary(mark => mark.Words, StringComparer.OrdinalIgnoreCase);
@@ -155,5 +158,6 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
         return meant.Length == 0 ? "" : $"-{PageHash.Of(string.Join('\n', meant.Order(StringComparer.OrdinalIgnoreCase)))[..8]}";
     }
 
-    private static bool Says(IEnumerable<string> marks, string mark) => marks.Any(known => known.Trim().Equals(mark, StringComparison.OrdinalIgnoreCase));
+    private static bool Says(IEnumerable<string> marks, string mark) =>
+        marks.Any(known => known.Trim().Equals(mark, StringComparison.OrdinalIgnoreCase));
 }

@@ -17,8 +17,8 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
     public IEnumerable<Look> Looks => looks.Skip(1);
 
     /// <summary>
-    /// What there is to learn from the page: its looks, the plain one where its counts speak against the usual, and what all cells bear where
-    /// they speak for it: the next page may have nobody booked off beside whom that tells nothing.
+    /// What there is to learn from the page: its looks, the plain one where its counts speak against the usual, and what all cells bear
+    /// where they speak for it: the next page may have nobody booked off beside whom that tells nothing.
     /// </summary>
     public IEnumerable<Look> Lessons => looks.Append(new Look(borneByAll, isHarmless: false)
     {
@@ -53,11 +53,18 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
         var idle = page.Values.Where(mark => marks.TellsNothing(mark) || book.IsPinned(mark.Text, MarkMeaning.Neutral))
             .Select(mark => mark.Text)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        borneByAll = [.. page.Values.Where(mark => mark.Nature == MarkNature.Unknown && idle.Contains(mark.Text)).Select(mark => mark.Text)];
+        borneByAll =
+        [
+            .. page.Values.Where(mark => mark.Nature == MarkNature.Unknown && idle.Contains(mark.Text)).Select(mark => mark.Text),
+        ];
 
         foreach (var time in marks.Marked)
         {
-            var borne = time.Own.Concat(time.Row).Select(trait => page[trait.Pattern.With(trait.Numbers)]).Where(mark => !idle.Contains(mark.Text)).ToList();
+            var borne = time
+                .Own.Concat(time.Row)
+                .Select(trait => page[trait.Pattern.With(trait.Numbers)])
+                .Where(mark => !idle.Contains(mark.Text))
+                .ToList();
             times.Add((time, LookOf(borne)));
         }
     }
@@ -65,7 +72,13 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
     private int LookOf(List<PageMark> borne)
     {
         var isHarmless = borne.TrueForAll(mark => mark.Nature == MarkNature.Harmless);
-        string[] texts = [.. borne.Where(mark => isHarmless || mark.Nature != MarkNature.Harmless).Select(mark => mark.Text).Order(StringComparer.OrdinalIgnoreCase)];
+        string[] texts =
+        [
+            .. borne
+                .Where(mark => isHarmless || mark.Nature != MarkNature.Harmless)
+                .Select(mark => mark.Text)
+                .Order(StringComparer.OrdinalIgnoreCase),
+        ];
         var words = string.Join(" + ", texts);
         if (!byWords.TryGetValue(words, out var look))
         {
@@ -91,14 +104,21 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
 
         var answer = CountPuzzle.Solve(usable, usual);
         if (usable.Count == 0 || IsClean(answer, usable))
-            return firstIsHeads && answer.Odd == 0 && rows[0].Looks.Any(people => people.Exists(shown => shown.Look == 0)) ? Proven(answer) : answer.States;
+            return firstIsHeads && answer.Odd == 0 && rows[0].Looks.Any(people => people.Exists(shown => shown.Look == 0))
+                ? Proven(answer)
+                : answer.States;
 
         if (WholeAnswer(rows, firstIsHeads, Given(LookState.On, LookState.Open)) is { } toldApart)
             return Proven(toldApart);
 
         // Numbers that are the same all day may fit the reverse by chance.
-        var reverse = rows[0].Count.Where(count => count >= 0).Distinct().Count() > 1 ? WholeAnswer(rows, firstIsHeads, Given(LookState.Off, LookState.Open)) : null;
-        return reverse is not null && (borneByAll.Length > 0 || reverse.States.AsSpan(1).Contains(LookState.On)) ? Proven(reverse) : answer.States;
+        var reverse =
+            rows[0].Count.Where(count => count >= 0).Distinct().Count() > 1
+                ? WholeAnswer(rows, firstIsHeads, Given(LookState.Off, LookState.Open))
+                : null;
+        return reverse is not null && (borneByAll.Length > 0 || reverse.States.AsSpan(1).Contains(LookState.On))
+            ? Proven(reverse)
+            : answer.States;
     }
 
     private LookState[] Proven(CountAnswer answer)
@@ -115,7 +135,8 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
     }
 
     /// <summary>A row of a skill whose numbers fit nothing counts something else.</summary>
-    private static bool IsUsable(CountRow row, LookState[] given) => CountPuzzle.Solve([row], given) is { Odd: 0 } answer && !answer.States.Contains(LookState.Neither);
+    private static bool IsUsable(CountRow row, LookState[] given) =>
+        CountPuzzle.Solve([row], given) is { Odd: 0 } answer && !answer.States.Contains(LookState.Neither);
 
     private static bool IsClean(CountAnswer answer, List<CountRow> rows) =>
         !answer.States.Contains(LookState.Neither) && CountPuzzle.AreFew(answer.Odd, rows[0].Count.Count(count => count >= 0));
@@ -131,7 +152,10 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
 
     private void Believe(LookState[] states)
     {
-        foreach (var (look, state) in looks.Zip(states).Where(pair => pair.First.Meaning != MarkMeaning.PlainlyOff && !IsTakenForGranted(pair.First, pair.Second)))
+        foreach (
+            var (look, state) in looks
+                .Zip(states)
+                .Where(pair => pair.First.Meaning != MarkMeaning.PlainlyOff && !IsTakenForGranted(pair.First, pair.Second)))
         {
             look.IsProven = look == Plain || (state != LookState.Open && (!look.IsHarmless || state == LookState.Off));
             look.Meaning = state switch
@@ -144,5 +168,6 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
     }
 
     /// <summary>That plain cells and harmless ways of writing are on is no word of the counts unless they prove it.</summary>
-    private bool IsTakenForGranted(Look look, LookState state) => !Plain.IsProven && look.IsHarmless && (look == Plain || state == LookState.On);
+    private bool IsTakenForGranted(Look look, LookState state) =>
+        !Plain.IsProven && look.IsHarmless && (look == Plain || state == LookState.On);
 }

@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>Keeps what was learnt of a service's marks, each in a document of its own. Another service's marks are another matter.</summary>
+/// <summary>
+/// Keeps what was learnt of a service's marks, each in a document of its own. Another service's marks are another matter.
+/// </summary>
 internal sealed class MarkStore(BotDatabase database, GartanOptions options)
 {
     private readonly DocumentSet<StoredMark> marks = database.Documents<StoredMark>("gartan_marks");
@@ -13,7 +15,12 @@ internal sealed class MarkStore(BotDatabase database, GartanOptions options)
     private string Service => Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address) ? address.Host : "";
 
     public IReadOnlyList<LearntMark> All() =>
-        [.. marks.All().Where(mark => mark.Service == Service).Select(mark => new LearntMark(mark.Words, mark.Meaning, mark.Station, mark.Since))];
+        [
+            .. marks
+                .All()
+                .Where(mark => mark.Service == Service)
+                .Select(mark => new LearntMark(mark.Words, mark.Meaning, mark.Station, mark.Since)),
+        ];
 
     public void Save(IEnumerable<LearntMark> learnt)
     {

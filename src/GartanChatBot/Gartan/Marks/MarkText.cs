@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>What a mark says without what is the cell's own: the person's name, the time and the day. Names never leave the page with a mark.</summary>
+/// <summary>
+/// What a mark says without what is the cell's own: the person's name, the time and the day. Names never leave the page with a mark.
+/// </summary>
 internal sealed class MarkText(LocalDate date)
 {
     private const char Own = '~';
@@ -17,7 +19,18 @@ internal sealed class MarkText(LocalDate date)
 
     private readonly string[] days =
     [
-        .. new[] { "dd/MM/uuuu", "uuuu-MM-dd", "dd-MM-uuuu", "dd.MM.uuuu", "uuuuMMdd", "d MMM uuuu", "dd MMM uuuu", "d MMMM uuuu", "d/M/uuuu" }
+        .. new[]
+        {
+            "dd/MM/uuuu",
+            "uuuu-MM-dd",
+            "dd-MM-uuuu",
+            "dd.MM.uuuu",
+            "uuuuMMdd",
+            "d MMM uuuu",
+            "dd MMM uuuu",
+            "d MMMM uuuu",
+            "d/M/uuuu",
+        }
             .Select(form => date.ToString(form, CultureInfo.InvariantCulture))
             .Distinct(StringComparer.Ordinal),
     ];
@@ -68,7 +81,11 @@ internal sealed class MarkText(LocalDate date)
         digits = digits < 0 ? text.Length : digits;
         var time = digits is 1 or 2 && text.Length >= digits + 3 && text[digits] is ':' or '.' ? digits + 3 : digits;
         var isWhole = time == text.Length || !char.IsAsciiDigit(text[time]);
-        if (isWhole && WallTime.TryParse(text[..time], out var minutes) && from >= 0 && (minutes == from || minutes == to % WallTime.MinutesInDay))
+        if (
+            isWhole
+            && WallTime.TryParse(text[..time], out var minutes)
+            && from >= 0
+            && (minutes == from || minutes == to % WallTime.MinutesInDay))
         {
             words.Append(Own);
             return time;

@@ -7,7 +7,8 @@ namespace GartanChatBot.Gartan.Marks;
 /// <summary>The crew of a page once its marks are read.</summary>
 internal static class MarkedCrew
 {
-    public static IReadOnlyList<MemberDay> Settle(CrewGridPage page, MarkJudge judge, IReadOnlyList<RuleCounts> counts, ReadingDiagnostics diagnostics)
+    public static IReadOnlyList<MemberDay> Settle(
+        CrewGridPage page, MarkJudge judge, IReadOnlyList<RuleCounts> counts, ReadingDiagnostics diagnostics)
     {
         judge.Decide(page.Members, counts);
         if (judge.Times.Count == 0 && page.Elsewhere.Count == 0 && judge[0].Meaning == MarkMeaning.Neutral)
@@ -23,7 +24,9 @@ internal static class MarkedCrew
 
         bool IsLeftOut(int place)
         {
-            var isLeftOut = page.Elsewhere.Contains(place) && !judge.Times.Any(entry => entry.Time.Member == place && judge[entry.Look].Meaning == MarkMeaning.Neutral);
+            var isLeftOut =
+                page.Elsewhere.Contains(place)
+                && !judge.Times.Any(entry => entry.Time.Member == place && judge[entry.Look].Meaning == MarkMeaning.Neutral);
             if (isLeftOut)
                 diagnostics.PersonLeftOut();
 
@@ -38,7 +41,9 @@ internal static class MarkedCrew
         _ => member with { Unreadable = member.Unreadable | member.Available, Available = SlotSet.Empty },
     };
 
-    /// <summary>Nobody knows why somebody is off whom only a mark shows so: they are not to be asked, unless the operator explained it.</summary>
+    /// <summary>
+    /// Nobody knows why somebody is off whom only a mark shows so: they are not to be asked, unless the operator explained it.
+    /// </summary>
     private static MemberDay Read(MemberDay member, MarkedTime time, MarkMeaning meaning) => meaning switch
     {
         MarkMeaning.Neutral when time.Reading == SlotReading.Committed => member with { Committed = member.Committed | time.Slots },
@@ -68,7 +73,11 @@ internal static class MarkedCrew
         for (var place = 0; place < crew.Length; place++)
         {
             var doubtful = tooMany & crew[place].Available & (nobody ? tooMany : MarkedSlots(judge, place));
-            crew[place] = crew[place] with { Available = crew[place].Available.Except(doubtful), Unreadable = crew[place].Unreadable | doubtful };
+            crew[place] = crew[place] with
+            {
+                Available = crew[place].Available.Except(doubtful),
+                Unreadable = crew[place].Unreadable | doubtful,
+            };
         }
     }
 

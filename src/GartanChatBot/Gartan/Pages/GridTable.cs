@@ -159,7 +159,9 @@ internal sealed class GridTable
             sectionMarks.Add(new(MarkPlace.Attribute, "tfoot".AsMemory(), default));
 
         for (var i = 0; i < attributes.Count; i++)
-            sectionMarks.Add(new(MarkPlace.Attribute, $"group {attributes[i].Name.Memory}".AsMemory(), attributes[i].Value.Memory.ToString().AsMemory()));
+            sectionMarks.Add(
+                new(MarkPlace.Attribute, $"group {attributes[i].Name.Memory}".AsMemory(), attributes[i].Value.Memory.ToString().AsMemory())
+            );
     }
 
     private void Hold(ReadOnlySpan<char> tag, in StructAttributes attributes)

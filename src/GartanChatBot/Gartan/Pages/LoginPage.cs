@@ -62,9 +62,12 @@ internal sealed partial class LoginPage
 
     /// <summary>A page without a log-in form that says the account is locked. A hint of what may lock it stands on forms alone.</summary>
     public static bool SaysLocked(GartanPage page) =>
-        page.Status == HttpStatusCode.Locked || Locked().IsMatch(new HtmlParser().ParseDocument(page.Text.ToString()).Body?.TextContent ?? "");
+        page.Status == HttpStatusCode.Locked
+        || Locked().IsMatch(new HtmlParser().ParseDocument(page.Text.ToString()).Body?.TextContent ?? "");
 
-    /// <summary>What this form, sent back to us, says against the log-in; null when it says nothing that the form before did not say.</summary>
+    /// <summary>
+    /// What this form, sent back to us, says against the log-in; null when it says nothing that the form before did not say.
+    /// </summary>
     public string? RefusalSince(LoginPage before)
     {
         if (messages.Where(message => Locked().IsMatch(message)).ToList() is [_, ..] locked)
@@ -88,7 +91,9 @@ internal sealed partial class LoginPage
         return heading.Length <= longestHeading ? heading : heading[..longestHeading];
     }
 
-    /// <summary>Every field that a browser would send, in the page's order, with the account filled in and the log-in button pressed.</summary>
+    /// <summary>
+    /// Every field that a browser would send, in the page's order, with the account filled in and the log-in button pressed.
+    /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Filled(string userName, string password)
     {
         var fields = new List<KeyValuePair<string, string>>();
@@ -144,5 +149,6 @@ internal sealed partial class LoginPage
     [GeneratedRegex(@"\blocked\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Locked();
 
-    private static string Folded(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Folded(string? text) =>
+        string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -10,7 +10,10 @@ internal readonly record struct RuleLabel(int Width, string Requirement, bool Is
 {
     private const int WidestLabel = 6;
 
-    private static readonly string[] TargetWords = ["req", "reqd", "req'd", "required", "requirement", "need", "needed", "min", "minimum", "target"];
+    private static readonly string[] TargetWords =
+    [
+        "req", "reqd", "req'd", "required", "requirement", "need", "needed", "min", "minimum", "target",
+    ];
     private static readonly string[] CountWords = ["avail", "available", "have", "actual", "current", "count"];
 
     public static RuleLabel Of(ReadOnlySpan<GridCell> row, int labels)
@@ -25,7 +28,8 @@ internal readonly record struct RuleLabel(int Width, string Requirement, bool Is
     }
 
     /// <summary>A number in front may be the first quarter-hour of a row that has too many cells at its end.</summary>
-    private static bool IsWord(in GridCell cell) => !cell.Text.Span.ContainsAnyInRange('0', '9') || cell.Text.Span.ContainsAnyInRange('A', 'z');
+    private static bool IsWord(in GridCell cell) =>
+        !cell.Text.Span.ContainsAnyInRange('0', '9') || cell.Text.Span.ContainsAnyInRange('A', 'z');
 
     private static RuleLabel Read(ReadOnlySpan<GridCell> cells)
     {

@@ -6,8 +6,8 @@ using GartanChatBot.Gartan.Reading;
 namespace GartanChatBot.Gartan.Pages;
 
 /// <summary>
-/// The rules' section of the grid, by the landmark <c>Rules</c>: Gartan's own counts, a row for each requirement. They only check the crew's
-/// rows, so a row that nobody understands is left out and the page stands.
+/// The rules' section of the grid, by the landmark <c>Rules</c>: Gartan's own counts, a row for each requirement. They only check the
+/// crew's rows, so a row that nobody understands is left out and the page stands.
 /// </summary>
 internal sealed class RulesGridPage(int slotCount, ReadingDiagnostics diagnostics)
 {

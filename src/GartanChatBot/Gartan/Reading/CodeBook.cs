@@ -34,7 +34,9 @@ internal sealed class CodeBook
         classes = codes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Empty for the usual codes, else a word that differs with what was configured: the same page may then mean something else.</summary>
+    /// <summary>
+    /// Empty for the usual codes, else a word that differs with what was configured: the same page may then mean something else.
+    /// </summary>
     public string Edition { get; }
 
     /// <summary>
@@ -57,7 +59,9 @@ internal sealed class CodeBook
     private static string EditionOf(IReadOnlyCollection<KeyValuePair<string, SlotCodeKind>> configured) =>
         configured.Count == 0
             ? ""
-            : $"-{PageHash.Of(string.Join(' ', configured.Select(code => $"{code.Key.Trim().ToUpperInvariant()}={code.Value}").Order(StringComparer.Ordinal)))[..8]}";
+            : $"-{PageHash.Of(string.Join(' ', configured.Select(Text).Order(StringComparer.Ordinal)))[..8]}";
+
+    private static string Text(KeyValuePair<string, SlotCodeKind> code) => $"{code.Key.Trim().ToUpperInvariant()}={code.Value}";
 }
 
 /// <summary>The classes that a code may be configured as.</summary>

@@ -17,8 +17,8 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
     }
 
     /// <summary>
-    /// The hash of a page as this reader reads it: other codes or stations in the configuration, or other marks known, make another page of it,
-    /// to be read and judged anew.
+    /// The hash of a page as this reader reads it: other codes or stations in the configuration, or other marks known, make another page of
+    /// it, to be read and judged anew.
     /// </summary>
     public string HashOf(ReadOnlySpan<char> html) => PageHash.Of(html) + codes.Edition + marks.Edition + stations?.Word;
 
@@ -68,7 +68,8 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
             return Refused(RefusalReason.NoAppliances, "The page has a section for appliances and no appliance in it.");
 
         if (DoubledRows.AreIn(crew, page.Rules.Counts))
-            return Refused(RefusalReason.CrewTwice, "The same row of the crew stands twice on the page, and Total Crew does not count it twice.");
+            return Refused(
+                RefusalReason.CrewTwice, "The same row of the crew stands twice on the page, and Total Crew does not count it twice.");
 
         var reading = new StationDay
         {
@@ -87,7 +88,10 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
         marks.Learn(judge.Lessons, station, readAt);
         if (WhatIsGone(reading, previous) is { } gone)
         {
-            var refusal = new PageRefusal(RefusalReason.SectionGone, $"The page has no {gone}, which it had before.") { Change = PictureChange.Between(previous, reading) };
+            var refusal = new PageRefusal(RefusalReason.SectionGone, $"The page has no {gone}, which it had before.")
+            {
+                Change = PictureChange.Between(previous, reading),
+            };
             return DayReading.Doubted(reading with { ContentHash = HashOf(html) }, refusal, diagnostics);
         }
 

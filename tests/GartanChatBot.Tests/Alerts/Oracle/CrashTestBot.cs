@@ -30,7 +30,8 @@ internal sealed class CrashTestBot(SimulatorSite site, RecordingChatServer chats
 
     public static async Task<CrashTestBot> StartAsync()
     {
-        var site = await SimulatorSite.StartAsync(new() { Stations = [Hamlet], Rota = RotaStyle.Blank }, cancellationToken: TestContext.Current.CancellationToken);
+        var site = await SimulatorSite.StartAsync(
+            new() { Stations = [Hamlet], Rota = RotaStyle.Blank }, cancellationToken: TestContext.Current.CancellationToken);
         for (var gap = 0; gap < Gaps; gap++)
             site.Rota.Book(Hamlet.Code, "QUICK, BD", StartOf(gap), StartOf(gap).PlusHours(1));
 
@@ -58,22 +59,37 @@ internal sealed class CrashTestBot(SimulatorSite site, RecordingChatServer chats
         child.ExitCode.ShouldBe(0, child.StandardError.ReadToEnd());
     }
 
-    /// <summary>Every message that a chat has is one that the bot knows to have sent, and of every gap each chat has each piece of news once.</summary>
+    /// <summary>
+    /// Every message that a chat has is one that the bot knows to have sent, and of every gap each chat has each piece of news once.
+    /// </summary>
     public void ShouldHaveToldEveryGapOnce()
     {
         using var database = BotDatabase.Open(folder.File("gartan.db"), TimeProvider.System);
         var known = database.Documents<OutboxMessage>("outbox").All().ToDictionary(message => message.Key);
-        var begun = Enumerable.Range(0, Gaps).Select(gap => InstantOf(StartOf(gap))).Where(start => start + Duration.FromHours(2) < now).ToList();
+        var begun = Enumerable
+            .Range(0, Gaps)
+            .Select(gap => InstantOf(StartOf(gap)))
+            .Where(start => start + Duration.FromHours(2) < now)
+            .ToList();
         begun.Count.ShouldBeGreaterThan(10, "the bot has lived long enough to prove something");
 
         foreach (var chat in (string[])[HttpPlatform.Asked, HttpPlatform.Once])
         {
             var messages = chats.Messages.Where(message => message.Platform == chat).ToList();
-            messages.Where(message => !known.ContainsKey(message.Key)).Select(message => message.Text).ShouldBeEmpty($"{chat}: sent and forgotten");
+            messages
+                .Where(message => !known.ContainsKey(message.Key))
+                .Select(message => message.Text)
+                .ShouldBeEmpty($"{chat}: sent and forgotten");
 
-            var told = messages.Select(message => known[message.Key]).Where(message => message.Gap is not null).ToLookup(message => (message.Kind, StartIn(message.Gap!)));
+            var told = messages
+                .Select(message => known[message.Key])
+                .Where(message => message.Gap is not null)
+                .ToLookup(message => (message.Kind, StartIn(message.Gap!)));
             foreach (var kind in (string[])[MessageKind.Announced, MessageKind.NowOff, MessageKind.BackOn])
-                begun.Where(start => told[(kind, start)].Count() != 1).Select(start => $"{start}: {told[(kind, start)].Count()} times").ShouldBeEmpty($"{chat}: {kind}");
+                begun
+                    .Where(start => told[(kind, start)].Count() != 1)
+                    .Select(start => $"{start}: {told[(kind, start)].Count()} times")
+                    .ShouldBeEmpty($"{chat}: {kind}");
         }
     }
 
@@ -108,7 +124,9 @@ internal sealed class CrashTestBot(SimulatorSite site, RecordingChatServer chats
     }
 
     /// <summary>From the id of a gap, which is that of its start as long as the same gap is not taken for another.</summary>
-    private static Instant StartIn(string gap) => Instant.FromUnixTimeSeconds(900 * gap.Split('-')[1].Aggregate(0L, (number, digit) => number * 36 + "0123456789abcdefghijklmnopqrstuvwxyz".IndexOf(digit)));
+    private static Instant StartIn(string gap) =>
+        Instant.FromUnixTimeSeconds(
+            900 * gap.Split('-')[1].Aggregate(0L, (number, digit) => number * 36 + "0123456789abcdefghijklmnopqrstuvwxyz".IndexOf(digit)));
 
     private static Instant InstantOf(LocalDateTime local) => local.InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
 

@@ -46,11 +46,12 @@ internal sealed class ExpectedTold
 }
 
 /// <summary>
-/// A second opinion on what every chat should be told, from what Alerts/README.md promises and the pages that the bot was given: gap by gap and read by read,
-/// without a look at what the bot thinks. Where that says nothing (gaps that join or split, unread time) it follows src/README.md, Decisions.
-/// Slow and meant to be obviously right.
+/// A second opinion on what every chat should be told, from what Alerts/README.md promises and the pages that the bot was given: gap by gap
+/// and read by read, without a look at what the bot thinks. Where that says nothing (gaps that join or split, unread time) it follows
+/// src/README.md, Decisions. Slow and meant to be obviously right.
 /// </summary>
-internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string station, string pump, int daysAhead, IReadOnlyList<Listener> listeners)
+internal sealed class ExpectedAlerts(
+    PagesRead pages, DateTimeZone zone, string station, string pump, int daysAhead, IReadOnlyList<Listener> listeners)
 {
     private static readonly Duration Hour = Duration.FromHours(1);
 
@@ -127,7 +128,12 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
         var visited = gaps.All.Where(gap => gap.IsOver ? gap.ClosedAt == now : !gaps.Unsure.Contains(gap)).ToList();
         visited.ForEach(gap => Inherit(gap, Known(gap, to.Chat), to.Chat, quiet));
 
-        foreach (var (part, whole) in gaps.All.Where(gap => gap.Phase is Phase.Joined).Select(gap => (gap, gap.JoinedTo!)).OrderBy(pair => pair.gap.Start).ThenBy(pair => IdOf(pair.gap), StringComparer.Ordinal))
+        foreach (
+            var (part, whole) in gaps
+                .All.Where(gap => gap.Phase is Phase.Joined)
+                .Select(gap => (gap, gap.JoinedTo!))
+                .OrderBy(pair => pair.gap.Start)
+                .ThenBy(pair => IdOf(pair.gap), StringComparer.Ordinal))
             HandOver(Known(part, to.Chat), Known(whole, to.Chat));
 
         foreach (var gap in gaps.All.OrderBy(gap => gap.Start).ThenBy(IdOf, StringComparer.Ordinal))
@@ -167,7 +173,12 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
     /// <summary>Who was told of the whole was told of each piece, if it was a part of what was told.</summary>
     private static void Inherit(ExpectedGap gap, ExpectedTold told, string chat, bool quiet)
     {
-        if (told.At is not null || gap.Phase is Phase.SeenOnce || gap.Whole?.Told.GetValueOrDefault(chat) is not { At: not null } whole || whole.Start >= gap.End || gap.Start >= whole.End)
+        if (
+            told.At is not null
+            || gap.Phase is Phase.SeenOnce
+            || gap.Whole?.Told.GetValueOrDefault(chat) is not { At: not null } whole
+            || whole.Start >= gap.End
+            || gap.Start >= whole.End)
             return;
 
         (told.At, told.Rolling, told.SoonAt, told.Seen) = (whole.At, whole.Rolling, whole.SoonAt, whole.Seen);
@@ -183,7 +194,8 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
         (to.SoonAt, to.OffAt, to.Reminded) = (to.SoonAt ?? from.SoonAt, to.OffAt ?? from.OffAt, to.Reminded ?? from.Reminded);
         if (to.At is null)
         {
-            (to.At, to.ByItself, to.Rolling, to.OnlySilently, to.Seen) = (from.At, from.ByItself, from.Rolling, from.OnlySilently, from.Seen);
+            (to.At, to.ByItself, to.Rolling, to.OnlySilently, to.Seen) = (
+                from.At, from.ByItself, from.Rolling, from.OnlySilently, from.Seen);
             (to.Start, to.End, to.Missing) = (from.Start, from.End, from.Missing);
             from.ByItself = false;
         }
@@ -199,7 +211,10 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
         if (gap.Start > now + to.LookAhead || gap.End <= now)
             return;
 
-        var recent = gaps.All.Select(other => other.Told.GetValueOrDefault(to.Chat)).Where(other => other is not null && other.At > now - 6 * Hour).ToList();
+        var recent = gaps
+            .All.Select(other => other.Told.GetValueOrDefault(to.Chat))
+            .Where(other => other is not null && other.At > now - 6 * Hour)
+            .ToList();
         if (recent.Count(other => other!.ByItself || other.Rolling) >= 3)
         {
             if (!recent.Exists(other => other!.Rolling))
@@ -260,7 +275,9 @@ internal sealed class ExpectedAlerts(PagesRead pages, DateTimeZone zone, string 
         if (gap.Phase is Phase.Open && told.SoonAt is null && now >= gap.Start - 2 * Hour && gap.Start - 2 * Hour - told.At > 6 * Hour)
             return MessageKind.Soon;
 
-        return gap.Phase is Phase.Active && told.Reminders < 3 && now - (told.Reminded ?? told.OffAt) >= 4 * Hour ? MessageKind.Reminder : null;
+        return gap.Phase is Phase.Active && told.Reminders < 3 && now - (told.Reminded ?? told.OffAt) >= 4 * Hour
+            ? MessageKind.Reminder
+            : null;
     }
 
     private static void CatchUp(ExpectedGap gap, ExpectedTold told, Listener to, Instant now, bool quiet, List<string> summary)

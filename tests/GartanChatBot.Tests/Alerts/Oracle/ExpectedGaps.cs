@@ -122,14 +122,17 @@ internal sealed class ExpectedGaps(PagesRead pages, int daysAhead)
     private bool IsWhole(ExpectedGap gap, Instant now)
     {
         var from = Instant.Max(gap.Start - Quarter, Instant.Min(gap.Start, now));
-        return gap.Times <= 1 || now - gap.FirstSeen >= Duration.FromMinutes(5) || pages.OldestReading(Instant.Max(from, Instant.Min(now, gap.Start)), gap.End + Quarter) >= gap.Counted;
+        return gap.Times <= 1
+            || now - gap.FirstSeen >= Duration.FromMinutes(5)
+            || pages.OldestReading(Instant.Max(from, Instant.Min(now, gap.Start)), gap.End + Quarter) >= gap.Counted;
     }
 
     /// <summary>The page with the rest of a gap is older than the page by which a part of it is gone.</summary>
     private bool IsTorn(Instant knownStart, Instant knownEnd, Instant start, Instant end, Instant now)
     {
         var rest = pages.OldestReading(Instant.Min(Instant.Max(start, now), end), end);
-        return (start > knownStart && pages.OldestReading(start - Quarter, start) > rest) || (end < knownEnd && pages.OldestReading(end, end + Quarter) > rest);
+        return (start > knownStart && pages.OldestReading(start - Quarter, start) > rest)
+            || (end < knownEnd && pages.OldestReading(end, end + Quarter) > rest);
     }
 
     private ExpectedGap New(Instant start, Instant end, IReadOnlySet<string> missing, ExpectedGap? whole, Instant now) => new()
@@ -160,7 +163,8 @@ internal sealed class ExpectedGaps(PagesRead pages, int daysAhead)
     private void Gone(ExpectedGap gap, Instant now)
     {
         // Of what has begun only the present counts.
-        var (from, to) = gap.Phase is Phase.Active || gap.End <= now ? (now, now + Duration.FromMinutes(1)) : (Instant.Max(gap.Start, now), gap.End);
+        var (from, to) =
+            gap.Phase is Phase.Active || gap.End <= now ? (now, now + Duration.FromMinutes(1)) : (Instant.Max(gap.Start, now), gap.End);
         if (Quarters(from, to).Any(quarter => pages.Known(quarter, now) is not { State: Crewed.On }))
             return;
 

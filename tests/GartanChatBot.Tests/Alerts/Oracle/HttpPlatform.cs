@@ -20,7 +20,8 @@ internal sealed class HttpPlatform(string name, HttpClient server) : IChatPlatfo
     public Conversation DirectTo(string userId) => new(Name, userId);
 
     public Task<string> SendAsync(Conversation conversation, Reply reply, SendOptions sendOptions, CancellationToken cancellationToken) =>
-        CallAsync($"send?platform={Name}&key={Uri.EscapeDataString(sendOptions.Key)}", new TerminalWriter().Write(reply), cancellationToken);
+        CallAsync(
+            $"send?platform={Name}&key={Uri.EscapeDataString(sendOptions.Key)}", new TerminalWriter().Write(reply), cancellationToken);
 
     public Task EditAsync(Conversation conversation, string messageId, Reply reply, CancellationToken cancellationToken) =>
         CallAsync($"edit?platform={Name}&id={messageId}", new TerminalWriter().Write(reply), cancellationToken);
@@ -29,8 +30,12 @@ internal sealed class HttpPlatform(string name, HttpClient server) : IChatPlatfo
 
     public string? Bookmark(Conversation conversation) => Name == Asked ? "since then" : null;
 
-    public async Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken) =>
-        Name == Asked && await CallAsync($"find?platform={Name}&key={Uri.EscapeDataString(sendOptions.Key)}", "", cancellationToken) is { Length: > 0 } id ? id : null;
+    public async Task<string?> FindAsync(
+        Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken) =>
+        Name == Asked
+        && await CallAsync($"find?platform={Name}&key={Uri.EscapeDataString(sendOptions.Key)}", "", cancellationToken) is { Length: > 0 } id
+            ? id
+            : null;
 
     private async Task<string> CallAsync(string path, string body, CancellationToken cancellationToken)
     {

@@ -32,8 +32,18 @@ public sealed class LifeOfABot
 
     internal static Process Start(IEnumerable<string> settings, Uri chatServer, Instant now, int steps)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[typeof(LifeOfABot).Assembly.Location, "-explicit", "only", "-method", $"*.{nameof(LifeOfABot)}.{nameof(Goes_on_until_it_is_killed)}"])
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (
+            var argument in (string[])
+                [
+                    typeof(LifeOfABot).Assembly.Location, "-explicit", "only", "-method",
+                    $"*.{nameof(LifeOfABot)}.{nameof(Goes_on_until_it_is_killed)}",
+                ])
             start.ArgumentList.Add(argument);
 
         start.Environment[SettingsVariable] = string.Join('\n', settings);

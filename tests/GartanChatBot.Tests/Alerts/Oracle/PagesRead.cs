@@ -47,7 +47,10 @@ internal sealed class PagesRead(SimulatorSite site, SimulatedStation station, Da
     public Truth? Known(Instant quarter, Instant now)
     {
         var (day, today) = (DateOf(quarter), DateOf(now));
-        if (day > today && ReadAt(day) is { } read && now - read > Duration.FromMinutes(60) + 2 * (day == today.PlusDays(1) ? Quarter : Duration.FromHours(1)))
+        if (
+            day > today
+            && ReadAt(day) is { } read
+            && now - read > Duration.FromMinutes(60) + 2 * (day == today.PlusDays(1) ? Quarter : Duration.FromHours(1)))
             return null;
 
         return At(quarter);

@@ -71,7 +71,9 @@ internal sealed class RecordingChatServer : IAsyncDisposable
                 await context.Response.WriteAsync(Find(platform, key)?.Id ?? "");
                 break;
             case "/edit":
-                context.Response.StatusCode = Messages.Any(message => message.Id == request.Query["id"]) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
+                context.Response.StatusCode = Messages.Any(message => message.Id == request.Query["id"])
+                    ? StatusCodes.Status200OK
+                    : StatusCodes.Status404NotFound;
                 break;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;

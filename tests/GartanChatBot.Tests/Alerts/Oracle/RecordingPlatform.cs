@@ -40,8 +40,13 @@ internal sealed class RecordingPlatform(TimeProvider time) : IChatPlatform
 
     public string? Bookmark(Conversation conversation) => null;
 
-    public Task<string?> FindAsync(Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken) =>
-        Task.FromResult(sent.Find(message => message.Chat == conversation.Id && message.Posting.Key == sendOptions.Key)?.MessageId);
+    public Task<string?> FindAsync(
+        Conversation conversation,
+        Reply reply,
+        SendOptions sendOptions,
+        string? bookmark,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(sent.Find(message => message.Chat == conversation.Id && message.Posting.Key == sendOptions.Key)?.MessageId);
 }
 
 /// <summary>A message as it was posted, and as it reads after its edits.</summary>

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Alerts.Oracle;
 
-/// <summary>People who book off, longer, shorter, later, not after all; and a site that is now and then not to be read. All drawn from one seed.</summary>
+/// <summary>
+/// People who book off, longer, shorter, later, not after all; and a site that is now and then not to be read. All drawn from one seed.
+/// </summary>
 internal sealed class RestlessCrew(SimulatorSite site, SimulatedStation station, int seed)
 {
     private static readonly Fault[] Outages =

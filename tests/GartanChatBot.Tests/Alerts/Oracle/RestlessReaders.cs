@@ -5,7 +5,10 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Alerts.Oracle;
 
-/// <summary>People in the chats who now and then want silence, or say that they have seen it. They say so to the bot, and the second opinion hears it.</summary>
+/// <summary>
+/// People in the chats who now and then want silence, or say that they have seen it. They say so to the bot, and the second opinion hears
+/// it.
+/// </summary>
 internal sealed class RestlessReaders(ExpectedAlerts expected, IReadOnlyList<string> chats, int seed)
 {
     private readonly Random random = new(seed);

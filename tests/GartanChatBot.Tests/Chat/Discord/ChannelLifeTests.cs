@@ -27,7 +27,8 @@ public class ChannelLifeTests
         (card.Text, card.Ephemeral).ShouldBe(("# 1 of 3 · Which station is this chat about?\n[ K41 Fernbrae | R12 Skerrow ]", false));
         (await story.Rowan.Presses(card, "K41 Fernbrae").ReplyAsync()).ShouldBeSameAs(card);
         card.Text.ShouldStartWith("# 2 of 3 · Fernbrae: what shall I post here by myself?");
-        card.Buttons.Select(button => button.Label).ShouldBe(["Shortages", "Shortages and a daily digest", "A daily digest only", "Nothing unasked"]);
+        card.Buttons.Select(button => button.Label)
+            .ShouldBe(["Shortages", "Shortages and a daily digest", "A daily digest only", "Nothing unasked"]);
         story.Part<ChatDirectory>().IsApproved(there).ShouldBeFalse();
         (await story.Rowan.Presses(card, "Shortages").ReplyAsync()).ShouldBeSameAs(card);
         card.Text.ShouldStartWith("# 3 of 3 · Fernbrae: shortages. Shall I send a test?");
@@ -88,7 +89,10 @@ public class ChannelLifeTests
     {
         for (var minute = 0; minute < minutes; minute++)
         {
-            await story.Part<ScheduledScrape>().RunAsync(story.Part<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken).NudgedAsync(story.Bot.Time);
+            await story
+                .Part<ScheduledScrape>()
+                .RunAsync(story.Part<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken)
+                .NudgedAsync(story.Bot.Time);
             await story.Part<PinnedBoardUpdater>().RefreshAsync(TestContext.Current.CancellationToken).NudgedAsync(story.Bot.Time);
             story.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         }

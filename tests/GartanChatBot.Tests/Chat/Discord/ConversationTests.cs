@@ -13,13 +13,19 @@ public class ConversationTests
     public async Task Every_command_of_the_menu_is_registered_everywhere_and_only_once()
     {
         await using var story = await DiscordStory.BeginAsync();
-        var names = story.Part<IEnumerable<IChatCommand>>().Where(command => command.Section is not MenuSection.Hidden).Select(command => command.Name).ToList();
+        var names = story
+            .Part<IEnumerable<IChatCommand>>()
+            .Where(command => command.Section is not MenuSection.Hidden)
+            .Select(command => command.Name)
+            .ToList();
 
         story.Discord.Commands.Names().ShouldBe(names, ignoreOrder: true);
         var pump = story.Discord.Commands.In().Single(command => (string)command["name"]! == "pump");
         ((string)pump["name_localizations"]!["de"]!).ShouldBe("fahrzeug");
         ((string)pump["description_localizations"]!["fr"]!).ShouldNotBeNullOrEmpty();
-        ((string?)story.Discord.Commands.In().Single(command => (string)command["name"]! == "resume")["default_member_permissions"]).ShouldBe("32");
+        (
+            (string?)story.Discord.Commands.In().Single(command => (string)command["name"]! == "resume")["default_member_permissions"]
+        ).ShouldBe("32");
 
         await story.StopAsync();
         story.Bot.Time.Advance(TimeSpan.FromMinutes(1));
@@ -74,7 +80,11 @@ public class ConversationTests
         await story.Rowan.Slash(story.Crew, "now").ReplyAsync();
 
         var metrics = story.Part<BotMetrics>();
-        metrics.Families.SelectMany(family => family.All).Single(operation => operation.Name == "delivery discord call").Look().Count.ShouldBeGreaterThan(1);
+        metrics
+            .Families.SelectMany(family => family.All)
+            .Single(operation => operation.Name == "delivery discord call")
+            .Look()
+            .Count.ShouldBeGreaterThan(1);
     }
 
     [Fact]
@@ -190,7 +200,8 @@ public class ConversationTests
         foreach (var driver in (string[])["ALDER, TM", "CEDAR, ML", "ELM, SJ"])
             story.Bot.Site.Rota.Book("K41", driver, six, seven);
 
-        var news = await story.MinutesUntilAsync(story.Crew.MessageAsync(message => message.Text.Contains("will be off the run today 18:00–19:00")));
+        var news = await story.MinutesUntilAsync(
+            story.Crew.MessageAsync(message => message.Text.Contains("will be off the run today 18:00–19:00")));
 
         news.Embeds.ShouldHaveSingleItem();
         ((int)news.Embeds[0]["color"]!).ShouldBe(0xC0392B);
@@ -198,7 +209,8 @@ public class ConversationTests
 
         story.Bot.Site.Rota.BookOn("K41", "ELM, SJ", six, seven);
         var covered = await story.MinutesUntilAsync(story.Crew.MessageAsync(message => message.RepliesTo == news.Id));
-        var followed = await story.MinutesUntilAsync(story.Crew.MessageAsync(message => message.Id == news.Id && message.Text.Contains("on the run throughout")));
+        var followed = await story.MinutesUntilAsync(
+            story.Crew.MessageAsync(message => message.Id == news.Id && message.Text.Contains("on the run throughout")));
 
         covered.Text.ShouldContain("covered: today 18:00–19:00");
         followed.ShouldBeSameAs(news);
@@ -214,8 +226,12 @@ public class ConversationTests
 
         var ready = await service.GetAsync("/health/ready");
 
-        ready.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("description").GetString())
-            .ShouldContain("Discord: the token was refused (401). Reset the token in the developer portal, set DISCORD__TOKEN and start again.");
+        ready
+            .GetProperty("checks")
+            .EnumerateArray()
+            .Select(check => check.GetProperty("description").GetString())
+            .ShouldContain(
+                "Discord: the token was refused (401). Reset the token in the developer portal, set DISCORD__TOKEN and start again.");
         story.Discord.Requests.Count.ShouldBe(1);
     }
 }

@@ -142,7 +142,9 @@ public sealed class DeliveryTests : IAsyncLifetime
         var id = await SendAsync(new() { Key = "a1" });
         crew.Deny(Permissions.PinMessages);
 
-        (await Should.ThrowAsync<MessageRefusedException>(() => RunAsync(() => platform.PinAsync(Here, id, default)))).Message.ShouldContain("Pin Messages");
+        (
+            await Should.ThrowAsync<MessageRefusedException>(() => RunAsync(() => platform.PinAsync(Here, id, default)))
+        ).Message.ShouldContain("Pin Messages");
     }
 
     [Theory]
@@ -165,7 +167,8 @@ public sealed class DeliveryTests : IAsyncLifetime
     {
         discord.When(Create).TooMany("user", TimeSpan.FromMinutes(10));
 
-        (await Should.ThrowAsync<RateLimitedException>(() => SendAsync(new() { Key = "a1" }))).RetryAfter.ShouldBe(TimeSpan.FromMinutes(10));
+        (await Should.ThrowAsync<RateLimitedException>(() => SendAsync(new() { Key = "a1" }))).RetryAfter.ShouldBe(
+            TimeSpan.FromMinutes(10));
         var again = await Should.ThrowAsync<RateLimitedException>(() => SendAsync(new() { Key = "a1" }));
 
         again.RetryAfter.ShouldBeInRange(TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(11));
@@ -175,7 +178,8 @@ public sealed class DeliveryTests : IAsyncLifetime
     [Fact]
     public async Task Many_messages_keep_to_the_limit_of_the_channel()
     {
-        await RunAsync(() => Task.WhenAll(Enumerable.Range(0, 23).Select(i => platform.SendAsync(Here, Alert, new() { Key = $"a{i}" }, default))));
+        await RunAsync(() =>
+            Task.WhenAll(Enumerable.Range(0, 23).Select(i => platform.SendAsync(Here, Alert, new() { Key = $"a{i}" }, default))));
 
         crew.Messages.Count.ShouldBe(23);
         discord.Requests.ShouldAllBe(call => call.Answer!.Status == 200);
@@ -279,7 +283,11 @@ public sealed class DeliveryTests : IAsyncLifetime
         await RunAsync(() => platform.EditAsync(there, id, Reply.Of(Tone.Good, "covered"), default));
         beside.Text.ShouldContain("covered");
         time.Advance(TimeSpan.FromMinutes(10));
-        (await time.RunAsync(Task.Run(() => platform.FindAsync(there, Reply.Of(Tone.Good, "covered"), new() { Key = "a1" }, Snowflake.At(beside.SentAt), default)))).ShouldBe(id);
+        (
+            await time.RunAsync(
+                Task.Run(() =>
+                    platform.FindAsync(there, Reply.Of(Tone.Good, "covered"), new() { Key = "a1" }, Snowflake.At(beside.SentAt), default)))
+        ).ShouldBe(id);
 
         thread.IsLocked = false;
         await SendAsync(new() { Key = "a2" }, there);
@@ -321,9 +329,11 @@ public sealed class DeliveryTests : IAsyncLifetime
         return new(new DiscordRest(transport), new DiscordWriter(), time);
     }
 
-    private Task<string> SendAsync(SendOptions sendOptions, Conversation? to = null) => time.RunAsync(Task.Run(() => platform.SendAsync(to ?? Here, Alert, sendOptions, default)));
+    private Task<string> SendAsync(SendOptions sendOptions, Conversation? to = null) =>
+        time.RunAsync(Task.Run(() => platform.SendAsync(to ?? Here, Alert, sendOptions, default)));
 
-    private Task<string?> FindAsync(string key, string? bookmark) => time.RunAsync(Task.Run(() => platform.FindAsync(Here, Alert, new() { Key = key }, bookmark, default)));
+    private Task<string?> FindAsync(string key, string? bookmark) =>
+        time.RunAsync(Task.Run(() => platform.FindAsync(Here, Alert, new() { Key = key }, bookmark, default)));
 
     private Task RunAsync(Func<Task> work) => time.RunAsync(Task.Run(async () =>
     {

@@ -99,7 +99,9 @@ internal sealed class DiscordStory : IAsyncDisposable
     {
         for (var minute = 0; minute < 60 && !happens.IsCompleted; minute++)
         {
-            await Part<ScheduledScrape>().RunAsync(Part<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken).NudgedAsync(Bot.Time);
+            await Part<ScheduledScrape>()
+                .RunAsync(Part<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken)
+                .NudgedAsync(Bot.Time);
             Part<AssessJob>().Run();
             await Part<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken).NudgedAsync(Bot.Time);
             Bot.Time.Advance(TimeSpan.FromMinutes(1));

@@ -13,7 +13,11 @@ namespace GartanChatBot.Tests.Chat.Discord;
 /// <summary>How replies look in Discord: every answer of the reference station as its card, and what no text may do to one.</summary>
 public sealed partial class DiscordWriterTests : IDisposable
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly TestRota _rota = new();
     private readonly DiscordWriter _writer = new();
@@ -92,7 +96,11 @@ public sealed partial class DiscordWriterTests : IDisposable
     {
         var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
         var at = Instant.FromUtc(2026, 6, 9, 15, 0);
-        var reply = Reply.Of(Tone.Thin, "x").Paragraph("Until ", new TextRun.TimestampRun(at, zone, TimestampStyle.Clock), new TextRun.TimestampRun(at, zone, TimestampStyle.Ticking));
+        var reply = Reply
+            .Of(Tone.Thin, "x")
+            .Paragraph(
+                "Until ", new TextRun.TimestampRun(at, zone, TimestampStyle.Clock),
+                new TextRun.TimestampRun(at, zone, TimestampStyle.Ticking));
 
         _writer.Write(reply).Embeds[0].Description.ShouldBe("Until 16:00 (<t:1781017200:R>)");
     }
@@ -100,7 +108,9 @@ public sealed partial class DiscordWriterTests : IDisposable
     [Fact]
     public void Many_lines_are_cut_between_two_of_them_and_counted()
     {
-        var card = _writer.Write(Reply.Of(Tone.Plain, "x").Bullets([.. Enumerable.Range(0, 500).Select(i => new Bullet([$"line number {i}"]))])).Embeds[0];
+        var card = _writer
+            .Write(Reply.Of(Tone.Plain, "x").Bullets([.. Enumerable.Range(0, 500).Select(i => new Bullet([$"line number {i}"]))]))
+            .Embeds[0];
 
         card.Description!.Length.ShouldBeLessThanOrEqualTo(4096);
         var kept = card.Description.Split('\n').Length - 1;
@@ -110,7 +120,12 @@ public sealed partial class DiscordWriterTests : IDisposable
     [Fact]
     public void Bars_that_are_cut_keep_their_frame()
     {
-        var card = _writer.Write(Reply.Of(Tone.Plain, "x").With(new ReplyBlock.FixedWidthBlock([.. Enumerable.Range(0, 400).Select(_ => "Tue ████████████")]))).Embeds[0];
+        var card = _writer
+            .Write(
+                Reply
+                    .Of(Tone.Plain, "x")
+                    .With(new ReplyBlock.FixedWidthBlock([.. Enumerable.Range(0, 400).Select(_ => "Tue ████████████")])))
+            .Embeds[0];
 
         card.Description!.ShouldStartWith("```\nTue");
         card.Description.ShouldContain("\n```\n+");
@@ -120,7 +135,8 @@ public sealed partial class DiscordWriterTests : IDisposable
     public void Five_choices_are_buttons_and_more_are_a_menu()
     {
         static ReplyButton Choice(int i) => new($"Choice {i}", $"/crew {i}");
-        var body = _writer.Write(Reply.Of(Tone.Plain, "x").Buttons(Enumerable.Range(0, 5).Select(Choice)).Buttons(Enumerable.Range(5, 30).Select(Choice)));
+        var body = _writer.Write(
+            Reply.Of(Tone.Plain, "x").Buttons(Enumerable.Range(0, 5).Select(Choice)).Buttons(Enumerable.Range(5, 30).Select(Choice)));
 
         body.Components.Count.ShouldBe(2);
         body.Components[0].Components!.Select(button => button.CustomId).ShouldBe(["/crew 0", "/crew 1", "/crew 2", "/crew 3", "/crew 4"]);
@@ -130,34 +146,47 @@ public sealed partial class DiscordWriterTests : IDisposable
     [Fact]
     public void An_id_stands_in_a_message_once()
     {
-        var body = _writer.Write(Reply.Of(Tone.Plain, "x").Buttons(new ReplyButton("A", "/now"), new ReplyButton("B", "/now"), new ReplyButton("C", "/now") { Beside = true }));
+        var body = _writer.Write(
+            Reply
+                .Of(Tone.Plain, "x")
+                .Buttons(new ReplyButton("A", "/now"), new ReplyButton("B", "/now"), new ReplyButton("C", "/now") { Beside = true }));
 
         body.Components.ShouldHaveSingleItem().Components!.Select(button => button.CustomId).ShouldBe(["/now", "+/now"]);
     }
 
     [Fact]
-    public void No_text_breaks_a_limit() => Gen.Select(Gen.String[0, 5000], Gen.String[0, 400], Gen.String[0, 5000], Gen.String[0, 120], Gen.Int[0, 40]).Sample((line, title, age, label, lines) =>
-    {
-        var reply = Reply.Of(Tone.Bad, title).Bullets([.. Enumerable.Range(0, lines).Select(_ => new Bullet([line]))]).Footnote(age).Buttons(new ReplyButton(label, "/now"));
+    public void No_text_breaks_a_limit() =>
+        Gen.Select(Gen.String[0, 5000], Gen.String[0, 400], Gen.String[0, 5000], Gen.String[0, 120], Gen.Int[0, 40])
+            .Sample(
+                (line, title, age, label, lines) =>
+                {
+                    var reply = Reply
+                        .Of(Tone.Bad, title)
+                        .Bullets([.. Enumerable.Range(0, lines).Select(_ => new Bullet([line]))])
+                        .Footnote(age)
+                        .Buttons(new ReplyButton(label, "/now"));
 
-        var body = _writer.Write(reply);
+                    var body = _writer.Write(reply);
 
-        var card = body.Embeds.ShouldHaveSingleItem();
-        ((card.Title ?? "") + card.Description).Length.ShouldBeGreaterThan(0);
-        (card.Title?.Length ?? 0).ShouldBeLessThanOrEqualTo(256);
-        (card.Description?.Length ?? 0).ShouldBeLessThanOrEqualTo(4096);
-        (card.Footer?.Text.Length ?? 0).ShouldBeLessThanOrEqualTo(2048);
-        ((card.Title?.Length ?? 0) + (card.Description?.Length ?? 0) + (card.Footer?.Text.Length ?? 0)).ShouldBeLessThanOrEqualTo(6000);
-        body.AllowedMentions.Parse.ShouldBeEmpty();
-        foreach (var button in body.Components.SelectMany(row => row.Components!))
-            button.Label!.Length.ShouldBeInRange(1, 80);
-    }, iter: 300);
+                    var card = body.Embeds.ShouldHaveSingleItem();
+                    ((card.Title ?? "") + card.Description).Length.ShouldBeGreaterThan(0);
+                    (card.Title?.Length ?? 0).ShouldBeLessThanOrEqualTo(256);
+                    (card.Description?.Length ?? 0).ShouldBeLessThanOrEqualTo(4096);
+                    (card.Footer?.Text.Length ?? 0).ShouldBeLessThanOrEqualTo(2048);
+                    var letters = (card.Title?.Length ?? 0) + (card.Description?.Length ?? 0) + (card.Footer?.Text.Length ?? 0);
+                    letters.ShouldBeLessThanOrEqualTo(6000);
+                    body.AllowedMentions.Parse.ShouldBeEmpty();
+                    foreach (var button in body.Components.SelectMany(row => row.Components!))
+                        button.Label!.Length.ShouldBeInRange(1, 80);
+                }, iter: 300);
 
     public void Dispose() => _rota.Dispose();
 
     private string Show(Reply reply)
     {
-        var json = JsonNode.Parse(JsonSerializer.Serialize(_writer.Write(reply), DiscordJson.Default.MessagePayload))!.ToJsonString(Readable);
+        var json = JsonNode
+            .Parse(JsonSerializer.Serialize(_writer.Write(reply), DiscordJson.Default.MessagePayload))!
+            .ToJsonString(Readable);
         return Pair().Replace(json, pair => Regex.Unescape(pair.Value));
     }
 

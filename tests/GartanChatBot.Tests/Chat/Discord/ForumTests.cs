@@ -18,7 +18,8 @@ public sealed class ForumTests : IAsyncLifetime
     private Guild Fernbrae => discord.Guild("Fernbrae");
 
     /// <summary>The bot's posts.</summary>
-    private IEnumerable<Channel> Posts => Fernbrae.Channels.Where(channel => channel.Owner == discord.Bot && channel is { IsDeleted: false });
+    private IEnumerable<Channel> Posts =>
+        Fernbrae.Channels.Where(channel => channel.Owner == discord.Bot && channel is { IsDeleted: false });
 
     public async ValueTask InitializeAsync()
     {
@@ -108,7 +109,8 @@ public sealed class ForumTests : IAsyncLifetime
     public async Task A_forum_that_wants_tags_takes_nothing_for_now_and_says_what_to_do()
     {
         forum.WantsTags = true;
-        (await Should.ThrowAsync<PlaceClosedException>(() => SendAsync("a1"))).Message.ShouldContain("Open a post in it, and say /setup there");
+        (await Should.ThrowAsync<PlaceClosedException>(() => SendAsync("a1"))).Message.ShouldContain(
+            "Open a post in it, and say /setup there");
 
         forum.WantsTags = false;
         await SendAsync("a1");
@@ -128,8 +130,11 @@ public sealed class ForumTests : IAsyncLifetime
 
     private static Conversation Place(Channel channel) => new("discord", channel.Id);
 
-    private Task<string> SendAsync(string key, Channel? to = null, string? replyTo = null) => time.RunAsync(Task.Run(
-        () => platform.SendAsync(Place(to ?? forum), Alert, new() { Key = key, ReplyTo = replyTo }, TestContext.Current.CancellationToken)));
+    private Task<string> SendAsync(string key, Channel? to = null, string? replyTo = null) =>
+        time.RunAsync(
+            Task.Run(() =>
+                platform.SendAsync(Place(to ?? forum), Alert, new() { Key = key, ReplyTo = replyTo }, TestContext.Current.CancellationToken)
+            ));
 
     private Task<string?> FindAsync(string key, string? bookmark, Channel? at = null) => time.RunAsync(Task.Run(
         () => platform.FindAsync(Place(at ?? forum), Alert, new() { Key = key }, bookmark, TestContext.Current.CancellationToken)));

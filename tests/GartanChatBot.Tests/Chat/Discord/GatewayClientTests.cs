@@ -111,7 +111,11 @@ public class GatewayClientTests
 
         await script.RunAsync();
 
-        script.Time.Pauses.Where(pause => pause >= TimeSpan.FromSeconds(1)).Select(pause => pause.TotalSeconds).Take(8).ShouldBe([1.5, 3, 6, 12, 24, 45, 45, 45]);
+        script
+            .Time.Pauses.Where(pause => pause >= TimeSpan.FromSeconds(1))
+            .Select(pause => pause.TotalSeconds)
+            .Take(8)
+            .ShouldBe([1.5, 3, 6, 12, 24, 45, 45, 45]);
     }
 
     [Fact]
@@ -214,13 +218,17 @@ public class GatewayClientTests
     [Fact]
     public async Task New_sessions_are_five_seconds_apart_in_any_storm()
     {
-        var all = Enumerable.Range(0, 12).Select(_ => script.Connection().Send(Hello).Expect(GatewayOp.Identify).Send(Ready()).Close(4009)).ToList();
+        var all = Enumerable
+            .Range(0, 12)
+            .Select(_ => script.Connection().Send(Hello).Expect(GatewayOp.Identify).Send(Ready()).Close(4009))
+            .ToList();
 
         await script.RunAsync();
 
         foreach (var (earlier, later) in all.Zip(all.Skip(1)))
             (later.ConnectedAt - earlier.ConnectedAt)!.Value.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(5));
-        (all[^1].ConnectedAt - all[^2].ConnectedAt)!.Value.ShouldBe(TimeSpan.FromSeconds(45), "the pauses grow, and stop growing below a minute");
+        (all[^1].ConnectedAt - all[^2].ConnectedAt)!.Value.ShouldBe(
+            TimeSpan.FromSeconds(45), "the pauses grow, and stop growing below a minute");
     }
 
     [Fact]

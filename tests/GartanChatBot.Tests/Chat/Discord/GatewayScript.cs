@@ -94,7 +94,9 @@ internal sealed class GatewayScript
     }
 }
 
-/// <summary>The fake clock that passes pauses of ours as soon as they begin; patience and heartbeats only run out when a test says so.</summary>
+/// <summary>
+/// The fake clock that passes pauses of ours as soon as they begin; patience and heartbeats only run out when a test says so.
+/// </summary>
 internal sealed class PauseClock() : FakeTimeProvider(new DateTimeOffset(2026, 6, 9, 13, 20, 0, TimeSpan.Zero))
 {
     /// <summary>A heartbeat that does not come while a test lasts.</summary>
@@ -143,7 +145,9 @@ internal sealed class PauseClock() : FakeTimeProvider(new DateTimeOffset(2026, 6
         while (!work.IsCompleted)
         {
             var paused = pauses.Reader.WaitToReadAsync().AsTask();
-            if (await Task.WhenAny(work, paused).WaitAsync(TestContext.Current.CancellationToken) == paused && pauses.Reader.TryRead(out var pause))
+            if (
+                await Task.WhenAny(work, paused).WaitAsync(TestContext.Current.CancellationToken) == paused
+                && pauses.Reader.TryRead(out var pause))
                 Advance(pause);
         }
 
@@ -318,12 +322,23 @@ internal sealed class PretendApi : HttpMessageHandler
         request.RequestUri!.AbsolutePath.ShouldBe("/api/v10/gateway/bot");
         request.Headers.Authorization!.ToString().ShouldBe($"Bot {GatewayScript.Token}");
         var left = remaining.TryDequeue(out var next) ? next : 990;
-        var body = JsonSerializer.Serialize(new
-        {
-            url = GatewayScript.First,
-            shards = 1,
-            session_start_limit = new { total = 1000, remaining = left, reset_after = 3_600_000, max_concurrency = 1 },
-        });
-        return Task.FromResult(new HttpResponseMessage(Status) { Content = new StringContent(Status == HttpStatusCode.OK ? body : """{"message":"401: Unauthorized","code":0}""") });
+        var body = JsonSerializer.Serialize(
+            new
+            {
+                url = GatewayScript.First,
+                shards = 1,
+                session_start_limit = new
+                {
+                    total = 1000,
+                    remaining = left,
+                    reset_after = 3_600_000,
+                    max_concurrency = 1,
+                },
+            });
+        return Task.FromResult(
+            new HttpResponseMessage(Status)
+            {
+                Content = new StringContent(Status == HttpStatusCode.OK ? body : """{"message":"401: Unauthorized","code":0}"""),
+            });
     }
 }

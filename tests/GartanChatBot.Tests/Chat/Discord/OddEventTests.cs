@@ -9,19 +9,45 @@ public class OddEventTests
 {
     private static readonly string[] Frames =
     [
-        "not json", "[]", "7", "null", "{}", """{"op":"zero","t":"X","s":SEQ,"d":null}""", """{"op":0,"t":5,"s":SEQ,"d":{}}""", """{"op":0,"t":"INTERACTION_CREATE","s":"one","d":{}}""",
-        """{"op":77,"d":{},"s":SEQ,"t":null}""", """{"op":0,"t":"MIND_READ","s":SEQ,"d":{"thought":"pump"}}""", """{"op":0,"s":SEQ}""", """{"op":0,"t":"X","s":99999999999,"d":{}}""",
-        Interaction("null"), Interaction("7"), Interaction("\"pump\""), Interaction("[]"), Interaction("{}"), Interaction("""{"id":5,"application_id":"1","type":2}"""),
-        Interaction("""{"id":"1","application_id":"1","type":"command"}"""), Interaction("""{"id":"2","application_id":"1","type":2,"member":7}"""),
-        Interaction("""{"id":"3","application_id":"1","type":2,"data":7}"""), Interaction("""{"id":"4","application_id":"1","type":2,"data":{"name":"quick","options":7}}"""),
+        "not json",
+        "[]",
+        "7",
+        "null",
+        "{}",
+        """{"op":"zero","t":"X","s":SEQ,"d":null}""",
+        """{"op":0,"t":5,"s":SEQ,"d":{}}""",
+        """{"op":0,"t":"INTERACTION_CREATE","s":"one","d":{}}""",
+        """{"op":77,"d":{},"s":SEQ,"t":null}""",
+        """{"op":0,"t":"MIND_READ","s":SEQ,"d":{"thought":"pump"}}""",
+        """{"op":0,"s":SEQ}""",
+        """{"op":0,"t":"X","s":99999999999,"d":{}}""",
+        Interaction("null"),
+        Interaction("7"),
+        Interaction("\"pump\""),
+        Interaction("[]"),
+        Interaction("{}"),
+        Interaction("""{"id":5,"application_id":"1","type":2}"""),
+        Interaction("""{"id":"1","application_id":"1","type":"command"}"""),
+        Interaction("""{"id":"2","application_id":"1","type":2,"member":7}"""),
+        Interaction("""{"id":"3","application_id":"1","type":2,"data":7}"""),
+        Interaction("""{"id":"4","application_id":"1","type":2,"data":{"name":"quick","options":7}}"""),
         Interaction("""{"id":"5","application_id":"1","type":99,"member":{"user":{"id":"1"}},"channel_id":"1"}"""),
     ];
 
     private static readonly (string Part, string Json)[] Decorations =
     [
-        ("message", "7"), ("message", """{"id":5}"""), ("message", """{"id":"5","flags":99999999999}"""), ("message", """{"id":"5","components":[{"type":"hologram"}]}"""),
-        ("channel.permission_overwrites", "7"), ("channel.permission_overwrites", """[{"id":5,"type":"planet"}]"""), ("channel.name", "7"), ("channel.thread_metadata", "7"),
-        ("entitlements", "7"), ("context", "\"moon\""), ("app_permissions", "5"), ("hologram", """{"depth":3}"""),
+        ("message", "7"),
+        ("message", """{"id":5}"""),
+        ("message", """{"id":"5","flags":99999999999}"""),
+        ("message", """{"id":"5","components":[{"type":"hologram"}]}"""),
+        ("channel.permission_overwrites", "7"),
+        ("channel.permission_overwrites", """[{"id":5,"type":"planet"}]"""),
+        ("channel.name", "7"),
+        ("channel.thread_metadata", "7"),
+        ("entitlements", "7"),
+        ("context", "\"moon\""),
+        ("app_permissions", "5"),
+        ("hologram", """{"depth":3}"""),
     ];
 
     [Fact]

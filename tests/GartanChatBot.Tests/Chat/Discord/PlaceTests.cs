@@ -39,7 +39,8 @@ public class PlaceTests
 
         bot.Guilds = [];
         await bot.RestartAsync(Where);
-        await bot.PassAsync(bot.Discord.Changes.UntilAsync("only those for everywhere", () => bot.Discord.Commands.Names(fernbrae).Count == 0));
+        await bot.PassAsync(
+            bot.Discord.Changes.UntilAsync("only those for everywhere", () => bot.Discord.Commands.Names(fernbrae).Count == 0));
         bot.Discord.Commands.Names().ShouldBe(["where"]);
     }
 
@@ -47,10 +48,24 @@ public class PlaceTests
     public async Task A_refused_registration_names_the_command_and_the_field()
     {
         await using var bot = await SmallBot.StartAsync(Where);
-        bot.Discord.When("PUT /applications/*/commands", times: 9).Refuses(Refusal.InvalidForm(new()
-        {
-            ["1"] = new JsonObject { ["description"] = new JsonObject { ["_errors"] = new JsonArray(new JsonObject { ["code"] = "BASE_TYPE_BAD_LENGTH", ["message"] = "Must be between 1 and 100 in length." }) } },
-        }));
+        bot.Discord.When("PUT /applications/*/commands", times: 9)
+            .Refuses(
+                Refusal.InvalidForm(
+                    new()
+                    {
+                        ["1"] = new JsonObject
+                        {
+                            ["description"] = new JsonObject
+                            {
+                                ["_errors"] = new JsonArray(
+                                    new JsonObject
+                                    {
+                                        ["code"] = "BASE_TYPE_BAD_LENGTH",
+                                        ["message"] = "Must be between 1 and 100 in length.",
+                                    }),
+                            },
+                        },
+                    }));
 
         await bot.RestartAsync(Where, new QuickCommand("when", _ => Reply.Of(Tone.Plain, "now")));
         await bot.PassAsync(bot.LoggedAsync("Discord does not take "));
@@ -70,7 +85,9 @@ public class PlaceTests
 
         await bot.PassAsync(bot.Discord.Changes.UntilAsync("back", () => bot.Discord.Gateway.Readies + bot.Discord.Gateway.Resumed > 1));
 
-        bot.Log.GetSnapshot().Select(record => record.Message).ShouldContain(line => line.Contains("the gateway can't be reached (") && line.Contains("503"));
+        bot.Log.GetSnapshot()
+            .Select(record => record.Message)
+            .ShouldContain(line => line.Contains("the gateway can't be reached (") && line.Contains("503"));
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public class SignedPostTests
     {
         await using var story = await DiscordStory.PrepareAsync(story => story.Bot.Set("Discord:PublicKey", story.Discord.PublicKey));
         await story.StartAsync(byGateway: false);
-        (await HealthAsync(story)).ShouldBe("Discord: has not called since the start; if a command gets no answer, check the Interactions Endpoint URL in the portal.");
+        (await HealthAsync(story)).ShouldBe(
+            "Discord: has not called since the start; if a command gets no answer, check the Interactions Endpoint URL in the portal.");
         await story.Discord.Posts.SaveAsync(new Uri(story.Service.Address, "/discord/interactions"));
         (await HealthAsync(story)).ShouldBe("Discord: calls.");
 
@@ -54,7 +55,9 @@ public class SignedPostTests
         await client.ConnectAsync(IPAddress.Loopback, story.Service.Address.Port, TestContext.Current.CancellationToken);
         await using var stream = client.GetStream();
         await stream.WriteAsync(
-            Encoding.ASCII.GetBytes($"POST /discord/interactions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Signature-Ed25519: {signature}\r\nContent-Length: 900000\r\n\r\n"),
+            Encoding.ASCII.GetBytes(
+                $"POST /discord/interactions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Signature-Ed25519: {signature}\r\nContent-Length: 900000\r\n\r\n"
+            ),
             TestContext.Current.CancellationToken);
 
         // Of the body nothing is ever sent.
@@ -84,7 +87,12 @@ public class SignedPostTests
     }
 
     private static async Task<string> HealthAsync(DiscordStory story) =>
-        (await story.Service.GetAsync("/health/ready")).GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "discord").GetProperty("description").GetString()!;
+        (await story.Service.GetAsync("/health/ready"))
+            .GetProperty("checks")
+            .EnumerateArray()
+            .Single(check => check.GetProperty("name").GetString() == "discord")
+            .GetProperty("description")
+            .GetString()!;
 
     private static async Task<DiscordStory> BeginAsync()
     {

@@ -68,7 +68,12 @@ public class SlowAnswerTests
     {
         var slow = new SlowCommand("slow", Public);
         var wrong = new SlowCommand("wrong", Mistake);
-        var card = new QuickCommand("card", _ => Reply.Of(Tone.Plain, "card").Buttons(new ReplyButton("Slow", "/slow"), new ReplyButton("Wrong", "/wrong"), new ReplyButton("Beside", "/slow") { Beside = true }));
+        var card = new QuickCommand("card", _ =>
+            Reply
+                .Of(Tone.Plain, "card")
+                .Buttons(
+                    new ReplyButton("Slow", "/slow"), new ReplyButton("Wrong", "/wrong"),
+                    new ReplyButton("Beside", "/slow") { Beside = true }));
         await using var bot = await SmallBot.StartAsync(slow, wrong, card);
         var message = await bot.PassAsync(bot.Rowan.Slash(bot.Crew, "card").ReplyAsync());
 
@@ -115,7 +120,8 @@ public class SlowAnswerTests
     [Fact]
     public async Task A_button_asks_as_whoever_taps_it()
     {
-        var card = new QuickCommand("card", _ => Reply.Of(Tone.Plain, "card").Buttons(new ReplyButton("Stop", "/stop"), new ReplyButton("Made up", "/nothing of ours")));
+        var card = new QuickCommand("card", _ =>
+            Reply.Of(Tone.Plain, "card").Buttons(new ReplyButton("Stop", "/stop"), new ReplyButton("Made up", "/nothing of ours")));
         await using var bot = await SmallBot.StartAsync(card, new QuickCommand("stop", _ => Public) { ForAdmins = true });
         var message = await bot.PassAsync(bot.Rowan.Slash(bot.Crew, "card").ReplyAsync());
 
@@ -131,8 +137,12 @@ public class SlowAnswerTests
     [Fact]
     public async Task Long_lists_are_chosen_from_a_menu()
     {
-        var list = new QuickCommand("list", _ => Reply.Of(Tone.Plain, "which?").Buttons(Enumerable.Range(0, 9).Select(i => new ReplyButton($"Number {i}", $"/pick {i}"))));
-        var pick = new QuickCommand("pick", request => Reply.Of(Tone.Good, $"took {request["which"]}")) { Parameters = [new("which", "which one") { Required = true }] };
+        var list = new QuickCommand("list", _ =>
+            Reply.Of(Tone.Plain, "which?").Buttons(Enumerable.Range(0, 9).Select(i => new ReplyButton($"Number {i}", $"/pick {i}"))));
+        var pick = new QuickCommand("pick", request => Reply.Of(Tone.Good, $"took {request["which"]}"))
+        {
+            Parameters = [new("which", "which one") { Required = true }],
+        };
         await using var bot = await SmallBot.StartAsync(list, pick);
         var message = await bot.PassAsync(bot.Rowan.Slash(bot.Crew, "list").ReplyAsync());
 
@@ -183,7 +193,9 @@ public class SlowAnswerTests
         // One that is cut off counts too when it had come so far.
         var more = at is GatewayPhase.Connected or GatewayPhase.Greeted ? 1 : 2;
         bot.Discord.Gateway.Cut();
-        await bot.PassAsync(bot.Discord.Changes.UntilAsync("a session", () => bot.Discord.Gateway.Readies + bot.Discord.Gateway.Resumed >= sessions + more));
+        await bot.PassAsync(
+            bot.Discord.Changes.UntilAsync("a session", () => bot.Discord.Gateway.Readies + bot.Discord.Gateway.Resumed >= sessions + more)
+        );
 
         bot.Time.Forget();
         (await bot.PassAsync(bot.Rowan.Slash(bot.Crew, "quick").ReplyAsync())).Text.ShouldBe("# 🟢 at last");

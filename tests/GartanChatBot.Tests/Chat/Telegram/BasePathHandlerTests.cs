@@ -15,7 +15,8 @@ public class BasePathHandlerTests
     {
         var last = new Recorder();
         using var client = new HttpMessageInvoker(new BasePathHandler(new Uri(configured)) { InnerHandler = last });
-        using var call = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(new Uri(configured).GetLeftPart(UriPartial.Authority)), "/bot1:x/getMe"));
+        using var call = new HttpRequestMessage(
+            HttpMethod.Post, new Uri(new Uri(new Uri(configured).GetLeftPart(UriPartial.Authority)), "/bot1:x/getMe"));
 
         await client.SendAsync(call, TestContext.Current.CancellationToken);
 

@@ -20,11 +20,14 @@ public class MenuWordsTests
     }
 
     [Fact]
-    public void Languages_are_those_of_the_plan() => MenuLanguage.All.Select(language => language.Code).ShouldBe(["en-GB", "cy", "ga", "gd", "de", "fr", "nl"]);
+    public void Languages_are_those_of_the_plan() =>
+        MenuLanguage.All.Select(language => language.Code).ShouldBe(["en-GB", "cy", "ga", "gd", "de", "fr", "nl"]);
 
     [Fact]
     public void No_language_repeats_another() =>
-        Commands().ShouldAllBe(command => MenuLanguage.All.Select(language => language.Find(command)).Distinct().Count() == MenuLanguage.All.Count);
+        Commands()
+            .ShouldAllBe(command =>
+                MenuLanguage.All.Select(language => language.Find(command)).Distinct().Count() == MenuLanguage.All.Count);
 
     private static IEnumerable<string> Commands() =>
         new ResourceManager("GartanChatBot.Chat.MenuWords.MenuWords", typeof(MenuLanguage).Assembly)

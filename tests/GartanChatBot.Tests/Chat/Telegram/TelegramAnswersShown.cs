@@ -13,7 +13,10 @@ internal static class TelegramAnswersShown
     {
         var shown = new StringBuilder().AppendJoin("\n=====\n", HtmlMessageSplitter.Messages(TelegramWriter.Html(reply)));
         foreach (var row in InlineKeyboardBuilder.Of(reply)?.InlineKeyboard ?? [])
-            shown.Append('\n').AppendJoin(' ', row.Select(button => string.Create(CultureInfo.InvariantCulture, $"[{button.Text} = {button.CallbackData}]")));
+            shown
+                .Append('\n')
+                .AppendJoin(
+                    ' ', row.Select(button => string.Create(CultureInfo.InvariantCulture, $"[{button.Text} = {button.CallbackData}]")));
 
         return shown.ToString();
     }

@@ -28,7 +28,9 @@ public class TelegramApiExceptionTests
     [InlineData(400, "Bad Request: message is too long", typeof(MessageRefusedException))]
     [InlineData(400, "Bad Request: BUTTON_DATA_INVALID", typeof(MessageRefusedException))]
     [InlineData(401, "Unauthorized", typeof(NotDeliveredException))]
-    [InlineData(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running", typeof(NotDeliveredException))]
+    [InlineData(
+        409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+        typeof(NotDeliveredException))]
     [InlineData(500, "Internal Server Error: restart", typeof(OutcomeUnknownException))]
     public void A_refusal_becomes_what_to_do_about_it(int code, string words, Type delivery) =>
         TelegramApiException.Of(new ApiRequestException(words, code), Token).ToDelivery().ShouldBeOfType(delivery);
@@ -36,7 +38,8 @@ public class TelegramApiExceptionTests
     [Fact]
     public void Too_many_says_for_how_long()
     {
-        var fault = TelegramApiException.Of(new ApiRequestException("Too Many Requests: retry after 17", 429, new ResponseParameters { RetryAfter = 17 }), Token);
+        var fault = TelegramApiException.Of(
+            new ApiRequestException("Too Many Requests: retry after 17", 429, new ResponseParameters { RetryAfter = 17 }), Token);
 
         fault.ToDelivery().ShouldBeOfType<RateLimitedException>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(17));
     }
@@ -45,7 +48,10 @@ public class TelegramApiExceptionTests
     public void A_group_that_moved_says_where_it_goes_on()
     {
         var fault = TelegramApiException.Of(
-            new ApiRequestException("Bad Request: group chat was upgraded to a supergroup chat", 400, new ResponseParameters { MigrateToChatId = -1001234567890 }), Token);
+            new ApiRequestException(
+                "Bad Request: group chat was upgraded to a supergroup chat", 400,
+                new ResponseParameters { MigrateToChatId = -1001234567890 }),
+            Token);
 
         fault.ToDelivery().ShouldBeOfType<ConversationMovedException>().To.ToString().ShouldBe("telegram:-1001234567890");
     }

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
 
-/// <summary>The board of a group over the wire: pinned, edited when its text changes and not before, and the same one after a restart.</summary>
+/// <summary>
+/// The board of a group over the wire: pinned, edited when its text changes and not before, and the same one after a restart.
+/// </summary>
 public class TelegramBoardTests
 {
     private const string Quiet = "No further gap booked";
@@ -150,14 +152,22 @@ public class TelegramBoardTests
             return Crew.FromBot.First(message => message.ReplyTo == question).Text;
         }
 
-        /// <summary>What the service does in so many minutes, the first of them at 14:20: it reads what is due and looks after the board.</summary>
+        /// <summary>
+        /// What the service does in so many minutes, the first of them at 14:20: it reads what is due and looks after the board.
+        /// </summary>
         public async Task MinutesAsync(int minutes)
         {
             var services = Bot.Service!.Services;
             for (var minute = 0; minute < minutes; minute++)
             {
-                await services.GetRequiredService<ScheduledScrape>().RunAsync(services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken).NudgedAsync(Bot.Bot.Time);
-                await services.GetRequiredService<PinnedBoardUpdater>().RefreshAsync(TestContext.Current.CancellationToken).NudgedAsync(Bot.Bot.Time);
+                await services
+                    .GetRequiredService<ScheduledScrape>()
+                    .RunAsync(services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken)
+                    .NudgedAsync(Bot.Bot.Time);
+                await services
+                    .GetRequiredService<PinnedBoardUpdater>()
+                    .RefreshAsync(TestContext.Current.CancellationToken)
+                    .NudgedAsync(Bot.Bot.Time);
                 Bot.Bot.Time.Advance(TimeSpan.FromMinutes(1));
             }
         }

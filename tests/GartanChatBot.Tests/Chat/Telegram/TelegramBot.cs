@@ -174,17 +174,25 @@ internal sealed class TelegramBot : IAsyncDisposable
         for (var minute = 0; minute < 60 && !Telegram.World.Locked(holds); minute++)
         {
             foreach (var target in services.GetRequiredService<ScrapeTargets>().All)
-                await services.GetRequiredService<ScheduledScrape>().RunAsync(target, TestContext.Current.CancellationToken).NudgedAsync(Bot.Time);
+                await services
+                    .GetRequiredService<ScheduledScrape>()
+                    .RunAsync(target, TestContext.Current.CancellationToken)
+                    .NudgedAsync(Bot.Time);
 
             services.GetRequiredService<AssessJob>().Run();
-            await services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken).NudgedAsync(Bot.Time);
+            await services
+                .GetRequiredService<OutboxDispatcher>()
+                .DeliverDueAsync(TestContext.Current.CancellationToken)
+                .NudgedAsync(Bot.Time);
             Bot.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
         await Telegram.UntilAsync(holds, what);
     }
 
-    /// <summary>As long as calls still come in: what was sent at one moment must not arrive at a later one, where it would count as too much.</summary>
+    /// <summary>
+    /// As long as calls still come in: what was sent at one moment must not arrive at a later one, where it would count as too much.
+    /// </summary>
     private async Task SettleAsync()
     {
         int known;

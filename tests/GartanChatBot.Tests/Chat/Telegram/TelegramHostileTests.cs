@@ -5,13 +5,50 @@ using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
 
-/// <summary>Whatever strangers, names and arguments hold: it breaks no markup, reaches no other chat and brings no token to light.</summary>
+/// <summary>
+/// Whatever strangers, names and arguments hold: it breaks no markup, reaches no other chat and brings no token to light.
+/// </summary>
 public class TelegramHostileTests
 {
     private static readonly string[] Nasty =
     [
-        "<b>", "</b>", "</pre>", "<a href=\"tg://user?id=1\">x</a>", "&", "&amp;", "&#60;", "&lt", "\"", "'", "<", ">", "<!--", "]]>", "\0", "\u001b[31m", "\u202e", "\u2066",
-        "\ud83d", "\udd25", "🔥", "\n", "\r\n", "\t", "\u2028", "–", " – ", "`", "*_~", "{0}", "%s", "@all", "/mute 7d", "е́", "\uFFFD", "tg://", "a",
+        "<b>",
+        "</b>",
+        "</pre>",
+        "<a href=\"tg://user?id=1\">x</a>",
+        "&",
+        "&amp;",
+        "&#60;",
+        "&lt",
+        "\"",
+        "'",
+        "<",
+        ">",
+        "<!--",
+        "]]>",
+        "\0",
+        "\u001b[31m",
+        "\u202e",
+        "\u2066",
+        "\ud83d",
+        "\udd25",
+        "🔥",
+        "\n",
+        "\r\n",
+        "\t",
+        "\u2028",
+        "–",
+        " – ",
+        "`",
+        "*_~",
+        "{0}",
+        "%s",
+        "@all",
+        "/mute 7d",
+        "е́",
+        "\uFFFD",
+        "tg://",
+        "a",
     ];
 
     private static readonly Gen<string> Text = Gen.OneOf(Gen.OneOf(Nasty), Gen.String).Array[0, 6].Select(string.Concat);
@@ -23,14 +60,16 @@ public class TelegramHostileTests
         _ => new TextRun.Emphasis(pair.Item1),
     });
 
-    private static readonly Gen<ReplyBlock> Blocks = Gen.Select(Spans.Array[1, 3], Text, Gen.Int[0, 4], Gen.Int[1, 60]).Select(parts => parts.Item3 switch
-    {
-        0 => (ReplyBlock)new ReplyBlock.Paragraph([.. Enumerable.Repeat(parts.Item1, parts.Item4).SelectMany(spans => spans)]),
-        1 => new ReplyBlock.Bullets([.. Enumerable.Repeat(new Bullet(parts.Item1, Tone.Bad), parts.Item4)], Numbered: true),
-        2 => new ReplyBlock.Facts([.. Enumerable.Repeat(new Fact(parts.Item2, parts.Item1), parts.Item4)]),
-        3 => new ReplyBlock.FixedWidthBlock([.. Enumerable.Repeat(parts.Item2, parts.Item4)]),
-        _ => new ReplyBlock.Footnote(parts.Item1),
-    });
+    private static readonly Gen<ReplyBlock> Blocks = Gen.Select(Spans.Array[1, 3], Text, Gen.Int[0, 4], Gen.Int[1, 60])
+        .Select(parts =>
+            parts.Item3 switch
+            {
+                0 => (ReplyBlock)new ReplyBlock.Paragraph([.. Enumerable.Repeat(parts.Item1, parts.Item4).SelectMany(spans => spans)]),
+                1 => new ReplyBlock.Bullets([.. Enumerable.Repeat(new Bullet(parts.Item1, Tone.Bad), parts.Item4)], Numbered: true),
+                2 => new ReplyBlock.Facts([.. Enumerable.Repeat(new Fact(parts.Item2, parts.Item1), parts.Item4)]),
+                3 => new ReplyBlock.FixedWidthBlock([.. Enumerable.Repeat(parts.Item2, parts.Item4)]),
+                _ => new ReplyBlock.Footnote(parts.Item1),
+            });
 
     [Fact]
     public void Any_reply_parses_and_fits_whatever_is_in_it() =>
@@ -50,14 +89,21 @@ public class TelegramHostileTests
 
     [Fact]
     public void Any_label_makes_a_button_that_Telegram_takes() =>
-        Gen.Select(Text, Text).Sample((label, command) =>
-        {
-            foreach (var button in InlineKeyboardBuilder.Of(Reply.Of(Tone.Plain, "x").Buttons(new ReplyButton(label, command)))?.InlineKeyboard.SelectMany(row => row) ?? [])
-            {
-                button.Text.Trim().ShouldNotBeEmpty();
-                System.Text.Encoding.UTF8.GetByteCount(button.CallbackData!).ShouldBeInRange(0, 64);
-            }
-        }, iter: 500);
+        Gen.Select(Text, Text)
+            .Sample(
+                (label, command) =>
+                {
+                    foreach (
+                        var button in InlineKeyboardBuilder
+                            .Of(Reply.Of(Tone.Plain, "x").Buttons(new ReplyButton(label, command)))
+                            ?.InlineKeyboard.SelectMany(row => row)
+                            ?? [])
+                    {
+                        button.Text.Trim().ShouldNotBeEmpty();
+                        System.Text.Encoding.UTF8.GetByteCount(button.CallbackData!).ShouldBeInRange(0, 64);
+                    }
+                },
+                iter: 500);
 
     [Fact]
     public async Task Hostile_words_are_answered_where_they_were_said_and_nowhere_else()
@@ -72,8 +118,14 @@ public class TelegramHostileTests
 
         string[] hostile =
         [
-            .. Nasty.Where(text => !text.Any(char.IsSurrogate) || text.Length > 1).Select(text => $"/crew {text}x"), $"/skill {new string('<', 3000)}", $"/who {new string('&', 3900)}", "/pump \"; DROP TABLE",
-            $"/crew {bot.Telegram.Token}", "/whatif off \"<i>\" 18-23", "/start <script>", "/start q_AAAAAAAAAAAAAAAA",
+            .. Nasty.Where(text => !text.Any(char.IsSurrogate) || text.Length > 1).Select(text => $"/crew {text}x"),
+            $"/skill {new string('<', 3000)}",
+            $"/who {new string('&', 3900)}",
+            "/pump \"; DROP TABLE",
+            $"/crew {bot.Telegram.Token}",
+            "/whatif off \"<i>\" 18-23",
+            "/start <script>",
+            "/start q_AAAAAAAAAAAAAAAA",
         ];
         foreach (var text in hostile)
         {

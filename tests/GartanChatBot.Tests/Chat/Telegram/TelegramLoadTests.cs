@@ -27,7 +27,9 @@ public class TelegramLoadTests
         await bot.AllIsAnsweredAsync();
 
         foreach (var person in people)
-            person.Chat.FromBot.Select(message => message.Text.Split(' ')[4]).ShouldBe(Enumerable.Range(1, Each).Select(question => $"x{question}"));
+            person
+                .Chat.FromBot.Select(message => message.Text.Split(' ')[4])
+                .ShouldBe(Enumerable.Range(1, Each).Select(question => $"x{question}"));
 
         // The clock of the test may go on between the sending of a message and its arrival, so that a few count as too early.
         bot.Telegram.Calls.Count(call => call.Status == 429).ShouldBeLessThan(Chats * Each / 50);

@@ -11,14 +11,29 @@ public class TelegramOddUpdateTests
     /// <summary>Parts that no answer depends on; the question beside them is answered.</summary>
     private static readonly string[] Decorations =
     [
-        """ "entities":[{"type":"hologram","offset":0,"length":6}] """, """ "entities":[{"type":"bold","offset":0,"length":6},{"type":"hologram","offset":0,"length":6}] """,
-        """ "entities":[{"offset":0,"length":6}] """, """ "entities":[5,null,"bold"] """, """ "entities":{} """, """ "entities":"bold" """,
-        """ "entities":[{"type":"bold","offset":99999999999,"length":6}] """, """ "entities":[{"type":"bold","offset":0,"length":"six"}] """,
-        """ "reply_to_message":{"message_id":1,"date":NOW,"chat":{"id":1,"type":"galaxy"}} """, """ "reply_to_message":7 """,
-        """ "external_reply":{"origin":{"type":"teleport","date":NOW}} """, """ "quote":5 """, """ "link_preview_options":7 """, """ "hologram":{"depth":3} """,
-        """ "reply_markup":{"inline_keyboard":5} """, """ "paid_media":{"star_count":1,"paid_media":[{"type":"smell"}]} """, """ "giveaway":1 """,
-        """ "sticker":{"file_id":"a","file_unique_id":"b","type":"living","width":1,"height":1} """, """ "chat_background_set":{"type":{"type":"lava"}} """,
-        """ "checklist":5 """, """ "story":"once upon a time" """, """ "poll":{"type":"plebiscite"} """, """ "effect_id":5 """,
+        """ "entities":[{"type":"hologram","offset":0,"length":6}] """,
+        """ "entities":[{"type":"bold","offset":0,"length":6},{"type":"hologram","offset":0,"length":6}] """,
+        """ "entities":[{"offset":0,"length":6}] """,
+        """ "entities":[5,null,"bold"] """,
+        """ "entities":{} """,
+        """ "entities":"bold" """,
+        """ "entities":[{"type":"bold","offset":99999999999,"length":6}] """,
+        """ "entities":[{"type":"bold","offset":0,"length":"six"}] """,
+        """ "reply_to_message":{"message_id":1,"date":NOW,"chat":{"id":1,"type":"galaxy"}} """,
+        """ "reply_to_message":7 """,
+        """ "external_reply":{"origin":{"type":"teleport","date":NOW}} """,
+        """ "quote":5 """,
+        """ "link_preview_options":7 """,
+        """ "hologram":{"depth":3} """,
+        """ "reply_markup":{"inline_keyboard":5} """,
+        """ "paid_media":{"star_count":1,"paid_media":[{"type":"smell"}]} """,
+        """ "giveaway":1 """,
+        """ "sticker":{"file_id":"a","file_unique_id":"b","type":"living","width":1,"height":1} """,
+        """ "chat_background_set":{"type":{"type":"lava"}} """,
+        """ "checklist":5 """,
+        """ "story":"once upon a time" """,
+        """ "poll":{"type":"plebiscite"} """,
+        """ "effect_id":5 """,
     ];
 
     /// <summary>Odd, and clear all the same.</summary>
@@ -39,15 +54,34 @@ public class TelegramOddUpdateTests
         Update("""{"message_id":900,"date":"yesterday","text":"/skill no","from":BIRCH,"chat":CHAT}"""),
         Update("""{"message_id":900,"date":NOW,"text":7,"from":BIRCH,"chat":CHAT}"""),
         Update("""{"message_id":900,"date":NOW,"text":"/skill no","from":7,"chat":CHAT}"""),
-        Update("""{"message_id":900,"date":NOW,"text":"/skill no","from":BIRCH,"chat":CHAT,"forward_origin":{"type":"teleport","date":NOW}}"""),
-        Update("7"), Update("null"), Update("[]"), Update("\"/skill no\""),
+        Update(
+            """{"message_id":900,"date":NOW,"text":"/skill no","from":BIRCH,"chat":CHAT,"forward_origin":{"type":"teleport","date":NOW}}"""
+        ),
+        Update("7"),
+        Update("null"),
+        Update("[]"),
+        Update("\"/skill no\""),
         """{"update_id":UPDATE_ID,"my_chat_member":{"chat":CHAT,"from":BIRCH,"date":NOW,"old_chat_member":{"status":"ghost","user":BIRCH},"new_chat_member":{"status":"poltergeist","user":BIRCH}}}""",
-        """{"update_id":UPDATE_ID,"my_chat_member":{"chat":CHAT,"from":BIRCH,"date":NOW}}""", """{"update_id":UPDATE_ID,"my_chat_member":5}""",
-        """{"update_id":UPDATE_ID,"callback_query":{"id":"1","from":7,"data":"/pump"}}""", """{"update_id":UPDATE_ID,"callback_query":{}}""",
+        """{"update_id":UPDATE_ID,"my_chat_member":{"chat":CHAT,"from":BIRCH,"date":NOW}}""",
+        """{"update_id":UPDATE_ID,"my_chat_member":5}""",
+        """{"update_id":UPDATE_ID,"callback_query":{"id":"1","from":7,"data":"/pump"}}""",
+        """{"update_id":UPDATE_ID,"callback_query":{}}""",
         """{"update_id":UPDATE_ID,"callback_query":{"id":"1","from":BIRCH,"chat_instance":"1","data":"/pump","message":{"message_id":1,"date":1,"chat":{"id":1,"type":"galaxy"}}}}""",
-        """{"update_id":UPDATE_ID,"mind_reading":{"thought":"/pump"}}""", """{"update_id":UPDATE_ID}""",
-        """{"update_id":"UPDATE_ID","message":{}}""", """{"update_id":null}""", """{"update_id":99999999999}""", """{"update_id":2147483647}""", """{"update_id":-5}""",
-        """{"update_id":1.5}""", """{"message":{}}""", "{}", "[]", "null", "7", "\"update\"", "true",
+        """{"update_id":UPDATE_ID,"mind_reading":{"thought":"/pump"}}""",
+        """{"update_id":UPDATE_ID}""",
+        """{"update_id":"UPDATE_ID","message":{}}""",
+        """{"update_id":null}""",
+        """{"update_id":99999999999}""",
+        """{"update_id":2147483647}""",
+        """{"update_id":-5}""",
+        """{"update_id":1.5}""",
+        """{"message":{}}""",
+        "{}",
+        "[]",
+        "null",
+        "7",
+        "\"update\"",
+        "true",
     ];
 
     [Theory]
@@ -58,10 +92,12 @@ public class TelegramOddUpdateTests
         await using var bot = byWebhook ? await TelegramWebhookTests.StartAsync(Lifted) : await TelegramBot.StartAsync(Lifted);
         var expected = SayAll(bot);
 
-        await bot.RunClockUntilAsync(() => bot.Birch.Chat.FromBot.Count >= expected.Count, "all are answered", TimeSpan.FromMilliseconds(2));
+        await bot.RunClockUntilAsync(
+            () => bot.Birch.Chat.FromBot.Count >= expected.Count, "all are answered", TimeSpan.FromMilliseconds(2));
         await bot.AllIsAnsweredAsync();
 
-        bot.Birch.Chat.FromBot.Select(message => message.Text[..message.Text.IndexOf(" here", StringComparison.Ordinal)]).ShouldBe(expected);
+        bot.Birch.Chat.FromBot.Select(message => message.Text[..message.Text.IndexOf(" here", StringComparison.Ordinal)])
+            .ShouldBe(expected);
         bot.Telegram.Webhook.Refused.ShouldBe(0);
     }
 
@@ -72,7 +108,8 @@ public class TelegramOddUpdateTests
         bot.LiftLimits();
         var expected = SayAll(bot);
         await bot.RunServiceAsync();
-        await bot.RunClockUntilAsync(() => bot.Birch.Chat.FromBot.Count >= expected.Count, "all are answered", TimeSpan.FromMilliseconds(2));
+        await bot.RunClockUntilAsync(
+            () => bot.Birch.Chat.FromBot.Count >= expected.Count, "all are answered", TimeSpan.FromMilliseconds(2));
         await bot.AllIsAnsweredAsync();
 
         await bot.StopServiceAsync();
@@ -88,7 +125,8 @@ public class TelegramOddUpdateTests
     public async Task Polling_that_fails_for_five_minutes_is_told_and_shown_until_it_works_again()
     {
         ConcurrentQueue<AdministratorNotice> told = [];
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(told.Enqueue)));
+        await using var bot = await TelegramBot.StartAsync(prepared =>
+            prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(told.Enqueue)));
         await bot.AskAsync("/pump");
         (await HealthAsync(bot)).ShouldBe("healthy Telegram: connected.");
 
@@ -112,7 +150,10 @@ public class TelegramOddUpdateTests
     {
         using var answer = await bot.Service!.Client.GetAsync("/health/ready", TestContext.Current.CancellationToken);
         using var json = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        var telegram = json.RootElement.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "telegram");
+        var telegram = json
+            .RootElement.GetProperty("checks")
+            .EnumerateArray()
+            .Single(check => check.GetProperty("name").GetString() == "telegram");
         return $"{telegram.GetProperty("status")} {telegram.GetProperty("description")}";
     }
 
@@ -121,11 +162,17 @@ public class TelegramOddUpdateTests
     {
         List<string> expected = [];
         bot.Birch.HasStarted = true;
-        foreach (var (index, shape) in (IEnumerable<(int, string)>)[.. Decorations.Select(Decorated).Concat(Understood).Concat(Unreadable).Index()])
+        foreach (
+            var (index, shape) in (IEnumerable<(int, string)>)
+                [.. Decorations.Select(Decorated).Concat(Understood).Concat(Unreadable).Index()])
         {
             var json = shape
-                .Replace("NOW", $"{bot.Bot.Time.GetUtcNow().ToUnixTimeSeconds()}").Replace("ODD", $"odd{index}").Replace("BIRCH", """{"id":ID,"is_bot":false,"first_name":"Birch"}""").Replace("CHAT", """{"id":ID,"type":"private","first_name":"Birch"}""")
-                .Replace("ID\"", $"{bot.Birch.Id}\"").Replace(":ID", $":{bot.Birch.Id}");
+                .Replace("NOW", $"{bot.Bot.Time.GetUtcNow().ToUnixTimeSeconds()}")
+                .Replace("ODD", $"odd{index}")
+                .Replace("BIRCH", """{"id":ID,"is_bot":false,"first_name":"Birch"}""")
+                .Replace("CHAT", """{"id":ID,"type":"private","first_name":"Birch"}""")
+                .Replace("ID\"", $"{bot.Birch.Id}\"")
+                .Replace(":ID", $":{bot.Birch.Id}");
             bot.Telegram.World.Happens(() => bot.Telegram.Updates.AddOdd(json, bot.Birch.Id));
             bot.Birch.Says($"/skill x{index}");
             if (index < Decorations.Length + Understood.Length)

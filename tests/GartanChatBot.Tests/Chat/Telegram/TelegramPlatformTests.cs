@@ -162,12 +162,14 @@ public class TelegramPlatformTests
     public async Task A_group_that_became_a_supergroup_is_followed()
     {
         List<string> moved = [];
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IConversationObserver>(new ConversationLog(moved)));
+        await using var bot = await TelegramBot.StartAsync(prepared =>
+            prepared.Bot.Replace<IConversationObserver>(new ConversationLog(moved)));
         var (told, untold) = (bot.Telegram.Group("Told"), bot.Telegram.Group("Untold"));
 
         var toldGroup = told.BecomesSupergroup();
         var untoldGroup = untold.BecomesSupergroup(botIsTold: false);
-        var thrown = await Should.ThrowAsync<ConversationMovedException>(() => PlatformOf(bot).SendAsync(TelegramTarget.Of(untold.Id), Alert, Posting, Token));
+        var thrown = await Should.ThrowAsync<ConversationMovedException>(() =>
+            PlatformOf(bot).SendAsync(TelegramTarget.Of(untold.Id), Alert, Posting, Token));
         await bot.AllIsAnsweredAsync();
 
         thrown.To.ToString().ShouldBe($"telegram:{untoldGroup.Id}");
@@ -179,7 +181,8 @@ public class TelegramPlatformTests
     public async Task Being_put_out_and_let_in_again_is_passed_on()
     {
         List<string> news = [];
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IConversationObserver>(new ConversationLog(news)));
+        await using var bot = await TelegramBot.StartAsync(prepared =>
+            prepared.Bot.Replace<IConversationObserver>(new ConversationLog(news)));
         var crew = bot.Telegram.Group("Fernbrae crew", withBot: false);
 
         bot.Birch.Blocks();
@@ -189,8 +192,10 @@ public class TelegramPlatformTests
         bot.Rowan.RemovesTheBotFrom(crew);
         await bot.AllIsAnsweredAsync();
 
-        news.Where(one => one.StartsWith($"telegram:{bot.Birch.Id}")).ShouldBe([$"telegram:{bot.Birch.Id} blocked by the user", $"telegram:{bot.Birch.Id} Birch"]);
-        news.Where(one => one.StartsWith($"telegram:{crew.Id}")).ShouldBe([$"telegram:{crew.Id} Fernbrae crew", $"telegram:{crew.Id} removed from the group"]);
+        news.Where(one => one.StartsWith($"telegram:{bot.Birch.Id}"))
+            .ShouldBe([$"telegram:{bot.Birch.Id} blocked by the user", $"telegram:{bot.Birch.Id} Birch"]);
+        news.Where(one => one.StartsWith($"telegram:{crew.Id}"))
+            .ShouldBe([$"telegram:{crew.Id} Fernbrae crew", $"telegram:{crew.Id} removed from the group"]);
         crew.FromBot.Count.ShouldBe(1);
     }
 
@@ -198,7 +203,8 @@ public class TelegramPlatformTests
     public async Task A_deleted_topic_is_told_about_and_its_group_gets_the_message()
     {
         List<string> told = [];
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Add(notice.Key))));
+        await using var bot = await TelegramBot.StartAsync(prepared =>
+            prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Add(notice.Key))));
         var forum = bot.Telegram.Forum("Fernbrae");
         var topic = forum.Topic("Alerts");
         var there = TelegramTarget.Of(forum.Id, topic.Id);
@@ -215,7 +221,8 @@ public class TelegramPlatformTests
     public async Task What_belongs_to_a_closed_topic_goes_to_its_group_until_the_topic_is_open_again()
     {
         List<string> told = [];
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Add(notice.Key))));
+        await using var bot = await TelegramBot.StartAsync(prepared =>
+            prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Add(notice.Key))));
         var forum = bot.Telegram.Forum("Fernbrae");
         var topic = forum.Topic("Alerts");
         var there = TelegramTarget.Of(forum.Id, topic.Id);
@@ -234,7 +241,8 @@ public class TelegramPlatformTests
     public async Task Markup_that_Telegram_can_not_read_goes_out_as_plain_text_and_is_our_bug()
     {
         await using var bot = await TelegramBot.StartAsync();
-        bot.Telegram.Faults.Next("sendMessage", Fault.Refusal(400, "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 3"));
+        bot.Telegram.Faults.Next(
+            "sendMessage", Fault.Refusal(400, "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 3"));
 
         var answer = await bot.AskAsync("/now");
 

@@ -7,20 +7,41 @@ public class TelegramQuestionsTests
 {
     public static readonly TheoryData<string, string> Facts = new()
     {
-        { "who's on now?", "K41P1 on the run – nobody to spare|16:00 (1 h 40 m)|officer 1 · driver 1 · BA 4|Birch CC|→ 18:00|Elm FFC|only driver|Dogwood FFC|→ 22:00|Gorse FFD|Hazel 15:30, Cedar 17:00, Alder 17:30|Gartan 14:18" },
+        {
+            "who's on now?",
+            "K41P1 on the run – nobody to spare|16:00 (1 h 40 m)|officer 1 · driver 1 · BA 4|Birch CC|→ 18:00|Elm FFC|only driver|Dogwood FFC|→ 22:00|Gorse FFD|Hazel 15:30, Cedar 17:00, Alder 17:30|Gartan 14:18"
+        },
         { "/now", "nobody to spare" },
         { "is P1 on the run?", "🟡 Yes – K41P1 is on the run until 16:00, then off for 1 h (no driver). · Gartan 14:18" },
         { "/pump K41P1", "🟡 Yes – K41P1 is on the run until 16:00" },
         { "why are we off?", "K41P1 is on the run – nothing is missing" },
-        { "until when?", "On the run until 16:00 (1 h 40 m) – Elm, the only driver, goes off. Off 16:00–17:00. Then on until Wed 06:45 (13 h 45 m)." },
+        {
+            "until when?",
+            "On the run until 16:00 (1 h 40 m) – Elm, the only driver, goes off. Off 16:00–17:00. Then on until Wed 06:45 (13 h 45 m)."
+        },
         { "is Cedar about?", "Cedar – off, back 17:00 today until Wed 07:00 (14 h), then Wed 16:45." },
         { "who can drive right now?", "Driver: 1 – Elm (→ 16:00). Next: Cedar 17:00, Alder 17:30. ⚠ none 16:00–17:00." },
-        { "how thin are we?", "K41P1 relies on 4 people: Birch (officer), Elm (driver), Dogwood and Gorse (crew number). Lose any one and it's off the run." },
-        { "when are we next short?", "Today 16:00–17:00 · 1 h · no driver|Wed 06:45–12:30 · 5 h 45 m · crew, officer (from 07:00 also driver, till 09:00 also BA)|Nothing else booked before Tue 23 June." },
+        {
+            "how thin are we?",
+            "K41P1 relies on 4 people: Birch (officer), Elm (driver), Dogwood and Gorse (crew number). Lose any one and it's off the run."
+        },
+        {
+            "when are we next short?",
+            "Today 16:00–17:00 · 1 h · no driver|Wed 06:45–12:30 · 5 h 45 m · crew, officer (from 07:00 also driver, till 09:00 also BA)|Nothing else booked before Tue 23 June."
+        },
         { "next 24 hours?", "▓▓░▓▓▓▓▓▓▓|▓▓▓▓▓▓░░░░░░░▓▓▓▓▓████▓▓" },
-        { "what would fix it?", "Gap today 16:00–17:00 – needs 1 driver. Any one of:|1. Elm stays 1 h longer|2. Cedar starts 1 h earlier|3. Alder starts 1 h 30 m earlier" },
-        { "/fix Wed 07:00", "No one person covers it all. Alder alone covers 09:00–12:30. Two people: Alder + Birch, Cedar, Dogwood or Elm; or Birch + Cedar or Elm." },
-        { "what if Gorse books off tonight 18–23?", "Still on the run, but 22:00–23:00 it is not: crew 3 of 4 → 🔴 off 22:00–23:00 (1 h). 18:00–22:00: exactly 4." },
+        {
+            "what would fix it?",
+            "Gap today 16:00–17:00 – needs 1 driver. Any one of:|1. Elm stays 1 h longer|2. Cedar starts 1 h earlier|3. Alder starts 1 h 30 m earlier"
+        },
+        {
+            "/fix Wed 07:00",
+            "No one person covers it all. Alder alone covers 09:00–12:30. Two people: Alder + Birch, Cedar, Dogwood or Elm; or Birch + Cedar or Elm."
+        },
+        {
+            "what if Gorse books off tonight 18–23?",
+            "Still on the run, but 22:00–23:00 it is not: crew 3 of 4 → 🔴 off 22:00–23:00 (1 h). 18:00–22:00: exactly 4."
+        },
         { "/who Sat 09:00", "Sat 13 June 09:00 – booked so far" },
         { "show the week", "Worst gap: Wed 06:45–12:30 (5 h 45 m)" },
         { "my hours this week?", "I don't know which crew member you are" },
@@ -86,7 +107,8 @@ public class TelegramQuestionsTests
 
         answer.Edits.ShouldBe(0);
         bot.Birch.Chat.FromBot.Count.ShouldBe(1);
-        bot.Log.GetSnapshot().ShouldAllBe(record => record.Level < Microsoft.Extensions.Logging.LogLevel.Warning || !record.Category!.Contains("Telegram"));
+        bot.Log.GetSnapshot()
+            .ShouldAllBe(record => record.Level < Microsoft.Extensions.Logging.LogLevel.Warning || !record.Category!.Contains("Telegram"));
     }
 
     [Theory]

@@ -25,7 +25,8 @@ public class TelegramSetupTests
     /// <summary>The waiting sign ends, with nothing to read.</summary>
     private static readonly TapAnswer Silent = new(null, IsAlert: false);
 
-    private static readonly TapAnswer OnlyOfficers = new("What this chat is told is for its officers and administrators to change.", IsAlert: true);
+    private static readonly TapAnswer OnlyOfficers = new(
+        "What this chat is told is for its officers and administrators to change.", IsAlert: true);
 
     [Fact]
     public async Task An_administrator_sets_up_a_private_chat_by_tapping()
@@ -56,7 +57,10 @@ public class TelegramSetupTests
         story.IsSetUp(crew).ShouldBeTrue();
         story.EveryTapIsAnsweredOnce();
         story.DriversBookOff();
-        await story.Bot.MinutesUntilAsync(() => crew.FromBot.Any(message => message.Text.Contains("K41P1 will be off the run today 18:00–19:00", StringComparison.Ordinal)), "the group is told");
+        await story.Bot.MinutesUntilAsync(
+            () =>
+                crew.FromBot.Any(message => message.Text.Contains("K41P1 will be off the run today 18:00–19:00", StringComparison.Ordinal)),
+            "the group is told");
     }
 
     [Fact]
@@ -99,7 +103,8 @@ public class TelegramSetupTests
 
         public static async Task<Story> BeginAsync()
         {
-            var bot = await TelegramBot.PrepareAsync(new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow] });
+            var bot = await TelegramBot.PrepareAsync(
+                new() { Rota = RotaStyle.Blank, Stations = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow] });
             bot.LiftLimits();
             bot.Bot.Set("Alerts:StartUpGrace", "00:00:00");
             await bot.RunServiceAsync();

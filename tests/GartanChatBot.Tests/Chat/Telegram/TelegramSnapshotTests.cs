@@ -32,7 +32,9 @@ public sealed class TelegramSnapshotTests : IDisposable
     [InlineData("/who 2026-06-30T10:00", "who-not-read")]
     [InlineData("/status", "status")]
     public async Task An_answer_at_twenty_past_two(string question, string snapshot) =>
-        (await rota.ReplyAsync(question, request => request with { As = "BIRCH, RJ" })).ShownOnTelegram().ShouldBeAsApprovedOnTelegram(snapshot);
+        (await rota.ReplyAsync(question, request => request with { As = "BIRCH, RJ" }))
+            .ShownOnTelegram()
+            .ShouldBeAsApprovedOnTelegram(snapshot);
 
     [Theory]
     [InlineData("now", "off-now")]
@@ -66,17 +68,21 @@ public sealed class TelegramSnapshotTests : IDisposable
     public void Every_part_of_a_reply_has_its_form()
     {
         var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
-        var reply = Reply.Of(Tone.Reduced, "K41P1 <reduced> – \"3 & 4\"")
-            .Paragraph("plain ", new TextRun.Strong("strong & <b>"), " ", new TextRun.Emphasis("soft"), " ", new TextRun.TimestampRun(TestRota.At("2026-06-09T16:00"), zone, TimestampStyle.Weekday))
+        var reply = Reply
+            .Of(Tone.Reduced, "K41P1 <reduced> – \"3 & 4\"")
+            .Paragraph(
+                "plain ", new TextRun.Strong("strong & <b>"), " ", new TextRun.Emphasis("soft"), " ",
+                new TextRun.TimestampRun(TestRota.At("2026-06-09T16:00"), zone, TimestampStyle.Weekday))
             .Bullets(new Bullet(["one"]), new Bullet([new TextRun.Strong("two")], Tone.Bad))
             .With(new ReplyBlock.Bullets([new Bullet(["first"]), new Bullet(["second"])], Numbered: true))
             .With(new ReplyBlock.Facts([new Fact("given <x>", ["29 h"]), new Fact("still", [new TextRun.Strong("66 h")])]))
             .With(new ReplyBlock.Facts([new Fact("/now", ["who is on"]), new Fact("/pump K41P1", ["is it on the run"])]))
             .With(new ReplyBlock.FixedWidthBlock(["        00    06", "Tue  9  ░░█<▓"]))
             .Footnote("Gartan ", new TextRun.Emphasis("14:18"))
-            .Buttons(new ReplyButton("Refresh", "/now K41P1"), new ReplyButton("I can cover", "/cover 7") { Beside = true },
-                new ReplyButton("A label that is much too long to share its row", "/fix"), new ReplyButton("1", "/1"), new ReplyButton("2", "/2"),
-                new ReplyButton("3", "/3"), new ReplyButton("4", "/4"), new ReplyButton("5", "/5"));
+            .Buttons(
+                new ReplyButton("Refresh", "/now K41P1"), new ReplyButton("I can cover", "/cover 7") { Beside = true },
+                new ReplyButton("A label that is much too long to share its row", "/fix"), new ReplyButton("1", "/1"),
+                new ReplyButton("2", "/2"), new ReplyButton("3", "/3"), new ReplyButton("4", "/4"), new ReplyButton("5", "/5"));
 
         reply.ShownOnTelegram().ShouldBeAsApprovedOnTelegram("every-part");
     }

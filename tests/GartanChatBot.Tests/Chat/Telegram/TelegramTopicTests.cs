@@ -55,7 +55,8 @@ public class TelegramTopicTests
         (await story.SayAsync(story.Other, "/seen", story.Bot.Rowan)).ShouldStartWith("Birch has seen it already");
         var tap = await story.Bot.SettledAsync(() => story.Bot.Rowan.Taps(alert, "Seen"));
         (await tap.AnsweredAsync()).Text.ShouldNotBeNull().ShouldStartWith("Birch has seen it already");
-        await story.Bot.MinutesUntilAsync(() => alert.Text.Contains("Seen by Birch", StringComparison.Ordinal), "the alert says who has seen it");
+        await story.Bot.MinutesUntilAsync(
+            () => alert.Text.Contains("Seen by Birch", StringComparison.Ordinal), "the alert says who has seen it");
 
         (await story.SayAsync(story.Topic, "/cover")).ShouldStartWith("Thank you");
         await story.Bot.MinutesUntilAsync(() => story.Forum.FromBot.Any(IsOffer), "the forum hears of the offer");
@@ -75,10 +76,13 @@ public class TelegramTopicTests
         story.Forum.FromBot.Single(message => message.Text.Contains("TEST", StringComparison.Ordinal)).Topic.ShouldBeNull();
     }
 
-    /// <summary>A forum of two topics beside the general one, let in as a whole; Birch's private chat shows what a chat without settings is told.</summary>
+    /// <summary>
+    /// A forum of two topics beside the general one, let in as a whole; Birch's private chat shows what a chat without settings is told.
+    /// </summary>
     private sealed class Story : IAsyncDisposable
     {
-        private Story(TelegramBot bot, FakeChat forum) => (Bot, Forum, Topic, Other) = (bot, forum, forum.Topic("Availability"), forum.Topic("Chatter"));
+        private Story(TelegramBot bot, FakeChat forum) =>
+            (Bot, Forum, Topic, Other) = (bot, forum, forum.Topic("Availability"), forum.Topic("Chatter"));
 
         public TelegramBot Bot { get; }
 
@@ -125,6 +129,7 @@ public class TelegramTopicTests
 
         public ValueTask DisposeAsync() => Bot.DisposeAsync();
 
-        private static bool IsAlert(ChatMessage message) => message.ReplyTo is null && message.Text.Contains("18:00–19:00", StringComparison.Ordinal);
+        private static bool IsAlert(ChatMessage message) =>
+            message.ReplyTo is null && message.Text.Contains("18:00–19:00", StringComparison.Ordinal);
     }
 }

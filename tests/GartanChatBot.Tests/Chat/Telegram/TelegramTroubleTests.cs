@@ -50,7 +50,8 @@ public class TelegramTroubleTests
             bot.Birch.Says($"/skill x{question}");
         await bot.RunClockUntilAsync(() => bot.Birch.Chat.FromBot.Count >= 5, "all are answered", TimeSpan.FromSeconds(1));
 
-        bot.Birch.Chat.FromBot.Select(message => message.Text[..19]).ShouldBe(Enumerable.Range(1, 5).Select(question => $"I know no skill x{question} "));
+        bot.Birch.Chat.FromBot.Select(message => message.Text[..19])
+            .ShouldBe(Enumerable.Range(1, 5).Select(question => $"I know no skill x{question} "));
         bot.Telegram.Rates.Impatience.ShouldBe(0);
     }
 
@@ -58,14 +59,21 @@ public class TelegramTroubleTests
     public async Task A_second_poller_is_met_with_patience_and_told_about_once()
     {
         List<string> told = [];
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Add(notice.Key))));
+        await using var bot = await TelegramBot.StartAsync(prepared =>
+            prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Add(notice.Key))));
         await bot.AskAsync("/pump");
         var before = Polls(bot);
-        bot.Telegram.Faults.Next("getUpdates", Fault.Refusal(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"), times: 6);
+        bot.Telegram.Faults.Next(
+            "getUpdates",
+            Fault.Refusal(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"),
+            times: 6);
 
         bot.Birch.Says("/until");
         await bot.RunClockUntilAsync(
-            () => told.Count > 0 && bot.Birch.Chat.FromBot.Any(message => message.Text.Contains("Off 16:00–17:00", StringComparison.Ordinal)), "it is answered", TimeSpan.FromSeconds(1));
+            () =>
+                told.Count > 0 && bot.Birch.Chat.FromBot.Any(message => message.Text.Contains("Off 16:00–17:00", StringComparison.Ordinal)),
+            "it is answered",
+            TimeSpan.FromSeconds(1));
 
         (Polls(bot) - before).ShouldBeLessThan(15);
         told.ShouldBe(["telegram|conflict"]);
@@ -75,7 +83,8 @@ public class TelegramTroubleTests
     public async Task A_refused_token_ends_the_listening_and_nothing_else()
     {
         List<string> told = [];
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Add(notice.Key))));
+        await using var bot = await TelegramBot.StartAsync(prepared =>
+            prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Add(notice.Key))));
         await bot.AskAsync("/pump");
         using var refused = bot.Telegram.Faults.Always("getUpdates", Fault.Refusal(401, "Unauthorized"));
         var before = Polls(bot);
@@ -95,7 +104,9 @@ public class TelegramTroubleTests
     {
         await using var bot = await TelegramBot.PrepareAsync();
         using var client = new HttpClient(new SocketsHttpHandler());
-        await client.GetAsync(new Uri($"{bot.Telegram.BaseUrl}bot{bot.Telegram.Token}/setWebhook?url=https://old.example.test/hook"), TestContext.Current.CancellationToken);
+        await client.GetAsync(
+            new Uri($"{bot.Telegram.BaseUrl}bot{bot.Telegram.Token}/setWebhook?url=https://old.example.test/hook"),
+            TestContext.Current.CancellationToken);
         bot.Telegram.Webhook.IsSet.ShouldBeTrue();
 
         await bot.RunServiceAsync();
@@ -190,7 +201,8 @@ public class TelegramTroubleTests
     [Fact]
     public async Task A_command_that_hangs_stops_nobody_else()
     {
-        await using var bot = await TelegramBot.StartAsync(prepared => prepared.Admit(prepared.Telegram.User("Elm").Id).Bot.Replace<IChatCommand>(new HangingCommand()));
+        await using var bot = await TelegramBot.StartAsync(prepared =>
+            prepared.Admit(prepared.Telegram.User("Elm").Id).Bot.Replace<IChatCommand>(new HangingCommand()));
         bot.Birch.Says("/hang");
         bot.Birch.Says("/pump");
 

@@ -36,7 +36,11 @@ public class TelegramWebhookTests
         await using var bot = await StartAsync();
         var target = bot.Telegram.Webhook.Target!;
         var secret = SecretOf(bot);
-        var json = """{"update_id":5,"message":{"message_id":900,"date":1781000000,"text":"/pump","from":{"id":ID,"is_bot":false,"first_name":"Birch"},"chat":{"id":ID,"type":"private","first_name":"Birch"}}}""".Replace("ID", $"{bot.Birch.Id}");
+        var json = $$$$"""
+            {"update_id":5,"message":{"message_id":900,"date":1781000000,"text":"/pump",
+             "from":{"id":{{{{bot.Birch.Id}}}},"is_bot":false,"first_name":"Birch"},
+             "chat":{"id":{{{{bot.Birch.Id}}}},"type":"private","first_name":"Birch"}}}
+            """;
         bot.Birch.HasStarted = true;
 
         (await PostAsync(bot, target.AbsolutePath, secret, json)).ShouldBe(HttpStatusCode.OK);
@@ -88,15 +92,19 @@ public class TelegramWebhookTests
     public async Task A_webhook_that_is_deleted_is_set_again_once_and_then_told()
     {
         ConcurrentQueue<string> told = [];
-        await using var bot = await StartAsync(prepared => prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Enqueue(notice.Key))));
+        await using var bot = await StartAsync(prepared =>
+            prepared.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Enqueue(notice.Key))));
         await DeleteAsync(bot);
         await bot.RunClockUntilAsync(() => bot.Telegram.Webhook.IsSet, "the webhook is set again", TimeSpan.FromSeconds(10));
         (await bot.AskAsync("/pump")).Text.ShouldStartWith("🟡");
-        await bot.RunClockUntilAsync(() => told.Any(key => key.StartsWith("telegram|webhook-again", StringComparison.Ordinal)), "it is told", TimeSpan.FromSeconds(10));
+        await bot.RunClockUntilAsync(
+            () => told.Any(key => key.StartsWith("telegram|webhook-again", StringComparison.Ordinal)), "it is told",
+            TimeSpan.FromSeconds(10));
 
         await DeleteAsync(bot);
         await bot.RunClockUntilAsync(
-            () => told.Contains("telegram|webhook-fought") && told.Any(key => key.StartsWith("telegram|silent", StringComparison.Ordinal)), "both are told", TimeSpan.FromSeconds(10));
+            () => told.Contains("telegram|webhook-fought") && told.Any(key => key.StartsWith("telegram|silent", StringComparison.Ordinal)),
+            "both are told", TimeSpan.FromSeconds(10));
 
         bot.Telegram.Webhook.IsSet.ShouldBeFalse();
         (await TelegramOddUpdateTests.HealthAsync(bot)).ShouldContain("was deleted");
@@ -110,7 +118,9 @@ public class TelegramWebhookTests
         bot.Telegram.Webhook.Route(Public, new Uri("http://127.0.0.1:9"));
         bot.Birch.Says("/pump");
 
-        await bot.RunClockUntilAsync(() => told.Any(notice => notice.Text.Contains("can't deliver", StringComparison.Ordinal)), "it is told", TimeSpan.FromSeconds(10));
+        await bot.RunClockUntilAsync(
+            () => told.Any(notice => notice.Text.Contains("can't deliver", StringComparison.Ordinal)), "it is told",
+            TimeSpan.FromSeconds(10));
 
         (await TelegramOddUpdateTests.HealthAsync(bot)).ShouldContain("Connection refused");
         bot.Telegram.Webhook.Route(Public, bot.Service!.Address);
@@ -124,7 +134,8 @@ public class TelegramWebhookTests
         await using var bot = await TelegramBot.PrepareAsync();
         bot.Bot.Replace<IAdministratorNotifier>(new NoticeLog(notice => told.Enqueue(notice.Key)));
         bot.Bot.Set("Telegram:Webhook:Url", Public);
-        bot.Telegram.Faults.Next("setWebhook", Fault.Refusal(400, "Bad Request: bad webhook: Failed to resolve host: Name or service not known"));
+        bot.Telegram.Faults.Next(
+            "setWebhook", Fault.Refusal(400, "Bad Request: bad webhook: Failed to resolve host: Name or service not known"));
         await bot.RunServiceAsync();
         await bot.RunClockUntilAsync(() => bot.Telegram.Webhook.IsSet, "it is set at last");
         told.ShouldBe(["telegram|webhook-refused"]);
@@ -138,7 +149,8 @@ public class TelegramWebhookTests
     private static async Task DeleteAsync(TelegramBot bot)
     {
         using var client = new HttpClient(new SocketsHttpHandler());
-        await client.GetAsync(new Uri($"{bot.Telegram.BaseUrl}bot{bot.Telegram.Token}/deleteWebhook"), TestContext.Current.CancellationToken);
+        await client.GetAsync(
+            new Uri($"{bot.Telegram.BaseUrl}bot{bot.Telegram.Token}/deleteWebhook"), TestContext.Current.CancellationToken);
         bot.Telegram.Webhook.IsSet.ShouldBeFalse();
     }
 
@@ -157,7 +169,10 @@ public class TelegramWebhookTests
 
     private static async Task<HttpStatusCode> PostAsync(TelegramBot bot, string path, string? secret, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         if (secret is not null)
             request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
 

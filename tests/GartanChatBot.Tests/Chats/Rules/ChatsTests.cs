@@ -22,7 +22,15 @@ public class ChatsTests
         door.Chats.IsApproved(Group).ShouldBeFalse();
 
         door.Chats.LetIn(Group, Boss).ShouldBe(door.Chats.Find(Group));
-        door.Chats.Find(Group).ShouldBe(new ChatSettings { Id = Door.Group, State = ChatState.Approved, ApprovedBy = Boss, ApprovedAt = Door.Noon });
+        door.Chats.Find(Group)
+            .ShouldBe(
+                new ChatSettings
+                {
+                    Id = Door.Group,
+                    State = ChatState.Approved,
+                    ApprovedBy = Boss,
+                    ApprovedAt = Door.Noon,
+                });
         door.Chats.IsApproved(Door.Place($"{Door.Group}/9")).ShouldBeTrue("a topic is part of it");
         Approved(door).ShouldBe([Door.Group, Configured, "telegram:-6"]);
 
@@ -114,7 +122,15 @@ public class ChatsTests
 
         door.Chats.Moved(ByConfiguration, to);
 
-        door.Chats.Find(to).ShouldBe(new ChatSettings { Id = "telegram:-200", State = ChatState.Approved, ApprovedBy = "configuration", ApprovedAt = Door.Noon });
+        door.Chats.Find(to)
+            .ShouldBe(
+                new ChatSettings
+                {
+                    Id = "telegram:-200",
+                    State = ChatState.Approved,
+                    ApprovedBy = "configuration",
+                    ApprovedAt = Door.Noon,
+                });
         door.Chats.Find(ByConfiguration)!.State.ShouldBe(ChatState.Gone);
         Approved(door).ShouldBe(["telegram:-200"]);
     }
@@ -132,7 +148,15 @@ public class ChatsTests
         door.Chats.Moved(Door.Place("telegram:-6"), Door.Place("telegram:-201"));
 
         door.Chats.Find(Door.Place("telegram:-200"))
-            .ShouldBe(new ChatSettings { Id = "telegram:-200", State = ChatState.Approved, ApprovedBy = Boss, ApprovedAt = Door.Noon, Station = "K41" });
+            .ShouldBe(
+                new ChatSettings
+                {
+                    Id = "telegram:-200",
+                    State = ChatState.Approved,
+                    ApprovedBy = Boss,
+                    ApprovedAt = Door.Noon,
+                    Station = "K41",
+                });
         door.Chats.Find(Door.Place("telegram:-201"))!.State.ShouldBe(ChatState.Refused);
     }
 
@@ -171,7 +195,9 @@ public class ChatsTests
         door.Chats.Change(Door.Place("telegram:-10"), chat => chat with { State = ChatState.Approved, AskedAt = default(Instant) });
 
         door.Chats.Prune(new(2026, 7, 9));
-        door.Chats.All.Select(chat => chat.Id).Order().ShouldBe([Door.Group, "telegram:-10", Configured, "telegram:-7", "telegram:-9"], ignoreOrder: true);
+        door.Chats.All.Select(chat => chat.Id)
+            .Order()
+            .ShouldBe([Door.Group, "telegram:-10", Configured, "telegram:-7", "telegram:-9"], ignoreOrder: true);
         door.Chats.Prune(new(2026, 7, 10));
         door.Chats.Find(asked).ShouldBeNull();
         door.Chats.All.Count.ShouldBe(4);
@@ -243,5 +269,6 @@ public class ChatsTests
 
     private static IEnumerable<string> Approved(Door door) => door.Chats.Approved.Select(place => place.ToString());
 
-    private static IEnumerable<ChatState?> States(Door door, Conversation[] places) => places.Select(place => door.Chats.Find(place)?.State);
+    private static IEnumerable<ChatState?> States(Door door, Conversation[] places) =>
+        places.Select(place => door.Chats.Find(place)?.State);
 }

@@ -82,7 +82,8 @@ public class PeopleTests
         using var door = new Door();
         door.Link(Elm, "ELM, SJ");
 
-        door.People.Approve(Other, door.People.Claim(Other, "x", "ELM, SJ", "K41").CodeOfClaim()!, "telegram:1", asAdministrator: true).ShouldBe(LinkOutcome.Taken);
+        door.People.Approve(Other, door.People.Claim(Other, "x", "ELM, SJ", "K41").CodeOfClaim()!, "telegram:1", asAdministrator: true)
+            .ShouldBe(LinkOutcome.Taken);
         door.Link("discord:8", "ELM, SJ");
         door.Link("telegram:9", "GORSE, DW");
         door.Link(Elm, "ELM, SJ").Member.ShouldBe("ELM, SJ", "they themselves may say it again");
@@ -102,7 +103,16 @@ public class PeopleTests
         door.People.Unlink(Other).ShouldBeTrue("a claim alone is something to undo");
         door.People.Unlink("telegram:10").ShouldBeTrue("and so is a link alone");
 
-        door.People.Find(Elm).ShouldBe(new PersonRecord { Id = Elm, Name = "Sam", Role = ChatRole.Officer, RoleBy = "telegram:1", RoleAt = Door.Noon });
+        door.People.Find(Elm)
+            .ShouldBe(
+                new PersonRecord
+                {
+                    Id = Elm,
+                    Name = "Sam",
+                    Role = ChatRole.Officer,
+                    RoleBy = "telegram:1",
+                    RoleAt = Door.Noon,
+                });
         door.People.Find(Other).ShouldBeNull();
         door.People.Unlink(Elm).ShouldBeFalse();
         door.People.Unlink("telegram:9").ShouldBeFalse();
@@ -115,10 +125,13 @@ public class PeopleTests
 
         door.People.Grant(Elm, ChatRole.Officer, "telegram:1").Role.ShouldBe(ChatRole.Officer);
         door.People.Grant(Elm, ChatRole.Admin, "telegram:1").ShouldBe(door.People.Find(Elm));
-        door.People.Grant(Elm, ChatRole.Crew, "telegram:1").Role.ShouldBe(ChatRole.Stranger, "crew is what everybody of a chat is, not a role");
+        door.People.Grant(Elm, ChatRole.Crew, "telegram:1")
+            .Role.ShouldBe(ChatRole.Stranger, "crew is what everybody of a chat is, not a role");
 
         door.People.Find(Elm).ShouldBeNull();
-        door.Written.ShouldBe(["telegram:1 made Officer of telegram:7", "telegram:1 made Admin of telegram:7", "telegram:1 made Crew of telegram:7"]);
+        door.Written.ShouldBe([
+            "telegram:1 made Officer of telegram:7", "telegram:1 made Admin of telegram:7", "telegram:1 made Crew of telegram:7",
+        ]);
         People.MayAskAlone(new() { Id = Elm }).ShouldBeFalse();
         People.MayAskAlone(new() { Id = Elm, Member = "ELM, SJ" }).ShouldBeTrue();
         People.MayAskAlone(new() { Id = Elm, Role = ChatRole.Officer }).ShouldBeTrue();
@@ -156,7 +169,9 @@ public class PeopleTests
         door.People.ForgetMember("ELM, SJ").ShouldBe(3);
         door.People.ForgetMember("ELM, SJ").ShouldBe(0);
 
-        door.People.All.Select(person => $"{person.Id} {person.Member}{person.Claim}").Order().ShouldBe(["telegram:3 ELM, SJB", "telegram:4 ELM, S", "telegram:5 "]);
+        door.People.All.Select(person => $"{person.Id} {person.Member}{person.Claim}")
+            .Order()
+            .ShouldBe(["telegram:3 ELM, SJB", "telegram:4 ELM, S", "telegram:5 "]);
         door.People.Forget("telegram:4").ShouldBeTrue();
         door.People.Forget("telegram:4").ShouldBeFalse();
     }

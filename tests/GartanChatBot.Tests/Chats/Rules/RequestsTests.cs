@@ -17,7 +17,15 @@ public class RequestsTests
         using var door = new Door();
 
         Text(door.Requests.TurnAway(Door.From(Group))).ShouldBe("This chat isn't approved yet. I've let an administrator know.");
-        door.Chats.Find(Group).ShouldBe(new ChatSettings { Id = Door.Group, State = ChatState.Asked, AskedAt = Door.Noon, TurnedAwayAt = Door.Noon });
+        door.Chats.Find(Group)
+            .ShouldBe(
+                new ChatSettings
+                {
+                    Id = Door.Group,
+                    State = ChatState.Asked,
+                    AskedAt = Door.Noon,
+                    TurnedAwayAt = Door.Noon,
+                });
         door.Time.Advance(TimeSpan.FromDays(1) - TimeSpan.FromSeconds(1));
         door.Requests.TurnAway(Door.From(Group)).ShouldBeNull();
         door.Time.Advance(TimeSpan.FromSeconds(1));
@@ -27,7 +35,9 @@ public class RequestsTests
         var notice = door.Notices[0];
         notice.Key.ShouldBe($"access|{Door.Group}");
         notice.Text.ShouldBe("A chat asks to be let in: telegram:-100 on Telegram.");
-        notice.Buttons.Select(button => (button.Label, button.Command)).ShouldBe([("Let in", $"/letin {Door.Group}"), ("Refuse", $"/refuse {Door.Group}")]);
+        notice
+            .Buttons.Select(button => (button.Label, button.Command))
+            .ShouldBe([("Let in", $"/letin {Door.Group}"), ("Refuse", $"/refuse {Door.Group}")]);
     }
 
     [Fact]
@@ -36,7 +46,9 @@ public class RequestsTests
         using var door = new Door();
 
         Text(door.Requests.TurnAway(Door.From(Door.Place("telegram:7", alone: true))))
-            .ShouldBe("I don't know you yet. In your station's chat, say /link and your name; or wait: an administrator has been told that you asked.");
+            .ShouldBe(
+                "I don't know you yet. In your station's chat, say /link and your name; or wait: an administrator has been told that you asked."
+            );
 
         door.Notices.ShouldHaveSingleItem().Text.ShouldBe("Somebody asks to be let in, in private: User 7 (telegram:7) on Telegram.");
     }
@@ -103,7 +115,10 @@ public class RequestsTests
         door.Audit.Latest(9).Select(entry => entry.At).ShouldAllBe(at => at == Door.Noon);
         door.Audit.Concerning("telegram:7").Select(entry => entry.Act).ShouldBe(["first", "second", "third"], ignoreOrder: true);
         door.Audit.Forget("telegram:7");
-        door.Written.ShouldBe(["telegram:1 first (forgotten)", "(forgotten) second telegram:8", "(forgotten) third (forgotten)", "telegram:1 fourth telegram:78"]);
+        door.Written.ShouldBe([
+            "telegram:1 first (forgotten)", "(forgotten) second telegram:8", "(forgotten) third (forgotten)",
+            "telegram:1 fourth telegram:78",
+        ]);
         door.Audit.Concerning("telegram:7").ShouldBeEmpty();
     }
 

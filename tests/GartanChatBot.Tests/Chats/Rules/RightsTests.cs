@@ -99,8 +99,12 @@ public class RightsTests
         door.People.Grant("telegram:777000", ChatRole.Admin, "telegram:1");
         door.Link("telegram:1087968824", "ELM, SJ");
 
-        foreach (var (place, roles, expected) in ((Conversation, string[], ChatRole)[])
-                 [(Ours, [], ChatRole.Crew), (Ours, [ChatUser.RunsThePlace], ChatRole.Officer), (Theirs, [], ChatRole.Stranger), (Alone, [], ChatRole.Stranger)])
+        foreach (
+            var (place, roles, expected) in ((Conversation, string[], ChatRole)[])
+                [
+                    (Ours, [], ChatRole.Crew), (Ours, [ChatUser.RunsThePlace], ChatRole.Officer), (Theirs, [], ChatRole.Stranger),
+                    (Alone, [], ChatRole.Stranger),
+                ])
         {
             var asked = Door.From(place, id, roles);
             var admitted = door.Rights.Admit(asked with { Who = asked.Who with { IsShared = isMarked } });

@@ -10,14 +10,22 @@ public class AllocationTests
     private static readonly string[] Codes = ["IC", "ERD", "BA", "ROPE"];
     private static readonly string[] Skills = ["officer", "driver", "ba", "rope"];
 
-    private static readonly Gen<List<string>> PersonSkills = Gen.Int[0, 15].Select(bits => Codes.Where((_, index) => (bits >> index & 1) != 0).ToList());
+    private static readonly Gen<List<string>> PersonSkills = Gen.Int[0, 15]
+        .Select(bits => Codes.Where((_, index) => (bits >> index & 1) != 0).ToList());
 
-    private static readonly Gen<CrewingRule> Rules = Gen.Select(Gen.Int[1, 4], Gen.Int[0, 2].Array[4], Gen.Int[0, 15], Gen.Int[0, 3]).Select((riders, needs, distinct, reduced) => new CrewingRule
-    {
-        Requirements = [new(Requirement.Crew, riders), .. Skills.Select((skill, index) => new Requirement(skill, needs[index])).Where(item => item.Need > 0)],
-        DistinctSeats = [.. Skills.Where((_, index) => (distinct >> index & 1) != 0)],
-        ReducedRiders = reduced == 0 ? null : reduced,
-    });
+    private static readonly Gen<CrewingRule> Rules = Gen.Select(Gen.Int[1, 4], Gen.Int[0, 2].Array[4], Gen.Int[0, 15], Gen.Int[0, 3])
+        .Select(
+            (riders, needs, distinct, reduced) =>
+                new CrewingRule
+                {
+                    Requirements =
+                    [
+                        new(Requirement.Crew, riders),
+                        .. Skills.Select((skill, index) => new Requirement(skill, needs[index])).Where(item => item.Need > 0),
+                    ],
+                    DistinctSeats = [.. Skills.Where((_, index) => (distinct >> index & 1) != 0)],
+                    ReducedRiders = reduced == 0 ? null : reduced,
+                });
 
     [Fact]
     public void One_appliance_is_crewed_exactly_when_some_subset_of_the_people_fits() =>
@@ -34,8 +42,16 @@ public class AllocationTests
     [Fact]
     public void One_person_does_not_sit_in_two_distinct_seats()
     {
-        var rule = CrewingRule.Of(3, new Requirement("officer", 1), new Requirement("driver", 1)) with { DistinctSeats = ["officer", "driver"] };
-        var crewed = Allocate([["IC", "ERD"], ["BA"], ["BA"]], [rule])[0];
+        var rule = CrewingRule.Of(3, new Requirement("officer", 1), new Requirement("driver", 1)) with
+        {
+            DistinctSeats = ["officer", "driver"],
+        };
+        var crewed = Allocate(
+            [
+                ["IC", "ERD"], ["BA"], ["BA"],
+            ],
+            [rule]
+        )[0];
 
         crewed.As.ShouldBe(CrewedAs.Nothing);
         crewed.Counts.Where(count => !count.Met).ShouldBe([new("officer and driver", 1, 2)]);
@@ -44,7 +60,10 @@ public class AllocationTests
     [Fact]
     public void An_unmet_seat_is_not_said_twice()
     {
-        var rule = CrewingRule.Of(2, new Requirement("officer", 1), new Requirement("driver", 1)) with { DistinctSeats = ["officer", "driver"] };
+        var rule = CrewingRule.Of(2, new Requirement("officer", 1), new Requirement("driver", 1)) with
+        {
+            DistinctSeats = ["officer", "driver"],
+        };
 
         Allocate([["IC"], ["BA"]], [rule])[0].Counts.Where(count => !count.Met).ShouldBe([new("driver", 0, 1)]);
     }
@@ -52,8 +71,15 @@ public class AllocationTests
     [Fact]
     public void The_first_appliance_leaves_the_driver_that_the_second_needs()
     {
-        CrewingRule[] rules = [CrewingRule.Of(2, new Requirement("driver", 1)), CrewingRule.Of(2, new Requirement("driver", 1), new Requirement("officer", 1))];
-        var crewed = Allocate([["ERD", "IC"], ["ERD"], ["BA"], []], rules);
+        CrewingRule[] rules =
+        [
+            CrewingRule.Of(2, new Requirement("driver", 1)), CrewingRule.Of(2, new Requirement("driver", 1), new Requirement("officer", 1)),
+        ];
+        var crewed = Allocate(
+            [
+                ["ERD", "IC"], ["ERD"], ["BA"], [],
+            ],
+            rules);
 
         crewed.Select(appliance => appliance.As).ShouldBe([CrewedAs.Full, CrewedAs.Full]);
         crewed[1].Counts.ShouldBe([new("crew", 2, 2), new("driver", 1, 1), new("officer", 1, 1)]);
@@ -72,7 +98,11 @@ public class AllocationTests
     {
         string[] names = ["a", "b", "c", "d", "e"];
         var people = Enumerable.Range(0, 30).Select(person => names.Where((_, bit) => (person * 7 + 3 >> bit & 1) != 0).ToList()).ToArray();
-        var rules = Enumerable.Range(0, 3).Select(appliance => CrewingRule.Of(5 + appliance, names.Select((name, index) => new Requirement(name, 2 + ((index + appliance) % 3))))).ToArray();
+        var rules = Enumerable
+            .Range(0, 3)
+            .Select(appliance =>
+                CrewingRule.Of(5 + appliance, names.Select((name, index) => new Requirement(name, 2 + ((index + appliance) % 3)))))
+            .ToArray();
 
         // Nothing is measured: without pruning this would not end.
         Allocate(people, rules).Count(appliance => appliance.As is CrewedAs.Full).ShouldBeGreaterThan(1);
@@ -91,7 +121,10 @@ public class AllocationTests
         for (var appliance = 0; appliance < rules.Length; appliance++)
         {
             ((int)actual[appliance].As).ShouldBe((int)expected[appliance].Crewed);
-            actual[appliance].Counts.Take(rules[appliance].Requirements.Count).Select(count => count.Have).ShouldBe(expected[appliance].Have);
+            actual[appliance]
+                .Counts.Take(rules[appliance].Requirements.Count)
+                .Select(count => count.Have)
+                .ShouldBe(expected[appliance].Have);
             actual[appliance].Counts.All(count => count.Met).ShouldBe(expected[appliance].Missing == 0);
 
             if (actual[appliance].As is CrewedAs.Nothing)

@@ -7,10 +7,18 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Crewing.Allocation;
 
-/// <summary>The page's own counts limit ours, change nothing where they are ours, and what is unreadable is told as it would be in the worse world.</summary>
+/// <summary>
+/// The page's own counts limit ours, change nothing where they are ours, and what is unreadable is told as it would be in the worse world.
+/// </summary>
 public class GartanCountsTests
 {
-    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal) { ["crew"] = "Total Crew", ["officer"] = "MGR", ["driver"] = "LGV", ["ba"] = "BA" };
+    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
+    {
+        ["crew"] = "Total Crew",
+        ["officer"] = "MGR",
+        ["driver"] = "LGV",
+        ["ba"] = "BA",
+    };
 
     [Fact]
     public void Nobody_is_told_of_more_people_than_Gartan_counts_nor_are_several_appliances_together() => RandomRota.Any.Sample(
@@ -26,8 +34,11 @@ public class GartanCountsTests
                     var state = timeline.StateAt(callsign, at);
                     foreach (var count in state.Requirements)
                     {
-                        (count.Have + riding.GetValueOrDefault(count.Name)).ShouldBeLessThanOrEqualTo(CountOf(day, slot, count.Name), $"{callsign} {at} {count}");
-                        (count.Have + riding.GetValueOrDefault("crew")).ShouldBeLessThanOrEqualTo(CountOf(day, slot, "crew"), $"{callsign} {at} {count}");
+                        foreach (var name in (string[])[count.Name, "crew"])
+                        {
+                            var told = count.Have + riding.GetValueOrDefault(name);
+                            told.ShouldBeLessThanOrEqualTo(CountOf(day, slot, name), $"{callsign} {at} {count}");
+                        }
                     }
 
                     var rule = timeline.RuleOf(callsign, at);
@@ -59,13 +70,16 @@ public class GartanCountsTests
         iter: Effort.Of(200));
 
     [Fact]
-    public void Counts_that_are_ignored_change_nothing() => RandomRota.Any.Sample(
-        rota =>
-        {
-            var ignoring = rota.Station with { HeadCount = HeadCountUse.Ignore };
-            Same(CrewingTimeline.Build(rota.Station, rota.Days.ConvertAll(day => day with { RuleCounts = [] })), CrewingTimeline.Build(ignoring, rota.Days));
-        },
-        iter: Effort.Of(50));
+    public void Counts_that_are_ignored_change_nothing() =>
+        RandomRota.Any.Sample(
+            rota =>
+            {
+                var ignoring = rota.Station with { HeadCount = HeadCountUse.Ignore };
+                Same(
+                    CrewingTimeline.Build(rota.Station, rota.Days.ConvertAll(day => day with { RuleCounts = [] })),
+                    CrewingTimeline.Build(ignoring, rota.Days));
+            },
+            iter: Effort.Of(50));
 
     [Fact]
     public void What_is_told_of_an_appliance_holds_whoever_of_the_unreadable_people_is_on() => Gen.Select(RandomRota.Any, Gen.Int).Sample(
@@ -77,7 +91,8 @@ public class GartanCountsTests
                 var filled = CrewingTimeline.Build(rota.Station, rota.Days.ConvertAll(day => Filled(day, random)));
                 foreach (var (callsign, day) in hidden.Appliances.SelectMany(callsign => rota.Days.Select(day => (callsign, day))))
                 {
-                    for (var at = rota.Station.Clock.StartOf(day.Date); at < rota.Station.Clock.EndOf(day.Date); at += StationClock.SlotLength)
+                    var clock = rota.Station.Clock;
+                    for (var at = clock.StartOf(day.Date); at < clock.EndOf(day.Date); at += StationClock.SlotLength)
                     {
                         var readable = hidden.CrewAt(at).Where(member => member.Available).Select(member => member.Key).ToList();
                         NotBetter(hidden.StateAt(callsign, at), filled.StateAt(callsign, at), readable, $"{callsign} {at}");
@@ -121,7 +136,11 @@ public class GartanCountsTests
             filled.RuleMet.ShouldBeFalse(where);
     }
 
-    private static StationDay AllReadable(StationDay day) => day with { Members = [.. day.Members.Select(member => member with { Unreadable = SlotSet.Empty })] };
+    private static StationDay AllReadable(StationDay day) =>
+        day with
+        {
+            Members = [.. day.Members.Select(member => member with { Unreadable = SlotSet.Empty })],
+        };
 
     /// <summary>Everybody who is unreadable on or off at random, or all of them on.</summary>
     private static StationDay Filled(StationDay day, Random? random) => day with
@@ -137,7 +156,9 @@ public class GartanCountsTests
     };
 
     private static int CountOf(StationDay day, int slot, string requirement) =>
-        day.RuleCounts.FirstOrDefault(row => row.Requirement == Labels.GetValueOrDefault(requirement))?.Have[slot] is >= 0 and var count ? count : int.MaxValue;
+        day.RuleCounts.FirstOrDefault(row => row.Requirement == Labels.GetValueOrDefault(requirement))?.Have[slot] is >= 0 and var count
+            ? count
+            : int.MaxValue;
 
     private static void Same(CrewingTimeline before, CrewingTimeline after)
     {
@@ -154,5 +175,10 @@ public class GartanCountsTests
     }
 
     private static string Words(FixReport report) =>
-        string.Join("; ", report.Whole.Concat(report.Parts).Select(fix => $"{fix.Covers} {string.Join(" + ", fix.People)}").Concat(report.Shortfall.Select(count => $"{count}")));
+        string.Join(
+            "; ",
+            report
+                .Whole.Concat(report.Parts)
+                .Select(fix => $"{fix.Covers} {string.Join(" + ", fix.People)}")
+                .Concat(report.Shortfall.Select(count => $"{count}")));
 }

@@ -31,7 +31,9 @@ public class FixOracleTests
         var slots = naive.SlotsIn(gap.Interval).ToList();
         report.Gap.ShouldBe(gap, "a gap is found again by its own interval");
 
-        if (slots.TrueForAll(slot => naive.IsMetWith(gap.Callsign, slot, [])) || slots.Exists(slot => naive.RuleOf(gap.Callsign, slot.Page) is null))
+        if (
+            slots.TrueForAll(slot => naive.IsMetWith(gap.Callsign, slot, []))
+            || slots.Exists(slot => naive.RuleOf(gap.Callsign, slot.Page) is null))
         {
             report.Whole.ShouldBeEmpty();
             report.Parts.ShouldBeEmpty();
@@ -46,9 +48,11 @@ public class FixOracleTests
         var smallest = report.Whole.Count == 0 ? 5 : report.Whole[0].People.Count;
         var found = report.Whole.Select(fix => string.Join(" + ", fix.People.Select(person => person.Member))).ToHashSet();
 
-        // People who may not be asked for some of the gap can be part of a set or not, depending on when they are needed; the others must not be forgotten.
-        var willing = timeline.Members
-            .Where(member => slots.TrueForAll(slot => MayBeAsked(naive, slot, member)) && !slots.TrueForAll(slot => naive.IsAvailable(slot, member)))
+        // People who may not be asked for some of the gap can be part of a set or not, depending on when they are needed; the others must
+        // not be forgotten.
+        var willing = timeline
+            .Members.Where(member =>
+                slots.TrueForAll(slot => MayBeAsked(naive, slot, member)) && !slots.TrueForAll(slot => naive.IsAvailable(slot, member)))
             .ToList();
 
         foreach (var people in SetsOf(willing).Where(people => people.Length < smallest || (people.Length == smallest && smallest <= 2)))
@@ -69,15 +73,34 @@ public class FixOracleTests
         }
     }
 
-    private static bool Works(CrewingTimeline timeline, NaiveTimeline naive, Gap gap, Fix fix) => naive.SlotsIn(gap.Interval).All(slot =>
-        naive.IsMetWith(gap.Callsign, slot, [.. fix.People.Where(person => person.Added.Start <= slot.Start && slot.Start < person.Added.End).Select(person => person.Member)]))
-        && fix.People.All(person => person.AddedTime == Duration.FromMinutes(15 * naive.SlotsIn(person.Added).Count(slot => !naive.IsAvailable(slot, person.Member))))
+    private static bool Works(CrewingTimeline timeline, NaiveTimeline naive, Gap gap, Fix fix) =>
+        naive
+            .SlotsIn(gap.Interval)
+            .All(slot =>
+                naive.IsMetWith(
+                    gap.Callsign,
+                    slot,
+                    [
+                        .. fix
+                            .People.Where(person => person.Added.Start <= slot.Start && slot.Start < person.Added.End)
+                            .Select(person => person.Member),
+                    ]))
+        && fix.People.All(person =>
+            person.AddedTime
+            == Duration.FromMinutes(15 * naive.SlotsIn(person.Added).Count(slot => !naive.IsAvailable(slot, person.Member))))
         && fix.People.All(person => timeline.CoverageAround(person.Added.Start) is { } coverage && person.Added.End <= coverage.End);
 
-    private static bool MayBeAskedThroughout(NaiveTimeline naive, Extension person) => naive.SlotsIn(person.Added).All(slot => MayBeAsked(naive, slot, person.Member));
+    private static bool MayBeAskedThroughout(NaiveTimeline naive, Extension person) =>
+        naive.SlotsIn(person.Added).All(slot => MayBeAsked(naive, slot, person.Member));
 
     private static bool MayBeAsked(NaiveTimeline naive, NaiveTimeline.Slot slot, MemberKey member) =>
-        naive.PeopleOn(slot.Page).Exists(person => person.Key == member && !person.Day.Away[slot.Index] && !person.Day.Committed[slot.Index] && !person.Day.Unreadable[slot.Index]);
+        naive
+            .PeopleOn(slot.Page)
+            .Exists(person =>
+                person.Key == member
+                && !person.Day.Away[slot.Index]
+                && !person.Day.Committed[slot.Index]
+                && !person.Day.Unreadable[slot.Index]);
 
     private static IEnumerable<MemberKey[]> SetsOf(List<MemberKey> people) =>
         Enumerable.Range(1, (1 << people.Count) - 1)

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace GartanChatBot.Tests.Crewing.Timeline;
 
-/// <summary>A timeline that looks at every quarter-hour on its own and finds ends by walking. Slow, and meant to be obviously right.</summary>
+/// <summary>
+/// A timeline that looks at every quarter-hour on its own and finds ends by walking. Slow, and meant to be obviously right.
+/// </summary>
 internal sealed class NaiveTimeline
 {
     private readonly Station _station;
@@ -15,7 +17,11 @@ internal sealed class NaiveTimeline
     public NaiveTimeline(RandomRota rota, (MemberKey Member, Interval Time)? off = null)
     {
         (_station, _off) = (rota.Station, off);
-        Appliances = [.. rota.Station.Appliances.Select(settings => settings.Callsign), .. rota.Days.SelectMany(day => day.Appliances).Select(row => row.Callsign)];
+        Appliances =
+        [
+            .. rota.Station.Appliances.Select(settings => settings.Callsign),
+            .. rota.Days.SelectMany(day => day.Appliances).Select(row => row.Callsign),
+        ];
         Appliances = Appliances.Distinct().ToList();
 
         foreach (var day in rota.Days)
@@ -31,21 +37,36 @@ internal sealed class NaiveTimeline
 
     public List<Slot> Slots { get; } = [];
 
-    public List<(MemberKey Key, MemberDay Day)> PeopleOn(StationDay page) => _people.TryGetValue(page, out var people) ? people : _people[page] =
-        [.. page.Members.Select((member, index) => (new MemberKey(member.Name, page.Members.Take(index + 1).Count(other => other.Name == member.Name)), member))];
+    public List<(MemberKey Key, MemberDay Day)> PeopleOn(StationDay page) =>
+        _people.TryGetValue(page, out var people)
+            ? people
+            : _people[page] = [
+                .. page.Members.Select(
+                    (member, index) =>
+                        (new MemberKey(member.Name, page.Members.Take(index + 1).Count(other => other.Name == member.Name)), member)),
+            ];
 
     public static Instant EndOf(Slot slot) => slot.Start + Duration.FromMinutes(15);
 
-    public bool IsAvailable(Slot slot, MemberKey member) => !IsOff(slot, member) && PeopleOn(slot.Page).Exists(person => person.Key == member && person.Day.Available[slot.Index]);
+    public bool IsAvailable(Slot slot, MemberKey member) =>
+        !IsOff(slot, member) && PeopleOn(slot.Page).Exists(person => person.Key == member && person.Day.Available[slot.Index]);
 
-    public bool IsCommitted(Slot slot, MemberKey member) => !IsOff(slot, member) && PeopleOn(slot.Page).Exists(person => person.Key == member && person.Day.Committed[slot.Index]);
+    public bool IsCommitted(Slot slot, MemberKey member) =>
+        !IsOff(slot, member) && PeopleOn(slot.Page).Exists(person => person.Key == member && person.Day.Committed[slot.Index]);
 
     public CrewingRule? RuleOf(Callsign callsign, StationDay page)
     {
         var settings = _station.Appliances.FirstOrDefault(candidate => candidate.Callsign == callsign);
         var text = page.Appliances.FirstOrDefault(row => row.Callsign == callsign)?.RuleText;
         var rule = settings?.Rule ?? CrewingRule.TryParse(text, _station.Aliases);
-        return rule is null || settings is null ? rule : rule with { ReducedRiders = settings.ReducedRiders, PreferredRiders = settings.PreferredRiders, DistinctSeats = settings.DistinctSeats };
+        return rule is null || settings is null
+            ? rule
+            : rule with
+            {
+                ReducedRiders = settings.ReducedRiders,
+                PreferredRiders = settings.PreferredRiders,
+                DistinctSeats = settings.DistinctSeats,
+            };
     }
 
     public GartanVerdict VerdictOf(Callsign callsign, Slot slot)
@@ -58,7 +79,10 @@ internal sealed class NaiveTimeline
         if (!row.OnTheRun[slot.Index])
             return GartanVerdict.Unknown;
 
-        if (_off is not { } off || !IsOff(slot, off.Member) || PeopleOn(slot.Page).FindAll(person => person.Key == off.Member) is not [var who])
+        if (
+            _off is not { } off
+            || !IsOff(slot, off.Member)
+            || PeopleOn(slot.Page).FindAll(person => person.Key == off.Member) is not [var who])
             return GartanVerdict.Available;
 
         // Nobody knows whether somebody unreadable was there, and so whether the row stands without them.
@@ -77,11 +101,14 @@ internal sealed class NaiveTimeline
     }
 
     public Judgement Judge(Callsign callsign, Slot slot) =>
-        _judgements.TryGetValue((callsign, slot.Start), out var judgement) ? judgement : _judgements[(callsign, slot.Start)] = Work(callsign, slot);
+        _judgements.TryGetValue((callsign, slot.Start), out var judgement)
+            ? judgement
+            : _judgements[(callsign, slot.Start)] = Work(callsign, slot);
 
     private Judgement Work(Callsign callsign, Slot slot)
     {
-        var (people, crewing, index, rule) = (PeopleOn(slot.Page), CrewingOf(slot.Page), Appliances.IndexOf(callsign), RuleOf(callsign, slot.Page));
+        var (people, crewing, index, rule) = (
+            PeopleOn(slot.Page), CrewingOf(slot.Page), Appliances.IndexOf(callsign), RuleOf(callsign, slot.Page));
         var available = MaskOf(people, person => IsAvailable(slot, person.Key));
         var committed = MaskOf(people, person => IsCommitted(slot, person.Key));
         var (unreadable, gartan) = (Unreadable(slot), Gartan(slot));
@@ -89,13 +116,17 @@ internal sealed class NaiveTimeline
         var (answer, best) = (crewing.Crew(available, gartan)[index], crewing.Crew(available | unreadable, gartan)[index]);
         var settled = IsSettledBefore(slot, index, available, unreadable, gartan);
         var met = MetIn(slot, index, available, unreadable, gartan);
-        bool? metWithCommitted = committed == 0 ? false : MetIn(slot, index, available | committed, unreadable, GartanWith(slot, committed));
+        bool? metWithCommitted =
+            committed == 0 ? false : MetIn(slot, index, available | committed, unreadable, GartanWith(slot, committed));
         var verdict = VerdictOf(callsign, slot);
         int[] have = settled ? answer.Have : [.. answer.Have.Zip(best.Have, Math.Min)];
 
         // Whoever leaves is not counted by Gartan either.
-        var hangsOn = people.Where((_, person) => (available & (1 << person)) != 0)
-            .Where(person => MetIn(slot, index, available & ~(1 << people.IndexOf(person)), unreadable, GartanWith(slot, 0, 1 << people.IndexOf(person))) is not true)
+        var hangsOn = people
+            .Where((_, person) => (available & (1 << person)) != 0)
+            .Where(person =>
+                MetIn(slot, index, available & ~(1 << people.IndexOf(person)), unreadable, GartanWith(slot, 0, 1 << people.IndexOf(person)))
+                    is not true)
             .Select(person => person.Key)
             .ToList();
 
@@ -117,11 +148,13 @@ internal sealed class NaiveTimeline
 
         // What is missing beyond the plain counts is the pair of seats; when one of the two is short anyway, that says it.
         var plainlyMissing = rule?.Requirements.Select((item, at) => Math.Max(0, item.Need - answer.Have[at])).Sum() ?? 0;
-        var seatShort = rule?.Requirements.Where((item, at) => item.Name is "officer" or "driver" && answer.Have[at] < item.Need).Any() ?? false;
+        var seatShort = rule?.Requirements.Where((item, at) => item.Name is "officer" or "driver" && answer.Have[at] < item.Need).Any()
+            ?? false;
         if (answer.Missing > plainlyMissing && !seatShort)
             unmet.Add("officer and driver");
 
-        return new(level, phase, verdict, met, differs, rule is null ? [] : have, unmet, phase is RunPhase.On && met is true ? hangsOn : []);
+        return new(
+            level, phase, verdict, met, differs, rule is null ? [] : have, unmet, phase is RunPhase.On && met is true ? hangsOn : []);
     }
 
     private static RunPhase PhaseOf(GartanVerdict verdict, bool ruleKnown, bool? met, bool? metWithCommitted) => verdict switch
@@ -134,7 +167,10 @@ internal sealed class NaiveTimeline
         _ => metWithCommitted is null ? RunPhase.Unknown : metWithCommitted is true ? RunPhase.Committed : RunPhase.Off,
     };
 
-    /// <summary>Every way in which the unreadable people may be on or off is tried. Where an appliance before it is crewed in some of them, it is left open.</summary>
+    /// <summary>
+    /// Every way in which the unreadable people may be on or off is tried. Where an appliance before it is crewed in some of them, it is
+    /// left open.
+    /// </summary>
     private bool? MetIn(Slot slot, int appliance, int on, int unreadable, IReadOnlyDictionary<string, int>? gartan)
     {
         var crewing = CrewingOf(slot.Page);
@@ -145,8 +181,11 @@ internal sealed class NaiveTimeline
         return answers.Count == 1 ? answers[0] : null;
     }
 
-    private bool IsSettledBefore(Slot slot, int appliance, int on, int unreadable, IReadOnlyDictionary<string, int>? gartan) => Enumerable.Range(0, appliance)
-        .All(earlier => Worlds(on, unreadable).Select(world => CrewingOf(slot.Page).Crew(world, gartan)[earlier].Crewed).Distinct().Count() == 1);
+    private bool IsSettledBefore(Slot slot, int appliance, int on, int unreadable, IReadOnlyDictionary<string, int>? gartan) =>
+        Enumerable
+            .Range(0, appliance)
+            .All(earlier =>
+                Worlds(on, unreadable).Select(world => CrewingOf(slot.Page).Crew(world, gartan)[earlier].Crewed).Distinct().Count() == 1);
 
     private static IEnumerable<int> Worlds(int on, int unreadable)
     {
@@ -158,7 +197,8 @@ internal sealed class NaiveTimeline
         }
     }
 
-    private int Unreadable(Slot slot) => MaskOf(PeopleOn(slot.Page), person => !IsOff(slot, person.Key) && person.Day.Unreadable[slot.Index]);
+    private int Unreadable(Slot slot) =>
+        MaskOf(PeopleOn(slot.Page), person => !IsOff(slot, person.Key) && person.Day.Unreadable[slot.Index]);
 
     private IReadOnlyDictionary<string, int>? Gartan(Slot slot) => GartanWith(slot, 0);
 
@@ -173,8 +213,19 @@ internal sealed class NaiveTimeline
         var counts = new Dictionary<string, int>();
         foreach (var row in slot.Page.RuleCounts.Where(row => row.Have[slot.Index] >= 0))
         {
-            var name = row.Requirement switch { "Total Crew" => "crew", "MGR" => "officer", "LGV" => "driver", var other => other.ToLowerInvariant() };
-            int Among(int mask) => people.Where((person, index) => (mask & (1 << index)) != 0 && (name == "crew" || _station.Aliases.NamesOf(person.Day.Skills).Contains(name))).Count();
+            var name = row.Requirement switch
+            {
+                "Total Crew" => "crew",
+                "MGR" => "officer",
+                "LGV" => "driver",
+                var other => other.ToLowerInvariant(),
+            };
+            int Among(int mask) =>
+                people
+                    .Where(
+                        (person, index) =>
+                            (mask & (1 << index)) != 0 && (name == "crew" || _station.Aliases.NamesOf(person.Day.Skills).Contains(name)))
+                    .Count();
             counts[name] = Math.Max(0, row.Have[slot.Index] - Among(left | fewer)) + Among(more);
         }
 
@@ -183,7 +234,9 @@ internal sealed class NaiveTimeline
 
     public IEnumerable<Slot> SlotsIn(Interval interval) => Slots.Where(slot => slot.Start < interval.End && EndOf(slot) > interval.Start);
 
-    /// <summary>Walks on from a slot for as long as the days go on and the condition holds; the slot where it stops, and whether that was seen.</summary>
+    /// <summary>
+    /// Walks on from a slot for as long as the days go on and the condition holds; the slot where it stops, and whether that was seen.
+    /// </summary>
     public (Instant End, bool Known) Walk(int from, Func<Slot, bool> goesOn)
     {
         var at = from;
@@ -196,17 +249,22 @@ internal sealed class NaiveTimeline
     private static int MaskOf(List<(MemberKey Key, MemberDay Day)> people, Func<(MemberKey Key, MemberDay Day), bool> isIn) =>
         people.Select((person, index) => isIn(person) ? 1 << index : 0).Sum();
 
-    private bool IsOff(Slot slot, MemberKey member) => _off is { } off && off.Member == member && slot.Start < off.Time.End && EndOf(slot) > off.Time.Start;
+    private bool IsOff(Slot slot, MemberKey member) =>
+        _off is { } off && off.Member == member && slot.Start < off.Time.End && EndOf(slot) > off.Time.Start;
 
     private NaiveCrewing CrewingOf(StationDay page)
     {
         if (!_crewings.TryGetValue(page, out var crewing))
-            _crewings[page] = crewing = new([.. page.Members.Select(member => _station.Aliases.NamesOf(member.Skills))], [.. Appliances.Select(callsign => RuleOf(callsign, page))]);
+            _crewings[page] = crewing = new(
+                [.. page.Members.Select(member => _station.Aliases.NamesOf(member.Skills))],
+                [.. Appliances.Select(callsign => RuleOf(callsign, page))]);
 
         return crewing;
     }
 
     internal sealed record Slot(Instant Start, StationDay Page, int Index);
 
-    internal sealed record Judgement(CrewingLevel Level, RunPhase Phase, GartanVerdict Gartan, bool? Met, bool Mismatch, int[] Have, List<string> Unmet, List<MemberKey> DependsOn);
+    internal sealed record Judgement(
+        CrewingLevel Level, RunPhase Phase, GartanVerdict Gartan, bool? Met, bool Mismatch, int[] Have, List<string> Unmet,
+        List<MemberKey> DependsOn);
 }

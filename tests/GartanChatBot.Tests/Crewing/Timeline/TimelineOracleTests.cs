@@ -43,7 +43,8 @@ public class TimelineOracleTests
                     (run.Phase, run.End, run.EndKnown).ShouldBe((phase, end, known));
                     run.Until.ShouldBe(known ? end : null);
                     timeline.PhaseAfter(run, callsign)?.Start.ShouldBe(end);
-                    (timeline.PhaseAfter(run, callsign)?.Phase).ShouldBe(known ? phases[naive.Slots.Single(slot => slot.Start == end)] : null);
+                    RunPhase? next = known ? phases[naive.Slots.Single(slot => slot.Start == end)] : null;
+                    (timeline.PhaseAfter(run, callsign)?.Phase).ShouldBe(next);
                 }
             }
         },
@@ -64,12 +65,14 @@ public class TimelineOracleTests
 
                 foreach (var gap in gaps)
                 {
-                    var inside = off.FindAll(slot => gap.Interval.Start <= Clip(slot, within).Start && Clip(slot, within).End <= gap.Interval.End);
+                    var inside = off.FindAll(slot =>
+                        gap.Interval.Start <= Clip(slot, within).Start && Clip(slot, within).End <= gap.Interval.End);
                     inside.Sum(slot => Clip(slot, within).Duration.TotalMinutes).ShouldBe(gap.Length.TotalMinutes);
                     gap.Unmet.ShouldBe(inside.SelectMany(slot => naive.Judge(callsign, slot).Unmet).Distinct(), ignoreOrder: true);
 
                     var byGartan = inside.Exists(slot => naive.VerdictOf(callsign, slot) is GartanVerdict.Unavailable);
-                    var byRule = inside.Exists(slot => naive.RuleOf(callsign, slot.Page) is not null && naive.Judge(callsign, slot).Met is false);
+                    var byRule = inside.Exists(slot =>
+                        naive.RuleOf(callsign, slot.Page) is not null && naive.Judge(callsign, slot).Met is false);
                     gap.Source.ShouldBe(!byGartan ? GapSource.Rule : byRule ? GapSource.Both : GapSource.Gartan);
                 }
             }
@@ -123,33 +126,36 @@ public class TimelineOracleTests
                 hours.GivenMinutes.ShouldBe(15 * on.Count(slot => slot.Start < at));
                 hours.BookedMinutes.ShouldBe(15 * on.Count(slot => slot.Start >= at));
                 hours.TotalMinutes.ShouldBe(15 * on.Count);
-                var unreadable = slots.Count(slot => naive.PeopleOn(slot.Page).Exists(person => person.Key == member && person.Day.Unreadable[slot.Index]));
+                var unreadable = slots.Count(slot =>
+                    naive.PeopleOn(slot.Page).Exists(person => person.Key == member && person.Day.Unreadable[slot.Index]));
                 hours.UnreadMinutes.ShouldBe(hours.WeekMinutes - (15 * (slots.Count - unreadable)));
                 hours.BalanceMinutes.ShouldBe(hours.UnreadMinutes > 0 ? null : hours.TotalMinutes - hours.ContractMinutes);
                 hours.BalanceAtMostMinutes.ShouldBe(hours.TotalMinutes + hours.UnreadMinutes - hours.ContractMinutes);
             }
         },
-        iter: Effort.Of(Rotas));
+                iter: Effort.Of(Rotas));
 
     [Fact]
-    public void What_if_is_the_naive_rota_without_that_person() => Gen.Select(RandomRota.Any, Gen.Int[0, 6], Gen.Int[0, 70], Gen.Int[1, 20]).Sample(
-        (rota, person, startHour, hours) =>
-        {
-            var before = CrewingTimeline.Build(rota.Station, rota.Days);
-            if (before.Members.Count <= person)
-                return;
+    public void What_if_is_the_naive_rota_without_that_person() =>
+        Gen.Select(RandomRota.Any, Gen.Int[0, 6], Gen.Int[0, 70], Gen.Int[1, 20])
+            .Sample(
+                (rota, person, startHour, hours) =>
+                {
+                    var before = CrewingTimeline.Build(rota.Station, rota.Days);
+                    if (before.Members.Count <= person)
+                        return;
 
-            var start = before.ReadIntervals[0].Start + Duration.FromHours(startHour) + Duration.FromMinutes(15 * (hours % 4));
-            var off = new Interval(start, start + Duration.FromHours(hours));
-            var timeline = WhatIf.BookOff(before, before.Members[person], off);
-            var naive = new NaiveTimeline(rota, (before.Members[person], off));
+                    var start = before.ReadIntervals[0].Start + Duration.FromHours(startHour) + Duration.FromMinutes(15 * (hours % 4));
+                    var off = new Interval(start, start + Duration.FromHours(hours));
+                    var timeline = WhatIf.BookOff(before, before.Members[person], off);
+                    var naive = new NaiveTimeline(rota, (before.Members[person], off));
 
-            foreach (var callsign in naive.Appliances)
-            {
-                foreach (var slot in naive.Slots)
-                    SameState(timeline, naive, callsign, slot);
-            }
-        },
+                    foreach (var callsign in naive.Appliances)
+                    {
+                        foreach (var slot in naive.Slots)
+                            SameState(timeline, naive, callsign, slot);
+                    }
+                },
         iter: Effort.Of(Rotas));
 
     [Fact]
@@ -163,12 +169,18 @@ public class TimelineOracleTests
 
                 pieces[0].Interval.Start.ShouldBe(within.Start);
                 pieces[^1].Interval.End.ShouldBe(within.End);
-                pieces.Zip(pieces.Skip(1)).ShouldAllBe(pair => pair.First.Interval.End == pair.Second.Interval.Start && (!pair.First.State.Equals(pair.Second.State) || IsNotRead(pair.First) != IsNotRead(pair.Second)));
-                pieces.Where(IsNotRead).Sum(piece => piece.Interval.Duration.TotalMinutes)
+                pieces
+                    .Zip(pieces.Skip(1))
+                    .ShouldAllBe(pair =>
+                        pair.First.Interval.End == pair.Second.Interval.Start
+                        && (!pair.First.State.Equals(pair.Second.State) || IsNotRead(pair.First) != IsNotRead(pair.Second)));
+                pieces
+                    .Where(IsNotRead)
+                    .Sum(piece => piece.Interval.Duration.TotalMinutes)
                     .ShouldBe(timeline.ReadIntervals.Complement(within).TotalDuration.TotalMinutes);
             }
         },
-        iter: Effort.Of(Rotas));
+            iter: Effort.Of(Rotas));
 
     [Fact]
     public void What_is_unknown_is_every_slot_that_was_not_read_or_not_understood() => RandomRota.Any.Sample(
@@ -190,9 +202,11 @@ public class TimelineOracleTests
 
     private static void SameState(CrewingTimeline timeline, NaiveTimeline naive, Callsign callsign, NaiveTimeline.Slot slot)
     {
-        var (actual, expected) = (timeline.StateAt(callsign, slot.Start + Duration.FromMinutes(slot.Index % 15)), naive.Judge(callsign, slot));
+        var (actual, expected) = (
+            timeline.StateAt(callsign, slot.Start + Duration.FromMinutes(slot.Index % 15)), naive.Judge(callsign, slot));
 
-        (actual.Level, actual.Phase, actual.Gartan, actual.RuleUnsure ? (bool?)null : actual.RuleMet, actual.Mismatch).ShouldBe((expected.Level, expected.Phase, expected.Gartan, expected.Met, expected.Mismatch), $"{callsign} {slot.Start}");
+        (actual.Level, actual.Phase, actual.Gartan, actual.RuleUnsure ? (bool?)null : actual.RuleMet, actual.Mismatch).ShouldBe(
+            (expected.Level, expected.Phase, expected.Gartan, expected.Met, expected.Mismatch), $"{callsign} {slot.Start}");
         actual.Requirements.Take(expected.Have.Length).Select(count => count.Have).ShouldBe(expected.Have);
         actual.Unmet.ShouldBe(expected.Unmet);
         actual.DependsOn.ShouldBe(expected.DependsOn);

@@ -7,7 +7,12 @@ namespace GartanChatBot.Tests.Crewing.Timeline;
 /// <summary>Hours of a week with time in it that nobody read: the bounds hold whatever that time was, and nothing is invented.</summary>
 public class WeekHoursTests
 {
-    private static readonly Station Station = new() { Code = StationCode.Parse("K41"), Name = "Fernbrae", Zone = DateTimeZoneProviders.Tzdb["Europe/London"] };
+    private static readonly Station Station = new()
+    {
+        Code = StationCode.Parse("K41"),
+        Name = "Fernbrae",
+        Zone = DateTimeZoneProviders.Tzdb["Europe/London"],
+    };
     private static readonly MemberKey Elm = new("ELM, SJ", 1);
 
     [Theory]
@@ -23,14 +28,18 @@ public class WeekHoursTests
         for (var sample = 0; sample < 300; sample++)
         {
             var truth = Enumerable.Range(0, 7).Select(index => Page(monday.PlusDays(index), SlotsOf(random), SlotSet.Empty)).ToList();
-            var hidden = truth.ConvertAll(page => random.Next(3) == 0 ? SlotSet.First(page.SlotCount) : random.Next(4) == 0 ? SlotsOf(random) : SlotSet.Empty);
+            var hidden = truth.ConvertAll(page =>
+                random.Next(3) == 0 ? SlotSet.First(page.SlotCount)
+                : random.Next(4) == 0 ? SlotsOf(random)
+                : SlotSet.Empty);
             var isGone = truth.ConvertAll(_ => random.Next(2) == 0);
             var week = Station.Clock.WeekOf(monday);
             var at = week.Start + Duration.FromSeconds(random.Next((int)week.Duration.TotalSeconds));
 
             // What is hidden is a page that is missing, or cells that can't be read.
-            var seen = truth.Select((page, index) => Page(page.Date, page.Members[0].Available.Except(hidden[index]), hidden[index])).Where((_, index) =>
-                !(isGone[index] && hidden[index] == SlotSet.First(truth[index].SlotCount)));
+            var seen = truth
+                .Select((page, index) => Page(page.Date, page.Members[0].Available.Except(hidden[index]), hidden[index]))
+                .Where((_, index) => !(isGone[index] && hidden[index] == SlotSet.First(truth[index].SlotCount)));
             var told = Of([.. seen], at);
             told.WeekMinutes.ShouldBe(hours * 60);
             told.UnreadMinutes.ShouldBe(Count(truth, (page, index, slot) => hidden[index][slot]));
@@ -42,8 +51,10 @@ public class WeekHoursTests
                 continue;
 
             var contract = told.ContractMinutes.Value;
-            told.BalanceAtLeastMinutes.ShouldBe(Count(truth, (page, index, slot) => page.Members[0].Available[slot] && !hidden[index][slot]) - contract);
-            told.BalanceAtMostMinutes.ShouldBe(Count(truth, (page, index, slot) => page.Members[0].Available[slot] || hidden[index][slot]) - contract);
+            told.BalanceAtLeastMinutes.ShouldBe(
+                Count(truth, (page, index, slot) => page.Members[0].Available[slot] && !hidden[index][slot]) - contract);
+            told.BalanceAtMostMinutes.ShouldBe(
+                Count(truth, (page, index, slot) => page.Members[0].Available[slot] || hidden[index][slot]) - contract);
             told.BalanceMinutes.ShouldBe(told.UnreadMinutes > 0 ? null : told.BalanceAtLeastMinutes);
             var known = Of(truth, at).TotalMinutes - contract;
             known.ShouldBeInRange(told.BalanceAtLeastMinutes!.Value, told.BalanceAtMostMinutes!.Value);
@@ -58,7 +69,8 @@ public class WeekHoursTests
     public void What_a_page_that_is_too_old_says_of_the_time_after_it_counts_for_nothing()
     {
         var monday = new LocalDate(2026, 6, 8);
-        var timeline = CrewingTimeline.Build(Station, [.. Enumerable.Range(0, 7).Select(index => Page(monday.PlusDays(index), SlotSet.First(96), SlotSet.Empty))]);
+        var timeline = CrewingTimeline.Build(
+            Station, [.. Enumerable.Range(0, 7).Select(index => Page(monday.PlusDays(index), SlotSet.First(96), SlotSet.Empty))]);
         var tuesday = Station.Clock.DayOf(monday.PlusDays(1));
         var readAt = tuesday.Start + Duration.FromMinutes(617);
 

@@ -39,7 +39,8 @@ internal sealed class GartanWorld : IAsyncDisposable
 
     private ServiceProvider Program => programs[^1];
 
-    public static async Task<GartanWorld> StartAsync(SimulatorOptions? simulator = null, string? password = null, Func<GartanOptions, GartanOptions>? change = null)
+    public static async Task<GartanWorld> StartAsync(
+        SimulatorOptions? simulator = null, string? password = null, Func<GartanOptions, GartanOptions>? change = null)
     {
         var clock = new WatchedClock();
         var site = await SimulatorSite.StartAsync(simulator ?? new() { Rota = RotaStyle.Blank }, clock);

@@ -114,7 +114,9 @@ public sealed class LoggingInTests
     {
         await using var world = await GartanWorld.StartAsync();
 
-        var pages = Enumerable.Range(0, 8).Select(day => world.Client.GetGridAsync(GartanWorld.Fernbrae, GartanWorld.Tuesday.PlusDays(day), default));
+        var pages = Enumerable
+            .Range(0, 8)
+            .Select(day => world.Client.GetGridAsync(GartanWorld.Fernbrae, GartanWorld.Tuesday.PlusDays(day), default));
         await world.Clock.RunAsync(Task.WhenAll(pages));
 
         world.Site.Log.Logins.ShouldBe(1);
@@ -139,7 +141,8 @@ public sealed class LoggingInTests
     public async Task Does_not_fill_in_a_form_that_belongs_to_another_site()
     {
         await using var world = await GartanWorld.StartAsync();
-        const string form = "<form action='https://collector.example.test/'><input name='txt_userid'><input name='txt_pword' type='password'></form>";
+        const string form =
+            "<form action='https://collector.example.test/'><input name='txt_userid'><input name='txt_pword' type='password'></form>";
         world.Site.Faults.Next(SimulatedPage.LoginForm, new BodyFault(form, "text/html"));
 
         (await world.FailsAsync<LayoutChangedException>()).Message.ShouldContain("collector.example.test");

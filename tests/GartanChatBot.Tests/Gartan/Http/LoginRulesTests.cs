@@ -14,7 +14,9 @@ public sealed class LoginRulesTests
 
     [Fact]
     public void A_lock_does_not_end_by_itself() =>
-        LoginRules.MayTry(LoginRules.AfterRefusal(known: null, inWords: true, Start, "no"), Start + Duration.FromDays(3650)).ShouldBeFalse();
+        LoginRules
+            .MayTry(LoginRules.AfterRefusal(known: null, inWords: true, Start, "no"), Start + Duration.FromDays(3650))
+            .ShouldBeFalse();
 
     [Fact]
     public void However_often_one_asks_there_are_two_attempts_at_most_and_fifteen_minutes_between_them()

@@ -12,18 +12,40 @@ namespace GartanChatBot.Tests.Gartan.Http;
 /// <summary>User name and password go to the configured scheme, host and port, whatever the site asks for.</summary>
 public sealed class OriginTests
 {
-    private const string Form = """<form method="post" action="ACTION"><input name="txt_userid"><input name="txt_pword" type="password"></form>""";
+    private const string Form =
+        """<form method="post" action="ACTION"><input name="txt_userid"><input name="txt_pword" type="password"></form>""";
 
     /// <summary>SITE is our site's authority, EVIL another one that listens, PORT its port.</summary>
     public static TheoryData<string> Elsewhere =>
-    [
-        "http://EVIL/Account/Login.aspx", "//EVIL/Account/Login.aspx", @"\\EVIL\Account\Login.aspx", @"/\EVIL/Account/Login.aspx", "///EVIL/Account/Login.aspx",
-        "https://SITE/Account/Login.aspx", "http://localhost:PORT/Account/Login.aspx", "http://SITE@EVIL/Account/Login.aspx", "http://someone@SITE/Account/Login.aspx",
-        "http://demo:x@SITE/Account/Login.aspx", "http://SITE.evil.example/Account/Login.aspx", "http://evil.SITE/Account/Login.aspx", "http://127.0.0.1./Account/Login.aspx",
-        "http://127.1:PORT/Account/Login.aspx", "http://[::1]:PORT/Account/Login.aspx", "http://127.0.0.1/Account/Login.aspx", "ftp://SITE/Account/Login.aspx",
-        "ws://SITE/Account/Login.aspx", "file:///Account/Login.aspx", "javascript:alert(1)", "data:text/html,x", "HTTP://EVIL/Account/Login.aspx",
-        "http://EVIL%2f@SITE/Account/Login.aspx", "  http://EVIL/Account/Login.aspx", "http:\n//EVIL/Account/Login.aspx", "http://EVIL#@SITE/", "http://EVIL?@SITE/",
-    ];
+        [
+            "http://EVIL/Account/Login.aspx",
+            "//EVIL/Account/Login.aspx",
+            @"\\EVIL\Account\Login.aspx",
+            @"/\EVIL/Account/Login.aspx",
+            "///EVIL/Account/Login.aspx",
+            "https://SITE/Account/Login.aspx",
+            "http://localhost:PORT/Account/Login.aspx",
+            "http://SITE@EVIL/Account/Login.aspx",
+            "http://someone@SITE/Account/Login.aspx",
+            "http://demo:x@SITE/Account/Login.aspx",
+            "http://SITE.evil.example/Account/Login.aspx",
+            "http://evil.SITE/Account/Login.aspx",
+            "http://127.0.0.1./Account/Login.aspx",
+            "http://127.1:PORT/Account/Login.aspx",
+            "http://[::1]:PORT/Account/Login.aspx",
+            "http://127.0.0.1/Account/Login.aspx",
+            "ftp://SITE/Account/Login.aspx",
+            "ws://SITE/Account/Login.aspx",
+            "file:///Account/Login.aspx",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "HTTP://EVIL/Account/Login.aspx",
+            "http://EVIL%2f@SITE/Account/Login.aspx",
+            "  http://EVIL/Account/Login.aspx",
+            "http:\n//EVIL/Account/Login.aspx",
+            "http://EVIL#@SITE/",
+            "http://EVIL?@SITE/",
+        ];
 
     [Theory]
     [MemberData(nameof(Elsewhere))]
@@ -31,7 +53,9 @@ public sealed class OriginTests
     {
         await using var thief = await Thief.StartAsync();
         await using var world = await GartanWorld.StartAsync();
-        world.Site.Faults.Always(SimulatedPage.LoginForm, new BodyFault(Form.Replace("ACTION", Filled(action, world, thief), StringComparison.Ordinal), "text/html"));
+        world.Site.Faults.Always(
+            SimulatedPage.LoginForm,
+            new BodyFault(Form.Replace("ACTION", Filled(action, world, thief), StringComparison.Ordinal), "text/html"));
 
         await Should.ThrowAsync<GartanException>(() => world.GridAsync());
 
@@ -65,7 +89,8 @@ public sealed class OriginTests
         await using var thief = await Thief.StartAsync();
         await using var world = await GartanWorld.StartAsync();
         world.Site.Faults.Next(
-            SimulatedPage.LoginForm, new RedirectFault("/Account/Login.aspx?step=2"), new RedirectFault("/Account/Login.aspx?step=3"), new RedirectFault(thief.Address.AbsoluteUri));
+            SimulatedPage.LoginForm, new RedirectFault("/Account/Login.aspx?step=2"), new RedirectFault("/Account/Login.aspx?step=3"),
+            new RedirectFault(thief.Address.AbsoluteUri));
 
         (await world.FailsAsync<LayoutChangedException>()).Message.ShouldContain(thief.Address.Authority);
 
@@ -82,7 +107,9 @@ public sealed class OriginTests
     {
         await using var thief = await Thief.StartAsync();
         await using var world = await GartanWorld.StartAsync();
-        world.Site.Faults.Next(SimulatedPage.LoginForm, new BodyFault(Form.Replace("ACTION", Filled(action, world, thief), StringComparison.Ordinal), "text/html"));
+        world.Site.Faults.Next(
+            SimulatedPage.LoginForm,
+            new BodyFault(Form.Replace("ACTION", Filled(action, world, thief), StringComparison.Ordinal), "text/html"));
 
         await Should.ThrowAsync<GartanException>(() => world.GridAsync());
 
@@ -95,7 +122,13 @@ public sealed class OriginTests
     [InlineData("demo", "  ")]
     public async Task An_empty_account_is_never_sent(string userName, string password)
     {
-        await using var world = await GartanWorld.StartAsync(change: options => new() { BaseUrl = options.BaseUrl, Username = new(userName), Password = new(password) });
+        await using var world = await GartanWorld.StartAsync(change: options =>
+            new()
+            {
+                BaseUrl = options.BaseUrl,
+                Username = new(userName),
+                Password = new(password),
+            });
 
         (await world.FailsAsync<LoginRejectedException>()).Message.ShouldBe(
             "No user name or no password is set, so none was sent. Set GARTAN__USERNAME and GARTAN__PASSWORD.");

@@ -13,7 +13,9 @@ public sealed class PolitenessTests
         foreach (var page in Enum.GetValues<SimulatedPage>())
             world.Site.Faults.Always(page, new SlowFault(TimeSpan.FromSeconds(5)));
 
-        var pages = Enumerable.Range(0, 12).Select(day => world.Client.GetGridAsync(GartanWorld.Fernbrae, GartanWorld.Tuesday.PlusDays(day), default));
+        var pages = Enumerable
+            .Range(0, 12)
+            .Select(day => world.Client.GetGridAsync(GartanWorld.Fernbrae, GartanWorld.Tuesday.PlusDays(day), default));
         await world.Clock.RunAsync(Task.WhenAll(pages));
 
         world.Site.Log.MostAtOnce.ShouldBe(1);

@@ -17,7 +17,8 @@ public sealed class RefusalWordsTests
     {
         await using var world = await GartanWorld.StartAsync();
         world.Site.Faults.Always(SimulatedPage.LoginForm, Page(place.Replace("WORDS", "", StringComparison.Ordinal)));
-        world.Site.Faults.Always(SimulatedPage.LoginPost, Page(place.Replace("WORDS", "Password must be changed", StringComparison.Ordinal)));
+        world.Site.Faults.Always(
+            SimulatedPage.LoginPost, Page(place.Replace("WORDS", "Password must be changed", StringComparison.Ordinal)));
 
         (await world.FailsAsync<LoginRejectedException>()).Message.ShouldBe("Gartan refused the log-in: \"Password must be changed\".");
 
@@ -58,7 +59,8 @@ public sealed class RefusalWordsTests
     public async Task Locked_on_a_page_without_a_form_is_understood_too(int status)
     {
         await using var world = await GartanWorld.StartAsync();
-        world.Site.Faults.Always(SimulatedPage.LoginPost, new BodyFault("<h1>Sign in</h1><p>The account has been locked.</p>", "text/html", status));
+        world.Site.Faults.Always(
+            SimulatedPage.LoginPost, new BodyFault("<h1>Sign in</h1><p>The account has been locked.</p>", "text/html", status));
 
         await world.FailsAsync<LoginRejectedException>();
         world.Clock.Advance(TimeSpan.FromDays(1));

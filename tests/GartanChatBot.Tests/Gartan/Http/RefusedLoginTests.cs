@@ -116,7 +116,8 @@ public sealed class RefusedLoginTests
     {
         await using var world = await GartanWorld.StartAsync();
         const string form = """
-            <form action="./Login.aspx"><input name="txt_userid"><input name="txt_pword"><span class="loginMessage">Maintenance on Sunday</span></form>
+            <form action="./Login.aspx"><input name="txt_userid"><input name="txt_pword">
+            <span class="loginMessage">Maintenance on Sunday</span></form>
             """;
         world.Site.Faults.Next(SimulatedPage.LoginForm, new BodyFault(form, "text/html"));
         world.Site.Faults.Next(SimulatedPage.LoginPost, new BodyFault(form, "text/html"));
@@ -156,7 +157,8 @@ public sealed class RefusedLoginTests
 
         log.ShouldContain("Gartan refused");
         log.ShouldContain("asking again");
-        foreach (var secret in new[] { WrongPassword, new SimulatorOptions().Password, ".GARTANAUTH", "ASP.NET_SessionId", "   at ", "ALDER" })
+        foreach (
+            var secret in new[] { WrongPassword, new SimulatorOptions().Password, ".GARTANAUTH", "ASP.NET_SessionId", "   at ", "ALDER" })
             log.ShouldNotContain(secret);
     }
 }

@@ -13,7 +13,8 @@ public class MarkTests
 
     private static readonly Gen<SlotSet> Runs =
         from runs in Gen.Select(Gen.Int[0, 95], Gen.Int[1, 40]).Array[0, 3]
-        select runs.Aggregate(SlotSet.Empty, (slots, run) => slots | SlotSet.First(Math.Min(96, run.Item1 + run.Item2)).Except(SlotSet.First(run.Item1)));
+        select runs.Aggregate(SlotSet.Empty, (slots, run) =>
+            slots | SlotSet.First(Math.Min(96, run.Item1 + run.Item2)).Except(SlotSet.First(run.Item1)));
 
     private static readonly Gen<MarkedPage> Pages =
         from marking in Markings.Any
@@ -25,7 +26,12 @@ public class MarkTests
         from rules in Gen.Enum<RulesKind>()
         from wrong in Gen.Int[0, 9].Array[96]
         from numbered in Gen.Bool
-        select new MarkedPage(PeopleOf(marking, coded, marked, whole, skills), marking) { Rules = rules, WrongCounts = wrong, CellsAreNumbered = numbered };
+        select new MarkedPage(PeopleOf(marking, coded, marked, whole, skills), marking)
+        {
+            Rules = rules,
+            WrongCounts = wrong,
+            CellsAreNumbered = numbered,
+        };
 
     [Fact]
     public void Shows_nobody_on_who_is_off_however_that_is_marked() =>
@@ -47,7 +53,8 @@ public class MarkTests
                 for (var slot = 0; slot < 96 && page.Rules == RulesKind.Wrong; slot++)
                 {
                     var wronglyOn = day.Members.Zip(page.People).Any(pair => pair.First.Available[slot] && !pair.Second.On[slot]);
-                    (wronglyOn && day.Members.Count(member => member.Available[slot]) > page.Count("Total Crew", slot)).ShouldBeFalse($"at {slot}: {string.Concat(reading.Diagnostics.Sentences())}");
+                    (wronglyOn && day.Members.Count(member => member.Available[slot]) > page.Count("Total Crew", slot)).ShouldBeFalse(
+                        $"at {slot}: {string.Concat(reading.Diagnostics.Sentences())}");
                 }
             },
             iter: 1500);
@@ -59,10 +66,19 @@ public class MarkTests
         foreach (var rules in (bool[])[true, false])
         {
             var page = Sample.Text("K41-2026-06-09.html");
-            page = rules ? page : page[..page.IndexOf("<tr class=\"gridheader\"><td colspan=\"5\">Rules", StringComparison.Ordinal)] + "</table>";
+            page = rules
+                ? page
+                : page[..page.IndexOf("<tr class=\"gridheader\"><td colspan=\"5\">Rules", StringComparison.Ordinal)] + "</table>";
             var number = 0;
-            var numbered = string.Join("<td class=\"schTD", page.Split("<td class=\"schTD").Select(part =>
-                number++ == 0 ? part : part.Insert(part.IndexOf('>', StringComparison.Ordinal), $" id=\"s{number}\" onclick=\"edit({number})\" data-cell=\"{number}\"")));
+            var numbered = string.Join(
+                "<td class=\"schTD",
+                page.Split("<td class=\"schTD")
+                    .Select(part =>
+                        number++ == 0
+                            ? part
+                            : part.Insert(
+                                part.IndexOf('>', StringComparison.Ordinal),
+                                $" id=\"s{number}\" onclick=\"edit({number})\" data-cell=\"{number}\"")));
 
             var reading = Sample.ReadText(numbered);
 
@@ -75,12 +91,20 @@ public class MarkTests
     [Fact]
     public void Knows_a_service_that_marks_those_who_are_on()
     {
-        var people = PeopleOf(new("") { }, [SlotSet.First(20), SlotSet.Empty, SlotSet.Empty, SlotSet.Empty],
-            [SlotSet.Empty, SlotSet.First(96), SlotSet.First(50), SlotSet.First(96)], [false, false, false, false], [["BA"], ["BA"], ["IC"], ["LGV"]]);
+        var people = PeopleOf(
+            new("") { },
+            [SlotSet.First(20), SlotSet.Empty, SlotSet.Empty, SlotSet.Empty],
+            [SlotSet.Empty, SlotSet.First(96), SlotSet.First(50), SlotSet.First(96)],
+            [false, false, false, false],
+            [
+                ["BA"], ["BA"], ["IC"], ["LGV"],
+            ]);
         var page = new MarkedPage(people, new("") { SecondClass = " free" }).Write();
         var marked = people.Select(person => person.Marked.Except(person.Coded)).ToList();
         var rules = string.Concat(Enumerable.Range(0, 96).Select(slot => $"<td>{marked.Count(on => on[slot])}</td>"));
-        page = page[..page.IndexOf("<tr><td colspan=\"5\">Total Crew", StringComparison.Ordinal)] + $"<tr><td colspan=\"5\">Total Crew</td>{rules}</tr></table>";
+        page =
+            page[..page.IndexOf("<tr><td colspan=\"5\">Total Crew", StringComparison.Ordinal)]
+            + $"<tr><td colspan=\"5\">Total Crew</td>{rules}</tr></table>";
 
         var day = Sample.ReadText(page).Day.ShouldNotBeNull();
 
@@ -120,7 +144,8 @@ public class MarkTests
         var off = Read(reader, Page(new("off") { SecondClass = " unavailable" }, RulesKind.Absent)).Members[1];
         var on = Read(reader, Page(new("alt") { RowClass = " alt" }, RulesKind.Absent)).Members[1];
 
-        (off.Available.IsEmpty, off.Away.IsEmpty, off.Unreadable.IsEmpty).ShouldBe((true, true, true), "plainly off: the operator knows why");
+        (off.Available.IsEmpty, off.Away.IsEmpty, off.Unreadable.IsEmpty).ShouldBe(
+            (true, true, true), "plainly off: the operator knows why");
         on.Available.Count.ShouldBe(96);
         reader.HashOf("x").ShouldNotBe(new DayReader(CodeBook.Usual).HashOf("x"));
     }
@@ -137,13 +162,22 @@ public class MarkTests
     }
 
     private static StationDay Read(DayReader reader, MarkedPage page) =>
-        reader.Read(page.Write(), StationCode.Parse("K41"), Sample.London, new LocalDate(2026, 6, 9), Sample.ReadAt, previous: null).Day.ShouldNotBeNull();
+        reader
+            .Read(page.Write(), StationCode.Parse("K41"), Sample.London, new LocalDate(2026, 6, 9), Sample.ReadAt, previous: null)
+            .Day.ShouldNotBeNull();
 
     /// <summary>Four people; the second is marked all day.</summary>
     private static MarkedPage Page(Marking marking, RulesKind rules)
     {
         SlotSet[] marked = [SlotSet.Empty, SlotSet.First(96), SlotSet.Empty, SlotSet.Empty];
-        var people = PeopleOf(marking, [SlotSet.Empty, SlotSet.Empty, SlotSet.First(9), SlotSet.Empty], marked, [false, false, false, false], [["BA"], ["BA"], ["IC"], ["LGV"]]);
+        var people = PeopleOf(
+            marking,
+            [SlotSet.Empty, SlotSet.Empty, SlotSet.First(9), SlotSet.Empty],
+            marked,
+            [false, false, false, false],
+            [
+                ["BA"], ["BA"], ["IC"], ["LGV"],
+            ]);
         return new(people, marking) { Rules = rules };
     }
 

@@ -19,7 +19,9 @@ public enum RulesKind
     Wrong,
 }
 
-/// <summary>A way to show that somebody is off that no reader knows: words put into the cell's tag or its content, or into the person's row.</summary>
+/// <summary>
+/// A way to show that somebody is off that no reader knows: words put into the cell's tag or its content, or into the person's row.
+/// </summary>
 public sealed record Marking(string Name)
 {
     /// <summary>Attributes of the cell; a class goes to <see cref="SecondClass"/>.</summary>
@@ -66,7 +68,8 @@ internal sealed class MarkedPage(IReadOnlyList<MarkedPerson> people, Marking mar
     /// <summary>What each cell of the page bears, whatever it says.</summary>
     public bool CellsAreNumbered { get; init; }
 
-    public override string ToString() => $"{marking} {Rules} {(Rules == RulesKind.Wrong ? string.Join(',', WrongCounts) : "")} numbered: {CellsAreNumbered} {string.Join(' ', people)}";
+    public override string ToString() =>
+        $"{marking} {Rules} {(Rules == RulesKind.Wrong ? string.Join(',', WrongCounts) : "")} numbered: {CellsAreNumbered} {string.Join(' ', people)}";
 
     public string Write()
     {
@@ -81,14 +84,19 @@ internal sealed class MarkedPage(IReadOnlyList<MarkedPerson> people, Marking mar
         return html.Append("</table>").ToString();
     }
 
-    public static string Time(int slot) => LocalTime.FromMinutesSinceMidnight(slot % Slots * 15).ToString("HHmm", CultureInfo.InvariantCulture);
+    public static string Time(int slot) =>
+        LocalTime.FromMinutesSinceMidnight(slot % Slots * 15).ToString("HHmm", CultureInfo.InvariantCulture);
 
     private void Row(StringBuilder html, int number, MarkedPerson person)
     {
         var isMarked = marking.IsOfRows && !person.Marked.IsEmpty;
         var id = CellsAreNumbered ? $" data-person=\"{4700 + (number * 13)}\"" : "";
-        html.Append(CultureInfo.InvariantCulture, $"<tr class=\"employee{(isMarked ? marking.RowClass : "")}\"{id}{(isMarked ? marking.Row : "")}>");
-        html.Append(CultureInfo.InvariantCulture, $"<td colspan=\"2\"{(isMarked && marking.Front.Length > 0 ? marking.Front : ">")}{person.Name}</td><td>FFC</td>");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<tr class=\"employee{(isMarked ? marking.RowClass : "")}\"{id}{(isMarked ? marking.Row : "")}>");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<td colspan=\"2\"{(isMarked && marking.Front.Length > 0 ? marking.Front : ">")}{person.Name}</td><td>FFC</td>");
         html.Append(CultureInfo.InvariantCulture, $"<td>91 (98)</td><td class=\"skillCol\">{string.Join("&nbsp;", person.Skills)}</td>");
         for (var slot = 0; slot < Slots;)
             slot += Cell(html, number, person, slot);
@@ -105,11 +113,22 @@ internal sealed class MarkedPage(IReadOnlyList<MarkedPerson> people, Marking mar
 
         isMarked &= !isCoded;
         var tag = isMarked ? marking.Tag : "td";
-        var title = isMarked && marking.Title.Length > 0 ? marking.Title : CellsAreNumbered ? $"{person.Name} {Time(slot)} - {Time(slot + width)}" : "";
-        html.Append(CultureInfo.InvariantCulture, $"<{tag} class=\"{(isCoded ? "schTD_off" : "schTD")}{(isMarked ? marking.SecondClass : "")}\"");
-        html.Append(CellsAreNumbered ? string.Create(CultureInfo.InvariantCulture, $" id=\"e_{number}_{slot}\" onmouseover=\"book({4700 + number * 13}, {slot})\"") : "");
-        html.Append(title.Length > 0 ? $" title=\"{title}\"" : "").Append(width > 1 ? string.Create(CultureInfo.InvariantCulture, $" colspan=\"{width}\"") : "");
-        html.Append(CultureInfo.InvariantCulture, $"{(isMarked ? marking.Attributes : "")}>{(isCoded ? "O" : isMarked ? marking.Inside : "")}</{tag}>");
+        var title =
+            isMarked && marking.Title.Length > 0 ? marking.Title
+            : CellsAreNumbered ? $"{person.Name} {Time(slot)} - {Time(slot + width)}"
+            : "";
+        html.Append(
+            CultureInfo.InvariantCulture, $"<{tag} class=\"{(isCoded ? "schTD_off" : "schTD")}{(isMarked ? marking.SecondClass : "")}\"");
+        html.Append(
+            CellsAreNumbered
+                ? string.Create(
+                    CultureInfo.InvariantCulture, $" id=\"e_{number}_{slot}\" onmouseover=\"book({4700 + number * 13}, {slot})\"")
+                : "");
+        html.Append(title.Length > 0 ? $" title=\"{title}\"" : "")
+            .Append(width > 1 ? string.Create(CultureInfo.InvariantCulture, $" colspan=\"{width}\"") : "");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"{(isMarked ? marking.Attributes : "")}>{(isCoded ? "O" : isMarked ? marking.Inside : "")}</{tag}>");
         return width;
     }
 
@@ -139,7 +158,8 @@ internal sealed record MarkedPerson(string Name, string[] Skills, SlotSet Coded,
 {
     public SlotSet On => SlotSet.First(96).Except(Coded).Except(Marked);
 
-    public bool CountsFor(string row) => row == "Total Crew" || SkillAliases.Default.NamesOf(Skills).Intersect(SkillAliases.Default.NamesOf(row)).Any();
+    public bool CountsFor(string row) =>
+        row == "Total Crew" || SkillAliases.Default.NamesOf(Skills).Intersect(SkillAliases.Default.NamesOf(row)).Any();
 
     public override string ToString() => $"[{Name} {string.Join('/', Skills)} coded {Coded.Count} marked {Marked.Count}]";
 }

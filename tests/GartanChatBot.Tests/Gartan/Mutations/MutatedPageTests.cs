@@ -6,8 +6,8 @@ using NodaTime;
 namespace GartanChatBot.Tests.Gartan.Mutations;
 
 /// <summary>
-/// Good pages changed in ways that a real one may differ in, several at once, against a truth that no part of the program has computed: nobody
-/// is on who is off where the page gives any way to tell, and no more people are told than Gartan counts.
+/// Good pages changed in ways that a real one may differ in, several at once, against a truth that no part of the program has computed:
+/// nobody is on who is off where the page gives any way to tell, and no more people are told than Gartan counts.
 /// </summary>
 public class MutatedPageTests
 {
@@ -16,8 +16,17 @@ public class MutatedPageTests
 
     private static readonly LocalDate Day = new(2026, 6, 9);
     private static readonly Callsign Pump = Callsign.Parse("K41P1");
-    private static readonly string[] Names = ["K41-2026-06-08.html", "K41-2026-06-09.html", "K41-2026-06-10.html", "K41-2026-06-12.html", "K41-2026-06-13.html"];
-    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal) { ["crew"] = "Total Crew", ["officer"] = "MGR", ["driver"] = "LGV", ["ba"] = "BA" };
+    private static readonly string[] Names =
+    [
+        "K41-2026-06-08.html", "K41-2026-06-09.html", "K41-2026-06-10.html", "K41-2026-06-12.html", "K41-2026-06-13.html",
+    ];
+    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
+    {
+        ["crew"] = "Total Crew",
+        ["officer"] = "MGR",
+        ["driver"] = "LGV",
+        ["ba"] = "BA",
+    };
 
     private static readonly Station Fernbrae = new()
     {
@@ -64,7 +73,9 @@ public class MutatedPageTests
         for (var row = 0; row < sheet.Crew.Count; row += 2)
             sheet.Crew[row] = sheet.Crew[row] with { Class = "employee even" };
         var first = sheet.Crew[0];
-        sheet.Strangers = MutatedSheet.HeadingOf("Off station") + new SheetRow("YARROW, QQ", first.Lead.Replace(first.Name, "YARROW, QQ", StringComparison.Ordinal), first.Cells).Write();
+        sheet.Strangers =
+            MutatedSheet.HeadingOf("Off station")
+            + new SheetRow("YARROW, QQ", first.Lead.Replace(first.Name, "YARROW, QQ", StringComparison.Ordinal), first.Cells).Write();
 
         if (Sample.ReadText(sheet.Write(), Day).Day is { } day)
             NobodyIsWronglyOn(sheet, day);
@@ -102,5 +113,8 @@ public class MutatedPageTests
     }
 
     private static bool IsMet(MutatedSheet sheet, int slot) =>
-        sheet.CountOf("Total Crew", slot) >= 4 && sheet.CountOf("MGR", slot) >= 1 && sheet.CountOf("LGV", slot) >= 1 && sheet.CountOf("BA", slot) >= 2;
+        sheet.CountOf("Total Crew", slot) >= 4
+        && sheet.CountOf("MGR", slot) >= 1
+        && sheet.CountOf("LGV", slot) >= 1
+        && sheet.CountOf("BA", slot) >= 2;
 }

@@ -16,13 +16,30 @@ internal sealed partial class MutatedSheet
     public MutatedSheet(string page)
     {
         header = page[..page.IndexOf("<tr class=\"employee\"", StringComparison.Ordinal)];
-        Crew = [.. Employee().Matches(page).Select(row => new SheetRow(row.Groups["name"].Value, row.Groups["lead"].Value, [.. row.Groups["cell"].Captures.Select(cell => cell.Value)]))];
+        Crew =
+        [
+            .. Employee()
+                .Matches(page)
+                .Select(row => new SheetRow(
+                    row.Groups["name"].Value, row.Groups["lead"].Value, [.. row.Groups["cell"].Captures.Select(cell => cell.Value)])),
+        ];
         Appliances = page[Start(page, "Appliances")..Start(page, "Rules")];
         RulesHeader = page[Start(page, "Rules")..page.IndexOf("<tr><td colspan=\"5\">Total Crew", StringComparison.Ordinal)];
         Rules = [.. Rule().Matches(page).Select(row => (row.Groups["name"].Value, row.Value))];
 
-        truth = Crew.ToDictionary(row => row.Name, row => string.Concat(row.Cells.Select(cell => cell.Contains("></td>", StringComparison.Ordinal) && !cell.Contains("schTD_off", StringComparison.Ordinal) ? '1' : '0')));
-        counts = Rule().Matches(page).ToDictionary(row => row.Groups["name"].Value, row => row.Groups["number"].Captures.Select(number => int.Parse(number.ValueSpan, CultureInfo.InvariantCulture)).ToArray());
+        truth = Crew.ToDictionary(
+            row => row.Name,
+            row =>
+                string.Concat(
+                    row.Cells.Select(cell =>
+                        cell.Contains("></td>", StringComparison.Ordinal) && !cell.Contains("schTD_off", StringComparison.Ordinal)
+                            ? '1'
+                            : '0')));
+        counts = Rule()
+            .Matches(page)
+            .ToDictionary(
+                row => row.Groups["name"].Value,
+                row => row.Groups["number"].Captures.Select(number => int.Parse(number.ValueSpan, CultureInfo.InvariantCulture)).ToArray());
     }
 
     public List<SheetRow> Crew { get; }
@@ -50,7 +67,8 @@ internal sealed partial class MutatedSheet
     public int CountOf(string label, int slot) => counts[label][slot];
 
     /// <summary>Short enough to be read: what is alike is counted.</summary>
-    public override string ToString() => Alike().Replace(Number().Replace(Write(), "~"), cells => $"{cells.Groups["cell"].Value}×{cells.Groups["more"].Captures.Count + 1}");
+    public override string ToString() =>
+        Alike().Replace(Number().Replace(Write(), "~"), cells => $"{cells.Groups["cell"].Value}×{cells.Groups["more"].Captures.Count + 1}");
 
     public string Write()
     {
@@ -65,12 +83,16 @@ internal sealed partial class MutatedSheet
         return html.Append("\n</table>").ToString();
     }
 
-    private static int Start(string page, string section) => page.IndexOf($"<tr class=\"gridheader\"><td colspan=\"5\">{section}", StringComparison.Ordinal);
+    private static int Start(string page, string section) =>
+        page.IndexOf($"<tr class=\"gridheader\"><td colspan=\"5\">{section}", StringComparison.Ordinal);
 
-    [GeneratedRegex("<tr class=\"employee\">(?<lead><td colspan=\"2\">(?<name>[^<]*)</td><td>[^<]*</td><td>[^<]*</td><td class=\"skillCol\">[^<]*</td>)(?<cell><td [^>]*>[^<]*</td>)*</tr>", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(
+        "<tr class=\"employee\">(?<lead><td colspan=\"2\">(?<name>[^<]*)</td><td>[^<]*</td><td>[^<]*</td><td class=\"skillCol\">[^<]*</td>)(?<cell><td [^>]*>[^<]*</td>)*</tr>",
+        RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Employee();
 
-    [GeneratedRegex("<tr><td colspan=\"5\">(?<name>Total Crew|BA|LGV|MGR)</td>(<td>(?<number>\\d+)</td>)+</tr>", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(
+        "<tr><td colspan=\"5\">(?<name>Total Crew|BA|LGV|MGR)</td>(<td>(?<number>\\d+)</td>)+</tr>", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Rule();
 
     /// <summary>What numbers cells and tells their times.</summary>

@@ -63,7 +63,8 @@ public class CrewGridPageTests
         "<td colspan=2>ELM, SJ</td><td>BA</td><td>FFC</td><td>91 (98)</td>", "FFC")]
     [InlineData("<td colspan=2>Employee</td><td>Role</td><td>Hours</td><td>Skills</td>",
         "<td>ELM, SJ</td><td>FFC</td><td>91 (98)</td><td class=skillCol>BA</td>", "FFC")]
-    [InlineData("<td>a</td><td>b</td><td>c</td><td>d</td>", "<td>ELM, SJ</td><td>FFC</td><td>91 (98)</td><td class=skillCol>BA</td>", "FFC")]
+    [InlineData(
+        "<td>a</td><td>b</td><td>c</td><td>d</td>", "<td>ELM, SJ</td><td>FFC</td><td>91 (98)</td><td class=skillCol>BA</td>", "FFC")]
     public void Finds_its_way_whatever_stands_in_front(string header, string leading, string role)
     {
         var page = new Grid { Leading = header, MemberLeading = leading };

@@ -59,7 +59,9 @@ public class GridPageTests
         var page = Sample.Text(Usual);
         var appliances = Start(page, "Appliances");
         var labels = withTimes ? Grid.LabelsOf(15) + "</tr>" : "";
-        var stranger = page[page.IndexOf("<tr class=\"employee\">", StringComparison.Ordinal)..].Split('\n')[0].Replace("ALDER, TM", "YARROW, TM");
+        var stranger = page[page.IndexOf("<tr class=\"employee\">", StringComparison.Ordinal)..]
+            .Split('\n')[0]
+            .Replace("ALDER, TM", "YARROW, TM");
 
         var reading = Sample.ReadText(page.Insert(appliances, heading + labels + stranger));
 
@@ -93,8 +95,12 @@ public class GridPageTests
 
     private static string Twin(int heads)
     {
-        var row = ((string)new Grid())[((string)new Grid()).IndexOf("<tr class=\"employee\">", StringComparison.Ordinal)..^"</table>".Length];
-        return row + Grid.Header("<td colspan=5>Rules</td>", Grid.LabelsOf(60)) + $"<tr><td colspan=5>Total Crew</td>{Grid.Times(24, $"<td>{heads}</td>")}</tr>";
+        var row = ((string)new Grid())[
+            ((string)new Grid()).IndexOf("<tr class=\"employee\">", StringComparison.Ordinal)..^"</table>".Length
+        ];
+        return row
+            + Grid.Header("<td colspan=5>Rules</td>", Grid.LabelsOf(60))
+            + $"<tr><td colspan=5>Total Crew</td>{Grid.Times(24, $"<td>{heads}</td>")}</tr>";
     }
 
     private static int Start(string page, string section) =>

@@ -9,7 +9,10 @@ public class RulesGridPageTests
     [Fact]
     public void Spreads_counts_over_the_day_and_marks_where_there_is_no_number()
     {
-        var page = new Grid { Sections = Header + "<tr><td colspan=5>LGV</td><td>2</td><td>-</td>" + Grid.Times(22, "<td>1</td>") + "</tr>" };
+        var page = new Grid
+        {
+            Sections = Header + "<tr><td colspan=5>LGV</td><td>2</td><td>-</td>" + Grid.Times(22, "<td>1</td>") + "</tr>",
+        };
 
         var counts = Sample.ReadText(page).Day.ShouldNotBeNull().RuleCounts.ShouldHaveSingleItem();
 
@@ -22,7 +25,13 @@ public class RulesGridPageTests
     [InlineData(4, null)]
     public void Tells_where_gartan_counts_other_heads_than_the_crews_rows_show(int columns, string? figures)
     {
-        var sections = Header + "<tr><td colspan=5>Total Crew</td>" + Grid.Times(columns, "<td>3</td>") + "<td>0</td>" + Grid.Times(23 - columns, "<td>1</td>") + "</tr>";
+        var sections =
+            Header
+            + "<tr><td colspan=5>Total Crew</td>"
+            + Grid.Times(columns, "<td>3</td>")
+            + "<td>0</td>"
+            + Grid.Times(23 - columns, "<td>1</td>")
+            + "</tr>";
         var page = new Grid { Cells = Grid.Times(columns, "<td></td>") + Grid.Times(10, "<td>F</td>"), Sections = sections };
         var station = new Station { Code = StationCode.Parse("K41"), Name = "Fernbrae", Zone = Sample.London.Zone };
 

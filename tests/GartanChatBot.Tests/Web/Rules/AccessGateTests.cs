@@ -38,7 +38,8 @@ public class AccessGateTests
     public async Task Without_tokens_this_machine_may_look_and_is_told_what_acting_needs()
     {
         using var visit = new Visit(Visit.WithoutTokens());
-        var (looks, acts, stranger, waits) = (Visit.Of(), Visit.Of(), Visit.Of("GET", "192.0.2.1"), Visit.Of("GET", "192.0.2.1", ("Authorization", "Bearer x")));
+        var (looks, acts, stranger, waits) = (
+            Visit.Of(), Visit.Of(), Visit.Of("GET", "192.0.2.1"), Visit.Of("GET", "192.0.2.1", ("Authorization", "Bearer x")));
 
         (await PassesAsync(visit, looks, Access.LocalViewer)).ShouldBeTrue();
         looks.Features.Get<GrantedAccess>()!.Access.ShouldBe(Access.LocalViewer);
@@ -177,7 +178,10 @@ public class AccessGateTests
         builder.Services.AddSingleton(visit.Options).AddSingleton(visit.Rule).AddSingleton(visit.Cookie);
         await using var app = builder.Build();
         app.MapLogin();
-        var endpoint = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ShouldHaveSingleItem();
+        var endpoint = ((IEndpointRouteBuilder)app)
+            .DataSources.SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .ShouldHaveSingleItem();
         var context = Visit.Of("POST");
         context.RequestServices = app.Services;
         context.Request.ContentType = "application/json";

@@ -127,9 +127,13 @@ public class AccessRuleTests
         visit.Time.Advance(TimeSpan.FromSeconds(20));
         visit.Decide("Bearer wrong").Refusal.ShouldBe(AccessRefusal.TokenWrong);
 
-        visit.Decide($"Bearer {Visit.Viewer}").ShouldBe(new(Access.None) { Refusal = AccessRefusal.TooManyGuesses, RetryAfter = TimeSpan.FromSeconds(40) });
+        visit
+            .Decide($"Bearer {Visit.Viewer}")
+            .ShouldBe(new(Access.None) { Refusal = AccessRefusal.TooManyGuesses, RetryAfter = TimeSpan.FromSeconds(40) });
         visit.Decide($"Bearer {Visit.Viewer}", "127.0.0.2").Access.ShouldBe(Access.Viewer);
-        visit.Decide($"Bearer {Visit.Viewer}", "::ffff:127.0.0.1").Refusal.ShouldBe(AccessRefusal.TooManyGuesses, "the same address, written otherwise");
+        visit
+            .Decide($"Bearer {Visit.Viewer}", "::ffff:127.0.0.1")
+            .Refusal.ShouldBe(AccessRefusal.TooManyGuesses, "the same address, written otherwise");
         visit.Time.Advance(TimeSpan.FromSeconds(40));
         visit.Decide($"Bearer {Visit.Viewer}").Access.ShouldBe(Access.Viewer);
         visit.Decide("Bearer wrong").Refusal.ShouldBe(AccessRefusal.TokenWrong);

@@ -13,7 +13,12 @@ public class WebOptionsTests
     [InlineData("", "short", "", "")]
     [InlineData("  ", "", "", "")]
     [InlineData("http://0.0.0.0:8080", Long, "operator-of-16-letters", "")]
-    [InlineData("http://0.0.0.0:8080", "", "", "Web:Token: is missing; it is required before the web may listen beyond this machine (Web:Url is \"http://0.0.0.0:8080\").")]
+    [InlineData(
+        "http://0.0.0.0:8080",
+        "",
+        "",
+        "Web:Token: is missing; it is required before the web may listen beyond this machine (Web:Url is \"http://0.0.0.0:8080\")."
+    )]
     [InlineData("nonsense", "", "", "Web:Url: has \"nonsense\", it must be an address")]
     [InlineData("ftp://127.0.0.1", "", "", "Web:Url: has \"ftp://127.0.0.1\", it must be an address")]
     [InlineData("https://127.0.0.1", "", "", "Web:Url: has \"https://127.0.0.1\", it must begin with http: certificates")]
@@ -41,8 +46,10 @@ public class WebOptionsTests
     {
         ShouldSay(new() { Token = new(Long), Proxies = ["127.0.0.1", "10.0.0.0/8", "::1", "fd00::/8"] }, "");
         ShouldSay(new() { Proxies = ["127.0.0.1"] }, "Web:Token: is missing; it is required behind a proxy (Web:Proxies)");
-        ShouldSay(new() { Token = new(Long), Proxies = ["127.0.0.1", "proxy"] }, "Web:Proxies: has \"proxy\", each entry must be an address");
-        new WebOptions { Proxies = ["10.1.2.3", "x", "fd00::1", "10.0.0.0/8"] }.ProxyNetworks()
+        ShouldSay(
+            new() { Token = new(Long), Proxies = ["127.0.0.1", "proxy"] }, "Web:Proxies: has \"proxy\", each entry must be an address");
+        new WebOptions { Proxies = ["10.1.2.3", "x", "fd00::1", "10.0.0.0/8"] }
+            .ProxyNetworks()
             .ShouldBe([new(IPAddress.Parse("10.1.2.3"), 32), new(IPAddress.Parse("fd00::1"), 128), new(IPAddress.Parse("10.0.0.0"), 8)]);
     }
 

@@ -7,8 +7,8 @@ namespace GartanChatBot.Chat.Discord.Gateway;
 /// stopping for good where only the operator can help.
 /// </summary>
 internal sealed partial class GatewayClient(
-    Func<IGatewayConnection> connections, SessionStartLimiter budget, DiscordHealthCheck state, DiscordOptions options, TimeProvider time, Jitter jitter,
-    ILogger<GatewayClient> logger)
+    Func<IGatewayConnection> connections, SessionStartLimiter budget, DiscordHealthCheck state, DiscordOptions options, TimeProvider time,
+    Jitter jitter, ILogger<GatewayClient> logger)
 {
     private const string Query = "v=10&encoding=json";
 
@@ -133,9 +133,11 @@ internal sealed partial class GatewayClient(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: {Reason}; {Next} in {Pause}.")]
     private partial void LogLost(string reason, string next, TimeSpan pause);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Discord: {Reason}. {Cure} Discord is offline until then; other platforms are unaffected.")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "Discord: {Reason}. {Cure} Discord is offline until then; other platforms are unaffected.")]
     private partial void LogGaveUp(string reason, string cure);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Discord sent {What} that can't be read; it is left out, and the next ones are answered.")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "Discord sent {What} that can't be read; it is left out, and the next ones are answered.")]
     private partial void LogUnreadable(string what);
 }

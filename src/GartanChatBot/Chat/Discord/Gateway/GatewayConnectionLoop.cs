@@ -151,7 +151,9 @@ internal sealed class GatewayConnectionLoop(
         }
     }
 
-    /// <summary>The part of the first listed server; direct messages come to the first part. Null while one connection serves all.</summary>
+    /// <summary>
+    /// The part of the first listed server; direct messages come to the first part. Null while one connection serves all.
+    /// </summary>
     private int[]? Shard() => budget.Shards <= 1 ? null : [ShardOfListedServer(), budget.Shards];
 
     private int ShardOfListedServer() =>
@@ -185,8 +187,13 @@ internal sealed class GatewayConnectionLoop(
         try
         {
             var frame = JsonElement.Parse(text.Span);
-            return frame.ValueKind is JsonValueKind.Object && frame.TryGetProperty("s", out var number) && number.ValueKind is JsonValueKind.Number
-                && number.TryGetInt32(out var sequence) ? sequence : null;
+            return
+                frame.ValueKind is JsonValueKind.Object
+                && frame.TryGetProperty("s", out var number)
+                && number.ValueKind is JsonValueKind.Number
+                && number.TryGetInt32(out var sequence)
+                ? sequence
+                : null;
         }
         catch (JsonException)
         {
@@ -208,7 +215,9 @@ internal sealed class GatewayConnectionLoop(
         switch (frame.Name)
         {
             case "READY":
-                memory.Begin(frame.Content.Deserialize(DiscordJson.Default.ReadyContent) ?? throw new JsonException("A READY without content."), address);
+                memory.Begin(
+                    frame.Content.Deserialize(DiscordJson.Default.ReadyContent) ?? throw new JsonException("A READY without content."),
+                    address);
                 events.Ready();
                 break;
             case "RESUMED":

@@ -46,7 +46,9 @@ internal sealed class IdentifyContent
 
     public int Intents { get; init; }
 
-    /// <summary>Which part of the servers this connection is for, and of how many parts; left out while Discord asks for one only.</summary>
+    /// <summary>
+    /// Which part of the servers this connection is for, and of how many parts; left out while Discord asks for one only.
+    /// </summary>
     public IReadOnlyList<int>? Shard { get; init; }
 
     public IdentifyProperties Properties { get; } = new("linux", "GartanChatBot", "GartanChatBot");

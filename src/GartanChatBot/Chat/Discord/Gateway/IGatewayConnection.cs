@@ -7,7 +7,9 @@ internal interface IGatewayConnection : IAsyncDisposable
 
     Task SendAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken);
 
-    /// <summary>The next whole message, or the news that there will be none. Never fails; ends with the connection, however that ends.</summary>
+    /// <summary>
+    /// The next whole message, or the news that there will be none. Never fails; ends with the connection, however that ends.
+    /// </summary>
     Task<GatewayReception> ReceiveAsync();
 
     /// <summary>Says goodbye with a code and does not wait for an answer.</summary>

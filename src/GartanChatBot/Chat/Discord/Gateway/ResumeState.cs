@@ -22,7 +22,8 @@ internal sealed class ResumeState
     public void Begin(ReadyContent ready, Uri first)
     {
         _sessionId = ready.SessionId;
-        _address = Uri.TryCreate(ready.ResumeGatewayUrl, UriKind.Absolute, out var address) && address.Scheme == first.Scheme ? address : null;
+        _address =
+            Uri.TryCreate(ready.ResumeGatewayUrl, UriKind.Absolute, out var address) && address.Scheme == first.Scheme ? address : null;
     }
 
     public void Forget()

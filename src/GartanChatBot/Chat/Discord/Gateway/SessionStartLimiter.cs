@@ -3,7 +3,8 @@ using GartanChatBot.Chat.Discord.Rest;
 namespace GartanChatBot.Chat.Discord.Gateway;
 
 /// <summary>New sessions are counted by Discord: at most one in five seconds and so many a day; beyond that it voids the token.</summary>
-internal sealed partial class SessionStartLimiter(DiscordRest rest, DiscordOptions options, TimeProvider time, ILogger<SessionStartLimiter> logger)
+internal sealed partial class SessionStartLimiter(
+    DiscordRest rest, DiscordOptions options, TimeProvider time, ILogger<SessionStartLimiter> logger)
 {
     /// <summary>One IDENTIFY in 5 s is allowed (https://docs.discord.com/developers/events/gateway); 0.5 s for the network.</summary>
     private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(5.5);
@@ -40,6 +41,8 @@ internal sealed partial class SessionStartLimiter(DiscordRest rest, DiscordOptio
     /// <summary>The moment in which IDENTIFY goes out.</summary>
     public void Spent() => _lastIdentify = time.GetTimestamp();
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Discord lets this bot start no more sessions today (all {Total} are used); nobody is answered there for {Wait}.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Discord lets this bot start no more sessions today (all {Total} are used); nobody is answered there for {Wait}.")]
     private partial void LogUsedUp(int total, TimeSpan wait);
 }

@@ -74,7 +74,8 @@ internal sealed class WebSocketGatewayConnection : IGatewayConnection
                     return GatewayReception.Of(_received.WrittenMemory);
             }
         }
-        catch (Exception failure) when (failure is WebSocketException or IOException or InvalidOperationException or OperationCanceledException)
+        catch (Exception failure)
+            when (failure is WebSocketException or IOException or InvalidOperationException or OperationCanceledException)
         {
             return GatewayReception.Closed(code: null);
         }
@@ -98,7 +99,8 @@ internal sealed class WebSocketGatewayConnection : IGatewayConnection
                 _sending.Release();
             }
         }
-        catch (Exception failure) when (failure is WebSocketException or IOException or InvalidOperationException or OperationCanceledException)
+        catch (Exception failure)
+            when (failure is WebSocketException or IOException or InvalidOperationException or OperationCanceledException)
         {
             // It was gone already: nobody is left to say goodbye to.
         }

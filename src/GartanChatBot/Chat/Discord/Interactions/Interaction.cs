@@ -4,7 +4,9 @@ using GartanChatBot.Chat.Discord.Rest;
 
 namespace GartanChatBot.Chat.Discord.Interactions;
 
-/// <summary>Somebody used a command, tapped something, or is typing. A class, not a record: its token must not get into a text by accident.</summary>
+/// <summary>
+/// Somebody used a command, tapped something, or is typing. A class, not a record: its token must not get into a text by accident.
+/// </summary>
 internal sealed class Interaction
 {
     public required string Id { get; init; }

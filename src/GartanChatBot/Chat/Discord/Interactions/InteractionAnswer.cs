@@ -21,7 +21,8 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
     private static readonly Reply Nothing = Reply.Refusal("I have nothing to say here just now.");
 
     private readonly bool _isTap = interaction.Type is InteractionType.Component;
-    private readonly bool _inPlace = interaction.Type is InteractionType.Component && !ReplyButton.Read(InteractionReader.Tapped(interaction)).Beside;
+    private readonly bool _inPlace =
+        interaction.Type is InteractionType.Component && !ReplyButton.Read(InteractionReader.Tapped(interaction)).Beside;
     private bool _deferred;
 
     public Task DeferAsync(CancellationToken cancellationToken)
@@ -39,7 +40,8 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
         return (_deferred, apart) switch
         {
             (false, true) => rest.AnswerAsync(interaction, new(InteractionAnswerKind.Message, ForAsker(body)), cancellationToken),
-            (false, false) => rest.AnswerAsync(interaction, new(_inPlace ? InteractionAnswerKind.Edit : InteractionAnswerKind.Message, body), cancellationToken),
+            (false, false) => rest.AnswerAsync(
+                interaction, new(_inPlace ? InteractionAnswerKind.Edit : InteractionAnswerKind.Message, body), cancellationToken),
             (true, false) => rest.EditAnswerAsync(interaction, body, cancellationToken),
             (true, true) => FollowApartAsync(ForAsker(body), cancellationToken),
         };
@@ -57,9 +59,12 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
     };
 
     /// <summary>The service stops before there is an answer: nothing is left that says "thinking…" or turns, and no card is lost.</summary>
-    public Task BreakOffAsync(CancellationToken cancellationToken) => _inPlace ? StaySilentAsync(cancellationToken) : GiveAsync(Restarting, cancellationToken);
+    public Task BreakOffAsync(CancellationToken cancellationToken) =>
+        _inPlace ? StaySilentAsync(cancellationToken) : GiveAsync(Restarting, cancellationToken);
 
-    /// <summary>A follow-up to an open placeholder would fill it, for all to see: so that is filled with nothing first, and taken away at the end.</summary>
+    /// <summary>
+    /// A follow-up to an open placeholder would fill it, for all to see: so that is filled with nothing first, and taken away at the end.
+    /// </summary>
     private async Task FollowApartAsync(MessagePayload body, CancellationToken cancellationToken)
     {
         if (!_inPlace)
@@ -76,7 +81,9 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
     /// upheld has to go.
     /// </summary>
     private bool IsForAskerAlone(Reply reply) =>
-        reply.Passing || reply is { Answered: false, Tone: Tone.Plain } || (reply.Private && !(_inPlace && interaction.Message is { IsEphemeral: true }));
+        reply.Passing
+        || reply is { Answered: false, Tone: Tone.Plain }
+        || (reply.Private && !(_inPlace && interaction.Message is { IsEphemeral: true }));
 
     private static MessagePayload ForAsker(MessagePayload body) => body with { Flags = MessageFlags.Ephemeral };
 }

@@ -15,10 +15,13 @@ internal static class InteractionEndpoint
     public static void MapDiscord(this WebApplication app)
     {
         if (app.Services.GetService<DiscordOptions>() is { ByHttp: true, Token.IsEmpty: false } options)
-            app.MapPost(Path, (HttpContext context, InteractionHandler handler, DiscordHealthCheck state, TimeProvider time) => AnswerAsync(context, new(options.PublicKey!, time), handler, state)).ExcludeFromDescription();
+            app.MapPost(Path, (HttpContext context, InteractionHandler handler, DiscordHealthCheck state, TimeProvider time) =>
+                    AnswerAsync(context, new(options.PublicKey!, time), handler, state))
+                .ExcludeFromDescription();
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, InteractionSignature signature, InteractionHandler handler, DiscordHealthCheck state)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context, InteractionSignature signature, InteractionHandler handler, DiscordHealthCheck state)
     {
         var (signed, at) = (context.Request.Headers["X-Signature-Ed25519"], context.Request.Headers["X-Signature-Timestamp"]);
         if (!signature.MayBeGood(signed, at))

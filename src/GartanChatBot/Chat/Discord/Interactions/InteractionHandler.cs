@@ -8,8 +8,9 @@ namespace GartanChatBot.Chat.Discord.Interactions;
 
 /// <summary>Everything that people do in Discord ends up here, whichever way it came: asked of the router, answered in time.</summary>
 internal sealed partial class InteractionHandler(
-    IQuestionHandler questions, IEnumerable<IChatCommand> commands, AutocompleteHandler autocompleteHandler, InteractionDeduplicator seen, DiscordRest rest, DiscordWriter writer,
-    DiscordOptions options, TimeProvider time, BotMetrics metrics, ILogger<InteractionHandler> logger)
+    IQuestionHandler questions, IEnumerable<IChatCommand> commands, AutocompleteHandler autocompleteHandler, InteractionDeduplicator seen,
+    DiscordRest rest, DiscordWriter writer, DiscordOptions options, TimeProvider time, BotMetrics metrics,
+    ILogger<InteractionHandler> logger)
 {
     /// <summary>
     /// The first response is due within 3 s (https://docs.discord.com/developers/interactions/receiving-and-responding); half is for us.
@@ -35,7 +36,8 @@ internal sealed partial class InteractionHandler(
 
         var answering = Task.Run(() => AnswerAsync(interaction, cancellationToken), CancellationToken.None);
         _open[interaction] = answering;
-        _ = answering.ContinueWith(_ => _open.TryRemove(interaction, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = answering.ContinueWith(
+            _ => _open.TryRemove(interaction, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     /// <summary>What was begun is finished, if it does not take too long.</summary>

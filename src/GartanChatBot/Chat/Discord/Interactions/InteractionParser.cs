@@ -10,13 +10,20 @@ namespace GartanChatBot.Chat.Discord.Interactions;
 /// </summary>
 internal static class InteractionParser
 {
-    private static readonly string[] Parts = ["id", "application_id", "type", "token", "data", "guild_id", "channel_id", "member", "user", "locale"];
+    private static readonly string[] Parts =
+    [
+        "id", "application_id", "type", "token", "data", "guild_id", "channel_id", "member", "user", "locale",
+    ];
     private static readonly string[] ChannelParts = ["id", "type", "parent_id"];
     private static readonly string[] MessageParts = ["id", "flags"];
 
     /// <summary>Null when it can't be read: then nobody can be answered on it.</summary>
-    public static Interaction? Parse(JsonElement json) => Read(json)
-        ?? (json.ValueKind is JsonValueKind.Object ? Read(Essentials(json, withMessage: true)) ?? Read(Essentials(json, withMessage: false)) : null);
+    public static Interaction? Parse(JsonElement json) =>
+        Read(json)
+        ?? (
+            json.ValueKind is JsonValueKind.Object
+                ? Read(Essentials(json, withMessage: true)) ?? Read(Essentials(json, withMessage: false))
+                : null);
 
     private static JsonElement Essentials(JsonElement json, bool withMessage)
     {

@@ -39,10 +39,13 @@ internal static class InteractionReader
         _ => null,
     };
 
-    private static (string Text, CommandArguments Arguments) Typed(Interaction interaction, IReadOnlyDictionary<string, IChatCommand> commands)
+    private static (string Text, CommandArguments Arguments) Typed(
+        Interaction interaction, IReadOnlyDictionary<string, IChatCommand> commands)
     {
         var name = interaction.Data?.Name ?? "";
-        var values = (interaction.Data?.Options ?? []).DistinctBy(option => option.Name).ToDictionary(option => option.Name, option => option.Text.Trim());
+        var values = (interaction.Data?.Options ?? [])
+            .DistinctBy(option => option.Name)
+            .ToDictionary(option => option.Name, option => option.Text.Trim());
         var line = new StringBuilder($"/{name}");
 
         foreach (var parameter in commands.GetValueOrDefault(name)?.Parameters ?? [])
@@ -63,7 +66,9 @@ internal static class InteractionReader
     private static IReadOnlyList<string> RolesOf(DiscordMember? member)
     {
         const DiscordPermission runs = DiscordPermission.ManageGuild | DiscordPermission.Administrator;
-        var permissions = ulong.TryParse(member?.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? (DiscordPermission)bits : default;
+        var permissions = ulong.TryParse(member?.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
+            ? (DiscordPermission)bits
+            : default;
         return (permissions & runs) is DiscordPermission.None ? member?.Roles ?? [] : [.. member?.Roles ?? [], ChatUser.RunsThePlace];
     }
 }

@@ -5,7 +5,10 @@ using Org.BouncyCastle.Crypto.Signers;
 
 namespace GartanChatBot.Chat.Discord.Interactions;
 
-/// <summary>Whether a POST is from Discord: Ed25519 over the timestamp and the body, byte for byte as they came. Discord tries us with bad ones now and then.</summary>
+/// <summary>
+/// Whether a POST is from Discord: Ed25519 over the timestamp and the body, byte for byte as they came. Discord tries us with bad ones now
+/// and then.
+/// </summary>
 internal sealed class InteractionSignature(string publicKey, TimeProvider time)
 {
     private const int SignatureLength = 64;

@@ -12,17 +12,21 @@ internal static class ApplicationCommandBuilder
     public static IReadOnlyList<SlashCommand> Of(IEnumerable<IChatCommand> commands, bool everywhere) =>
         [.. commands.Where(command => command.Section is not MenuSection.Hidden).Select(command => Of(command, everywhere))];
 
-    private static SlashCommand Of(IChatCommand command, bool everywhere) => new()
-    {
-        Name = command.Name,
-        NameLocalizations = InOtherLanguages(language => CommandLocalizations.Of(command.Name, language)),
-        Description = Description(MenuLanguage.English.SummaryOf(command)),
-        DescriptionLocalizations = InOtherLanguages(language => LanguageOf(language)?.Find(command.Name) is { } summary ? Description(summary) : null),
-        Options = command.Parameters.Count == 0 ? null : [.. command.Parameters.OrderBy(parameter => parameter.Required ? 0 : 1).Select(Of)],
-        DefaultMemberPermissions = command.LeastRole >= ChatRole.Admin ? ((ulong)DiscordPermission.ManageGuild).ToString(CultureInfo.InvariantCulture) : null,
-        Contexts = everywhere ? [0] : null,
-        IntegrationTypes = everywhere ? [0] : null,
-    };
+    private static SlashCommand Of(IChatCommand command, bool everywhere) =>
+        new()
+        {
+            Name = command.Name,
+            NameLocalizations = InOtherLanguages(language => CommandLocalizations.Of(command.Name, language)),
+            Description = Description(MenuLanguage.English.SummaryOf(command)),
+            DescriptionLocalizations = InOtherLanguages(language =>
+                LanguageOf(language)?.Find(command.Name) is { } summary ? Description(summary) : null),
+            Options =
+                command.Parameters.Count == 0 ? null : [.. command.Parameters.OrderBy(parameter => parameter.Required ? 0 : 1).Select(Of)],
+            DefaultMemberPermissions =
+                command.LeastRole >= ChatRole.Admin ? ((ulong)DiscordPermission.ManageGuild).ToString(CultureInfo.InvariantCulture) : null,
+            Contexts = everywhere ? [0] : null,
+            IntegrationTypes = everywhere ? [0] : null,
+        };
 
     /// <summary>Discord wants the needed ones first; they are told apart by their names.</summary>
     private static SlashOption Of(CommandParameter parameter)

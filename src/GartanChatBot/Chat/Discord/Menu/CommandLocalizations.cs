@@ -1,6 +1,8 @@
 namespace GartanChatBot.Chat.Discord.Menu;
 
-/// <summary>What the commands are called in the menus of other languages. Whatever somebody picks, Discord tells us the English name.</summary>
+/// <summary>
+/// What the commands are called in the menus of other languages. Whatever somebody picks, Discord tells us the English name.
+/// </summary>
 internal static class CommandLocalizations
 {
     private static readonly Dictionary<string, Dictionary<string, string>> ByLanguage = new()

@@ -4,7 +4,9 @@ using GartanChatBot.Chat.Discord.Rest;
 
 namespace GartanChatBot.Chat.Discord.Menu;
 
-/// <summary>Puts our commands into Discord's menu: in the listed servers, where they appear at once, else everywhere; only when something changed.</summary>
+/// <summary>
+/// Puts our commands into Discord's menu: in the listed servers, where they appear at once, else everywhere; only when something changed.
+/// </summary>
 internal sealed partial class CommandRegistration(
     DiscordRest rest, IEnumerable<IChatCommand> commands, DiscordOptions options, ILogger<CommandRegistration> logger)
 {
@@ -35,7 +37,9 @@ internal sealed partial class CommandRegistration(
         await RemoveElsewhereAsync(application, cancellationToken);
     }
 
-    /// <summary>Servers that are no longer listed lose what was registered there; where commands are for everywhere, they would be shown twice.</summary>
+    /// <summary>
+    /// Servers that are no longer listed lose what was registered there; where commands are for everywhere, they would be shown twice.
+    /// </summary>
     private async Task RemoveElsewhereAsync(string application, CancellationToken cancellationToken)
     {
         foreach (var guild in (await rest.GuildsAsync(cancellationToken)).Where(guild => !options.Guilds.Contains(guild.Id)))
@@ -52,7 +56,8 @@ internal sealed partial class CommandRegistration(
         }
     }
 
-    private async Task ReplaceAsync(string application, string? guild, IReadOnlyList<SlashCommand> menu, CancellationToken cancellationToken)
+    private async Task ReplaceAsync(
+        string application, string? guild, IReadOnlyList<SlashCommand> menu, CancellationToken cancellationToken)
     {
         var there = await rest.CommandsAsync(application, guild, cancellationToken);
         if (Comparable(there, guild) == Comparable(menu, guild))
@@ -70,12 +75,18 @@ internal sealed partial class CommandRegistration(
             throw;
         }
 
-        LogRegistered(menu.Count, guild is null ? "every server" : options.Guilds.Contains(guild) ? "a listed server" : "a server that is not listed");
+        LogRegistered(
+            menu.Count,
+            guild is null ? "every server"
+                : options.Guilds.Contains(guild) ? "a listed server"
+                : "a server that is not listed");
     }
 
     /// <summary>Discord names a command by its place in the list.</summary>
     private static string CommandAt(IReadOnlyList<SlashCommand> menu, string path) =>
-        int.TryParse(path.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < menu.Count ? $"/{menu[index].Name}" : "the list";
+        int.TryParse(path.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < menu.Count
+            ? $"/{menu[index].Name}"
+            : "the list";
 
     /// <summary>Discord leaves out what is not so, or says it; neither makes a difference.</summary>
     private static string Comparable(IReadOnlyList<SlashCommand> menu, string? guild) => JsonSerializer.Serialize(
@@ -98,17 +109,26 @@ internal sealed partial class CommandRegistration(
         DescriptionLocalizations = Filled(option.DescriptionLocalizations),
     };
 
-    private static SortedDictionary<string, string>? Filled(SortedDictionary<string, string>? words) => words is { Count: > 0 } ? words : null;
+    private static SortedDictionary<string, string>? Filled(SortedDictionary<string, string>? words) =>
+        words is { Count: > 0 } ? words : null;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Discord: {Count} commands registered for {Where}.")]
     private partial void LogRegistered(int count, string where);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: no commands in the server {Guild}: {Reason} Invite the bot there with the scope applications.commands; then restart it.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Discord: no commands in the server {Guild}: {Reason} Invite the bot there with the scope applications.commands; then restart it."
+    )]
     private partial void LogRefused(string guild, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Discord does not take {Command} ({Field}): {Words} No command is registered until that is mended.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Discord does not take {Command} ({Field}): {Words} No command is registered until that is mended.")]
     private partial void LogField(string command, string field, string words);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Discord: the commands of the server {Guild}, which is not listed, could not be removed: {Reason} The next start tries again.")]
+    [LoggerMessage(
+        Level = LogLevel.Debug,
+        Message = "Discord: the commands of the server {Guild}, which is not listed, could not be removed: {Reason} The next start tries again."
+    )]
     private partial void LogNotRemoved(string guild, string reason);
 }

@@ -8,7 +8,8 @@ internal sealed class Cooldown(TimeProvider time)
 
     private (long Since, TimeSpan For)? _closed;
 
-    public TimeSpan Left => _closed is var (since, length) && length - time.GetElapsedTime(since) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    public TimeSpan Left =>
+        _closed is var (since, length) && length - time.GetElapsedTime(since) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     /// <summary>Never shortens what was said before.</summary>
     public void Last(TimeSpan length)

@@ -20,11 +20,15 @@ internal static class DeliveryErrorMapper
         DiscordErrorCode.UnknownChannel => new TargetGoneException("The channel was deleted."),
         DiscordErrorCode.UnknownGuild => new TargetGoneException("The bot is not in that server."),
         DiscordErrorCode.MissingAccess => new TargetGoneException("The bot does not see the channel: give it View Channel there."),
-        DiscordErrorCode.MissingPermission => new TargetGoneException("The bot may not write there: give it Send Messages and Embed Links in the channel."),
+        DiscordErrorCode.MissingPermission =>
+            new TargetGoneException("The bot may not write there: give it Send Messages and Embed Links in the channel."),
         DiscordErrorCode.CannotMessageUser => new TargetGoneException("They take no direct messages from the bot."),
-        DiscordErrorCode.NoTextChannel => new PlaceClosedException("It is a channel that takes no messages. Choose a text channel or a forum, and say /setup there."),
-        DiscordErrorCode.TagRequired => new PlaceClosedException("The forum wants a tag on every post, which the bot can't choose. Open a post in it, and say /setup there."),
-        DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked => new PlaceClosedException("The thread is archived or locked. Unlock it, or give the bot Manage Threads there."),
+        DiscordErrorCode.NoTextChannel =>
+            new PlaceClosedException("It is a channel that takes no messages. Choose a text channel or a forum, and say /setup there."),
+        DiscordErrorCode.TagRequired =>
+            new PlaceClosedException("The forum wants a tag on every post, which the bot can't choose. Open a post in it, and say /setup there."),
+        DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked =>
+            new PlaceClosedException("The thread is archived or locked. Unlock it, or give the bot Manage Threads there."),
         DiscordErrorCode.UnknownMessage or DiscordErrorCode.NotOurMessage => new MessageGoneException("The message was deleted."),
         DiscordErrorCode.TooManyEditsOfOldMessage => new RateLimitedException(UntilOldMessagesMayBeEdited),
         DiscordErrorCode.UserAgentBlocked or DiscordErrorCode.Overloaded => new NotDeliveredException(refused.Message, refused),

@@ -16,12 +16,14 @@ internal sealed class DiscordRest(RestTransport transport)
 
     private static readonly TimeSpan HastyBackOff = TimeSpan.FromMilliseconds(250);
 
-    public Task<GatewayAddress> GatewayAsync(CancellationToken cancellationToken) => GetAsync("/gateway/bot", "/gateway/bot", "", Json.GatewayAddress, cancellationToken);
+    public Task<GatewayAddress> GatewayAsync(CancellationToken cancellationToken) =>
+        GetAsync("/gateway/bot", "/gateway/bot", "", Json.GatewayAddress, cancellationToken);
 
     public Task<DiscordApplication> ApplicationAsync(CancellationToken cancellationToken) =>
         GetAsync("/applications/@me", "/applications/@me", "", Json.DiscordApplication, cancellationToken);
 
-    public Task<DiscordUser> MeAsync(CancellationToken cancellationToken) => GetAsync("/users/@me", "/users/@me", "", Json.DiscordUser, cancellationToken);
+    public Task<DiscordUser> MeAsync(CancellationToken cancellationToken) =>
+        GetAsync("/users/@me", "/users/@me", "", Json.DiscordUser, cancellationToken);
 
     public Task<DiscordChannel> ChannelAsync(string channel, CancellationToken cancellationToken) =>
         GetAsync("/channels/{channel}", $"/channels/{channel}", channel, Json.DiscordChannel, cancellationToken);
@@ -38,50 +40,85 @@ internal sealed class DiscordRest(RestTransport transport)
 
     /// <param name="guild">Null: the commands for everywhere.</param>
     public Task<IReadOnlyList<SlashCommand>> CommandsAsync(string application, string? guild, CancellationToken cancellationToken) =>
-        GetAsync(CommandsRoute(guild), $"{CommandsPath(application, guild)}?with_localizations=true", guild ?? "", Json.IReadOnlyListSlashCommand, cancellationToken);
+        GetAsync(
+            CommandsRoute(guild), $"{CommandsPath(application, guild)}?with_localizations=true", guild ?? "",
+            Json.IReadOnlyListSlashCommand, cancellationToken);
 
     /// <summary>Takes the place of all that were there.</summary>
-    public Task ReplaceCommandsAsync(string application, string? guild, IReadOnlyList<SlashCommand> commands, CancellationToken cancellationToken) =>
+    public Task ReplaceCommandsAsync(
+        string application, string? guild, IReadOnlyList<SlashCommand> commands, CancellationToken cancellationToken) =>
         transport.SendAsync(
-            new(HttpMethod.Put, CommandsRoute(guild), CommandsPath(application, guild)) { Major = guild ?? "", Body = Body(commands, Json.IReadOnlyListSlashCommand) },
+            new(HttpMethod.Put, CommandsRoute(guild), CommandsPath(application, guild))
+            {
+                Major = guild ?? "",
+                Body = Body(commands, Json.IReadOnlyListSlashCommand),
+            },
             cancellationToken);
 
     /// <summary>With an enforced nonce in it, it may be tried again.</summary>
-    public async Task<DiscordMessage> CreateMessageAsync(string channel, MessagePayload message, CancellationToken cancellationToken) => Read(
-        await transport.SendAsync(
-            new(HttpMethod.Post, "/channels/{channel}/messages", $"/channels/{channel}/messages")
-            {
-                Major = channel,
-                Body = Body(message, Json.MessagePayload),
-                Repeatable = message.EnforceNonce is true,
-            },
-            cancellationToken),
-        Json.DiscordMessage);
+    public async Task<DiscordMessage> CreateMessageAsync(string channel, MessagePayload message, CancellationToken cancellationToken) =>
+        Read(
+            await transport.SendAsync(
+                new(HttpMethod.Post, "/channels/{channel}/messages", $"/channels/{channel}/messages")
+                {
+                    Major = channel,
+                    Body = Body(message, Json.MessagePayload),
+                    Repeatable = message.EnforceNonce is true,
+                },
+                cancellationToken),
+            Json.DiscordMessage);
 
     /// <summary>In a forum; the id of the post, which is a channel too.</summary>
-    public async Task<string> OpenPostAsync(string forum, PostBody post, CancellationToken cancellationToken) => Read(
-        await transport.SendAsync(
-            new(HttpMethod.Post, "/channels/{channel}/threads", $"/channels/{forum}/threads") { Major = forum, Body = Body(post, Json.PostBody) }, cancellationToken),
-        Json.DiscordChannel).Id;
+    public async Task<string> OpenPostAsync(string forum, PostBody post, CancellationToken cancellationToken) =>
+        Read(
+            await transport.SendAsync(
+                new(HttpMethod.Post, "/channels/{channel}/threads", $"/channels/{forum}/threads")
+                {
+                    Major = forum,
+                    Body = Body(post, Json.PostBody),
+                },
+                cancellationToken),
+            Json.DiscordChannel
+        ).Id;
 
     public Task<OpenThreads> OpenThreadsAsync(string guild, CancellationToken cancellationToken) =>
         GetAsync("/guilds/{guild}/threads/active", $"/guilds/{guild}/threads/active", guild, Json.OpenThreads, cancellationToken);
 
-    public Task EditMessageAsync(string channel, string message, MessagePayload body, CancellationToken cancellationToken) => transport.SendAsync(
-        new(HttpMethod.Patch, "/channels/{channel}/messages/{message}", $"/channels/{channel}/messages/{message}") { Major = channel, Body = Body(body, Json.MessagePayload) },
-        cancellationToken);
+    public Task EditMessageAsync(string channel, string message, MessagePayload body, CancellationToken cancellationToken) =>
+        transport.SendAsync(
+            new(HttpMethod.Patch, "/channels/{channel}/messages/{message}", $"/channels/{channel}/messages/{message}")
+            {
+                Major = channel,
+                Body = Body(body, Json.MessagePayload),
+            },
+            cancellationToken);
 
-    public Task PinAsync(string channel, string message, CancellationToken cancellationToken) => transport.SendAsync(
-        new(HttpMethod.Put, "/channels/{channel}/messages/pins/{message}", $"/channels/{channel}/messages/pins/{message}") { Major = channel }, cancellationToken);
+    public Task PinAsync(string channel, string message, CancellationToken cancellationToken) =>
+        transport.SendAsync(
+            new(HttpMethod.Put, "/channels/{channel}/messages/pins/{message}", $"/channels/{channel}/messages/pins/{message}")
+            {
+                Major = channel,
+            },
+            cancellationToken);
 
-    public Task<IReadOnlyList<DiscordMessage>> MessagesAfterAsync(string channel, string after, int limit, CancellationToken cancellationToken) => GetAsync(
-        "/channels/{channel}/messages", $"/channels/{channel}/messages?after={after}&limit={limit}", channel, Json.IReadOnlyListDiscordMessage, cancellationToken);
+    public Task<IReadOnlyList<DiscordMessage>> MessagesAfterAsync(
+        string channel, string after, int limit, CancellationToken cancellationToken) =>
+        GetAsync(
+            "/channels/{channel}/messages", $"/channels/{channel}/messages?after={after}&limit={limit}", channel,
+            Json.IReadOnlyListDiscordMessage, cancellationToken);
 
     /// <summary>The channel in which one person alone is spoken to; the same every time.</summary>
-    public async Task<string> DirectChannelAsync(string user, CancellationToken cancellationToken) => Read(
-        await transport.SendAsync(
-            new(HttpMethod.Post, "/users/@me/channels", "/users/@me/channels") { Body = Body(new(user), Json.DirectChannelBody), Repeatable = true }, cancellationToken),
-        Json.DiscordChannel).Id;
+    public async Task<string> DirectChannelAsync(string user, CancellationToken cancellationToken) =>
+        Read(
+            await transport.SendAsync(
+                new(HttpMethod.Post, "/users/@me/channels", "/users/@me/channels")
+                {
+                    Body = Body(new(user), Json.DirectChannelBody),
+                    Repeatable = true,
+                },
+                cancellationToken),
+            Json.DiscordChannel
+        ).Id;
 
     public Task AnswerAsync(Interaction interaction, InteractionCallback answer, CancellationToken cancellationToken) =>
         FirstAnswerAsync(interaction, Body(answer, Json.InteractionCallback), cancellationToken);
@@ -93,7 +130,8 @@ internal sealed class DiscordRest(RestTransport transport)
         FirstAnswerAsync(interaction, Body(answer, Json.ChoicesCallback), cancellationToken);
 
     public Task EditAnswerAsync(Interaction interaction, MessagePayload body, CancellationToken cancellationToken) =>
-        transport.SendAsync(Later(HttpMethod.Patch, interaction, "/messages/@original", Body(body, Json.MessagePayload)), cancellationToken);
+        transport.SendAsync(
+            Later(HttpMethod.Patch, interaction, "/messages/@original", Body(body, Json.MessagePayload)), cancellationToken);
 
     public Task DeleteAnswerAsync(Interaction interaction, CancellationToken cancellationToken) =>
         transport.SendAsync(Later(HttpMethod.Delete, interaction, "/messages/@original", body: null), cancellationToken);
@@ -101,11 +139,14 @@ internal sealed class DiscordRest(RestTransport transport)
     public Task FollowUpAsync(Interaction interaction, MessagePayload body, CancellationToken cancellationToken) =>
         transport.SendAsync(Later(HttpMethod.Post, interaction, "", Body(body, Json.MessagePayload)), cancellationToken);
 
-    /// <summary>When the first try was taken and only its answer was lost, the second is told that it comes too late: that is a success.</summary>
+    /// <summary>
+    /// When the first try was taken and only its answer was lost, the second is told that it comes too late: that is a success.
+    /// </summary>
     private async Task FirstAnswerAsync(Interaction interaction, byte[] body, CancellationToken cancellationToken)
     {
         var call = new RestRequest(
-            HttpMethod.Post, "/interactions/{interaction}/{token}/callback", $"/interactions/{interaction.Id}/{Uri.EscapeDataString(interaction.Token)}/callback")
+            HttpMethod.Post, "/interactions/{interaction}/{token}/callback",
+            $"/interactions/{interaction.Id}/{Uri.EscapeDataString(interaction.Token)}/callback")
         {
             Major = interaction.Id,
             Body = body,
@@ -124,7 +165,9 @@ internal sealed class DiscordRest(RestTransport transport)
     }
 
     private static RestRequest Later(HttpMethod method, Interaction interaction, string what, byte[]? body) =>
-        new(method, $"/webhooks/{{application}}/{{token}}{what}", $"/webhooks/{interaction.ApplicationId}/{Uri.EscapeDataString(interaction.Token)}{what}")
+        new(
+            method, $"/webhooks/{{application}}/{{token}}{what}",
+            $"/webhooks/{interaction.ApplicationId}/{Uri.EscapeDataString(interaction.Token)}{what}")
         {
             Major = interaction.Id,
             Body = body,
@@ -132,7 +175,8 @@ internal sealed class DiscordRest(RestTransport transport)
             Patience = PatienceForInteraction,
         };
 
-    private static string CommandsRoute(string? guild) => guild is null ? "/applications/{application}/commands" : "/applications/{application}/guilds/{guild}/commands";
+    private static string CommandsRoute(string? guild) =>
+        guild is null ? "/applications/{application}/commands" : "/applications/{application}/guilds/{guild}/commands";
 
     private static string CommandsPath(string application, string? guild) =>
         guild is null ? $"/applications/{application}/commands" : $"/applications/{application}/guilds/{guild}/commands";
@@ -146,7 +190,8 @@ internal sealed class DiscordRest(RestTransport transport)
     {
         try
         {
-            return JsonSerializer.Deserialize(answer, type) ?? throw new DiscordUnreachableException("Discord's answer was empty.", nothingHappened: false);
+            return JsonSerializer.Deserialize(answer, type)
+                ?? throw new DiscordUnreachableException("Discord's answer was empty.", nothingHappened: false);
         }
         catch (JsonException odd)
         {

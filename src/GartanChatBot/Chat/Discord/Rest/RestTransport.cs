@@ -8,7 +8,13 @@ namespace GartanChatBot.Chat.Discord.Rest;
 
 /// <summary>Takes a call to Discord and brings its answer, within the limits; tries again where that does no harm.</summary>
 internal sealed partial class RestTransport(
-    HttpClient http, DiscordOptions options, TimeProvider time, Jitter jitter, BotMetrics metrics, ILogger<RestTransport> logger) : IDisposable
+    HttpClient http,
+    DiscordOptions options,
+    TimeProvider time,
+    Jitter jitter,
+    BotMetrics metrics,
+    ILogger<RestTransport> logger
+) : IDisposable
 {
     private static readonly TimeSpan PatienceForAnswer = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan WaitWithoutWord = TimeSpan.FromSeconds(5);
@@ -59,7 +65,8 @@ internal sealed partial class RestTransport(
     }
 
     /// <summary>A body; or what went wrong but may be tried again; or neither: a limit to wait for.</summary>
-    private async Task<(byte[]? Body, DiscordException? Failure)> TryAsync(RestRequest call, int attempt, CancellationToken cancellationToken)
+    private async Task<(byte[]? Body, DiscordException? Failure)> TryAsync(
+        RestRequest call, int attempt, CancellationToken cancellationToken)
     {
         _invalid.RequireRoom();
         var bucket = await _limits.EnterAsync(call, cancellationToken);
@@ -131,8 +138,14 @@ internal sealed partial class RestTransport(
         }
         catch (HttpRequestException failure)
         {
-            var never = failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
-            throw new DiscordUnreachableException(never ? $"Discord can't be reached ({failure.GetBaseException().Message.TrimEnd('.')})." : "Discord's answer broke off.", never, failure);
+            var never =
+                failure.HttpRequestError
+                is HttpRequestError.ConnectionError
+                    or HttpRequestError.NameResolutionError
+                    or HttpRequestError.SecureConnectionError;
+            throw new DiscordUnreachableException(
+                never ? $"Discord can't be reached ({failure.GetBaseException().Message.TrimEnd('.')})." : "Discord's answer broke off.",
+                never, failure);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -165,9 +178,15 @@ internal sealed partial class RestTransport(
             case HttpStatusCode.Unauthorized when !call.Anonymous:
                 throw new DiscordTokenException(_badToken = DiscordTokenException.Refused);
             case >= HttpStatusCode.InternalServerError:
-                throw new DiscordUnreachableException($"Discord answers {(int)response.StatusCode}.", nothingHappened: false) { Status = (int)response.StatusCode };
+                throw new DiscordUnreachableException($"Discord answers {(int)response.StatusCode}.", nothingHappened: false)
+                {
+                    Status = (int)response.StatusCode,
+                };
             default:
-                throw new DiscordRefusedException(response.StatusCode, error.Code, error.Message ?? "without a word") { Fields = error.Fields() };
+                throw new DiscordRefusedException(response.StatusCode, error.Code, error.Message ?? "without a word")
+                {
+                    Fields = error.Fields(),
+                };
         }
     }
 

@@ -48,7 +48,10 @@ internal static class HtmlMessageSplitter
         return [.. parts.Select(part => Visible(part).Trim().Length == 0 ? "…" : part)];
     }
 
-    /// <summary>Most answers are: markup only makes a text longer, so one that is short with it needs no counting, as long as it begins with a letter.</summary>
+    /// <summary>
+    /// Most answers are: markup only makes a text longer, so one that is short with it needs no counting, as long as it begins with a
+    /// letter.
+    /// </summary>
     private static bool IsWhole(string html, int longest)
     {
         var rest = html.AsSpan();

@@ -16,7 +16,10 @@ internal static class InlineKeyboardBuilder
     /// <summary>Null when there are none: an empty keyboard is refused.</summary>
     public static InlineKeyboardMarkup? Of(Reply reply)
     {
-        ReplyButton[] choices = [.. reply.Blocks.OfType<ReplyBlock.Buttons>().SelectMany(block => block.Choices).Where(choice => choice.Fits)];
+        ReplyButton[] choices =
+        [
+            .. reply.Blocks.OfType<ReplyBlock.Buttons>().SelectMany(block => block.Choices).Where(choice => choice.Fits),
+        ];
         return choices.Length == 0 ? null : new(Rows(choices).Select(row => row.Select(Button)));
     }
 
@@ -46,7 +49,11 @@ internal static class InlineKeyboardBuilder
     /// <summary>Without text Telegram refuses the whole message.</summary>
     private static string Label(string label)
     {
-        var shown = string.Concat(label.EnumerateRunes().Where(rune => !System.Text.Rune.IsControl(rune) && rune != System.Text.Rune.ReplacementChar).Take(LongestLabel));
+        var shown = string.Concat(
+            label
+                .EnumerateRunes()
+                .Where(rune => !System.Text.Rune.IsControl(rune) && rune != System.Text.Rune.ReplacementChar)
+                .Take(LongestLabel));
         return string.IsNullOrWhiteSpace(shown) ? "…" : shown;
     }
 }

@@ -2,7 +2,9 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Telegram.Sending;
 
-/// <summary>Sees to it that an answer gets through: waits where Telegram wants it, follows a group that moved, and looks before it repeats itself.</summary>
+/// <summary>
+/// Sees to it that an answer gets through: waits where Telegram wants it, follows a group that moved, and looks before it repeats itself.
+/// </summary>
 internal sealed partial class RetryingSender(
     TelegramSender post, SentMessageIndex known, ConversationEvents news, TimeProvider time, ILogger<RetryingSender> logger)
 {
@@ -37,7 +39,8 @@ internal sealed partial class RetryingSender(
         }, cancellationToken);
 
     /// <exception cref="TelegramApiException">It will not get through.</exception>
-    private async Task InsistAsync(TelegramTarget place, bool startsInDoubt, Func<TelegramTarget, bool, Task> attempt, CancellationToken cancellationToken)
+    private async Task InsistAsync(
+        TelegramTarget place, bool startsInDoubt, Func<TelegramTarget, bool, Task> attempt, CancellationToken cancellationToken)
     {
         var (started, isInDoubt) = (time.GetTimestamp(), startsInDoubt);
         var pauses = new RetryPause(time, LongestPause);
@@ -57,7 +60,8 @@ internal sealed partial class RetryingSender(
             {
                 // The pause was noted where turns are given: the next try waits there.
             }
-            catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Unreachable or TelegramErrorKind.OutcomeUnknown && IsEarly(started))
+            catch (TelegramApiException fault)
+                when (fault.Kind is TelegramErrorKind.Unreachable or TelegramErrorKind.OutcomeUnknown && IsEarly(started))
             {
                 isInDoubt |= fault.Kind is TelegramErrorKind.OutcomeUnknown;
                 LogAgain(fault.Message);

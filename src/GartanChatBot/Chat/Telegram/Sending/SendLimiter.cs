@@ -134,9 +134,13 @@ internal sealed class SendLimiter(SendLimits limits, TimeProvider time)
     }
 }
 
-/// <summary>Messages that we send at most: overall in a second, in a group in a minute, and in any chat at once where one a second is the rule.</summary>
+/// <summary>
+/// Messages that we send at most: overall in a second, in a group in a minute, and in any chat at once where one a second is the rule.
+/// </summary>
 internal sealed record SendLimits(int Overall, int InGroup, int Burst)
 {
-    /// <summary>Below Telegram's 30 a second and 20 a minute, whose counting is not exact. A question, its answer and an alert may come together.</summary>
+    /// <summary>
+    /// Below Telegram's 30 a second and 20 a minute, whose counting is not exact. A question, its answer and an alert may come together.
+    /// </summary>
     public static SendLimits OfTelegram { get; } = new(25, 18, 3);
 }

@@ -19,7 +19,8 @@ internal sealed class SentMessageIndex(TelegramMemory memory)
     private readonly Dictionary<long, Doubt> doubts = [];
 
     /// <summary>Somebody's message, or an event of the chat.</summary>
-    public void Seen(TelegramTarget place, int messageId) => Change(place, mark => mark with { Highest = Math.Max(mark.Highest, messageId) });
+    public void Seen(TelegramTarget place, int messageId) =>
+        Change(place, mark => mark with { Highest = Math.Max(mark.Highest, messageId) });
 
     public void Sent(TelegramTarget place, int messageId) => Change(place, mark => mark with
     {
@@ -38,17 +39,30 @@ internal sealed class SentMessageIndex(TelegramMemory memory)
     }
 
     /// <summary>
-    /// Where a message in doubt can be, the likeliest first: above the bookmark, as far as messages are known to be and <paramref name="reach"/>
-    /// at least, and none that is known to be another one of the bot's.
+    /// Where a message in doubt can be, the likeliest first: above the bookmark, as far as messages are known to be and
+    /// <paramref name="reach"/> at least, and none that is known to be another one of the bot's.
     /// </summary>
     public IReadOnlyList<int> Candidates(TelegramTarget place, string bookmark, int reach)
     {
-        int[] starts = [.. bookmark.Split('/').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0)];
+        int[] starts =
+        [
+            .. bookmark
+                .Split('/')
+                .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
+                .Where(id => id > 0),
+        ];
 
         lock (gate)
         {
-            var (own, highest) = (MarkOf(place.Chat).Own, Math.Max(MarkOf(place.Chat).Highest, place.HasOwnCount ? 0 : MarkOf(ChatMark.SharedCount).Highest));
-            return [.. starts.SelectMany(start => Enumerable.Range(start + 1, Math.Clamp(highest - start, reach, LongestReach))).Distinct().Except(own)];
+            var (own, highest) = (
+                MarkOf(place.Chat).Own, Math.Max(MarkOf(place.Chat).Highest, place.HasOwnCount ? 0 : MarkOf(ChatMark.SharedCount).Highest));
+            return
+            [
+                .. starts
+                    .SelectMany(start => Enumerable.Range(start + 1, Math.Clamp(highest - start, reach, LongestReach)))
+                    .Distinct()
+                    .Except(own),
+            ];
         }
     }
 

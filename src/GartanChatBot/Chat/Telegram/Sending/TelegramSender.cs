@@ -6,11 +6,15 @@ using Telegram.Bot.Types.ReplyMarkups;
 
 namespace GartanChatBot.Chat.Telegram.Sending;
 
-/// <summary>Puts replies into chats: one at a time in each, within the limits, and what Telegram can't take as well as it can be put.</summary>
+/// <summary>
+/// Puts replies into chats: one at a time in each, within the limits, and what Telegram can't take as well as it can be put.
+/// </summary>
 internal sealed partial class TelegramSender(
     TelegramApi api, SendLimiter turns, SentMessageIndex known, IAdministratorNotifier administrators, ILogger<TelegramSender> logger)
 {
-    /// <summary>How far above a bookmark a message in doubt is looked for at least: others may have written meanwhile, unseen by the bot.</summary>
+    /// <summary>
+    /// How far above a bookmark a message in doubt is looked for at least: others may have written meanwhile, unseen by the bot.
+    /// </summary>
     private const int ProbeReach = 20;
 
     private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
@@ -39,7 +43,8 @@ internal sealed partial class TelegramSender(
     public async Task EditAsync(TelegramTarget place, int messageId, Reply reply, CancellationToken cancellationToken)
     {
         using var turn = await turns.TakeAsync(place, cancellationToken);
-        var outgoing = new OutgoingMessage(place, HtmlMessageSplitter.Messages(TelegramWriter.Html(reply))[0], InlineKeyboardBuilder.Of(reply));
+        var outgoing = new OutgoingMessage(
+            place, HtmlMessageSplitter.Messages(TelegramWriter.Html(reply))[0], InlineKeyboardBuilder.Of(reply));
         await PausingAsync(place, () => EditAsync(outgoing, messageId));
     }
 
@@ -48,7 +53,8 @@ internal sealed partial class TelegramSender(
         using var turn = await turns.TakeAsync(place, cancellationToken);
         await PausingAsync(place, async () =>
         {
-            await api.CallAsync((bot, token) => bot.PinChatMessage(place.Chat, messageId, disableNotification: true, cancellationToken: token));
+            await api.CallAsync(
+                (bot, token) => bot.PinChatMessage(place.Chat, messageId, disableNotification: true, cancellationToken: token));
             return true;
         });
     }
@@ -66,7 +72,8 @@ internal sealed partial class TelegramSender(
             return null;
 
         using var turn = await turns.TakeAsync(place, cancellationToken);
-        var outgoing = new OutgoingMessage(place, HtmlMessageSplitter.Messages(TelegramWriter.Html(reply))[^1], InlineKeyboardBuilder.Of(reply));
+        var outgoing = new OutgoingMessage(
+            place, HtmlMessageSplitter.Messages(TelegramWriter.Html(reply))[^1], InlineKeyboardBuilder.Of(reply));
         foreach (var (index, id) in known.Candidates(place, bookmark, ProbeReach).Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -94,31 +101,43 @@ internal sealed partial class TelegramSender(
         {
             return await WithMarkupOrPlainAsync(outgoing, message => SendAsync(message, form));
         }
-        catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.ThreadGone or TelegramErrorKind.TopicClosed && outgoing.Place.Thread is not null)
+        catch (TelegramApiException fault)
+            when (fault.Kind is TelegramErrorKind.ThreadGone or TelegramErrorKind.TopicClosed && outgoing.Place.Thread is not null)
         {
-            var notice = fault.Kind is TelegramErrorKind.ThreadGone
-                ? new AdministratorNotice($"topic|{outgoing.Place}", $"The topic {outgoing.Place} on Telegram was deleted. What belonged there is posted to its group from now on.")
-                : new($"topic-closed|{outgoing.Place}", $"The topic {outgoing.Place} on Telegram is closed. What belongs there is posted to its group until the topic is open again; or make me an administrator who may manage topics.");
+            var notice =
+                fault.Kind is TelegramErrorKind.ThreadGone
+                    ? new AdministratorNotice(
+                        $"topic|{outgoing.Place}",
+                        $"The topic {outgoing.Place} on Telegram was deleted. What belonged there is posted to its group from now on.")
+                    : new(
+                        $"topic-closed|{outgoing.Place}",
+                        $"The topic {outgoing.Place} on Telegram is closed. What belongs there is posted to its group until the topic is open again; or make me an administrator who may manage topics."
+                    );
             administrators.Tell(notice);
 
-            return await WithMarkupOrPlainAsync(outgoing with { Place = outgoing.Place with { Thread = null } }, message => SendAsync(message, form));
+            return await WithMarkupOrPlainAsync(outgoing with { Place = outgoing.Place with { Thread = null } }, message =>
+                SendAsync(message, form));
         }
     }
 
-    private Task<int> SendAsync(OutgoingMessage outgoing, SendForm form) => api.CallAsync(async (bot, token) =>
-    {
-        var sent = await bot.SendMessage(
-            outgoing.Place.Chat,
-            outgoing.Text,
-            outgoing.Form,
-            replyParameters: form.ReplyTo is { } question ? new ReplyParameters { MessageId = question, AllowSendingWithoutReply = true } : null,
-            replyMarkup: outgoing.Keyboard,
-            linkPreviewOptions: NoPreview,
-            messageThreadId: outgoing.Place.Thread,
-            disableNotification: form.Silent,
-            cancellationToken: token);
-        return sent.Id;
-    });
+    private Task<int> SendAsync(OutgoingMessage outgoing, SendForm form) =>
+        api.CallAsync(
+            async (bot, token) =>
+            {
+                var sent = await bot.SendMessage(
+                    outgoing.Place.Chat,
+                    outgoing.Text,
+                    outgoing.Form,
+                    replyParameters: form.ReplyTo is { } question
+                        ? new ReplyParameters { MessageId = question, AllowSendingWithoutReply = true }
+                        : null,
+                    replyMarkup: outgoing.Keyboard,
+                    linkPreviewOptions: NoPreview,
+                    messageThreadId: outgoing.Place.Thread,
+                    disableNotification: form.Silent,
+                    cancellationToken: token);
+                return sent.Id;
+            });
 
     private Task<bool> EditAsync(OutgoingMessage outgoing, int messageId) => WithMarkupOrPlainAsync(outgoing, async message =>
     {
@@ -162,7 +181,9 @@ internal sealed partial class TelegramSender(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Telegram can't read our markup ({Words}); the message goes out as plain text. This is a bug of ours.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Telegram can't read our markup ({Words}); the message goes out as plain text. This is a bug of ours.")]
     private partial void LogUnparsable(string words);
 
     private sealed record OutgoingMessage(TelegramTarget Place, string Text, InlineKeyboardMarkup? Keyboard)

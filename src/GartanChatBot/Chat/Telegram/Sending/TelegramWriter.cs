@@ -20,8 +20,12 @@ internal sealed class TelegramWriter : ReplyWriter
     private const int WidestTable = 36;
 
     /// <summary>Halves of characters among them: whether they make a whole is seen one by one.</summary>
-    private static readonly SearchValues<char> NotAsTheyAre = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(letter => letter is '&' or '<' or '>' || char.IsSurrogate(letter) || IsHostile(new(letter)))]);
+    private static readonly SearchValues<char> NotAsTheyAre = SearchValues.Create([
+        .. Enumerable
+            .Range(0, char.MaxValue + 1)
+            .Select(code => (char)code)
+            .Where(letter => letter is '&' or '<' or '>' || char.IsSurrogate(letter) || IsHostile(new(letter))),
+    ]);
 
     private readonly bool isCard;
 
@@ -33,7 +37,9 @@ internal sealed class TelegramWriter : ReplyWriter
     /// <summary>The same without markup: for the short notice after a tap, which knows none.</summary>
     public static string PlainText(Reply reply) => HtmlMessageSplitter.Visible(Html(reply));
 
-    /// <summary>Names and titles can hold anything: what steers a terminal or turns the rest of the line around is shown as a mark.</summary>
+    /// <summary>
+    /// Names and titles can hold anything: what steers a terminal or turns the rest of the line around is shown as a mark.
+    /// </summary>
     public static string Escaped(string text)
     {
         if (!text.AsSpan().ContainsAny(NotAsTheyAre))
@@ -87,7 +93,8 @@ internal sealed class TelegramWriter : ReplyWriter
                 WriteLine(text, $"{Escape(row.Label)}{Dash}{Dress(row.Value)}");
     }
 
-    protected override void WriteBars(StringBuilder text, ReplyBlock.FixedWidthBlock fixedWidthBlock) => WriteTable(text, fixedWidthBlock.Lines);
+    protected override void WriteBars(StringBuilder text, ReplyBlock.FixedWidthBlock fixedWidthBlock) =>
+        WriteTable(text, fixedWidthBlock.Lines);
 
     /// <summary>Buttons hang below the message, not in its text: see <see cref="InlineKeyboardBuilder"/>.</summary>
     protected override void WriteButtons(StringBuilder text, ReplyBlock.Buttons buttons)
@@ -103,6 +110,10 @@ internal sealed class TelegramWriter : ReplyWriter
         escaped.Length == 0 || escaped.Contains($"<{tag}>", StringComparison.Ordinal) ? escaped : $"<{tag}>{escaped}</{tag}>";
 
     private static bool IsHostile(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
         || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C;
 }

@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>Work on updates: one after the other within a chat, chats side by side. One that hangs is left alone after a while, and its chat goes on.</summary>
+/// <summary>
+/// Work on updates: one after the other within a chat, chats side by side. One that hangs is left alone after a while, and its chat goes
+/// on.
+/// </summary>
 internal sealed partial class ChatQueues(TimeProvider time, ILogger<ChatQueues> logger) : IDisposable
 {
     /// <summary>Above it nothing more is fetched: Telegram keeps the rest.</summary>
@@ -134,6 +137,8 @@ internal sealed partial class ChatQueues(TimeProvider time, ILogger<ChatQueues> 
     [LoggerMessage(Level = LogLevel.Error, Message = "Telegram: an update timed out and was abandoned; the chat continues with the next.")]
     private partial void LogHung();
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An update of Telegram could not be answered ({Kind}: {Words}); its chat goes on with the next one.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "An update of Telegram could not be answered ({Kind}: {Words}); its chat goes on with the next one.")]
     private partial void LogFailed(string kind, string words);
 }

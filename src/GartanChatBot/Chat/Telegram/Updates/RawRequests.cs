@@ -19,5 +19,7 @@ internal sealed class RawUpdatesRequest() : RequestBase<JsonElement[]>("getUpdat
     public IEnumerable<UpdateType> AllowedUpdates { get; init; } = [];
 }
 
-/// <summary>getWebhookInfo as it came: a webhook that another program has set may name update types that the library does not know.</summary>
+/// <summary>
+/// getWebhookInfo as it came: a webhook that another program has set may name update types that the library does not know.
+/// </summary>
 internal sealed class RawWebhookInfoRequest() : RequestBase<JsonElement>("getWebhookInfo");

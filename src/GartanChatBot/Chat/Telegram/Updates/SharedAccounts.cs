@@ -3,14 +3,20 @@ using System.Globalization;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>Accounts under which Telegram shows messages of chats, for old clients: the account says nothing about who wrote. core.telegram.org/bots/api#message</summary>
+/// <summary>
+/// Accounts under which Telegram shows messages of chats, for old clients: the account says nothing about who wrote.
+/// core.telegram.org/bots/api#message
+/// </summary>
 internal static class SharedAccounts
 {
-    /// <summary>GroupAnonymousBot (an anonymous administrator), Channel_Bot (somebody as a channel) and Telegram (a linked channel's post).</summary>
+    /// <summary>
+    /// GroupAnonymousBot (an anonymous administrator), Channel_Bot (somebody as a channel) and Telegram (a linked channel's post).
+    /// </summary>
     private static readonly FrozenSet<long> Ids = FrozenSet.Create(1087968824L, 136817688L, 777000L);
 
-    private static readonly FrozenSet<string> Accounts =
-        Ids.Select(id => string.Create(CultureInfo.InvariantCulture, $"{TelegramPlatform.PlatformName}:{id}")).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Accounts = Ids.Select(id =>
+            string.Create(CultureInfo.InvariantCulture, $"{TelegramPlatform.PlatformName}:{id}"))
+        .ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Has(long userId) => Ids.Contains(userId);
 

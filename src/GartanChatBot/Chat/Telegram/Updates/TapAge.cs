@@ -11,7 +11,9 @@ internal sealed class TapAge(TelegramOptions options, TimeProvider time)
     /// <summary>A webhook gets what waited one by one, as soon as it answers again.</summary>
     private static readonly TimeSpan CatchingUp = TimeSpan.FromMinutes(2);
 
-    /// <summary>As long as the webhook is looked at every three minutes, and for a while after the last look at which something waited.</summary>
+    /// <summary>
+    /// As long as the webhook is looked at every three minutes, and for a while after the last look at which something waited.
+    /// </summary>
     private static readonly TimeSpan SinceLastWaiting = TimeSpan.FromMinutes(5);
 
     private readonly DateTimeOffset started = time.GetUtcNow();
@@ -26,6 +28,8 @@ internal sealed class TapAge(TelegramOptions options, TimeProvider time)
     {
         var (now, before) = (time.GetUtcNow(), heard);
         heard = now;
-        return options.Webhook.Url is null ? before is not { } last || now - last > Unheard : now - started < CatchingUp || now - waiting < SinceLastWaiting;
+        return options.Webhook.Url is null
+            ? before is not { } last || now - last > Unheard
+            : now - started < CatchingUp || now - waiting < SinceLastWaiting;
     }
 }

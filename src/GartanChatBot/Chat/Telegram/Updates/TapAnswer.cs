@@ -2,7 +2,9 @@ using Telegram.Bot;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>Ends the waiting sign on a tapped button: once, with a word when there is one in time, without when the answer takes longer.</summary>
+/// <summary>
+/// Ends the waiting sign on a tapped button: once, with a word when there is one in time, without when the answer takes longer.
+/// </summary>
 internal sealed class TapAnswer(TelegramApi api, string queryId, TimeProvider time)
 {
     public const int LongestWord = 200;

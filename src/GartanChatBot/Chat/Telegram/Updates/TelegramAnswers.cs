@@ -4,7 +4,10 @@ using GartanChatBot.Chat.Telegram.Sending;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>What is said to us, to the router, and its reply to where it belongs: into the chat, in the place of the tapped message, or to the asker alone.</summary>
+/// <summary>
+/// What is said to us, to the router, and its reply to where it belongs: into the chat, in the place of the tapped message, or to the asker
+/// alone.
+/// </summary>
 internal sealed partial class TelegramAnswers(
     IQuestionHandler questions,
     RetryingSender delivery,
@@ -20,7 +23,8 @@ internal sealed partial class TelegramAnswers(
 
     private static readonly TimeSpan LongestThought = TimeSpan.FromMinutes(1);
 
-    private static readonly Reply NobodysAlone = Reply.Refusal("The answer is for one person alone, and here you speak as the chat: ask as yourself.");
+    private static readonly Reply NobodysAlone = Reply.Refusal(
+        "The answer is for one person alone, and here you speak as the chat: ask as yourself.");
 
     private static readonly Reply TookTooLong = Reply.Refusal("That took me too long – please ask again.");
 
@@ -29,10 +33,18 @@ internal sealed partial class TelegramAnswers(
         switch (telegramEvent)
         {
             case TelegramEvent.MessageReceived messageReceived:
-                await AnswerAsync(new Occasion(messageReceived.Place, messageReceived.Request, isInDoubt) { Question = messageReceived.MessageId }, cancellationToken);
+                await AnswerAsync(
+                    new Occasion(messageReceived.Place, messageReceived.Request, isInDoubt) { Question = messageReceived.MessageId },
+                    cancellationToken);
                 break;
             case TelegramEvent.CallbackQueryReceived { Request: { } request } callbackQueryReceived:
-                await AnswerAsync(new Occasion(callbackQueryReceived.Place, request, isInDoubt) { Tap = tap, Tapped = callbackQueryReceived.Beside ? null : callbackQueryReceived.MessageId }, cancellationToken);
+                await AnswerAsync(
+                    new Occasion(callbackQueryReceived.Place, request, isInDoubt)
+                    {
+                        Tap = tap,
+                        Tapped = callbackQueryReceived.Beside ? null : callbackQueryReceived.MessageId,
+                    },
+                    cancellationToken);
                 break;
             case TelegramEvent.CallbackQueryReceived when tap is not null:
                 await tap.SayAsync(OldButton);
@@ -41,7 +53,17 @@ internal sealed partial class TelegramAnswers(
                 var conversation = TelegramTarget.Of(botAdded.Place.Chat);
                 news.Opened(conversation, botAdded.Title);
                 if (botAdded.Place.IsGroup)
-                    await AnswerAsync(new Occasion(botAdded.Place, new() { Conversation = conversation, Who = botAdded.By, Text = "/setup" }, isInDoubt), cancellationToken);
+                    await AnswerAsync(
+                        new Occasion(
+                            botAdded.Place,
+                            new()
+                            {
+                                Conversation = conversation,
+                                Who = botAdded.By,
+                                Text = "/setup",
+                            },
+                            isInDoubt),
+                        cancellationToken);
                 break;
             case TelegramEvent.BotRemoved botRemoved:
                 news.Ended(TelegramTarget.Of(botRemoved.Place.Chat), botRemoved.Reason);
@@ -58,7 +80,10 @@ internal sealed partial class TelegramAnswers(
     private async Task AnswerAsync(Occasion occasion, CancellationToken cancellationToken)
     {
         // A tap is answered to the tapper alone; what a stranger types is answered once a day, so that nobody can make the bot talk.
-        if (occasion.Tap is null && questions.Admit(occasion.Request).Role is ChatRole.Stranger && !known.RefuseOnce(occasion.Place, Today()))
+        if (
+            occasion.Tap is null
+            && questions.Admit(occasion.Request).Role is ChatRole.Stranger
+            && !known.RefuseOnce(occasion.Place, Today()))
             return;
 
         if (await AskAsync(occasion.Request, cancellationToken) is not { } reply)
@@ -91,7 +116,10 @@ internal sealed partial class TelegramAnswers(
 
     private async Task DeliverAsync(Occasion occasion, Reply reply, CancellationToken cancellationToken)
     {
-        if (occasion.Tap is { } tap && IsShortNotice(occasion, reply, out var word) && (await tap.SayAsync(word, mustBeRead: !reply.Passing) || occasion.IsInDoubt))
+        if (
+            occasion.Tap is { } tap
+            && IsShortNotice(occasion, reply, out var word)
+            && (await tap.SayAsync(word, mustBeRead: !reply.Passing) || occasion.IsInDoubt))
             return;
 
         if (reply.Private && occasion.Place.IsGroup)
@@ -134,7 +162,8 @@ internal sealed partial class TelegramAnswers(
         }
         catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.NeverStarted or TelegramErrorKind.Gone)
         {
-            line = $"That is for you alone. Open {us.Link(payloads.Of(occasion.Request.Text, userId) ?? "start")} and tap START, then I can write to you.";
+            line =
+                $"That is for you alone. Open {us.Link(payloads.Of(occasion.Request.Text, userId) ?? "start")} and tap START, then I can write to you.";
         }
 
         await SendAsync(occasion, Reply.Of(Tone.Plain, line), cancellationToken);
@@ -150,10 +179,12 @@ internal sealed partial class TelegramAnswers(
 
     private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An answer could not be delivered on Telegram ({Kind}: {Words}); it is not tried again.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "An answer could not be delivered on Telegram ({Kind}: {Words}); it is not tried again.")]
     private partial void LogUndelivered(TelegramErrorKind kind, string words);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A question on Telegram had no answer within a minute; the asker was told to ask again.")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "A question on Telegram had no answer within a minute; the asker was told to ask again.")]
     private partial void LogTooLong();
 
     /// <summary>What is answered, and what there is to hang the answer on.</summary>

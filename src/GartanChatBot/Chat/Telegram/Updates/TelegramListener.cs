@@ -33,7 +33,9 @@ internal sealed partial class TelegramListener(
         return base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Answers under way are finished, unless the host loses its patience; what is not finished is answered after the next start.</summary>
+    /// <summary>
+    /// Answers under way are finished, unless the host loses its patience; what is not finished is answered after the next start.
+    /// </summary>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         try
@@ -72,7 +74,10 @@ internal sealed partial class TelegramListener(
             // To go on would be a call a second for nothing, for ever.
             LogRefused(fault.Message);
             state.GaveUp("the token was refused. Ask BotFather for the token, set TELEGRAM__TOKEN and restart.");
-            Tell("telegram|token", "Telegram refuses the bot's token, so nobody is answered there. Ask BotFather for the token, set TELEGRAM__TOKEN and restart.");
+            Tell(
+                "telegram|token",
+                "Telegram refuses the bot's token, so nobody is answered there. Ask BotFather for the token, set TELEGRAM__TOKEN and restart."
+            );
         }
         finally
         {
@@ -108,10 +113,19 @@ internal sealed partial class TelegramListener(
         }
     }
 
-    private Task<JsonElement[]> PollAsync(int? offset, CancellationToken stoppingToken) => api.PollAsync(
-        (bot, token) => bot.SendRequest(
-            new RawUpdatesRequest { Offset = offset, Limit = MostAtOnce, Timeout = (int)TelegramApi.LongPoll.TotalSeconds, AllowedUpdates = UpdateReader.Wanted }, token),
-        stoppingToken);
+    private Task<JsonElement[]> PollAsync(int? offset, CancellationToken stoppingToken) =>
+        api.PollAsync(
+            (bot, token) =>
+                bot.SendRequest(
+                    new RawUpdatesRequest
+                    {
+                        Offset = offset,
+                        Limit = MostAtOnce,
+                        Timeout = (int)TelegramApi.LongPoll.TotalSeconds,
+                        AllowedUpdates = UpdateReader.Wanted,
+                    },
+                    token),
+            stoppingToken);
 
     private Task InsistAsync(Func<Task> work, CancellationToken stoppingToken) => InsistAsync(async () =>
     {
@@ -120,7 +134,8 @@ internal sealed partial class TelegramListener(
     }, stoppingToken);
 
     /// <summary>Until it works, with growing pauses; a refused token ends it.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "A boundary: the disk may be full for a while, and Telegram keeps what was not taken.")]
+    [SuppressMessage(
+        "Design", "CA1031", Justification = "A boundary: the disk may be full for a while, and Telegram keeps what was not taken.")]
     private async Task<T> InsistAsync<T>(Func<Task<T>> work, CancellationToken stoppingToken)
     {
         while (true)
@@ -169,9 +184,15 @@ internal sealed partial class TelegramListener(
         lastSaid = fault.Kind;
         LogTrouble(fault.Message);
         if (fault.Kind is TelegramErrorKind.Conflict)
-            Tell("telegram|conflict", "Another program uses the bot's Telegram token: each takes the other's messages. Stop it, or ask BotFather for a new token.");
+            Tell(
+                "telegram|conflict",
+                "Another program uses the bot's Telegram token: each takes the other's messages. Stop it, or ask BotFather for a new token."
+            );
         if (fault.Kind is TelegramErrorKind.WebhookActive)
-            Tell("telegram|webhook-set", "Another program has set a webhook with the bot's Telegram token; I remove it. Stop that program, or ask BotFather for a new token.");
+            Tell(
+                "telegram|webhook-set",
+                "Another program has set a webhook with the bot's Telegram token; I remove it. Stop that program, or ask BotFather for a new token."
+            );
         if (fault.Kind is TelegramErrorKind.Refused && door.IsOpen)
             Tell("telegram|webhook-refused", WebhookEndpoint.Refused(fault));
     }
@@ -187,9 +208,12 @@ internal sealed partial class TelegramListener(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram can't be listened to ({Words}); it is tried again, with growing pauses.")]
     private partial void LogTrouble(string words);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Updates of Telegram could not be kept; Telegram keeps them, and they are fetched again.")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "Updates of Telegram could not be kept; Telegram keeps them, and they are fetched again.")]
     private partial void LogNotKept(Exception failure);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Telegram refuses the token ({Words}); nobody is answered there until the service is restarted with another one.")]
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "Telegram refuses the token ({Words}); nobody is answered there until the service is restarted with another one.")]
     private partial void LogRefused(string words);
 }

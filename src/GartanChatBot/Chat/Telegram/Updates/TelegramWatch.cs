@@ -13,7 +13,10 @@ internal sealed partial class TelegramWatch(
 {
     private const int MinutesBetweenLooks = 3;
 
-    /// <summary>Telegram keeps what it could not deliver for a day: an older error is about nothing that waits now. https://core.telegram.org/bots/api#getting-updates</summary>
+    /// <summary>
+    /// Telegram keeps what it could not deliver for a day: an older error is about nothing that waits now.
+    /// https://core.telegram.org/bots/api#getting-updates
+    /// </summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(1);
@@ -46,7 +49,9 @@ internal sealed partial class TelegramWatch(
         if (atWebhook)
             await LookAtWebhookAsync();
         if (state.LastingTrouble is { } trouble)
-            Tell($"telegram|silent|{trouble.Since.ToUnixTimeSeconds()}", $"No messages have come from Telegram for 5 minutes ({trouble.Words}). I keep trying; questions wait there.");
+            Tell(
+                $"telegram|silent|{trouble.Since.ToUnixTimeSeconds()}",
+                $"No messages have come from Telegram for 5 minutes ({trouble.Words}). I keep trying; questions wait there.");
     }
 
     private async Task LookAtWebhookAsync()
@@ -76,7 +81,9 @@ internal sealed partial class TelegramWatch(
         var since = lookedAt;
         lookedAt = time.GetUtcNow();
         var waits = info.TryGetProperty("pending_update_count", out var count) && count.GetInt32() > 0;
-        var failedAt = info.TryGetProperty("last_error_date", out var date) ? DateTimeOffset.FromUnixTimeSeconds(date.GetInt64()) : DateTimeOffset.MinValue;
+        var failedAt = info.TryGetProperty("last_error_date", out var date)
+            ? DateTimeOffset.FromUnixTimeSeconds(date.GetInt64())
+            : DateTimeOffset.MinValue;
         if (waits && lookedAt - failedAt < KeptFor)
             tapAge.Waits();
 
@@ -91,7 +98,10 @@ internal sealed partial class TelegramWatch(
         state.Fails($"the webhook {whatHappened}");
         if (time.GetUtcNow() - setAgain < BetweenSettings)
         {
-            Tell("telegram|webhook-fought", $"Telegram's webhook {whatHappened} again, so no messages come in. Another program uses the bot's token: stop it, or ask BotFather for a new token.");
+            Tell(
+                "telegram|webhook-fought",
+                $"Telegram's webhook {whatHappened} again, so no messages come in. Another program uses the bot's token: stop it, or ask BotFather for a new token."
+            );
             return;
         }
 
@@ -101,7 +111,9 @@ internal sealed partial class TelegramWatch(
         {
             await door.OpenAsync();
             state.Works();
-            Tell($"telegram|webhook-again|{setAgain.Value.ToUnixTimeSeconds()}", $"Telegram's webhook {whatHappened}; I set it again. If that was not you, another program may know the bot's token.");
+            Tell(
+                $"telegram|webhook-again|{setAgain.Value.ToUnixTimeSeconds()}",
+                $"Telegram's webhook {whatHappened}; I set it again. If that was not you, another program may know the bot's token.");
         }
         catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Refused)
         {
@@ -114,9 +126,11 @@ internal sealed partial class TelegramWatch(
         administrators.Tell(new(key, text));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram's webhook {WhatHappened}; it is set again once, then administrators are told.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "Telegram's webhook {WhatHappened}; it is set again once, then administrators are told.")]
     private partial void LogSetAgain(string whatHappened);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Whether messages come from Telegram could not be looked at; it is tried again in a minute.")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "Whether messages come from Telegram could not be looked at; it is tried again in a minute.")]
     private partial void LogNotLooked(Exception failure);
 }

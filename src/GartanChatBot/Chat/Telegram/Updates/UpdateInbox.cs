@@ -56,7 +56,11 @@ internal sealed partial class UpdateInbox(TelegramMemory memory, SentMessageInde
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A boundary: the disk may be full, and the bot still answers; after a restart the same updates are looked at again.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "A boundary: the disk may be full, and the bot still answers; after a restart the same updates are looked at again."
+    )]
     private void Save(IReadOnlyList<int> answered)
     {
         try
@@ -69,7 +73,9 @@ internal sealed partial class UpdateInbox(TelegramMemory memory, SentMessageInde
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} answered updates of Telegram could not be written down; a restart will look at them again.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "{Count} answered updates of Telegram could not be written down; a restart will look at them again.")]
     private partial void LogNotSaved(Exception failure, int count);
 
     private sealed record Mark(int? UpdateId)

@@ -12,11 +12,13 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 /// </summary>
 internal static class UpdateParser
 {
-    /// <summary>Left whole: who speaks, where, and whether the words are forwarded. When one of these can't be read, the message can't be.</summary>
+    /// <summary>
+    /// Left whole: who speaks, where, and whether the words are forwarded. When one of these can't be read, the message can't be.
+    /// </summary>
     private static readonly string[] MessageParts =
     [
-        "message_id", "date", "chat", "from", "sender_chat", "sender_business_bot", "via_bot", "forward_origin", "is_automatic_forward", "text",
-        "message_thread_id", "is_topic_message", "edit_date", "migrate_to_chat_id", "migrate_from_chat_id",
+        "message_id", "date", "chat", "from", "sender_chat", "sender_business_bot", "via_bot", "forward_origin", "is_automatic_forward",
+        "text", "message_thread_id", "is_topic_message", "edit_date", "migrate_to_chat_id", "migrate_from_chat_id",
     ];
 
     private static readonly string[] RepliedParts = ["message_id", "date", "chat", "from"];
@@ -35,7 +37,8 @@ internal static class UpdateParser
     }
 
     /// <exception cref="Exception">Of any kind: it can't be read at all.</exception>
-    [SuppressMessage("Design", "CA1031", Justification = "A boundary: the library throws what its converters throw, and the second reading decides.")]
+    [SuppressMessage(
+        "Design", "CA1031", Justification = "A boundary: the library throws what its converters throw, and the second reading decides.")]
     public static Update Parse(string json)
     {
         try
@@ -93,5 +96,6 @@ internal static class UpdateParser
         }
     }
 
-    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonBotAPI.Options) ?? throw new JsonException("There is nothing in it.");
+    private static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, JsonBotAPI.Options) ?? throw new JsonException("There is nothing in it.");
 }

@@ -92,7 +92,8 @@ internal sealed partial class UpdateProcessor(
         lanes.Add(chat, cancellationToken => WorkAsync(taken, update, tap, mayHaveWaited, cancellationToken));
     }
 
-    private async Task WorkAsync(ReceivedUpdate taken, Update update, TapAnswer? tap, bool mayHaveWaited, CancellationToken cancellationToken)
+    private async Task WorkAsync(
+        ReceivedUpdate taken, Update update, TapAnswer? tap, bool mayHaveWaited, CancellationToken cancellationToken)
     {
         try
         {
@@ -110,12 +111,15 @@ internal sealed partial class UpdateProcessor(
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: an update that we can't digest must not come back after each start.")]
-    private async Task AnswerAsync(ReceivedUpdate taken, Update update, TapAnswer? tap, bool mayHaveWaited, CancellationToken cancellationToken)
+    private async Task AnswerAsync(
+        ReceivedUpdate taken, Update update, TapAnswer? tap, bool mayHaveWaited, CancellationToken cancellationToken)
     {
         try
         {
             var us = await account.WhoAsync(cancellationToken);
-            if (reader.Read(update, us, mayHaveWaited) is { } telegramEvent && !(telegramEvent is TelegramEvent.MessageReceived messageReceived && waiting.HasLaterOne(messageReceived, us)))
+            if (
+                reader.Read(update, us, mayHaveWaited) is { } telegramEvent
+                && !(telegramEvent is TelegramEvent.MessageReceived messageReceived && waiting.HasLaterOne(messageReceived, us)))
                 await answers.AnswerAsync(telegramEvent, tap, taken.IsInDoubt, cancellationToken);
 
             if (tap is not null)
@@ -147,9 +151,13 @@ internal sealed partial class UpdateProcessor(
     [LoggerMessage(Level = LogLevel.Error, Message = "Update {Id} of Telegram could not be worked on; it is left out.")]
     private partial void LogUndigested(Exception failure, int id);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Update {Id} of Telegram can't be read ({Where}); it is left out, and the next ones are answered.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Update {Id} of Telegram can't be read ({Where}); it is left out, and the next ones are answered."
+    )]
     private partial void LogUnreadable(int id, string where);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An update of Telegram came without a number; it is left out, and the next ones are answered.")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "An update of Telegram came without a number; it is left out, and the next ones are answered.")]
     private partial void LogWithoutNumber();
 }

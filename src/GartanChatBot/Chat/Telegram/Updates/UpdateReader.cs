@@ -6,27 +6,37 @@ using Telegram.Bot.Types.Enums;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>An update as a question, a tap or news of a chat. In groups only what is said to us: commands, mentions, answers to our messages.</summary>
+/// <summary>
+/// An update as a question, a tap or news of a chat. In groups only what is said to us: commands, mentions, answers to our messages.
+/// </summary>
 internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkPayload payloads)
 {
-    public static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.ChatMember];
+    public static readonly UpdateType[] Wanted =
+    [
+        UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.ChatMember,
+    ];
 
     private readonly HashSet<string> names = [.. commands.SelectMany(command => command.Aliases.Prepend(command.Name))];
 
     /// <summary>The chat that an update belongs to, for its place in the order; 0 when to none.</summary>
     public static long ChatOf(Update update) =>
-        (update.Message ?? update.CallbackQuery?.Message)?.Chat.Id ?? (update.MyChatMember ?? update.ChatMember)?.Chat.Id ?? update.CallbackQuery?.From.Id ?? 0;
+        (update.Message ?? update.CallbackQuery?.Message)?.Chat.Id
+        ?? (update.MyChatMember ?? update.ChatMember)?.Chat.Id
+        ?? update.CallbackQuery?.From.Id
+        ?? 0;
 
     /// <summary>Null when it is nothing to us.</summary>
     /// <param name="mayHaveWaited">Nobody listened before it came: a tap may be as old as its message.</param>
-    public TelegramEvent? Read(Update update, TelegramAccount.Identity us, bool mayHaveWaited = false) => update switch
-    {
-        { Message: { } message } => Read(message, us),
-        { CallbackQuery: { } tap } => Read(tap, us, mayHaveWaited),
-        { MyChatMember: { } change } => Read(change),
-        { ChatMember: { } change } when IsIn(change.OldChatMember) && !IsIn(change.NewChatMember) => LeftBy(change.Chat, change.NewChatMember.User),
-        _ => null,
-    };
+    public TelegramEvent? Read(Update update, TelegramAccount.Identity us, bool mayHaveWaited = false) =>
+        update switch
+        {
+            { Message: { } message } => Read(message, us),
+            { CallbackQuery: { } tap } => Read(tap, us, mayHaveWaited),
+            { MyChatMember: { } change } => Read(change),
+            { ChatMember: { } change } when IsIn(change.OldChatMember) && !IsIn(change.NewChatMember) => LeftBy(
+                change.Chat, change.NewChatMember.User),
+            _ => null,
+        };
 
     private TelegramEvent? Read(Message message, TelegramAccount.Identity us)
     {
@@ -85,12 +95,14 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
         return (was, now) switch
         {
             (false, true) => new TelegramEvent.BotAdded(place, change.Chat.Title ?? NameOf(change.From), UserOf(change.From)),
-            (true, false) => new TelegramEvent.BotRemoved(place, change.Chat.Type is ChatType.Private ? "blocked by the user" : "removed from the group"),
+            (true, false) => new TelegramEvent.BotRemoved(
+                place, change.Chat.Type is ChatType.Private ? "blocked by the user" : "removed from the group"),
             _ => null,
         };
     }
 
-    private static TelegramEvent.MemberLeft LeftBy(global::Telegram.Bot.Types.Chat chat, User user) => new(new(chat.Id, null), IdOf(user.Id));
+    private static TelegramEvent.MemberLeft LeftBy(global::Telegram.Bot.Types.Chat chat, User user) =>
+        new(new(chat.Id, null), IdOf(user.Id));
 
     private static bool IsIn(ChatMember member) => member.Status is not (ChatMemberStatus.Left or ChatMemberStatus.Kicked)
         && (member is not ChatMemberRestricted restricted || restricted.IsMember);
@@ -105,14 +117,19 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
             .Aggregate(text, (left, mention) => left.Remove(mention.Offset, mention.Length));
 
     private static IEnumerable<MessageEntity> Mentions(Message message, string text, TelegramAccount.Identity us) =>
-        (message.Entities ?? []).Where(entity => entity.Offset >= 0 && entity.Length > 0 && entity.Offset + entity.Length <= text.Length && entity.Type switch
-        {
-            MessageEntityType.Mention => IsUs(text.Substring(entity.Offset + 1, entity.Length - 1), us),
-            MessageEntityType.TextMention => entity.User?.Id == us.Id,
-            _ => false,
-        });
+        (message.Entities ?? []).Where(entity =>
+            entity.Offset >= 0
+            && entity.Length > 0
+            && entity.Offset + entity.Length <= text.Length
+            && entity.Type switch
+            {
+                MessageEntityType.Mention => IsUs(text.Substring(entity.Offset + 1, entity.Length - 1), us),
+                MessageEntityType.TextMention => entity.User?.Id == us.Id,
+                _ => false,
+            });
 
-    private static bool IsUs(string name, TelegramAccount.Identity us) => string.Equals(name, us.UserName, StringComparison.OrdinalIgnoreCase);
+    private static bool IsUs(string name, TelegramAccount.Identity us) =>
+        string.Equals(name, us.UserName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>/start link</c> is <c>/link</c>; a sealed question is that question; any other payload is a plain start.</summary>
     private string FromLink(string text, ChatUser who)

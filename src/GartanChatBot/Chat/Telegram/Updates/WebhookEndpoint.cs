@@ -10,7 +10,8 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 /// does not know both is sent away before anything of the message is read.
 /// </summary>
 internal sealed partial class WebhookEndpoint(
-    TelegramApi api, TelegramOptions options, UpdateProcessor processor, IAdministratorNotifier administrators, TimeProvider time, ILogger<WebhookEndpoint> logger)
+    TelegramApi api, TelegramOptions options, UpdateProcessor processor, IAdministratorNotifier administrators, TimeProvider time,
+    ILogger<WebhookEndpoint> logger)
 {
     public const string Route = "/telegram/{path}";
 
@@ -82,8 +83,12 @@ internal sealed partial class WebhookEndpoint(
 
         warned = now;
         LogStranger();
-        administrators.Tell(new("telegram|webhook-path", "Somebody called Telegram's webhook with a wrong path or secret and was sent away. "
-            + "If messages from Telegram are missing, a proxy changes the path or drops the header X-Telegram-Bot-Api-Secret-Token."));
+        administrators.Tell(
+            new(
+                "telegram|webhook-path",
+                "Somebody called Telegram's webhook with a wrong path or secret and was sent away. "
+                    + "If messages from Telegram are missing, a proxy changes the path or drops the header X-Telegram-Bot-Api-Secret-Token."
+            ));
     }
 
     private static async Task<string?> ReadAsync(Stream body, CancellationToken cancellationToken)
@@ -103,12 +108,14 @@ internal sealed partial class WebhookEndpoint(
     }
 
     private static bool IsSame(string given, string wanted) =>
-        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(wanted)));
+        CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(wanted)));
 
     private static string Derived(TelegramOptions options, string purpose) => Convert.ToHexStringLower(
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Token.Reveal()), Encoding.UTF8.GetBytes($"webhook {purpose}")).AsSpan(0, 16));
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The webhook of Telegram was called with a wrong path or secret; the caller was sent away.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "The webhook of Telegram was called with a wrong path or secret; the caller was sent away.")]
     private partial void LogStranger();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The webhook of Telegram was sent something that is no JSON; it is left out.")]

@@ -6,5 +6,6 @@ namespace GartanChatBot.Tests.Alerts.Oracle.NinetyDays;
 public class FirstMonthTests
 {
     [Fact]
-    public Task Alerts_are_as_expected_through_the_first_month() => Season.LiveThroughAsync(new(2026, 9, 20), days: 30, seed: 1, ClockChangeColumns.Elapsed);
+    public Task Alerts_are_as_expected_through_the_first_month() =>
+        Season.LiveThroughAsync(new(2026, 9, 20), days: 30, seed: 1, ClockChangeColumns.Elapsed);
 }

@@ -15,8 +15,9 @@ using NodaTime;
 namespace GartanChatBot.Tests.Alerts.Oracle.NinetyDays;
 
 /// <summary>
-/// The whole bot through a season, in steps of five minutes: restless crew, people who mute and who have seen it, a site that fails, restarts,
-/// and a night on which the clocks change. After every step, what each chat was told is what the second opinion says that it should be told.
+/// The whole bot through a season, in steps of five minutes: restless crew, people who mute and who have seen it, a site that fails,
+/// restarts, and a night on which the clocks change. After every step, what each chat was told is what the second opinion says that it
+/// should be told.
 /// </summary>
 internal static class Season
 {
@@ -35,8 +36,19 @@ internal static class Season
     public static async Task LiveThroughAsync(LocalDate first, int days, int seed, ClockChangeColumns columns)
     {
         var start = Zone.AtStartOfDay(first).ToInstant();
-        var station = SimulatedStation.Fernbrae with { Members = [.. SimulatedStation.Fernbrae.Members.Select(member => member with { GivenHours = 40 })] };
-        await using var bot = await BotHarness.StartAsync(new() { Stations = [station], Rota = RotaStyle.Lively, Seed = seed, ClockChange = columns }, start);
+        var station = SimulatedStation.Fernbrae with
+        {
+            Members = [.. SimulatedStation.Fernbrae.Members.Select(member => member with { GivenHours = 40 })],
+        };
+        await using var bot = await BotHarness.StartAsync(
+            new()
+            {
+                Stations = [station],
+                Rota = RotaStyle.Lively,
+                Seed = seed,
+                ClockChange = columns,
+            },
+            start);
         using var folder = new QuickFolder();
         var platform = new RecordingPlatform(bot.Time);
         bot.Replace<IChatPlatform>(platform);
@@ -81,7 +93,8 @@ internal static class Season
         platform.All.Count.ShouldBeGreaterThan(days, "a rota on which nothing happens proves nothing");
         new[] { crew.Edits / 10, crew.Failures, restarts, readers.Mutes, readers.Sightings }.ShouldAllBe(count => count > days / 10);
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{platform.All.Count} messages, {platform.Edits} edits of them, {crew.Edits} bookings, {crew.Failures} outages, {restarts} restarts, {readers.Mutes} mutes, {readers.Sightings} times seen");
+            $"{platform.All.Count} messages, {platform.Edits} edits of them, {crew.Edits} bookings, {crew.Failures} outages, {restarts} restarts, {readers.Mutes} mutes, {readers.Sightings} times seen"
+        );
     }
 
     private static void Subscribe(WebApplication app)
@@ -106,7 +119,10 @@ internal static class Season
         await app.Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>The first pages of a pass are looked at before the others are read, as many as tell a site that ignores the date; then time alone is.</summary>
+    /// <summary>
+    /// The first pages of a pass are looked at before the others are read, as many as tell a site that ignores the date; then time alone
+    /// is.
+    /// </summary>
     private static int Follow(PagesRead pages, ExpectedAlerts expected, bool siteIsDown, Instant now, Instant started, int failures)
     {
         var asked = pages.Asked(now);
@@ -118,7 +134,11 @@ internal static class Season
         else
         {
             failures = isTodayAsked ? 0 : failures;
-            foreach (var together in (IReadOnlyList<LocalDate>[])[[.. asked.Take(RepeatedPages.TooMany)], [.. asked.Skip(RepeatedPages.TooMany)]])
+            foreach (
+                var together in (IReadOnlyList<LocalDate>[])
+                    [
+                        [.. asked.Take(RepeatedPages.TooMany)], [.. asked.Skip(RepeatedPages.TooMany)],
+                    ])
             {
                 foreach (var date in together)
                     pages.Note(date, now);
@@ -139,7 +159,8 @@ internal static class Season
         var sent = platform.All.Skip(compared).ToList();
         var wanted = expected.Sent.Skip(compared).Select(id => (Id: id, Key: KeyOf(id))).ToList();
         var missing = wanted.Where(want => !sent.Exists(message => message.Posting.Key == want.Key)).Select(want => $"not sent: {want.Id}");
-        var unwanted = sent.Where(message => !wanted.Exists(want => want.Key == message.Posting.Key)).Select(message => $"not wanted in {message.Chat}: {message.Text}");
+        var unwanted = sent.Where(message => !wanted.Exists(want => want.Key == message.Posting.Key))
+            .Select(message => $"not wanted in {message.Chat}: {message.Text}");
         List<string> wrong = [.. missing, .. unwanted];
         if (wrong.Count > 0)
             Assert.Fail($"{now.InZone(Zone)}\n{string.Join('\n', wrong)}\n{explain()}");
@@ -149,26 +170,50 @@ internal static class Season
     private static string Explain(WebApplication app, ExpectedAlerts expected, PagesRead pages, Instant now)
     {
         var told = app.Services.GetRequiredService<GapNotificationStore>().All().ToLookup(each => each.Gap, StringComparer.Ordinal);
-        var (rota, status) = (app.Services.GetRequiredService<RotaStore>(), app.Services.GetRequiredService<RotaStatusProvider>().Of(StationCode.Parse("K41")));
+        var (rota, status) = (
+            app.Services.GetRequiredService<RotaStore>(),
+            app.Services.GetRequiredService<RotaStatusProvider>().Of(StationCode.Parse("K41")));
         List<string> lines = [$"{status}", "bot:"];
-        foreach (var gap in app.Services.GetRequiredService<ShortageStore>().All().Where(gap => !gap.IsClosed || gap.ClosedAt > now - Duration.FromHours(1)))
+        foreach (
+            var gap in app
+                .Services.GetRequiredService<ShortageStore>()
+                .All()
+                .Where(gap => !gap.IsClosed || gap.ClosedAt > now - Duration.FromHours(1)))
         {
-            lines.Add($"  {gap.Id} {Local(gap.Start)}–{Local(gap.End)} {gap.State} seen {gap.Sightings} gone {gap.Absences} counted {Local(gap.CountedReading)} of {gap.PieceOf} {string.Join(',', gap.Unmet)}");
-            lines.AddRange(told[gap.Id].Select(each => $"    {each.Conversation} at {Local(each.AnnouncedAt)} off {Local(each.NowOffAt)} own {each.IsOwn} rolling {each.Rolling} worse {each.Worse} told {Local(each.ToldStart)}–{Local(each.ToldEnd)}"));
+            lines.Add(
+                $"  {gap.Id} {Local(gap.Start)}–{Local(gap.End)} {gap.State} seen {gap.Sightings} gone {gap.Absences} counted {Local(gap.CountedReading)} of {gap.PieceOf} {string.Join(',', gap.Unmet)}"
+            );
+            lines.AddRange(
+                told[gap.Id]
+                    .Select(each =>
+                        $"    {each.Conversation} at {Local(each.AnnouncedAt)} off {Local(each.NowOffAt)} own {each.IsOwn} rolling {each.Rolling} worse {each.Worse} told {Local(each.ToldStart)}–{Local(each.ToldEnd)}"
+                    ));
         }
 
         lines.Add("model:");
         foreach (var gap in expected.Gaps)
         {
-            lines.Add($"  {KnownGap.IdOf("K41P1", gap.FirstStart, gap.FirstSeen)} {Local(gap.Start)}–{Local(gap.End)} {gap.Phase} seen {gap.Times} gone {gap.TimesGone} counted {Local(gap.Counted)} {string.Join(',', gap.Missing)}");
-            lines.AddRange(gap.Told.Select(each => $"    {each.Key} at {Local(each.Value.At)} off {Local(each.Value.OffAt)} own {each.Value.ByItself} rolling {each.Value.Rolling} worse {each.Value.Worse}"));
+            lines.Add(
+                $"  {KnownGap.IdOf("K41P1", gap.FirstStart, gap.FirstSeen)} {Local(gap.Start)}–{Local(gap.End)} {gap.Phase} seen {gap.Times} gone {gap.TimesGone} counted {Local(gap.Counted)} {string.Join(',', gap.Missing)}"
+            );
+            lines.AddRange(
+                gap.Told.Select(each =>
+                    $"    {each.Key} at {Local(each.Value.At)} off {Local(each.Value.OffAt)} own {each.Value.ByItself} rolling {each.Value.Rolling} worse {each.Value.Worse}"
+                ));
         }
 
-        lines.AddRange(Enumerable.Range(-1, DaysAhead + 1).Select(pages.DateOf(now).PlusDays).Select(date => $"  {date:ddd dd} read {Local(pages.ReadAt(date))}, by the bot {Local(rota.LastReadAt(StationCode.Parse("K41"), date))}"));
+        lines.AddRange(
+            Enumerable
+                .Range(-1, DaysAhead + 1)
+                .Select(pages.DateOf(now).PlusDays)
+                .Select(date =>
+                    $"  {date:ddd dd} read {Local(pages.ReadAt(date))}, by the bot {Local(rota.LastReadAt(StationCode.Parse("K41"), date))}"
+                ));
         return string.Join('\n', lines);
     }
 
-    private static string Local(Instant? instant) => instant is { } at && at > Instant.FromUtc(2000, 1, 1, 0, 0) ? at.InZone(Zone).ToString("dd HH:mm", null) : "-";
+    private static string Local(Instant? instant) =>
+        instant is { } at && at > Instant.FromUtc(2000, 1, 1, 0, 0) ? at.InZone(Zone).ToString("dd HH:mm", null) : "-";
 
     private static string KeyOf(string id) => new OutboxMessage { Id = id, Conversation = "", Kind = "" }.Key;
 }

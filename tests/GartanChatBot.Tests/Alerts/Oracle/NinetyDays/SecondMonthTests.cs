@@ -6,5 +6,6 @@ namespace GartanChatBot.Tests.Alerts.Oracle.NinetyDays;
 public class SecondMonthTests
 {
     [Fact]
-    public Task Alerts_are_as_expected_while_the_clocks_go_back() => Season.LiveThroughAsync(new(2026, 10, 20), days: 30, seed: 3, ClockChangeColumns.Elapsed);
+    public Task Alerts_are_as_expected_while_the_clocks_go_back() =>
+        Season.LiveThroughAsync(new(2026, 10, 20), days: 30, seed: 3, ClockChangeColumns.Elapsed);
 }

@@ -6,5 +6,6 @@ namespace GartanChatBot.Tests.Alerts.Oracle.NinetyDays;
 public class SpringTests
 {
     [Fact]
-    public Task Alerts_are_as_expected_while_the_clocks_go_forward() => Season.LiveThroughAsync(new(2027, 3, 14), days: 30, seed: 2, ClockChangeColumns.WallClock);
+    public Task Alerts_are_as_expected_while_the_clocks_go_forward() =>
+        Season.LiveThroughAsync(new(2027, 3, 14), days: 30, seed: 2, ClockChangeColumns.WallClock);
 }

@@ -6,5 +6,6 @@ namespace GartanChatBot.Tests.Alerts.Oracle.NinetyDays;
 public class ThirdMonthTests
 {
     [Fact]
-    public Task Alerts_are_as_expected_through_the_third_month() => Season.LiveThroughAsync(new(2026, 11, 19), days: 30, seed: 4, ClockChangeColumns.Elapsed);
+    public Task Alerts_are_as_expected_through_the_third_month() =>
+        Season.LiveThroughAsync(new(2026, 11, 19), days: 30, seed: 4, ClockChangeColumns.Elapsed);
 }

@@ -178,13 +178,15 @@ internal sealed class FakeDiscord : IAsyncDisposable
 
     public User? FindUser(string id) => users.Find(user => user.Id == id);
 
-    public Channel? FindChannel(string id) => guilds.SelectMany(guild => guild.Channels).Concat(direct).FirstOrDefault(channel => channel.Id == id);
+    public Channel? FindChannel(string id) =>
+        guilds.SelectMany(guild => guild.Channels).Concat(direct).FirstOrDefault(channel => channel.Id == id);
 
     /// <summary>Trouble for the next requests like this, "*" for any one step: "POST /channels/*/messages".</summary>
     public Fault When(string request, int times = 1) => new(request, times, Rest.Arm);
 
     /// <summary>A request that has come, answered or not.</summary>
-    public Task<RestCall> ArrivalAsync(Func<RestCall, bool> like) => Changes.UntilAsync("a request to come", () => Requests.FirstOrDefault(like));
+    public Task<RestCall> ArrivalAsync(Func<RestCall, bool> like) =>
+        Changes.UntilAsync("a request to come", () => Requests.FirstOrDefault(like));
 
     /// <summary>A request that was answered.</summary>
     public Task<RestCall> RequestAsync(Func<RestCall, bool> like) =>

@@ -34,7 +34,10 @@ internal sealed class SignedPosts(FakeDiscord discord) : IDisposable
 
     public string PublicKey => Convert.ToHexStringLower(key.GeneratePublicKey().GetEncoded());
 
-    /// <summary>Saving the address in the portal: Discord tries it, with good and bad signatures, and takes it only when the bot minds the difference.</summary>
+    /// <summary>
+    /// Saving the address in the portal: Discord tries it, with good and bad signatures, and takes it only when the bot minds the
+    /// difference.
+    /// </summary>
     public async Task SaveAsync(Uri endpoint)
     {
         var ping = Ping();
@@ -88,7 +91,8 @@ internal sealed class SignedPosts(FakeDiscord discord) : IDisposable
 
         if (interaction.FirstAnswer is not null || interaction.IsTooLate)
         {
-            discord.Violations.Add($"interactions: {interaction} was answered in the POST {(interaction.IsTooLate ? "too late" : "and by callback")}");
+            discord.Violations.Add(
+                $"interactions: {interaction} was answered in the POST {(interaction.IsTooLate ? "too late" : "and by callback")}");
             return;
         }
 

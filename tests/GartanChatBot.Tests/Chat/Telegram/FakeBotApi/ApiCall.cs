@@ -34,7 +34,10 @@ internal sealed class ApiCall(string method, DateTimeOffset at)
     /// <summary>The upload that a parameter names, by "attach://" or as a part of its own name.</summary>
     public byte[]? Upload(string parameter)
     {
-        var part = Text(parameter) is { } value && value.StartsWith("attach://", StringComparison.Ordinal) ? value["attach://".Length..] : parameter;
+        var part =
+            Text(parameter) is { } value && value.StartsWith("attach://", StringComparison.Ordinal)
+                ? value["attach://".Length..]
+                : parameter;
         return Files.GetValueOrDefault(part);
     }
 

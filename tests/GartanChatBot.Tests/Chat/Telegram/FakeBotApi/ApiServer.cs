@@ -61,7 +61,8 @@ internal sealed partial class ApiServer : IAsyncDisposable
             if (fault is not null && !await BeforeAsync(context, call, fault, gone.Token))
                 return;
 
-            var result = call.Method == "getUpdates" ? await world.Updates.PollAsync(call, gone.Token) : world.Happens(() => methods.Answer(call));
+            var result =
+                call.Method == "getUpdates" ? await world.Updates.PollAsync(call, gone.Token) : world.Happens(() => methods.Answer(call));
             // After our own rules, so that the words of a refusal are the same with and without the reference.
             if (BotApiReference.Check(call) is { } wrong)
                 world.Blame($"{call.Method}: {wrong}");
@@ -113,7 +114,8 @@ internal sealed partial class ApiServer : IAsyncDisposable
             case Fault.Page page:
                 call.Status = context.Response.StatusCode = page.Status;
                 context.Response.ContentType = "text/html";
-                await context.Response.WriteAsync($"<html><head><title>{page.Status} Bad Gateway</title></head><body><center>nginx</center></body></html>", gone);
+                await context.Response.WriteAsync(
+                    $"<html><head><title>{page.Status} Bad Gateway</title></head><body><center>nginx</center></body></html>", gone);
                 return false;
             case Fault.Cut { Taken: false }:
                 context.Abort();

@@ -5,7 +5,10 @@ using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 
-/// <summary>Telegram's own list of methods and types, when it is at hand: a judge that nobody here wrote, for what the bot asks and what the fake answers.</summary>
+/// <summary>
+/// Telegram's own list of methods and types, when it is at hand: a judge that nobody here wrote, for what the bot asks and what the fake
+/// answers.
+/// </summary>
 internal static class BotApiReference
 {
     private const string ArrayOf = "Array of ";
@@ -24,13 +27,17 @@ internal static class BotApiReference
         if (!Methods.TryGetValue(call.Method, out var method))
             return $"{call.Method} is no method";
 
-        var uploads = method.Fields.Where(field => field.Types.Contains("InputFile") && call.Upload(field.Name) is not null).Select(field => field.Name);
+        var uploads = method
+            .Fields.Where(field => field.Types.Contains("InputFile") && call.Upload(field.Name) is not null)
+            .Select(field => field.Name);
         return Fault(call.Parameters, method.Fields, call.Method, [.. uploads]);
     }
 
-    public static IEnumerable<string>? ParametersOf(string method) => Methods?.GetValueOrDefault(method)?.Fields.Select(field => field.Name);
+    public static IEnumerable<string>? ParametersOf(string method) =>
+        Methods?.GetValueOrDefault(method)?.Fields.Select(field => field.Name);
 
-    public static string? CheckAnswer(string method, JsonNode? result) => Methods is null ? null : FaultOfAny(result, Methods[method].Returns, method);
+    public static string? CheckAnswer(string method, JsonNode? result) =>
+        Methods is null ? null : FaultOfAny(result, Methods[method].Returns, method);
 
     public static void CheckUpdate(JsonObject update)
     {
@@ -74,7 +81,8 @@ internal static class BotApiReference
         if (type.StartsWith(ArrayOf, StringComparison.Ordinal))
         {
             return value is JsonArray list
-                ? list.Select((item, index) => FaultOf(item, type[ArrayOf.Length..], $"{where}[{index}]")).FirstOrDefault(fault => fault is not null)
+                ? list.Select((item, index) => FaultOf(item, type[ArrayOf.Length..], $"{where}[{index}]"))
+                    .FirstOrDefault(fault => fault is not null)
                 : $"{where} is no array";
         }
 
@@ -89,7 +97,8 @@ internal static class BotApiReference
         var kind = value?.GetValueKind() ?? JsonValueKind.Null;
         var fits = type switch
         {
-            "Integer" => kind == JsonValueKind.Number && long.TryParse(value!.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+            "Integer" => kind == JsonValueKind.Number
+                && long.TryParse(value!.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
             "Float" => kind == JsonValueKind.Number,
             "Boolean" => kind is JsonValueKind.True or JsonValueKind.False,
             "String" => kind == JsonValueKind.String,
@@ -102,8 +111,10 @@ internal static class BotApiReference
     private static Dictionary<string, Method>? ReadMethods() => Read("methods")?
         .ToDictionary(method => method.Name, method => new Method(Fields(method.Value), Names(method.Value.GetProperty("returns"))));
 
-    private static Dictionary<string, Shape> ReadShapes() => (Read("types") ?? [])
-        .ToDictionary(type => type.Name, type => new Shape(Fields(type.Value), type.Value.TryGetProperty("subtypes", out var subtypes) ? Names(subtypes) : []));
+    private static Dictionary<string, Shape> ReadShapes() =>
+        (Read("types") ?? []).ToDictionary(
+            type => type.Name,
+            type => new Shape(Fields(type.Value), type.Value.TryGetProperty("subtypes", out var subtypes) ? Names(subtypes) : []));
 
     private static JsonElement.ObjectEnumerator? Read(string part) => SharedReference.Path("reference", "telegram-bot-api.json") is { } path
         ? JsonElement.Parse(File.ReadAllBytes(path)).GetProperty(part).EnumerateObject()

@@ -36,7 +36,9 @@ internal static class CallReader
             call.Files[file.Name] = bytes.ToArray();
         }
 
-        var named = given.Select(pair => pair.Value!.GetValue<string>()).Where(value => value.StartsWith("attach://", StringComparison.Ordinal));
+        var named = given
+            .Select(pair => pair.Value!.GetValue<string>())
+            .Where(value => value.StartsWith("attach://", StringComparison.Ordinal));
         if (named.FirstOrDefault(value => !call.Files.ContainsKey(value["attach://".Length..])) is { } lost)
             throw ApiRefusal.Violation($"no part is named as {lost} says");
     }

@@ -25,7 +25,13 @@ internal sealed partial class CommandMenu
     }
 
     public JsonArray Get(ApiCall call) =>
-        [.. (lists.GetValueOrDefault(Key(call)) ?? []).Select(one => new JsonObject { ["command"] = one.Command, ["description"] = one.Description })];
+        [
+            .. (lists.GetValueOrDefault(Key(call)) ?? []).Select(one => new JsonObject
+            {
+                ["command"] = one.Command,
+                ["description"] = one.Description,
+            }),
+        ];
 
     public void Delete(ApiCall call) => lists.Remove(Key(call));
 
@@ -59,9 +65,11 @@ internal sealed partial class CommandMenu
         if (list.Count > MostCommands)
             throw ApiRefusal.Violation("BOT_COMMANDS_TOO_MUCH");
 
-        var commands = list.Select(one => one is JsonObject { Count: 2 } command && command["command"] is { } name && command["description"] is { } about
-            ? new MenuCommand(name.GetValue<string>(), about.GetValue<string>())
-            : throw ApiRefusal.Violation("a BotCommand has a command and a description")).ToList();
+        var commands = list.Select(one =>
+                one is JsonObject { Count: 2 } command && command["command"] is { } name && command["description"] is { } about
+                    ? new MenuCommand(name.GetValue<string>(), about.GetValue<string>())
+                    : throw ApiRefusal.Violation("a BotCommand has a command and a description"))
+            .ToList();
 
         if (commands.Exists(one => !Name().IsMatch(one.Command)))
             throw ApiRefusal.Violation("BOT_COMMAND_INVALID");
@@ -69,7 +77,9 @@ internal sealed partial class CommandMenu
         if (commands.Exists(one => one.Description.Trim().Length is 0 or > 256))
             throw ApiRefusal.Violation("BOT_COMMAND_DESCRIPTION_INVALID");
 
-        return commands.DistinctBy(one => one.Command).Count() == commands.Count ? commands : throw ApiRefusal.Violation("a command is listed twice");
+        return commands.DistinctBy(one => one.Command).Count() == commands.Count
+            ? commands
+            : throw ApiRefusal.Violation("a command is listed twice");
     }
 
     private static (string Scope, string Language) Key(ApiCall call)

@@ -81,7 +81,8 @@ internal sealed class EditingMethods(TelegramWorld world)
         if (!call.Has("chat_id") || !call.Has("message_id"))
             throw ApiRefusal.Violation("message identifier is not specified");
 
-        var message = world.MessageIn(world.ChatFor(call.ChatId), call.Number("message_id")) ?? throw ApiRefusal.BadRequest("message to edit not found");
+        var message = world.MessageIn(world.ChatFor(call.ChatId), call.Number("message_id"))
+            ?? throw ApiRefusal.BadRequest("message to edit not found");
         return message.IsFromBot && message.Service is null ? message : throw ApiRefusal.BadRequest("message can't be edited");
     }
 

@@ -66,7 +66,10 @@ internal sealed class FakeTelegram : IAsyncDisposable
 
     public static async Task<FakeTelegram> StartAsync(TimeProvider time, bool readsEverything = false)
     {
-        var bot = new BotAccount("7123456789:AAE-pretend_token-of-nobody_0123456789", "Fernbrae Crew", "FernbraeCrewBot") { ReadsEverything = readsEverything };
+        var bot = new BotAccount("7123456789:AAE-pretend_token-of-nobody_0123456789", "Fernbrae Crew", "FernbraeCrewBot")
+        {
+            ReadsEverything = readsEverything,
+        };
         var (world, faults) = (new TelegramWorld(time, bot), new Faults());
         return new(world, faults, await ApiServer.StartAsync(world, faults));
     }

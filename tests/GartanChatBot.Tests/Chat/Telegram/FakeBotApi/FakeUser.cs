@@ -100,10 +100,18 @@ internal sealed record Speaker(TelegramWorld World, FakeUser User, FakeChat Chat
         ["sender_chat"] = chat.ToJson(),
     });
 
-    public ChatMessage Forwards(string text) => SaysWith(text, new()
-    {
-        ["forward_origin"] = new JsonObject { ["type"] = "hidden_user", ["date"] = World.Now.ToUnixTimeSeconds(), ["sender_user_name"] = "Somebody" },
-    });
+    public ChatMessage Forwards(string text) =>
+        SaysWith(
+            text,
+            new()
+            {
+                ["forward_origin"] = new JsonObject
+                {
+                    ["type"] = "hidden_user",
+                    ["date"] = World.Now.ToUnixTimeSeconds(),
+                    ["sender_user_name"] = "Somebody",
+                },
+            });
 
     public ChatMessage SaysWith(string text, JsonObject more) => World.Say(this, text, null, more);
 }

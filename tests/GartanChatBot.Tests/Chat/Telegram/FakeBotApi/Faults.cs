@@ -49,10 +49,12 @@ internal sealed class Faults
     public int Struck { get; private set; }
 
     /// <summary>The next calls of a method ("*": of any), perhaps only those to one chat.</summary>
-    public void Next(string method, Fault fault, int times = 1, FakeChat? chat = null) => Plan(new(method, fault, chat?.Id) { Left = times });
+    public void Next(string method, Fault fault, int times = 1, FakeChat? chat = null) =>
+        Plan(new(method, fault, chat?.Id) { Left = times });
 
     /// <summary>Every call from now on until the answer is disposed.</summary>
-    public IDisposable Always(string method, Fault fault, FakeChat? chat = null) => Plan(new(method, fault, chat?.Id) { Left = int.MaxValue });
+    public IDisposable Always(string method, Fault fault, FakeChat? chat = null) =>
+        Plan(new(method, fault, chat?.Id) { Left = int.MaxValue });
 
     /// <summary>Holds the calls of a method back until the answer is disposed.</summary>
     public IDisposable Hold(string method, FakeChat? chat = null)

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 
-/// <summary>A text after its markup was read: what people see, and which stretches of it are bold, links, code and so on (in UTF-16 units).</summary>
+/// <summary>
+/// A text after its markup was read: what people see, and which stretches of it are bold, links, code and so on (in UTF-16 units).
+/// </summary>
 internal sealed record FormattedText(string Text, IReadOnlyList<TextEntity> Entities)
 {
     public static FormattedText Plain(string text) => new FormattedText(text, []).Trimmed();

@@ -64,8 +64,13 @@ internal sealed class HtmlReader(string html)
             "gt" => ">",
             "amp" => "&",
             "quot" => "\"",
-            ['#', 'x' or 'X', .. var digits] when int.TryParse(digits, NumberStyles.AllowHexSpecifier, null, out var code) => Rune.IsValid(code) ? new Rune(code).ToString() : null,
-            ['#', .. var digits] when int.TryParse(digits, NumberStyles.None, null, out var code) => Rune.IsValid(code) ? new Rune(code).ToString() : null,
+            ['#', 'x' or 'X', .. var digits] when int.TryParse(digits, NumberStyles.AllowHexSpecifier, null, out var code) => Rune.IsValid(
+                code)
+                ? new Rune(code).ToString()
+                : null,
+            ['#', .. var digits] when int.TryParse(digits, NumberStyles.None, null, out var code) => Rune.IsValid(code)
+                ? new Rune(code).ToString()
+                : null,
             _ => null,
         };
 
@@ -125,7 +130,10 @@ internal sealed class HtmlReader(string html)
 
     private void Add(OpenTag tag)
     {
-        var language = tag.Attributes.GetValueOrDefault("class") is { } style && style.StartsWith("language-", StringComparison.Ordinal) ? style["language-".Length..] : null;
+        var language =
+            tag.Attributes.GetValueOrDefault("class") is { } style && style.StartsWith("language-", StringComparison.Ordinal)
+                ? style["language-".Length..]
+                : null;
         if (tag.Name == "code" && open.Exists(outer => outer.Name == "pre"))
         {
             open[^1].Attributes["language"] = language ?? throw Bad("code inside pre only names a language");

@@ -12,7 +12,10 @@ internal sealed class Keyboard
     private const int MostInAll = 100;
 
     private static readonly string[] Actions =
-        ["url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay"];
+    [
+        "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
+        "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay",
+    ];
 
     private static readonly string[] Looks = ["text", "style", "icon_custom_emoji_id"];
 
@@ -20,7 +23,8 @@ internal sealed class Keyboard
 
     public JsonObject Json { get; }
 
-    public IReadOnlyList<IReadOnlyList<Button>> Rows => [.. Json["inline_keyboard"]!.AsArray().Select(row => (IReadOnlyList<Button>)[.. row!.AsArray().Select(Button.From)])];
+    public IReadOnlyList<IReadOnlyList<Button>> Rows =>
+        [.. Json["inline_keyboard"]!.AsArray().Select(row => (IReadOnlyList<Button>)[.. row!.AsArray().Select(Button.From)])];
 
     public IEnumerable<Button> Buttons => Rows.SelectMany(row => row);
 
@@ -63,14 +67,17 @@ internal sealed class Keyboard
         if (actions.Count != 1)
             throw ApiRefusal.Violation($"a button needs exactly one action, not {actions.Count}");
 
-        if (actions[0] == "callback_data" && (TextOf(button, "callback_data") is not { } data || Encoding.UTF8.GetByteCount(data) is 0 or > LongestData))
+        if (
+            actions[0] == "callback_data"
+            && (TextOf(button, "callback_data") is not { } data || Encoding.UTF8.GetByteCount(data) is 0 or > LongestData))
             throw ApiRefusal.Violation("BUTTON_DATA_INVALID");
 
         if (actions[0] == "url" && !IsAddress(TextOf(button, "url")))
             throw ApiRefusal.Violation("BUTTON_URL_INVALID");
     }
 
-    private static bool IsAddress(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "tg";
+    private static bool IsAddress(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "tg";
 
     private static string? TextOf(JsonObject button, string name) =>
         button[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;

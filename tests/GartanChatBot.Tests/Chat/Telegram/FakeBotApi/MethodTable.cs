@@ -14,7 +14,8 @@ internal static class MethodTable
     {
         ["getMe"] = [],
         ["getUpdates"] = Read("offset:int limit:int timeout:int allowed_updates:json"),
-        ["setWebhook"] = Read("url:text! ip_address:text max_connections:int allowed_updates:json drop_pending_updates:bool secret_token:text"),
+        ["setWebhook"] = Read(
+            "url:text! ip_address:text max_connections:int allowed_updates:json drop_pending_updates:bool secret_token:text"),
         ["deleteWebhook"] = Read("drop_pending_updates:bool"),
         ["getWebhookInfo"] = [],
         ["sendMessage"] = Read($"{Sending} text:text! parse_mode:text link_preview_options:json"),
@@ -36,10 +37,12 @@ internal static class MethodTable
         ["deleteMyCommands"] = Read("scope:json language_code:text"),
     };
 
-    public static IEnumerable<(string Name, IEnumerable<string> Parameters)> All => Methods.Select(pair => (pair.Key, pair.Value.Select(parameter => parameter.Name)));
+    public static IEnumerable<(string Name, IEnumerable<string> Parameters)> All =>
+        Methods.Select(pair => (pair.Key, pair.Value.Select(parameter => parameter.Name)));
 
     /// <summary>The method as it is spelt; Telegram does not mind the case.</summary>
-    public static string? Spelling(string method) => Methods.Keys.FirstOrDefault(known => known.Equals(method, StringComparison.OrdinalIgnoreCase));
+    public static string? Spelling(string method) =>
+        Methods.Keys.FirstOrDefault(known => known.Equals(method, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Refuses what the method does not take, and gives the rest its type: a form has only texts.</summary>
     public static JsonObject Typed(ApiCall call, JsonObject given)
@@ -48,11 +51,13 @@ internal static class MethodTable
         var typed = new JsonObject();
         foreach (var (name, value) in given)
         {
-            var parameter = known.FirstOrDefault(one => one.Name == name) ?? throw ApiRefusal.Violation($"{call.Method} does not take {name}");
+            var parameter = known.FirstOrDefault(one => one.Name == name)
+                ?? throw ApiRefusal.Violation($"{call.Method} does not take {name}");
             typed[name] = Value(parameter, value ?? throw ApiRefusal.Violation($"{name} is null instead of absent"));
         }
 
-        var missing = known.FirstOrDefault(one => one.Required && !given.ContainsKey(one.Name) && !(one.Kind == "file" && call.Files.ContainsKey(one.Name)));
+        var missing = known.FirstOrDefault(one =>
+            one.Required && !given.ContainsKey(one.Name) && !(one.Kind == "file" && call.Files.ContainsKey(one.Name)));
         return missing is null ? typed : throw ApiRefusal.Violation($"{missing.Name} is missing");
     }
 
@@ -74,14 +79,19 @@ internal static class MethodTable
                 _ => JsonValue.Create(value.GetValue<string>()),
             };
         }
-        catch (Exception error) when (error is FormatException or InvalidOperationException or OverflowException or System.Text.Json.JsonException)
+        catch (Exception error)
+            when (error is FormatException or InvalidOperationException or OverflowException or System.Text.Json.JsonException)
         {
             throw ApiRefusal.Violation($"{parameter.Name} is not of the right type");
         }
     }
 
     private static Parameter[] Read(string line) =>
-        [.. line.Split(' ').Select(word => word.Split(':')).Select(part => new Parameter(part[0], part[1].TrimEnd('!'), part[1].EndsWith('!')))];
+        [
+            .. line.Split(' ')
+                .Select(word => word.Split(':'))
+                .Select(part => new Parameter(part[0], part[1].TrimEnd('!'), part[1].EndsWith('!'))),
+        ];
 
     private sealed record Parameter(string Name, string Kind, bool Required);
 }

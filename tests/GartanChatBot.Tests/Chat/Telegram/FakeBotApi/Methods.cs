@@ -8,7 +8,10 @@ internal sealed class Methods(TelegramWorld world)
     private const int LongestTapAnswer = 200;
 
     private static readonly string[] ChatActions =
-        ["typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document", "choose_sticker", "find_location"];
+    [
+        "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document", "choose_sticker",
+        "find_location",
+    ];
 
     private readonly SendingMethods sending = new(world);
     private readonly EditingMethods editing = new(world);

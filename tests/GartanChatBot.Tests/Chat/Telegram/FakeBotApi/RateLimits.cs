@@ -37,7 +37,8 @@ internal sealed class RateLimits(TimeProvider time)
         {
             Impatience += touched.Exists(bucket => now < bucket.ToldToWaitUntil) ? 1 : 0;
             var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-            touched.ForEach(bucket => bucket.ToldToWaitUntil = bucket.Wait() > TimeSpan.Zero ? now.AddSeconds(seconds) : bucket.ToldToWaitUntil);
+            touched.ForEach(bucket =>
+                bucket.ToldToWaitUntil = bucket.Wait() > TimeSpan.Zero ? now.AddSeconds(seconds) : bucket.ToldToWaitUntil);
             throw ApiRefusal.SlowDown(seconds);
         }
 

@@ -42,7 +42,9 @@ internal sealed class SendingMethods(TelegramWorld world)
     public static void CheckPreview(ApiCall call)
     {
         string[] known = ["is_disabled", "url", "prefer_small_media", "prefer_large_media", "show_above_text"];
-        if (call.Parameters["link_preview_options"] is { } options && (options is not JsonObject json || json.Any(pair => !known.Contains(pair.Key))))
+        if (
+            call.Parameters["link_preview_options"] is { } options
+            && (options is not JsonObject json || json.Any(pair => !known.Contains(pair.Key))))
             throw ApiRefusal.Violation("can't parse link preview options");
     }
 
@@ -52,7 +54,8 @@ internal sealed class SendingMethods(TelegramWorld world)
         if (!call.Has("message_thread_id"))
             return null;
 
-        var topic = chat.Topics.Find(one => one.Id == call.Number("message_thread_id") && !one.IsDeleted) ?? throw ApiRefusal.BadRequest("message thread not found");
+        var topic = chat.Topics.Find(one => one.Id == call.Number("message_thread_id") && !one.IsDeleted)
+            ?? throw ApiRefusal.BadRequest("message thread not found");
         return topic.IsClosed ? throw ApiRefusal.BadRequest("TOPIC_CLOSED") : topic;
     }
 
@@ -105,8 +108,11 @@ internal sealed class SendingMethods(TelegramWorld world)
         if (photo.Length < 24 || !photo.AsSpan(1, 3).SequenceEqual("PNG"u8))
             throw ApiRefusal.Violation("IMAGE_PROCESS_FAILED");
 
-        var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(photo.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(photo.AsSpan(20)));
+        var (width, height) = (
+            BinaryPrimitives.ReadInt32BigEndian(photo.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(photo.AsSpan(20)));
         var (longer, shorter) = (Math.Max(width, height), Math.Min(width, height));
-        return shorter > 0 && width + height <= 10_000 && longer <= 20 * shorter ? (width, height) : throw ApiRefusal.Violation("PHOTO_INVALID_DIMENSIONS");
+        return shorter > 0 && width + height <= 10_000 && longer <= 20 * shorter
+            ? (width, height)
+            : throw ApiRefusal.Violation("PHOTO_INVALID_DIMENSIONS");
     }
 }

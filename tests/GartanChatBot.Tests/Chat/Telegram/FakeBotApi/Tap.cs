@@ -17,7 +17,8 @@ internal sealed class Tap(TelegramWorld world, string id, ChatMessage message, F
     /// <summary>What the bot answered; nothing yet while it is null.</summary>
     public TapAnswer? Answer { get; set; }
 
-    public Task<TapAnswer> AnsweredAsync() => world.Changes.WaitForAsync(() => Answer, () => $"The tap of {by.FirstName} was not answered. {world.Story()}");
+    public Task<TapAnswer> AnsweredAsync() =>
+        world.Changes.WaitForAsync(() => Answer, () => $"The tap of {by.FirstName} was not answered. {world.Story()}");
 }
 
 /// <summary>The answer to a tap: a passing notice, a box to close, or nothing to read at all.</summary>

@@ -120,7 +120,8 @@ internal sealed partial class TelegramWorld
             "administrator" =>
             [
                 "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",
-                "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories", "can_pin_messages",
+                "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories",
+                "can_pin_messages",
             ],
             _ => [],
         };
@@ -159,7 +160,9 @@ internal sealed partial class TelegramWorld
         return Bot.ReadsEverything
             || chat.BotStatus == "administrator"
             || message.ReplyTo is { IsFromBot: true }
-            || message.Marked("bot_command").Any(command => command.Split('@') is [_] || IsBot(command[command.IndexOf('@', StringComparison.Ordinal)..]))
+            || message
+                .Marked("bot_command")
+                .Any(command => command.Split('@') is [_] || IsBot(command[command.IndexOf('@', StringComparison.Ordinal)..]))
             || message.Marked("mention").Any(IsBot);
     }
 
@@ -171,6 +174,7 @@ internal sealed partial class TelegramWorld
             new TextEntity(found.Value[0] == '/' ? "bot_command" : "mention", found.Index, found.Length)),
     ];
 
-    [GeneratedRegex(@"(?<![\w/@])(/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]{5,32})?|@[A-Za-z0-9_]{5,32})(?!\w)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<![\w/@])(/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]{5,32})?|@[A-Za-z0-9_]{5,32})(?!\w)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommandOrMention();
 }

@@ -80,7 +80,8 @@ internal sealed partial class TelegramWorld
     public void Blame(string violation) => Happens(() => violations.Add(violation));
 
     /// <summary>The last of what was asked, for the words of a test that waited in vain.</summary>
-    public string Story() => Locked(() => $"The last of {calls.Count} calls:\n{string.Join('\n', calls.TakeLast(12))}\n{string.Join('\n', violations)}");
+    public string Story() =>
+        Locked(() => $"The last of {calls.Count} calls:\n{string.Join('\n', calls.TakeLast(12))}\n{string.Join('\n', violations)}");
 
     public int NextSharedMessageId() => ++lastSharedMessageId;
 

@@ -42,14 +42,16 @@ internal sealed class UpdateQueue(TelegramWorld world)
     public bool HoldsOdd { get; private set; }
 
     /// <summary>Anything at all in the place of an update; <c>UPDATE_ID</c> in it becomes the next id.</summary>
-    public void AddOdd(string json, long chatId = 0) => world.Locked(() =>
-    {
-        HoldsOdd = true;
-        pending.Add(new(NextId, "odd", JsonNode.Parse(json.Replace("UPDATE_ID", $"{NextId}", StringComparison.Ordinal)), chatId, world.Now));
-        NextId++;
-        poll?.TrySetResult(null);
-        world.Webhook.Wake();
-    });
+    public void AddOdd(string json, long chatId = 0) =>
+        world.Locked(() =>
+        {
+            HoldsOdd = true;
+            pending.Add(
+                new(NextId, "odd", JsonNode.Parse(json.Replace("UPDATE_ID", $"{NextId}", StringComparison.Ordinal)), chatId, world.Now));
+            NextId++;
+            poll?.TrySetResult(null);
+            world.Webhook.Wake();
+        });
 
     /// <summary>The same update once more, as when an acknowledgement was lost.</summary>
     public void Repeat(PendingUpdate update) => world.Locked(() =>
@@ -69,7 +71,8 @@ internal sealed class UpdateQueue(TelegramWorld world)
         if (seconds > 0)
         {
             using var leaving = gone.Register(() => mine.TrySetResult(null));
-            await using var timer = world.Time.CreateTimer(_ => mine.TrySetResult(null), null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
+            await using var timer = world.Time.CreateTimer(
+                _ => mine.TrySetResult(null), null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
             world.Changes.Announce();
             if (await mine.Task is { } refusal)
                 throw refusal;
@@ -91,7 +94,8 @@ internal sealed class UpdateQueue(TelegramWorld world)
         poll = null;
     });
 
-    public void Allow(JsonNode? types) => world.Locked(() => allowed = types is JsonArray list ? [.. list.Select(one => one!.GetValue<string>())] : allowed);
+    public void Allow(JsonNode? types) =>
+        world.Locked(() => allowed = types is JsonArray list ? [.. list.Select(one => one!.GetValue<string>())] : allowed);
 
     public void Forget(Predicate<PendingUpdate> which) => world.Happens(() => pending.RemoveAll(which));
 

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 
-/// <summary>Sends updates to the bot's own address: those of one chat in order, different chats side by side, each until it is taken.</summary>
+/// <summary>
+/// Sends updates to the bot's own address: those of one chat in order, different chats side by side, each until it is taken.
+/// </summary>
 internal sealed partial class WebhookPush(TelegramWorld world) : IAsyncDisposable
 {
     private static readonly int[] Ports = [443, 80, 88, 8443];
@@ -81,7 +83,8 @@ internal sealed partial class WebhookPush(TelegramWorld world) : IAsyncDisposabl
             (json["last_error_date"], json["last_error_message"]) = (at.ToUnixTimeSeconds(), text);
 
         if (target is not null)
-            (json["max_connections"], json["allowed_updates"]) = (40, new JsonArray([.. world.Updates.Allowed.Select(type => JsonValue.Create(type))]));
+            (json["max_connections"], json["allowed_updates"]) = (
+                40, new JsonArray([.. world.Updates.Allowed.Select(type => JsonValue.Create(type))]));
 
         return json;
     }
@@ -134,14 +137,18 @@ internal sealed partial class WebhookPush(TelegramWorld world) : IAsyncDisposabl
         }
     }
 
-    private PendingUpdate? Next(long chat) => world.Locked(() =>
-    {
-        var next = stopping.IsCancellationRequested || target is null ? null : world.Updates.Pending.FirstOrDefault(update => update.ChatId == chat);
-        if (next is null)
-            busy.Remove(chat);
+    private PendingUpdate? Next(long chat) =>
+        world.Locked(() =>
+        {
+            var next =
+                stopping.IsCancellationRequested || target is null
+                    ? null
+                    : world.Updates.Pending.FirstOrDefault(update => update.ChatId == chat);
+            if (next is null)
+                busy.Remove(chat);
 
-        return next;
-    });
+            return next;
+        });
 
     private async Task<bool> DeliverAsync(PendingUpdate update)
     {
@@ -165,7 +172,10 @@ internal sealed partial class WebhookPush(TelegramWorld world) : IAsyncDisposabl
     private HttpRequestMessage Request(PendingUpdate update)
     {
         var route = routes.GetValueOrDefault(target!.Authority) ?? throw new HttpRequestException($"No route leads to {target.Authority}");
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(route, target.PathAndQuery)) { Content = JsonContent.Create(update.Json) };
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(route, target.PathAndQuery))
+        {
+            Content = JsonContent.Create(update.Json),
+        };
         if (secret is not null)
             request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
 

@@ -44,7 +44,10 @@ public class HtmlMessageSplitterTests
         var parts = HtmlMessageSplitter.Messages("a" + string.Concat(Enumerable.Repeat("🔴", 3000)));
 
         parts.Count.ShouldBe(2);
-        parts.ShouldAllBe(part => part.Length <= HtmlMessageSplitter.LongestMessage && !part.Contains('\uFFFD') && part.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar));
+        parts.ShouldAllBe(part =>
+            part.Length <= HtmlMessageSplitter.LongestMessage
+            && !part.Contains('\uFFFD')
+            && part.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar));
         string.Concat(parts).Length.ShouldBe(6001);
     }
 
@@ -65,10 +68,18 @@ public class HtmlMessageSplitterTests
 
     [Fact]
     public void No_part_is_too_long_and_no_letter_is_lost() =>
-        (from lines in Gen.Select(Gen.OneOf("<b>", "<pre>", "<i>", ""), Gen.Int[0, 5000], Gen.OneOf("a", "🔴", "&lt;")).Array[0, 8] select lines)
-            .Sample(lines =>
+        (
+            from lines in Gen.Select(Gen.OneOf("<b>", "<pre>", "<i>", ""), Gen.Int[0, 5000], Gen.OneOf("a", "🔴", "&lt;")).Array[0, 8]
+            select lines
+        ).Sample(
+            lines =>
             {
-                var html = string.Join('\n', lines.Select(line => line.Item1 + string.Concat(Enumerable.Repeat(line.Item3, line.Item2)) + line.Item1.Replace("<", "</", StringComparison.Ordinal)));
+                var html = string.Join(
+                    '\n',
+                    lines.Select(line =>
+                        line.Item1
+                        + string.Concat(Enumerable.Repeat(line.Item3, line.Item2))
+                        + line.Item1.Replace("<", "</", StringComparison.Ordinal)));
 
                 var parts = HtmlMessageSplitter.Messages(html);
 

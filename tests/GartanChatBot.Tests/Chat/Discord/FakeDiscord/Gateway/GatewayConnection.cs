@@ -48,7 +48,8 @@ internal sealed class GatewayConnection(GatewayServer gateway, HttpContext conte
     {
         if (!IsSilent && !closed)
         {
-            outgoing.Writer.TryWrite(() => socket.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None));
+            outgoing.Writer.TryWrite(() =>
+                socket.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None));
         }
     }
 
@@ -106,7 +107,8 @@ internal sealed class GatewayConnection(GatewayServer gateway, HttpContext conte
             {
                 await write();
             }
-            catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
+            catch (Exception exception)
+                when (exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
             {
                 // Nobody reads any more.
             }

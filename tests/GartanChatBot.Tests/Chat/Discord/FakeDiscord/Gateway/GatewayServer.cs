@@ -63,7 +63,8 @@ internal sealed class GatewayServer(FakeDiscord discord)
     }
 
     /// <summary>The connection that the bot uses now.</summary>
-    public GatewayConnection Current => Connections.LastOrDefault(connection => connection.IsOpen) ?? throw new InvalidOperationException("The bot is not connected.");
+    public GatewayConnection Current =>
+        Connections.LastOrDefault(connection => connection.IsOpen) ?? throw new InvalidOperationException("The bot is not connected.");
 
     public Task ReadyAsync(int times = 1) => discord.Changes.UntilAsync($"READY {times}", () => Readies >= times);
 
@@ -76,7 +77,8 @@ internal sealed class GatewayServer(FakeDiscord discord)
         return connection.ClosedByBot ?? 1006;
     }
 
-    public Task HeartbeatsAsync(int count) => discord.Changes.UntilAsync($"{count} heartbeats", () => Connections.Sum(one => one.Heartbeats.Count) >= count);
+    public Task HeartbeatsAsync(int count) =>
+        discord.Changes.UntilAsync($"{count} heartbeats", () => Connections.Sum(one => one.Heartbeats.Count) >= count);
 
     /// <summary>What happens when a connection next comes so far: a cut, a close, op 7…</summary>
     public void Next(GatewayPhase phase, Action<GatewayConnection> happens)
@@ -118,12 +120,16 @@ internal sealed class GatewayServer(FakeDiscord discord)
         }
     }
 
-    /// <summary>Tells the sessions that asked for such events; kept for those that are away for a moment. False: nobody will hear it.</summary>
+    /// <summary>
+    /// Tells the sessions that asked for such events; kept for those that are away for a moment. False: nobody will hear it.
+    /// </summary>
     public bool Announce(int intent, string name, JsonObject content)
     {
         lock (Gate)
         {
-            var listening = sessions.Where(one => !IsForgotten(one) && (intent == GatewayEvents.Always || (one.Intents & intent) != 0)).ToList();
+            var listening = sessions
+                .Where(one => !IsForgotten(one) && (intent == GatewayEvents.Always || (one.Intents & intent) != 0))
+                .ToList();
             listening.ForEach(session => session.Tell(name, content));
             return listening.Count > 0;
         }
@@ -141,7 +147,8 @@ internal sealed class GatewayServer(FakeDiscord discord)
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        var connection = new GatewayConnection(this, context, socket, context.Request.Path.Value!.TrimEnd('/') == ResumeAddress.AbsolutePath);
+        var connection = new GatewayConnection(
+            this, context, socket, context.Request.Path.Value!.TrimEnd('/') == ResumeAddress.AbsolutePath);
         lock (Gate)
         {
             connections.Add(connection);
@@ -151,7 +158,8 @@ internal sealed class GatewayServer(FakeDiscord discord)
                 Violate(connection, 4012, $"connected with {context.Request.QueryString}");
             }
 
-            connection.Send(Frame(GatewayEvents.Hello, new JsonObject { ["heartbeat_interval"] = (int)HeartbeatInterval.TotalMilliseconds }));
+            connection.Send(
+                Frame(GatewayEvents.Hello, new JsonObject { ["heartbeat_interval"] = (int)HeartbeatInterval.TotalMilliseconds }));
             Reached(connection, GatewayPhase.Greeted);
         }
 

@@ -22,7 +22,14 @@ internal sealed class GatewaySession(int intents)
     public DateTimeOffset? LostAt { get; set; }
 
     public void Tell(string name, JsonNode content) =>
-        TellOdd(new JsonObject { ["op"] = GatewayEvents.Dispatch, ["t"] = name, ["s"] = told.Count + 1, ["d"] = content.DeepClone() }.ToJsonString());
+        TellOdd(
+            new JsonObject
+            {
+                ["op"] = GatewayEvents.Dispatch,
+                ["t"] = name,
+                ["s"] = told.Count + 1,
+                ["d"] = content.DeepClone(),
+            }.ToJsonString());
 
     /// <summary>A frame of any form, kept for a RESUME like the others; <c>SEQ</c> in it becomes its number.</summary>
     public void TellOdd(string form)

@@ -31,5 +31,6 @@ internal static class IdentifyRules
             : null;
     }
 
-    private static bool Shard(int shards, JsonNode said) => said is JsonArray { Count: 2 } pair && (int)pair[1]! == shards && (int)pair[0]! >= 0 && (int)pair[0]! < shards;
+    private static bool Shard(int shards, JsonNode said) =>
+        said is JsonArray { Count: 2 } pair && (int)pair[1]! == shards && (int)pair[0]! >= 0 && (int)pair[0]! < shards;
 }

@@ -14,7 +14,10 @@ internal static class CallbackRules
 
         if (!Fits(type, interaction))
         {
-            body["type"].Wrong("INTERACTION_APPLICATION_COMMAND_INVALID_CALLBACK_TYPE", $"An interaction of type {interaction.Type} cannot be answered with {type}");
+            body["type"]
+                .Wrong(
+                    "INTERACTION_APPLICATION_COMMAND_INVALID_CALLBACK_TYPE",
+                    $"An interaction of type {interaction.Type} cannot be answered with {type}");
             return;
         }
 
@@ -29,7 +32,8 @@ internal static class CallbackRules
                 }
 
                 break;
-            case 5 when payload.HasValue && payload.IsObject("flags") && payload["flags"].Number() is { } flags && (flags & ~Ephemeral) != 0:
+            case 5
+                when payload.HasValue && payload.IsObject("flags") && payload["flags"].Number() is { } flags && (flags & ~Ephemeral) != 0:
                 payload["flags"].Wrong("BASE_TYPE_CHOICES", "Only the ephemeral flag may be set when deferring");
                 break;
             case 7:

@@ -16,9 +16,10 @@ internal static partial class CommandRules
         var names = new HashSet<(string, long)>();
         foreach (var command in items)
         {
-            if (!command.IsObject(
-                "name", "name_localizations", "description", "description_localizations", "options", "default_member_permissions", "contexts",
-                "integration_types", "type", "nsfw"))
+            if (
+                !command.IsObject(
+                    "name", "name_localizations", "description", "description_localizations", "options", "default_member_permissions",
+                    "contexts", "integration_types", "type", "nsfw"))
             {
                 continue;
             }
@@ -35,7 +36,8 @@ internal static partial class CommandRules
             Options(command["options"], depth: 0);
             if (Size(command.Node) > 8000)
             {
-                command.Wrong("APPLICATION_COMMAND_TOO_LARGE", "Names, descriptions and values of a command may have 8000 characters together");
+                command.Wrong(
+                    "APPLICATION_COMMAND_TOO_LARGE", "Names, descriptions and values of a command may have 8000 characters together");
             }
         }
 
@@ -94,9 +96,10 @@ internal static partial class CommandRules
         var optional = false;
         foreach (var option in options.Items(0, 25))
         {
-            if (!option.IsObject(
-                "type", "name", "name_localizations", "description", "description_localizations", "required", "choices", "options", "channel_types",
-                "min_value", "max_value", "min_length", "max_length", "autocomplete"))
+            if (
+                !option.IsObject(
+                    "type", "name", "name_localizations", "description", "description_localizations", "required", "choices", "options",
+                    "channel_types", "min_value", "max_value", "min_length", "max_length", "autocomplete"))
             {
                 continue;
             }
@@ -112,7 +115,9 @@ internal static partial class CommandRules
             {
                 if (optional)
                 {
-                    option["required"].Wrong("APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
+                    option["required"]
+                        .Wrong(
+                            "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
                 }
             }
             else
@@ -126,7 +131,9 @@ internal static partial class CommandRules
         var types = options.Items(0, 25).Select(option => option["type"].Node?.ToString()).ToList();
         if (types.Any(type => type is "1" or "2") && !types.TrueForAll(type => type is "1" or "2"))
         {
-            options.Wrong("APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command and sub-command group option types are mutually exclusive to all other types");
+            options.Wrong(
+                "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
+                "Sub-command and sub-command group option types are mutually exclusive to all other types");
         }
     }
 
@@ -136,7 +143,8 @@ internal static partial class CommandRules
         {
             if ((type == Group && depth > 0) || (type == Subcommand && depth > 1))
             {
-                option["type"].Wrong("APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Groups hold subcommands, subcommands hold values: nothing deeper");
+                option["type"]
+                    .Wrong("APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Groups hold subcommands, subcommands hold values: nothing deeper");
             }
 
             Options(option["options"], type == Group ? 1 : 2);
@@ -152,7 +160,8 @@ internal static partial class CommandRules
         option["max_length"].Number(1, 6000);
         if (option["autocomplete"].Truth() is true && (option["choices"].Node is JsonArray { Count: > 0 } || type is not (3 or 4 or 10)))
         {
-            option["autocomplete"].Wrong("APPLICATION_COMMAND_AUTOCOMPLETE_INVALID", "Autocomplete is for strings and numbers without choices");
+            option["autocomplete"]
+                .Wrong("APPLICATION_COMMAND_AUTOCOMPLETE_INVALID", "Autocomplete is for strings and numbers without choices");
         }
 
         foreach (var choice in option["choices"].Items(0, 25))
@@ -185,7 +194,9 @@ internal static partial class CommandRules
 
     private static void Permissions(Field permissions)
     {
-        if (permissions.HasValue && !(permissions.Node!.GetValueKind() == System.Text.Json.JsonValueKind.String && Snowflakes.IsOne((string)permissions.Node!)))
+        if (
+            permissions.HasValue
+            && !(permissions.Node!.GetValueKind() == System.Text.Json.JsonValueKind.String && Snowflakes.IsOne((string)permissions.Node!)))
         {
             permissions.Wrong("BITFIELD_TYPE_CONVERT", "Permissions are a number written as a string.");
         }
@@ -207,12 +218,16 @@ internal static partial class CommandRules
         }
     }
 
-    private static int Size(JsonNode? node) => node switch
-    {
-        JsonArray items => items.Sum(Size),
-        JsonObject json => json.Sum(pair => pair.Key is "name" or "description" or "value" ? Longest(json, pair.Key) : pair.Key is "options" or "choices" ? Size(pair.Value) : 0),
-        _ => 0,
-    };
+    private static int Size(JsonNode? node) =>
+        node switch
+        {
+            JsonArray items => items.Sum(Size),
+            JsonObject json => json.Sum(pair =>
+                pair.Key is "name" or "description" or "value" ? Longest(json, pair.Key)
+                : pair.Key is "options" or "choices" ? Size(pair.Value)
+                : 0),
+            _ => 0,
+        };
 
     private static int Longest(JsonObject json, string key)
     {
@@ -225,7 +240,7 @@ internal static partial class CommandRules
 
     private static readonly HashSet<string> Locales =
     [
-        "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl", "pt-BR", "ro", "fi", "sv-SE", "vi", "tr",
-        "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko",
+        "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl", "pt-BR", "ro", "fi", "sv-SE",
+        "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko",
     ];
 }

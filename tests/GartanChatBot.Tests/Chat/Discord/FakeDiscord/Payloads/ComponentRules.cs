@@ -73,7 +73,8 @@ internal static class ComponentRules
             button["url"].Required().Address(512);
             if (button["custom_id"].HasValue)
             {
-                button["custom_id"].Wrong("BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", "A custom id and url cannot both be specified");
+                button["custom_id"]
+                    .Wrong("BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", "A custom id and url cannot both be specified");
             }
 
             return;
@@ -121,7 +122,9 @@ internal static class ComponentRules
 
     private static void OtherSelect(Field select, HashSet<string> ids)
     {
-        if (select.IsObject("type", "id", "custom_id", "placeholder", "min_values", "max_values", "disabled", "default_values", "channel_types"))
+        if (
+            select.IsObject(
+                "type", "id", "custom_id", "placeholder", "min_values", "max_values", "disabled", "default_values", "channel_types"))
         {
             Common(select, ids);
         }

@@ -18,7 +18,9 @@ internal static class EmbedRules
 
     private static int One(Field embed)
     {
-        if (!embed.IsObject("type", "url", "title", "color", "timestamp", "description", "author", "image", "thumbnail", "footer", "fields"))
+        if (
+            !embed.IsObject("type", "url", "title", "color", "timestamp", "description", "author", "image", "thumbnail", "footer", "fields")
+        )
         {
             return 0;
         }
@@ -30,7 +32,11 @@ internal static class EmbedRules
         Picture(embed["image"]);
         Picture(embed["thumbnail"]);
 
-        var length = Length(embed["title"].Text(0, 256)) + Length(embed["description"].Text(0, 4096)) + Author(embed["author"]) + Footer(embed["footer"])
+        var length =
+            Length(embed["title"].Text(0, 256))
+            + Length(embed["description"].Text(0, 4096))
+            + Author(embed["author"])
+            + Footer(embed["footer"])
             + embed["fields"].Items(0, 25).Sum(NameAndValue);
         if (length == 0 && !embed["image"].HasValue && !embed["thumbnail"].HasValue)
         {

@@ -89,7 +89,10 @@ internal sealed class Field(JsonNode? node, string path, Findings findings, bool
             return null;
         }
 
-        if (node!.GetValueKind() != JsonValueKind.Number || !node.AsValue().TryGetValue<JsonElement>(out var element) || !element.TryGetInt64(out var number))
+        if (
+            node!.GetValueKind() != JsonValueKind.Number
+            || !node.AsValue().TryGetValue<JsonElement>(out var element)
+            || !element.TryGetInt64(out var number))
         {
             Wrong("NUMBER_TYPE_COERCE", "Value is not int.");
             return null;

@@ -10,8 +10,10 @@ internal static class MessageRules
     /// <summary>POST to a channel.</summary>
     public static void CheckCreate(Field message)
     {
-        if (!message.IsObject(
-            "content", "embeds", "components", "allowed_mentions", "attachments", "flags", "tts", "nonce", "enforce_nonce", "message_reference"))
+        if (
+            !message.IsObject(
+                "content", "embeds", "components", "allowed_mentions", "attachments", "flags", "tts", "nonce", "enforce_nonce",
+                "message_reference"))
         {
             return;
         }
@@ -134,7 +136,8 @@ internal static class MessageRules
 
             if (ids.Count > 0 && kinds.Contains(list))
             {
-                mentions.Wrong("MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", $"parse:[\"{list}\"] and {list}: [ids...] are mutually exclusive.");
+                mentions.Wrong(
+                    "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", $"parse:[\"{list}\"] and {list}: [ids...] are mutually exclusive.");
             }
         }
 

@@ -4,7 +4,9 @@ using NJsonSchema;
 
 namespace GartanChatBot.Tests.Chat.Discord.Fake;
 
-/// <summary>Discord's published schema, asked about every body when it lies beside the checkout. Only what is used is compiled, once for all tests.</summary>
+/// <summary>
+/// Discord's published schema, asked about every body when it lies beside the checkout. Only what is used is compiled, once for all tests.
+/// </summary>
 internal sealed class OpenApiSchemas
 {
     private const string References = "#/components/schemas/";
@@ -41,7 +43,9 @@ internal sealed class OpenApiSchemas
                 compiled[key] = schema = Compile(method, path);
             }
 
-            return schema is null ? [$"nothing about a body of {key}"] : [.. schema.Validate(body).Select(error => $"{error.Kind} at {error.Path}")];
+            return schema is null
+                ? [$"nothing about a body of {key}"]
+                : [.. schema.Validate(body).Select(error => $"{error.Kind} at {error.Path}")];
         }
     }
 
@@ -90,5 +94,7 @@ internal sealed class OpenApiSchemas
     }
 
     private static OpenApiSchemas? Read() =>
-        SharedReference.Path("reference", "discord-openapi.json") is { } file ? new(JsonNode.Parse(File.ReadAllText(file))!.AsObject()) : null;
+        SharedReference.Path("reference", "discord-openapi.json") is { } file
+            ? new(JsonNode.Parse(File.ReadAllText(file))!.AsObject())
+            : null;
 }

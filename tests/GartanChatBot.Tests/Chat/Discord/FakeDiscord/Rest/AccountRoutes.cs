@@ -6,15 +6,21 @@ namespace GartanChatBot.Tests.Chat.Discord.Fake;
 internal sealed class AccountRoutes(FakeDiscord discord)
 {
     public IEnumerable<Route> All =>
-    [
-        new("GET", "/gateway", _ => Answer.Ok(new JsonObject { ["url"] = discord.Gateway.Address.AbsoluteUri })) { Anonymous = true },
-        new("GET", "/gateway/bot", GatewayAddress) { Limit = 2, Per = TimeSpan.FromSeconds(5) },
-        new("GET", "/users/@me", _ => Answer.Ok(discord.Bot.ToJson())),
-        new("GET", "/users/@me/guilds", _ => Answer.Ok(new JsonArray([.. discord.Guilds.Where(guild => guild.HasBot).Select(guild => guild.ToJson())]))),
-        new("POST", "/users/@me/channels", OpenDirectMessages) { Limit = 10, Per = TimeSpan.FromSeconds(10), Schema = "/users/@me/channels" },
-        new("GET", "/applications/@me", _ => Answer.Ok(Application())),
-        new("GET", "/oauth2/applications/@me", _ => Answer.Ok(Application())),
-    ];
+        [
+            new("GET", "/gateway", _ => Answer.Ok(new JsonObject { ["url"] = discord.Gateway.Address.AbsoluteUri })) { Anonymous = true },
+            new("GET", "/gateway/bot", GatewayAddress) { Limit = 2, Per = TimeSpan.FromSeconds(5) },
+            new("GET", "/users/@me", _ => Answer.Ok(discord.Bot.ToJson())),
+            new("GET", "/users/@me/guilds", _ =>
+                Answer.Ok(new JsonArray([.. discord.Guilds.Where(guild => guild.HasBot).Select(guild => guild.ToJson())]))),
+            new("POST", "/users/@me/channels", OpenDirectMessages)
+            {
+                Limit = 10,
+                Per = TimeSpan.FromSeconds(10),
+                Schema = "/users/@me/channels",
+            },
+            new("GET", "/applications/@me", _ => Answer.Ok(Application())),
+            new("GET", "/oauth2/applications/@me", _ => Answer.Ok(Application())),
+        ];
 
     private Answer GatewayAddress(RestCall call) => Answer.Ok(new JsonObject
     {

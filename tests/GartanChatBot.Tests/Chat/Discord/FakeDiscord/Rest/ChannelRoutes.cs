@@ -15,8 +15,11 @@ internal sealed class ChannelRoutes(FakeDiscord discord)
         new("GET", "/channels/{channel}", call => Answer.Ok(Readable(call).ToJson())),
         new("GET", Messages, List),
         new("POST", Messages, Create) { Limit = 5, Per = TimeSpan.FromSeconds(5), Schema = "/channels/{channel_id}/messages" },
-        new("POST", "/channels/{channel}/threads", OpenPost) { Limit = 5, Per = TimeSpan.FromSeconds(5), Schema = "/channels/{channel_id}/threads" },
-        new("GET", "/channels/{channel}/pins", call => Answer.Ok(new JsonArray([.. Readable(call).Pins.Select(message => message.ToJson())]))) { Bucket = "pins" },
+        new("POST", "/channels/{channel}/threads", OpenPost)
+        {
+            Limit = 5, Per = TimeSpan.FromSeconds(5), Schema = "/channels/{channel_id}/threads",
+        },
+        new("GET", "/channels/{channel}/pins", OldPins) { Bucket = "pins" },
         new("GET", "/channels/{channel}/messages/pins", Pins) { Bucket = "pins" },
         .. ((string[])["/channels/{channel}/pins/{message}", "/channels/{channel}/messages/pins/{message}"]).SelectMany(path => (Route[])
         [
@@ -24,10 +27,15 @@ internal sealed class ChannelRoutes(FakeDiscord discord)
             new("DELETE", path, call => Pin(call, pinned: false)) { Bucket = "pin", Limit = 5, Per = TimeSpan.FromSeconds(4) },
         ]),
         new("GET", OneMessage, call => Answer.Ok(Readable(call).Find(call["message"]).ToJson())),
-        new("PATCH", OneMessage, Edit) { Limit = 5, Per = TimeSpan.FromSeconds(5), Schema = "/channels/{channel_id}/messages/{message_id}" },
+        new("PATCH", OneMessage, Edit)
+        {
+            Limit = 5, Per = TimeSpan.FromSeconds(5), Schema = "/channels/{channel_id}/messages/{message_id}",
+        },
         new("DELETE", OneMessage, Delete) { Limit = 5, Per = TimeSpan.FromSeconds(1) },
         new("POST", "/channels/{channel}/typing", Type) { Limit = 5, Per = TimeSpan.FromSeconds(5) },
     ];
+
+    private Answer OldPins(RestCall call) => Answer.Ok(new JsonArray([.. Readable(call).Pins.Select(message => message.ToJson())]));
 
     private Answer List(RestCall call)
     {
@@ -46,7 +54,10 @@ internal sealed class ChannelRoutes(FakeDiscord discord)
         }
         else
         {
-            found = found.Reverse().Where(message => call.Query["before"].ToString() is not { Length: > 0 } before || Number(message.Id) < Number(before)).Take(limit);
+            found = found
+                .Reverse()
+                .Where(message => call.Query["before"].ToString() is not { Length: > 0 } before || Number(message.Id) < Number(before))
+                .Take(limit);
         }
 
         return Answer.Ok(new JsonArray([.. found.Select(message => message.ToJson())]));
@@ -63,7 +74,10 @@ internal sealed class ChannelRoutes(FakeDiscord discord)
 
         May(channel, body, call);
         var nonce = (string?)body["nonce"];
-        if (nonce is not null && (bool?)body["enforce_nonce"] is true && channel.FindNonce(nonce, discord.Time.GetUtcNow() - NonceHolds) is { } first)
+        if (
+            nonce is not null
+            && (bool?)body["enforce_nonce"] is true
+            && channel.FindNonce(nonce, discord.Time.GetUtcNow() - NonceHolds) is { } first)
         {
             return Answer.Ok(first.ToJson());
         }
@@ -86,7 +100,11 @@ internal sealed class ChannelRoutes(FakeDiscord discord)
     {
         var forum = Readable(call);
         var name = (string?)(call.Body as JsonObject)?["name"];
-        if (!forum.IsForum || name is not { Length: > 0 and <= 100 } || call.Body!["message"] is not JsonObject first || Emptiness.Of(first))
+        if (
+            !forum.IsForum
+            || name is not { Length: > 0 and <= 100 }
+            || call.Body!["message"] is not JsonObject first
+            || Emptiness.Of(first))
         {
             throw Refusal.InvalidForm("message", "BASE_TYPE_REQUIRED", "This field is required");
         }

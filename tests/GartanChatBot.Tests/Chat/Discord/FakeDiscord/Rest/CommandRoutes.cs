@@ -7,12 +7,22 @@ internal sealed class CommandRoutes(FakeDiscord discord)
     private const string InGuild = "/applications/{application}/guilds/{guild}/commands";
 
     public IEnumerable<Route> All =>
-    [
-        new("GET", Everywhere, Read),
-        new("GET", InGuild, Read),
-        new("PUT", Everywhere, Replace) { Limit = 5, Per = TimeSpan.FromSeconds(20), Schema = "/applications/{application_id}/commands" },
-        new("PUT", InGuild, Replace) { Limit = 5, Per = TimeSpan.FromSeconds(20), Schema = "/applications/{application_id}/guilds/{guild_id}/commands" },
-    ];
+        [
+            new("GET", Everywhere, Read),
+            new("GET", InGuild, Read),
+            new("PUT", Everywhere, Replace)
+            {
+                Limit = 5,
+                Per = TimeSpan.FromSeconds(20),
+                Schema = "/applications/{application_id}/commands",
+            },
+            new("PUT", InGuild, Replace)
+            {
+                Limit = 5,
+                Per = TimeSpan.FromSeconds(20),
+                Schema = "/applications/{application_id}/guilds/{guild_id}/commands",
+            },
+        ];
 
     private Answer Read(RestCall call)
     {

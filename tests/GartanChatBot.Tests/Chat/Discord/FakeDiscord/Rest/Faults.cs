@@ -59,7 +59,8 @@ internal sealed class Fault(string pattern, int times, Action<Fault> arm)
 
     public void IsTakenButCut() => Set(Trouble.CutAfter);
 
-    public void IsTakenButFails(int status = 502) => Set(Trouble.StatusAfter, new Answer(status) { Html = $"<html><title>{status}</title></html>" });
+    public void IsTakenButFails(int status = 502) =>
+        Set(Trouble.StatusAfter, new Answer(status) { Html = $"<html><title>{status}</title></html>" });
 
     public void Hangs() => Set(Trouble.Hang);
 

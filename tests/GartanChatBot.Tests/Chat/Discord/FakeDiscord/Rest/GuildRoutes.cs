@@ -6,18 +6,25 @@ namespace GartanChatBot.Tests.Chat.Discord.Fake;
 internal sealed class GuildRoutes(FakeDiscord discord)
 {
     public IEnumerable<Route> All =>
-    [
-        new("GET", "/guilds/{guild}", call => Answer.Ok(GuildOf(call).ToJson())),
-        new("GET", "/guilds/{guild}/roles", call => Answer.Ok(GuildOf(call).RolesToJson())),
-        new("GET", "/guilds/{guild}/channels", call => Answer.Ok(new JsonArray(
-            [.. GuildOf(call).Channels.Where(channel => !channel.IsDeleted).Select(channel => channel.ToJson())]))),
-        new("GET", "/guilds/{guild}/members/{user}", Member),
-        new("GET", "/guilds/{guild}/threads/active", call => Answer.Ok(new JsonObject
-        {
-            ["threads"] = new JsonArray([.. GuildOf(call).Channels.Where(channel => channel is { Parent: not null, IsDeleted: false }).Select(channel => channel.ToJson())]),
-            ["members"] = new JsonArray(),
-        })),
-    ];
+        [
+            new("GET", "/guilds/{guild}", call => Answer.Ok(GuildOf(call).ToJson())),
+            new("GET", "/guilds/{guild}/roles", call => Answer.Ok(GuildOf(call).RolesToJson())),
+            new("GET", "/guilds/{guild}/channels", call =>
+                Answer.Ok(
+                    new JsonArray([.. GuildOf(call).Channels.Where(channel => !channel.IsDeleted).Select(channel => channel.ToJson())]))),
+            new("GET", "/guilds/{guild}/members/{user}", Member),
+            new("GET", "/guilds/{guild}/threads/active", call =>
+                Answer.Ok(
+                    new JsonObject
+                    {
+                        ["threads"] = new JsonArray([
+                            .. GuildOf(call)
+                                .Channels.Where(channel => channel is { Parent: not null, IsDeleted: false })
+                                .Select(channel => channel.ToJson()),
+                        ]),
+                        ["members"] = new JsonArray(),
+                    })),
+        ];
 
     private Answer Member(RestCall call)
     {

@@ -9,27 +9,34 @@ internal sealed class InteractionRoutes(FakeDiscord discord)
     private const string OneMessage = "/webhooks/{application}/{token}/messages/{message}";
 
     public IEnumerable<Route> All =>
-    [
-        new("POST", "/interactions/{interaction}/{token}/callback", Callback)
-        {
-            Anonymous = true,
-            Schema = "/interactions/{interaction_id}/{interaction_token}/callback",
-        },
-        new("POST", Webhook, FollowUp) { Anonymous = true, Limit = 5, Per = TimeSpan.FromSeconds(2), Schema = "/webhooks/{webhook_id}/{webhook_token}" },
-        new("GET", OneMessage, call => Answer.Ok(Begun(call).FindAnswer(call["message"]).ToJson())) { Anonymous = true },
-        new("PATCH", OneMessage, Edit)
-        {
-            Anonymous = true,
-            Limit = 5,
-            Per = TimeSpan.FromSeconds(2),
-            Schema = "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}",
-        },
-        new("DELETE", OneMessage, Delete) { Anonymous = true },
-    ];
+        [
+            new("POST", "/interactions/{interaction}/{token}/callback", Callback)
+            {
+                Anonymous = true,
+                Schema = "/interactions/{interaction_id}/{interaction_token}/callback",
+            },
+            new("POST", Webhook, FollowUp)
+            {
+                Anonymous = true,
+                Limit = 5,
+                Per = TimeSpan.FromSeconds(2),
+                Schema = "/webhooks/{webhook_id}/{webhook_token}",
+            },
+            new("GET", OneMessage, call => Answer.Ok(Begun(call).FindAnswer(call["message"]).ToJson())) { Anonymous = true },
+            new("PATCH", OneMessage, Edit)
+            {
+                Anonymous = true,
+                Limit = 5,
+                Per = TimeSpan.FromSeconds(2),
+                Schema = "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}",
+            },
+            new("DELETE", OneMessage, Delete) { Anonymous = true },
+        ];
 
     private Answer Callback(RestCall call)
     {
-        var interaction = discord.Interactions.FirstOrDefault(one => one.Id == call["interaction"] && one.Token == call["token"]) ?? throw Refusal.UnknownInteraction;
+        var interaction = discord.Interactions.FirstOrDefault(one => one.Id == call["interaction"] && one.Token == call["token"])
+            ?? throw Refusal.UnknownInteraction;
         call.Answers = interaction;
         if (interaction.FirstAnswer is not null)
         {
@@ -58,11 +65,17 @@ internal sealed class InteractionRoutes(FakeDiscord discord)
             resource["message"] = message.ToJson();
         }
 
-        return Answer.Ok(new JsonObject
-        {
-            ["interaction"] = new JsonObject { ["id"] = interaction.Id, ["type"] = interaction.Type, ["response_message_id"] = interaction.Original?.Id },
-            ["resource"] = resource,
-        });
+        return Answer.Ok(
+            new JsonObject
+            {
+                ["interaction"] = new JsonObject
+                {
+                    ["id"] = interaction.Id,
+                    ["type"] = interaction.Type,
+                    ["response_message_id"] = interaction.Original?.Id,
+                },
+                ["resource"] = resource,
+            });
     }
 
     /// <summary>Also for the answer in the body of a POST.</summary>
@@ -83,7 +96,8 @@ internal sealed class InteractionRoutes(FakeDiscord discord)
 
         if (interaction.IsWaiting)
         {
-            discord.Violations.Add($"{call.Named}: a follow-up fills the placeholder of {interaction}, which is deprecated: edit @original");
+            discord.Violations.Add(
+                $"{call.Named}: a follow-up fills the placeholder of {interaction}, which is deprecated: edit @original");
             interaction.Rewrite(interaction.Original!, body, call.Files);
             return Answer.Ok(interaction.Original!.ToJson());
         }
@@ -109,7 +123,8 @@ internal sealed class InteractionRoutes(FakeDiscord discord)
 
     private Interaction Begun(RestCall call)
     {
-        var interaction = discord.Interactions.FirstOrDefault(one => one.Token == call["token"] && one.ApplicationId == call["application"]);
+        var interaction = discord.Interactions.FirstOrDefault(one =>
+            one.Token == call["token"] && one.ApplicationId == call["application"]);
         if (interaction?.FirstAnswer is null)
         {
             throw Refusal.UnknownWebhook;

@@ -104,8 +104,10 @@ internal sealed class RateLimits(TimeProvider time, Violations violations)
         var after = window.End - time.GetUtcNow();
         answer.Headers["X-RateLimit-Limit"] = window.Limit.ToString(CultureInfo.InvariantCulture);
         answer.Headers["X-RateLimit-Remaining"] = (window.Limit - window.Used).ToString(CultureInfo.InvariantCulture);
-        answer.Headers["X-RateLimit-Reset"] = (window.End.ToUnixTimeMilliseconds() / 1000.0).ToString("0.000", CultureInfo.InvariantCulture);
-        answer.Headers["X-RateLimit-Reset-After"] = (Math.Ceiling(after.TotalMilliseconds) / 1000).ToString("0.000", CultureInfo.InvariantCulture);
+        answer.Headers["X-RateLimit-Reset"] = (window.End.ToUnixTimeMilliseconds() / 1000.0).ToString(
+            "0.000", CultureInfo.InvariantCulture);
+        answer.Headers["X-RateLimit-Reset-After"] = (Math.Ceiling(after.TotalMilliseconds) / 1000).ToString(
+            "0.000", CultureInfo.InvariantCulture);
         answer.Headers["X-RateLimit-Bucket"] = Hash(call.Route.Bucket);
         if (window.Used == window.Limit && after > TimeSpan.Zero)
         {

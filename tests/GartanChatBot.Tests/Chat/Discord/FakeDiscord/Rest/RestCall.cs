@@ -100,11 +100,13 @@ internal sealed class RestCall
                 break;
             default:
                 throw Refusal.InvalidForm(
-                    "_content_type", "CONTENT_TYPE_INVALID", "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
+                    "_content_type", "CONTENT_TYPE_INVALID",
+                    "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
         }
     }
 
-    public override string ToString() => $"{Named} {Encoding.UTF8.GetString(Bytes.AsSpan(0, Math.Min(Bytes.Length, 400)))} -> {Answer?.Status.ToString(CultureInfo.InvariantCulture) ?? "no answer"}";
+    public override string ToString() =>
+        $"{Named} {Encoding.UTF8.GetString(Bytes.AsSpan(0, Math.Min(Bytes.Length, 400)))} -> {Answer?.Status.ToString(CultureInfo.InvariantCulture) ?? "no answer"}";
 
     private async Task ReadPartsAsync()
     {
@@ -124,7 +126,8 @@ internal sealed class RestCall
             }
             else
             {
-                var file = HeaderUtilities.RemoveQuotes(name.FileName).Value ?? throw Refusal.InvalidForm("files", "FILE_NAME_REQUIRED", "A file needs a name.");
+                var file = HeaderUtilities.RemoveQuotes(name.FileName).Value
+                    ?? throw Refusal.InvalidForm("files", "FILE_NAME_REQUIRED", "A file needs a name.");
                 files[file] = bytes.ToArray();
             }
         }

@@ -10,7 +10,10 @@ internal sealed partial class RestServer(FakeDiscord discord)
     private readonly List<RestCall> requests = [];
     private readonly IReadOnlyList<Route> routes =
     [
-        .. new AccountRoutes(discord).All, .. new CommandRoutes(discord).All, .. new GuildRoutes(discord).All, .. new ChannelRoutes(discord).All,
+        .. new AccountRoutes(discord).All,
+        .. new CommandRoutes(discord).All,
+        .. new GuildRoutes(discord).All,
+        .. new ChannelRoutes(discord).All,
         .. new InteractionRoutes(discord).All,
     ];
 
@@ -176,7 +179,8 @@ internal sealed partial class RestServer(FakeDiscord discord)
     {
         if (!UserAgent().IsMatch(call.Headers.UserAgent.ToString()))
         {
-            discord.Violations.Add($"{call.Named}: the user agent \"{call.Headers.UserAgent}\" is not of the form DiscordBot (url, version)");
+            discord.Violations.Add(
+                $"{call.Named}: the user agent \"{call.Headers.UserAgent}\" is not of the form DiscordBot (url, version)");
             throw Refusal.UserAgentBlocked;
         }
 

@@ -62,8 +62,10 @@ public class ChannelRuleTests
         (await Reply("1", "false")).Status.ShouldBe(200);
         bot.Crew.Messages.Select(message => message.RepliesTo).ShouldBe([null, id, null]);
 
-        Task<RawAnswer> Reply(string to, string must = "true") => bot.SayAsync(
-            $$$"""{"content":"a","allowed_mentions":{"parse":[]},"message_reference":{"fail_if_not_exists":{{{must}}},"message_id":"{{{to}}}"}}""");
+        Task<RawAnswer> Reply(string to, string must = "true") =>
+            bot.SayAsync(
+                $$$"""{"content":"a","allowed_mentions":{"parse":[]},"message_reference":{"fail_if_not_exists":{{{must}}},"message_id":"{{{to}}}"}}"""
+            );
     }
 
     [Fact]
@@ -85,7 +87,11 @@ public class ChannelRuleTests
         (await Ids("")).ShouldBeEmpty();
 
         async Task<List<string>> Ids(string query) =>
-            [.. (await bot.GetAsync($"/channels/{bot.Crew.Id}/messages{query}")).Body!.AsArray().Select(message => message!["id"]!.ToString())];
+            [
+                .. (await bot.GetAsync($"/channels/{bot.Crew.Id}/messages{query}"))
+                    .Body!.AsArray()
+                    .Select(message => message!["id"]!.ToString()),
+            ];
     }
 
     [Fact]
@@ -96,7 +102,9 @@ public class ChannelRuleTests
         var path = $"/channels/{bot.Crew.Id}/messages/{bot.Crew.Messages[0].Id}";
 
         (await bot.GetAsync(path)).Body!["edited_timestamp"].ShouldBeNull();
-        (await bot.SendAsync(HttpMethod.Patch, path, """{"content":"b","allowed_mentions":{"parse":[]}}""")).Body!["edited_timestamp"].ShouldNotBeNull();
+        (await bot.SendAsync(HttpMethod.Patch, path, """{"content":"b","allowed_mentions":{"parse":[]}}"""))
+            .Body!["edited_timestamp"]
+            .ShouldNotBeNull();
         (await bot.SendAsync(HttpMethod.Delete, path)).Status.ShouldBe(204);
         (await bot.GetAsync(path)).Code.ShouldBe(10008);
     }
@@ -172,5 +180,13 @@ public class ChannelRuleTests
     }
 
     private static Task<RawAnswer> Say(RawBot bot, string? nonce = null) =>
-        bot.SayAsync(nonce is null ? new JsonObject { ["content"] = "a" } : new JsonObject { ["content"] = "a", ["nonce"] = nonce, ["enforce_nonce"] = true });
+        bot.SayAsync(
+            nonce is null
+                ? new JsonObject { ["content"] = "a" }
+                : new JsonObject
+                {
+                    ["content"] = "a",
+                    ["nonce"] = nonce,
+                    ["enforce_nonce"] = true,
+                });
 }

@@ -41,7 +41,9 @@ public class CommandRuleTests
         """[{"name":"a","description":"d","options":[{"type":3,"name":"x","description":"d","autocomplete":true,"choices":[{"name":"n","value":"v"}]}]}]""",
         "APPLICATION_COMMAND_AUTOCOMPLETE_INVALID")]
     [InlineData(
-        """[{"name":"a","description":"d","options":[{"type":4,"name":"x","description":"d","choices":[{"name":"n","value":"v"}]}]}]""", "NUMBER_TYPE_COERCE")]
+        """[{"name":"a","description":"d","options":[{"type":4,"name":"x","description":"d","choices":[{"name":"n","value":"v"}]}]}]""",
+        "NUMBER_TYPE_COERCE"
+    )]
     [InlineData(
         """[{"name":"a","description":"d","options":[{"type":1,"name":"x","description":"d","options":[{"type":1,"name":"y","description":"d"}]}]}]""",
         "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID")]
@@ -75,7 +77,8 @@ public class CommandRuleTests
         var command = Command("a", 2, choices: 25);
         foreach (var choice in command["options"]!.AsArray().SelectMany(option => option!["choices"]!.AsArray()))
         {
-            (choice!["name"], choice["value"]) = (choice["name"]!.ToString().PadRight(100, 'n'), choice["value"]!.ToString().PadRight(100, 'v'));
+            (choice!["name"], choice["value"]) = (
+                choice["name"]!.ToString().PadRight(100, 'n'), choice["value"]!.ToString().PadRight(100, 'v'));
         }
 
         (await bot.RegisterAsync(new JsonArray(command).ToJsonString())).Errors.ShouldContain("APPLICATION_COMMAND_TOO_LARGE");
@@ -89,7 +92,8 @@ public class CommandRuleTests
         await using var bot = await RawBot.StartAsync();
         var first = await bot.RegisterAsync(RawBot.Pump);
 
-        var second = await bot.RegisterAsync("""[{"name":"now","description":"d","description_localizations":{"de":"jetzt"}},""" + RawBot.Pump[1..]);
+        var second = await bot.RegisterAsync(
+            """[{"name":"now","description":"d","description_localizations":{"de":"jetzt"}},""" + RawBot.Pump[1..]);
 
         second.Body![1]!["id"]!.ToString().ShouldBe(first.Body![0]!["id"]!.ToString());
         bot.Discord.Commands.Names().ShouldBe(["now", "pump"]);
@@ -141,7 +145,8 @@ public class CommandRuleTests
         await using var bot = await RawBot.StartAsync();
         await bot.RegisterAsync("""
             [{"name":"alerts","description":"d","contexts":[0],"options":[{"type":1,"name":"on","description":"d","options":[
-            {"type":4,"name":"minutes","description":"d","required":true},{"type":5,"name":"quiet","description":"d"},{"type":6,"name":"who","description":"d"}]}]}]
+             {"type":4,"name":"minutes","description":"d","required":true},
+             {"type":5,"name":"quiet","description":"d"},{"type":6,"name":"who","description":"d"}]}]}]
             """);
         await bot.BeginAsync();
 
@@ -149,10 +154,15 @@ public class CommandRuleTests
 
         var options = (await bot.HearAsync())!["d"]!["data"]!["options"]![0]!;
         options["name"]!.ToString().ShouldBe("on");
-        options["options"]!.ToJsonString().ShouldBe(
-            $$"""[{"name":"minutes","type":4,"value":5},{"name":"quiet","type":5,"value":true},{"name":"who","type":6,"value":"{{bot.Rowan.Id}}"}]""");
+        options["options"]!
+            .ToJsonString()
+            .ShouldBe(
+                $$"""[{"name":"minutes","type":4,"value":5},{"name":"quiet","type":5,"value":true},{"name":"who","type":6,"value":"{{bot.Rowan.Id}}"}]"""
+            );
         Should.Throw<InvalidOperationException>(() => bot.Rowan.Slash(bot.Crew, "alerts on")).Message.ShouldContain("minutes");
-        Should.Throw<InvalidOperationException>(() => bot.Rowan.Slash(bot.Rowan.DirectMessages, "alerts on")).Message.ShouldContain("this place");
+        Should
+            .Throw<InvalidOperationException>(() => bot.Rowan.Slash(bot.Rowan.DirectMessages, "alerts on"))
+            .Message.ShouldContain("this place");
         Should.Throw<InvalidOperationException>(() => bot.Rowan.Slash(bot.Crew, "alarms")).Message.ShouldContain("alerts");
     }
 
@@ -165,7 +175,9 @@ public class CommandRuleTests
             ["type"] = 3,
             ["name"] = $"o{option}",
             ["description"] = "d",
-            ["choices"] = new JsonArray([.. Enumerable.Range(0, choices).Select(choice => new JsonObject { ["name"] = $"n{choice}", ["value"] = $"v{choice}" })]),
+            ["choices"] = new JsonArray([.. Enumerable.Range(0, choices).Select(Choice)]),
         })]),
     };
+
+    private static JsonObject Choice(int number) => new() { ["name"] = $"n{number}", ["value"] = $"v{number}" };
 }

@@ -32,11 +32,17 @@ public class ComponentRuleTests
     [InlineData("""{"type":2,"style":1,"custom_id":"a"}""", "BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED")]
     [InlineData("""{"type":2,"label":"a","custom_id":"a"}""", "BASE_TYPE_REQUIRED")]
     [InlineData("""{"type":2,"style":7,"label":"a","custom_id":"a"}""", "NUMBER_TYPE_RANGE")]
-    [InlineData("""{"type":2,"style":5,"label":"a","custom_id":"a","url":"https://example.test/"}""", "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE")]
+    [InlineData(
+        """{"type":2,"style":5,"label":"a","custom_id":"a","url":"https://example.test/"}""",
+        "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE"
+    )]
     [InlineData("""{"type":2,"style":5,"label":"a"}""", "BASE_TYPE_REQUIRED")]
     [InlineData("""{"type":2,"style":1,"label":"a","custom_id":"a","url":"https://example.test/"}""", "BUTTON_COMPONENT_INVALID_URL")]
     [InlineData("""{"type":3,"custom_id":"a","options":[]}""", "BASE_TYPE_BAD_LENGTH")]
-    [InlineData("""{"type":3,"custom_id":"a","options":[{"label":"a","value":"1"},{"label":"b","value":"1"}]}""", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED")]
+    [InlineData(
+        """{"type":3,"custom_id":"a","options":[{"label":"a","value":"1"},{"label":"b","value":"1"}]}""",
+        "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED"
+    )]
     [InlineData("""{"type":3,"custom_id":"a","max_values":2,"options":[{"label":"a","value":"1"}]}""", "NUMBER_TYPE_RANGE")]
     [InlineData("""{"type":3,"custom_id":"a","max_values":26,"options":[{"label":"a","value":"1"}]}""", "NUMBER_TYPE_RANGE")]
     [InlineData("""{"type":4,"custom_id":"a"}""", "UNION_TYPE_CHOICES")]
@@ -103,7 +109,14 @@ public class ComponentRuleTests
 
     private static JsonObject Row(params JsonNode[] items) => new() { ["type"] = 1, ["components"] = new JsonArray(items) };
 
-    private static JsonObject Button(string id, string label = "a") => new() { ["type"] = 2, ["style"] = 2, ["label"] = label, ["custom_id"] = id };
+    private static JsonObject Button(string id, string label = "a") =>
+        new()
+        {
+            ["type"] = 2,
+            ["style"] = 2,
+            ["label"] = label,
+            ["custom_id"] = id,
+        };
 
     private static JsonObject Menu(int options, int length) => new()
     {

@@ -124,7 +124,9 @@ public class GatewayClientTests
         await using var bot = await RawBot.StartAsync();
         await bot.RegisterAsync(RawBot.Pump);
 
-        Should.Throw<InvalidOperationException>(() => bot.Rowan.Slash(bot.Crew, "pump", ("pump", "K41P1"))).Message.ShouldContain("No session");
+        Should
+            .Throw<InvalidOperationException>(() => bot.Rowan.Slash(bot.Crew, "pump", ("pump", "K41P1")))
+            .Message.ShouldContain("No session");
     }
 
     private static async Task<string> BeginAsync(RawBot bot) => (await bot.BeginAsync())["session_id"]!.ToString();

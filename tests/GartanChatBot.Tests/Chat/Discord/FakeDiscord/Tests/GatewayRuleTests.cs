@@ -37,9 +37,21 @@ public class GatewayRuleTests
     [InlineData("""{"op":2,"d":{"token":"wrong","intents":0,"properties":{"os":"a","browser":"b","device":"c"}}}""", 4004, null)]
     [InlineData("""{"op":2,"d":{"token":"juliett.kilo.lima","properties":{"os":"a","browser":"b","device":"c"}}}""", 4002, "intents")]
     [InlineData("""{"op":2,"d":{"token":"juliett.kilo.lima","intents":0}}""", 4002, "properties")]
-    [InlineData("""{"op":2,"d":{"token":"juliett.kilo.lima","intents":32768,"properties":{"os":"a","browser":"b","device":"c"}}}""", 4014, null)]
-    [InlineData("""{"op":2,"d":{"token":"juliett.kilo.lima","intents":1073741824,"properties":{"os":"a","browser":"b","device":"c"}}}""", 4013, null)]
-    [InlineData("""{"op":2,"d":{"token":"juliett.kilo.lima","intents":0,"shard":[1,2],"properties":{"os":"a","browser":"b","device":"c"}}}""", 4010, null)]
+    [InlineData(
+        """{"op":2,"d":{"token":"juliett.kilo.lima","intents":32768,"properties":{"os":"a","browser":"b","device":"c"}}}""",
+        4014,
+        null
+    )]
+    [InlineData(
+        """{"op":2,"d":{"token":"juliett.kilo.lima","intents":1073741824,"properties":{"os":"a","browser":"b","device":"c"}}}""",
+        4013,
+        null
+    )]
+    [InlineData(
+        """{"op":2,"d":{"token":"juliett.kilo.lima","intents":0,"shard":[1,2],"properties":{"os":"a","browser":"b","device":"c"}}}""",
+        4010,
+        null
+    )]
     [InlineData("""{"op":6,"d":{"token":"wrong","session_id":"s","seq":1}}""", 4004, "first address")]
     [InlineData("""{"op":3,"d":{}}""", 4003, "who it is")]
     [InlineData("""{"op":5,"d":{}}""", 4001, "op 5")]

@@ -86,7 +86,12 @@ public class InteractionRuleTests
         var asked = await bot.AskedAsync();
         await bot.CallbackAsync(asked, Message);
 
-        var followed = await bot.WebhookAsync(HttpMethod.Post, asked, "?wait=true", """{"content":"psst","flags":64,"allowed_mentions":{"parse":[]}}""");
+        var followed = await bot.WebhookAsync(
+            HttpMethod.Post,
+            asked,
+            "?wait=true",
+            """{"content":"psst","flags":64,"allowed_mentions":{"parse":[]}}"""
+        );
         var path = $"/messages/{followed.Body!["id"]}";
         await bot.WebhookAsync(HttpMethod.Patch, asked, path, Edit);
         bot.Crew.Ephemerals.Single().Content.ShouldBe("b");
@@ -186,7 +191,9 @@ public class InteractionRuleTests
 
         Snowflakes.MomentOf(payload["id"]!.ToString()).ShouldBe(bot.Time.GetUtcNow());
         payload["member"]!["user"]!["username"]!.ToString().ShouldBe("Rowan");
-        payload["member"]!["permissions"]!.ToString().ShouldBe(((ulong)Permissions.Everyday).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        payload["member"]!["permissions"]!
+            .ToString()
+            .ShouldBe(((ulong)Permissions.Everyday).ToString(System.Globalization.CultureInfo.InvariantCulture));
         payload["entitlements"]!.ToJsonString().ShouldBe("[]");
         bot.Rowan.Slash(bot.Rowan.DirectMessages, "pump", ("pump", "K41P1")).Payload["user"]!["id"]!.ToString().ShouldBe(bot.Rowan.Id);
     }

@@ -64,8 +64,11 @@ public class MessageRuleTests
     {
         await using var bot = await RawBot.StartAsync();
 
-        await bot.RefusedAsync(new() { ["embeds"] = Many(2, () => new JsonObject { ["description"] = new string('a', 3001) }) }, "MAX_EMBED_SIZE_EXCEEDED");
-        (await bot.SayAsync(new JsonObject { ["embeds"] = Many(2, () => new JsonObject { ["description"] = new string('a', 3000) }) })).Status.ShouldBe(200);
+        await bot.RefusedAsync(
+            new() { ["embeds"] = Many(2, () => new JsonObject { ["description"] = new string('a', 3001) }) }, "MAX_EMBED_SIZE_EXCEEDED");
+        (
+            await bot.SayAsync(new JsonObject { ["embeds"] = Many(2, () => new JsonObject { ["description"] = new string('a', 3000) }) })
+        ).Status.ShouldBe(200);
     }
 
     [Theory]
@@ -107,7 +110,9 @@ public class MessageRuleTests
         (await bot.SendAsync(HttpMethod.Patch, path, """{"content":null}""")).Code.ShouldBe(50006);
         bot.Discord.Violations.Forgive("says nothing");
 
-        (await bot.SendAsync(HttpMethod.Patch, path, """{"content":null,"embeds":[{"title":"b"}],"allowed_mentions":{"parse":[]}}""")).Status.ShouldBe(200);
+        (
+            await bot.SendAsync(HttpMethod.Patch, path, """{"content":null,"embeds":[{"title":"b"}],"allowed_mentions":{"parse":[]}}""")
+        ).Status.ShouldBe(200);
         bot.Crew.Messages[0].Text.ShouldBe("# b");
     }
 
@@ -167,7 +172,14 @@ public class MessageRuleTests
     {
         await using var bot = await RawBot.StartAsync();
 
-        await bot.RefusedAsync(new() { ["content"] = "a", ["nonce"] = new string('n', 26), ["enforce_nonce"] = true }, "BASE_TYPE_BAD_LENGTH");
+        await bot.RefusedAsync(
+            new()
+            {
+                ["content"] = "a",
+                ["nonce"] = new string('n', 26),
+                ["enforce_nonce"] = true,
+            },
+            "BASE_TYPE_BAD_LENGTH");
     }
 
     private static JsonObject Embed(JsonObject embed) => new() { ["embeds"] = new JsonArray(embed) };

@@ -65,9 +65,11 @@ internal sealed class RawBot : IAsyncDisposable
         Crew.Messages.ShouldBeEmpty();
     }
 
-    public Task<RawAnswer> RegisterAsync(string commands) => SendAsync(HttpMethod.Put, $"/applications/{Discord.ApplicationId}/commands", commands);
+    public Task<RawAnswer> RegisterAsync(string commands) =>
+        SendAsync(HttpMethod.Put, $"/applications/{Discord.ApplicationId}/commands", commands);
 
-    public Task<RawAnswer> CallbackAsync(Interaction interaction, string body) => PostAsync($"/interactions/{interaction.Id}/{interaction.Token}/callback", body);
+    public Task<RawAnswer> CallbackAsync(Interaction interaction, string body) =>
+        PostAsync($"/interactions/{interaction.Id}/{interaction.Token}/callback", body);
 
     public Task<RawAnswer> WebhookAsync(HttpMethod method, Interaction interaction, string path, string? body = null) =>
         SendAsync(method, $"/webhooks/{Discord.ApplicationId}/{interaction.Token}{path}", body);
@@ -95,7 +97,8 @@ internal sealed class RawBot : IAsyncDisposable
     }
 
     public Task SayToGatewayAsync(string frame) =>
-        socket!.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+        socket!.SendAsync(
+            Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
 
     public Task IdentifyAsync(int intents = 0) => SayToGatewayAsync(
         $$"""{"op":2,"d":{"properties":{"os":"linux","browser":"raw","device":"raw"},"token":"{{Token}}","intents":{{intents}} } }""");
@@ -145,7 +148,8 @@ internal sealed class RawBot : IAsyncDisposable
     }
 
     public const string Pump = """
-        [{"name":"pump","description":"Is it on the run?","options":[{"type":3,"name":"pump","description":"Which","required":true,"autocomplete":true}]}]
+        [{"name":"pump","description":"Is it on the run?","options":[
+         {"type":3,"name":"pump","description":"Which","required":true,"autocomplete":true}]}]
         """;
 
     public async ValueTask DisposeAsync()

@@ -70,7 +70,8 @@ public class RealClientTests
     private static async Task<string> Said(RealClient client, string what)
     {
         var line = await client.NextAsync();
-        return line[what]?.ToString() ?? throw new InvalidOperationException($"The client did not say \"{what}\" but {line.ToJsonString()}.");
+        return line[what]?.ToString()
+            ?? throw new InvalidOperationException($"The client did not say \"{what}\" but {line.ToJsonString()}.");
     }
 
     /// <summary>Discord does not mind these two where they mean nothing, and discord.js sends them.</summary>

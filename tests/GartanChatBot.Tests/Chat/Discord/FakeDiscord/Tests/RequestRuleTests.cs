@@ -59,7 +59,8 @@ public class RequestRuleTests
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", bot.UserAgent);
         using var form = new MultipartFormDataContent("Upload----11/23/2026 22:23:07");
         using var payload = new StringContent("""
-            {"embeds":[{"image":{"url":"attachment://week.png"}}],"attachments":[{"id":"0","filename":"week.png"}],"allowed_mentions":{"parse":[]}}
+            {"embeds":[{"image":{"url":"attachment://week.png"}}],"attachments":[{"id":"0","filename":"week.png"}],
+             "allowed_mentions":{"parse":[]}}
             """);
         using var picture = new ByteArrayContent([1, 2, 3]);
         form.Add(payload, "payload_json");

@@ -104,7 +104,10 @@ public class SignedPostTests
     /// <summary>As much of a bot as a POST needs.</summary>
     private sealed class Endpoint(WebApplication app) : IAsyncDisposable
     {
-        public Uri Address => new(new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()), "/discord");
+        public Uri Address =>
+            new(
+                new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
+                "/discord");
 
         public static async Task<Endpoint> StartAsync(FakeDiscord discord, Func<IResult> answer, bool careless = false)
         {

@@ -65,7 +65,8 @@ public class StoryTests
         watch.Mentionable = true;
 
         var sent = await bot.SayAsync(
-            $$$"""{"content":"<@&{{{watch.Id}}}> off the run","flags":4096,"nonce":"gap-1","enforce_nonce":true,"allowed_mentions":{"roles":["{{{watch.Id}}}"]}}""");
+            $$$"""{"content":"<@&{{{watch.Id}}}> off the run","flags":4096,"nonce":"gap-1","enforce_nonce":true,"allowed_mentions":{"roles":["{{{watch.Id}}}"]}}"""
+        );
         var path = $"/channels/{bot.Crew.Id}/messages/{sent.Body!["id"]}";
         await bot.SendAsync(HttpMethod.Patch, path, $$"""{"content":"back on",{{Quiet}}}""");
         (await bot.SendAsync(HttpMethod.Put, $"/channels/{bot.Crew.Id}/messages/pins/{sent.Body!["id"]}")).Status.ShouldBe(204);

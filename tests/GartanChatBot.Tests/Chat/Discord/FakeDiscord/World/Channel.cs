@@ -117,7 +117,17 @@ internal sealed class Channel(FakeDiscord discord, Guild? guild, string name)
 
     public JsonObject ToJson()
     {
-        var json = new JsonObject { ["id"] = Id, ["type"] = guild is null ? 1 : Parent is not null ? 11 : IsForum ? 15 : 0, ["last_message_id"] = null, ["flags"] = 0 };
+        var json = new JsonObject
+        {
+            ["id"] = Id,
+            ["type"] =
+                guild is null ? 1
+                : Parent is not null ? 11
+                : IsForum ? 15
+                : 0,
+            ["last_message_id"] = null,
+            ["flags"] = 0,
+        };
         if (guild is null)
         {
             json["recipients"] = new JsonArray(Recipient!.ToJson());

@@ -35,7 +35,8 @@ internal sealed class Commands(FakeDiscord discord)
     public JsonObject Find(User user, Channel channel, string name)
     {
         var command = In(channel.Guild).Concat(In()).FirstOrDefault(one => (string)one["name"]! == name)
-            ?? throw new InvalidOperationException($"There is no /{name} here; there are: {string.Join(", ", Names(channel.Guild).Concat(Names()))}.");
+            ?? throw new InvalidOperationException(
+                $"There is no /{name} here; there are: {string.Join(", ", Names(channel.Guild).Concat(Names()))}.");
         var context = channel.Guild is null ? 1 : 0;
         if (command["contexts"] is JsonArray contexts && !contexts.Any(one => (int)one! == context))
         {

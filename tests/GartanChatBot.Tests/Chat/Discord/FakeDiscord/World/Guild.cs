@@ -56,7 +56,8 @@ internal sealed class Guild(FakeDiscord discord, string name)
     public Channel Forum(string forum) => Add(new Channel(discord, this, forum) { IsForum = true });
 
     /// <summary>A thread of a channel, or a post of a forum.</summary>
-    public Channel Thread(Channel parent, string thread, User? owner = null) => Add(new Channel(discord, this, thread) { Parent = parent, Owner = owner });
+    public Channel Thread(Channel parent, string thread, User? owner = null) =>
+        Add(new Channel(discord, this, thread) { Parent = parent, Owner = owner });
 
     /// <summary>The role of that name, made when it is not there.</summary>
     public Role Role(string role, Permissions permissions = Permissions.None)
@@ -105,11 +106,12 @@ internal sealed class Guild(FakeDiscord discord, string name)
 
     public IReadOnlyList<Role> RolesOf(User user) => user == discord.Bot ? [BotRole] : rolesOfMembers.GetValueOrDefault(user.Id, []);
 
-    public Permissions PermissionsOf(User user) => RolesOf(user).Aggregate(Everyone.Permissions, (all, role) => all | role.Permissions) switch
-    {
-        var all when all.HasFlag(Permissions.Administrator) => Permissions.All,
-        var all => all,
-    };
+    public Permissions PermissionsOf(User user) =>
+        RolesOf(user).Aggregate(Everyone.Permissions, (all, role) => all | role.Permissions) switch
+        {
+            var all when all.HasFlag(Permissions.Administrator) => Permissions.All,
+            var all => all,
+        };
 
     /// <summary>The bot is thrown out.</summary>
     public void SendBotAway()

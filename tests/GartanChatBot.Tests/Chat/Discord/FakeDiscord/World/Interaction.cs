@@ -139,7 +139,9 @@ internal sealed class Interaction(FakeDiscord discord, int type, User user, Chan
     }
 
     public Message FindAnswer(string id) =>
-        (id == "@original" ? Original : answers.Find(message => message.Id == id)) is { IsDeleted: false } found ? found : throw Refusal.UnknownMessage;
+        (id == "@original" ? Original : answers.Find(message => message.Id == id)) is { IsDeleted: false } found
+            ? found
+            : throw Refusal.UnknownMessage;
 
     public override string ToString() => $"{Payload["data"]?["name"] ?? Payload["data"]?["custom_id"]} by {user.Name}";
 

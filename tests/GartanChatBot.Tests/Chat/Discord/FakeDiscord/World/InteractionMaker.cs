@@ -6,17 +6,28 @@ namespace GartanChatBot.Tests.Chat.Discord.Fake;
 /// <summary>What Discord's client makes of a command, a press or half a word, as the bot receives it.</summary>
 internal static class InteractionMaker
 {
-    public static Interaction Command(FakeDiscord discord, User user, Channel channel, string line, (string Option, object Value)[] options) =>
-        Typed(discord, 2, user, channel, line, focused: null, options);
+    public static Interaction Command(
+        FakeDiscord discord,
+        User user,
+        Channel channel,
+        string line,
+        (string Option, object Value)[] options
+    ) => Typed(discord, 2, user, channel, line, focused: null, options);
 
     public static Interaction Autocomplete(
-        FakeDiscord discord, User user, Channel channel, string line, (string Option, string SoFar) focused, (string Option, object Value)[] others) =>
-        Typed(discord, 4, user, channel, line, focused.Option, [.. others, (focused.Option, focused.SoFar)]);
+        FakeDiscord discord,
+        User user,
+        Channel channel,
+        string line,
+        (string Option, string SoFar) focused,
+        (string Option, object Value)[] others
+    ) => Typed(discord, 4, user, channel, line, focused.Option, [.. others, (focused.Option, focused.SoFar)]);
 
     public static Interaction Press(FakeDiscord discord, User user, Message message, string label)
     {
         var button = message.Buttons.FirstOrDefault(one => one.Label == label)
-            ?? throw new InvalidOperationException($"There is no button \"{label}\"; there are: {string.Join(", ", message.Buttons.Select(one => one.Label))}.");
+            ?? throw new InvalidOperationException(
+                $"There is no button \"{label}\"; there are: {string.Join(", ", message.Buttons.Select(one => one.Label))}.");
         if (button.Disabled || button.Url is not null)
         {
             throw new InvalidOperationException($"The button \"{label}\" sends nothing to the bot.");

@@ -84,7 +84,11 @@ internal sealed class Message(FakeDiscord discord, Channel channel, User author)
     public IReadOnlyList<JsonObject> Embeds => [.. (Now["embeds"] as JsonArray ?? []).OfType<JsonObject>()];
 
     public IReadOnlyList<Component> Components =>
-        [.. (Now["components"] as JsonArray ?? []).SelectMany(row => (row!["components"] as JsonArray ?? []).OfType<JsonObject>()).Select(json => new Component(json))];
+        [
+            .. (Now["components"] as JsonArray ?? [])
+                .SelectMany(row => (row!["components"] as JsonArray ?? []).OfType<JsonObject>())
+                .Select(json => new Component(json)),
+        ];
 
     public IReadOnlyList<Component> Buttons => [.. Components.Where(component => component.Type == 2)];
 

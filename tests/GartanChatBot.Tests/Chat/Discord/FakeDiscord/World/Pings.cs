@@ -24,7 +24,9 @@ internal static partial class Pings
             }
         }
 
-        if (parse.Contains("everyone") && (content.Contains("@everyone", StringComparison.Ordinal) || content.Contains("@here", StringComparison.Ordinal)))
+        if (
+            parse.Contains("everyone")
+            && (content.Contains("@everyone", StringComparison.Ordinal) || content.Contains("@here", StringComparison.Ordinal)))
         {
             pinged.Add("everyone");
         }
@@ -36,7 +38,8 @@ internal static partial class Pings
         && guild.Roles.Find(one => one.Id == role) is { } known
         && (known.Mentionable || channel.PermissionsOf(guild.Bot).HasFlag(Permissions.MentionEveryone));
 
-    private static IEnumerable<string?> Ids(JsonObject? allowed, string kind) => (allowed?[kind] as JsonArray ?? []).Select(id => id?.ToString());
+    private static IEnumerable<string?> Ids(JsonObject? allowed, string kind) =>
+        (allowed?[kind] as JsonArray ?? []).Select(id => id?.ToString());
 
     [GeneratedRegex("<@(?<role>&)?!?(?<id>[0-9]+)>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mention();

@@ -9,7 +9,11 @@ internal static class TypedOptions
     public static JsonArray Of(JsonObject level, (string Option, object Value)[] options, string? focused, bool complete)
     {
         var known = (level["options"] as JsonArray ?? []).OfType<JsonObject>().ToDictionary(one => (string)one["name"]!);
-        if (complete && known.Values.FirstOrDefault(one => (bool?)one["required"] is true && !options.Any(given => given.Option == (string)one["name"]!)) is { } missing)
+        if (
+            complete
+            && known.Values.FirstOrDefault(one =>
+                (bool?)one["required"] is true && !options.Any(given => given.Option == (string)one["name"]!))
+                is { } missing)
         {
             throw new InvalidOperationException($"Discord does not send the command without \"{missing["name"]}\".");
         }
@@ -56,7 +60,9 @@ internal static class TypedOptions
 
     private static void Check(JsonObject option, (string Option, object Value) given, JsonNode value)
     {
-        if (option["choices"] is JsonArray { Count: > 0 } choices && !choices.Any(choice => choice!["value"]!.ToJsonString() == value.ToJsonString()))
+        if (
+            option["choices"] is JsonArray { Count: > 0 } choices
+            && !choices.Any(choice => choice!["value"]!.ToJsonString() == value.ToJsonString()))
         {
             throw new InvalidOperationException($"\"{given.Value}\" is not a choice of \"{given.Option}\".");
         }

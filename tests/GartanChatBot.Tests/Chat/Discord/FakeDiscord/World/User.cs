@@ -33,7 +33,8 @@ internal sealed class User(FakeDiscord discord, string name, bool isBot = false)
     public Interaction Presses(Message message, string label) => discord.Deliver(InteractionMaker.Press(discord, this, message, label));
 
     /// <summary>Picks from the select menu that has all of these labels.</summary>
-    public Interaction Chooses(Message message, params string[] labels) => discord.Deliver(InteractionMaker.Choose(discord, this, message, labels));
+    public Interaction Chooses(Message message, params string[] labels) =>
+        discord.Deliver(InteractionMaker.Choose(discord, this, message, labels));
 
     public JsonObject ToJson() => new()
     {

@@ -136,18 +136,44 @@ public sealed class ChatTests : FakeTests
         topic.FromBot.ShouldHaveSingleItem().Text.ShouldBe("yes");
 
         topic.IsClosed = true;
-        ShouldBeRefused(await Bot.AskAsync("sendMessage", new { chat_id = forum.Id, message_thread_id = topic.Id, text = "yes" }), 400, "TOPIC_CLOSED");
+        ShouldBeRefused(
+            await Bot.AskAsync(
+                "sendMessage",
+                new
+                {
+                    chat_id = forum.Id,
+                    message_thread_id = topic.Id,
+                    text = "yes",
+                }),
+            400,
+            "TOPIC_CLOSED");
         topic.IsDeleted = true;
-        ShouldBeRefused(await Bot.AskAsync("sendMessage", new { chat_id = forum.Id, message_thread_id = topic.Id, text = "yes" }), 400, "message thread not found");
+        ShouldBeRefused(
+            await Bot.AskAsync(
+                "sendMessage",
+                new
+                {
+                    chat_id = forum.Id,
+                    message_thread_id = topic.Id,
+                    text = "yes",
+                }),
+            400,
+            "message thread not found");
     }
 
     [Fact]
     public async Task Members_are_told_by_their_status()
     {
         var crew = Fake.Group("Fernbrae crew").Has(Birch, "creator");
-        (await Bot.AskAsync("getChatMember", new { chat_id = crew.Id, user_id = Birch.Id })).Result["status"]!.GetValue<string>().ShouldBe("creator");
-        (await Bot.AskAsync("getChatMember", new { chat_id = crew.Id, user_id = Fake.Bot.Id })).Result["status"]!.GetValue<string>().ShouldBe("member");
-        (await Bot.AskAsync("getChatMember", new { chat_id = crew.Id, user_id = Fake.User("Rowan").Id })).Result["status"]!.GetValue<string>().ShouldBe("left");
+        (await Bot.AskAsync("getChatMember", new { chat_id = crew.Id, user_id = Birch.Id })).Result["status"]!
+            .GetValue<string>()
+            .ShouldBe("creator");
+        (await Bot.AskAsync("getChatMember", new { chat_id = crew.Id, user_id = Fake.Bot.Id })).Result["status"]!
+            .GetValue<string>()
+            .ShouldBe("member");
+        (await Bot.AskAsync("getChatMember", new { chat_id = crew.Id, user_id = Fake.User("Rowan").Id })).Result["status"]!
+            .GetValue<string>()
+            .ShouldBe("left");
     }
 
     [Fact]

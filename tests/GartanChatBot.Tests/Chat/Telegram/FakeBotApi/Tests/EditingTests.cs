@@ -18,7 +18,8 @@ public sealed class EditingTests : FakeTests
     {
         var message = await SentAsync("same", PlainClient.Buttons("Fix it", "fix"));
 
-        ShouldBeRefused(await Bot.EditAsync(message, "same", PlainClient.Buttons("Fix it", "fix")), 400, "Bad Request: message is not modified: ");
+        ShouldBeRefused(
+            await Bot.EditAsync(message, "same", PlainClient.Buttons("Fix it", "fix")), 400, "Bad Request: message is not modified: ");
         ((int)(await Bot.EditAsync(message, "same", PlainClient.Buttons("Fix it", "other"))).Status).ShouldBe(200);
     }
 
@@ -30,11 +31,13 @@ public sealed class EditingTests : FakeTests
 
         message.IsDeleted.ShouldBeTrue();
         ShouldBeRefused(await Bot.EditAsync(message, "after"), 400, "message to edit not found");
-        ShouldBeRefused(await Bot.AskAsync("deleteMessage", new { chat_id = Birch.Id, message_id = message.Id }), 400, "message to delete not found");
+        ShouldBeRefused(
+            await Bot.AskAsync("deleteMessage", new { chat_id = Birch.Id, message_id = message.Id }), 400, "message to delete not found");
     }
 
     [Fact]
-    public async Task Words_of_somebody_else_cannot_be_edited() => ShouldBeRefused(await Bot.EditAsync(Birch.Says("mine"), "ours"), 400, "message can't be edited");
+    public async Task Words_of_somebody_else_cannot_be_edited() =>
+        ShouldBeRefused(await Bot.EditAsync(Birch.Says("mine"), "ours"), 400, "message can't be edited");
 
     [Fact]
     public async Task Buttons_can_be_taken_away_alone()
@@ -44,11 +47,22 @@ public sealed class EditingTests : FakeTests
 
         message.Buttons.ShouldBeEmpty();
         message.Text.ShouldBe("Fernbrae is on the run");
-        ShouldBeRefused(await Bot.AskAsync("editMessageCaption", new { chat_id = Birch.Id, message_id = message.Id, caption = "x" }), 400, "there is no caption");
+        ShouldBeRefused(
+            await Bot.AskAsync(
+                "editMessageCaption",
+                new
+                {
+                    chat_id = Birch.Id,
+                    message_id = message.Id,
+                    caption = "x",
+                }),
+            400,
+            "there is no caption");
     }
 
     [Fact]
-    public async Task An_edit_must_say_of_what() => ShouldBeBlamed(await Bot.AskAsync("editMessageText", new { text = "x" }), "message identifier is not specified");
+    public async Task An_edit_must_say_of_what() =>
+        ShouldBeBlamed(await Bot.AskAsync("editMessageText", new { text = "x" }), "message identifier is not specified");
 
     [Fact]
     public async Task The_newest_pin_is_what_the_chat_shows()
@@ -63,7 +77,8 @@ public sealed class EditingTests : FakeTests
         Birch.Chat.Pinned.ShouldBe(older);
         await Bot.AskAsync("unpinAllChatMessages", new { chat_id = Birch.Id });
         older.IsPinned.ShouldBeFalse();
-        ShouldBeRefused(await Bot.AskAsync("unpinChatMessage", new { chat_id = Birch.Id, message_id = older.Id }), 400, "message to unpin not found");
+        ShouldBeRefused(
+            await Bot.AskAsync("unpinChatMessage", new { chat_id = Birch.Id, message_id = older.Id }), 400, "message to unpin not found");
     }
 
     [Fact]
@@ -72,7 +87,9 @@ public sealed class EditingTests : FakeTests
         var crew = Fake.Group("Fernbrae crew");
         ShouldBeRefused(await Bot.AskAsync("pinChatMessage", new { chat_id = crew.Id, message_id = 1 }), 400, "message to pin not found");
         crew.BotMayPin = false;
-        ShouldBeRefused(await Bot.AskAsync("pinChatMessage", new { chat_id = crew.Id, message_id = 1 }), 400, "not enough rights to manage pinned messages");
+        ShouldBeRefused(
+            await Bot.AskAsync("pinChatMessage", new { chat_id = crew.Id, message_id = 1 }), 400,
+            "not enough rights to manage pinned messages");
     }
 
     [Fact]

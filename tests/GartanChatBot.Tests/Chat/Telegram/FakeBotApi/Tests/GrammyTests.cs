@@ -5,12 +5,14 @@ namespace GartanChatBot.Tests.Chat.Telegram.FakeBotApi.Tests;
 /// <summary>A bot on grammY, which knows Telegram better than we do, finds nothing odd about the fake.</summary>
 public sealed class GrammyTests : FakeTests
 {
-    private RealClient StartClient(params (string Name, string Value)[] more) => RealClient.Start("telegram.mjs", new Dictionary<string, string>(
-        more.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)))
-    {
-        ["BOT_TOKEN"] = Fake.Token,
-        ["API_ROOT"] = Fake.BaseUrl.AbsoluteUri.TrimEnd('/'),
-    });
+    private RealClient StartClient(params (string Name, string Value)[] more) =>
+        RealClient.Start(
+            "telegram.mjs",
+            new Dictionary<string, string>(more.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)))
+            {
+                ["BOT_TOKEN"] = Fake.Token,
+                ["API_ROOT"] = Fake.BaseUrl.AbsoluteUri.TrimEnd('/'),
+            });
 
     [Fact]
     public async Task It_polls_answers_edits_pins_and_fills_the_menu()

@@ -28,7 +28,8 @@ public sealed class HtmlReaderTests
         var read = FormattedText.Read(html, "Html");
 
         read.Text.ShouldBe(text);
-        string.Join(", ", read.Entities.Select(one => $"{one.Type} {one.Offset}+{one.Length} {one.Url ?? one.Language}".TrimEnd())).ShouldBe(entities);
+        string.Join(", ", read.Entities.Select(one => $"{one.Type} {one.Offset}+{one.Length} {one.Url ?? one.Language}".TrimEnd()))
+            .ShouldBe(entities);
     }
 
     [Theory]
@@ -60,7 +61,9 @@ public sealed class HtmlReaderTests
 
     [Fact]
     public void Without_a_parse_mode_every_character_stands_for_itself() =>
-        FormattedText.Read("a < b & <c>", null).ShouldSatisfyAllConditions(read => read.Text.ShouldBe("a < b & <c>"), read => read.Entities.ShouldBeEmpty());
+        FormattedText
+            .Read("a < b & <c>", null)
+            .ShouldSatisfyAllConditions(read => read.Text.ShouldBe("a < b & <c>"), read => read.Entities.ShouldBeEmpty());
 
     [Fact]
     public void Another_parse_mode_is_not_pretended() => Should.Throw<ApiRefusal>(() => FormattedText.Read("*a*", "MarkdownV2"));

@@ -22,7 +22,18 @@ public sealed class MenuTests : FakeTests
         await SetAsync("private", "all_private_chats");
         await SetAsync("privat", "all_private_chats", "de");
         await SetAsync("administrators", "all_chat_administrators");
-        await Bot.AskAsync("setMyCommands", new { commands = Commands("only_rowan"), scope = new { type = "chat_member", chat_id = crew.Id, user_id = rowan.Id } });
+        await Bot.AskAsync(
+            "setMyCommands",
+            new
+            {
+                commands = Commands("only_rowan"),
+                scope = new
+                {
+                    type = "chat_member",
+                    chat_id = crew.Id,
+                    user_id = rowan.Id,
+                },
+            });
 
         Seen(Birch, crew).ShouldBe("administrators");
         Seen(Birch, Birch.Chat).ShouldBe("private");
@@ -32,7 +43,11 @@ public sealed class MenuTests : FakeTests
 
         await Bot.AskAsync("deleteMyCommands", new { scope = new { type = "all_private_chats" } });
         Seen(Birch, Birch.Chat).ShouldBe("everywhere");
-        (await Bot.AskAsync("getMyCommands", new { scope = new { type = "all_group_chats" } })).Result.AsArray().ShouldHaveSingleItem()!["command"]!.GetValue<string>().ShouldBe("groups");
+        (await Bot.AskAsync("getMyCommands", new { scope = new { type = "all_group_chats" } })).Result.AsArray().ShouldHaveSingleItem()![
+            "command"
+        ]!
+            .GetValue<string>()
+            .ShouldBe("groups");
     }
 
     [Theory]
@@ -46,7 +61,9 @@ public sealed class MenuTests : FakeTests
 
     [Fact]
     public async Task A_description_holds_256_characters() =>
-        ShouldBeBlamed(await Bot.AskAsync("setMyCommands", new { commands = Commands("now", new string('x', 257)) }), "BOT_COMMAND_DESCRIPTION_INVALID");
+        ShouldBeBlamed(
+            await Bot.AskAsync("setMyCommands", new { commands = Commands("now", new string('x', 257)) }),
+            "BOT_COMMAND_DESCRIPTION_INVALID");
 
     [Fact]
     public async Task A_menu_holds_100_commands() => ShouldBeBlamed(
@@ -55,9 +72,12 @@ public sealed class MenuTests : FakeTests
 
     [Fact]
     public async Task A_scope_says_which_chat_when_it_must() =>
-        ShouldBeBlamed(await Bot.AskAsync("setMyCommands", new { commands = Commands("now"), scope = new { type = "chat" } }), "the scope chat takes chat_id");
+        ShouldBeBlamed(
+            await Bot.AskAsync("setMyCommands", new { commands = Commands("now"), scope = new { type = "chat" } }),
+            "the scope chat takes chat_id");
 
     [Fact]
     public async Task A_language_has_two_letters() =>
-        ShouldBeBlamed(await Bot.AskAsync("setMyCommands", new { commands = Commands("now"), language_code = "en-GB" }), "LANGUAGE_CODE_INVALID");
+        ShouldBeBlamed(
+            await Bot.AskAsync("setMyCommands", new { commands = Commands("now"), language_code = "en-GB" }), "LANGUAGE_CODE_INVALID");
 }

@@ -12,15 +12,19 @@ internal sealed class PlainClient(FakeTelegram fake) : IDisposable
     /// <summary>Calls a method with JSON; the whole answer.</summary>
     public async Task<Answered> AskAsync(string method, object? parameters = null)
     {
-        using var answer = await client.PostAsJsonAsync($"/bot{fake.Token}/{method}", parameters ?? new { }, TestContext.Current.CancellationToken);
+        using var answer = await client.PostAsJsonAsync(
+            $"/bot{fake.Token}/{method}", parameters ?? new { }, TestContext.Current.CancellationToken);
         return await ReadAsync(answer);
     }
 
-    public async Task<Answered> SendAsync(FakeChat chat, string text, object? markup = null, string? parseMode = null) => await AskAsync("sendMessage", Parameters(
-        ("chat_id", chat.Id), ("text", text), ("reply_markup", markup), ("parse_mode", parseMode)));
+    public async Task<Answered> SendAsync(FakeChat chat, string text, object? markup = null, string? parseMode = null) =>
+        await AskAsync(
+            "sendMessage", Parameters(("chat_id", chat.Id), ("text", text), ("reply_markup", markup), ("parse_mode", parseMode)));
 
-    public async Task<Answered> EditAsync(ChatMessage message, string text, object? markup = null) => await AskAsync("editMessageText", Parameters(
-        ("chat_id", message.Chat.Id), ("message_id", message.Id), ("text", text), ("reply_markup", markup)));
+    public async Task<Answered> EditAsync(ChatMessage message, string text, object? markup = null) =>
+        await AskAsync(
+            "editMessageText",
+            Parameters(("chat_id", message.Chat.Id), ("message_id", message.Id), ("text", text), ("reply_markup", markup)));
 
     public async Task<Answered> GetAsync(string path)
     {
@@ -30,7 +34,8 @@ internal sealed class PlainClient(FakeTelegram fake) : IDisposable
 
     public async Task<Answered> PostAsync(string method, HttpContent content)
     {
-        using var answer = await client.PostAsync(new Uri($"/bot{fake.Token}/{method}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var answer = await client.PostAsync(
+            new Uri($"/bot{fake.Token}/{method}", UriKind.Relative), content, TestContext.Current.CancellationToken);
         return await ReadAsync(answer);
     }
 

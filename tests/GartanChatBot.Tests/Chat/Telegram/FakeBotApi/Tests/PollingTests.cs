@@ -71,7 +71,8 @@ public sealed class PollingTests : FakeTests
         await Fake.UntilAsync(() => Fake.Updates.IsPolled, "the first polls");
         var newer = Bot.UpdatesAsync(new { timeout = 50 });
 
-        ShouldBeRefused(await older, 409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running");
+        ShouldBeRefused(
+            await older, 409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running");
         Birch.Says("/now");
         (await newer).ShouldHaveSingleItem();
     }

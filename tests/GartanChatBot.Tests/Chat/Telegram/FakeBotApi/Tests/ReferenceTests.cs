@@ -17,8 +17,16 @@ public sealed class ReferenceTests
     [InlineData("sendMessage", """{"chat_id":5}""", "sendMessage lacks text")]
     [InlineData("sendMessage", """{"chat_id":5,"text":7}""", "sendMessage.text is no String")]
     [InlineData("sendMessage", """{"chat_id":5,"text":"Hello","colour":"red"}""", "sendMessage has no colour")]
-    [InlineData("sendMessage", """{"chat_id":5,"text":"Hello","reply_markup":{"inline_keyboard":[[{"text":"a","callback_data":"b"}]]}}""", null)]
-    [InlineData("sendMessage", """{"chat_id":5,"text":"Hello","reply_markup":{"inline_keyboard":[{"text":"a"}]}}""", "sendMessage.reply_markup.inline_keyboard[0] is no array")]
+    [InlineData(
+        "sendMessage",
+        """{"chat_id":5,"text":"Hello","reply_markup":{"inline_keyboard":[[{"text":"a","callback_data":"b"}]]}}""",
+        null
+    )]
+    [InlineData(
+        "sendMessage",
+        """{"chat_id":5,"text":"Hello","reply_markup":{"inline_keyboard":[{"text":"a"}]}}""",
+        "sendMessage.reply_markup.inline_keyboard[0] is no array"
+    )]
     [InlineData("setMyCommands", """{"commands":[{"command":"now"}]}""", "setMyCommands.commands[0] lacks description")]
     [InlineData("setMyCommands", """{"commands":[],"scope":{"type":"chat","chat_id":5}}""", null)]
     [InlineData("sendTelegram", "{}", "sendTelegram is no method")]

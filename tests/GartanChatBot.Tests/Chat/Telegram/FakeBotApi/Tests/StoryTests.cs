@@ -60,7 +60,8 @@ public sealed class StoryTests : FakeTests
     {
         var tap = Birch.Taps(await SentAsync(markup: PlainClient.Buttons("Fix it", "fix")), "Fix it");
 
-        ShouldBeBlamed(await Bot.AskAsync("answerCallbackQuery", new { callback_query_id = tap.Id, text = new string('x', 201) }), "MESSAGE_TOO_LONG");
+        ShouldBeBlamed(
+            await Bot.AskAsync("answerCallbackQuery", new { callback_query_id = tap.Id, text = new string('x', 201) }), "MESSAGE_TOO_LONG");
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class StrictnessTests : FakeTests
         ShouldBeBlamed(await Bot.AskAsync("sendMessage", new { chat_id = 1, text = "Hello", colour = "red" }), "does not take colour");
 
     [Fact]
-    public async Task A_missing_field_is_refused() => ShouldBeBlamed(await Bot.AskAsync("sendMessage", new { chat_id = 1 }), "text is missing");
+    public async Task A_missing_field_is_refused() =>
+        ShouldBeBlamed(await Bot.AskAsync("sendMessage", new { chat_id = 1 }), "text is missing");
 
     [Fact]
     public async Task A_field_of_the_wrong_type_is_refused() =>
@@ -40,7 +41,16 @@ public sealed class StrictnessTests : FakeTests
 
     [Fact]
     public async Task A_field_that_is_null_should_have_been_left_out() =>
-        ShouldBeBlamed(await Bot.AskAsync("sendMessage", new { chat_id = 1, text = "Hello", reply_markup = (string?)null }), "reply_markup is null");
+        ShouldBeBlamed(
+            await Bot.AskAsync(
+                "sendMessage",
+                new
+                {
+                    chat_id = 1,
+                    text = "Hello",
+                    reply_markup = (string?)null,
+                }),
+            "reply_markup is null");
 
     [Fact]
     public async Task A_form_says_the_same_as_JSON()
@@ -83,7 +93,8 @@ public sealed class StrictnessTests : FakeTests
     }
 
     [Fact]
-    public async Task A_photo_whose_part_is_lost_is_refused() => ShouldBeBlamed(await PostPhotoAsync("attach://chart", "other", Png(900, 420)), "no part is named");
+    public async Task A_photo_whose_part_is_lost_is_refused() =>
+        ShouldBeBlamed(await PostPhotoAsync("attach://chart", "other", Png(900, 420)), "no part is named");
 
     [Fact]
     public async Task A_photo_that_is_too_long_and_thin_is_refused() =>
@@ -98,14 +109,31 @@ public sealed class StrictnessTests : FakeTests
     }
 
     [Fact]
-    public async Task A_text_must_say_something() => ShouldBeBlamed(await Bot.SendAsync(Birch.Chat, " <b> </b>\n", parseMode: "HTML"), "message text is empty");
+    public async Task A_text_must_say_something() =>
+        ShouldBeBlamed(await Bot.SendAsync(Birch.Chat, " <b> </b>\n", parseMode: "HTML"), "message text is empty");
 
     [Fact]
     public async Task A_caption_holds_1024_characters() =>
         ShouldBeBlamed(await PostPhotoAsync("attach://chart", "chart", Png(9, 9), new string('x', 1025)), "message caption is too long");
 
     private static byte[] Png(int width, int height) =>
-        [0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, (byte)(width >> 8), (byte)width, 0, 0, (byte)(height >> 8), (byte)height];
+        [
+            0x89,
+            .. "PNG\r\n\u001a\n"u8,
+            0,
+            0,
+            0,
+            13,
+            .. "IHDR"u8,
+            0,
+            0,
+            (byte)(width >> 8),
+            (byte)width,
+            0,
+            0,
+            (byte)(height >> 8),
+            (byte)height,
+        ];
 
     private async Task<Answered> PostPhotoAsync(string? value, string part, byte[] photo, string caption = "This week")
     {

@@ -77,7 +77,8 @@ public sealed class WebhookTests : FakeTests
         await Fake.UntilAsync(() => Fake.Updates.IsPolled, "the bot polls");
         await SetAsync();
         ShouldBeRefused(await poll, 409, "Conflict: terminated by setWebhook request");
-        ShouldBeRefused(await Bot.AskAsync("getUpdates"), 409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook");
+        ShouldBeRefused(
+            await Bot.AskAsync("getUpdates"), 409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook");
 
         await Bot.AskAsync("deleteWebhook");
         (await Bot.UpdatesAsync()).ShouldBeEmpty();
@@ -86,10 +87,12 @@ public sealed class WebhookTests : FakeTests
     [Theory]
     [InlineData("http://bot.example.org/updates", "An HTTPS URL must be provided")]
     [InlineData("https://bot.example.org:5000/updates", "only on ports 80, 88, 443 or 8443")]
-    public async Task An_address_must_be_one_that_Telegram_can_reach(string address, string why) => ShouldBeRefused(await SetAsync(address), 400, why);
+    public async Task An_address_must_be_one_that_Telegram_can_reach(string address, string why) =>
+        ShouldBeRefused(await SetAsync(address), 400, why);
 
     [Fact]
-    public async Task A_secret_has_only_plain_characters() => ShouldBeBlamed(await SetAsync(token: "no spaces"), "secret token contains unallowed characters");
+    public async Task A_secret_has_only_plain_characters() =>
+        ShouldBeBlamed(await SetAsync(token: "no spaces"), "secret token contains unallowed characters");
 
     [Fact]
     public async Task Waiting_updates_can_be_dropped()
