@@ -1,5 +1,6 @@
 using System.Globalization;
 using GartanChatBot.Chat;
+using GartanChatBot.Limits;
 using NodaTime.Text;
 
 namespace GartanChatBot.Scraping;
@@ -11,10 +12,9 @@ namespace GartanChatBot.Scraping;
 internal sealed class UnreadableDays(IAdministratorNotifier administrators, TimeProvider time)
 {
     private static readonly TimeSpan ToldAfter = TimeSpan.FromHours(1);
-    private static readonly TimeSpan WellAgainAfter = TimeSpan.FromDays(1);
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("ddd d MMMM");
 
-    private long? toldAt;
+    private readonly SlidingWindow unreadable = new(1, TimeSpan.FromDays(1), time);
 
     public void Look(ScrapeReport report, StationBackOff backOff)
     {
@@ -25,10 +25,10 @@ internal sealed class UnreadableDays(IAdministratorNotifier administrators, Time
         if (failures.Count == 0)
             return;
 
-        if (toldAt is not { } at || time.GetElapsedTime(at) >= WellAgainAfter)
+        if (unreadable.IsQuiet)
             Tell(report, failures);
 
-        toldAt = time.GetTimestamp();
+        unreadable.Count();
     }
 
     private void Tell(ScrapeReport report, IReadOnlyList<ScrapeFailure> failures)

@@ -12,20 +12,24 @@ public class FolderRules(House house) : IClassFixture<House>
     {
         ["Crewing"] = [],
         ["Settings"] = [],
+        ["Limits"] = [],
         ["Telemetry"] = ["Settings"],
         ["Tuning"] = ["Telemetry"],
         ["Storage"] = ["Crewing", "Telemetry"],
         ["Stations"] = ["Crewing", "Settings"],
-        ["Gartan"] = ["Crewing", "Settings", "Storage", "Telemetry", "Tuning"],
+        ["Gartan"] = ["Crewing", "Limits", "Settings", "Storage", "Telemetry", "Tuning"],
         ["Rota"] = ["Crewing", "Stations", "Storage", "Telemetry", "Tuning"],
-        ["Chat"] = ["Crewing", "Settings", "Stations", "Storage", "Telemetry"],
+        ["Chat"] = ["Crewing", "Limits", "Settings", "Stations", "Storage", "Telemetry"],
         ["Wording"] = ["Crewing", "Rota", "Chat"],
         ["Chats"] = ["Wording", "Settings", "Storage", "Chat", "Telemetry"],
         ["Inbox"] = ["Storage", "Chat"],
         ["Outbox"] = ["Storage", "Chat", "Chats", "Telemetry"],
         ["Alerts"] = ["Outbox", "Wording", "Crewing", "Stations", "Storage", "Rota", "Chat", "Chats"],
         ["Performance"] = ["Storage", "Rota", "Telemetry", "Tuning"],
-        ["Scraping"] = ["Outbox", "Crewing", "Stations", "Storage", "Gartan", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Tuning"],
+        ["Scraping"] =
+        [
+            "Outbox", "Crewing", "Limits", "Stations", "Storage", "Gartan", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Tuning",
+        ],
         ["Commands"] =
         [
             "Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Performance",

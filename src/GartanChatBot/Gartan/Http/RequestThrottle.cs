@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-
+using GartanChatBot.Limits;
 using GartanChatBot.Telemetry;
 using GartanChatBot.Tuning;
 
@@ -18,16 +18,14 @@ internal sealed class RequestThrottle : IDisposable
     private readonly RequestBudget budget;
     private readonly TimeProvider time;
 
-    // A monotonic stamp: a clock that is set back must not silence us for hours.
-    private long leftAt;
-    private TimeSpan pause = TimeSpan.Zero;
+    private readonly Cooldown pause;
     private long enteredAt;
 
     public RequestThrottle(
         GartanOptions options, RequestCap cap, TuningOptions tuning, TuningDecisions decisions, RequestBudget budget, BotMetrics metrics,
         TimeProvider time)
     {
-        (this.budget, this.time) = (budget, time);
+        (this.budget, this.time, pause) = (budget, time, new(time));
         spacing = new(options.MinimumSpacing, tuning.SlowestSpacing, tuning.Enabled);
         decisions.Tell("spacing", spacing.Words);
         metrics.Watch("gartanbot.requests.spacing", "s", "Least time between two requests to the rota site.", () =>
@@ -59,10 +57,9 @@ internal sealed class RequestThrottle : IDisposable
     /// <param name="failed">No answer, or one that says that the site has too much to do.</param>
     public void Leave(RetryConditionHeaderValue? retryAfter, bool failed)
     {
-        leftAt = time.GetTimestamp();
-        spacing.Answered(time.GetElapsedTime(enteredAt, leftAt), failed);
-        var asked = PauseOf(retryAfter, time.GetUtcNow()) ?? TimeSpan.Zero;
-        pause = asked > spacing.Now ? asked : spacing.Now;
+        spacing.Answered(time.GetElapsedTime(enteredAt), failed);
+        pause.Extend(spacing.Now);
+        pause.Extend(PauseOf(retryAfter, time.GetUtcNow()) ?? TimeSpan.Zero);
         turn.Release();
     }
 
@@ -77,7 +74,7 @@ internal sealed class RequestThrottle : IDisposable
 
     private async Task WaitAsync(CancellationToken cancellationToken)
     {
-        while (pause > TimeSpan.Zero && pause - time.GetElapsedTime(leftAt) is var wait && wait > TimeSpan.Zero)
+        while (pause.Left is var wait && wait > TimeSpan.Zero)
         {
             if (wait > Patience)
                 throw new UnavailableException("Gartan asked to be left alone for a while.") { RetryAfter = wait };

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Discord.Gateway;
 
@@ -11,11 +12,9 @@ internal sealed class Heartbeat(IGatewayConnection connection, ResumeState memor
     /// </summary>
     private const int MostAskedFor = 100;
 
-    private static readonly TimeSpan Minute = TimeSpan.FromSeconds(60);
-
     private readonly Lock _gate = new();
     private readonly ArrayBufferWriter<byte> _frame = new(64);
-    private readonly Queue<long> _askedFor = new();
+    private readonly SlidingWindow _askedFor = new(MostAskedFor, TimeSpan.FromMinutes(1), time);
     private bool _acknowledged = true;
 
     /// <summary>Beats until the connection turns out to be dead: a beat is due and the one before was never acknowledged.</summary>
@@ -41,18 +40,8 @@ internal sealed class Heartbeat(IGatewayConnection connection, ResumeState memor
     public void Acknowledge() => Volatile.Write(ref _acknowledged, true);
 
     /// <summary>The server wants one at once; one that asks without end is not answered without end.</summary>
-    public Task BeatNowAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetTimestamp();
-        while (_askedFor.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= Minute)
-            _askedFor.Dequeue();
-
-        if (_askedFor.Count >= MostAskedFor)
-            return Task.CompletedTask;
-
-        _askedFor.Enqueue(now);
-        return connection.SendAsync(Frame(), cancellationToken);
-    }
+    public Task BeatNowAsync(CancellationToken cancellationToken) =>
+        _askedFor.TryTake(out _) ? connection.SendAsync(Frame(), cancellationToken) : Task.CompletedTask;
 
     /// <summary><c>{"op":1,"d":42}</c>, a copy of its own: two may be on their way at once.</summary>
     private ReadOnlyMemory<byte> Frame()

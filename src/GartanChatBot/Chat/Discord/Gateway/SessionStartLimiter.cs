@@ -1,4 +1,5 @@
 using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Discord.Gateway;
 
@@ -11,7 +12,7 @@ internal sealed partial class SessionStartLimiter(
 
     private static readonly TimeSpan ShortestReset = TimeSpan.FromSeconds(5);
 
-    private long? _lastIdentify;
+    private readonly SlidingWindow _identifies = new(1, Spacing, time);
 
     /// <summary>Into how many parts Discord wants this bot's servers divided.</summary>
     public int Shards { get; private set; } = 1;
@@ -30,8 +31,8 @@ internal sealed partial class SessionStartLimiter(
                 continue;
             }
 
-            if (_lastIdentify is { } last && time.GetElapsedTime(last) is var since && since < Spacing)
-                await Task.Delay(Spacing - since, time, cancellationToken);
+            if (_identifies.Wait is var left && left > TimeSpan.Zero)
+                await Task.Delay(left, time, cancellationToken);
 
             Shards = gateway.Shards ?? 1;
             return options.GatewayUrl ?? new Uri(gateway.Url);
@@ -39,7 +40,7 @@ internal sealed partial class SessionStartLimiter(
     }
 
     /// <summary>The moment in which IDENTIFY goes out.</summary>
-    public void Spent() => _lastIdentify = time.GetTimestamp();
+    public void Spent() => _identifies.Count();
 
     [LoggerMessage(
         Level = LogLevel.Error,

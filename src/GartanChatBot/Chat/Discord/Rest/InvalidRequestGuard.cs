@@ -1,3 +1,5 @@
+using GartanChatBot.Limits;
+
 namespace GartanChatBot.Chat.Discord.Rest;
 
 /// <summary>
@@ -10,28 +12,14 @@ internal sealed class InvalidRequestGuard(TimeProvider time)
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
-    private readonly Lock _gate = new();
-    private readonly Queue<long> _recent = new();
+    private readonly SlidingWindow _recent = new(Most, Window, time);
 
-    public void Count()
-    {
-        lock (_gate)
-        {
-            _recent.Enqueue(time.GetTimestamp());
-        }
-    }
+    public void Count() => _recent.Count();
 
     /// <exception cref="DiscordBusyException">Too many of late.</exception>
     public void RequireRoom()
     {
-        lock (_gate)
-        {
-            var now = time.GetTimestamp();
-            while (_recent.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= Window)
-                _recent.Dequeue();
-
-            if (_recent.Count >= Most)
-                throw new DiscordBusyException(Window - time.GetElapsedTime(_recent.Peek(), now));
-        }
+        if (_recent.Wait is var wait && wait > TimeSpan.Zero)
+            throw new DiscordBusyException(wait);
     }
 }

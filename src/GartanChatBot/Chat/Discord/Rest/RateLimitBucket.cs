@@ -1,3 +1,5 @@
+using GartanChatBot.Limits;
+
 namespace GartanChatBot.Chat.Discord.Rest;
 
 /// <summary>Calls that share a limit: one at a time, and none before Discord allows it again.</summary>
@@ -14,7 +16,7 @@ internal sealed class RateLimitBucket(TimeProvider time) : IDisposable
 
     public void Leave() => _turn.Release();
 
-    public void CloseFor(TimeSpan length) => _quiet.Last(length);
+    public void CloseFor(TimeSpan length) => _quiet.Extend(length);
 
     public void Dispose() => _turn.Dispose();
 }

@@ -12,6 +12,9 @@ internal sealed class RestRateLimiter(TimeProvider time)
     /// <summary>Every interaction brings a bucket of its own.</summary>
     private const int BucketsBeforeTidying = 200;
 
+    /// <summary>Clocks and rounding differ a little.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(50);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, string> _hashes = [];
     private readonly Dictionary<string, RateLimitBucket> _buckets = [];
@@ -60,16 +63,16 @@ internal sealed class RestRateLimiter(TimeProvider time)
         }
 
         if (Number(headers, "X-RateLimit-Remaining") is 0 && Number(headers, "X-RateLimit-Reset-After") is { } seconds)
-            bucket.CloseFor(Seconds(seconds));
+            bucket.CloseFor(Seconds(seconds) + Margin);
     }
 
     /// <summary>Applies a 429: blocks the call's bucket, or every call if the limit is global, for this long.</summary>
     public void Close(RestRequest call, TimeSpan length, bool everything)
     {
         if (everything)
-            _global.CloseFor(length);
+            _global.CloseFor(length + Margin);
         if (!everything || call.Anonymous)
-            BucketOf(call).CloseFor(length);
+            BucketOf(call).CloseFor(length + Margin);
     }
 
     public static double? Number(HttpResponseHeaders headers, string name) =>

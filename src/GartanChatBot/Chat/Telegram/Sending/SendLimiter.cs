@@ -1,8 +1,9 @@
+using GartanChatBot.Limits;
+
 namespace GartanChatBot.Chat.Telegram.Sending;
 
 /// <summary>
-/// Who may send when: one message at a time in a chat, and Telegram's limits, shared by answers and alerts. On the injected clock,
-/// which the limiters of the framework do not know.
+/// Who may send when: one message at a time in a chat, and Telegram's limits, shared by answers and alerts.
 /// </summary>
 internal sealed class SendLimiter(SendLimits limits, TimeProvider time)
 {
@@ -10,7 +11,7 @@ internal sealed class SendLimiter(SendLimits limits, TimeProvider time)
 
     private readonly Lock gate = new();
     private readonly Dictionary<long, ChatTurns> chats = [];
-    private readonly RateWindow overall = new(limits.Overall, TimeSpan.FromSeconds(1), time);
+    private readonly SlidingWindow overall = new(limits.Overall, TimeSpan.FromSeconds(1), time);
 
     /// <summary>Waits for the turn; the turn ends when it is disposed.</summary>
     public async Task<Turn> TakeAsync(TelegramTarget place, CancellationToken cancellationToken)
@@ -22,7 +23,7 @@ internal sealed class SendLimiter(SendLimits limits, TimeProvider time)
             await chat.OneAtATime.WaitAsync(cancellationToken);
             taken = true;
             await PauseAsync(chat.TakeToken(), cancellationToken);
-            await PauseAsync(overall.Take(), cancellationToken);
+            await PauseAsync(overall.Reserve(), cancellationToken);
             return new(this, chat);
         }
         catch (OperationCanceledException)
@@ -91,7 +92,7 @@ internal sealed class SendLimiter(SendLimits limits, TimeProvider time)
         public async Task AgainAsync(CancellationToken cancellationToken)
         {
             await turns.PauseAsync(chat.TakeToken(), cancellationToken);
-            await turns.PauseAsync(turns.overall.Take(), cancellationToken);
+            await turns.PauseAsync(turns.overall.Reserve(), cancellationToken);
         }
 
         public void Dispose()
@@ -103,24 +104,21 @@ internal sealed class SendLimiter(SendLimits limits, TimeProvider time)
 
     internal sealed class ChatTurns(SendLimits limits, bool isGroup, TimeProvider time) : IDisposable
     {
-        private readonly RateWindow perSecond = new(limits.Burst, TimeSpan.FromSeconds(limits.Burst), time);
-        private readonly RateWindow? perMinute = isGroup ? new(limits.InGroup, TimeSpan.FromMinutes(1), time) : null;
-        private long pausedAt;
-        private TimeSpan pause;
+        private readonly SlidingWindow perSecond = new(limits.Burst, TimeSpan.FromSeconds(limits.Burst), time);
+        private readonly SlidingWindow? perMinute = isGroup ? new(limits.InGroup, TimeSpan.FromMinutes(1), time) : null;
+        private readonly Cooldown pause = new(time);
 
         public SemaphoreSlim OneAtATime { get; } = new(1, 1);
 
         public int Waiting { get; set; }
 
-        public bool IsIdle => Waiting == 0 && Paused == TimeSpan.Zero && perSecond.IsQuiet && perMinute is null or { IsQuiet: true };
+        public bool IsIdle => Waiting == 0 && pause.Left == TimeSpan.Zero && perSecond.IsQuiet && perMinute is null or { IsQuiet: true };
 
-        public TimeSpan Wait => Longest(Paused, perSecond.Wait, perMinute?.Wait ?? TimeSpan.Zero);
+        public TimeSpan Wait => Longest(pause.Left, perSecond.Wait, perMinute?.Wait ?? TimeSpan.Zero);
 
-        private TimeSpan Paused => pause - time.GetElapsedTime(pausedAt) is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+        public void PauseFor(TimeSpan length) => pause.Extend(length);
 
-        public void PauseFor(TimeSpan length) => (pausedAt, pause) = (time.GetTimestamp(), Longest(length, Paused));
-
-        public TimeSpan TakeToken() => Longest(Paused, perSecond.Take(), perMinute?.Take() ?? TimeSpan.Zero);
+        public TimeSpan TakeToken() => Longest(pause.Left, perSecond.Reserve(), perMinute?.Reserve() ?? TimeSpan.Zero);
 
         public void Dispose() => OneAtATime.Dispose();
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using GartanChatBot.Limits;
 using Telegram.Bot;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
@@ -18,13 +19,11 @@ internal sealed partial class WebhookEndpoint(
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     private const int LargestUpdate = 1 << 20;
 
-    /// <summary>Strangers may knock as often as they like; that is said once in a while.</summary>
-    private static readonly TimeSpan BetweenWarnings = TimeSpan.FromMinutes(1);
-
     private readonly string path = Derived(options, "path");
     private readonly string secret = options.Webhook.Secret.IsEmpty ? Derived(options, "secret") : options.Webhook.Secret.Reveal();
 
-    private DateTimeOffset warned;
+    /// <summary>Strangers may knock as often as they like; that is said once a minute.</summary>
+    private readonly SlidingWindow warnings = new(1, TimeSpan.FromMinutes(1), time);
 
     public bool IsOpen => options.Webhook.Url is not null;
 
@@ -77,11 +76,9 @@ internal sealed partial class WebhookEndpoint(
 
     private void WarnOfStranger()
     {
-        var now = time.GetUtcNow();
-        if (now - warned < BetweenWarnings)
+        if (!warnings.TryTake(out _))
             return;
 
-        warned = now;
         LogStranger();
         administrators.Tell(
             new(
