@@ -15,7 +15,7 @@ public class HeartbeatBenchmarks
     public void Begin()
     {
         memory.Heard(4711);
-        heart = new(connection, memory, TimeProvider.System, () => 0);
+        heart = new(connection, memory, TimeProvider.System, new(0));
     }
 
     [Benchmark(Description = "one heartbeat")]

@@ -1,4 +1,5 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Limits;
 using GartanChatBot.Storage;
 using NodaTime;
 
@@ -10,7 +11,7 @@ internal sealed record DestinationHealth
     /// <summary>The conversation.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Step of <see cref="BackOffLadder"/>; 0 when all is well.</summary>
+    /// <summary>Step of the ladder; 0 when all is well.</summary>
     public int Rung { get; init; }
 
     public Instant NotBefore { get; init; }
@@ -19,6 +20,8 @@ internal sealed record DestinationHealth
 /// <summary>Only conversations with which something is, or was lately, amiss.</summary>
 internal sealed class DestinationHealthStore(BotDatabase database)
 {
+    private static readonly BackOffLadder Ladder = BackOffLadder.OfMinutes(1, 5, 15, 30, 60);
+
     private readonly DocumentSet<DestinationHealth> destinations = database.Documents<DestinationHealth>("outbox_destinations");
 
     public bool MayTry(string conversation, Instant now) => LeftAloneUntil(conversation, now) is null;
@@ -35,8 +38,8 @@ internal sealed class DestinationHealthStore(BotDatabase database)
                 new DestinationHealth
                 {
                     Id = conversation,
-                    Rung = BackOffLadder.Up(rung),
-                    NotBefore = now + BackOffLadder.After(rung),
+                    Rung = Math.Min(rung + 1, Ladder.Count),
+                    NotBefore = now + Duration.FromTimeSpan(Ladder.After(rung)),
                 });
         });
 

@@ -4,6 +4,7 @@ using System.Text;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
+using GartanChatBot.Limits;
 using NodaTime;
 
 namespace GartanChatBot.PinnedBoards;
@@ -16,11 +17,10 @@ internal sealed partial class PinnedBoardUpdater(
     BoardStore boards, BoardRenderer text, BoardSender post, ChatDirectory chats, ChatPlatforms platforms, ConversationEvents news,
     TimeProvider time, ILogger<PinnedBoardUpdater> logger) : IDisposable
 {
-    /// <summary>Waits after failures in a row; the last is kept to.</summary>
-    private static readonly Duration[] Waits = [.. new[] { 1, 2, 5, 15 }.Select(minutes => Duration.FromMinutes(minutes))];
+    private static readonly BackOffLadder Ladder = BackOffLadder.OfMinutes(1, 2, 5, 15);
 
     /// <summary>A text that a service does not take is not offered each minute.</summary>
-    private static readonly Duration AfterRefusal = Duration.FromHours(1);
+    private static readonly TimeSpan AfterRefusal = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim onePass = new(1, 1);
     private readonly ConcurrentDictionary<string, (Instant Until, int Failures)> waiting = new(StringComparer.Ordinal);
@@ -86,7 +86,7 @@ internal sealed partial class PinnedBoardUpdater(
         }
         catch (RateLimitedException slow)
         {
-            Wait(board, Duration.FromTimeSpan(slow.RetryAfter));
+            Wait(board, slow.RetryAfter);
         }
         catch (ConversationMovedException moved)
         {
@@ -104,8 +104,7 @@ internal sealed partial class PinnedBoardUpdater(
         }
         catch (DeliveryException failure)
         {
-            var failures = waiting.TryGetValue(board.Id, out var before) ? before.Failures : 0;
-            Wait(board, Waits[Math.Min(failures, Waits.Length - 1)]);
+            Wait(board, Ladder.After(waiting.TryGetValue(board.Id, out var before) ? before.Failures : 0));
             LogFailed(board.Id, failure.Message);
         }
     }
@@ -116,8 +115,11 @@ internal sealed partial class PinnedBoardUpdater(
         await post.ShowAsync(platform, place, board, reply, HashOf(reply), cancellationToken);
     }
 
-    private void Wait(PinnedBoard board, Duration wait) =>
-        waiting.AddOrUpdate(board.Id, _ => (Now() + wait, 1), (_, before) => (Now() + wait, before.Failures + 1));
+    private void Wait(PinnedBoard board, TimeSpan wait)
+    {
+        var until = Now() + Duration.FromTimeSpan(wait);
+        waiting.AddOrUpdate(board.Id, _ => (until, 1), (_, before) => (until, before.Failures + 1));
+    }
 
     private Conversation PlaceOf(PinnedBoard board)
     {

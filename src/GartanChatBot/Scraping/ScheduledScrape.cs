@@ -27,7 +27,7 @@ internal sealed class ScheduledScrape(
 {
     private const int DaysOfAWeek = 7;
 
-    private static readonly Duration HalfATick = Duration.FromTimeSpan(FailureLadder.HalfATick);
+    private static readonly Duration HalfATick = Duration.FromTimeSpan(FailureStreak.HalfATick);
 
     private readonly ConcurrentDictionary<StationCode, StationTurn> turns = new();
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 using GartanChatBot.Alerts;
+using GartanChatBot.Limits;
 using GartanChatBot.Rota;
 using GartanChatBot.Telemetry;
 
@@ -14,8 +14,6 @@ internal sealed partial class ScrapeSchedule(
     ScheduledScrape pass, AssessJob assess, ScrapeTargets targets, RotaStore rota, ScrapeOptions options, TimeProvider time,
     ILogger<ScrapeSchedule> logger) : EnduringService(time, logger)
 {
-    private const int JitterSteps = 1000;
-
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
 
     protected override Task RunAsync(CancellationToken stoppingToken) =>
@@ -27,7 +25,7 @@ internal sealed partial class ScrapeSchedule(
         if (rota.NewestDate(station.Code) is null)
             await TryAsync(() => pass.RunAsync(station, stoppingToken), stoppingToken);
 
-        await Task.Delay(options.Jitter * RandomNumberGenerator.GetInt32(JitterSteps) / JitterSteps, Time, stoppingToken);
+        await Task.Delay(Jitter.Random.Between(TimeSpan.Zero, options.Jitter), Time, stoppingToken);
         using var timer = new PeriodicTimer(Tick, Time);
         do
             await TryAsync(() => pass.RunAsync(station, stoppingToken), stoppingToken);

@@ -1,3 +1,4 @@
+using GartanChatBot.Limits;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;
@@ -8,15 +9,15 @@ namespace GartanChatBot.Scraping;
 /// </summary>
 internal sealed class StationBackOff(TimeProvider time)
 {
-    private static readonly TimeSpan LongestForSite = TimeSpan.FromHours(1);
-    private static readonly TimeSpan LeastForDay = TimeSpan.FromMinutes(15);
+    private static readonly BackOffLadder ForDay = BackOffLadder.OfMinutes(1, 2, 5, 15);
+    private static readonly BackOffLadder ForSite = ForDay.Then(TimeSpan.FromHours(1));
 
-    private readonly FailureLadder site = new(time);
-    private readonly Dictionary<LocalDate, FailureLadder> days = [];
+    private readonly FailureStreak site = new(time);
+    private readonly Dictionary<LocalDate, FailureStreak> days = [];
 
     public bool MayAskSite() => site.MayTry();
 
-    public bool MayAsk(LocalDate day) => !days.TryGetValue(day, out var ladder) || ladder.MayTry();
+    public bool MayAsk(LocalDate day) => !days.TryGetValue(day, out var streak) || streak.MayTry();
 
     /// <summary>Days of which every page has been unreadable for so long, in order.</summary>
     public IReadOnlyList<LocalDate> UnreadableFor(TimeSpan length) =>
@@ -30,23 +31,23 @@ internal sealed class StationBackOff(TimeProvider time)
             days.Remove(day);
 
         if (report.SiteFailed)
-            site.Failed(tick, LongestForSite, report.RetryAfter);
+            site.Failed(tick, ForSite, report.RetryAfter);
         else if (report.DaysRead.Count > 0)
             site.Succeeded();
 
         foreach (var failure in report.SiteFailed ? [] : report.Failures)
-            LadderOf(failure.Date).Failed(tick, Max(LeastForDay, every(failure.Date).ToTimeSpan()));
+            StreakOf(failure.Date).Failed(tick, ForDay.Then(Max(ForDay.After(ForDay.Count), every(failure.Date).ToTimeSpan())));
 
         foreach (var day in days.Keys.Where(day => day < today.PlusDays(-7)).ToList())
             days.Remove(day);
     }
 
-    private FailureLadder LadderOf(LocalDate day)
+    private FailureStreak StreakOf(LocalDate day)
     {
-        if (!days.TryGetValue(day, out var ladder))
-            days[day] = ladder = new(time);
+        if (!days.TryGetValue(day, out var streak))
+            days[day] = streak = new(time);
 
-        return ladder;
+        return streak;
     }
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;

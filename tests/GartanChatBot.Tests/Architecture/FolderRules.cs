@@ -23,7 +23,7 @@ public class FolderRules(House house) : IClassFixture<House>
         ["Wording"] = ["Crewing", "Rota", "Chat"],
         ["Chats"] = ["Wording", "Settings", "Storage", "Chat", "Telemetry"],
         ["Inbox"] = ["Storage", "Chat"],
-        ["Outbox"] = ["Storage", "Chat", "Chats", "Telemetry"],
+        ["Outbox"] = ["Limits", "Storage", "Chat", "Chats", "Telemetry"],
         ["Alerts"] = ["Outbox", "Wording", "Crewing", "Stations", "Storage", "Rota", "Chat", "Chats"],
         ["Performance"] = ["Storage", "Rota", "Telemetry", "Tuning"],
         ["Scraping"] =
@@ -34,7 +34,10 @@ public class FolderRules(House house) : IClassFixture<House>
         [
             "Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Performance",
         ],
-        ["PinnedBoards"] = ["Wording", "Crewing", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Commands", "Telemetry"],
+        ["PinnedBoards"] =
+        [
+            "Wording", "Crewing", "Limits", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Commands", "Telemetry",
+        ],
         ["Web"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Scraping", "Performance"],
     };
 

@@ -2,6 +2,7 @@ using GartanChatBot.Chat.Discord.Gateway;
 using GartanChatBot.Chat.Discord.Interactions;
 using GartanChatBot.Chat.Discord.Menu;
 using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Limits;
 using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Discord;

@@ -3,6 +3,7 @@ using GartanChatBot.Chat.Discord.Gateway;
 using GartanChatBot.Chat.Discord.Interactions;
 using GartanChatBot.Chat.Discord.Menu;
 using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Limits;
 using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Discord;
@@ -61,7 +62,7 @@ internal static class DiscordServices
             .ConfigurePrimaryHttpMessageHandler(NewConnection);
 
         return services
-            .AddSingleton<Jitter>(Dice.Roll)
+            .AddSingleton(Jitter.Random)
             .AddSingleton(provider => new RestTransport(
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName),
                 provider.GetRequiredService<DiscordOptions>(),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using GartanChatBot.Chat.MenuWords;
+using GartanChatBot.Limits;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
@@ -18,7 +19,7 @@ internal sealed partial class CommandMenu(
     private const int LongestSummary = 256;
     private const int MostTries = 8;
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    private static readonly BackOffLadder Pauses = BackOffLadder.Doubling(TimeSpan.FromMinutes(5), Jitter.Random);
 
     public async Task PublishAsync(CancellationToken stoppingToken)
     {
@@ -39,7 +40,7 @@ internal sealed partial class CommandMenu(
 
     private async Task<bool> PublishAsync(MenuList list, CancellationToken stoppingToken)
     {
-        var pauses = new RetryPause(time, LongestPause);
+        var failures = 0;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -60,10 +61,8 @@ internal sealed partial class CommandMenu(
             }
             catch (TelegramApiException fault)
             {
-                await (
-                    fault.Kind is TelegramErrorKind.TooMany
-                        ? Task.Delay(fault.RetryAfter, time, stoppingToken)
-                        : pauses.WaitAsync(stoppingToken));
+                var wait = fault.Kind is TelegramErrorKind.TooMany ? fault.RetryAfter : Pauses.After(failures++);
+                await Task.Delay(wait, time, stoppingToken);
             }
         }
     }

@@ -325,7 +325,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         var options = new DiscordOptions { Token = new Secret(discord.Token), ApiBaseUrl = api ?? discord.Api };
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.UserAgent.ParseAdd(RestTransport.UserAgent);
-        var transport = new RestTransport(http, options, time, () => 0.25, BotMetrics.Off, new FakeLogger<RestTransport>(log));
+        var transport = new RestTransport(http, options, time, new(0.25), BotMetrics.Off, new FakeLogger<RestTransport>(log));
         return new(new DiscordRest(transport), new DiscordWriter(), time);
     }
 

@@ -38,9 +38,9 @@ internal sealed class GatewayScript
         var options = new DiscordOptions { Token = new Secret(Token), ApiBaseUrl = new("https://api.example.test/api/v10") };
         var http = new HttpClient(Api, disposeHandler: false);
         http.DefaultRequestHeaders.UserAgent.ParseAdd(RestTransport.UserAgent);
-        var transport = new RestTransport(http, options, Time, () => 0.5, BotMetrics.Off, NullLogger<RestTransport>.Instance);
+        var transport = new RestTransport(http, options, Time, new(0.5), BotMetrics.Off, NullLogger<RestTransport>.Instance);
         var budget = new SessionStartLimiter(new DiscordRest(transport), options, Time, NullLogger<SessionStartLimiter>.Instance);
-        Session = new GatewayClient(Next, budget, State, options, Time, () => 0.5, NullLogger<GatewayClient>.Instance);
+        Session = new GatewayClient(Next, budget, State, options, Time, new(0.5), NullLogger<GatewayClient>.Instance);
     }
 
     public static string Hello => $$"""{"op":10,"d":{"heartbeat_interval":{{Interval}}},"s":null,"t":null}""";

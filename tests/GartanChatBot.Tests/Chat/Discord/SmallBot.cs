@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Limits;
 using GartanChatBot.Settings;
 using GartanChatBot.Stations;
 using GartanChatBot.Telemetry;
@@ -58,7 +59,7 @@ internal sealed class SmallBot : IAsyncDisposable
             .AddChat(new ChatOptions())
             .AddDiscord(options)
             .AddDiscordListener(options)
-            .AddSingleton((Jitter)(() => 0.5));
+            .AddSingleton(new Jitter(0.5));
         foreach (var command in commands)
             collection.AddSingleton(command);
 

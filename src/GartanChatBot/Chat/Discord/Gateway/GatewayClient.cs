@@ -1,4 +1,5 @@
 using GartanChatBot.Chat.Discord.Interactions;
+using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Discord.Gateway;
 

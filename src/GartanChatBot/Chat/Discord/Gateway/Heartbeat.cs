@@ -20,7 +20,7 @@ internal sealed class Heartbeat(IGatewayConnection connection, ResumeState memor
     /// <summary>Beats until the connection turns out to be dead: a beat is due and the one before was never acknowledged.</summary>
     public async Task BeatAsync(TimeSpan interval, CancellationToken cancellationToken)
     {
-        await Task.Delay(interval * jitter(), time, cancellationToken);
+        await Task.Delay(jitter.Between(TimeSpan.Zero, interval), time, cancellationToken);
         using var timer = new PeriodicTimer(interval, time);
 
         do

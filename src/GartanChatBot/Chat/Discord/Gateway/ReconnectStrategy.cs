@@ -1,3 +1,5 @@
+using GartanChatBot.Limits;
+
 namespace GartanChatBot.Chat.Discord.Gateway;
 
 /// <summary>How long to stay away before the next try: 1 s to 60 s, doubling with every failure in a row, with some chance in it.</summary>
@@ -6,8 +8,7 @@ internal sealed class ReconnectStrategy(Jitter jitter)
     /// <summary>A connection that lived so long was no failure.</summary>
     private static readonly TimeSpan LongLife = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
-
+    private readonly BackOffLadder _ladder = BackOffLadder.Doubling(TimeSpan.FromSeconds(60), jitter);
     private int _failures;
 
     public TimeSpan After(GatewayDisconnect end, TimeSpan lived)
@@ -22,16 +23,10 @@ internal sealed class ReconnectStrategy(Jitter jitter)
         return end.Pause switch
         {
             GatewayPause.None when failures == 0 => TimeSpan.Zero,
-            GatewayPause.OneToFive => Longer(TimeSpan.FromSeconds(1 + (4 * jitter())), Growing(failures)),
-            GatewayPause.SlowDown => Growing(failures + 2),
-            _ => Growing(failures),
+            GatewayPause.OneToFive => Longer(jitter.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)), _ladder.After(failures)),
+            GatewayPause.SlowDown => _ladder.After(failures + 2),
+            _ => _ladder.After(failures),
         };
-    }
-
-    private TimeSpan Growing(int failures)
-    {
-        var seconds = Math.Min(Longest.TotalSeconds, Math.Pow(2, Math.Min(failures, 10)));
-        return TimeSpan.FromSeconds(Math.Max(1, seconds * (0.5 + (jitter() / 2))));
     }
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
+using GartanChatBot.Limits;
 using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Discord.Rest;
@@ -55,12 +56,13 @@ internal sealed partial class RestTransport(
     {
         for (var attempt = 1; ; attempt++)
         {
+            var wait = call.BackOff * Math.Pow(2, attempt - 1);
             var (body, failure) = await TryAsync(call, attempt, cancellationToken);
             if (body is not null)
                 return body;
 
             if (failure is not null)
-                await Task.Delay(call.BackOff * Math.Pow(2, attempt - 1) * (0.75 + (jitter() / 2)), time, cancellationToken);
+                await Task.Delay(jitter.Between(wait * 0.75, wait * 1.25), time, cancellationToken);
         }
     }
 

@@ -1,4 +1,5 @@
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Telegram.Sending;
 
@@ -11,7 +12,7 @@ internal sealed partial class RetryingSender(
     /// <summary>An answer that is older than that would only confuse.</summary>
     private static readonly TimeSpan LongestTry = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly BackOffLadder Pauses = BackOffLadder.Doubling(TimeSpan.FromSeconds(30), Jitter.Random);
 
     /// <param name="since">Id of the question, when the answer may be there already behind it.</param>
     public Task SendAsync(TelegramTarget place, Reply reply, SendForm form, string? since, CancellationToken cancellationToken)
@@ -42,8 +43,7 @@ internal sealed partial class RetryingSender(
     private async Task InsistAsync(
         TelegramTarget place, bool startsInDoubt, Func<TelegramTarget, bool, Task> attempt, CancellationToken cancellationToken)
     {
-        var (started, isInDoubt) = (time.GetTimestamp(), startsInDoubt);
-        var pauses = new RetryPause(time, LongestPause);
+        var (started, isInDoubt, failures) = (time.GetTimestamp(), startsInDoubt, 0);
         while (true)
         {
             try
@@ -65,7 +65,7 @@ internal sealed partial class RetryingSender(
             {
                 isInDoubt |= fault.Kind is TelegramErrorKind.OutcomeUnknown;
                 LogAgain(fault.Message);
-                await pauses.WaitAsync(cancellationToken);
+                await Task.Delay(Pauses.After(failures++), time, cancellationToken);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using GartanChatBot.Limits;
 using GartanChatBot.Telemetry;
 using Telegram.Bot;
 
@@ -21,9 +22,9 @@ internal sealed partial class TelegramListener(
 {
     private const int MostAtOnce = 100;
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly BackOffLadder Pauses = BackOffLadder.Doubling(TimeSpan.FromSeconds(30), Jitter.Random);
 
-    private readonly RetryPause pauses = new(time, LongestPause);
+    private int failures;
     private TelegramErrorKind? lastSaid;
 
     /// <summary>What was left behind is known before anything else starts: alerts in doubt wait for it.</summary>
@@ -109,7 +110,7 @@ internal sealed partial class TelegramListener(
 
             // Without a number nothing is acknowledged, and Telegram gives the same again at once.
             if (updates.Length > 0 && kept.Count == 0)
-                await pauses.WaitAsync(stoppingToken);
+                await PauseAsync(stoppingToken);
         }
     }
 
@@ -143,7 +144,7 @@ internal sealed partial class TelegramListener(
             try
             {
                 var result = await work();
-                pauses.Reset();
+                failures = 0;
                 lastSaid = null;
                 return result;
             }
@@ -156,7 +157,7 @@ internal sealed partial class TelegramListener(
             {
                 LogNotKept(failure);
                 state.Fails("they can't be kept on this machine's disk");
-                await pauses.WaitAsync(stoppingToken);
+                await PauseAsync(stoppingToken);
             }
         }
     }
@@ -169,10 +170,12 @@ internal sealed partial class TelegramListener(
             return;
         }
 
-        await pauses.WaitAsync(stoppingToken);
+        await PauseAsync(stoppingToken);
         if (fault.Kind is TelegramErrorKind.WebhookActive)
             await InsistAsync(() => api.CallAsync((bot, token) => bot.DeleteWebhook(cancellationToken: token)), stoppingToken);
     }
+
+    private Task PauseAsync(CancellationToken stoppingToken) => Task.Delay(Pauses.After(failures++), Time, stoppingToken);
 
     /// <summary>Once for each trouble, not once for each try.</summary>
     private void Say(TelegramApiException fault)

@@ -1,0 +1,32 @@
+namespace GartanChatBot.Limits;
+
+/// <summary>Waits after failures in a row, in growing steps; the last step is kept to. The caller counts the failures.</summary>
+/// <param name="jitter">Where there is one a wait is between half its step and all of it, and never below the first step.</param>
+internal sealed class BackOffLadder(IReadOnlyList<TimeSpan> steps, Jitter? jitter = null)
+{
+    public int Count => steps.Count;
+
+    public static BackOffLadder OfMinutes(params IEnumerable<int> minutes) => new([.. minutes.Select(each => TimeSpan.FromMinutes(each))]);
+
+    /// <summary>From a second, doubling.</summary>
+    public static BackOffLadder Doubling(TimeSpan longest, Jitter jitter)
+    {
+        List<TimeSpan> steps = [];
+        for (var step = TimeSpan.FromSeconds(1); step < longest; step *= 2)
+            steps.Add(step);
+
+        return new([.. steps, longest], jitter);
+    }
+
+    /// <summary>The same with one more step.</summary>
+    public BackOffLadder Then(TimeSpan last) => new([.. steps, last], jitter);
+
+    /// <param name="failures">Failures in a row before this one.</param>
+    public TimeSpan After(int failures)
+    {
+        var full = steps[Math.Min(failures, steps.Count - 1)];
+        return jitter is null ? full : Max(steps[0], jitter.Between(full / 2, full));
+    }
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}
