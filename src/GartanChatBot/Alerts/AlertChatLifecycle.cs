@@ -26,7 +26,7 @@ internal sealed class AlertChatLifecycle(
     public void Ended(Conversation conversation, string reason)
     {
         subscriptions.Disable(conversation, reason);
-        outbox.GiveUp(conversation, reason, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        outbox.GiveUp(conversation, reason, time.GetCurrentInstant());
     }
 
     public void Opened(Conversation conversation, string title) => subscriptions.Enable(conversation);

@@ -19,7 +19,7 @@ internal sealed class CoverOfferTracker(
     /// <summary>The same person offering the same gap again says nothing new: false.</summary>
     public bool Offer(KnownGap gap, ChatKey chat, ChatUser who, string shownName, string? member) => database.InTransaction(() =>
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         var subject = CoverOffer.SubjectOf(gap.Id, who.Id);
         var id = CoverOffer.IdOf(subject, chat);
         if (gap.IsClosed || gap.End <= now || offers.Find(id) is not null)

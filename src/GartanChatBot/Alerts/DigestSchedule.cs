@@ -23,7 +23,7 @@ internal sealed class DigestSchedule(
     /// <summary>Inside a transaction: what is due is marked as told at once.</summary>
     public IReadOnlyList<OutboxMessage> Due()
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         List<OutboxMessage> messages = [];
         foreach (var chat in audience.Now().Where(chat => chat.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest)))
         {

@@ -29,7 +29,7 @@ internal sealed class ShortageMonitor(
     /// <summary>Inside the transaction of the reading: it sees the day that is just being stored.</summary>
     public IReadOnlyList<OutboxMessage> Assess(StationCode code)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         var station = availability.Rota(code, asOf: null);
         var isGrace = time.GetElapsedTime(started) is var running && running >= TimeSpan.Zero && running < options.StartUpGrace;
         var chats = audience.Now().Where(subscription => subscription.IsAbout(code)).ToList();
@@ -57,7 +57,7 @@ internal sealed class ShortageMonitor(
     /// </summary>
     public HashSet<LocalDate> DaysToConfirm(StationCode code, StationClock clock)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         HashSet<LocalDate> days = [];
         foreach (var gap in known.Of(code))
         {

@@ -32,7 +32,7 @@ internal sealed class TestAlert(
 
     private List<string> Queue(IReadOnlyList<ChatKey> chats)
     {
-        var now = Now();
+        var now = time.GetCurrentInstant();
         var messages = chats.Select(chat => new OutboxMessage
         {
             Id = OutboxMessage.IdOf($"{now.ToUnixTimeTicks()}", MessageKind.Test, chat.Value),
@@ -55,11 +55,9 @@ internal sealed class TestAlert(
 
     private string? LeftAlone(string conversation)
     {
-        var now = Now();
+        var now = time.GetCurrentInstant();
         return destinations.LeftAloneUntil(conversation, now) is { } until
             ? $"not yet: it took nothing lately, I try again in {ReplyText.Length(until - now + Duration.FromSeconds(59))}"
             : null;
     }
-
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 }

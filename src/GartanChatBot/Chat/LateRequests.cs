@@ -12,7 +12,7 @@ internal sealed class LateRequests(StationCatalogue stations, TimeProvider time)
 {
     private static readonly Duration Prompt = Duration.FromMinutes(10);
 
-    public bool IsLate(ChatRequest request) => request.SaidAt is { } said && Now() - said > Prompt;
+    public bool IsLate(ChatRequest request) => request.SaidAt is { } said && time.GetCurrentInstant() - said > Prompt;
 
     /// <summary>Null when the command may be done.</summary>
     public Reply? Refuse(IChatCommand command, ChatRequest request) =>
@@ -28,8 +28,6 @@ internal sealed class LateRequests(StationCatalogue stations, TimeProvider time)
     {
         var station = (request.Station is { } code ? stations.FindStation(code) : null) ?? (stations.All is [var first, ..] ? first : null);
         var zone = station?.Zone ?? DateTimeZone.Utc;
-        return new ReplyText(zone, Now().InZone(zone).Date).When(request.SaidAt!.Value);
+        return new ReplyText(zone, time.GetCurrentInstant().InZone(zone).Date).When(request.SaidAt!.Value);
     }
-
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 }

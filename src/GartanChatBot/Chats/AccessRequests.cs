@@ -16,7 +16,7 @@ internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier
 
     public Reply? TurnAway(ChatRequest request)
     {
-        var (now, chat) = (Now(), chats.Find(request.Conversation));
+        var (now, chat) = (time.GetCurrentInstant(), chats.Find(request.Conversation));
         if (chat is { State: ChatState.Refused } || (chat?.TurnedAwayAt is { } told && now - told < Silence) || IsTooMuch(chat, now))
             return null;
 
@@ -41,7 +41,7 @@ internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier
                 !conversation.IsPrivate
                 && !chats.IsApproved(conversation)
                 && chats.Find(conversation) is { State: not ChatState.Refused } chat
-                && !IsTooMuch(chat, Now()))
+                && !IsTooMuch(chat, time.GetCurrentInstant()))
                 Ask(conversation, title);
         });
 
@@ -50,7 +50,7 @@ internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier
         var chat = chats.Change(conversation, known => known with
         {
             State = ChatState.Asked,
-            AskedAt = known.State is ChatState.Asked ? known.AskedAt : Now(),
+            AskedAt = known.State is ChatState.Asked ? known.AskedAt : time.GetCurrentInstant(),
             Title = DisplayNameSanitizer.Of(title) is { Length: > 0 } named ? named : known.Title,
         });
 
@@ -63,6 +63,4 @@ internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier
 
     private bool IsTooMuch(ChatSettings? chat, Instant now) =>
         chat?.State is not ChatState.Asked && chats.All.Count(known => known.AskedAt is { } asked && now - asked < Silence) >= MostInADay;
-
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 }

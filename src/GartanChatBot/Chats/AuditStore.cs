@@ -25,7 +25,7 @@ internal sealed class AuditStore
 
     public void Add(string who, string act, string target) => database.InTransaction(() =>
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         var number = 0;
         while (entries.Find(IdOf(now, number)) is not null)
             number++;

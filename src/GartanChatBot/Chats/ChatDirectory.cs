@@ -139,5 +139,5 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
         _ => configured.ContainsKey(id),
     };
 
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+    private Instant Now() => time.GetCurrentInstant();
 }

@@ -42,7 +42,13 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
 
     public PersonRecord Claim(string id, string name, string member, string station) => database.InTransaction(() =>
     {
-        var person = Of(id) with { Name = DisplayNameSanitizer.Of(name), Claim = member, ClaimStation = station, ClaimedAt = Now() };
+        var person = Of(id) with
+        {
+            Name = DisplayNameSanitizer.Of(name),
+            Claim = member,
+            ClaimStation = station,
+            ClaimedAt = time.GetCurrentInstant(),
+        };
         people.Put(person);
         return person;
     });
@@ -66,7 +72,7 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
             Member = claim,
             Station = person.ClaimStation,
             MemberBy = by,
-            MemberAt = Now(),
+            MemberAt = time.GetCurrentInstant(),
             Claim = null,
             ClaimStation = null,
             ClaimedAt = null,
@@ -126,7 +132,12 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
     public PersonRecord Grant(string id, ChatRole role, string by) => database.InTransaction(() =>
     {
         audit.Add(by, $"made {role} of", id);
-        var person = Of(id) with { Role = role is ChatRole.Crew ? ChatRole.Stranger : role, RoleBy = by, RoleAt = Now() };
+        var person = Of(id) with
+        {
+            Role = role is ChatRole.Crew ? ChatRole.Stranger : role,
+            RoleBy = by,
+            RoleAt = time.GetCurrentInstant(),
+        };
         Keep(person);
         return person;
     });
@@ -169,6 +180,4 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         kept == member || (kept?.StartsWith(member, StringComparison.Ordinal) == true && kept.AsSpan(member.Length).StartsWith(" ("));
 
     private static string PlatformOf(string id) => id.Split(':', 2)[0];
-
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 }

@@ -134,7 +134,7 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
     private Finding Clock()
     {
         var zones = settings.Stations.Select(station => station.TimeZone).Distinct(StringComparer.Ordinal).ToList();
-        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var now = TimeProvider.System.GetCurrentInstant();
         var source = TzdbDateTimeZoneSource.Default.VersionId;
 
         return new(

@@ -77,7 +77,7 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
 
     private async Task<Finding> ReadAsync(ScrapeTarget target, RequestBody body, CancellationToken cancellationToken)
     {
-        var now = Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var now = services.GetRequiredService<TimeProvider>().GetCurrentInstant();
         var today = target.Clock.DateOf(now);
         using var html = await gartan.GetGridAsync(target.Gartan, today, body, cancellationToken);
         var reading = services.GetRequiredService<PageReading>().ReadAnew(html.Span, target.Code, target.Clock, today, now);

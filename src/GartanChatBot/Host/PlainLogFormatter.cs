@@ -16,7 +16,7 @@ internal sealed class PlainLogFormatter(TimeProvider time) : ConsoleFormatter(Fo
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        var now = InstantPattern.General.Format(Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var now = InstantPattern.General.Format(time.GetCurrentInstant());
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception).ReplaceLineEndings(" ");
         var category = logEntry.Category.StartsWith(House, StringComparison.Ordinal)
             ? logEntry.Category[House.Length..]

@@ -23,7 +23,7 @@ internal static class WatchedQueues
         foreach (var station in services.GetRequiredService<ScrapeTargets>().All)
         {
             services.GetRequiredService<TuningDecisions>().Tell(
-                $"refresh {station.Code}", () => refresh.Words(station, Instant.FromDateTimeOffset(time.GetUtcNow())));
+                $"refresh {station.Code}", () => refresh.Words(station, time.GetCurrentInstant()));
         }
     }
 }

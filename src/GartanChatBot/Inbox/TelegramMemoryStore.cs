@@ -42,7 +42,7 @@ internal sealed class TelegramMemoryStore
 
         return database.InTransaction(() =>
         {
-            var now = Now();
+            var now = time.GetCurrentInstant();
             updates.DeleteWhere("$.TakenAt BETWEEN @0 AND @1", 0L, (now - NumbersAreKept).ToUnixTimeTicks());
             List<ReceivedUpdate> fresh = [.. batch.DistinctBy(update => update.Id).Where(update => !IsKnown(update.Id))];
             foreach (var (order, update) in fresh.Index())
@@ -71,7 +71,7 @@ internal sealed class TelegramMemoryStore
                     new StoredUpdate
                     {
                         Id = Key(id),
-                        TakenAt = updates.Find(Key(id))?.TakenAt ?? Now(),
+                        TakenAt = updates.Find(Key(id))?.TakenAt ?? time.GetCurrentInstant(),
                         Pending = 0,
                         Json = "",
                     });
@@ -86,8 +86,6 @@ internal sealed class TelegramMemoryStore
     private void SaveMenu(string fingerprint) => menus.Upsert(new StoredMenu { Id = MenuId, Fingerprint = fingerprint });
 
     private bool IsKnown(int id) => updates.Find(Key(id)) is not null;
-
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     private static string Key(long id) => id.ToString(CultureInfo.InvariantCulture);
 

@@ -11,7 +11,7 @@ internal sealed class AdministratorNotices(OutboxStore outbox, People people, Ch
 {
     public void Tell(AdministratorNotice notice)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         outbox.Add(Administrators().Select(administrator => new OutboxMessage
         {
             Id = OutboxMessage.IdOf(notice.Key, MessageKind.Notice, administrator.ToString()),

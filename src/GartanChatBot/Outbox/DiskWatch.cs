@@ -34,7 +34,7 @@ internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotic
         if (database.Trouble is not null)
             worksSince = null;
         else
-            worksSince ??= Now();
+            worksSince ??= Time.GetCurrentInstant();
 
         if (database.Trouble is { } still && told is null)
         {
@@ -43,7 +43,7 @@ internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotic
                 cancellationToken);
             told = reached ? still.Since : null;
         }
-        else if (logged is { } since && Now() - worksSince >= Trusted)
+        else if (logged is { } since && Time.GetCurrentInstant() - worksSince >= Trusted)
         {
             LogHealed(since);
             if (told is not null)
@@ -51,8 +51,6 @@ internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotic
             (logged, told) = (null, null);
         }
     }
-
-    private Instant Now() => Instant.FromDateTimeOffset(Time.GetUtcNow());
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {

@@ -17,7 +17,7 @@ internal sealed class OutboxDispatcher(
     /// <summary>Starts on every conversation that has something due and is not being served already: a slow one holds no other.</summary>
     public IReadOnlyList<Task> Start(CancellationToken cancellationToken)
     {
-        var now = Now();
+        var now = time.GetCurrentInstant();
         List<Task> served = [];
         foreach (var queue in outbox.DueAt(now).GroupBy(message => message.Conversation, StringComparer.Ordinal))
         {
@@ -43,6 +43,4 @@ internal sealed class OutboxDispatcher(
                 return;
         }
     }
-
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 }

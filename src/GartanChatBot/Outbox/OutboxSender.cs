@@ -52,12 +52,12 @@ internal sealed partial class OutboxSender(
     private async Task<bool> TryAsync(OutboxMessage message, IChatPlatform platform, CancellationToken cancellationToken)
     {
         // Words as they were at the first try: a platform may look for the message by them.
-        var rendered = renderer.Render(message, message.SendingSince ?? Now());
+        var rendered = renderer.Render(message, message.SendingSince ?? time.GetCurrentInstant());
         if (rendered.Wait)
             return true;
 
         if (rendered.Reply is not { } reply)
-            outbox.Settle(message, messageId: null, "no news any more", Now());
+            outbox.Settle(message, messageId: null, "no news any more", time.GetCurrentInstant());
         else if (message.Kind is MessageKind.Edit)
             await EditAsync(message, reply, platform, cancellationToken);
         else
@@ -76,7 +76,7 @@ internal sealed partial class OutboxSender(
             return there;
 
         if (message.SendingSince is null)
-            outbox.Save(message with { SendingSince = Now(), Bookmark = platform.Bookmark(target) });
+            outbox.Save(message with { SendingSince = time.GetCurrentInstant(), Bookmark = platform.Bookmark(target) });
 
         return await platform.SendAsync(target, reply, sendOptions, cancellationToken);
     }
@@ -120,7 +120,7 @@ internal sealed partial class OutboxSender(
                 database.InTransaction(() =>
                 {
                     outbox.Save(message with { Outcome = slow.Message });
-                    destinations.Wait(message.Conversation, Now() + Duration.FromTimeSpan(slow.RetryAfter));
+                    destinations.Wait(message.Conversation, time.GetCurrentInstant() + Duration.FromTimeSpan(slow.RetryAfter));
                 });
                 return false;
             case OutcomeUnknownException:
@@ -139,7 +139,7 @@ internal sealed partial class OutboxSender(
             case MessageRefusedException or MessageGoneException:
                 database.InTransaction(() =>
                 {
-                    outbox.Settle(message, messageId: null, $"refused: {failure.Message}", Now());
+                    outbox.Settle(message, messageId: null, $"refused: {failure.Message}", time.GetCurrentInstant());
                     Tell(
                         "refused",
                         message,
@@ -179,7 +179,7 @@ internal sealed partial class OutboxSender(
     private void End(OutboxMessage message, string reason) =>
         database.InTransaction(() =>
         {
-            outbox.Settle(message, messageId: null, reason, Now());
+            outbox.Settle(message, messageId: null, reason, time.GetCurrentInstant());
             news.Ended(message.Target(), reason);
             if (message.Kind is not MessageKind.Notice)
                 Tell(
@@ -189,7 +189,7 @@ internal sealed partial class OutboxSender(
 
     /// <summary>Once a day for each chat: a trouble that comes back after weeks is news.</summary>
     private void Tell(string what, OutboxMessage message, string text) =>
-        administrators.Tell(new($"{what}|{message.Conversation}|{Now().InUtc().Date:uuuu-MM-dd}", text));
+        administrators.Tell(new($"{what}|{message.Conversation}|{time.GetCurrentInstant().InUtc().Date:uuuu-MM-dd}", text));
 
     private void PutOff(OutboxMessage message, string why, bool keepTry) => database.InTransaction(() =>
     {
@@ -198,16 +198,14 @@ internal sealed partial class OutboxSender(
         else
             outbox.Save(message with { Attempts = message.Attempts + 1, Outcome = why });
 
-        destinations.Failed(message.Conversation, Now());
+        destinations.Failed(message.Conversation, time.GetCurrentInstant());
     });
 
     private void Succeeded(OutboxMessage message, string messageId) => database.InTransaction(() =>
     {
-        outbox.Settle(message, messageId, Delivered, Now());
+        outbox.Settle(message, messageId, Delivered, time.GetCurrentInstant());
         destinations.Succeeded(message.Conversation);
     });
-
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     [LoggerMessage(
         Level = LogLevel.Warning,

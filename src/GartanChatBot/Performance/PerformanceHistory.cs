@@ -11,7 +11,7 @@ internal sealed partial class PerformanceHistory(
 
     private readonly Lock gate = new();
     private readonly LinkedList<QuarterFigures> closed = new();
-    private Instant running = QuarterFigures.StartOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
+    private Instant running = QuarterFigures.StartOf(time.GetCurrentInstant());
 
     /// <summary>What was measured before a restart.</summary>
     public void Recall()
@@ -19,7 +19,7 @@ internal sealed partial class PerformanceHistory(
         lock (gate)
         {
             closed.Clear();
-            foreach (var quarter in store.Between(Now() - Kept, running + QuarterFigures.Length))
+            foreach (var quarter in store.Between(time.GetCurrentInstant() - Kept, running + QuarterFigures.Length))
                 closed.AddLast(quarter);
         }
     }
@@ -30,14 +30,14 @@ internal sealed partial class PerformanceHistory(
         QuarterFigures figures;
         lock (gate)
         {
-            var current = QuarterFigures.StartOf(Now());
+            var current = QuarterFigures.StartOf(time.GetCurrentInstant());
             if (current == running && !atEnd)
                 return;
 
             figures = new(running, Take(), Environment.WorkingSet, GC.GetTotalMemory(forceFullCollection: false));
             running = current;
             closed.AddLast(figures);
-            while (closed.First is { } oldest && oldest.Value.Start < Now() - Kept)
+            while (closed.First is { } oldest && oldest.Value.Start < time.GetCurrentInstant() - Kept)
                 closed.RemoveFirst();
         }
 
@@ -56,7 +56,7 @@ internal sealed partial class PerformanceHistory(
     {
         List<QuarterFigures> quarters;
         lock (gate)
-            quarters = [.. closed.Where(quarter => quarter.Start >= Now() - span), new(running, Look(), 0, 0)];
+            quarters = [.. closed.Where(quarter => quarter.Start >= time.GetCurrentInstant() - span), new(running, Look(), 0, 0)];
 
         return QuarterFigures.SumOf(quarters);
     }
@@ -64,7 +64,7 @@ internal sealed partial class PerformanceHistory(
     /// <summary>The hour around this time, so many days ago; from the store.</summary>
     public IReadOnlyList<QuarterFigures> HourOf(int daysAgo)
     {
-        var then = Now() - Duration.FromDays(daysAgo);
+        var then = time.GetCurrentInstant() - Duration.FromDays(daysAgo);
         return store.Between(then - Duration.FromHours(1), then + QuarterFigures.Length);
     }
 
@@ -92,6 +92,4 @@ internal sealed partial class PerformanceHistory(
         Level = LogLevel.Warning,
         Message = "The figures of a quarter of an hour were not stored ({Reason}); they are in memory for a day, and lost with a restart.")]
     private partial void LogNotStored(string reason);
-
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 }

@@ -19,7 +19,7 @@ internal sealed class PerformanceReporter(
 
         return new()
         {
-            At = Instant.FromDateTimeOffset(time.GetUtcNow()),
+            At = time.GetCurrentInstant(),
             Operations =
             [
                 .. day.OrderBy(pair => pair.Key, StringComparer.Ordinal)

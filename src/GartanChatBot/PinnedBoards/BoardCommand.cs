@@ -65,7 +65,7 @@ internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, Pinned
             // Whoever asks again may have given the right to pin meanwhile.
             IsPinned = present?.IsPinned is true ? true : null,
             OnBy = People.IdOf(request),
-            OnAt = present?.OnAt ?? Instant.FromDateTimeOffset(time.GetUtcNow()),
+            OnAt = present?.OnAt ?? time.GetCurrentInstant(),
         });
         await live.RefreshAsync(request.Conversation, cancellationToken);
 

@@ -12,7 +12,7 @@ internal sealed class MuteSection(MuteStore mutes, ChatDirectory chats, StationC
 {
     public IReadOnlyList<IReadOnlyList<TextRun>> Of(Conversation conversation)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         var station = chats.Find(conversation)?.Station is { } code ? stations.FindStation(code) : stations.Default;
         if ((station ?? (stations.All is [var first, ..] ? first : null)) is not { } local)
             return [];

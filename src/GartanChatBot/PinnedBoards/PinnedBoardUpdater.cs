@@ -63,7 +63,7 @@ internal sealed partial class PinnedBoardUpdater(
     {
         foreach (var board in same)
         {
-            if (!waiting.TryGetValue(board.Id, out var wait) || wait.Until <= Now())
+            if (!waiting.TryGetValue(board.Id, out var wait) || wait.Until <= time.GetCurrentInstant())
                 await RefreshAsync(board, cancellationToken);
         }
     }
@@ -117,7 +117,7 @@ internal sealed partial class PinnedBoardUpdater(
 
     private void Wait(PinnedBoard board, TimeSpan wait)
     {
-        var until = Now() + Duration.FromTimeSpan(wait);
+        var until = time.GetCurrentInstant() + Duration.FromTimeSpan(wait);
         waiting.AddOrUpdate(board.Id, _ => (until, 1), (_, before) => (until, before.Failures + 1));
     }
 
@@ -129,8 +129,6 @@ internal sealed partial class PinnedBoardUpdater(
 
     private static string HashOf(Reply reply) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(new ReplyJson("", reply).Serialize())));
-
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -21,7 +21,7 @@ internal sealed class RotaQueries(
     public StationRota Rota(StationCode code, Instant? asOf)
     {
         var station = stations.Find(code) ?? throw new ArgumentException($"No station {code}.", nameof(code));
-        var now = Now();
+        var now = time.GetCurrentInstant();
         var at = asOf ?? now;
         var today = station.Clock.DateOf(at);
 
@@ -85,7 +85,7 @@ internal sealed class RotaQueries(
     /// </summary>
     private CrewingTimeline Known(Station station, LocalDate newest)
     {
-        var today = station.Clock.DateOf(Now());
+        var today = station.Clock.DateOf(time.GetCurrentInstant());
         var first = today.PlusDays(-1);
 
         return newest >= first && newest <= today.PlusDays(DaysAhead)
@@ -100,7 +100,7 @@ internal sealed class RotaQueries(
             return null;
 
         var days = read.ToHashSet();
-        var today = station.Clock.DateOf(Now());
+        var today = station.Clock.DateOf(time.GetCurrentInstant());
         var first = days.Contains(today) ? today : read[^1];
         var last = first;
         while (days.Contains(first.PlusDays(-1)))
@@ -110,6 +110,4 @@ internal sealed class RotaQueries(
 
         return new(station.Clock.StartOf(first), station.Clock.EndOf(last));
     }
-
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 }

@@ -82,7 +82,7 @@ internal sealed class RotaReadingStore
     public void MarkRead(StationCode station, LocalDate date, Instant readAt)
     {
         ref var known = ref Written(station, date);
-        var isOfFuture = Instant.FromUnixTimeTicks(known) > Instant.Max(readAt, Instant.FromDateTimeOffset(database.Time.GetUtcNow()));
+        var isOfFuture = Instant.FromUnixTimeTicks(known) > Instant.Max(readAt, database.Time.GetCurrentInstant());
         known = isOfFuture ? readAt.ToUnixTimeTicks() : Math.Max(known, readAt.ToUnixTimeTicks());
     }
 

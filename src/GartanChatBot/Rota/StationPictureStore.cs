@@ -26,7 +26,7 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
     public bool Accepts(StationCode station, PictureChange change) =>
         accepted.Find(station.Value) is { } known
         && known.Picture == change.Now
-        && Now() - known.At < Holds
+        && time.GetCurrentInstant() - known.At < Holds
         && known.InPlaceOf.Contains(change.Was, StringComparer.Ordinal);
 
     /// <summary>
@@ -84,8 +84,6 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
     public void Accept(StationCode station, PictureChange change) =>
         database.InTransaction(() => Accept(station, change.Now, [change.Was]));
 
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
-
     private void Accept(StationCode station, string picture, IEnumerable<string> inPlaceOf)
     {
         var before = accepted.Find(station.Value) is { } known && known.Picture == picture ? known.InPlaceOf : [];
@@ -94,7 +92,7 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
             {
                 Id = station.Value,
                 Picture = picture,
-                At = Now(),
+                At = time.GetCurrentInstant(),
                 InPlaceOf =
                 [
                     .. inPlaceOf

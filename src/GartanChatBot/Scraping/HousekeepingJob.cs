@@ -31,7 +31,7 @@ internal sealed partial class HousekeepingJob(
 
     public void Run()
     {
-        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InUtc().Date;
+        var today = time.GetCurrentInstant().InUtc().Date;
         var pruned = rota.Prune(today);
         foreach (var records in people)
             records.CleanUp(today);

@@ -22,17 +22,15 @@ internal sealed class ManualScrape(StationScraper scraper, ScrapeTargets targets
         var reports = new List<ScrapeReport>();
         foreach (var station in pass.Stations)
         {
-            var started = Now();
+            var started = time.GetCurrentInstant();
             var first = pass.From ?? station.Clock.DateOf(started);
             var days = Enumerable.Range(0, pass.Days ?? station.DaysAhead).Select(first.PlusDays).ToList();
 
             var report = await scraper.ScrapeAsync(station, days, progress, cancellationToken, pass.Accept);
-            runs.Add(report.AsRun(started, Now()));
+            runs.Add(report.AsRun(started, time.GetCurrentInstant()));
             reports.Add(report);
         }
 
         return reports;
     }
-
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 }

@@ -46,7 +46,7 @@ internal sealed partial class PageImport(
 
     private ImportOutcome Import(ReadOnlySpan<char> html, Station station, LocalDate day, bool accept)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         var reading = pages.ReadAnew(html, station.Code, station.Clock, day, now);
         var page = pages.Judged(new(station.Code, day, now, ""), reading, accept);
         string[] notes = [.. reading.Diagnostics.Sentences()];

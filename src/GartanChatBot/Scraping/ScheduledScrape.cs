@@ -54,7 +54,7 @@ internal sealed class ScheduledScrape(
 
     private async Task<ScrapeReport?> RunAsync(ScrapeTarget station, StationTurn turn, CancellationToken cancellationToken)
     {
-        var (started, tick) = (Now(), time.GetTimestamp());
+        var (started, tick) = (time.GetCurrentInstant(), time.GetTimestamp());
         var today = station.Clock.DateOf(started);
         var toConfirm = refresh.MayConfirm() ? shortages.DaysToConfirm(station.Code, station.Clock) : [];
 
@@ -81,8 +81,8 @@ internal sealed class ScheduledScrape(
         turn.BackOff.Learn(report, today, tick, day => refresh.Of(station, day, started).Every);
         turn.Unreadable.Look(report, turn.BackOff);
         refresh.ForgetBefore(station.Code, today);
-        runs.Add(report.AsRun(started, Now()));
-        firstReading.Look(report, Now());
+        runs.Add(report.AsRun(started, time.GetCurrentInstant()));
+        firstReading.Look(report, time.GetCurrentInstant());
         return report;
 
         // An interval of N minutes ends with the Nth tick, also when that one comes some milliseconds early.
@@ -96,8 +96,6 @@ internal sealed class ScheduledScrape(
             .. rota.DatesRead(station.Code)
                 .Where(day => (day >= today.PlusDays(-DaysOfAWeek) && day < today) || day >= today.PlusDays(station.DaysAhead)),
         ];
-
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>What is remembered of a station between two passes.</summary>
     private sealed record StationTurn(StationBackOff BackOff, UnreadableDays Unreadable, SemaphoreSlim Free)

@@ -16,7 +16,7 @@ internal sealed class ScrapeStatusProvider(
     public RotaReadingStatus Of(StationCode station)
     {
         var target = targets.Find(station);
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         var today = target.Clock.DateOf(now);
         var passes = runs.Latest(RunsToLookAt).Where(run => run.Station == station && run.StartedAt <= now).ToList();
         var failing = passes.Where(run => FailureOfToday(run) is not null)

@@ -17,7 +17,7 @@ internal sealed class StationChanges(
 {
     public void Apply() => database.InTransaction(() =>
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         var known = records.All().ToDictionary(record => record.Id, StringComparer.Ordinal);
         foreach (var unrecorded in rota.Stations.Where(station => !known.ContainsKey(station.Value)))
             known[unrecorded.Value] = new() { Id = unrecorded.Value };

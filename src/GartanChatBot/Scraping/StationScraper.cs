@@ -79,7 +79,7 @@ internal sealed partial class StationScraper(
         var signIns = gartan.SignIns;
         var failuresInARow = 0;
         bool answered = false, isHopeless = false, isDown = false;
-        var hasToday = days is [var first, ..] && first == station.Clock.DateOf(Now());
+        var hasToday = days is [var first, ..] && first == station.Clock.DateOf(time.GetCurrentInstant());
 
         for (var i = 0; i < days.Count; i++)
         {
@@ -89,7 +89,7 @@ internal sealed partial class StationScraper(
                 using var html = await FetchAsync(station, days[i], cancellationToken);
                 failuresInARow = 0;
                 answered = true;
-                unstored.Add(pages.Read(html.Span, station, days[i], Now(), accept));
+                unstored.Add(pages.Read(html.Span, station, days[i], time.GetCurrentInstant(), accept));
             }
             catch (LayoutChangedException failure) when (failure.Reason is RefusalReason.EmptyAnswer && (answered || !hasToday))
             {
@@ -189,7 +189,7 @@ internal sealed partial class StationScraper(
 
     private (List<PageOutcome> Pass, List<ReplaceOutcome?> Stored) Keep(ScrapeTarget station, List<PageOutcome> pages)
     {
-        var today = station.Clock.DateOf(Now());
+        var today = station.Clock.DateOf(time.GetCurrentInstant());
         var pass = repeated.Refuse(pages, today, out var disbelieved);
         disbelieved = [.. disbelieved, .. pass.Exists(page => page.IsAnothers) ? owner.Disproved(station.Code, today) : []];
         foreach (var day in disbelieved)
@@ -216,7 +216,7 @@ internal sealed partial class StationScraper(
 
         var refused = judged.Where(page => page is { Change: not null, Day: null }).Select(page => (page.Date, page.Change!)).ToList();
         var read = judged.Where(page => page.Refusal is null).Select(page => page.Date).ToHashSet();
-        if (pictures.Saw(station.Code, refused, read, Now()) is { } convincing)
+        if (pictures.Saw(station.Code, refused, read, time.GetCurrentInstant()) is { } convincing)
             pictureNotices.Tell(station.Code, convincing);
     }
 
@@ -245,8 +245,6 @@ internal sealed partial class StationScraper(
             ? ReplaceOutcome.Unchanged
             : null;
     }
-
-    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     private static bool IsHopeless(GartanException failure) =>
         failure is not (LayoutChangedException or UnavailableException { RetryAfter: null });

@@ -80,7 +80,7 @@ internal sealed class DatabaseHandle : IDisposable
     /// <summary>Notes that a write failed, and opens the file again: LiteDB is of no use after that, not even to read.</summary>
     public void WriteFailed(Exception failure, int opening)
     {
-        trouble ??= new(Instant.FromDateTimeOffset(time.GetUtcNow()), failure.Message);
+        trouble ??= new(time.GetCurrentInstant(), failure.Message);
         if (opening == Opened)
             OpenAgain();
     }

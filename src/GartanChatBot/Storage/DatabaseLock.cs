@@ -82,7 +82,7 @@ internal sealed class DatabaseLock : IDisposable
 
     private void SayOwner(TimeProvider time)
     {
-        var since = InstantPattern.General.Format(Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var since = InstantPattern.General.Format(time.GetCurrentInstant());
         try
         {
             FilePermissions.Ensure(ownerFile);

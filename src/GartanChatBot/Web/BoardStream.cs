@@ -43,7 +43,7 @@ internal sealed class BoardStream(StationCatalogue stations, RotaStore rota, Tim
 
     /// <summary>A comment for proxies, and an event for scripts, which never see comments.</summary>
     private string Alive() =>
-        $": alive\nevent: alive\ndata: {InstantPattern.General.Format(Instant.FromDateTimeOffset(time.GetUtcNow()))}\n\n";
+        $": alive\nevent: alive\ndata: {InstantPattern.General.Format(time.GetCurrentInstant())}\n\n";
 
     private static async ValueTask<bool> NextAsync(PeriodicTimer timer, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal sealed class BoardStream(StationCatalogue stations, RotaStore rota, Tim
 
     private string State()
     {
-        var minute = Instant.FromDateTimeOffset(time.GetUtcNow()).ToUnixTimeSeconds() / 60;
+        var minute = time.GetCurrentInstant().ToUnixTimeSeconds() / 60;
         var rotas = stations.All.Select(station => $"{rota.VersionOf(station.Code)}@{rota.LastReadAt(station.Code)}");
         return string.Join(' ', rotas.Append(minute.ToString(CultureInfo.InvariantCulture)));
     }

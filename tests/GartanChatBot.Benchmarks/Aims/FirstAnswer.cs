@@ -14,7 +14,7 @@ internal static class FirstAnswer
     {
         var folder = Directory.CreateTempSubdirectory("gartan-");
         var path = Path.Combine(folder.FullName, "gartan.db");
-        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var now = TimeProvider.System.GetCurrentInstant();
         using (var database = BotDatabase.Open(path, TimeProvider.System))
         {
             var rota = new RotaStore(database, new StorageOptions());

@@ -28,7 +28,7 @@ internal sealed class AlertWorld : IAsyncDisposable
 
     public IServiceProvider Services => app!.Services;
 
-    public Instant Now => Instant.FromDateTimeOffset(Bot.Time.GetUtcNow());
+    public Instant Now => Bot.Time.GetCurrentInstant();
 
     /// <summary>A blank rota: everybody is on until somebody books off.</summary>
     public static async Task<AlertWorld> StartAsync(

@@ -71,7 +71,7 @@ public class HeadCountTests
         (await bot.RunAsync("scrape", "--days", "1")).Code.ShouldBe(0);
         await using var service = bot.BuildService();
         Conversation chat = new("paper", "1");
-        var now = Instant.FromDateTimeOffset(bot.Time.GetUtcNow());
+        var now = bot.Time.GetCurrentInstant();
         service.Services.GetRequiredService<SubscriptionStore>().Change(chat, known => known with { DigestAlways = true });
         var digest = new OutboxMessage { Id = "1", Conversation = "paper:1", Kind = MessageKind.Daily, QueuedAt = now, Due = now };
         var gap = service.Services.GetRequiredService<ShortageStore>().All().First(each => !each.IsClosed);

@@ -70,7 +70,7 @@ public class RefreshTests
 
     private static async Task MinutesAsync(BotHarness bot, ScheduledScrape pass, ScrapeTarget target, Instant until)
     {
-        while (Instant.FromDateTimeOffset(bot.Time.GetUtcNow()) < until)
+        while (bot.Time.GetCurrentInstant() < until)
         {
             await pass.RunAsync(target, TestContext.Current.CancellationToken);
             bot.Time.Advance(TimeSpan.FromMinutes(1));

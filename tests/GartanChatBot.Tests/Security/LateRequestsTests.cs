@@ -61,7 +61,7 @@ public class LateRequestsTests
         answers.Count(text => text.Contains("Asked at 14:20", StringComparison.Ordinal)).ShouldBe(2);
         answers.ShouldContain("Said at 14:20, not done: say it again.");
         bot.Service!.Services.GetRequiredService<MuteStore>()
-            .Of(new Conversation("telegram", $"{crew.Id}"), Instant.FromDateTimeOffset(bot.Bot.Time.GetUtcNow()))
+            .Of(new Conversation("telegram", $"{crew.Id}"), bot.Bot.Time.GetCurrentInstant())
             .ShouldBeEmpty();
     }
 
@@ -156,7 +156,7 @@ public class LateRequestsTests
             Who = new(FernbraeChats.Boss, "Boss"),
             Text = text,
             TappedMessage = "5",
-            SaidAt = Instant.FromDateTimeOffset(chats.Bot.Time.GetUtcNow()) - Duration.FromHours(3),
+            SaidAt = chats.Bot.Time.GetCurrentInstant() - Duration.FromHours(3),
         }, TestContext.Current.CancellationToken);
 
         ReferenceEquals(reply, RouterReplies.TappedLate).ShouldBe(!isObeyed);
@@ -181,7 +181,7 @@ public class LateRequestsTests
     private static IReadOnlyList<object> Mutes(TelegramBot bot, long chat) =>
         [
             .. bot.Service!.Services.GetRequiredService<MuteStore>()
-                .Of(new Conversation("telegram", $"{chat}"), Instant.FromDateTimeOffset(bot.Bot.Time.GetUtcNow())),
+                .Of(new Conversation("telegram", $"{chat}"), bot.Bot.Time.GetCurrentInstant()),
         ];
 
     private static async Task<string> AskAsync(FernbraeChats chats, string text, int minutes, bool isForwarded)
@@ -191,7 +191,7 @@ public class LateRequestsTests
             Conversation = new("telegram", "-100200300"),
             Who = new(FernbraeChats.Boss, "Boss"),
             Text = text,
-            SaidAt = Instant.FromDateTimeOffset(chats.Bot.Time.GetUtcNow()) - Duration.FromMinutes(minutes),
+            SaidAt = chats.Bot.Time.GetCurrentInstant() - Duration.FromMinutes(minutes),
             IsForwarded = isForwarded,
         }, TestContext.Current.CancellationToken);
         return new GartanChatBot.Chat.Terminal.TerminalWriter().Write(reply!);

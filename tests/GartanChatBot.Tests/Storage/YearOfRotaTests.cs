@@ -30,7 +30,7 @@ public sealed class YearOfRotaTests : IDisposable
 
         for (var day = 0; day < 365; day++)
         {
-            var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+            var now = time.GetCurrentInstant();
             database.InTransaction(() =>
             {
                 for (var ahead = 0; ahead < 3; ahead++)

@@ -54,6 +54,6 @@ public class AdaptiveRefreshTests
             }
         }
 
-        Instant Now() => Instant.FromDateTimeOffset(bot.Time.GetUtcNow());
+        Instant Now() => bot.Time.GetCurrentInstant();
     }
 }

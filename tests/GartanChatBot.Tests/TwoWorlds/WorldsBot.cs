@@ -39,7 +39,7 @@ internal sealed class WorldsBot : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public Instant Now => Instant.FromDateTimeOffset(bot.Time.GetUtcNow());
+    public Instant Now => bot.Time.GetCurrentInstant();
 
     /// <param name="from">When its first rotas are.</param>
     public static async Task<WorldsBot> StartAsync(Instant from)

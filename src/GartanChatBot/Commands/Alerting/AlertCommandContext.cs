@@ -18,7 +18,7 @@ internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries
     private const int LongestName = 40;
     private const int LongestReason = 80;
 
-    public Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+    public Instant Now => time.GetCurrentInstant();
 
     /// <summary>In a chat of its own everybody decides for themselves.</summary>
     public static bool MayChange(ChatRequest request) => request.Conversation.IsPrivate || request.Role >= ChatRole.Officer;

@@ -16,12 +16,10 @@ internal sealed class LoginLock(GartanOptions options, GartanMemory memory, Time
     /// <summary>What is remembered of refusals; null when the last log-in was accepted or none was refused.</summary>
     public LoginLockState? State => memory.LoadLock();
 
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
-
     /// <exception cref="LoginLockedException">A refusal stands against these credentials.</exception>
     public void RequirePermission()
     {
-        if (StateOfTheseCredentials() is not { } state || LoginRules.MayTry(state, Now))
+        if (StateOfTheseCredentials() is not { } state || LoginRules.MayTry(state, time.GetCurrentInstant()))
             return;
 
         throw new LoginLockedException(state.IsLocked
@@ -36,7 +34,7 @@ internal sealed class LoginLock(GartanOptions options, GartanMemory memory, Time
     {
         var salt = RandomNumberGenerator.GetBytes(16);
         var known = StateOfTheseCredentials();
-        memory.SaveLock(LoginRules.AfterRefusal(known, inWords, Now, reason) with
+        memory.SaveLock(LoginRules.AfterRefusal(known, inWords, time.GetCurrentInstant(), reason) with
         {
             Salt = known?.Salt ?? Convert.ToHexString(salt),
             CredentialHash = known?.CredentialHash ?? HashWith(salt),

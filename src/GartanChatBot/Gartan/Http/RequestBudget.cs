@@ -22,7 +22,7 @@ internal sealed class RequestBudget(RequestCap cap, GartanMemory memory, TimePro
     {
         get
         {
-            var day = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(Utc).Date;
+            var day = time.GetCurrentInstant().InZone(Utc).Date;
             return memory.LoadCount() is { } kept && kept.Day == day ? kept : new(day, 0);
         }
     }

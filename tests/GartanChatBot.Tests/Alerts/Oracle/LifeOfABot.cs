@@ -84,7 +84,7 @@ public sealed class LifeOfABot
 
         for (var step = int.Parse(Variable(StepsVariable), CultureInfo.InvariantCulture); step > 0; step--)
         {
-            await told.WriteLineAsync($"{Reads}{InstantPattern.General.Format(Instant.FromDateTimeOffset(time.GetUtcNow()))}");
+            await told.WriteLineAsync($"{Reads}{InstantPattern.General.Format(time.GetCurrentInstant())}");
             await pass.RunAsync(target, CancellationToken.None);
             await told.WriteLineAsync(Assesses);
             assess.Run();
