@@ -4,16 +4,16 @@ using System.Text;
 namespace GartanChatBot.Chats;
 
 /// <summary>
-/// A name that a stranger chose, fit to be kept and shown: one short line, nothing that can't be seen or turns the writing round.
+/// A name or reason that a stranger wrote, fit to be kept and shown: one short line, nothing that can't be seen or turns the writing round.
 /// </summary>
 internal static class DisplayNameSanitizer
 {
     private const int Longest = 60;
 
-    public static string Of(string? text)
+    public static string Of(string? text, int longest = Longest)
     {
         var kept = new StringBuilder();
-        foreach (var rune in (text ?? "").EnumerateRunes().Take(Longest * 4))
+        foreach (var rune in (text ?? "").EnumerateRunes().Take(longest * 4))
         {
             if (Rune.IsWhiteSpace(rune))
                 kept.Append(kept.Length > 0 && kept[^1] != ' ' ? " " : "");
@@ -26,6 +26,6 @@ internal static class DisplayNameSanitizer
 
         var line = kept.ToString().Trim();
         var runes = line.EnumerateRunes().ToArray();
-        return runes.Length <= Longest ? line : string.Concat(runes.Take(Longest - 1).Select(rune => rune.ToString())) + "…";
+        return runes.Length <= longest ? line : string.Concat(runes.Take(longest - 1).Select(rune => rune.ToString())).TrimEnd() + "…";
     }
 }

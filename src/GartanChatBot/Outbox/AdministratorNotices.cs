@@ -12,9 +12,10 @@ internal sealed class AdministratorNotices(OutboxStore outbox, People people, Ch
     public void Tell(AdministratorNotice notice)
     {
         var now = time.GetCurrentInstant();
+        var key = notice.IsDaily ? $"{notice.Key}|{now.InUtc().Date:uuuu-MM-dd}" : notice.Key;
         outbox.Add(Administrators().Select(administrator => new OutboxMessage
         {
-            Id = OutboxMessage.IdOf(notice.Key, MessageKind.Notice, administrator.ToString()),
+            Id = OutboxMessage.IdOf(key, MessageKind.Notice, administrator.ToString()),
             Conversation = administrator.ToString(),
             Kind = MessageKind.Notice,
             Text = notice.Text,

@@ -187,9 +187,8 @@ internal sealed partial class OutboxSender(
                     $"Nothing can be posted in {message.Conversation} any more: {reason} Alerts there are off until I am let in again.");
         });
 
-    /// <summary>Once a day for each chat: a trouble that comes back after weeks is news.</summary>
     private void Tell(string what, OutboxMessage message, string text) =>
-        administrators.Tell(new($"{what}|{message.Conversation}|{time.GetCurrentInstant().InUtc().Date:uuuu-MM-dd}", text));
+        administrators.Tell(new($"{what}|{message.Conversation}", text) { IsDaily = true });
 
     private void PutOff(OutboxMessage message, string why, bool keepTry) => database.InTransaction(() =>
     {

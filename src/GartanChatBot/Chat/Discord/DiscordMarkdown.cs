@@ -15,7 +15,7 @@ internal sealed class DiscordMarkdown : ReplyWriter
     private const string Fence = "```";
 
     private static readonly SearchValues<char> Unshown = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(letter => Turns(letter) || char.IsControl(letter))]);
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(code => IsBidiControl(code) || char.IsControl(code))]);
 
     private static readonly SearchValues<char> Dressing = SearchValues.Create(@"\*_~`|<>[]#@");
 
@@ -31,7 +31,7 @@ internal sealed class DiscordMarkdown : ReplyWriter
 
     /// <summary>Where Discord dresses nothing: the footer, a button's label, a choice.</summary>
     public static string Undressed(string text) => !text.AsSpan().ContainsAny(Unshown) ? text
-        : string.Concat(text.Where(character => !Turns(character)).Select(character => char.IsControl(character) ? Unfit : character));
+        : string.Concat(text.Where(letter => !IsBidiControl(letter)).Select(letter => char.IsControl(letter) ? Unfit : letter));
 
     protected override string Escape(string text)
     {
@@ -84,8 +84,4 @@ internal sealed class DiscordMarkdown : ReplyWriter
     protected override void WriteButtons(StringBuilder text, ReplyBlock.Buttons buttons)
     {
     }
-
-    /// <summary>Characters that make a line run the other way round.</summary>
-    private static bool Turns(char character) =>
-        character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C';
 }

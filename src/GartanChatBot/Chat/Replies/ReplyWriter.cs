@@ -32,6 +32,10 @@ internal abstract class ReplyWriter
 
     protected abstract string Escape(string text);
 
+    /// <summary>Characters that turn the direction of the text around them (https://www.unicode.org/reports/tr9/).</summary>
+    protected static bool IsBidiControl(int code) =>
+        code is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C;
+
     protected virtual string Plain(string escaped) => escaped;
 
     protected virtual string Strong(string escaped) => escaped;

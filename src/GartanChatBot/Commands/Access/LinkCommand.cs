@@ -7,8 +7,7 @@ using GartanChatBot.Wording;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>That's me: somebody says which crew member they are, and an administrator or officer says whether that is so.</summary>
-internal sealed class LinkCommand(CrewDirectory register, People people, IAdministratorNotifier administrators, TimeProvider time)
-    : IChatCommand
+internal sealed class LinkCommand(CrewDirectory register, People people, IAdministratorNotifier administrators) : IChatCommand
 {
     private const int MostButtons = 20;
 
@@ -77,10 +76,10 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
                 : Taken(member.Called);
         }
 
-        var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber;
         administrators.Tell(
-            new($"link|{id}|{person.CodeOfClaim()}|{day}", $"{person.Described()} says that they are {name} of {member.Station.Code}.")
+            new($"link|{id}|{person.CodeOfClaim()}", $"{person.Described()} says that they are {name} of {member.Station.Code}.")
             {
+                IsDaily = true,
                 Buttons = ApproveCommand.ButtonsFor(person),
             });
         return Reply.Of(Tone.Plain, $"Asked: an administrator or officer has to say that you are {member.Called}. /unlink takes it back.");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
@@ -46,25 +45,11 @@ internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries
     /// </summary>
     public static string NameOf(ChatRequest request) =>
         request.As is { } member ? PersonName.OfLink(member, NameStyle.Short)
-        : Harmless(request.Who.Name, LongestName) is { Length: > 0 } name ? name
+        : DisplayNameSanitizer.Of(request.Who.Name, LongestName) is { Length: > 0 } name ? name
         : PersonName.Nobody;
 
     /// <summary>Somebody who did something in this chat, as it may read their name.</summary>
     public string Called(ChatRequest request, string? account, string kept) => names.Of(account, kept, request.Names);
 
-    public static string? Reason(string text) => Harmless(text, LongestReason) is { Length: > 0 } reason ? reason : null;
-
-    /// <summary>One line, without letters that steer the text around them.</summary>
-    private static string Harmless(string text, int longest)
-    {
-        var kept = string.Concat(
-            text.Where(letter =>
-                char.GetUnicodeCategory(letter)
-                    is not (
-                        UnicodeCategory.Control
-                        or UnicodeCategory.Format
-                        or UnicodeCategory.LineSeparator
-                        or UnicodeCategory.ParagraphSeparator)));
-        return kept.Trim() is var trimmed && trimmed.Length <= longest ? trimmed : $"{trimmed[..(longest - 1)].TrimEnd()}…";
-    }
+    public static string? Reason(string text) => DisplayNameSanitizer.Of(text, LongestReason) is { Length: > 0 } reason ? reason : null;
 }

@@ -115,5 +115,5 @@ internal sealed class TelegramWriter : ReplyWriter
                 or UnicodeCategory.Surrogate
                 or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator
-        || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C;
+        || IsBidiControl(rune.Value);
 }
