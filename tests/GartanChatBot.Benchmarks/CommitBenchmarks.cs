@@ -24,7 +24,7 @@ public class CommitBenchmarks
     {
         folder = Directory.CreateTempSubdirectory("gartan-").FullName;
         bare = new(
-            new ConnectionString { Filename = Path.Combine(folder, "bare.db"), Connection = ConnectionType.Direct }, BotMapper.Create());
+            new ConnectionString { Filename = Path.Combine(folder, "bare.db"), Connection = ConnectionType.Direct }, BotMapper.Shared);
         database = BotDatabase.Open(Path.Combine(folder, "gartan.db"), TimeProvider.System);
         days = database.Documents<Day>("days");
     }

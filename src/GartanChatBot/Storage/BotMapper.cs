@@ -7,7 +7,10 @@ namespace GartanChatBot.Storage;
 /// <summary>How identifiers and times become BSON. Documents are flat records: no object, interface or hierarchy in them.</summary>
 internal static class BotMapper
 {
-    public static BsonMapper Create()
+    /// <summary>One for the process: what it compiles for a document's type serves every file that is opened.</summary>
+    public static BsonMapper Shared { get; } = Create();
+
+    private static BsonMapper Create()
     {
         var mapper = new BsonMapper(customTypeInstantiator: null, new DenyAllBinder())
         {

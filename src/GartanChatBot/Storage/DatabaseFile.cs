@@ -209,7 +209,7 @@ internal static class DatabaseFile
             ReadOnly = readOnly,
         };
 
-        var file = new LiteDatabase(settings, BotMapper.Create());
+        var file = new LiteDatabase(settings, BotMapper.Shared);
         if (!readOnly)
             file.UtcDate = true;
         return file;

@@ -18,7 +18,7 @@ public sealed class FlippedBitTests : IDisposable
     [Fact]
     public void Any_flipped_bit_of_a_stored_day_gives_that_day_or_none()
     {
-        var mapper = BotMapper.Create();
+        var mapper = BotMapper.Shared;
         var day = Full(Tuesday, Noon, seed: 1, people: 4);
         var bytes = BsonSerializer.Serialize(mapper.ToDocument(StoredDay.Pack(day)));
         var (same, none) = (0, 0);

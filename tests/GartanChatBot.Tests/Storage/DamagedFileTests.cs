@@ -153,7 +153,7 @@ public sealed class DamagedFileTests : IAsyncLifetime
                 Connection = ConnectionType.Direct,
                 Collation = new Collation("en-GB/None"),
             },
-            BotMapper.Create())
+            BotMapper.Shared)
         {
             UtcDate = true,
         };

@@ -35,7 +35,7 @@ public sealed class WriterGateTests(ITestOutputHelper output) : IDisposable
     {
         var failures = new ConcurrentQueue<Exception>();
         // Never closed: closing a damaged file waits for locks that nobody gives back.
-        var bare = new LiteDatabase(new ConnectionString { Filename = File, Connection = ConnectionType.Direct }, BotMapper.Create());
+        var bare = new LiteDatabase(new ConnectionString { Filename = File, Connection = ConnectionType.Direct }, BotMapper.Shared);
         var clock = Stopwatch.StartNew();
         var threads = Enumerable.Range(0, Writers).Select(number => new Thread(() =>
         {
