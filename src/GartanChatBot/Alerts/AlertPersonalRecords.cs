@@ -47,7 +47,7 @@ internal sealed class AlertPersonalRecords(
             mutes.Add(mute with { By = Somebody, ById = null });
 
         foreach (var known in SeenBy(person))
-            told.Save(known with { SeenBy = Somebody, SeenById = null });
+            told.Save(known with { SeenBy = Somebody, SeenById = null, Shown = "" });
 
         foreach (var offer in OffersOf(person))
         {

@@ -77,8 +77,7 @@ internal sealed class AlertStations(
             .Where(known => known is { AnnouncedAt: not null, ClosedAt: null } && open.Exists(gap => gap.Id == known.Gap))
             .ToList();
 
-        outbox.Add(
-            toldOf.Where(known => known.Anchor is not null && (known.IsOwn || known.Rolling)).Select(known => Edit(known, station, now)));
+        outbox.Add(toldOf.Select(known => known.EditOfMessage(station.Value, now)).OfType<OutboxMessage>());
         outbox.Add(ChatsOf(station, toldOf).Select(chat => Notice(chat, station, now)));
 
         foreach (var known in toldOf)
@@ -119,19 +118,6 @@ internal sealed class AlertStations(
         };
 
     private static string[] Button(ReplyButton button) => [button.Label, button.Id];
-
-    private static OutboxMessage Edit(GapNotification known, StationCode station, Instant now) => new()
-    {
-        Id = OutboxMessage.IdOf(known.Anchor!, MessageKind.Edit, known.Conversation),
-        Conversation = known.Conversation,
-        Kind = MessageKind.Edit,
-        Gaps = [known.Gap],
-        Station = station.Value,
-        Callsign = known.Callsign,
-        Anchor = known.Anchor,
-        QueuedAt = now,
-        Due = now,
-    };
 
     private static string[] Renamed(string[] codes, StationCode from, StationCode to) =>
         [

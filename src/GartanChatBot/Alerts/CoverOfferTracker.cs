@@ -39,7 +39,7 @@ internal sealed class CoverOfferTracker(
         };
         offers.Save(offer);
         var line = Message(offer, subject, MessageKind.Offer, told.Find(gap.Id, chat)?.Anchor, now);
-        outbox.Add([line with { Silent = IsQuiet(gap, chat, now) }, .. EditOfAlert(offer, now)]);
+        outbox.Add([line with { Silent = IsQuiet(gap, chat, now) }, .. EditOfAlert(offer, gap, now)]);
         return true;
     });
 
@@ -58,7 +58,7 @@ internal sealed class CoverOfferTracker(
 
             offers.Save(offer with { KeptAt = now });
             var line = OutboxMessage.IdOf(offer.Subject, MessageKind.Offer, offer.Conversation);
-            outbox.Add([Message(offer, line, MessageKind.Edit, line, now), .. EditOfAlert(offer, now)]);
+            outbox.Add([Message(offer, line, MessageKind.Edit, line, now), .. EditOfAlert(offer, gap, now)]);
         }
     }
 
@@ -77,10 +77,8 @@ internal sealed class CoverOfferTracker(
     }
 
     /// <summary>The alert itself lists what was offered, when it speaks of this gap alone.</summary>
-    private OutboxMessage[] EditOfAlert(CoverOffer offer, Instant now) =>
-        told.Find(offer.Gap, offer.Place()) is { IsOwn: true, Anchor: { } anchor }
-            ? [Message(offer, anchor, MessageKind.Edit, anchor, now)]
-            : [];
+    private OutboxMessage[] EditOfAlert(CoverOffer offer, KnownGap gap, Instant now) =>
+        told.Find(offer.Gap, offer.Place()) is { IsOwn: true } known && known.EditOfMessage(gap.Station, now) is { } edit ? [edit] : [];
 
     private bool IsQuiet(KnownGap gap, ChatKey chat, Instant now) =>
         stations.FindStation(gap.Station) is { } station && catchUp.IsQuiet(subscriptions.Of(chat), station, now);

@@ -91,6 +91,7 @@ public class AlertPrivacyTests
         world.NoDriver(Six, Six.PlusHours(1));
         await world.MinutesAsync(20);
         await world.TapAsync(world.Platform.Posts[0], Wren, "Seen");
+        await world.MinutesAsync(1);
 
         world.Services.GetRequiredService<ConversationEvents>().Moved(new("paper", "1"), new("paper", "2"));
         await world.AskAsync("paper:2", Wren, "/forgetme yes");

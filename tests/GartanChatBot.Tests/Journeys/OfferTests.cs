@@ -28,16 +28,16 @@ public class OfferTests
         await world.MinutesAsync(2);
 
         var offer = world.Platform.Posts[^1];
-        offer.Text.ShouldBe("HelpfulHelper offers 18:00–19:00 – waiting for Gartan");
+        offer.Text.ShouldBe("Helpful Helper offers 18:00–19:00 – waiting for Gartan");
         offer.Posting.ReplyTo.ShouldBe("1");
-        world.Platform.Texts[0].ShouldContain("HelpfulHelper offers 18:00–19:00 – waiting for Gartan");
+        world.Platform.Texts[0].ShouldContain("Helpful Helper offers 18:00–19:00 – waiting for Gartan");
 
         await world.MinutesAsync(20);
         world.Platform.Posts[^1].Text.ShouldEndWith("waiting for Gartan");
         world.DriverBack(Six, Six.PlusHours(1));
         await world.MinutesAsync(20);
 
-        world.Platform.Posts.Single(post => post.Id == offer.Id).Text.ShouldBe("HelpfulHelper offers 18:00–19:00 ✔ in Gartan");
+        world.Platform.Posts.Single(post => post.Id == offer.Id).Text.ShouldBe("Helpful Helper offers 18:00–19:00 ✔ in Gartan");
         world.Platform.Texts.Count.ShouldBe(3, "announced, offered, covered");
         world.Platform.Texts[2].ShouldContain("covered");
     }
@@ -205,7 +205,7 @@ public class OfferTests
         await world.MinutesAsync(2);
 
         world
-            .Platform.Posts.Where(post => post.Text == "HelpfulHelper offers 18:00–19:00 – waiting for Gartan")
+            .Platform.Posts.Where(post => post.Text == "Helpful Helper offers 18:00–19:00 – waiting for Gartan")
             .ShouldHaveSingleItem()
             .Conversation.ShouldBe("paper:2");
     }

@@ -94,6 +94,11 @@ public class SeveralPumpsTests
         await world.MinutesAsync(60);
 
         (await world.TapAsync(Of(world, "R12P1")[0], Heron, "Seen")).ShouldContain("Seen by Heron");
+        await world.DeliverAsync();
+        Of(world, "R12P1")[0].Text.ShouldContain("Seen by Heron", customMessage: "at once, not when the station is next assessed");
+        var edits = Of(world, "R12P1")[0].Edits;
+        await world.MinutesAsync(1);
+        Of(world, "R12P1")[0].Edits.ShouldBe(edits);
         await world.MinutesAsync(60 * 5);
 
         Of(world, "R12P1")[0].Text.ShouldContain("Seen by Heron");

@@ -36,7 +36,7 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
                 SeenBy = whole.SeenBy,
                 SeenById = whole.SeenById,
                 SoonAt = whole.SoonAt,
-                Shown = ShownOf(gap, own),
+                Shown = own.LookOf(gap),
             }
             : own;
     }
@@ -149,8 +149,8 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
         if (known.AnnouncedAt is null)
             return;
 
-        if ((known.IsOwn || known.Rolling) && known.Shown != ShownOf(gap, known))
-            Edit(gap, known.Anchor!);
+        if (known.Shown != known.LookOf(gap) && known.EditOfMessage(gap.Station, now) is { } edit)
+            edits[edit.Id] = edit;
 
         Remember(gap, known);
     }
@@ -176,17 +176,13 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
 
     private void Remember(KnownGap gap, GapNotification known)
     {
-        var shown = known with { Shown = ShownOf(gap, known) };
+        var shown = known with { Shown = known.LookOf(gap) };
         if (
             !told.TryGetValue(gap.Id, out var before)
             || before with { ToldUnmet = shown.ToldUnmet } != shown
             || !before.ToldUnmet.SequenceEqual(shown.ToldUnmet))
             changed[gap.Id] = shown;
     }
-
-    private static string ShownOf(KnownGap gap, GapNotification known) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{gap.State} {gap.Start.ToUnixTimeSeconds()} {gap.End.ToUnixTimeSeconds()} {string.Join(',', gap.Unmet)} {known.SeenBy}");
 
     private GapNotification? Latest(string gap) => changed.GetValueOrDefault(gap) ?? told.GetValueOrDefault(gap);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using GartanChatBot.Outbox;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.State;
@@ -60,6 +62,29 @@ internal sealed record GapNotification
     public string? SeenById { get; init; }
 
     public Instant? SeenAt { get; init; }
+
+    /// <summary>The message that shows this gap, and changes with it, as it is to be shown now; null where none does.</summary>
+    public OutboxMessage? EditOfMessage(string station, Instant now) => Anchor is { } anchor && (IsOwn || Rolling)
+        ? new()
+        {
+            Id = OutboxMessage.IdOf(anchor, MessageKind.Edit, Conversation),
+            Conversation = Conversation,
+            Kind = MessageKind.Edit,
+            Gaps = [Gap],
+            Station = station,
+            Callsign = Callsign,
+            Anchor = anchor,
+            QueuedAt = now,
+            Due = now,
+        }
+        : null;
+
+    /// <summary>
+    /// What a message about the gap shows; an edit is due when it is no longer <see cref="Shown"/>. Names nobody, because it is stored.
+    /// </summary>
+    public string LookOf(KnownGap gap) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{gap.State} {gap.Start.ToUnixTimeSeconds()} {gap.End.ToUnixTimeSeconds()} {string.Join(',', gap.Unmet)} {SeenAt?.ToUnixTimeSeconds()}");
 
     public static string IdOf(string gap, string conversation) => $"{gap}|{conversation}";
 

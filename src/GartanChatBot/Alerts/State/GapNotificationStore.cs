@@ -9,11 +9,12 @@ namespace GartanChatBot.Alerts.State;
 internal sealed class GapNotificationStore
 {
     private readonly BotDatabase database;
+    private readonly OutboxStore outbox;
     private readonly DocumentSet<GapNotification> told;
 
-    public GapNotificationStore(BotDatabase database)
+    public GapNotificationStore(BotDatabase database, OutboxStore outbox)
     {
-        this.database = database;
+        (this.database, this.outbox) = (database, outbox);
         told = database.Documents<GapNotification>("alert_told");
         told.EnsureIndex("callsign", "$.Callsign");
     }
@@ -26,7 +27,9 @@ internal sealed class GapNotificationStore
 
     public void Save(GapNotification known) => told.Upsert(known);
 
-    /// <summary>Somebody has seen it: no reminders for this gap, until it gets worse. Who was first stays.</summary>
+    /// <summary>
+    /// Somebody has seen it: no reminders for this gap, until it gets worse, and its message says so at once. Who was first stays.
+    /// </summary>
     /// <returns>What is known now.</returns>
     public GapNotification MarkSeen(KnownGap gap, ChatKey chat, string who, string account, Instant at) => database.InTransaction(() =>
     {
@@ -35,7 +38,9 @@ internal sealed class GapNotificationStore
             return known;
 
         var seen = known with { SeenBy = who, SeenById = account, SeenAt = at };
-        told.Upsert(seen);
+        told.Upsert(seen with { Shown = seen.LookOf(gap) });
+        if (seen.EditOfMessage(gap.Station, at) is { } edit)
+            outbox.Add([edit]);
         return seen;
     });
 
