@@ -14,6 +14,7 @@ public sealed class OldDatabasesTests : IAsyncLifetime
     {
         { "2026-11-24", "2026-06-09T14:00" },
         { "2026-11-25", "2026-11-27T16:10" },
+        { "2026-11-28", "2026-06-09T14:30" },
     };
 
     public async ValueTask InitializeAsync() => bot = await BotHarness.StartAsync();
