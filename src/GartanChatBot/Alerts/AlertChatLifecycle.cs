@@ -1,21 +1,19 @@
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Outbox;
-using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
 /// <summary>What becomes of a conversation, for everything that alerts keep of it.</summary>
 internal sealed class AlertChatLifecycle(
-    SubscriptionStore subscriptions, MuteStore mutes, GapNotificationStore told, ChatProgressStore states, CoverOfferStore offers,
-    OutboxStore outbox, TimeProvider time) : IConversationObserver
+    MuteStore mutes, GapNotificationStore told, ChatProgressStore states, CoverOfferStore offers, OutboxStore outbox, TimeProvider time)
+    : IConversationObserver
 {
     public void Moved(Conversation from, Conversation to)
     {
         if (ChatKey.Of(from) == to)
             return;
 
-        subscriptions.Move(from, to);
         mutes.Move(from, to);
         told.Move(from, to);
         states.Move(from, to);
@@ -23,11 +21,5 @@ internal sealed class AlertChatLifecycle(
         outbox.Move(from, to);
     }
 
-    public void Ended(Conversation conversation, string reason)
-    {
-        subscriptions.Disable(conversation, reason);
-        outbox.GiveUp(conversation, reason, time.GetCurrentInstant());
-    }
-
-    public void Opened(Conversation conversation, string title) => subscriptions.Enable(conversation);
+    public void Ended(Conversation conversation, string reason) => outbox.GiveUp(conversation, reason, time.GetCurrentInstant());
 }

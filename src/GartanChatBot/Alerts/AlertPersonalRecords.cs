@@ -9,11 +9,11 @@ using NodaTime;
 namespace GartanChatBot.Alerts;
 
 /// <summary>
-/// What alerts hold of one person's account, told and erased: what they muted, saw and offered, and their own private chat.
+/// What alerts hold of one person's account, told and erased: what they muted, saw and offered, and what was told in their private chat.
 /// </summary>
 internal sealed class AlertPersonalRecords(
-    MuteStore mutes, CoverOfferStore offers, GapNotificationStore told, SubscriptionStore subscriptions, ChatProgressStore states,
-    OutboxStore outbox, DestinationHealthStore destinations, People people, ChatPlatforms platforms) : IPersonalRecords
+    MuteStore mutes, CoverOfferStore offers, GapNotificationStore told, ChatDirectory chats, ChatProgressStore states, OutboxStore outbox,
+    DestinationHealthStore destinations, People people, ChatPlatforms platforms) : IPersonalRecords
 {
     private const string Somebody = "somebody";
 
@@ -26,7 +26,7 @@ internal sealed class AlertPersonalRecords(
         Count("notices", outbox.NoticesAbout(person.Id).Count, "to administrators about you");
         if (Alone(person) is { } chat)
         {
-            if (subscriptions.IsKnown(chat))
+            if (chats.SettingsOf(chat).HasAlertSettings())
                 facts.Add(new("alert settings", [$"of {chat}"]));
             Count("alerts", outbox.Of(chat).Count, $"to {chat}, kept for 60 days: what about, when, whether it arrived");
         }
@@ -64,13 +64,12 @@ internal sealed class AlertPersonalRecords(
     public void CleanUp(LocalDate today)
     {
         var linked = people.All.Select(person => person.Member).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var chat in subscriptions.All().Where(chat => chat.OnlyWhere is { } member && !linked.Contains(member)))
-            subscriptions.Change(chat.Place(), known => known with { OnlyWhere = null });
+        foreach (var chat in chats.All.Where(chat => chat.OnlyWhere is { } member && !linked.Contains(member)))
+            chats.Change(chat.Place(), known => known with { OnlyWhere = null });
     }
 
     private void Forget(Conversation chat)
     {
-        subscriptions.Forget(chat);
         states.Forget(chat);
         destinations.Forget(chat);
         outbox.ForgetAll(outbox.Of(chat));

@@ -14,7 +14,6 @@ internal static class AlertServices
         .AddSingleton<ShortageStore>()
         .AddSingleton<GapNotificationStore>()
         .AddSingleton<ChatProgressStore>()
-        .AddSingleton<SubscriptionStore>()
         .AddSingleton<MuteStore>()
         .AddSingleton<AlertRecipients>()
         .AddSingleton<ShortageMonitor>()

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GartanChatBot.Alerts.State;
-using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
@@ -16,7 +15,6 @@ namespace GartanChatBot.Alerts;
 internal sealed class AlertStations(
     ShortageStore gaps,
     GapNotificationStore told,
-    SubscriptionStore subscriptions,
     ChatProgressStore states,
     StationContactStore contacts,
     MuteStore mutes,
@@ -31,8 +29,6 @@ internal sealed class AlertStations(
     {
         var old = gaps.Of(from);
         gaps.Replace(old, [.. old.Select(gap => gap with { Station = to.Value })]);
-        foreach (var chat in subscriptions.All().Where(chat => chat.Stations.Length > 0 && chat.IsAbout(from)))
-            subscriptions.Change(chat.Place(), known => known with { Stations = Renamed(known.Stations, from, to) });
         foreach (var mute in mutes.All().Where(mute => mute.CaughtUp.Contains(from.Value)))
             mutes.Add(mute with { CaughtUp = Renamed(mute.CaughtUp, from, to) });
         foreach (var message in outbox.Waiting().Where(message => message.Station == from.Value))
@@ -90,13 +86,9 @@ internal sealed class AlertStations(
     /// <summary>Chats that are let in and chose it, or were told of something there that is still open.</summary>
     private IEnumerable<string> ChatsOf(StationCode station, IReadOnlyList<GapNotification> toldOf) =>
         chats
-            .Approved.Select(ChatKey.Of)
-            .Distinct()
-            .Where(chat =>
-                string.Equals(chats.Find(chat)?.Station, station.Value, StringComparison.OrdinalIgnoreCase)
-                || (subscriptions.Of(chat) is { Stations.Length: > 0 } chosen && chosen.IsAbout(station))
-                || toldOf.Any(known => known.Conversation == chat.Value))
-            .Select(chat => chat.Value);
+            .ApprovedChats.Where(chat =>
+                (chat.Station is not null && chat.IsAbout(station.Value)) || toldOf.Any(known => known.Conversation == chat.Id))
+            .Select(chat => chat.Id);
 
     private OutboxMessage Notice(string chat, StationCode station, Instant now) =>
         new()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Outbox;
 using GartanChatBot.Rota;
@@ -23,7 +24,7 @@ internal sealed class ContactWatch(
     public bool IsLost(StationCode station) => contacts.IsLost(station);
 
     public IReadOnlyList<OutboxMessage> Update(
-        StationRota station, IReadOnlyList<Subscription> chats, IReadOnlyDictionary<string, ChatProgress> known, bool isGrace, Instant now)
+        StationRota station, IReadOnlyList<ChatSettings> chats, IReadOnlyDictionary<string, ChatProgress> known, bool isGrace, Instant now)
     {
         var code = station.Station.Code;
         var contact = WithoutFuture(contacts.Of(code), now);
@@ -44,7 +45,7 @@ internal sealed class ContactWatch(
     private static StationContactState WithoutFuture(StationContactState contact, Instant now) =>
         contact.LostAt > now ? contact with { LostAt = now - Duration.FromMinutes(1) } : contact;
 
-    private OutboxMessage? Tell(Subscription chat, ChatProgress? state, StationContactState contact, StationRota station, Instant now)
+    private OutboxMessage? Tell(ChatSettings chat, ChatProgress? state, StationContactState contact, StationRota station, Instant now)
     {
         state ??= new() { Id = chat.Id };
         var told = Array.Find(state.Lost, each => each.StartsWith($"{contact.Id}@", StringComparison.Ordinal));
@@ -68,7 +69,7 @@ internal sealed class ContactWatch(
         };
     }
 
-    private OutboxMessage Message(string subject, string kind, Subscription chat, StationRota station, Instant now) => new()
+    private OutboxMessage Message(string subject, string kind, ChatSettings chat, StationRota station, Instant now) => new()
     {
         Id = OutboxMessage.IdOf(subject, kind, chat.Id),
         Conversation = chat.Id,

@@ -1,5 +1,6 @@
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Outbox;
 using GartanChatBot.Rota;
@@ -11,7 +12,7 @@ namespace GartanChatBot.Alerts;
 
 /// <summary>Takes offers, tells the conversation, and ticks them when the grid shows them.</summary>
 internal sealed class CoverOfferTracker(
-    CoverOfferStore offers, OutboxStore outbox, GapNotificationStore told, SubscriptionStore subscriptions, StationCatalogue stations,
+    CoverOfferStore offers, OutboxStore outbox, GapNotificationStore told, ChatDirectory chats, StationCatalogue stations,
     SilencePolicy catchUp, BotDatabase database, TimeProvider time)
 {
     private const int LongestName = 40;
@@ -81,7 +82,7 @@ internal sealed class CoverOfferTracker(
         told.Find(offer.Gap, offer.Place()) is { IsOwn: true } known && known.EditOfMessage(gap.Station, now) is { } edit ? [edit] : [];
 
     private bool IsQuiet(KnownGap gap, ChatKey chat, Instant now) =>
-        stations.FindStation(gap.Station) is { } station && catchUp.IsQuiet(subscriptions.Of(chat), station, now);
+        stations.FindStation(gap.Station) is { } station && catchUp.IsQuiet(chats.SettingsOf(chat), station, now);
 
     private static OutboxMessage Message(CoverOffer offer, string subject, string kind, string? anchor, Instant now) => new()
     {

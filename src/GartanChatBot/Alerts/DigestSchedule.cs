@@ -1,5 +1,6 @@
 using GartanChatBot.Alerts.Rules;
 using GartanChatBot.Alerts.State;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Outbox;
 using GartanChatBot.Rota;
@@ -27,7 +28,7 @@ internal sealed class DigestSchedule(
         List<OutboxMessage> messages = [];
         foreach (var chat in audience.Now().Where(chat => chat.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest)))
         {
-            var about = stations.All.Where(station => chat.IsAbout(station.Code)).ToList();
+            var about = stations.All.Where(station => chat.IsAbout(station.Code.Value)).ToList();
             if (
                 about is not [var first, ..]
                 || LateBy(chat, first, now) is not { } late
@@ -47,7 +48,7 @@ internal sealed class DigestSchedule(
     }
 
     /// <summary>Null when it is not its time.</summary>
-    private Duration? LateBy(Subscription chat, Station station, Instant now)
+    private Duration? LateBy(ChatSettings chat, Station station, Instant now)
     {
         var at = station.Clock.InstantOf(
             station.Clock.DateOf(now)
@@ -55,13 +56,13 @@ internal sealed class DigestSchedule(
         return now < at || now - at > DigestContent.Lateness ? null : now - at;
     }
 
-    private static string? KindOn(Subscription chat, LocalDate day) =>
+    private static string? KindOn(ChatSettings chat, LocalDate day) =>
         day.DayOfWeek is IsoDayOfWeek.Sunday && chat.Wants(AlertKinds.SundayDigest) ? MessageKind.Sunday
         : chat.Wants(AlertKinds.DailyDigest) ? MessageKind.Daily
         : null;
 
     /// <summary>Whether there is something to tell; null while nobody can say: then it is asked again.</summary>
-    private bool? Tells(Subscription chat, IEnumerable<Station> about, string kind, Duration late)
+    private bool? Tells(ChatSettings chat, IEnumerable<Station> about, string kind, Duration late)
     {
         var rotas = about.Select(station => availability.Rota(station.Code, asOf: null)).ToList();
         if (rotas.Exists(rota => rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code)))
@@ -76,7 +77,7 @@ internal sealed class DigestSchedule(
             : false;
     }
 
-    private static OutboxMessage Message(Subscription chat, string kind, LocalDate today, Instant now) => new()
+    private static OutboxMessage Message(ChatSettings chat, string kind, LocalDate today, Instant now) => new()
     {
         Id = OutboxMessage.IdOf(LocalDatePattern.Iso.Format(today), kind, chat.Id),
         Conversation = chat.Id,

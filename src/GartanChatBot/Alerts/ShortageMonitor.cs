@@ -1,6 +1,7 @@
 using GartanChatBot.Alerts.Messages;
 using GartanChatBot.Alerts.Rules;
 using GartanChatBot.Alerts.State;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
 using GartanChatBot.Outbox;
@@ -32,7 +33,7 @@ internal sealed class ShortageMonitor(
         var now = time.GetCurrentInstant();
         var station = availability.Rota(code, asOf: null);
         var isGrace = time.GetElapsedTime(started) is var running && running >= TimeSpan.Zero && running < options.StartUpGrace;
-        var chats = audience.Now().Where(subscription => subscription.IsAbout(code)).ToList();
+        var chats = audience.Now().Where(chat => chat.IsAbout(code.Value)).ToList();
         var progress = states.All();
         var news = contact.Update(station, chats, progress, isGrace, now);
 
@@ -132,22 +133,22 @@ internal sealed class ShortageMonitor(
     }
 
     private List<OutboxMessage> Tell(
-        StationRota rota, List<Subscription> chats, IReadOnlyList<KnownGap> gaps, IReadOnlySet<string> unsure, Instant now)
+        StationRota rota, List<ChatSettings> chats, IReadOnlyList<KnownGap> gaps, IReadOnlySet<string> unsure, Instant now)
     {
         List<OutboxMessage> messages = [];
         var station = rota.Station;
         var toldBefore = gaps.Select(gap => gap.Callsign).Distinct(StringComparer.Ordinal).SelectMany(told.Of).ToList();
         var muted = mutes.All();
 
-        foreach (var subscription in chats)
+        foreach (var chat in chats)
         {
-            var state = states.Of(subscription.Id);
-            var ofChat = muted.Where(mute => mute.Conversation == subscription.Id).ToList();
-            var view = catchUp.View(subscription, state, ofChat, station, now);
+            var state = states.Of(chat.Id);
+            var ofChat = muted.Where(mute => mute.Conversation == chat.Id).ToList();
+            var view = catchUp.View(chat, state, ofChat, station, now);
             var toldHere = toldBefore
-                .Where(each => each.Conversation == subscription.Id)
+                .Where(each => each.Conversation == chat.Id)
                 .ToDictionary(each => each.Gap, StringComparer.Ordinal);
-            var decision = DeliveryRules.Decide(view, Concerning(subscription, gaps, toldHere, rota.Timeline), unsure, toldHere, now);
+            var decision = DeliveryRules.Decide(view, Concerning(chat, gaps, toldHere, rota.Timeline), unsure, toldHere, now);
 
             foreach (var each in decision.Told)
                 told.Save(each);
@@ -160,7 +161,7 @@ internal sealed class ShortageMonitor(
 
     /// <summary>What was told there is followed to its end, whoever could close it by then.</summary>
     private static IEnumerable<KnownGap> Concerning(
-        Subscription chat, IReadOnlyList<KnownGap> gaps, Dictionary<string, GapNotification> told, CrewingTimeline timeline) =>
+        ChatSettings chat, IReadOnlyList<KnownGap> gaps, Dictionary<string, GapNotification> told, CrewingTimeline timeline) =>
         chat.OnlyWhere is not { } member
             ? gaps
             : gaps.Where(gap =>

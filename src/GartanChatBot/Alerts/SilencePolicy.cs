@@ -1,5 +1,6 @@
 using GartanChatBot.Alerts.Rules;
 using GartanChatBot.Alerts.State;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using NodaTime;
 
@@ -8,16 +9,16 @@ namespace GartanChatBot.Alerts;
 /// <summary>How a conversation stands to one station: quiet, muted, or about to be caught up.</summary>
 internal sealed class SilencePolicy(MuteStore mutes, ChatProgressStore states, AlertOptions options)
 {
-    public ChatView View(Subscription subscription, ChatProgress state, IReadOnlyList<Mute> ofChat, Station station, Instant now)
+    public ChatView View(ChatSettings chat, ChatProgress state, IReadOnlyList<Mute> ofChat, Station station, Instant now)
     {
-        var isQuiet = IsQuiet(subscription, station, now);
+        var isQuiet = IsQuiet(chat, station, now);
         var holding = ofChat.Where(mute => mute.Until > now).ToList();
         var code = station.Code.Value;
 
         return new()
         {
-            Subscription = subscription,
-            LookAhead = subscription.LookAhead ?? Duration.FromTimeSpan(options.LookAhead),
+            Settings = chat,
+            LookAhead = chat.LookAhead ?? Duration.FromTimeSpan(options.LookAhead),
             RemindEvery = Duration.FromTimeSpan(options.RemindEvery),
             MostReminders = options.MostReminders,
             IsQuiet = isQuiet,
@@ -52,7 +53,7 @@ internal sealed class SilencePolicy(MuteStore mutes, ChatProgressStore states, A
         }
     }
 
-    public bool IsQuiet(Subscription subscription, Station station, Instant now) =>
-        QuietHours.TryParse(subscription.QuietHours ?? options.QuietHours, out var hours)
+    public bool IsQuiet(ChatSettings chat, Station station, Instant now) =>
+        QuietHours.TryParse(chat.QuietHours ?? options.QuietHours, out var hours)
         && hours.Holds(station.Clock.LocalOf(now).TimeOfDay);
 }

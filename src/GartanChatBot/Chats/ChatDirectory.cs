@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GartanChatBot.Chats;
 
-/// <summary>Every conversation that spoke to us: whether it is let in, and how it wants to be answered.</summary>
+/// <summary>Every conversation that spoke to us: whether it is let in, how it wants to be answered, and what it is told unasked.</summary>
 internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, AuditStore audit, TimeProvider time) : IConversationObserver
 {
     private const string ByConfiguration = "configuration";
@@ -13,31 +13,46 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
 
     private readonly CachedStore<ChatSettings> chats = new(database, "chats", chat => chat.Id);
 
-    private readonly Dictionary<string, Conversation> configured = options.Approved
-        .Select(text => Conversation.TryParse(text, out var place) ? place.Whole : null)
-        .OfType<Conversation>()
-        .DistinctBy(place => place.ToString())
-        .ToDictionary(place => place.ToString(), StringComparer.Ordinal);
+    private readonly HashSet<string> configured = options.Approved
+        .Select(text => Conversation.TryParse(text, out var place) ? ChatKey.Of(place).Value : null)
+        .OfType<string>()
+        .ToHashSet(StringComparer.Ordinal);
 
     public IReadOnlyCollection<ChatSettings> All => chats.All;
 
     /// <summary>Those that may be spoken to, from configuration or let in by an administrator.</summary>
-    public IReadOnlyList<Conversation> Approved =>
-    [
-        .. chats.All.Where(chat => chat.State is not ChatState.Gone && IsLetIn(chat.Id, chat)).Select(chat => chat.Place()),
-        .. configured.Where(place => chats.Find(place.Key) is null).Select(place => place.Value),
-    ];
+    public IReadOnlyList<Conversation> Approved => [.. ApprovedChats.Select(chat => chat.Place())];
+
+    /// <inheritdoc cref="Approved"/>
+    public IReadOnlyList<ChatSettings> ApprovedChats
+    {
+        get
+        {
+            var known = chats.All;
+            return
+            [
+                .. known.Where(chat => chat.State is not ChatState.Gone && IsLetIn(chat.Id, chat)),
+                .. configured.Except(known.Select(chat => chat.Id)).Select(id => new ChatSettings { Id = id }),
+            ];
+        }
+    }
 
     public ChatSettings? Find(ChatKey chat) => chats.Find(chat.Value);
 
+    /// <summary>As shipped for a chat that nothing is known of.</summary>
+    public ChatSettings SettingsOf(ChatKey chat) => Find(chat) ?? new() { Id = chat.Value };
+
     public bool IsApproved(ChatKey chat) => IsLetIn(chat.Value, chats.Find(chat.Value));
 
-    public bool IsConfigured(ChatKey chat) => configured.ContainsKey(chat.Value);
+    public bool IsConfigured(ChatKey chat) => configured.Contains(chat.Value);
 
-    /// <summary>The chat's own settings; one that was never heard of is made.</summary>
+    /// <summary>
+    /// The chat's own settings; one that was never heard of is made. In one transaction: two people may set things at the same time.
+    /// </summary>
     public ChatSettings Change(Conversation conversation, Func<ChatSettings, ChatSettings> change) => database.InTransaction(() =>
     {
-        var chat = change(Find(conversation) ?? new() { Id = ChatKey.Of(conversation).Value, IsPrivate = conversation.IsPrivate });
+        var known = SettingsOf(conversation);
+        var chat = change(known with { IsPrivate = known.IsPrivate || conversation.IsPrivate });
         chats.Put(chat);
         return chat;
     });
@@ -71,13 +86,20 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
         Title = DisplayNameSanitizer.Of(title) is { Length: > 0 } named ? named : chat.Title,
         IsPrivate = conversation.IsPrivate,
         State = chat.State is not ChatState.Gone ? chat.State : chat.ApprovedBy is null ? ChatState.Heard : ChatState.Approved,
+        DisabledBecause = null,
     }));
 
     /// <summary>Marks a known chat as gone; a chat that never contacted the bot is not stored.</summary>
     public void Ended(Conversation conversation, string reason) => database.InTransaction(() =>
     {
-        if (IsConfigured(conversation) || Find(conversation) is { State: not ChatState.Refused })
-            Change(conversation, chat => chat.State is ChatState.Refused ? chat : chat with { State = ChatState.Gone });
+        if (!IsConfigured(conversation) && Find(conversation) is null)
+            return;
+
+        Change(conversation, chat => chat with
+        {
+            State = chat.State is ChatState.Refused ? ChatState.Refused : ChatState.Gone,
+            DisabledBecause = reason,
+        });
     });
 
     /// <summary>
@@ -88,7 +110,7 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
         if (ChatKey.Of(from) == to)
             return;
 
-        var (old, present) = (Find(from), Find(to));
+        var (old, present) = (Find(from) is { } known ? known with { DisabledBecause = null } : null, Find(to));
         if (IsConfigured(from) && old?.State is not ChatState.Refused)
             old = (old ?? new() { Id = "" }) with
             {
@@ -99,6 +121,8 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
 
         if (old is not null && present?.State is not (ChatState.Approved or ChatState.Refused))
             chats.Put(old with { Id = ChatKey.Of(to).Value, Title = present?.Title is { Length: > 0 } title ? title : old.Title });
+        else if (old?.HasAlertSettings() is true)
+            chats.Put(present!.WithAlertsOf(old));
 
         // The configuration goes on naming the old id: without a mark it would count as an approved chat that was never told anything.
         if (IsConfigured(from))
@@ -116,7 +140,10 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
 
     public bool Forget(ChatKey chat) => chats.Remove(chat.Value);
 
-    /// <summary>A request that nobody answered for a month is forgotten, and a chat that is gone without ever having been let in.</summary>
+    /// <summary>
+    /// A request that nobody answered for a month is forgotten, and a chat that is gone without ever having been let in; what a linked
+    /// person set for the alerts in private stays.
+    /// </summary>
     public void Prune(LocalDate today) =>
         database.InTransaction(() =>
         {
@@ -125,18 +152,23 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
                 var chat in chats
                     .All.Where(chat => chat.State is ChatState.Asked && chat.AskedAt < oldest || IsGoneForNothing(chat))
                     .ToList())
-                chats.Remove(chat.Id);
+            {
+                if (chat.HasAlertSettings())
+                    chats.Put(chat.AlertsOnly());
+                else
+                    chats.Remove(chat.Id);
+            }
         });
 
     private bool IsGoneForNothing(ChatSettings chat) =>
-        chat is { State: ChatState.Gone, ApprovedBy: null } && !configured.ContainsKey(chat.Id);
+        chat is { State: ChatState.Gone, ApprovedBy: null } && !configured.Contains(chat.Id);
 
     private bool IsLetIn(string id, ChatSettings? chat) => chat?.State switch
     {
         ChatState.Approved => true,
         ChatState.Refused => false,
         ChatState.Gone when chat.ApprovedBy is not null => true,
-        _ => configured.ContainsKey(id),
+        _ => configured.Contains(id),
     };
 
     private Instant Now() => time.GetCurrentInstant();

@@ -179,6 +179,13 @@ internal sealed class BotDatabase : IDisposable
         ownership?.Dispose();
     });
 
+    /// <summary>Removes a collection that is there; by itself, because LiteDB refuses it within a transaction.</summary>
+    internal void Drop(string collection) => gate.Alone(() =>
+    {
+        if (handle.Present.CollectionExists(collection))
+            handle.Present.DropCollection(collection);
+    });
+
     internal T InTransaction<T>(Func<LiteDatabase, T> write) => InTransaction(() => write(handle.Present));
 
     internal T Read<T>(Func<LiteDatabase, T> read)

@@ -12,6 +12,7 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.MigrationS
             "days have a checksum, gaps may be half read, marks and stations are remembered; a day without a checksum is believed until it is next written",
             _ => { }),
         new("a chat says by /names whether alerts name people; until then they do not", _ => { }),
+        new("what a chat is told stands in the chat's own document", ChatDocuments.Unite) { Empties = ChatDocuments.Subscriptions },
     ]);
 
     public int Version => steps.Count + 1;
@@ -40,6 +41,9 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.MigrationS
                 record.Upsert(new SchemaRecord { Version = to });
             });
         }
+
+        foreach (var emptied in steps.Select(each => each.Empties).OfType<string>())
+            database.Drop(emptied);
     }
 
     /// <summary>Writes the version again: a write that changes nothing, by which the disk shows whether it takes one.</summary>
@@ -57,7 +61,11 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.MigrationS
     }
 
     /// <summary>From one version to the next.</summary>
-    internal sealed record MigrationStep(string Purpose, Action<BotDatabase> Apply);
+    internal sealed record MigrationStep(string Purpose, Action<BotDatabase> Apply)
+    {
+        /// <summary>The collection that holds nothing any more; dropped after the step, if need be at the next start.</summary>
+        public string? Empties { get; init; }
+    }
 
     /// <summary>The version as the file holds it.</summary>
     internal sealed class SchemaRecord

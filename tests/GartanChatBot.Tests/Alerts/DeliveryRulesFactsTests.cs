@@ -1,5 +1,6 @@
 using GartanChatBot.Alerts.Rules;
 using GartanChatBot.Alerts.State;
+using GartanChatBot.Chats;
 using GartanChatBot.Outbox;
 
 using static GartanChatBot.Tests.Alerts.OneChat;
@@ -146,7 +147,7 @@ public class DeliveryRulesFactsTests
             told.Clear();
             var view = Ordinary with
             {
-                Subscription = Ordinary.Subscription with { Kinds = wanted ? AlertKinds.Shipped : AlertKinds.Shipped & ~(AlertKinds)kind },
+                Settings = Ordinary.Settings with { Kinds = wanted ? AlertKinds.Shipped : AlertKinds.Shipped & ~(AlertKinds)kind },
             };
             var gap = Gap(10, 19);
             List<string> sent = [.. Decide([gap], 0, view).Select(each => each.Kind)];
@@ -165,7 +166,7 @@ public class DeliveryRulesFactsTests
     [Fact]
     public void In_quiet_hours_a_chat_without_off_hears_of_a_begun_one_when_they_end()
     {
-        var view = Ordinary with { Subscription = Ordinary.Subscription with { Kinds = AlertKinds.Shipped & ~AlertKinds.NowOff } };
+        var view = Ordinary with { Settings = Ordinary.Settings with { Kinds = AlertKinds.Shipped & ~AlertKinds.NowOff } };
         var gap = Gap(0, 9) with { State = GapState.Active };
 
         Decide([gap], 0, view with { IsQuiet = true }).ShouldBeEmpty();

@@ -13,7 +13,7 @@ internal static class OneChat
 
     public static readonly ChatView Ordinary = new()
     {
-        Subscription = new() { Id = Id, MentionRole = "crew" },
+        Settings = new() { Id = Id, MentionRole = "crew" },
         LookAhead = Duration.FromHours(24),
         RemindEvery = Duration.FromHours(4),
         MostReminders = 3,

@@ -1,6 +1,7 @@
 using GartanChatBot.Alerts;
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Chats;
 using GartanChatBot.Outbox;
 using GartanChatBot.Storage;
 using GartanChatBot.Tests.Journeys;
@@ -82,24 +83,24 @@ public class OutboxTests
         await world.DeliverAsync();
 
         world.Platform.Posts.ShouldHaveSingleItem().Conversation.ShouldBe("paper:@9");
-        world.Services.GetRequiredService<SubscriptionStore>().Of(Chat).DisabledBecause.ShouldBe("Kicked.");
+        world.Services.GetRequiredService<ChatDirectory>().SettingsOf(Chat).DisabledBecause.ShouldBe("Kicked.");
         world.Services.GetRequiredService<OutboxStore>().Waiting().ShouldBeEmpty();
 
         world.Services.GetRequiredService<ConversationEvents>().Opened(Chat, "Fernbrae");
-        world.Services.GetRequiredService<SubscriptionStore>().Of(Chat).DisabledBecause.ShouldBeNull();
+        world.Services.GetRequiredService<ChatDirectory>().SettingsOf(Chat).DisabledBecause.ShouldBeNull();
     }
 
     [Fact]
     public async Task A_conversation_that_moves_is_followed_and_the_message_is_sent_once()
     {
         await using var world = await WithNoticeAsync(kind: MessageKind.Test);
-        world.Services.GetRequiredService<SubscriptionStore>().Change(Chat, known => known with { DigestAlways = true });
+        world.Services.GetRequiredService<ChatDirectory>().Change(Chat, known => known with { DigestAlways = true });
         world.Platform.FailNext(new ConversationMovedException(new("paper", "2")));
 
         await world.DeliverAsync();
 
         world.Platform.Posts.ShouldHaveSingleItem().Conversation.ShouldBe("paper:2");
-        world.Services.GetRequiredService<SubscriptionStore>().Of(new Conversation("paper", "2")).DigestAlways.ShouldBeTrue();
+        world.Services.GetRequiredService<ChatDirectory>().SettingsOf(new Conversation("paper", "2")).DigestAlways.ShouldBeTrue();
     }
 
     [Fact]

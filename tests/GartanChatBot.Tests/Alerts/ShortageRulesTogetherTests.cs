@@ -155,7 +155,7 @@ public class ShortageRulesTogetherTests
 
         private static ChatView Chat(bool isQuiet) => new()
         {
-            Subscription = new() { Id = "paper:1" },
+            Settings = new() { Id = "paper:1" },
             LookAhead = Duration.FromHours(6),
             RemindEvery = Duration.FromHours(4),
             MostReminders = 3,

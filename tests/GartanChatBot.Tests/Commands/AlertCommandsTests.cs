@@ -2,6 +2,7 @@ using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Chats;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Commands;
@@ -158,9 +159,9 @@ public sealed class AlertCommandsTests : IDisposable
 
         Text(reply).ShouldBe("What this chat is told is for its officers and administrators to change.");
         reply.Private.ShouldBeTrue();
-        rota.Get<SubscriptionStore>()
-            .Of(new Conversation("paper", "1"))
-            .ShouldBe(Subscription.DefaultFor(new Conversation("paper", "1")), new SubscriptionComparer());
+        rota.Get<ChatDirectory>()
+            .SettingsOf(new Conversation("paper", "1"))
+            .ShouldBe(new ChatSettings { Id = "paper:1" });
     }
 
     [Theory]
@@ -195,7 +196,7 @@ public sealed class AlertCommandsTests : IDisposable
         var second = await rota.ReplyAsync(tap.Command);
 
         Buttons(second).ShouldContain(button => button.Command == "/alerts test here" && button.Beside);
-        rota.Get<SubscriptionStore>().Of(TerminalPlatform.Console).Stations.ShouldBe(["K41"]);
+        rota.Get<ChatDirectory>().SettingsOf(TerminalPlatform.Console).Station.ShouldBe("K41");
         Buttons(first).Concat(Buttons(second)).ShouldAllBe(button => button.Fits);
     }
 
@@ -206,14 +207,14 @@ public sealed class AlertCommandsTests : IDisposable
         await rota.AskAsync("/alerts ahead 12h");
         await rota.AskAsync("/alerts kinds reminders off");
 
-        var kept = rota.Get<SubscriptionStore>().Of(TerminalPlatform.Console);
+        var kept = rota.Get<ChatDirectory>().SettingsOf(TerminalPlatform.Console);
         kept.QuietHours.ShouldBe("23:00-06:00");
         kept.LookAhead.ShouldBe(Duration.FromHours(12));
         kept.Kinds.ShouldBe(AlertKinds.Shipped & ~AlertKinds.Reminders);
 
         await rota.AskAsync("/alerts off");
         await rota.AskAsync("/alerts on");
-        rota.Get<SubscriptionStore>().Of(TerminalPlatform.Console).Kinds.ShouldBe(AlertKinds.Shipped);
+        rota.Get<ChatDirectory>().SettingsOf(TerminalPlatform.Console).Kinds.ShouldBe(AlertKinds.Shipped);
     }
 
     private static Func<ChatRequest, ChatRequest> As(string name) => request => request with { Who = new("someone", name) };
@@ -246,17 +247,5 @@ public sealed class AlertCommandsTests : IDisposable
         rota.Get<GapNotificationStore>()
             .Save(GapNotification.NothingOf(gap, TerminalPlatform.Console.ToString()) with { AnnouncedAt = rota.Now });
         return gap;
-    }
-
-    /// <summary>Lists compare by reference in records.</summary>
-    private sealed class SubscriptionComparer : IEqualityComparer<Subscription>
-    {
-        public bool Equals(Subscription? x, Subscription? y) =>
-            x is not null
-            && y is not null
-            && x with { Stations = [] } == y with { Stations = x.Stations }
-            && x.Stations.SequenceEqual(y.Stations);
-
-        public int GetHashCode(Subscription obj) => obj.Id.GetHashCode(StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,5 @@
-using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Chats;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
@@ -253,7 +253,7 @@ public class DigestTests
     }
 
     private static void Choose(AlertWorld world, AlertKinds kinds) =>
-        world.Services.GetRequiredService<SubscriptionStore>().Change(Chat, known => known with { Kinds = kinds });
+        world.Services.GetRequiredService<ChatDirectory>().Change(Chat, known => known with { Kinds = kinds });
 
     private static Task<string> AskOfficerAsync(AlertWorld world, string text) => world.AskAsync(AlertWorld.Chat, new("9", "Boss"), text);
 

@@ -1,5 +1,6 @@
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Chats;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -194,7 +195,7 @@ public class FirstAlertTests
     public async Task A_chat_that_wants_no_announcements_gets_none()
     {
         await using var world = await AlertWorld.StartAsync();
-        world.Services.GetRequiredService<SubscriptionStore>().Change(Chat, known => known with { Kinds = AlertKinds.None });
+        world.Services.GetRequiredService<ChatDirectory>().Change(Chat, known => known with { Kinds = AlertKinds.None });
         await world.MinutesAsync(4);
         world.NoDriver(Six, Six.PlusHours(1));
 

@@ -72,7 +72,7 @@ public class HeadCountTests
         await using var service = bot.BuildService();
         Conversation chat = new("paper", "1");
         var now = bot.Time.GetCurrentInstant();
-        service.Services.GetRequiredService<SubscriptionStore>().Change(chat, known => known with { DigestAlways = true });
+        service.Services.GetRequiredService<ChatDirectory>().Change(chat, known => known with { DigestAlways = true });
         var digest = new OutboxMessage { Id = "1", Conversation = "paper:1", Kind = MessageKind.Daily, QueuedAt = now, Due = now };
         var gap = service.Services.GetRequiredService<ShortageStore>().All().First(each => !each.IsClosed);
         var names = new ChatNames(service.Services.GetRequiredService<PersonNames>(), digest.Target());

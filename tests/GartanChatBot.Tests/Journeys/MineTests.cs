@@ -1,4 +1,3 @@
-using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chats;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,7 +123,9 @@ public class MineTests
         await world.MinutesAsync(4);
         foreach (var records in world.Services.GetServices<IPersonalRecords>())
             records.CleanUp(new(2026, 6, 9));
-        world.Services.GetRequiredService<SubscriptionStore>().Of(new Conversation("paper", "@e")).OnlyWhere.ShouldBeNull("no name stays");
+        world.Services.GetRequiredService<ChatDirectory>()
+            .SettingsOf(new Conversation("paper", "@e"))
+            .OnlyWhere.ShouldBeNull("no name stays");
 
         world.NoDriver(Six, Six.PlusHours(1));
         await world.MinutesAsync(20);

@@ -1,5 +1,5 @@
-using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Chats;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
@@ -111,8 +111,8 @@ public class SeveralPumpsTests
     {
         await using var world = await StartAsync();
         world
-            .Services.GetRequiredService<SubscriptionStore>()
-            .Change(new Conversation("paper", "1"), known => known with { Stations = ["K99"] });
+            .Services.GetRequiredService<ChatDirectory>()
+            .Change(new Conversation("paper", "1"), known => known with { Station = "K99" });
         await world.MinutesAsync(4);
         BookOff(world);
 

@@ -1,7 +1,7 @@
 using GartanChatBot.Alerts.Messages;
-using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
+using GartanChatBot.Chats;
 using GartanChatBot.Outbox;
 using GartanChatBot.PinnedBoards;
 using GartanChatBot.Tests.TestKit;
@@ -133,7 +133,7 @@ public class UnreadDaysTests
 
     private static string Digest(IServiceProvider services, Instant now)
     {
-        services.GetRequiredService<SubscriptionStore>().Change(Chat, known => known with { DigestAlways = true });
+        services.GetRequiredService<ChatDirectory>().Change(Chat, known => known with { DigestAlways = true });
         var message = new OutboxMessage { Id = "1", Conversation = "paper:1", Kind = MessageKind.Daily, QueuedAt = now, Due = now };
         return new TerminalWriter().Write(services.GetRequiredService<DigestReply>().Of(message, now).Reply.ShouldNotBeNull());
     }

@@ -22,7 +22,6 @@ public class NamedQueryTests
         ["people"] = 500,
         ["chats"] = 200,
         ["alert_chats"] = 200,
-        ["alert_subscriptions"] = 200,
         ["alert_mutes"] = 200,
         ["alert_told"] = 500,
         ["alert_offers"] = 200,

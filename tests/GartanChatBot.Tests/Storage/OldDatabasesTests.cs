@@ -48,7 +48,7 @@ public sealed class OldDatabasesTests : IAsyncLifetime
 
         var after = Documents();
         foreach (var (collection, ids) in before)
-            ids.Except(after[collection]).ShouldBeEmpty($"{collection} at {at}");
+            ids.Except(after[HomeOf(collection)]).ShouldBeEmpty($"{collection} at {at}");
         (await bot.RunAsync("ask", "/now", "--at", "2026-06-12T14:00")).Output.ShouldContain("K41P1");
     }
 
@@ -98,6 +98,9 @@ public sealed class OldDatabasesTests : IAsyncLifetime
 
         Should.Throw<DatabaseTooNewException>(() => BotDatabase.Open(bot.DatabasePath, TimeProvider.System, new SchemaMigrations([])));
     }
+
+    /// <summary>Where the documents of a collection are that a later version has no more.</summary>
+    private static string HomeOf(string collection) => collection is "alert_subscriptions" ? "chats" : collection;
 
     private static int Version(BotDatabase database) =>
         database.Documents<SchemaMigrations.SchemaRecord>(SchemaMigrations.SchemaRecord.Collection).All().ShouldHaveSingleItem().Version;

@@ -1,5 +1,4 @@
 using GartanChatBot.Alerts.Messages;
-using GartanChatBot.Alerts.State;
 using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Outbox;
@@ -24,10 +23,9 @@ internal sealed class WorldScreens(WorldsBot bot)
     private static void Furnish(WorldsBot bot, StationCode code)
     {
         var chat = WorldsBot.ChatOf(code.Value);
-        bot.Services.GetRequiredService<ChatDirectory>().Change(chat, known => known with { Station = code.Value });
-        bot.Services.GetRequiredService<SubscriptionStore>().Change(chat, known => known with
+        bot.Services.GetRequiredService<ChatDirectory>().Change(chat, known => known with
         {
-            Stations = [code.Value],
+            Station = code.Value,
             QuietHours = "",
             DigestAlways = true,
             Kinds = known.Kinds | AlertKinds.DailyDigest | AlertKinds.SundayDigest,

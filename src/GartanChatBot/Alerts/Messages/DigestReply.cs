@@ -1,6 +1,7 @@
 using GartanChatBot.Alerts.Rules;
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Outbox;
 using GartanChatBot.Rota;
@@ -15,7 +16,7 @@ namespace GartanChatBot.Alerts.Messages;
 /// in the afternoon.
 /// </summary>
 internal sealed class DigestReply(
-    RotaQueries availability, StationCatalogue stations, SubscriptionStore subscriptions, StationContactStore contact)
+    RotaQueries availability, StationCatalogue stations, ChatDirectory chats, StationContactStore contact)
 {
     private const int MostGaps = 15;
 
@@ -24,9 +25,9 @@ internal sealed class DigestReply(
         if (now - message.QueuedAt > DigestContent.Lateness)
             return Rendered.NoNews;
 
-        var chat = subscriptions.Of(message.Target());
+        var chat = chats.SettingsOf(message.Target());
         var rotas = stations
-            .All.Where(station => chat.IsAbout(station.Code))
+            .All.Where(station => chat.IsAbout(station.Code.Value))
             .Select(station => availability.Rota(station.Code, asOf: null))
             .ToList();
         if (rotas.Exists(rota => rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code)))

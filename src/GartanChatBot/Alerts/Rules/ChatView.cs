@@ -1,4 +1,5 @@
 using GartanChatBot.Alerts.State;
+using GartanChatBot.Chats;
 using GartanChatBot.Outbox;
 using NodaTime;
 
@@ -7,7 +8,7 @@ namespace GartanChatBot.Alerts.Rules;
 /// <summary>One conversation at the moment of a decision.</summary>
 internal sealed record ChatView
 {
-    public required Subscription Subscription { get; init; }
+    public required ChatSettings Settings { get; init; }
 
     public required Duration LookAhead { get; init; }
 
@@ -31,7 +32,7 @@ internal sealed record ChatView
     public const string QuietOver = "quiet hours over";
     public const string MuteOver = "mute over";
 
-    public string Id => Subscription.Id;
+    public string Id => Settings.Id;
 }
 
 /// <summary>What is told now, and what is remembered of it.</summary>

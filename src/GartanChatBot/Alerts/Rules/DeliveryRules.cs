@@ -1,4 +1,5 @@
 using GartanChatBot.Alerts.State;
+using GartanChatBot.Chats;
 using GartanChatBot.Outbox;
 using NodaTime;
 
@@ -60,7 +61,7 @@ internal static class DeliveryRules
             GapState.Covered => MessageKind.Covered,
             _ => null,
         };
-        if (kind is not null && !known.Rolling && plan.Chat.Subscription.Wants(AlertKinds.BackOn) && !plan.Chat.IsMuted(gap.Callsign))
+        if (kind is not null && !known.Rolling && plan.Chat.Settings.Wants(AlertKinds.BackOn) && !plan.Chat.IsMuted(gap.Callsign))
             plan.Line(gap, known, kind);
 
         plan.Keep(gap, known);
@@ -99,7 +100,7 @@ internal static class DeliveryRules
             plan.Roll(gap, known, plan.Now - FlapWindow);
         else if (!plan.Chat.IsQuiet)
             plan.First(gap, known, MessageKind.Announced, silent: false);
-        else if (gap.State is GapState.Active && plan.Chat.Subscription.Wants(AlertKinds.NowOff))
+        else if (gap.State is GapState.Active && plan.Chat.Settings.Wants(AlertKinds.NowOff))
             plan.First(gap, known, MessageKind.NowOff, silent: true);
     }
 
@@ -110,7 +111,7 @@ internal static class DeliveryRules
         {
             case MessageKind.NowOff:
                 known = plan.Telling(gap, known) with { NowOffAt = plan.Now };
-                if (plan.Chat.Subscription.Wants(AlertKinds.NowOff))
+                if (plan.Chat.Settings.Wants(AlertKinds.NowOff))
                     plan.Line(gap, known, kind);
                 break;
             case MessageKind.Worse:
@@ -133,7 +134,7 @@ internal static class DeliveryRules
     }
 
     private static bool IsToBeAnnounced(NotificationPlan plan, KnownGap gap) =>
-        plan.Chat.Subscription.Wants(AlertKinds.Announce) && gap.End > plan.Now && gap.Start <= plan.Now + plan.Chat.LookAhead;
+        plan.Chat.Settings.Wants(AlertKinds.Announce) && gap.End > plan.Now && gap.Start <= plan.Now + plan.Chat.LookAhead;
 
     /// <summary>The most important of what is due; one line for a gap at a time.</summary>
     private static string? Next(NotificationPlan plan, KnownGap gap, GapNotification known)
@@ -141,17 +142,17 @@ internal static class DeliveryRules
         var (chat, now) = (plan.Chat, plan.Now);
         if (gap.State is GapState.Active && known.NowOffAt is null)
             return MessageKind.NowOff;
-        if (chat.Subscription.Wants(AlertKinds.Worse) && IsWorse(gap, known))
+        if (chat.Settings.Wants(AlertKinds.Worse) && IsWorse(gap, known))
             return MessageKind.Worse;
         if (chat.IsQuiet || known.SeenAt is not null)
             return null;
 
         var soonFrom = gap.Start - SoonBefore;
-        if (gap.State is GapState.Open && chat.Subscription.Wants(AlertKinds.Soon) && known.SoonAt is null
+        if (gap.State is GapState.Open && chat.Settings.Wants(AlertKinds.Soon) && known.SoonAt is null
             && now >= soonFrom && soonFrom - known.AnnouncedAt > ToldLongBefore)
             return MessageKind.Soon;
 
-        return gap.State is GapState.Active && chat.Subscription.Wants(AlertKinds.Reminders) && known.Reminders < chat.MostReminders
+        return gap.State is GapState.Active && chat.Settings.Wants(AlertKinds.Reminders) && known.Reminders < chat.MostReminders
             && now - (known.LastReminder ?? known.NowOffAt) >= chat.RemindEvery
                 ? MessageKind.Reminder
                 : null;

@@ -82,7 +82,7 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
     public void First(KnownGap gap, GapNotification known, string kind, bool silent)
     {
         var id = OutboxMessage.IdOf(gap.Id, kind, chat.Id);
-        messages.Add(Message(id, kind, gap) with { Silent = silent, MentionRole = silent ? null : chat.Subscription.MentionRole });
+        messages.Add(Message(id, kind, gap) with { Silent = silent, MentionRole = silent ? null : chat.Settings.MentionRole });
         Remember(
             gap,
             Telling(gap, known) with

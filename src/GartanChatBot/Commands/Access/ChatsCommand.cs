@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Access;
@@ -25,8 +26,8 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
         ChatSettings[] known =
         [
             .. chats
-                .All.Concat(
-                    chats.Approved.Where(place => chats.Find(place) is null).Select(place => new ChatSettings { Id = place.ToString() }))
+                .All.UnionBy(chats.ApprovedChats, chat => chat.Id)
+                .Where(IsToBeDecided)
                 .OrderBy(chat => chat.State is not ChatState.Asked)
                 .ThenBy(chat => !chats.IsApproved(chat.Place()))
                 .ThenBy(chat => chat.Title, StringComparer.Ordinal),
@@ -47,6 +48,10 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
                 Private = true,
             });
     }
+
+    /// <summary>Not the console, and no private chat of which only its alerts are known: nobody has to let them in.</summary>
+    private bool IsToBeDecided(ChatSettings chat) =>
+        chats.IsConfigured(chat.Place()) || (chat.Place().Platform != TerminalPlatform.PlatformName && chat != chat.AlertsOnly());
 
     private string Decided(ChatSettings chat) => chat.State switch
     {

@@ -50,7 +50,7 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
                 Reply.Refusal($"I can't read \"{given}\". I take full, short, initials, roles or none, and ranks on or off."));
 
         var changed = style is null && ranks is null
-            ? chats.Find(request.Conversation) ?? new() { Id = ChatKey.Of(request.Conversation).Value }
+            ? chats.SettingsOf(request.Conversation)
             : chats.Change(request.Conversation, chat => chat with
             {
                 Names = style ?? chat.Names,

@@ -1,4 +1,4 @@
-using GartanChatBot.Alerts.State;
+using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Alerting;
 

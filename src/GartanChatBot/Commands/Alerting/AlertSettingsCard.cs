@@ -1,7 +1,7 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chats;
 using GartanChatBot.Wording;
 using NodaTime;
 
@@ -10,28 +10,28 @@ namespace GartanChatBot.Commands.Alerting;
 /// <summary>A chat's alert settings on one card, with a button for each that can be changed.</summary>
 internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients audience)
 {
-    public Reply Of(ChatRequest request, Subscription subscription)
+    public Reply Of(ChatRequest request, ChatSettings chat)
     {
-        var title = subscription.Kinds is AlertKinds.None ? "This chat gets no alerts." : "This chat is told:";
+        var title = chat.Kinds is AlertKinds.None ? "This chat gets no alerts." : "This chat is told:";
         var reply = Reply.Of(Tone.Plain, title);
-        if (subscription.DisabledBecause is { } why)
+        if (chat.DisabledBecause is { } why)
             reply = reply.Paragraph($"Nothing gets here at the moment: {why}");
 
         if (request is { Conversation.IsPrivate: true, Role: < ChatRole.Operator } && !audience.Tells(request.Conversation))
             reply = reply.Paragraph("Nothing is told here by itself: /alerts mine tells whoever is linked of what they could close.");
 
-        if (subscription.Kinds is not AlertKinds.None)
-            reply = reply.With(new ReplyBlock.Facts([.. Facts(request, subscription)]));
+        if (chat.Kinds is not AlertKinds.None)
+            reply = reply.With(new ReplyBlock.Facts([.. Facts(request, chat)]));
 
-        return AlertCommandContext.MayChange(request) ? reply.Buttons(Buttons(subscription)) : reply;
+        return AlertCommandContext.MayChange(request) ? reply.Buttons(Buttons(chat)) : reply;
     }
 
-    public static Reply KindChoices(Subscription subscription) =>
+    public static Reply KindChoices(ChatSettings chat) =>
         Reply
             .Of(Tone.Plain, "What is this chat told? Tap to switch:")
             .Buttons([
                 .. AlertKindNames.All.Select(kind => new ReplyButton(
-                    $"{(subscription.Wants(kind.Kind) ? "✔" : "✖")} {ReplyText.Capital(kind.Shown)}", $"/alerts kinds {kind.Word}")),
+                    $"{(chat.Wants(kind.Kind) ? "✔" : "✖")} {ReplyText.Capital(kind.Shown)}", $"/alerts kinds {kind.Word}")),
                 new("Done", "/alerts"),
             ]);
 
@@ -56,33 +56,33 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients au
                 new("08:00", "/alerts digest 08:00"), new("18:00", "/alerts digest 18:00"), new("Only if short", "/alerts digest short"),
                 new("Always", "/alerts digest always"));
 
-    private IEnumerable<Fact> Facts(ChatRequest request, Subscription subscription)
+    private IEnumerable<Fact> Facts(ChatRequest request, ChatSettings chat)
     {
         yield return new(
-            "Kinds", [string.Join(", ", AlertKindNames.All.Where(kind => subscription.Wants(kind.Kind)).Select(kind => kind.Shown))]);
-        if (subscription.OnlyWhere is { } member)
+            "Kinds", [string.Join(", ", AlertKindNames.All.Where(kind => chat.Wants(kind.Kind)).Select(kind => kind.Shown))]);
+        if (chat.OnlyWhere is { } member)
             yield return new(
                 "Mine",
                 [
                     $"only what {(PersonName.AreShown(request.Names) ? PersonName.OfLink(member, request.Names) : "you")} could close, alone or with one more; /alerts mine ends it",
                 ]);
-        yield return new("Stations", [subscription.Stations.Length == 0 ? "all" : string.Join(", ", subscription.Stations)]);
-        yield return new("Ahead", [ReplyText.Length(subscription.LookAhead ?? Duration.FromTimeSpan(options.LookAhead))]);
+        yield return new("Stations", [chat.Station ?? "all"]);
+        yield return new("Ahead", [ReplyText.Length(chat.LookAhead ?? Duration.FromTimeSpan(options.LookAhead))]);
         yield return new(
-            "Quiet", [(subscription.QuietHours ?? options.QuietHours) is { Length: > 0 } quiet ? quiet.Replace('-', '–') : "never"]);
-        if (subscription.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest))
+            "Quiet", [(chat.QuietHours ?? options.QuietHours) is { Length: > 0 } quiet ? quiet.Replace('-', '–') : "never"]);
+        if (chat.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest))
             yield return new(
                 "Digest",
                 [
-                    $"{subscription.DigestAt ?? options.DigestAt}, {(subscription.DigestAlways ? "also when nothing is short" : "only when something is short")}",
+                    $"{chat.DigestAt ?? options.DigestAt}, {(chat.DigestAlways ? "also when nothing is short" : "only when something is short")}",
                 ]);
-        if (subscription.MentionRole is { } role)
+        if (chat.MentionRole is { } role)
             yield return new("Calls", [$"role {role}"]);
     }
 
-    private static IEnumerable<ReplyButton> Buttons(Subscription subscription)
+    private static IEnumerable<ReplyButton> Buttons(ChatSettings chat)
     {
-        if (subscription.Kinds is AlertKinds.None)
+        if (chat.Kinds is AlertKinds.None)
             return [new("Turn on", "/alerts on"), new("Set up", "/setup")];
 
         return
@@ -90,7 +90,7 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients au
             new("Kinds", "/alerts kinds"),
             new("Look-ahead", "/alerts ahead"),
             new("Quiet hours", "/alerts quiet"),
-            .. subscription.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest) ? (ReplyButton[])[new("Digest", "/alerts digest")] : [],
+            .. chat.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest) ? (ReplyButton[])[new("Digest", "/alerts digest")] : [],
             new("Send a test", "/alerts test") { Beside = true },
             new("Turn off", "/alerts off"),
         ];

@@ -1,13 +1,13 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>What this chat is told unasked: everybody may look, officers and administrators change it.</summary>
 internal sealed class AlertsCommand(
-    SubscriptionStore subscriptions,
+    ChatDirectory chats,
     AlertSettingsCard card,
     TestAlertReport trial,
     AlertCommandContext alerts,
@@ -35,7 +35,7 @@ internal sealed class AlertsCommand(
     {
         var what = request["what"]?.ToLowerInvariant();
         if (what is null)
-            return card.Of(request, subscriptions.Of(request.Conversation));
+            return card.Of(request, chats.SettingsOf(request.Conversation));
 
         if (!AlertCommandContext.MayChange(request))
             return AlertCommandContext.OnlyOfficers;
@@ -70,13 +70,13 @@ internal sealed class AlertsCommand(
     private Reply Kinds(ChatRequest request, string? value)
     {
         if (value is null)
-            return AlertSettingsCard.KindChoices(subscriptions.Of(request.Conversation));
+            return AlertSettingsCard.KindChoices(chats.SettingsOf(request.Conversation));
 
         string[] words = NormalizedText.Of(value).Split(' ');
         if (AlertKindNames.Find(words[0]) is not { } kind || words.Length > 2 || words is [_, not ("on" or "off")])
             return Reply.Refusal($"I can't read \"{value}\". I take one of {AlertKindNames.Accepted}, and on or off.");
 
-        var changed = subscriptions.Change(request.Conversation, known => known with
+        var changed = chats.Change(request.Conversation, known => known with
         {
             Kinds = words switch
             {
@@ -152,6 +152,6 @@ internal sealed class AlertsCommand(
             : Reply.Refusal($"\"{value}\" is no role that I can call. I take its id or mention, or none.");
     }
 
-    private Reply Change(ChatRequest request, Func<Subscription, Subscription> change) =>
-        card.Of(request, subscriptions.Change(request.Conversation, change));
+    private Reply Change(ChatRequest request, Func<ChatSettings, ChatSettings> change) =>
+        card.Of(request, chats.Change(request.Conversation, change));
 }

@@ -1,5 +1,4 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
@@ -10,7 +9,7 @@ namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>A new chat in three taps: which station, what to post here, send a test. Nothing has to be typed.</summary>
 internal sealed class SetupCommand(
-    StationCatalogue stations, SubscriptionStore subscriptions, ChatDirectory chats, UnreachableChats silenced) : IChatCommand
+    StationCatalogue stations, ChatDirectory chats, UnreachableChats silenced) : IChatCommand
 {
     private const int MostStations = 20;
 
@@ -85,9 +84,7 @@ internal sealed class SetupCommand(
             chats.LetIn(request.Conversation, People.IdOf(request));
 
         silenced.HearAgain(request.Conversation);
-        subscriptions.Change(request.Conversation, known => known with { Stations = [station.Code.Value], Kinds = kinds });
-        if (request.Role < ChatRole.Operator)
-            chats.Change(request.Conversation, chat => chat with { Station = station.Code.Value });
+        chats.Change(request.Conversation, chat => chat with { Station = station.Code.Value, Kinds = kinds });
 
         var reply = Reply.Of(Tone.Plain, $"3 of 3 · {station.Name}: {char.ToLowerInvariant(label[0])}{label[1..]}. Shall I send a test?");
         if (isNew)

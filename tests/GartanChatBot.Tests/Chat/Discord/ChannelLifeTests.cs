@@ -1,5 +1,4 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chats;
 using GartanChatBot.PinnedBoards;
@@ -43,8 +42,8 @@ public class ChannelLifeTests
         duty.Messages.Count.ShouldBe(3, "the card, the test, and what became of it");
         duty.Messages.Single(message => message.Interaction is null).Text.ShouldContain("TEST");
         story.Crew.Messages.ShouldBeEmpty("a test of this channel goes to no other");
-        var subscription = story.Part<SubscriptionStore>().Of(there);
-        (subscription.Stations.ShouldHaveSingleItem(), subscription.Kinds).ShouldBe(("K41", AlertKinds.Shipped));
+        var chat = story.Part<ChatDirectory>().SettingsOf(there);
+        (chat.Station, chat.Kinds).ShouldBe(("K41", AlertKinds.Shipped));
         story.Part<AlertRecipients>().Now().ShouldContain(each => each.Id == there.ToString());
         story.Discord.Interactions.ShouldAllBe(interaction => interaction.FirstAnswer != null);
     }

@@ -1,5 +1,4 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Chats;
@@ -150,10 +149,8 @@ public class TelegramSetupTests
         public bool IsSetUp(FakeChat chat)
         {
             var there = TelegramTarget.Of(chat.Id);
-            var subscription = Get<SubscriptionStore>().Of(there);
-            subscription.Stations.ShouldBe(["K41"]);
-            subscription.Kinds.ShouldBe(AlertKinds.Shipped);
-            Get<ChatDirectory>().Find(there)!.Station.ShouldBe("K41");
+            var settings = Get<ChatDirectory>().Find(there)!;
+            (settings.Station, settings.Kinds).ShouldBe(("K41", AlertKinds.Shipped));
             return Get<AlertRecipients>().Now().Any(each => each.Id == ChatKey.Of(there).Value);
         }
 

@@ -9,6 +9,19 @@ public class ChatsTests
 {
     private const string Boss = "telegram:1";
     private const string Configured = "telegram:-5";
+    private static readonly ChatSettings Told = new()
+    {
+        Id = "telegram:-1",
+        Kinds = AlertKinds.DailyDigest,
+        LookAhead = Duration.FromDays(2),
+        QuietHours = "23:00-06:00",
+        MentionRole = "9",
+        OnlyWhere = "ELM, SJ",
+        DigestAt = "18:00",
+        DigestAlways = true,
+        DisabledBecause = "kicked",
+    };
+
     private static readonly Conversation Group = Door.Place(Door.Group);
     private static readonly Conversation ByConfiguration = Door.Place(Configured);
 
@@ -266,6 +279,85 @@ public class ChatsTests
         door.Chats.IsApproved(Group).ShouldBeTrue();
         door.Chats.IsApproved(other).ShouldBeFalse();
     }
+
+    [Fact]
+    public void A_chat_that_ended_says_why_until_it_opens_again_also_when_it_is_kept_out()
+    {
+        using var door = new Door(approved: [Configured]);
+        door.Chats.LetIn(Group, Boss);
+        door.Chats.Refuse(Door.Place("telegram:-8"), Boss);
+        Conversation[] all = [Group, ByConfiguration, Door.Place("telegram:-8")];
+
+        foreach (var place in all)
+            door.Chats.Ended(place, "kicked");
+        all.Select(place => door.Chats.Find(place)!.DisabledBecause).ShouldBe(["kicked", "kicked", "kicked"]);
+
+        foreach (var place in all)
+            door.Chats.RecordOpened(place, "Crew");
+        all.Select(place => door.Chats.Find(place)!.DisabledBecause).ShouldBe([null, null, null]);
+    }
+
+    [Fact]
+    public void What_a_chat_is_told_moves_with_it_also_to_one_that_was_decided_about()
+    {
+        using var door = new Door();
+        var to = Door.Place("telegram:-200");
+        door.Chats.LetIn(Group, Boss);
+        door.Chats.Change(Group, chat => Told with { Id = chat.Id, Station = "K41", State = chat.State });
+        var decided = door.Chats.LetIn(to, "telegram:2");
+
+        door.Chats.Moved(Group, to);
+
+        door.Chats.Find(to).ShouldBe(decided.WithAlertsOf(Told) with { DisabledBecause = null });
+    }
+
+    [Fact]
+    public void What_somebody_set_for_the_alerts_outlives_a_request_and_a_goodbye()
+    {
+        using var door = new Door();
+        var (asked, gone) = (Door.Place("telegram:7", alone: true), Door.Place("telegram:8", alone: true));
+        door.Requests.TurnAway(Door.From(asked));
+        foreach (var place in (Conversation[])[asked, gone])
+            door.Chats.Change(place, chat => chat with { Title = "Sam", QuietHours = "23:00-06:00" });
+        door.Chats.Ended(gone, "blocked");
+
+        door.Chats.Prune(new(2026, 7, 10));
+
+        var kept = new ChatSettings { Id = "telegram:7", IsPrivate = true, QuietHours = "23:00-06:00" };
+        door.Chats.Find(asked).ShouldBe(kept);
+        door.Chats.Find(gone).ShouldBe(kept with { Id = "telegram:8", DisabledBecause = "blocked" });
+    }
+
+    [Fact]
+    public void Each_thing_that_a_chat_can_say_of_its_alerts_counts_as_one()
+    {
+        var plain = new ChatSettings { Id = Door.Group, IsPrivate = true };
+        var otherwise = plain with { Title = "Crew", Station = "K41", Names = NameStyle.Full, DisabledBecause = "kicked" };
+        otherwise.HasAlertSettings().ShouldBeFalse();
+        plain.AlertsOnly().ShouldBe(plain);
+        foreach (
+            var one in (ChatSettings[])
+                [
+                    plain with { Kinds = AlertKinds.None },
+                    plain with { LookAhead = Told.LookAhead },
+                    plain with { QuietHours = "" },
+                    plain with { MentionRole = "9" },
+                    plain with { OnlyWhere = "ELM, SJ" },
+                    plain with { DigestAt = "18:00" },
+                    plain with { DigestAlways = true },
+                ])
+        {
+            one.HasAlertSettings().ShouldBeTrue($"{one}");
+            (one with { Title = "Crew" }).AlertsOnly().ShouldBe(one);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("k41", true)]
+    [InlineData("K42", false)]
+    public void A_chat_hears_of_its_station_or_of_all(string? station, bool hears) =>
+        new ChatSettings { Id = Door.Group, Station = station }.IsAbout("K41").ShouldBe(hears);
 
     private static IEnumerable<string> Approved(Door door) => door.Chats.Approved.Select(place => place.ToString());
 

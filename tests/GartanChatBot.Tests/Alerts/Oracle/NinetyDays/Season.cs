@@ -1,6 +1,7 @@
 using GartanChatBot.Alerts;
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Chats;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
 using GartanChatBot.Outbox;
@@ -99,11 +100,11 @@ internal static class Season
 
     private static void Subscribe(WebApplication app)
     {
-        var subscriptions = app.Services.GetRequiredService<SubscriptionStore>();
+        var chats = app.Services.GetRequiredService<ChatDirectory>();
         foreach (var listener in Listeners)
         {
             Conversation.TryParse(listener.Chat, out var conversation).ShouldBeTrue();
-            subscriptions.Change(conversation!, known => known with
+            chats.Change(conversation!, known => known with
             {
                 LookAhead = listener.LookAhead,
                 QuietHours = listener.Quiet is var (from, to) ? $"{from:HH:mm}-{to:HH:mm}" : "",

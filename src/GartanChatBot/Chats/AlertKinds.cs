@@ -1,4 +1,4 @@
-namespace GartanChatBot.Alerts.State;
+namespace GartanChatBot.Chats;
 
 /// <summary>What a chat can be told unasked; each can be switched off.</summary>
 [Flags]
