@@ -61,7 +61,11 @@ public class CommandsDeclareChangesTests
         bot.Set("Chat:Approved:0", "telegram:-100");
         await bot.RunAsync("scrape", "--days", "2");
         foreach (var line in (string[])["/role telegram:4712 officer", "/mute 3h", "/alerts quiet off"])
-            (await bot.RunAsync("ask", line)).Code.ShouldBe(0, line);
+        {
+            var ran = await bot.RunAsync("ask", line);
+            ran.Code.ShouldBe(0, $"{line}: {ran.Output} {ran.Error}");
+        }
+
         var before = StoredChoices.Of(bot.DatabasePath, whole: true);
         before.ShouldContain("telegram:4712");
         int asked;
