@@ -28,7 +28,7 @@ internal sealed class FernbraeChats : IAsyncDisposable
 
     public List<AdministratorNotice> Notices { get; } = [];
 
-    public IServiceProvider Services => (app ??= Build()).Services;
+    public IServiceProvider Services => (app ??= Bot.BuildService()).Services;
 
     public static Task<FernbraeChats> StartAsync(params (string Key, string Value)[] settings) => StartAsync(site: null, settings);
 
@@ -87,8 +87,6 @@ internal sealed class FernbraeChats : IAsyncDisposable
         await RestartAsync();
         await Bot.DisposeAsync();
     }
-
-    private WebApplication Build() => BotHost.BuildService(Bot.Settings(), Bot.Console("").Console);
 
     private void Tell(AdministratorNotice notice)
     {

@@ -40,7 +40,8 @@ internal sealed class AlertWorld : IAsyncDisposable
             await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank, Stations = [own, .. alsoOnSite] }, now, [own]));
         world.Bot.Set("Chat:Approved:0", Chat);
         settings?.Invoke(world.Bot);
-        world.Build();
+        world.Bot.Replace<IChatPlatform>(world.Platform);
+        world.app = world.Bot.BuildService();
         return world;
     }
 
@@ -48,7 +49,7 @@ internal sealed class AlertWorld : IAsyncDisposable
     public async Task RestartAsync()
     {
         await app!.DisposeAsync();
-        Build();
+        app = Bot.BuildService();
     }
 
     /// <summary>The process ends; its file can be looked into.</summary>
@@ -63,13 +64,7 @@ internal sealed class AlertWorld : IAsyncDisposable
         }
     }
 
-    public async Task BeatAsync()
-    {
-        var target = Services.GetRequiredService<ScrapeTargets>().All.Single();
-        await Services.GetRequiredService<ScheduledScrape>().RunAsync(target, TestContext.Current.CancellationToken);
-        Services.GetRequiredService<AssessJob>().Run();
-        await DeliverAsync();
-    }
+    public Task BeatAsync() => Services.BeatAsync();
 
     public Task DeliverAsync() => Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken);
 
@@ -116,16 +111,5 @@ internal sealed class AlertWorld : IAsyncDisposable
         if (app is not null)
             await app.DisposeAsync();
         await Bot.DisposeAsync();
-    }
-
-    private void Build()
-    {
-        var (console, _, _) = Bot.Console("");
-        app = BotHost.BuildService(
-            Bot.Settings(),
-            console with
-            {
-                ConfigureServices = services => services.AddSingleton<TimeProvider>(Bot.Time).AddSingleton<IChatPlatform>(Platform),
-            });
     }
 }

@@ -13,21 +13,14 @@ public class HealthyStartTests
     [Fact]
     public async Task The_log_says_what_was_read_once_and_warns_of_nothing()
     {
-        var log = new FakeLogCollector();
         await using var bot = await BotHarness.StartAsync();
         bot.Set("Gartan:PermissionConfirmed", "true");
-        bot.Replace<ILoggerProvider>(new FakeLoggerProvider(log));
-        bot.Replace<IConfigureOptions<LoggerFilterOptions>>(
-            new ConfigureOptions<LoggerFilterOptions>(options => options.MinLevel = LogLevel.Information));
+        var log = bot.CollectLog(LogLevel.Information);
         await using var running = await bot.StartServiceAsync();
-        var target = running.Services.GetRequiredService<ScrapeTargets>().All.Single();
 
         for (var pass = 0; pass < 3; pass++)
         {
-            await running
-                .Services.GetRequiredService<ScheduledScrape>()
-                .RunAsync(target, TestContext.Current.CancellationToken)
-                .NudgedAsync(bot.Time);
+            await running.Services.ScrapeDueAsync().NudgedAsync(bot.Time);
             bot.Time.Advance(TimeSpan.FromMinutes(6));
         }
 

@@ -94,9 +94,8 @@ public class TokenGuessingTests
     public async Task The_log_has_one_line_a_minute_with_the_count_and_no_token()
     {
         await using var bot = await BotAsync();
-        var log = new FakeLogCollector();
-        bot.Replace<ILoggerProvider>(new FakeLoggerProvider(log));
-        await using var service = await bot.StartServiceAsync(LogLevel.Warning);
+        var log = bot.CollectLog(LogLevel.Warning);
+        await using var service = await bot.StartServiceAsync();
 
         for (var guess = 0; guess < 25; guess++)
             await Guess(false, "a-wrong-token-of-many").StatusAsync(service);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
@@ -71,6 +72,17 @@ internal sealed class BotHarness : IAsyncDisposable
     /// <summary>Another part than the one that the settings would make, for everything that is run from here on.</summary>
     public void Replace<T>(T part)
         where T : class => replacements.Add(services => services.AddSingleton(part));
+
+    /// <summary>What is logged from here on, of that level and above; the console gets none of it.</summary>
+    public FakeLogCollector CollectLog(LogLevel least = LogLevel.Trace)
+    {
+        var log = new FakeLogCollector();
+        replacements.Add(services => services
+            .RemoveAll<ILoggerProvider>()
+            .AddSingleton<ILoggerProvider>(new FakeLoggerProvider(log))
+            .Configure<LoggerFilterOptions>(options => options.MinLevel = least));
+        return log;
+    }
 
     /// <summary>What is built from here on listens and answers, and does nothing unasked: its clock may be set on by years.</summary>
     public void RunsNothingByItself() => replacements.Add(services => services.RemoveAll<IHostedService>());

@@ -88,10 +88,7 @@ public class ChannelLifeTests
     {
         for (var minute = 0; minute < minutes; minute++)
         {
-            await story
-                .Part<ScheduledScrape>()
-                .RunAsync(story.Part<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken)
-                .NudgedAsync(story.Bot.Time);
+            await story.Service.Services.ScrapeDueAsync().NudgedAsync(story.Bot.Time);
             await story.Part<PinnedBoardUpdater>().RefreshAsync(TestContext.Current.CancellationToken).NudgedAsync(story.Bot.Time);
             story.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         }

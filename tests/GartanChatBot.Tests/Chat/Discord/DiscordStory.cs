@@ -16,18 +16,17 @@ namespace GartanChatBot.Tests.Chat.Discord;
 /// <summary>The whole bot on a pretend Discord: one server, one channel that is let in, one member of the crew.</summary>
 internal sealed class DiscordStory : IAsyncDisposable
 {
-    private readonly List<IChatCommand> more = [];
     private RunningBot? service;
     private int starts;
     private Guild? registeredIn;
 
-    private DiscordStory(BotHarness bot, FakeDiscord discord) => (Bot, Discord) = (bot, discord);
+    private DiscordStory(BotHarness bot, FakeDiscord discord) => (Bot, Discord, Log) = (bot, discord, bot.CollectLog());
 
     public BotHarness Bot { get; }
 
     public FakeDiscord Discord { get; }
 
-    public FakeLogCollector Log { get; } = new();
+    public FakeLogCollector Log { get; }
 
     public Guild Guild => Discord.Guild("Fernbrae");
 
@@ -62,28 +61,14 @@ internal sealed class DiscordStory : IAsyncDisposable
 
     public async Task StartAsync(bool byGateway = true)
     {
-        var console = Bot.Console("").Console;
-        var app = BotHost.BuildService(Bot.Settings(), console with
-        {
-            MinimumLogLevel = LogLevel.Trace,
-            ConfigureServices = services =>
-            {
-                console.ConfigureServices(services);
-                services.RemoveAll<ILoggerProvider>();
-                services.AddSingleton<ILoggerProvider>(new FakeLoggerProvider(Log));
-                foreach (var command in more)
-                    services.AddSingleton(command);
-            },
-        });
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        service = new(app, new Uri(ServiceRunner.AddressOf(app)));
+        service = await Bot.StartServiceAsync();
         if (byGateway)
             await Discord.Gateway.ReadyAsync(++starts);
         await Discord.Commands.RegisteredAsync(registeredIn);
     }
 
     /// <summary>A command of the test's own, for the starts that follow.</summary>
-    public void Adds(IChatCommand command) => more.Add(command);
+    public void Adds(IChatCommand command) => Bot.Replace(command);
 
     /// <summary>Where the commands are to be registered, when not everywhere.</summary>
     public void RegistersIn(Guild guild) => registeredIn = guild;
@@ -99,11 +84,7 @@ internal sealed class DiscordStory : IAsyncDisposable
     {
         for (var minute = 0; minute < 60 && !happens.IsCompleted; minute++)
         {
-            await Part<ScheduledScrape>()
-                .RunAsync(Part<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken)
-                .NudgedAsync(Bot.Time);
-            Part<AssessJob>().Run();
-            await Part<OutboxDispatcher>().DeliverDueAsync(TestContext.Current.CancellationToken).NudgedAsync(Bot.Time);
+            await Service.Services.BeatAsync().NudgedAsync(Bot.Time);
             Bot.Time.Advance(TimeSpan.FromMinutes(1));
         }
 

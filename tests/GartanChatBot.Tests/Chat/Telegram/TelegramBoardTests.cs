@@ -160,10 +160,7 @@ public class TelegramBoardTests
             var services = Bot.Service!.Services;
             for (var minute = 0; minute < minutes; minute++)
             {
-                await services
-                    .GetRequiredService<ScheduledScrape>()
-                    .RunAsync(services.GetRequiredService<ScrapeTargets>().All.Single(), TestContext.Current.CancellationToken)
-                    .NudgedAsync(Bot.Bot.Time);
+                await services.ScrapeDueAsync().NudgedAsync(Bot.Bot.Time);
                 await services
                     .GetRequiredService<PinnedBoardUpdater>()
                     .RefreshAsync(TestContext.Current.CancellationToken)

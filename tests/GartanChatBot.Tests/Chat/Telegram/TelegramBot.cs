@@ -21,14 +21,14 @@ internal sealed class TelegramBot : IAsyncDisposable
 
     private int admitted;
 
-    private TelegramBot(BotHarness bot, FakeTelegram telegram) => (Bot, Telegram) = (bot, telegram);
+    private TelegramBot(BotHarness bot, FakeTelegram telegram) => (Bot, Telegram, Log) = (bot, telegram, bot.CollectLog());
 
     public BotHarness Bot { get; }
 
     public FakeTelegram Telegram { get; }
 
     /// <summary>Everything that the services logged, of all runs.</summary>
-    public FakeLogCollector Log { get; } = new();
+    public FakeLogCollector Log { get; }
 
     public RunningBot? Service { get; private set; }
 
@@ -50,12 +50,6 @@ internal sealed class TelegramBot : IAsyncDisposable
         // Where it is looked at what is asked, nothing that is told unasked comes in between.
         if (alerting is null)
             bot.Set("Alerts:StartUpGrace", "01:00:00");
-        bot.Replace<ILoggerProvider>(new FakeLoggerProvider(prepared.Log));
-        bot.Replace<IConfigureOptions<LoggerFilterOptions>>(new ConfigureOptions<LoggerFilterOptions>(options =>
-        {
-            options.MinLevel = LogLevel.Trace;
-            options.Rules.Add(new(typeof(ConsoleLoggerProvider).FullName, categoryName: null, LogLevel.None, filter: null));
-        }));
 
         (await bot.RunAsync("scrape", "--days", "14")).Code.ShouldBe(0);
 
@@ -170,20 +164,9 @@ internal sealed class TelegramBot : IAsyncDisposable
     /// <summary>The clock goes on until it holds; each minute reads what is due, assesses and delivers.</summary>
     public async Task MinutesUntilAsync(Func<bool> holds, string what)
     {
-        var services = Service!.Services;
         for (var minute = 0; minute < 60 && !Telegram.World.Locked(holds); minute++)
         {
-            foreach (var target in services.GetRequiredService<ScrapeTargets>().All)
-                await services
-                    .GetRequiredService<ScheduledScrape>()
-                    .RunAsync(target, TestContext.Current.CancellationToken)
-                    .NudgedAsync(Bot.Time);
-
-            services.GetRequiredService<AssessJob>().Run();
-            await services
-                .GetRequiredService<OutboxDispatcher>()
-                .DeliverDueAsync(TestContext.Current.CancellationToken)
-                .NudgedAsync(Bot.Time);
+            await Service!.Services.BeatAsync().NudgedAsync(Bot.Time);
             Bot.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
