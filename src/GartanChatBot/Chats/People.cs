@@ -1,7 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Telegram.Updates;
 using GartanChatBot.Storage;
-using NodaTime;
 
 namespace GartanChatBot.Chats;
 

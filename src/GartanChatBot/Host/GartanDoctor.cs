@@ -2,7 +2,6 @@ using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Http;
 using GartanChatBot.Scraping;
 using GartanChatBot.Stations;
-using NodaTime;
 
 namespace GartanChatBot.Host;
 

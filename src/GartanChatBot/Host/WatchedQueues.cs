@@ -3,7 +3,6 @@ using GartanChatBot.Scraping;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
 using GartanChatBot.Tuning;
-using NodaTime;
 
 namespace GartanChatBot.Host;
 

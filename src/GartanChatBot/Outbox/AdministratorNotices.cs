@@ -1,7 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
-using NodaTime;
 
 namespace GartanChatBot.Outbox;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using GartanChatBot.Chat;
-using NodaTime;
 
 namespace GartanChatBot.Outbox;
 

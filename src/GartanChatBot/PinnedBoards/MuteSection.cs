@@ -3,7 +3,6 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
 using GartanChatBot.Stations;
-using NodaTime;
 
 namespace GartanChatBot.PinnedBoards;
 

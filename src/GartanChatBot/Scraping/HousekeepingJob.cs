@@ -2,7 +2,6 @@ using GartanChatBot.Chats;
 using GartanChatBot.Rota;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
-using NodaTime;
 using Quartz;
 
 namespace GartanChatBot.Scraping;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
-using NodaTime;
 using NodaTime.Text;
 
 namespace GartanChatBot.Web;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using GartanChatBot.Rota;
 using GartanChatBot.Storage;
-using NodaTime;
 
 namespace GartanChatBot.Benchmarks.Aims;
 

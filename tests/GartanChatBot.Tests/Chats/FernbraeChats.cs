@@ -2,7 +2,6 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Commands;
-using GartanChatBot.Host;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;

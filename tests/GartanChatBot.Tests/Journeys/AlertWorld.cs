@@ -1,10 +1,7 @@
-using GartanChatBot.Alerts;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Commands;
-using GartanChatBot.Host;
 using GartanChatBot.Outbox;
-using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.AspNetCore.Builder;

@@ -12,7 +12,6 @@ using GartanChatBot.Rota;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
 

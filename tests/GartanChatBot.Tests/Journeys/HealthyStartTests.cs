@@ -1,8 +1,5 @@
-using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 
 namespace GartanChatBot.Tests.Journeys;

@@ -2,7 +2,6 @@ using GartanChatBot.Alerts;
 using GartanChatBot.Chat;
 using GartanChatBot.Chats;
 using GartanChatBot.PinnedBoards;
-using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 

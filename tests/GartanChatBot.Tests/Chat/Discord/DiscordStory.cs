@@ -1,13 +1,10 @@
-using GartanChatBot.Alerts;
 using GartanChatBot.Chat;
-using GartanChatBot.Host;
 using GartanChatBot.Outbox;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 

@@ -1,5 +1,4 @@
 using GartanChatBot.PinnedBoards;
-using GartanChatBot.Scraping;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;

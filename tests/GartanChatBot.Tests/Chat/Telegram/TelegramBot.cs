@@ -1,16 +1,12 @@
-using GartanChatBot.Alerts;
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Chat.Telegram.Sending;
-using GartanChatBot.Outbox;
 using GartanChatBot.Scraping;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Logging.Testing;
-using Microsoft.Extensions.Options;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
 
