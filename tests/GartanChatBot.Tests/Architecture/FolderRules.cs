@@ -80,6 +80,7 @@ public class FolderRules(House house) : IClassFixture<House>
     [InlineData("Spectre.Console", "Host", null)]
     [InlineData("Telegram.Bot", "Chat", null)]
     [InlineData("dotenv.net", "Settings", null)]
+    [InlineData("F23.StringSimilarity", "Settings", null)]
     public void A_package_is_known_in_one_folder_only(string package, string home, string? suffix)
     {
         var users = OurTypes()
