@@ -12,10 +12,11 @@ internal sealed class AssessJob(
     public void Run()
     {
         foreach (var station in stations.All.Select(station => station.Code))
-            Assess(station);
+            Run(station);
 
         database.InTransaction(() => outbox.Add(digests.Due()));
     }
 
-    private void Assess(StationCode station) => database.InTransaction(() => outbox.Add(shortages.Assess(station)));
+    /// <summary>What is short there now, and the news of it, queued in the same transaction.</summary>
+    public void Run(StationCode station) => database.InTransaction(() => outbox.Add(shortages.Assess(station)));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using GartanChatBot.Alerts;
 using GartanChatBot.Chat;
 using GartanChatBot.Crewing;
 using GartanChatBot.Rota;
@@ -12,23 +11,9 @@ namespace GartanChatBot.Scraping;
 /// Reads what is due of a station at this tick, and nothing that wants to be left alone. One pass of a station at a time.
 /// </summary>
 internal sealed class ScheduledScrape(
-    StationScraper scraper,
-    RefreshLadder ladder,
-    AdaptiveRefresh refresh,
-    ShortageMonitor shortages,
-    Horizon horizon,
-    RotaStore rota,
-    StationPictureStore pictures,
-    ScrapeRunStore runs,
-    FirstReadingLog firstReading,
-    BotDatabase database,
-    IAdministratorNotifier administrators,
-    TimeProvider time) : IDisposable
+    StationScraper scraper, DueDays dueDays, PassLessons lessons, RotaStore rota, BotDatabase database,
+    IAdministratorNotifier administrators, TimeProvider time) : IDisposable
 {
-    private const int DaysOfAWeek = 7;
-
-    private static readonly Duration HalfATick = Duration.FromTimeSpan(FailureStreak.HalfATick);
-
     private readonly ConcurrentDictionary<StationCode, StationTurn> turns = new();
 
     /// <summary>Null when nothing was due.</summary>
@@ -56,46 +41,22 @@ internal sealed class ScheduledScrape(
     {
         var (started, tick) = (time.GetCurrentInstant(), time.GetTimestamp());
         var today = station.Clock.DateOf(started);
-        var toConfirm = refresh.MayConfirm() ? shortages.DaysToConfirm(station.Code, station.Clock) : [];
-
-        var accepted = pictures.WantsReading(station.Code);
-        IReadOnlyList<LocalDate> due = accepted ? AllDays(station, today) :
-        [
-            .. ladder.DueAt(started, station.Clock, station.DaysAhead, day => turn.LastTick(day, rota.LastReadAt(station.Code, day)), Wait)
-                .Where(day => turn.BackOff.MayAsk(day) && horizon.MayAsk(station.Code, day, today)),
-        ];
+        var due = dueDays.Of(station, started, day => turn.LastTick(day, rota.LastReadAt(station.Code, day)), turn.BackOff.MayAsk);
         // What can't be stored is not fetched: the site would be asked for the same pages every minute.
-        if (due.Count == 0 || !database.CanWrite())
+        if (due.Days.Count == 0 || !database.CanWrite())
             return null;
 
-        var report = await scraper.ScrapeAsync(station, due, progress: null, cancellationToken);
+        var report = await scraper.ScrapeAsync(station, due.Days, progress: null, cancellationToken);
 
-        if (accepted)
-            pictures.WasRead(station.Code);
-
-        foreach (var past in turn.Ticks.Keys.Where(day => day < today.PlusDays(-DaysOfAWeek)).ToList())
+        foreach (var past in turn.Ticks.Keys.Where(day => day < today.PlusDays(-DueDays.DaysOfAWeek)).ToList())
             turn.Ticks.Remove(past);
         foreach (var day in report.DaysRead)
             turn.Ticks[day] = (started, rota.LastReadAt(station.Code, day));
-        horizon.Learn(report, today);
-        turn.BackOff.Learn(report, today, tick, day => refresh.Of(station, day, started).Every);
+        lessons.Learn(station, report, due, started);
+        turn.BackOff.Learn(report, today, tick, day => dueDays.WaitOf(station, day, started));
         turn.Unreadable.Look(report, turn.BackOff);
-        refresh.ForgetBefore(station.Code, today);
-        runs.Add(report.AsRun(started, time.GetCurrentInstant()));
-        firstReading.Look(report, time.GetCurrentInstant());
         return report;
-
-        // An interval of N minutes ends with the Nth tick, also when that one comes some milliseconds early.
-        Duration Wait(LocalDate day) => (toConfirm.Contains(day) ? Duration.Zero : refresh.Of(station, day, started).Every) - HalfATick;
     }
-
-    /// <summary>An accepted picture heals what is stored as well, the past week included.</summary>
-    private List<LocalDate> AllDays(ScrapeTarget station, LocalDate today) =>
-        [
-            .. Enumerable.Range(0, station.DaysAhead).Select(today.PlusDays),
-            .. rota.DatesRead(station.Code)
-                .Where(day => (day >= today.PlusDays(-DaysOfAWeek) && day < today) || day >= today.PlusDays(station.DaysAhead)),
-        ];
 
     /// <summary>What is remembered of a station between two passes.</summary>
     private sealed record StationTurn(StationBackOff BackOff, UnreadableDays Unreadable, SemaphoreSlim Free)

@@ -30,7 +30,11 @@ internal static class ScrapingServices
             .AddSingleton<RepeatedPages>()
             .AddSingleton<PageReading>()
             .AddSingleton<PageImport>()
+            .AddSingleton<PageStorage>()
+            .AddSingleton<PictureDecisions>()
             .AddSingleton<StationScraper>()
+            .AddSingleton<DueDays>()
+            .AddSingleton<PassLessons>()
             .AddSingleton<Horizon>()
             .AddSingleton<FirstReadingLog>()
             .AddSingleton<WantedUntil>(provider =>

@@ -1,11 +1,6 @@
-using GartanChatBot.Alerts;
-using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Http;
-using GartanChatBot.Outbox;
-using GartanChatBot.Rota;
-using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
 using NodaTime;
 
@@ -13,28 +8,11 @@ namespace GartanChatBot.Scraping;
 
 /// <summary>One scrape, top to bottom: fetch, read, store, assess, queue.</summary>
 internal sealed partial class StationScraper(
-    GartanClient gartan,
-    PageReading pages,
-    PageOwner owner,
-    CountNotices countNotices,
-    RotaStore rota,
-    ShortageMonitor shortages,
-    OutboxStore outbox,
-    BotDatabase database,
-    AdaptiveRefresh refresh,
-    RepeatedPages repeated,
-    StationPictureStore pictures,
-    PictureNotices pictureNotices,
-    AuditStore audit,
-    BotMetrics metrics,
-    TimeProvider time,
-    ILogger<StationScraper> logger) : IDisposable
+    GartanClient gartan, PageReading pages, PageStorage storage, PictureDecisions pictures, AdaptiveRefresh refresh, BotMetrics metrics,
+    TimeProvider time, ILogger<StationScraper> logger) : IDisposable
 {
     /// <summary>Days stored by one commit: each costs about ten flushes of the disk, and a crash loses no more than these.</summary>
     private const int DaysPerCommit = 7;
-
-    /// <summary>Who accepts at a command line.</summary>
-    private const string Operator = "operator";
 
     /// <summary>A site that fails so often in a row is down, not odd.</summary>
     private const int FailuresInARowThatStop = 2;
@@ -117,7 +95,7 @@ internal sealed partial class StationScraper(
         }
 
         judged.AddRange(Store(station, unstored, report));
-        LookAtPictures(station, judged, accept);
+        pictures.Judge(station, judged, accept);
         foreach (var day in empty)
             Sort(station.Code, day, report);
 
@@ -134,7 +112,7 @@ internal sealed partial class StationScraper(
     /// </summary>
     private void Sort(StationCode station, LocalDate emptyDay, ScrapeReport report)
     {
-        if (emptyDay > rota.NewestDate(station))
+        if (storage.IsLaterThanAnyRead(station, emptyDay))
         {
             report.IsNotShown(emptyDay);
             LogNotShown(station, emptyDay);
@@ -163,87 +141,20 @@ internal sealed partial class StationScraper(
         }
     }
 
-    private List<PageOutcome> Store(ScrapeTarget station, List<PageOutcome> unstored, ScrapeReport report)
+    private IReadOnlyList<PageOutcome> Store(ScrapeTarget station, List<PageOutcome> unstored, ScrapeReport report)
     {
-        if (unstored.Count == 0)
-            return [];
-
-        var started = metrics.Start();
-        using var activity = BotMetrics.Activities.StartActivity("scrape.store");
-        var (pass, stored) = database.InTransaction(() => Keep(station, unstored));
+        var stored = storage.Store(station, unstored);
         unstored.Clear();
-        metrics.Scraped("store", started, OperationOutcome.Done);
-
-        foreach (var (page, outcome) in pass.Zip(stored))
+        foreach (var (page, outcome) in stored)
         {
             report.Read(page, outcome);
             if (outcome is { } kept)
                 refresh.Saw(page.Station, page.Date, kept, page.ReadAt);
+            if (page.Refusal is { } refusal)
+                LogRefused(station.Code, page.Date, refusal);
         }
 
-        foreach (var refused in pass.Where(page => page.Refusal is not null))
-            LogRefused(station.Code, refused.Date, refused.Refusal!);
-
-        return pass;
-    }
-
-    private (List<PageOutcome> Pass, List<ReplaceOutcome?> Stored) Keep(ScrapeTarget station, List<PageOutcome> pages)
-    {
-        var today = station.Clock.DateOf(time.GetCurrentInstant());
-        var pass = repeated.Refuse(pages, today, out var disbelieved);
-        disbelieved = [.. disbelieved, .. pass.Exists(page => page.IsAnothers) ? owner.Disproved(station.Code, today) : []];
-        foreach (var day in disbelieved)
-            rota.Disbelieve(station.Code, day);
-
-        var stored = pass.ConvertAll(Keep);
-        TellOfCounts(pass);
-        // Pages that were refused say nothing: it is for the minute job to see that they fail.
-        if (disbelieved.Count > 0 || stored.Exists(kept => kept is not null))
-            Assess(station);
-        return (pass, stored);
-    }
-
-    private void LookAtPictures(ScrapeTarget station, List<PageOutcome> judged, bool accept)
-    {
-        if (judged.Exists(page => page.Change is not null) || pictures.OfferedTo(station.Code) is not null)
-            database.InTransaction(() => JudgePictures(station, judged, accept));
-    }
-
-    private void JudgePictures(ScrapeTarget station, List<PageOutcome> judged, bool accept)
-    {
-        if (accept && judged.Find(page => page is { Change: not null, Day: not null })?.Change is { } change)
-            audit.Add(Operator, $"accepted {change.Now} for", station.Code.Value);
-
-        var refused = judged.Where(page => page is { Change: not null, Day: null }).Select(page => (page.Date, page.Change!)).ToList();
-        var read = judged.Where(page => page.Refusal is null).Select(page => page.Date).ToHashSet();
-        if (pictures.Saw(station.Code, refused, read, time.GetCurrentInstant()) is { } convincing)
-            pictureNotices.Tell(station.Code, convincing);
-    }
-
-    private void TellOfCounts(List<PageOutcome> pass)
-    {
-        foreach (var page in pass)
-        {
-            if (page.CountDifference is { } difference)
-                countNotices.Tell(page.Station, difference, isRefused: page.Refusal is not null);
-        }
-    }
-
-    private void Assess(ScrapeTarget station)
-    {
-        var started = metrics.Start();
-        outbox.Add(shortages.Assess(station.Code));
-        metrics.Scraped("assess", started, OperationOutcome.Done);
-    }
-
-    private ReplaceOutcome? Keep(PageOutcome page)
-    {
-        if (page.Day is { } day)
-            return rota.Replace(day);
-
-        return page.Refusal is null && rota.MarkUnchanged(page.Station, page.Date, page.ContentHash, page.ReadAt)
-            ? ReplaceOutcome.Unchanged
-            : null;
+        return [.. stored.Select(each => each.Page)];
     }
 
     private static bool IsHopeless(GartanException failure) =>

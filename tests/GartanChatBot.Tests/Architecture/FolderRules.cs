@@ -28,7 +28,7 @@ public class FolderRules(House house) : IClassFixture<House>
         ["Performance"] = ["Storage", "Rota", "Telemetry", "Tuning"],
         ["Scraping"] =
         [
-            "Outbox", "Crewing", "Limits", "Stations", "Storage", "Gartan", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Tuning",
+            "Crewing", "Limits", "Stations", "Storage", "Gartan", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Tuning",
         ],
         ["Commands"] =
         [

@@ -1,0 +1,23 @@
+using GartanChatBot.Rota;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>What a finished pass teaches: how far Gartan shows days, how often to look, and what goes into the record of runs.</summary>
+internal sealed class PassLessons(
+    Horizon horizon, AdaptiveRefresh refresh, StationPictureStore pictures, ScrapeRunStore runs, FirstReadingLog firstReading,
+    TimeProvider time)
+{
+    public void Learn(ScrapeTarget station, ScrapeReport report, DueReading due, Instant started)
+    {
+        var today = station.Clock.DateOf(started);
+        if (due.HealsPicture)
+            pictures.WasRead(station.Code);
+
+        horizon.Learn(report, today);
+        refresh.ForgetBefore(station.Code, today);
+        var now = time.GetCurrentInstant();
+        runs.Add(report.AsRun(started, now));
+        firstReading.Look(report, now);
+    }
+}

@@ -1,0 +1,32 @@
+using GartanChatBot.Alerts;
+using GartanChatBot.Chats;
+using GartanChatBot.Rota;
+using GartanChatBot.Storage;
+using NodaTime;
+
+namespace GartanChatBot.Scraping;
+
+/// <summary>After a pass: whether its pages convince anybody of a new picture of the station, and who accepted it.</summary>
+internal sealed class PictureDecisions(
+    StationPictureStore pictures, PictureNotices notices, AuditStore audit, BotDatabase database, TimeProvider time)
+{
+    /// <summary>Who accepts at a command line.</summary>
+    private const string Operator = "operator";
+
+    public void Judge(ScrapeTarget station, IReadOnlyList<PageOutcome> judged, bool accept)
+    {
+        if (judged.Any(page => page.Change is not null) || pictures.OfferedTo(station.Code) is not null)
+            database.InTransaction(() => Decide(station, judged, accept));
+    }
+
+    private void Decide(ScrapeTarget station, IReadOnlyList<PageOutcome> judged, bool accept)
+    {
+        if (accept && judged.FirstOrDefault(page => page is { Change: not null, Day: not null })?.Change is { } change)
+            audit.Add(Operator, $"accepted {change.Now} for", station.Code.Value);
+
+        var refused = judged.Where(page => page is { Change: not null, Day: null }).Select(page => (page.Date, page.Change!)).ToList();
+        var read = judged.Where(page => page.Refusal is null).Select(page => page.Date).ToHashSet();
+        if (pictures.Saw(station.Code, refused, read, time.GetCurrentInstant()) is { } convincing)
+            notices.Tell(station.Code, convincing);
+    }
+}
