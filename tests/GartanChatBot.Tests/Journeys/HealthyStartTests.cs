@@ -1,6 +1,5 @@
 using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace GartanChatBot.Tests.Journeys;
 

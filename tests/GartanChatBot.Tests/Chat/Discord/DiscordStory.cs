@@ -1,11 +1,8 @@
 using GartanChatBot.Chat;
-using GartanChatBot.Outbox;
-using GartanChatBot.Scraping;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
 namespace GartanChatBot.Tests.Chat.Discord;

@@ -1,11 +1,9 @@
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Chat.Telegram.Sending;
-using GartanChatBot.Scraping;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Logging.Testing;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
