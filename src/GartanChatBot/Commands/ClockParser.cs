@@ -37,6 +37,6 @@ internal static partial class ClockParser
 
     [GeneratedRegex(
         @"^(?:(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9][0-9]))?|(?<hour>[0-9][0-9])(?<minute>[0-9][0-9]))(?:h|hrs|hours|(?<half>am|pm))?$",
-        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Clock();
 }

@@ -96,6 +96,6 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
         return stations.All.Count > 1 ? pumps.Concat(stations.All.Select(station => station.Code.Value)) : pumps;
     }
 
-    [GeneratedRegex(@"^p[0-9]{1,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^p[0-9]{1,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PumpNumber();
 }

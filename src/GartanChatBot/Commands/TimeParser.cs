@@ -196,12 +196,12 @@ internal sealed partial class TimeParser(StationClock clock)
         return words;
     }
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9][0-9]-[0-9][0-9]", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9][0-9]-[0-9][0-9]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsoDate();
 
-    [GeneratedRegex(@"^[0-9][0-9]:[0-9][0-9]", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[0-9][0-9]:[0-9][0-9]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsoClock();
 
-    [GeneratedRegex("[-–—]", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("[-–—]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Dash();
 }

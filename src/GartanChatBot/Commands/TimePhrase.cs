@@ -95,12 +95,12 @@ internal sealed partial record TimePhrase(DayWord? Day, LocalTime? Time, DayPart
     /// <summary>The patterns want seconds; people and buttons leave them out.</summary>
     private static string Padded(string text) => NoSeconds().Replace(text, "${minutes}:00${offset}");
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9][0-9]-[0-9][0-9]", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9][0-9]-[0-9][0-9]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsoStart();
 
     [GeneratedRegex(
         @"^(?<minutes>[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9])(?<offset>Z|[+-][0-9][0-9]:[0-9][0-9])?$", RegexOptions.None,
-        matchTimeoutMilliseconds: 100)]
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoSeconds();
 }
 

@@ -82,6 +82,6 @@ internal static partial class AskEndpoints
 
     private static IResult Shown(ReplyJson answer) => Results.Text(answer.Serialize(), "application/json; charset=utf-8");
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\A[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PlainFileName();
 }

@@ -108,7 +108,7 @@ internal sealed partial record WebOptions
     [GeneratedRegex(
         @"\A('none'|('self'|https?://[A-Za-z0-9.*:_-]+)( +('self'|https?://[A-Za-z0-9.*:_-]+))*)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 100
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex FrameSources();
 }

@@ -232,6 +232,9 @@ public class DeliveryRulesTests
     private static (KnownGap Part, KnownGap Whole) Joined(KnownGap part, KnownGap whole) =>
         (part with { State = GapState.Joined, JoinedTo = whole.Id, ClosedAt = Hour(2) }, whole);
 
-    private void Seen(KnownGap gap) =>
-        told[gap.Id] = told[gap.Id] with { SeenBy = "Birch", SeenAt = Noon, Shown = told[gap.Id].Shown + "Birch" };
+    private void Seen(KnownGap gap)
+    {
+        var seen = told[gap.Id] with { SeenBy = "Birch", SeenAt = Noon };
+        told[gap.Id] = seen with { Shown = seen.LookOf(gap) };
+    }
 }

@@ -84,6 +84,15 @@ public partial class HouseRules
             .Where(file => Usings(file) is var names && !names.SequenceEqual(names.OrderBy(PlaceOf, StringComparer.OrdinalIgnoreCase)))
             .ShouldBeEmpty();
 
+    /// <summary>
+    /// The time-out of an expression counts the time of a busy machine as well: at 100 ms a question failed that nobody meant to stop.
+    /// </summary>
+    [Fact]
+    public void No_expression_gives_up_within_a_second() =>
+        RepositoryRoot.SourceFiles("src")
+            .Where(file => ShortTimeOut().IsMatch(File.ReadAllText(file)))
+            .ShouldBeEmpty();
+
     [Fact]
     public void Nothing_is_left_open_in_the_code() =>
         RepositoryRoot.SourceFiles("src")
@@ -137,6 +146,9 @@ public partial class HouseRules
 
     [GeneratedRegex("""^\s*([+?:] |(yield )?return |Message = |@?\w+: |new \w+\()?[@$]*".{60}""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OneText();
+
+    [GeneratedRegex(@"(matchTimeoutMilliseconds: |RegexOptions\.\w+, )[0-9]{1,3}\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ShortTimeOut();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();

@@ -27,7 +27,7 @@ internal sealed partial class TelegramOptions
         return Webhook.Url is null ? null : Webhook.Problem(webEnabled);
     }
 
-    [GeneratedRegex(@"^[0-9]{1,20}:[A-Za-z0-9_-]+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[0-9]{1,20}:[A-Za-z0-9_-]+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TokenShape();
 }
 
@@ -54,6 +54,6 @@ internal sealed partial class WebhookOptions
             ? "Telegram:Webhook:Url: needs the web, which Web:Url switches off; give Web:Url an address, or leave the webhook out."
         : null;
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretShape();
 }
