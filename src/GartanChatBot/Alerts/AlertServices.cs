@@ -16,6 +16,8 @@ internal static class AlertServices
         .AddSingleton<ChatProgressStore>()
         .AddSingleton<MuteStore>()
         .AddSingleton<AlertRecipients>()
+        .AddSingleton<GapTracker>()
+        .AddSingleton<GapNotifier>()
         .AddSingleton<ShortageMonitor>()
         .AddSingleton<SilencePolicy>()
         .AddSingleton<StationContactStore>()

@@ -24,7 +24,7 @@ internal sealed class ContactWatch(
     public bool IsLost(StationCode station) => contacts.IsLost(station);
 
     public IReadOnlyList<OutboxMessage> Update(
-        StationRota station, IReadOnlyList<ChatSettings> chats, IReadOnlyDictionary<string, ChatProgress> known, bool isGrace, Instant now)
+        StationRota station, IReadOnlyList<ChatSettings> chats, bool isGrace, Instant now)
     {
         var code = station.Station.Code;
         var contact = WithoutFuture(contacts.Of(code), now);
@@ -36,9 +36,11 @@ internal sealed class ContactWatch(
         else if (contact.LostAt is null && !isGrace && IsLosing(station, reading, now))
             contacts.Save(contact = contact with { LostAt = now });
 
-        return isGrace
-            ? []
-            : [.. chats.Select(chat => Tell(chat, known.GetValueOrDefault(chat.Id), contact, station, now)).OfType<OutboxMessage>()];
+        if (isGrace)
+            return [];
+
+        var known = states.All();
+        return [.. chats.Select(chat => Tell(chat, known.GetValueOrDefault(chat.Id), contact, station, now)).OfType<OutboxMessage>()];
     }
 
     /// <summary>Lost later than now: the clock was set back since, and a reading of now has to count as one that came after.</summary>

@@ -13,7 +13,7 @@ internal readonly record struct DueReading(IReadOnlyList<LocalDate> Days, bool H
 /// Which days are to be read at a tick: by the ladder of refresh, by gaps that one more reading decides, by an accepted picture.
 /// </summary>
 internal sealed class DueDays(
-    RefreshLadder ladder, AdaptiveRefresh refresh, ShortageMonitor shortages, Horizon horizon, RotaStore rota, StationPictureStore pictures)
+    RefreshLadder ladder, AdaptiveRefresh refresh, GapTracker gaps, Horizon horizon, RotaStore rota, StationPictureStore pictures)
 {
     public const int DaysOfAWeek = 7;
 
@@ -27,7 +27,7 @@ internal sealed class DueDays(
         if (pictures.WantsReading(station.Code))
             return new(AllDays(station, today), HealsPicture: true);
 
-        var toConfirm = refresh.MayConfirm() ? shortages.DaysToConfirm(station.Code, station.Clock) : [];
+        var toConfirm = refresh.MayConfirm() ? gaps.DaysToConfirm(station.Code, station.Clock) : [];
         var due = ladder
             .DueAt(now, station.Clock, station.DaysAhead, lastTick, Wait)
             .Where(day => mayAsk(day) && horizon.MayAsk(station.Code, day, today));

@@ -2,7 +2,6 @@ using GartanChatBot.Alerts;
 using GartanChatBot.Chats;
 using GartanChatBot.Rota;
 using GartanChatBot.Storage;
-using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
