@@ -1,4 +1,5 @@
 using System.Globalization;
+using GartanChatBot.Tests.TestKit;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
@@ -9,9 +10,6 @@ namespace GartanChatBot.Tests.Journeys;
 /// </summary>
 public class AlertDelayTests
 {
-    private const string BookingsVariable = "GARTAN_TEST_BOOKINGS";
-    private const int FewBookings = 25;
-
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private static readonly TimeSpan Refresh = TimeSpan.FromMinutes(5);
 
@@ -19,9 +17,7 @@ public class AlertDelayTests
     [Fact]
     public async Task From_booking_to_alert_and_from_cover_to_all_clear_it_takes_the_refresh_and_a_minute_at_most()
     {
-        var bookings = int.TryParse(Environment.GetEnvironmentVariable(BookingsVariable), CultureInfo.InvariantCulture, out var count)
-            ? count
-            : FewBookings;
+        var bookings = Effort.Asked("GARTAN_TEST_BOOKINGS", 25);
         var random = new Random(7);
         await using var world = await AlertWorld.StartAsync(settings: bot =>
         {

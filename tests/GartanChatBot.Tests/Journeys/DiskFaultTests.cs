@@ -22,10 +22,7 @@ public class DiskFaultTests(ITestOutputHelper output)
     private const string Administrator = "paper:@9";
     private const int AnnouncedInSixHours = 3;
 
-    private static readonly int Rounds = int.TryParse(
-        Environment.GetEnvironmentVariable("GARTAN_DISK_ROUNDS"), CultureInfo.InvariantCulture, out var rounds)
-        ? rounds
-        : 2;
+    private static readonly int Rounds = Effort.Asked("GARTAN_DISK_ROUNDS", 2);
     private static readonly ChatUser Crew = new("1", "crew");
 
     [Fact]

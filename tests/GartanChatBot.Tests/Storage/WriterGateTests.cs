@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using GartanChatBot.Storage;
+using GartanChatBot.Tests.TestKit;
 using LiteDB;
 
 namespace GartanChatBot.Tests.Storage;
@@ -20,11 +20,7 @@ public sealed class WriterGateTests(ITestOutputHelper output) : IDisposable
     /// <summary><c>GARTAN_WRITING_SECONDS=60</c> for the proof by hand.</summary>
     [Fact]
     public Task Six_threads_writing_to_six_collections_leave_a_file_that_opens_and_checks_clean() =>
-        WriteFor(
-            TimeSpan.FromSeconds(
-                int.TryParse(Environment.GetEnvironmentVariable("GARTAN_WRITING_SECONDS"), CultureInfo.InvariantCulture, out var seconds)
-                    ? seconds
-                    : 5));
+        WriteFor(TimeSpan.FromSeconds(Effort.Asked("GARTAN_WRITING_SECONDS", 5)));
 
     /// <summary>
     /// The reason for the gate: LiteDB 5.0.21 bears writers of single documents side by side, but not transactions of several. Not run by

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using GartanChatBot.Tests.TestKit;
 using NodaTime;
 
@@ -19,9 +18,9 @@ public class TwoWorldsTests
 
     private const int WorldsOfABot = RoundsOfABot * WorldsBot.Places;
 
-    private static readonly int Worlds = Number("GARTAN_WORLDS") ?? Effort.Of(Usual);
+    private static readonly int Worlds = Effort.Asked("GARTAN_WORLDS", Effort.Of(Usual));
 
-    private static readonly int First = Number("GARTAN_FIRST_WORLD") ?? 0;
+    private static readonly int First = Effort.Asked("GARTAN_FIRST_WORLD", 0);
 
     [Fact]
     public async Task No_surface_states_what_is_not_so_in_every_world()
@@ -138,7 +137,4 @@ public class TwoWorldsTests
         Screens,
         Alerts,
     }
-
-    private static int? Number(string name) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,6 +1,7 @@
 using CsCheck;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Tests.TestKit;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Gartan.Mutations;
@@ -11,9 +12,6 @@ namespace GartanChatBot.Tests.Gartan.Mutations;
 /// </summary>
 public class MutatedPageTests
 {
-    /// <summary>For the figures: <c>GARTAN_TEST_PAGES=50000</c>.</summary>
-    private const string PagesVariable = "GARTAN_TEST_PAGES";
-
     private static readonly LocalDate Day = new(2026, 6, 9);
     private static readonly Callsign Pump = Callsign.Parse("K41P1");
     private static readonly string[] Names =
@@ -58,7 +56,7 @@ public class MutatedPageTests
                     NobodyIsWronglyOn(sheet, day);
                 NobodyIsCountedTooMuch(sheet, day);
             },
-            iter: int.TryParse(Environment.GetEnvironmentVariable(PagesVariable), out var asked) ? asked : 500);
+            iter: Effort.Asked("GARTAN_TEST_PAGES", 500));
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{pages} pages, {read} read, the others refused");
         read.ShouldBeGreaterThan(pages / 4, "pages that are all refused prove nothing");
