@@ -11,29 +11,29 @@ public class TimelineBenchmarks
 {
     private static readonly LocalDate First = new(2026, 6, 8);
 
-    private readonly Station _station = SampleRota.Fernbrae;
-    private readonly List<StationDay> _small = SampleRota.Days(First, count: 16, people: 14, appliances: 1);
-    private readonly List<StationDay> _large = SampleRota.Days(First, count: 16, people: 30, appliances: 2);
-    private readonly Callsign _callsign = Callsign.Parse("K41P1");
-    private CrewingTimeline _timeline = null!;
-    private Instant _at;
+    private readonly Station station = SampleRota.Fernbrae;
+    private readonly List<StationDay> small = SampleRota.Days(First, count: 16, people: 14, appliances: 1);
+    private readonly List<StationDay> large = SampleRota.Days(First, count: 16, people: 30, appliances: 2);
+    private readonly Callsign callsign = Callsign.Parse("K41P1");
+    private CrewingTimeline timeline = null!;
+    private Instant at;
 
     [GlobalSetup]
     public void Build()
     {
-        _timeline = CrewingTimeline.Build(_station, _small);
-        _at = _station.Clock.SlotStart(new(2026, 6, 15), 57);
+        timeline = CrewingTimeline.Build(station, small);
+        at = station.Clock.SlotStart(new(2026, 6, 15), 57);
     }
 
     [Benchmark(Description = "build a timeline of 16 days x 14 people")]
-    public object BuildSmall() => CrewingTimeline.Build(_station, _small);
+    public object BuildSmall() => CrewingTimeline.Build(station, small);
 
     [Benchmark(Description = "build a timeline of 16 days x 30 people, two pumps")]
-    public object BuildLarge() => CrewingTimeline.Build(_station, _large);
+    public object BuildLarge() => CrewingTimeline.Build(station, large);
 
     [Benchmark(Description = "state at an instant")]
-    public object StateAtAnInstant() => _timeline.StateAt(_callsign, _at);
+    public object StateAtAnInstant() => timeline.StateAt(callsign, at);
 
     [Benchmark(Description = "crew at an instant")]
-    public object CrewAtAnInstant() => _timeline.CrewAt(_at);
+    public object CrewAtAnInstant() => timeline.CrewAt(at);
 }

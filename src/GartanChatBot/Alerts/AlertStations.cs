@@ -103,7 +103,7 @@ internal sealed class AlertStations(
             [
                 .. stations
                     .All.Take(MostButtons)
-                    .SelectMany(other => Button(new($"Follow {other.Code}", $"/setup {other.Code}") { Beside = true })),
+                    .SelectMany(other => Button(new($"Follow {other.Code}", $"/setup {other.Code}") { KeepsMessage = true })),
             ],
             QueuedAt = now,
             Due = now,

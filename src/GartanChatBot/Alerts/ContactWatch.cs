@@ -14,7 +14,7 @@ namespace GartanChatBot.Alerts;
 /// A refused password is for administrators alone.
 /// </summary>
 internal sealed class ContactWatch(
-    StationContactStore contacts, ChatProgressStore states, RotaStatusProvider status, SilencePolicy catchUp,
+    StationContactStore contacts, ChatProgressStore states, RotaStatusProvider status, SilencePolicy silence,
     IAdministratorNotifier administrators, AlertOptions options, TimeProvider time)
 {
     private const int FailuresThatLose = 3;
@@ -77,7 +77,7 @@ internal sealed class ContactWatch(
         Conversation = chat.Id,
         Kind = kind,
         Station = station.Station.Code.Value,
-        Silent = catchUp.IsQuiet(chat, station.Station, now),
+        Silent = silence.IsQuiet(chat, station.Station, now),
         QueuedAt = now,
         Due = now,
     };

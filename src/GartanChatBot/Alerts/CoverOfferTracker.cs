@@ -13,7 +13,7 @@ namespace GartanChatBot.Alerts;
 /// <summary>Takes offers, tells the conversation, and ticks them when the grid shows them.</summary>
 internal sealed class CoverOfferTracker(
     CoverOfferStore offers, OutboxStore outbox, GapNotificationStore told, ChatDirectory chats, StationCatalogue stations,
-    SilencePolicy catchUp, BotDatabase database, TimeProvider time)
+    SilencePolicy silence, BotDatabase database, TimeProvider time)
 {
     private const int LongestName = 40;
 
@@ -82,7 +82,7 @@ internal sealed class CoverOfferTracker(
         told.Find(offer.Gap, offer.Place()) is { IsOwn: true } known && known.EditOfMessage(gap.Station, now) is { } edit ? [edit] : [];
 
     private bool IsQuiet(KnownGap gap, ChatKey chat, Instant now) =>
-        stations.FindStation(gap.Station) is { } station && catchUp.IsQuiet(chats.SettingsOf(chat), station, now);
+        stations.FindStation(gap.Station) is { } station && silence.IsQuiet(chats.SettingsOf(chat), station, now);
 
     private static OutboxMessage Message(CoverOffer offer, string subject, string kind, string? anchor, Instant now) => new()
     {

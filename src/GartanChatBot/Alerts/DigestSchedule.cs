@@ -15,8 +15,8 @@ namespace GartanChatBot.Alerts;
 /// nobody can read.
 /// </summary>
 internal sealed class DigestSchedule(
-    AlertRecipients audience, ChatProgressStore states, StationCatalogue stations, RotaQueries availability, StationContactStore contact,
-    SilencePolicy catchUp, AlertOptions options, TimeProvider time)
+    AlertRecipients recipients, ChatProgressStore states, StationCatalogue stations, RotaQueries rotaQueries, StationContactStore contact,
+    SilencePolicy silence, AlertOptions options, TimeProvider time)
 {
     /// <summary>While days of it are unread it waits a little: a pass may be under way.</summary>
     private static readonly Duration Patience = Duration.FromMinutes(10);
@@ -26,7 +26,7 @@ internal sealed class DigestSchedule(
     {
         var now = time.GetCurrentInstant();
         List<OutboxMessage> messages = [];
-        foreach (var chat in audience.Now().Where(chat => chat.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest)))
+        foreach (var chat in recipients.Now().Where(chat => chat.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest)))
         {
             var about = stations.All.Where(station => chat.IsAbout(station.Code.Value)).ToList();
             if (
@@ -36,12 +36,12 @@ internal sealed class DigestSchedule(
                 continue;
 
             var (today, state) = (first.Clock.DateOf(now), states.Of(chat.Id));
-            if (state.LastDaily == today || Tells(chat, about, kind, late) is not { } tells)
+            if (state.LastDaily == today || HasNews(chat, about, kind, late) is not { } tells)
                 continue;
 
             states.Save(state with { LastDaily = today });
             if (tells)
-                messages.Add(Message(chat, kind, today, now) with { Silent = catchUp.IsQuiet(chat, first, now) });
+                messages.Add(Message(chat, kind, today, now) with { Silent = silence.IsQuiet(chat, first, now) });
         }
 
         return messages;
@@ -62,9 +62,9 @@ internal sealed class DigestSchedule(
         : null;
 
     /// <summary>Whether there is something to tell; null while nobody can say: then it is asked again.</summary>
-    private bool? Tells(ChatSettings chat, IEnumerable<Station> about, string kind, Duration late)
+    private bool? HasNews(ChatSettings chat, IEnumerable<Station> about, string kind, Duration late)
     {
-        var rotas = about.Select(station => availability.Rota(station.Code, asOf: null)).ToList();
+        var rotas = about.Select(station => rotaQueries.Rota(station.Code, asOf: null)).ToList();
         if (rotas.Exists(rota => rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code)))
             return null;
 

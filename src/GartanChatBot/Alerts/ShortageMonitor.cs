@@ -6,7 +6,7 @@ namespace GartanChatBot.Alerts;
 
 /// <summary>Assesses a station: what is short there, what became of what was short before, and what goes to whom.</summary>
 internal sealed class ShortageMonitor(
-    RotaQueries availability, GapTracker gaps, GapNotifier notifier, AlertRecipients recipients, ContactWatch contact,
+    RotaQueries rotaQueries, GapTracker gaps, GapNotifier notifier, AlertRecipients recipients, ContactWatch contact,
     CoverOfferTracker offers, AlertOptions options, TimeProvider time)
 {
     private readonly long started = time.GetTimestamp();
@@ -15,7 +15,7 @@ internal sealed class ShortageMonitor(
     public IReadOnlyList<OutboxMessage> Assess(StationCode code)
     {
         var now = time.GetCurrentInstant();
-        var station = availability.Rota(code, asOf: null);
+        var station = rotaQueries.Rota(code, asOf: null);
         var isGrace = time.GetElapsedTime(started) is var running && running >= TimeSpan.Zero && running < options.StartUpGrace;
         var chats = recipients.Now().Where(chat => chat.IsAbout(code.Value)).ToList();
         var news = contact.Update(station, chats, isGrace, now);

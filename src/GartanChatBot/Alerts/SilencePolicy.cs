@@ -31,7 +31,7 @@ internal sealed class SilencePolicy(MuteStore mutes, ChatProgressStore states, A
         };
     }
 
-    /// <summary>After its decision: written only when something is another than before.</summary>
+    /// <summary>Saves the chat's progress after a decision, and only what has changed.</summary>
     public void Done(ChatView view, ChatProgress state, IReadOnlyList<Mute> ofChat, Station station, Instant now)
     {
         var code = station.Code.Value;

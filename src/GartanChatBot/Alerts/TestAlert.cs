@@ -25,7 +25,7 @@ internal sealed class TestAlert(
 
         TestAlertResult[] answers = [.. ids.Select(AnswerOf)];
         foreach (var answer in answers.Where(answer => answer.Delivered is true))
-            silenced.HearAgain(Conversation.Parse(answer.Conversation));
+            silenced.MarkReachable(Conversation.Parse(answer.Conversation));
 
         return answers;
     }

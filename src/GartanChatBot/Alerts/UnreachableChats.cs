@@ -7,12 +7,12 @@ namespace GartanChatBot.Alerts;
 /// Chats that took nothing any more. Not every platform says when it lets us in again: a message that arrived does, and whoever asks for
 /// alerts there.
 /// </summary>
-internal sealed class UnreachableChats(ChatDirectory chats, ConversationEvents news)
+internal sealed class UnreachableChats(ChatDirectory chats, ConversationEvents events)
 {
-    /// <summary>Changes nothing for a chat that was told all along.</summary>
-    public void HearAgain(Conversation place)
+    /// <summary>Marks the chat as reachable again; does nothing if it was reachable.</summary>
+    public void MarkReachable(Conversation place)
     {
         if (chats.Find(place)?.DisabledBecause is not null)
-            news.Opened(place, title: "");
+            events.Opened(place, title: "");
     }
 }

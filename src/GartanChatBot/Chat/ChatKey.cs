@@ -1,8 +1,8 @@
 namespace GartanChatBot.Chat;
 
 /// <summary>
-/// By what everything is kept that belongs to a chat: a topic has that of the chat which it is part of. Stores take this instead of a
-/// conversation, so that what is said in a topic can't be kept beside what the chat knows.
+/// Key of everything that is stored for a chat; a topic has the key of its chat. Stores take this instead of a conversation, so that a
+/// topic can't get a record of its own.
 /// </summary>
 internal readonly record struct ChatKey
 {

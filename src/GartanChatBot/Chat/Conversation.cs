@@ -21,8 +21,8 @@ internal sealed record Conversation(string Platform, string Id)
         return valid;
     }
 
-    /// <summary>Of what we wrote down ourselves.</summary>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <summary>Parses an id that the bot itself stored.</summary>
+    /// <exception cref="FormatException">The text is not the id of a conversation.</exception>
     public static Conversation Parse(string text) =>
         TryParse(text, out var conversation) ? conversation : throw new FormatException($"\"{text}\" is no conversation.");
 

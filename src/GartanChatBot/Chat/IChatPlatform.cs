@@ -3,8 +3,8 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Chat;
 
 /// <summary>
-/// A place where people talk, and to which the bot can speak unasked. What goes wrong is a <see cref="DeliveryException"/>, by what to do
-/// about it.
+/// A place where people talk, and to which the bot can speak unasked. A failure is a <see cref="DeliveryException"/>, one
+/// type for each remedy.
 /// </summary>
 internal interface IChatPlatform
 {

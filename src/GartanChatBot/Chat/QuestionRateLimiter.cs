@@ -7,21 +7,21 @@ internal sealed class QuestionRateLimiter(int perMinute, TimeProvider time)
 {
     private const int PeopleBeforeTidying = 500;
 
-    private readonly Lock _gate = new();
-    private readonly Dictionary<(string Platform, string Id), Asker> _askers = [];
+    private readonly Lock gate = new();
+    private readonly Dictionary<(string Platform, string Id), Asker> askers = [];
 
     public RateLimitResult Ask(string platform, ChatUser who)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_askers.Count > PeopleBeforeTidying)
+            if (askers.Count > PeopleBeforeTidying)
             {
-                foreach (var (person, _) in _askers.Where(entry => entry.Value.Recent.IsQuiet).ToList())
-                    _askers.Remove(person);
+                foreach (var (person, _) in askers.Where(entry => entry.Value.Recent.IsQuiet).ToList())
+                    askers.Remove(person);
             }
 
-            if (!_askers.TryGetValue((platform, who.Id), out var asker))
-                _askers[(platform, who.Id)] = asker = new(new(perMinute, TimeSpan.FromMinutes(1), time));
+            if (!askers.TryGetValue((platform, who.Id), out var asker))
+                askers[(platform, who.Id)] = asker = new(new(perMinute, TimeSpan.FromMinutes(1), time));
 
             var isTold = asker.IsTold;
             asker.IsTold = !asker.Recent.TryTake(out _);

@@ -17,13 +17,13 @@ internal static class RouterReplies
 
     /// <summary>The answer of a way that may only look, to a command that changes something.</summary>
     public static Reply OnlyReads { get; } =
-        Reply.Refusal("That changes something, and this way of asking only looks.") with
+        Reply.Refusal("That command changes something, and this connection is read-only.") with
         {
             Private = true,
         };
 
     public static Reply OwnAccountOnly { get; } =
-        Reply.Refusal("That is about one person, and here you speak as the chat: ask as yourself.");
+        Reply.Refusal("That is about one person, and you are posting in the chat's name: ask from your own account.");
 
     public static Reply Forwarded { get; } = Reply.Refusal("Forwarded, so not done: say it yourself.");
 
@@ -32,7 +32,7 @@ internal static class RouterReplies
 
     public static Reply DiskFault { get; } =
         Reply.Refusal(
-            "My disk refuses to work at present, so that is not done. Ask me who's on, I know that by heart; whoever runs me knows.");
+            "I can't save anything just now (disk error), so that is not done. Questions still work, and my administrators know.");
 
     public static Reply NotForYou(IChatCommand command) =>
         Reply.Refusal($"/{command.Name} is for {(command.LeastRole is ChatRole.Officer ? "officers and " : "")}administrators.") with

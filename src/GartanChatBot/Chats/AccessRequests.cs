@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Chats;
 
-/// <summary>Strangers at the door: one polite word in a day, and the administrators are asked once.</summary>
+/// <summary>Handles chats that are not approved: they get one reply a day, and administrators are asked once.</summary>
 internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier administrators, BotDatabase database, TimeProvider time)
     : IConversationObserver
 {

@@ -112,7 +112,7 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         return true;
     });
 
-    /// <summary>They are no longer among those by whom they came to what they have; true when there was something to lose.</summary>
+    /// <summary>Removes link and role of somebody who left the chat that gave them these; true if there was anything.</summary>
     public bool Leave(string id) => database.InTransaction(() =>
     {
         if (people.Find(id) is not { } person || !person.IsWorthKeeping())

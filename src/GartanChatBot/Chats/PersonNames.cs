@@ -11,7 +11,7 @@ internal sealed class PersonNames(People people, ChatDirectory chats)
 {
     public NameStyle StyleOf(ChatKey chat) => chats.Find(chat)?.Names ?? NameStyle.Short;
 
-    /// <summary>In alerts, of those who could close a gap; null where only their number is said.</summary>
+    /// <summary>How alerts name people who could close a gap; null where they give only the number.</summary>
     public NameStyle? StyleOfFixes(ChatKey chat) =>
         chats.Find(chat) is { NamesInAlerts: true } known && PersonName.AreShown(known.Names) ? known.Names : null;
 

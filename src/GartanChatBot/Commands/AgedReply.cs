@@ -48,7 +48,7 @@ internal static class AgedReply
     }
 
     /// <summary>
-    /// Of the days that count, as old as the oldest and as doubtful as the most doubtful; what is too old counts as unread and is said so.
+    /// The days' combined age: the oldest reading with the worst kind. Days read too long ago are left out, other lines name them.
     /// </summary>
     private static RotaAge? OldestIn(ResolvedQuestion question, Interval within)
     {

@@ -28,7 +28,7 @@ internal sealed class AnswerScope
     /// <summary>What the verdict is about: a moment, or a span of time; of one that has begun, the rest.</summary>
     public Interval Verdict { get; }
 
-    /// <summary>That, what of it is past, and up to the latest moment that is named.</summary>
+    /// <summary>The verdict's whole time, its past part included, on to the latest moment that the answer names.</summary>
     public Interval Whole { get; }
 
     /// <summary>Today's reading is a part of what the verdict rests on.</summary>

@@ -6,7 +6,7 @@ using GartanChatBot.Stations;
 namespace GartanChatBot.Commands;
 
 /// <summary>What somebody may mean while they type an argument: names, pumps, skills, times. Names only where names may be seen.</summary>
-internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries availability)
+internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries rotaQueries)
 {
     private static readonly string[] Skills = ["driver", "officer", "ba"];
     private static readonly string[] Stretches = ["tonight", "tomorrow", "tomorrow morning", "tomorrow night"];
@@ -43,7 +43,7 @@ internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries
 
     private IEnumerable<string> Pumps()
     {
-        var pumps = availability.Appliances().Select(callsign => callsign.Value);
+        var pumps = rotaQueries.Appliances().Select(callsign => callsign.Value);
         return stations.All.Count > 1 ? pumps.Concat(stations.All.Select(station => station.Code.Value)) : pumps;
     }
 
@@ -52,7 +52,7 @@ internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries
         if (!request.ShowNames || HomeOf(request) is not { } home)
             return [];
 
-        var rota = availability.Rota(home.Code, request.AsOf);
+        var rota = rotaQueries.Rota(home.Code, request.AsOf);
         var names = new CrewNames(rota.Timeline, NameStyle.Short);
         return rota.Timeline.Members.Select(names.Of).Order(StringComparer.OrdinalIgnoreCase);
     }
@@ -62,7 +62,7 @@ internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries
         if (HomeOf(request) is not { } home)
             return Skills;
 
-        var rota = availability.Rota(home.Code, request.AsOf);
+        var rota = rotaQueries.Rota(home.Code, request.AsOf);
         return Skills.Concat(rota.Timeline.CrewAt(rota.At).SelectMany(member => member.SkillNames).Order(StringComparer.Ordinal));
     }
 
@@ -72,7 +72,7 @@ internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries
         if (HomeOf(request) is not { } home)
             return Stretches;
 
-        var rota = availability.Rota(home.Code, request.AsOf);
+        var rota = rotaQueries.Rota(home.Code, request.AsOf);
         var now = rota.At.InZone(rota.Station.Zone).LocalDateTime;
         var hours = Enumerable.Range(1, HoursAhead).Select(hour => $"{now.PlusHours(hour).Hour:00}:00");
         var days = Enumerable.Range(2, DaysAhead - 1).Select(day => $"{now.Date.PlusDays(day).DayOfWeek} morning");

@@ -19,7 +19,7 @@ internal sealed partial class CommandRouter(
     BotMetrics metrics,
     ILogger<CommandRouter> logger) : IQuestionHandler
 {
-    private readonly Dictionary<string, IChatCommand> _commands = ByEveryName(commands);
+    private readonly Dictionary<string, IChatCommand> commands = ByEveryName(commands);
 
     public async ValueTask<Reply?> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ internal sealed partial class CommandRouter(
         try
         {
             line ??= parser.Read(admitted);
-            if (line is null || !_commands.TryGetValue(line.Name, out var command))
+            if (line is null || !commands.TryGetValue(line.Name, out var command))
                 return late.Dated(RouterReplies.WhatICanTell, admitted);
 
             var arguments = ArgumentsOf(command, line, admitted);
@@ -68,7 +68,7 @@ internal sealed partial class CommandRouter(
     {
         var line = ParsedCommand.TryParse(request.Text, out var typed) ? typed : parser.Read(request);
         return line is not null
-            && _commands.TryGetValue(line.Name, out var command)
+            && commands.TryGetValue(line.Name, out var command)
             && command.Changes(ArgumentsOf(command, line, request));
     }
 

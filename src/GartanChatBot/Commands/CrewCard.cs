@@ -13,7 +13,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
 
     private static readonly Duration ComingSoon = Duration.FromHours(48);
 
-    private readonly IReadOnlyList<MemberState> _crew = asked.Timeline.CrewAt(at);
+    private readonly IReadOnlyList<MemberState> crew = asked.Timeline.CrewAt(at);
 
     public IReadOnlyList<ApplianceOutlook> Outlooks { get; } = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, at))];
 
@@ -38,11 +38,11 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
 
     private Reply WithPeople(Reply reply)
     {
-        MemberState[] on = [.. _crew.Where(member => member.Available).OrderBy(Seat)];
-        MemberState[] committed = [.. _crew.Where(member => member.Committed)];
+        MemberState[] on = [.. crew.Where(member => member.Available).OrderBy(Seat)];
+        MemberState[] committed = [.. crew.Where(member => member.Committed)];
 
         reply = on.Length == 0
-            ? reply.Paragraph([Nobody(_crew.All(member => member.Readable)), .. Coming(" Next: ", 1, ".")])
+            ? reply.Paragraph([Nobody(crew.All(member => member.Readable)), .. Coming(" Next: ", 1, ".")])
             : reply.Bullets([.. on.Take(MostPeople).Select(OnLine)]);
 
         if (on.Length > MostPeople)
@@ -79,7 +79,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
     private IReadOnlyList<TextRun> AtLeast() =>
         asked.Timeline.CoverageAround(at) is { } coverage ? ["at least ", asked.Times.ShortDay(coverage.End)] : ["?"];
 
-    /// <summary>The skill that goes with them when they go and so ends the pump's run.</summary>
+    /// <summary>The skill that only this member holds, so that a pump goes off when they leave; null when there is none.</summary>
     private string? OnlyOne(MemberState member)
     {
         foreach (var outlook in Outlooks)
@@ -99,7 +99,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
     private IReadOnlyList<TextRun> Coming(string opening, int most, string ending = "")
     {
         List<TextRun> line = [];
-        var coming = _crew
+        var coming = crew
             .Where(member => !member.Available && member.Next is { } next && next - at <= ComingSoon)
             .OrderBy(member => member.Next)
             .Take(most);

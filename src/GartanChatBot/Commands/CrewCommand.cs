@@ -23,7 +23,7 @@ internal sealed class CrewCommand(QuestionResolver resolver) : IChatCommand
         ValueTask.FromResult(resolver.AnswerForMember(request, request["name"], name => $"/crew {name}", Answer));
 
     private static Reply Answer(ResolvedQuestion asked, MemberKey member) =>
-        Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new Whereabouts(asked, member).Sentence()]) with
+        Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new MemberOutlook(asked, member).Sentence()]) with
         {
             LooksTo = asked.Ahead.End,
         };

@@ -16,7 +16,7 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
     private static readonly ConditionalWeakTable<CrewingTimeline, Dictionary<MemberKey, string>> Known = [];
     private static readonly ConditionalWeakTable<CrewingTimeline, Dictionary<MemberKey, string>> KnownByInitials = [];
 
-    private readonly Dictionary<MemberKey, string> _called = style is NameStyle.Initials
+    private readonly Dictionary<MemberKey, string> called = style is NameStyle.Initials
         ? KnownByInitials.GetValue(timeline, LettersIn)
         : Known.GetValue(timeline, CalledIn);
 
@@ -30,9 +30,9 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
         : style is NameStyle.Roles && ranks && member.Role.Length > 0 ? member.Role
         : PersonName.Nobody;
 
-    /// <summary>Only where names may be seen.</summary>
+    /// <summary>The member's name; call it only where <see cref="AreShown"/>.</summary>
     public string Of(MemberKey member) =>
-        style is NameStyle.Short or NameStyle.Initials && _called.TryGetValue(member, out var called)
+        style is NameStyle.Short or NameStyle.Initials && this.called.TryGetValue(member, out var called)
             ? called
             : PersonName.Of(member, style);
 
@@ -51,9 +51,9 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
         if (surname.Length > 0)
             return surname;
 
-        MemberKey[] called = [.. timeline.Members.Where(member => NormalizedText.Of(Of(member)) == sought)];
-        if (called.Length > 0 && AreShown)
-            return called;
+        MemberKey[] known = [.. timeline.Members.Where(member => NormalizedText.Of(Of(member)) == sought)];
+        if (known.Length > 0 && AreShown)
+            return known;
 
         return [.. timeline.Members.Where(member => NormalizedText.Of(member.Name).StartsWith(sought, StringComparison.Ordinal))];
     }

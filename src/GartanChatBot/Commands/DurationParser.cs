@@ -7,7 +7,7 @@ namespace GartanChatBot.Commands;
 
 /// <summary>
 /// How long something is to last, as people say it: <c>4h</c>, <c>90 min</c>, <c>1h30</c>, <c>2 days</c>, or until when: <c>till six</c>,
-/// <c>until tomorrow 07:00</c>. A bare hour of the twelve is the next time it strikes.
+/// <c>until tomorrow 07:00</c>. A bare hour from 1 to 12 means its next occurrence, morning or evening.
 /// </summary>
 internal sealed partial class DurationParser(StationClock clock)
 {

@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands;
 /// <summary>What can be asked, on one screen, with this station's own call sign.</summary>
 internal sealed class HelpCommand(
     Func<IReadOnlyList<IChatCommand>> menu,
-    RotaQueries availability,
+    RotaQueries rotaQueries,
     StationCatalogue stations) : IChatCommand
 {
     private static readonly (MenuSection Section, string Heading)[] Others =
@@ -24,7 +24,7 @@ internal sealed class HelpCommand(
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var pump = availability.Appliances().Select(callsign => callsign.Value).FirstOrDefault() ?? "";
+        var pump = rotaQueries.Appliances().Select(callsign => callsign.Value).FirstOrDefault() ?? "";
         var example = pump.Length > 0 ? pump : stations.Default?.Code.Value ?? "the pump";
 
         var allowed = menu().Where(command => command != this && request.Role >= command.LeastRole).ToLookup(command => command.Section);

@@ -18,7 +18,7 @@ internal sealed class HourlyBarChart(ResolvedQuestion asked, Callsign pump)
 
     private const int AlwaysExplained = 3;
 
-    private readonly HashSet<char> _used = [];
+    private readonly HashSet<char> used = [];
 
     /// <summary><c>Tue  9  ████████▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓</c></summary>
     public string Row(LocalDate date) => $"{LabelOf(date)}  {Bar(date)}";
@@ -27,7 +27,7 @@ internal sealed class HourlyBarChart(ResolvedQuestion asked, Callsign pump)
     public string Explanation(Instant now)
     {
         var words = Legend
-            .Where((entry, index) => index < AlwaysExplained || _used.Contains(entry.Sign))
+            .Where((entry, index) => index < AlwaysExplained || used.Contains(entry.Sign))
             .Select(entry => $"{entry.Sign} {entry.Word}");
         var local = asked.Rota.Station.Clock.LocalOf(now);
         return $"        {string.Join("  ", words)}   now: {local.ToString("ddd HH", CultureInfo.InvariantCulture)}";
@@ -53,7 +53,7 @@ internal sealed class HourlyBarChart(ResolvedQuestion asked, Callsign pump)
         }
 
         char[] bar = [.. worst.Select(level => level is { } known ? SignOf(known) : ' ')];
-        _used.UnionWith(bar);
+        used.UnionWith(bar);
         return new(bar);
     }
 

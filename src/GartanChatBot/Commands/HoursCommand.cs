@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>My hours this week against my contract. Private.</summary>
-internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries availability) : IChatCommand
+internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries rotaQueries) : IChatCommand
 {
     private const int UsualWeekMinutes = 168 * 60;
 
@@ -40,7 +40,7 @@ internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries availa
     {
         var clock = asked.Rota.Station.Clock;
         var week = clock.WeekOf(asked.Rota.Today);
-        var rota = availability.Widen(asked.Rota, clock.DateOf(week.Start), asked.Rota.Today);
+        var rota = rotaQueries.Widen(asked.Rota, clock.DateOf(week.Start), asked.Rota.Today);
         var hours = MemberHours.Of(rota.Timeline, member, asked.Rota.Today, asked.At, rota.AgeOf(week).Unread);
         var (monday, sunday) = (clock.StartOf(hours.Monday), clock.StartOf(hours.Monday.PlusDays(6)));
 

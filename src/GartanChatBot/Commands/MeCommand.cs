@@ -20,7 +20,7 @@ internal sealed class MeCommand(QuestionResolver resolver) : IChatCommand
             return ValueTask.FromResult(InvalidInputReplies.NotLinked);
 
         var reply = resolver.AnswerForMember(request, name, full => $"/crew {full}", (asked, member) =>
-            Reply.Of(Tone.Plain, ["You are ", .. new Whereabouts(asked, member).OnAndOff()]) with { LooksTo = asked.Ahead.End });
+            Reply.Of(Tone.Plain, ["You are ", .. new MemberOutlook(asked, member).OnAndOff()]) with { LooksTo = asked.Ahead.End });
 
         return ValueTask.FromResult(reply with { Private = true });
     }

@@ -65,12 +65,12 @@ internal sealed class PerformanceCommand(PerformanceReporter reporter) : IChatCo
 
     private static string Cache(PerformanceReport report) => report.Gauge("cache.hits") + report.Gauge("cache.misses") is > 0 and var asked
         ? Say($"{report.Gauge("cache.hits") / asked:0.0 %} of answers from the cache.")
-        : "Nothing asked of the cache yet.";
+        : "The cache has not been used yet.";
 
     /// <summary>The dearest command counts: a mean over all would hide it.</summary>
     private static (long Count, double Half, double Nearly) Sum(PerformanceReport report, string family)
     {
-        List<Stretch> lines =
+        List<PeriodFigures> lines =
         [
             .. report
                 .Operations.Where(line => line.Name.StartsWith(family, StringComparison.Ordinal))

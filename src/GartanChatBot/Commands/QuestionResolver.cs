@@ -11,7 +11,7 @@ namespace GartanChatBot.Commands;
 /// Finds the station, pump or person that a question is about, or says why that is not clear; and sees to it that no answer
 /// leaves without its age, nor a verdict on a reading that is too old.
 /// </summary>
-internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQueries availability)
+internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQueries rotaQueries)
 {
     /// <summary>Takes a call sign, its end (<c>p1</c>), a nickname or a station; other words are left to the next parameter.</summary>
     public CommandParameter PumpParameter =>
@@ -26,7 +26,7 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
         if (station is null)
             return refusal!;
 
-        var rota = availability.Rota(station.Code, request.AsOf);
+        var rota = rotaQueries.Rota(station.Code, request.AsOf);
         var isTodayUnread = rota.Age.Kind is RotaAgeKind.NeverRead;
         if (isTodayUnread && rota.Timeline.ReadIntervals.IsEmpty)
             return AgedReply.NothingRead(request, rota);
@@ -70,7 +70,7 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
 
     public bool LooksLikePump(ChatRequest request, string word) =>
         stations.FindStation(word) is not null
-        || availability.FindAppliance(word) is not null
+        || rotaQueries.FindAppliance(word) is not null
         || PumpNumber().IsMatch(word)
         || stations.All.Any(station =>
             word.Length > station.Code.Value.Length && word.StartsWith(station.Code.Value, StringComparison.OrdinalIgnoreCase));
@@ -81,7 +81,7 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
     {
         if (named is not null)
         {
-            return availability.FindAppliance(named) is var (station, callsign) ? (station, callsign, null)
+            return rotaQueries.FindAppliance(named) is var (station, callsign) ? (station, callsign, null)
                 : stations.FindStation(named) is { } whole ? (whole, null, null)
                 : (null, null, UnknownPump(request, named));
         }
@@ -92,7 +92,7 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
 
     private IEnumerable<string> Known(ChatRequest request)
     {
-        var pumps = availability.Appliances().Select(callsign => callsign.Value);
+        var pumps = rotaQueries.Appliances().Select(callsign => callsign.Value);
         return stations.All.Count > 1 ? pumps.Concat(stations.All.Select(station => station.Code.Value)) : pumps;
     }
 

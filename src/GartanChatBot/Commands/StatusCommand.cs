@@ -9,7 +9,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>Are you alive: can the bot see Gartan, how far ahead, and since when not?</summary>
-internal sealed class StatusCommand(StationCatalogue stations, RotaQueries availability, RotaStatusProvider source) : IChatCommand
+internal sealed class StatusCommand(StationCatalogue stations, RotaQueries rotaQueries, RotaStatusProvider source) : IChatCommand
 {
     private static readonly Duration AlertsPauseAfter = Duration.FromMinutes(30);
 
@@ -37,7 +37,7 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries avail
     {
         var status = source.Of(station.Code);
         // Whatever moment a question is about: alive is alive now.
-        var rota = availability.Rota(station.Code, asOf: null);
+        var rota = rotaQueries.Rota(station.Code, asOf: null);
         var words = new ReplyText(station.Zone, rota.Today);
         IReadOnlyList<TextRun> name = stations.All.Count > 1 ? [$"{station.Code}: "] : [];
 

@@ -11,24 +11,24 @@ namespace GartanChatBot.Commands;
 /// </summary>
 internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imagined, Callsign pump, MemberKey member, Interval off)
 {
-    private readonly IReadOnlyList<Segment> _segments = imagined.StatesIn(pump, off);
+    private readonly IReadOnlyList<Segment> segments = imagined.StatesIn(pump, off);
 
-    private readonly IntervalSet _offAnyway = Offs(asked.Timeline.Gaps(pump, off));
+    private readonly IntervalSet offAnyway = Offs(asked.Timeline.Gaps(pump, off));
 
-    private readonly IntervalSet _offThen = Offs(imagined.Gaps(pump, off));
+    private readonly IntervalSet offThen = Offs(imagined.Gaps(pump, off));
 
-    private readonly IntervalSet _unknown = imagined.UnknownIn(pump, off).Union(asked.Timeline.UnknownIn(pump, off));
+    private readonly IntervalSet unknown = imagined.UnknownIn(pump, off).Union(asked.Timeline.UnknownIn(pump, off));
 
-    private IntervalSet NewlyOff => _offThen.Except(_offAnyway);
+    private IntervalSet NewlyOff => offThen.Except(offAnyway);
 
     public bool OpensGap => !NewlyOff.IsEmpty;
 
-    public bool IsUnknown => !_unknown.IsEmpty;
+    public bool IsUnknown => !unknown.IsEmpty;
 
     /// <summary>It is off for a part of the time whoever books off.</summary>
-    public bool IsOffAnyway => !_offAnyway.IsEmpty;
+    public bool IsOffAnyway => !offAnyway.IsEmpty;
 
-    public Tone Tone => IsOnBeside(NewlyOff) ? Tone.Thin : CrewingText.WorstOf(_segments.Select(segment => segment.State));
+    public Tone Tone => IsOnOtherwise(NewlyOff) ? Tone.Thin : CrewingText.WorstOf(segments.Select(segment => segment.State));
 
     public IReadOnlyList<TextRun> Sentence() =>
         [
@@ -37,26 +37,26 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
             : [$"{pump} {Stays} {Name} ", .. asked.Times.NamedRange(off), "."],
             .. IsOffAnyway ? OffAnyway() : [],
             .. IsUnknown ? Unknown() : [],
-            .. Times(_segments.Where(segment => segment.State.Level is CrewingLevel.Reduced), segment =>
+            .. Times(segments.Where(segment => segment.State.Level is CrewingLevel.Reduced), segment =>
                 $": reduced crew ({CrewingText.Shortfalls(segment.State with { RuleMet = false })})."),
-            .. Times(_segments.Where(IsExact), segment => $": exactly {segment.State.Requirements[0].Need}."),
+            .. Times(segments.Where(IsExact), segment => $": exactly {segment.State.Requirements[0].Need}."),
         ];
 
     private string Name => !asked.Names.AreShown && asked.Request.As == member.ToString() ? "you" : asked.Names.Of(member);
 
     private string Stays =>
-        _segments.Any(segment => segment.State.Phase is RunPhase.Committed)
+        segments.Any(segment => segment.State.Phase is RunPhase.Committed)
             ? "is committed for a part of the time, and needs nobody new without"
             : "stays on the run without";
 
     private IReadOnlyList<TextRun> NewGap()
     {
         var why = CrewingText.WhyOff(imagined.StateAt(pump, NewlyOff[0].Start));
-        if (_offThen[0] == off)
+        if (offThen[0] == off)
             return [$"{pump} would be off ", .. asked.Times.NamedRange(off), $" ({ReplyText.Length(off.Duration)}): {why}."];
 
         var length = ReplyText.Length(NewlyOff.TotalDuration);
-        return IsOnBeside(NewlyOff)
+        return IsOnOtherwise(NewlyOff)
             ? ["Still on the run, but ", .. Ranges(NewlyOff), $" it is not: {why} → 🔴 off ", .. Ranges(NewlyOff), $" ({length})."]
             : [$"{pump} would be off ", .. Ranges(NewlyOff), $" ({length}): {why}."];
     }
@@ -64,18 +64,18 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
     private IReadOnlyList<TextRun> OffAnyway() =>
         [
             OpensGap ? " It is off "
-            : IsUnknown || _offAnyway.TotalDuration < off.Duration ? $"{pump} is off "
+            : IsUnknown || offAnyway.TotalDuration < off.Duration ? $"{pump} is off "
             : $"No difference: {pump} is off ",
-            .. Ranges(_offAnyway),
-            $" with or without {Name}{(OpensGap || IsUnknown || _offAnyway.TotalDuration == off.Duration ? "" : "; for the rest nothing changes")}.",
+            .. Ranges(offAnyway),
+            $" with or without {Name}{(OpensGap || IsUnknown || offAnyway.TotalDuration == off.Duration ? "" : "; for the rest nothing changes")}.",
         ];
 
     private IReadOnlyList<TextRun> Unknown() =>
-        [$"{(OpensGap || IsOffAnyway ? " Not known: " : $"{pump} – not known ")}", .. Ranges(_unknown), "."];
+        [$"{(OpensGap || IsOffAnyway ? " Not known: " : $"{pump} – not known ")}", .. Ranges(unknown), "."];
 
     /// <summary>The rest of the time it is known to be on the run.</summary>
-    private bool IsOnBeside(IntervalSet newlyOff) => !newlyOff.IsEmpty && newlyOff.TotalDuration < off.Duration
-        && _segments.All(segment => segment.State.Phase is RunPhase.On or RunPhase.Off) && _offAnyway.IsEmpty && _unknown.IsEmpty;
+    private bool IsOnOtherwise(IntervalSet newlyOff) => !newlyOff.IsEmpty && newlyOff.TotalDuration < off.Duration
+        && segments.All(segment => segment.State.Phase is RunPhase.On or RunPhase.Off) && offAnyway.IsEmpty && unknown.IsEmpty;
 
     /// <summary>It would run with nobody to spare.</summary>
     private static bool IsExact(Segment segment) =>

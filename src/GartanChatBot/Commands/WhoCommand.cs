@@ -28,10 +28,10 @@ internal sealed class WhoCommand(QuestionResolver resolver) : IChatCommand
         if (!asked.TimeParser.TryTime(words, asked.At, out var time))
             return InvalidInputReplies.BadTime(words);
 
-        return time.Duration == Duration.Zero ? Moment(asked, time.Start) : Stretch(asked, asked.FromNowOn(time));
+        return time.Duration == Duration.Zero ? Moment(asked, time.Start) : Span(asked, asked.FromNowOn(time));
     }
 
-    private static Reply Stretch(ResolvedQuestion asked, Interval within) => asked.IsReadAtAll(within)
+    private static Reply Span(ResolvedQuestion asked, Interval within) => asked.IsReadAtAll(within)
         ? new SpanCard(asked, within).Write([.. Heading(asked, within), within.End > asked.At ? " – booked so far" : ""])
         : InvalidInputReplies.NotReadThatFar(asked, within.Start);
 

@@ -8,17 +8,17 @@ internal sealed class IntervalSet : IReadOnlyList<Interval>, IEquatable<Interval
 {
     public static readonly IntervalSet Empty = new([]);
 
-    private readonly Interval[] _intervals;
+    private readonly Interval[] intervals;
 
-    private IntervalSet(Interval[] intervals) => _intervals = intervals;
+    private IntervalSet(Interval[] intervals) => this.intervals = intervals;
 
-    public int Count => _intervals.Length;
+    public int Count => intervals.Length;
 
-    public bool IsEmpty => _intervals.Length == 0;
+    public bool IsEmpty => intervals.Length == 0;
 
-    public Interval this[int index] => _intervals[index];
+    public Interval this[int index] => intervals[index];
 
-    public Duration TotalDuration => _intervals.Aggregate(Duration.Zero, (sum, interval) => sum + interval.Duration);
+    public Duration TotalDuration => intervals.Aggregate(Duration.Zero, (sum, interval) => sum + interval.Duration);
 
     public static IntervalSet Of(params IEnumerable<Interval> intervals) =>
         OfAscending(intervals.Where(interval => interval.Start < interval.End).OrderBy(interval => interval.Start));
@@ -38,42 +38,42 @@ internal sealed class IntervalSet : IReadOnlyList<Interval>, IEquatable<Interval
         return merged.Count == 0 ? Empty : new([.. merged]);
     }
 
-    public bool Contains(Instant instant) => IndexAtOrBefore(instant) is >= 0 and var index && instant < _intervals[index].End;
+    public bool Contains(Instant instant) => IndexAtOrBefore(instant) is >= 0 and var index && instant < intervals[index].End;
 
     /// <summary>The interval that holds the instant.</summary>
     public Interval? Around(Instant instant) =>
-        IndexAtOrBefore(instant) is >= 0 and var index && instant < _intervals[index].End ? _intervals[index] : null;
+        IndexAtOrBefore(instant) is >= 0 and var index && instant < intervals[index].End ? intervals[index] : null;
 
     /// <summary>The first interval that begins at or after the instant.</summary>
     public Interval? After(Instant instant)
     {
         var index = IndexAtOrBefore(instant);
-        if (index < 0 || _intervals[index].Start < instant)
+        if (index < 0 || intervals[index].Start < instant)
             index++;
 
-        return index < _intervals.Length ? _intervals[index] : null;
+        return index < intervals.Length ? intervals[index] : null;
     }
 
     /// <summary>The last interval that ends at or before the instant.</summary>
     public Interval? Before(Instant instant)
     {
         var index = IndexAtOrBefore(instant);
-        if (index >= 0 && _intervals[index].End > instant)
+        if (index >= 0 && intervals[index].End > instant)
             index--;
 
-        return index >= 0 ? _intervals[index] : null;
+        return index >= 0 ? intervals[index] : null;
     }
 
-    public IntervalSet Union(IntervalSet other) => Of(_intervals.Concat(other._intervals));
+    public IntervalSet Union(IntervalSet other) => Of(intervals.Concat(other.intervals));
 
     public IntervalSet Within(Interval window) => Intersect(Of(window));
 
     public IntervalSet Intersect(IntervalSet other)
     {
         var common = new List<Interval>();
-        for (int mine = 0, theirs = 0; mine < _intervals.Length && theirs < other._intervals.Length;)
+        for (int mine = 0, theirs = 0; mine < intervals.Length && theirs < other.intervals.Length;)
         {
-            var (left, right) = (_intervals[mine], other._intervals[theirs]);
+            var (left, right) = (intervals[mine], other.intervals[theirs]);
             var (start, end) = (Instant.Max(left.Start, right.Start), Instant.Min(left.End, right.End));
 
             if (start < end)
@@ -108,27 +108,27 @@ internal sealed class IntervalSet : IReadOnlyList<Interval>, IEquatable<Interval
     }
 
     public IntervalSet Except(IntervalSet other) =>
-        IsEmpty ? Empty : Intersect(other.Complement(new(_intervals[0].Start, _intervals[^1].End)));
+        IsEmpty ? Empty : Intersect(other.Complement(new(intervals[0].Start, intervals[^1].End)));
 
-    public bool Equals(IntervalSet? other) => other is not null && _intervals.AsSpan().SequenceEqual(other._intervals);
+    public bool Equals(IntervalSet? other) => other is not null && intervals.AsSpan().SequenceEqual(other.intervals);
 
     public override bool Equals(object? obj) => Equals(obj as IntervalSet);
 
-    public override int GetHashCode() => _intervals.Aggregate(_intervals.Length, HashCode.Combine);
+    public override int GetHashCode() => intervals.Aggregate(intervals.Length, HashCode.Combine);
 
-    public override string ToString() => string.Join(" ", _intervals);
+    public override string ToString() => string.Join(" ", intervals);
 
-    public IEnumerator<Interval> GetEnumerator() => _intervals.AsEnumerable().GetEnumerator();
+    public IEnumerator<Interval> GetEnumerator() => intervals.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private int IndexAtOrBefore(Instant instant)
     {
-        var (low, high) = (0, _intervals.Length - 1);
+        var (low, high) = (0, intervals.Length - 1);
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
-            if (_intervals[middle].Start <= instant)
+            if (intervals[middle].Start <= instant)
                 low = middle + 1;
             else
                 high = middle - 1;

@@ -19,10 +19,10 @@ internal sealed class SkillAliases
         new("BA", ["ba"]),
     ]);
 
-    private readonly FrozenDictionary<string, IReadOnlyList<string>> _namesByCode;
+    private readonly FrozenDictionary<string, IReadOnlyList<string>> namesByCode;
 
     public SkillAliases(IEnumerable<KeyValuePair<string, IEnumerable<string>>> namesByCode) =>
-        _namesByCode = namesByCode
+        this.namesByCode = namesByCode
             .GroupBy(entry => entry.Key.Trim(), entry => entry.Value, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(
                 codes => codes.Key,
@@ -32,11 +32,11 @@ internal sealed class SkillAliases
 
     /// <summary>Every skill that any code stands for.</summary>
     public IReadOnlyList<string> Names =>
-        [.. _namesByCode.Values.SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. namesByCode.Values.SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The skills a code stands for; a code that nobody explained stands for itself, in lower case.</summary>
     public IReadOnlyList<string> NamesOf(string code) =>
-        _namesByCode.TryGetValue(code.Trim(), out var names) && names.Count > 0 ? names : [code.Trim().ToLowerInvariant()];
+        namesByCode.TryGetValue(code.Trim(), out var names) && names.Count > 0 ? names : [code.Trim().ToLowerInvariant()];
 
     /// <summary>The skills of somebody with these codes, each once, in the order of the codes.</summary>
     public IReadOnlyList<string> NamesOf(IReadOnlyList<string> codes)

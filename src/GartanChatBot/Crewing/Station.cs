@@ -25,12 +25,12 @@ internal sealed record Station
 /// <summary>What is done with the page's own counts of the crew.</summary>
 internal enum HeadCountUse
 {
-    /// <summary>No more people are told than Gartan counts, and a difference is said.</summary>
+    /// <summary>Answers count no more people than Gartan does, and mention a difference.</summary>
     Bound,
 
     /// <summary>A page on which they differ is not taken.</summary>
     Refuse,
 
-    /// <summary>They count somebody else: nothing is made of them.</summary>
+    /// <summary>Gartan's counts cover other people than the crew and are not used.</summary>
     Ignore,
 }

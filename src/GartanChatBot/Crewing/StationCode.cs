@@ -23,7 +23,7 @@ internal readonly record struct StationCode
     public static StationCode Parse(string text) =>
         TryParse(text, out var code)
             ? code
-            : throw new FormatException($"\"{text}\" is no station code: letters and digits, at most {LongestCode}.");
+            : throw new FormatException($"\"{text}\" is not a station code; it must be letters and digits, at most {LongestCode}.");
 
     public override string ToString() => Value;
 }

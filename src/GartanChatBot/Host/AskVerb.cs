@@ -11,7 +11,7 @@ internal static class AskVerb
     {
         var text = new Argument<string>("TEXT")
         {
-            Description = "What one would type in a chat: \"/now\", \"/pump K41P1\", \"when are we next short?\".",
+            Description = "The question as typed in a chat: \"/now\", \"/pump K41P1\", \"when are we next short?\".",
         };
         var at = new Option<string?>("--at")
         {

@@ -58,7 +58,7 @@ internal static class BotHost
         return app;
     }
 
-    /// <summary>The parts without the clockwork: for verbs that do one thing and end.</summary>
+    /// <summary>The same services without background jobs: for verbs that do one thing and end.</summary>
     public static WebApplication BuildTools(BotSettings settings, BotConsole console)
     {
         var builder = CreateBuilder(settings, console);

@@ -10,18 +10,18 @@ internal static class ChatAccounts
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>The account, and how updates come from it: a webhook that Telegram can't reach is as good as no bot.</summary>
-    public static async Task<IReadOnlyList<Finding>> TelegramAsync(TelegramOptions options, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<DoctorCheck>> TelegramAsync(TelegramOptions options, CancellationToken cancellationToken)
     {
         if (options.Token.IsEmpty)
             return [Unused("Telegram")];
 
         var account = await AskTelegramAsync("getMe", me =>
-            Finding.Of(true, $"Telegram: the token belongs to {me.GetProperty("username").GetString()}.", ""));
-        return account.Mark == Finding.Good
+            DoctorCheck.Of(true, $"Telegram: the token belongs to {me.GetProperty("username").GetString()}.", ""));
+        return account.Mark == DoctorCheck.Good
             ? [account, await AskTelegramAsync("getWebhookInfo", info => TelegramWebhook.Judge(options, info))]
             : [account];
 
-        Task<Finding> AskTelegramAsync(string method, Func<JsonElement, Finding> judge) => AskAsync(
+        Task<DoctorCheck> AskTelegramAsync(string method, Func<JsonElement, DoctorCheck> judge) => AskAsync(
             "Telegram",
             () => new(HttpMethod.Get, new Uri($"{options.ApiBaseUrl.AbsoluteUri.TrimEnd('/')}/bot{options.Token.Reveal()}/{method}")),
             answer => judge(answer.GetProperty("result")),
@@ -29,10 +29,10 @@ internal static class ChatAccounts
             cancellationToken);
     }
 
-    private static Finding Unused(string platform) => new(Finding.NotUsed, $"{platform}: no token, so it is not used.");
+    private static DoctorCheck Unused(string platform) => new(DoctorCheck.NotUsed, $"{platform}: no token, so it is not used.");
 
-    private static async Task<Finding> AskAsync(
-        string platform, Func<HttpRequestMessage> request, Func<JsonElement, Finding> judge, string cure,
+    private static async Task<DoctorCheck> AskAsync(
+        string platform, Func<HttpRequestMessage> request, Func<JsonElement, DoctorCheck> judge, string cure,
         CancellationToken cancellationToken)
     {
         // Without redirects: a token goes to the address of the settings and nowhere else.
@@ -46,9 +46,10 @@ internal static class ChatAccounts
             message.Headers.UserAgent.ParseAdd("DiscordBot (https://example.org/gartanchatbot, 0.1)");
             using var answer = await client.SendAsync(message, limit.Token);
             if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
-                return new(Finding.Bad, $"{platform}: the token was refused ({(int)answer.StatusCode}). {cure}");
+                return new(DoctorCheck.Bad, $"{platform}: the token was refused ({(int)answer.StatusCode}). {cure}");
             if (!answer.IsSuccessStatusCode)
-                return new(Finding.Bad, $"{platform}: answers {(int)answer.StatusCode}; the token could not be checked. Try again later.");
+                return new(
+                    DoctorCheck.Bad, $"{platform}: answers {(int)answer.StatusCode}; the token could not be checked. Try again later.");
 
             using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(limit.Token));
             return judge(body.RootElement);
@@ -56,22 +57,22 @@ internal static class ChatAccounts
         catch (HttpRequestException unreachable)
         {
             return new(
-                Finding.Bad,
+                DoctorCheck.Bad,
                 $"{platform}: not reachable ({unreachable.HttpRequestError}). Check the network, and {platform}:ApiBaseUrl if you set it.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new(
-                Finding.Bad,
+                DoctorCheck.Bad,
                 $"{platform}: no answer within {Patience.TotalSeconds:0} s. Check the network, and {platform}:ApiBaseUrl if you set it.");
         }
         catch (FormatException)
         {
-            return new(Finding.Bad, $"{platform}: the token contains invalid characters. {cure}");
+            return new(DoctorCheck.Bad, $"{platform}: the token contains invalid characters. {cure}");
         }
         catch (Exception odd) when (odd is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            return new(Finding.Bad, $"{platform}: the answer could not be understood. Check {platform}:ApiBaseUrl.");
+            return new(DoctorCheck.Bad, $"{platform}: the answer could not be understood. Check {platform}:ApiBaseUrl.");
         }
     }
 }

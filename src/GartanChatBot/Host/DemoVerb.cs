@@ -48,7 +48,7 @@ internal static class DemoVerb
         return ExitCode.Done;
     }
 
-    /// <summary>The port of the settings when it is free, else any: a demo must not fail because another one runs.</summary>
+    /// <summary>Whether the address's port is free on this machine.</summary>
     public static bool IsFree(Uri address)
     {
         try

@@ -14,12 +14,12 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
 {
     private const string WhereToCheck = "Check the network, and Discord:ApiBaseUrl if you set it.";
 
-    private readonly DiscordOptions _options = settings.Discord;
+    private readonly DiscordOptions options = settings.Discord;
 
-    public static async Task<IReadOnlyList<Finding>> FindingsAsync(BotSettings settings, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<DoctorCheck>> ChecksAsync(BotSettings settings, CancellationToken cancellationToken)
     {
         if (settings.Discord.Token.IsEmpty)
-            return [new(Finding.NotUsed, "Discord: no token, so it is not used.")];
+            return [new(DoctorCheck.NotUsed, "Discord: no token, so it is not used.")];
 
         await using var services = new ServiceCollection()
             .AddLogging()
@@ -27,10 +27,10 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
             .AddSingleton(settings.Discord)
             .AddDiscordClient(mostTries: 1)
             .BuildServiceProvider();
-        return await new DiscordDoctor(settings, services.GetRequiredService<DiscordRest>()).FindingsAsync(cancellationToken);
+        return await new DiscordDoctor(settings, services.GetRequiredService<DiscordRest>()).ChecksAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Finding>> FindingsAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DoctorCheck>> ChecksAsync(CancellationToken cancellationToken)
     {
         var bot = "";
         var account = await OneAsync(
@@ -41,11 +41,11 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
                 return Good($"the token belongs to {me.Username}.");
             },
             "the token could not be checked");
-        if (account.Mark != Finding.Good)
+        if (account.Mark != DoctorCheck.Good)
             return [account];
 
         var application = "";
-        List<Finding> findings =
+        List<DoctorCheck> checks =
         [
             account,
             await OneAsync(
@@ -59,15 +59,15 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
             await OneAsync(async () => Judge(await rest.GatewayAsync(cancellationToken)), "the gateway could not be checked"),
         ];
 
-        if (_options.ByHttp)
-            findings.Add(await CallsAsync(cancellationToken));
+        if (options.ByHttp)
+            checks.Add(await CallsAsync(cancellationToken));
 
-        foreach (var guild in _options.Guilds)
-            findings.Add(await OneAsync(() => GuildAsync(guild, application, cancellationToken), $"server {guild} could not be checked"));
+        foreach (var guild in options.Guilds)
+            checks.Add(await OneAsync(() => GuildAsync(guild, application, cancellationToken), $"server {guild} could not be checked"));
         foreach (var channel in Channels())
-            findings.Add(await OneAsync(() => ChannelAsync(channel, bot, cancellationToken), $"channel {channel} could not be checked"));
+            checks.Add(await OneAsync(() => ChannelAsync(channel, bot, cancellationToken), $"channel {channel} could not be checked"));
 
-        return findings;
+        return checks;
     }
 
     private IEnumerable<string> Channels() => settings.Chat.Approved
@@ -75,42 +75,42 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
         .Where(conversation => conversation?.Platform == DiscordPlatform.PlatformName && Snowflake.IsOne(conversation.Id))
         .Select(conversation => conversation!.Id);
 
-    private Finding Judge(DiscordApplication application)
+    private DoctorCheck Judge(DiscordApplication application)
     {
-        if (_options.ApplicationId is { Length: > 0 } set && set != application.Id)
+        if (options.ApplicationId is { Length: > 0 } set && set != application.Id)
             return Bad($"Discord:ApplicationId is {set}, but the token belongs to the application {application.Id}. Leave the key out.");
         if (
-            _options.ByHttp
+            options.ByHttp
             && application.VerifyKey is { } key
-            && !key.Equals(_options.PublicKey!.Trim(), StringComparison.OrdinalIgnoreCase))
+            && !key.Equals(options.PublicKey!.Trim(), StringComparison.OrdinalIgnoreCase))
             return Bad(
                 "Discord:PublicKey is not the public key of this application. Copy it again from the developer portal, General Information."
             );
-        if (_options.ByHttp && string.IsNullOrEmpty(application.InteractionsEndpointUrl))
+        if (options.ByHttp && string.IsNullOrEmpty(application.InteractionsEndpointUrl))
             return Bad(
                 $"Discord:PublicKey is set, but the portal has no Interactions Endpoint URL. Enter https://…{InteractionEndpoint.Path} there, or leave the key out."
             );
-        if (!_options.ByHttp && !string.IsNullOrEmpty(application.InteractionsEndpointUrl))
+        if (!options.ByHttp && !string.IsNullOrEmpty(application.InteractionsEndpointUrl))
             return Bad(
                 "the portal has an Interactions Endpoint URL, so nothing comes by the gateway. Clear it there, or set Discord:PublicKey.");
 
         return Good(
-            $"application {application.Name} ({application.Id}), answers {(_options.ByHttp ? "when Discord calls" : "on the gateway")}.");
+            $"application {application.Name} ({application.Id}), answers {(options.ByHttp ? "when Discord calls" : "on the gateway")}.");
     }
 
     /// <summary>The portal has an address; whether it leads here only the running service knows, once Discord has called it.</summary>
-    private async Task<Finding> CallsAsync(CancellationToken cancellationToken)
+    private async Task<DoctorCheck> CallsAsync(CancellationToken cancellationToken)
     {
         var said = await RunningService.HealthAsync(settings.Web, "discord", cancellationToken);
         return said is null
                 ? new(
-                    Finding.NotUsed,
+                    DoctorCheck.NotUsed,
                     "Discord: whether its calls reach the bot is known when the service runs and somebody has used a command.")
             : said is DiscordHealthCheck.Calls ? Good("its calls reach the running service.")
-            : new(Finding.NotUsed, said);
+            : new(DoctorCheck.NotUsed, said);
     }
 
-    private static Finding Judge(GatewayAddress gateway) =>
+    private static DoctorCheck Judge(GatewayAddress gateway) =>
         gateway.SessionStartLimit switch
         {
             null => Good($"gateway {gateway.Url}."),
@@ -120,7 +120,7 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
             { } limit => Good($"gateway {gateway.Url}, {limit.Remaining} of {limit.Total} connections left today."),
         };
 
-    private async Task<Finding> GuildAsync(string id, string application, CancellationToken cancellationToken)
+    private async Task<DoctorCheck> GuildAsync(string id, string application, CancellationToken cancellationToken)
     {
         try
         {
@@ -132,7 +132,7 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
         }
     }
 
-    private async Task<Finding> ChannelAsync(string id, string bot, CancellationToken cancellationToken)
+    private async Task<DoctorCheck> ChannelAsync(string id, string bot, CancellationToken cancellationToken)
     {
         try
         {
@@ -160,7 +160,7 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
         }
     }
 
-    private static async Task<Finding> OneAsync(Func<Task<Finding>> look, string notChecked)
+    private static async Task<DoctorCheck> OneAsync(Func<Task<DoctorCheck>> look, string notChecked)
     {
         try
         {
@@ -192,7 +192,7 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
         }
     }
 
-    private static Finding Good(string sentence) => new(Finding.Good, $"Discord: {sentence}");
+    private static DoctorCheck Good(string sentence) => new(DoctorCheck.Good, $"Discord: {sentence}");
 
-    private static Finding Bad(string sentence) => new(Finding.Bad, $"Discord: {sentence}");
+    private static DoctorCheck Bad(string sentence) => new(DoctorCheck.Bad, $"Discord: {sentence}");
 }

@@ -12,10 +12,10 @@ internal static class DoctorVerb
         verb.SetAction(BotCommandLine.WithSettings(console, async (_, settings, cancellationToken) =>
         {
             var healthy = true;
-            await foreach (var finding in new Doctor(settings, console).FindingsAsync(cancellationToken))
+            await foreach (var check in new Doctor(settings, console).ChecksAsync(cancellationToken))
             {
-                healthy &= finding.Mark != Finding.Bad;
-                await console.Output.WriteLineAsync($"{finding.Mark} {finding.Sentence}");
+                healthy &= check.Mark != DoctorCheck.Bad;
+                await console.Output.WriteLineAsync($"{check.Mark} {check.Sentence}");
             }
 
             return healthy ? ExitCode.Done : ExitCode.Failed;
@@ -25,11 +25,11 @@ internal static class DoctorVerb
 }
 
 /// <summary>One line of the doctor.</summary>
-internal readonly record struct Finding(string Mark, string Sentence)
+internal readonly record struct DoctorCheck(string Mark, string Sentence)
 {
     public const string Good = "✔";
     public const string Bad = "✖";
     public const string NotUsed = "–";
 
-    public static Finding Of(bool good, string whenGood, string whenBad) => good ? new(Good, whenGood) : new(Bad, whenBad);
+    public static DoctorCheck Of(bool good, string whenGood, string whenBad) => good ? new(Good, whenGood) : new(Bad, whenBad);
 }

@@ -10,7 +10,7 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
 {
     private readonly GartanClient gartan = services.GetRequiredService<GartanClient>();
 
-    public async Task<IReadOnlyList<Finding>> FindingsAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DoctorCheck>> ChecksAsync(CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(settings.Gartan.BaseUrl))
             return [Bad("no address. Set Gartan:BaseUrl, GARTAN__USERNAME and GARTAN__PASSWORD; without them the demo station runs.")];
@@ -26,14 +26,14 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
 
         var address = new Uri(settings.Gartan.BaseUrl.Trim()).GetComponents(
             UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
-        List<Finding> findings = [new(Finding.Good, $"Gartan: logged in at {address}.")];
+        List<DoctorCheck> checks = [new(DoctorCheck.Good, $"Gartan: logged in at {address}.")];
         foreach (var (index, target) in services.GetRequiredService<ScrapeTargets>().All.Index())
-            findings.Add(await PageAsync(index, target, cancellationToken));
+            checks.Add(await PageAsync(index, target, cancellationToken));
 
-        return findings;
+        return checks;
     }
 
-    private async Task<Finding> PageAsync(int index, ScrapeTarget target, CancellationToken cancellationToken)
+    private async Task<DoctorCheck> PageAsync(int index, ScrapeTarget target, CancellationToken cancellationToken)
     {
         if (target.Gartan.BrigadeId == 0)
             return Bad($"{target.Code} has no BrigadeId. Set Stations:{index}:BrigadeId to Gartan's number of the station.");
@@ -59,7 +59,7 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
     }
 
     /// <summary>A site that takes one form of a request answers the other one by 500.</summary>
-    private async Task<Finding> OtherBodyAsync(ScrapeTarget target, GartanException failed, CancellationToken cancellationToken)
+    private async Task<DoctorCheck> OtherBodyAsync(ScrapeTarget target, GartanException failed, CancellationToken cancellationToken)
     {
         var other = settings.Gartan.Body is RequestBody.Json ? RequestBody.Script : RequestBody.Json;
         try
@@ -74,7 +74,7 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
         }
     }
 
-    private async Task<Finding> ReadAsync(ScrapeTarget target, RequestBody body, CancellationToken cancellationToken)
+    private async Task<DoctorCheck> ReadAsync(ScrapeTarget target, RequestBody body, CancellationToken cancellationToken)
     {
         var now = services.GetRequiredService<TimeProvider>().GetCurrentInstant();
         var today = target.Clock.DateOf(now);
@@ -85,8 +85,8 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
 
         var station = services.GetRequiredService<StationCatalogue>().Find(target.Code)!;
         string[] said = [.. PageSummary.Of(station, reading.Day, now), .. reading.Diagnostics.Sentences()];
-        return new(Finding.Good, $"Gartan: {target.Code} today: {string.Join(", ", said).TrimEnd('.')}.");
+        return new(DoctorCheck.Good, $"Gartan: {target.Code} today: {string.Join(", ", said).TrimEnd('.')}.");
     }
 
-    private static Finding Bad(string sentence) => new(Finding.Bad, $"Gartan: {sentence}");
+    private static DoctorCheck Bad(string sentence) => new(DoctorCheck.Bad, $"Gartan: {sentence}");
 }

@@ -11,14 +11,14 @@ internal sealed class PlainLogFormatter(TimeProvider time) : ConsoleFormatter(Fo
 {
     public const string FormatterName = "plain";
 
-    private const string House = "GartanChatBot.";
+    private const string OwnNamespace = "GartanChatBot.";
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         var now = InstantPattern.General.Format(time.GetCurrentInstant());
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception).ReplaceLineEndings(" ");
-        var category = logEntry.Category.StartsWith(House, StringComparison.Ordinal)
-            ? logEntry.Category[House.Length..]
+        var category = logEntry.Category.StartsWith(OwnNamespace, StringComparison.Ordinal)
+            ? logEntry.Category[OwnNamespace.Length..]
             : logEntry.Category;
 
         textWriter.WriteLine($"{now} {WordOf(logEntry.LogLevel)} {category}: {message}");

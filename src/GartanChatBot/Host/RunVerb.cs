@@ -23,7 +23,7 @@ internal static class RunVerb
     {
         settings.RequireGartan();
         await console.Error.WriteAsync(PermissionNotice.For(settings));
-        foreach (var caution in StartCautions.Of(settings))
+        foreach (var caution in StartupWarnings.Of(settings))
             await console.Error.WriteLineAsync($"⚠ {caution}");
 
         await using var app = BotHost.BuildService(settings, console);

@@ -7,7 +7,7 @@ namespace GartanChatBot.Host;
 /// <summary>What Telegram says of the webhook, held against the settings. Only hosts are shown: the path is a secret.</summary>
 internal static class TelegramWebhook
 {
-    public static Finding Judge(TelegramOptions options, JsonElement info)
+    public static DoctorCheck Judge(TelegramOptions options, JsonElement info)
     {
         var address = info.GetProperty("url").GetString();
         var set =
@@ -26,12 +26,12 @@ internal static class TelegramWebhook
             var (wanted, _) when address != WebhookEndpoint.AddressOf(options) => Good(
                 $"the webhook at {wanted} has another port or path than the settings; the next start sets it"),
             var (wanted, _) when trouble is not null && waiting > 0 => new(
-                Finding.Bad,
+                DoctorCheck.Bad,
                 $"Telegram: could not deliver to the webhook at {wanted} (\"{trouble}\"), {waiting} updates wait. Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling."
             ),
             var (wanted, _) => Good($"webhook at {wanted}, {waiting} updates wait"),
         };
     }
 
-    private static Finding Good(string state) => new(Finding.Good, $"Telegram: {state}.");
+    private static DoctorCheck Good(string state) => new(DoctorCheck.Good, $"Telegram: {state}.");
 }

@@ -12,7 +12,7 @@ namespace GartanChatBot.Outbox;
 /// posts twice: the platform is asked first whether it is there.
 /// </summary>
 internal sealed partial class OutboxSender(
-    OutboxStore outbox, DestinationHealthStore destinations, IMessageRenderer renderer, ConversationEvents news,
+    OutboxStore outbox, DestinationHealthStore destinations, IMessageRenderer renderer, ConversationEvents events,
     IAdministratorNotifier administrators, BotDatabase database, BotMetrics metrics, TimeProvider time, ILogger<OutboxSender> logger)
 {
     private const string Delivered = "delivered";
@@ -170,7 +170,7 @@ internal sealed partial class OutboxSender(
         database.InTransaction(() =>
         {
             outbox.Save(message with { SendingSince = null, Bookmark = null, Attempts = message.Attempts + 1 });
-            news.Moved(from, to);
+            events.Moved(from, to);
         });
         return outbox.Find(OutboxMessage.Moved(message.Id, from, to)) is { } again
             && await DeliverAsync(again, platform, cancellationToken);
@@ -180,7 +180,7 @@ internal sealed partial class OutboxSender(
         database.InTransaction(() =>
         {
             outbox.Settle(message, messageId: null, reason, time.GetCurrentInstant());
-            news.Ended(message.Target(), reason);
+            events.Ended(message.Target(), reason);
             if (message.Kind is not MessageKind.Notice)
                 Tell(
                     "gone", message,

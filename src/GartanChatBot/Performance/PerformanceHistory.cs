@@ -68,7 +68,7 @@ internal sealed partial class PerformanceHistory(
         return store.Between(then - Duration.FromHours(1), then + QuarterFigures.Length);
     }
 
-    /// <summary>Memory at the end of each quarter of the last day.</summary>
+    /// <summary>The finished quarter-hours of the last day, oldest first.</summary>
     public IReadOnlyList<QuarterFigures> Closed
     {
         get

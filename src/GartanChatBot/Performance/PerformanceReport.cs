@@ -28,12 +28,12 @@ internal sealed record PerformanceReport
 }
 
 /// <summary>One operation over the last hour and the last day.</summary>
-internal sealed record OperationLine(string Name, Stretch Hour, Stretch Day);
+internal sealed record OperationLine(string Name, PeriodFigures Hour, PeriodFigures Day);
 
-/// <summary>Counts and times of a stretch; times in ticks, bytes on average.</summary>
-internal sealed record Stretch(long Count, long Failed, long Refused, double P50, double P95, double P99, long Allocated)
+/// <summary>Counts and times over a period; times in ticks, bytes on average.</summary>
+internal sealed record PeriodFigures(long Count, long Failed, long Refused, double P50, double P95, double P99, long Allocated)
 {
-    public static Stretch Of(OperationFigures figures)
+    public static PeriodFigures Of(OperationFigures figures)
     {
         var quantiles = figures.Quantiles(0.50, 0.95, 0.99);
         return new(

@@ -24,7 +24,7 @@ internal sealed class PerformanceReporter(
             [
                 .. day.OrderBy(pair => pair.Key, StringComparer.Ordinal)
                     .Select(pair => new OperationLine(
-                        pair.Key, Stretch.Of(hour.GetValueOrDefault(pair.Key, OperationFigures.None)), Stretch.Of(pair.Value))),
+                        pair.Key, PeriodFigures.Of(hour.GetValueOrDefault(pair.Key, OperationFigures.None)), PeriodFigures.Of(pair.Value))),
             ],
             Slowest =
             [

@@ -72,7 +72,7 @@ internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, Pinned
         {
             { MessageId: not null, IsPinned: true } => Reply.Of(
                 Tone.Plain,
-                "✔ The board is pinned here and keeps itself true, without a sound. Its last line says which quarter-hour it is of."),
+                "✔ The board is pinned here; I keep it up to date without a sound. Its last line says when it was updated."),
             { MessageId: not null } => Reply.Of(
                 Tone.Plain,
                 "✔ Board posted; I'll keep it up to date. I can't pin here: pin it yourself, or let me pin and send /board on again."),

@@ -9,7 +9,7 @@ using GartanChatBot.Stations;
 namespace GartanChatBot.PinnedBoards;
 
 /// <summary>What the board of a chat says: a part for each station that it is about, and what else there is to know.</summary>
-internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries availability, ChatDirectory chats, MuteSection mutes)
+internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries rotaQueries, ChatDirectory chats, MuteSection mutes)
 {
     private static readonly ChatUser Reader = new("board", "board");
 
@@ -38,7 +38,7 @@ internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries avail
     private static Reply NoLongerRead(string station) =>
         Reply
             .Of(Tone.Unknown, $"{station} is no longer read: it was taken out of my settings")
-            .Paragraph("Nothing on this board is kept true until /setup has chosen another station for this chat.");
+            .Paragraph("This board is not updated until /setup has chosen another station for this chat.");
 
     private StationBoardSection PartOf(Station station, Conversation conversation)
     {
@@ -51,7 +51,7 @@ internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries avail
             Role = ChatRole.Crew,
             Names = NameStyle.None,
         };
-        var rota = availability.Rota(station.Code, asOf: null);
+        var rota = rotaQueries.Rota(station.Code, asOf: null);
 
         return new(new ResolvedQuestion(request, rota, rota.Timeline.Appliances), stations.All.Count > 1);
     }

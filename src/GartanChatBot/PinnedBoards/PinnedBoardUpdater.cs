@@ -14,7 +14,7 @@ namespace GartanChatBot.PinnedBoards;
 /// that fails waits longer and longer; the others do not wait with it.
 /// </summary>
 internal sealed partial class PinnedBoardUpdater(
-    BoardStore boards, BoardRenderer text, BoardSender post, ChatDirectory chats, ChatPlatforms platforms, ConversationEvents news,
+    BoardStore boards, BoardRenderer text, BoardSender post, ChatDirectory chats, ChatPlatforms platforms, ConversationEvents events,
     TimeProvider time, ILogger<PinnedBoardUpdater> logger) : IDisposable
 {
     private static readonly BackOffLadder Ladder = BackOffLadder.OfMinutes(1, 2, 5, 15);
@@ -25,7 +25,7 @@ internal sealed partial class PinnedBoardUpdater(
     private readonly SemaphoreSlim onePass = new(1, 1);
     private readonly ConcurrentDictionary<string, (Instant Until, int Failures)> waiting = new(StringComparer.Ordinal);
 
-    /// <summary>Every board, platforms side by side.</summary>
+    /// <summary>Refreshes every board; the platforms run in parallel.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await onePass.WaitAsync(cancellationToken);
@@ -90,7 +90,7 @@ internal sealed partial class PinnedBoardUpdater(
         }
         catch (ConversationMovedException moved)
         {
-            news.Moved(place, moved.To);
+            events.Moved(place, moved.To);
         }
         catch (TargetGoneException gone)
         {

@@ -31,7 +31,7 @@ internal readonly record struct RotaAge(Instant? ReadAt, Duration? Value, RotaAg
         return new(readAt, age, kind) { FreshFor = freshFor };
     }
 
-    /// <summary>Its age can't be told.</summary>
+    /// <summary>For a reading later than now, after the clock was set back: it counts as too old.</summary>
     public static RotaAge FromTheFuture(Instant readAt) => new(readAt, null, RotaAgeKind.TooOld);
 
     /// <summary>For a moment before the reading: the page says what it was then.</summary>
@@ -48,7 +48,7 @@ internal enum RotaAgeKind
     /// <summary>Said with a warning.</summary>
     Old,
 
-    /// <summary>What was last known is said as such, and no verdict.</summary>
+    /// <summary>The answer gives no verdict and shows the last known state as such.</summary>
     TooOld,
 
     NeverRead,

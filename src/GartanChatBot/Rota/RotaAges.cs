@@ -33,7 +33,7 @@ internal sealed class RotaAges(RotaStore rota, RefreshOptions refresh)
     /// <param name="first">The first day that the answer looks at.</param>
     public DaySet TooOldAhead(Station station, LocalDate first, Instant at, Instant now)
     {
-        if (at != now || rota.ReadingsSeen is not { } readings)
+        if (at != now || rota.ReadingsVersion is not { } readings)
             return Look(station, first, at, now);
 
         // Looked up once a second and reading: an answer must not cost more for this than for itself.

@@ -65,7 +65,7 @@ internal sealed class RotaReadingStore
             .Order(),
     ];
 
-    /// <summary>The last of those days; null when there is none.</summary>
+    /// <summary>The latest day that was ever read well; null when there is none.</summary>
     public LocalDate? NewestDate(StationCode station) =>
         readings.Where(month => month.Key.Station == station).Select(month => NewestOf(month.Key.Month, month.Value)).Max();
 

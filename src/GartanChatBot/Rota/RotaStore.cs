@@ -106,7 +106,7 @@ internal sealed class RotaStore
     /// What the ages of days rest on: grows when pages were read, changed or not, and the change of any. Null inside a transaction, which
     /// sees more than others do.
     /// </summary>
-    public long? ReadingsSeen => database.IsWriting ? null : readings.Publications;
+    public long? ReadingsVersion => database.IsWriting ? null : readings.Publications;
 
     /// <summary>Of the page that is stored; null when the day was never read.</summary>
     public string? ContentHashOf(StationCode station, LocalDate date) =>

@@ -17,7 +17,7 @@ namespace GartanChatBot.Rota;
 /// </summary>
 internal sealed class TimelineCache
 {
-    private const int StationsByHeart = 16;
+    private const int StationsKept = 16;
 
     private readonly StationCatalogue stations;
     private readonly RotaStore rota;
@@ -27,7 +27,7 @@ internal sealed class TimelineCache
     private readonly Lock resizing = new();
 
     /// <summary>The pages of the stations that were asked for last, for when the store can't be read.</summary>
-    private readonly ConcurrentLru<StationCode, Pages> byHeart = new(StationsByHeart);
+    private readonly ConcurrentLru<StationCode, Pages> lastPages = new(StationsKept);
 
     private volatile ICache<Key, CrewingTimeline> timelines;
     private (long Hits, long Misses) before;
@@ -73,7 +73,7 @@ internal sealed class TimelineCache
         catch (DatabaseFaultException)
         {
             // Not kept: the store knows more days, once it can be read again. Pages of another version are older than their age says.
-            if (byHeart.TryGet(key.Station, out var pages) && pages.Version == key.Version)
+            if (lastPages.TryGet(key.Station, out var pages) && pages.Version == key.Version)
                 return Build(key, [.. pages.Days.Where(day => day.Date >= key.First && day.Date <= key.Last)]);
 
             throw;
@@ -111,7 +111,7 @@ internal sealed class TimelineCache
     private string Words()
     {
         var asked = Hits + Misses;
-        var rate = asked == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {(double)Hits / asked:0 %} of questions found theirs");
+        var rate = asked == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {(double)Hits / asked:0 %} of look-ups were hits");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"the cache holds {Count} of at most {Capacity} timelines{rate}{(tuning.Enabled ? "" : ", as configured")}");
@@ -141,8 +141,8 @@ internal sealed class TimelineCache
     /// <summary>The longest run of pages of the newest version: most questions are about these.</summary>
     private void Remember(Key key, IReadOnlyList<StationDay> read)
     {
-        if (!byHeart.TryGet(key.Station, out var known) || known.Version != key.Version || known.Days.Count <= read.Count)
-            byHeart.AddOrUpdate(key.Station, new(key.Version, read));
+        if (!lastPages.TryGet(key.Station, out var known) || known.Version != key.Version || known.Days.Count <= read.Count)
+            lastPages.AddOrUpdate(key.Station, new(key.Version, read));
     }
 
     private sealed record Pages(long Version, IReadOnlyList<StationDay> Days);

@@ -6,8 +6,8 @@ namespace GartanChatBot.Scraping;
 
 /// <summary>Days of a station to be read now, today first.</summary>
 /// <param name="Days">Ascending.</param>
-/// <param name="HealsPicture">All that is stored is read again, because a new picture was accepted.</param>
-internal readonly record struct DueReading(IReadOnlyList<LocalDate> Days, bool HealsPicture);
+/// <param name="RereadsStoredDays">All that is stored is read again, because a new picture was accepted.</param>
+internal readonly record struct DueReading(IReadOnlyList<LocalDate> Days, bool RereadsStoredDays);
 
 /// <summary>
 /// Which days are to be read at a tick: by the ladder of refresh, by gaps that one more reading decides, by an accepted picture.
@@ -25,13 +25,13 @@ internal sealed class DueDays(
     {
         var today = station.Clock.DateOf(now);
         if (pictures.WantsReading(station.Code))
-            return new(AllDays(station, today), HealsPicture: true);
+            return new(AllDays(station, today), RereadsStoredDays: true);
 
         var toConfirm = refresh.MayConfirm() ? gaps.DaysToConfirm(station.Code, station.Clock) : [];
         var due = ladder
             .DueAt(now, station.Clock, station.DaysAhead, lastTick, Wait)
             .Where(day => mayAsk(day) && horizon.MayAsk(station.Code, day, today));
-        return new([.. due], HealsPicture: false);
+        return new([.. due], RereadsStoredDays: false);
 
         // An interval of N minutes ends with the Nth tick, also when that one comes some milliseconds early.
         Duration Wait(LocalDate day) => (toConfirm.Contains(day) ? Duration.Zero : WaitOf(station, day, now)) - HalfATick;

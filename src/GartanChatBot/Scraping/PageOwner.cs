@@ -15,7 +15,7 @@ namespace GartanChatBot.Scraping;
 internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rota)
 {
     /// <summary>What the configuration says of a station that decides which pages are its own, and whether they are taken.</summary>
-    public static string SayingOf(StationOptions options, Station station) =>
+    public static string IdentityOf(StationOptions options, Station station) =>
         $"{station.Code} {options.BrigadeId} {options.BrigadeName} {Listed(station.Appliances.Select(appliance => appliance.Callsign))} {station.HeadCount}";
 
     /// <param name="before">The station's last good page; null when there is none.</param>
@@ -52,7 +52,7 @@ internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rot
     }
 
     /// <summary>Days from a date on whose stored page is another station's, as far as the configuration tells now.</summary>
-    public IReadOnlyList<LocalDate> Disproved(StationCode station, LocalDate from) =>
+    public IReadOnlyList<LocalDate> DaysOfOtherStations(StationCode station, LocalDate from) =>
         [
             .. rota.DatesRead(station)
                 .Where(day => day >= from && rota.Find(station, day) is { } stored && RefusalOf(stored, stored) is { Change: null }),

@@ -18,7 +18,7 @@ internal sealed record PageOutcome(StationCode Station, LocalDate Date, Instant 
     public CountDifference? CountDifference { get; init; }
 
     /// <summary>It is another station's page beyond doubt.</summary>
-    public bool IsAnothers { get; init; }
+    public bool IsOtherStationsPage { get; init; }
 
     /// <summary>Where the page was refused, or accepted, for another picture than before.</summary>
     public PictureChange? Change { get; init; }
@@ -78,7 +78,7 @@ internal sealed partial class PageReading(
             {
                 Day = reading.Day,
                 Refusal = reading.Refusal?.Sentence,
-                IsAnothers = reading.Refusal?.Reason is RefusalReason.WrongStation,
+                IsOtherStationsPage = reading.Refusal?.Reason is RefusalReason.WrongStation,
             };
         }
 

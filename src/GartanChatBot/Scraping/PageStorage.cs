@@ -33,7 +33,8 @@ internal sealed class PageStorage(
     {
         var today = station.Clock.DateOf(time.GetCurrentInstant());
         var pass = repeated.Refuse(pages, today, out var disbelieved);
-        disbelieved = [.. disbelieved, .. pass.Exists(page => page.IsAnothers) ? owner.Disproved(station.Code, today) : []];
+        if (pass.Exists(page => page.IsOtherStationsPage))
+            disbelieved = [.. disbelieved, .. owner.DaysOfOtherStations(station.Code, today)];
         foreach (var day in disbelieved)
             rota.Disbelieve(station.Code, day);
 

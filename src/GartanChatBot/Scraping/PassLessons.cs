@@ -11,7 +11,7 @@ internal sealed class PassLessons(
     public void Learn(ScrapeTarget station, ScrapeReport report, DueReading due, Instant started)
     {
         var today = station.Clock.DateOf(started);
-        if (due.HealsPicture)
+        if (due.RereadsStoredDays)
             pictures.WasRead(station.Code);
 
         horizon.Learn(report, today);

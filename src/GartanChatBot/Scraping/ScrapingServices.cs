@@ -17,8 +17,8 @@ internal static class ScrapingServices
             .AddSingleton(options)
             .AddSingleton(new RefreshLadder(options.Refresh))
             .AddSingleton(provider => new ScrapeTargets(stations, provider.GetRequiredService<StationCatalogue>()))
-            .AddSingleton(provider => new StationsEdition(
-                stations.Zip(provider.GetRequiredService<StationCatalogue>().All, PageOwner.SayingOf)))
+            .AddSingleton(provider => new StationsFingerprint(
+                stations.Zip(provider.GetRequiredService<StationCatalogue>().All, PageOwner.IdentityOf)))
             .AddSingleton<ScrapeRunStore>()
             .AddSingleton<StationRecordStore>()
             .AddSingleton<StationChanges>()

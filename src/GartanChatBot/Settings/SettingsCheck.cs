@@ -23,7 +23,7 @@ internal sealed class SettingsCheck
     {
     }
 
-    /// <param name="configuration">All of it; keys outside of the sections are nobody's business here.</param>
+    /// <param name="configuration">The whole configuration; keys outside of the sections are not checked.</param>
     /// <param name="sections">Section to the shape of its keys.</param>
     public static SettingsFindings Of(IConfiguration configuration, IReadOnlyDictionary<string, Type> sections)
     {

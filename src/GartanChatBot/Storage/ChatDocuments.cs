@@ -10,7 +10,7 @@ internal static class ChatDocuments
 {
     public const string Subscriptions = "alert_subscriptions";
 
-    public static void Unite(BotDatabase database) => database.InTransaction(file =>
+    public static void MergeAlertSettings(BotDatabase database) => database.InTransaction(file =>
     {
         var chats = file.GetCollection("chats");
         var subscriptions = file.GetCollection(Subscriptions);

@@ -56,7 +56,7 @@ internal static class DatabasePages
             if (!whole)
                 return $"it ends at page {number} of {last + 1}";
             if (!IsPage(page, number))
-                return $"page {number} of {last + 1} is no page";
+                return $"page {number} of {last + 1} is not a LiteDB page";
             if (page[TypeAt] >= IndexType && !HasItsItems(page))
                 return $"page {number} of {last + 1} has lost its end";
         }

@@ -54,21 +54,22 @@ internal sealed class BotMetrics : IDisposable
     public IReadOnlyList<ObservedGauge> Watched => watched;
 
     /// <summary>Before work that stays on its thread, or that waits for nothing worth telling.</summary>
-    public Measurement Start() => enabled
+    public OperationStart Start() => enabled
         ? new(time.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread(), WaitTimes.OfThisThread, null)
         : default;
 
     /// <summary>Before work that is awaited: what it waits for is carried along with it.</summary>
-    public Measurement StartAwaited() => enabled ? Start() with { Tally = WaitTimes.Carry() } : default;
+    public OperationStart StartAwaited() => enabled ? Start() with { Tally = WaitTimes.Carry() } : default;
 
     /// <summary>A command was answered, however that went.</summary>
-    public void Answered(string command, in Measurement started, OperationOutcome outcome) => Record(commands, command, started, outcome);
+    public void Answered(string command, in OperationStart started, OperationOutcome outcome) =>
+        Record(commands, command, started, outcome);
 
     /// <summary>A step of a scrape: <c>fetch</c>, <c>parse</c>, <c>hash</c>, <c>store</c>, <c>assess</c>.</summary>
-    public void Scraped(string step, in Measurement started, OperationOutcome outcome) => Record(scrapes, step, started, outcome);
+    public void Scraped(string step, in OperationStart started, OperationOutcome outcome) => Record(scrapes, step, started, outcome);
 
     /// <summary>A query of the store by its name, and how many documents it handed out.</summary>
-    public void Queried(string query, in Measurement started, int documents)
+    public void Queried(string query, in OperationStart started, int documents)
     {
         Record(queries, query, started, OperationOutcome.Done);
         if (enabled && documents > 0)
@@ -76,7 +77,7 @@ internal sealed class BotMetrics : IDisposable
     }
 
     /// <summary>A call to a chat platform: <c>telegram</c>, <c>send</c>. One label of both, so that one name tells it.</summary>
-    public void Delivered(string platform, string kind, in Measurement started, OperationOutcome outcome) =>
+    public void Delivered(string platform, string kind, in OperationStart started, OperationOutcome outcome) =>
         Record(deliveries, $"{platform} {kind}", started, outcome);
 
     /// <summary>Something came in from a platform.</summary>
@@ -87,10 +88,10 @@ internal sealed class BotMetrics : IDisposable
     }
 
     /// <summary>Work that runs by itself: housekeeping, a look into the outbox.</summary>
-    public void Worked(string job, in Measurement started, OperationOutcome outcome) => Record(jobs, job, started, outcome);
+    public void Worked(string job, in OperationStart started, OperationOutcome outcome) => Record(jobs, job, started, outcome);
 
     /// <summary>Waiting that is worth telling beside the slowest operations.</summary>
-    public void Waited(WaitKind kind, in Measurement started)
+    public void Waited(WaitKind kind, in OperationStart started)
     {
         if (enabled)
             WaitTimes.Add(kind, time.GetElapsedTime(started.Timestamp));
@@ -123,7 +124,7 @@ internal sealed class BotMetrics : IDisposable
 
     public void Dispose() => meter.Dispose();
 
-    private void Record(OperationFamily family, string name, in Measurement started, OperationOutcome outcome)
+    private void Record(OperationFamily family, string name, in OperationStart started, OperationOutcome outcome)
     {
         if (!enabled || started.Waits is not { } before)
             return;

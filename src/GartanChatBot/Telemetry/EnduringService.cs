@@ -75,9 +75,9 @@ internal abstract partial class EnduringService(TimeProvider time, ILogger logge
     }
 
     [LoggerMessage(
-        Level = LogLevel.Error, Message = "{Service} failed; it begins anew every {Pause} until it works, and everything else goes on.")]
+        Level = LogLevel.Error, Message = "{Service} failed; it is restarted every {Pause} until it works, and everything else goes on.")]
     private partial void LogFailed(Exception failure, string service, TimeSpan pause);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Service} could not end as it should; the service ends all the same.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Service} failed while stopping; the shutdown continues.")]
     private partial void LogNotEnded(Exception failure, string service);
 }

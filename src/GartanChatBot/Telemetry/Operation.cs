@@ -43,7 +43,7 @@ internal sealed class Operation
             Interlocked.Add(ref now.Allocated, bytes);
 
         if (outcome is not OperationOutcome.Done)
-            now.Badly(outcome, took);
+            now.RecordFailure(outcome, took);
 
         if (took.Ticks > Volatile.Read(ref now.Slowest))
             now.Remember(took.Ticks, waitTotals);
@@ -60,7 +60,7 @@ internal sealed class Operation
 
     public OperationFigures Look() => Volatile.Read(ref running).Figures();
 
-    /// <summary>What has been recorded since the last time, each as the middle of its bucket.</summary>
+    /// <summary>Reports what was recorded since the last call to the meter, each value as the middle of its bucket.</summary>
     public void TellMeter()
     {
         lock (telling)
@@ -101,7 +101,7 @@ internal sealed class Operation
         private WaitTotals slowestWaited;
 
         /// <summary>Rare, so that a lock does no harm.</summary>
-        public void Badly(OperationOutcome outcome, TimeSpan took)
+        public void RecordFailure(OperationOutcome outcome, TimeSpan took)
         {
             lock (gate)
             {

@@ -5,7 +5,7 @@ internal enum OperationOutcome
 {
     Done,
 
-    /// <summary>The world's fault or the asker's: a site that is down, a page that can't be trusted, a platform that says later.</summary>
+    /// <summary>Not this program's fault: a site that is down, a page that can't be trusted, a rate limit, a bad request.</summary>
     Refused,
 
     /// <summary>Ours.</summary>

@@ -25,11 +25,11 @@ internal sealed class TuningOptions
     [Range(1.0, 2.0), Description("a number from 1 to 2")]
     public double QuietStretch { get; init; } = 1.5;
 
-    /// <summary>Days are read more often only while the requests of a day stay on course for this many a station.</summary>
+    /// <summary>Days are read more often only while the requests of a day are on course for at most this many a station.</summary>
     [Range(100, 5000)]
     public int RequestsADay { get; init; } = 570;
 
-    /// <summary>The least and the first size of the cache; <c>Cache:MaxEntries</c> is the other end.</summary>
+    /// <summary>Size of the cache at the start, and its smallest; <c>Cache:MaxEntries</c> is the largest.</summary>
     [Range(3, 1_000_000)]
     public int FewestCacheEntries { get; init; } = 64;
 }

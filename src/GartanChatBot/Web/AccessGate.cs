@@ -50,7 +50,7 @@ internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
                 context.Response.Headers.WWWAuthenticate = "Bearer";
                 return Refuse(StatusCodes.Status401Unauthorized, "This needs the token: Authorization: Bearer …");
             case AccessRefusal.TokenWrong:
-                return Refuse(StatusCodes.Status403Forbidden, "That token is not the one.");
+                return Refuse(StatusCodes.Status403Forbidden, "That token is wrong.");
             case AccessRefusal.TooManyGuesses:
                 var seconds = (int)Math.Ceiling(decision.RetryAfter.TotalSeconds);
                 context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
@@ -63,7 +63,7 @@ internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
 
     private static IResult TooLittle(HttpContext context)
     {
-        const string sentence = "That is the operator's alone: it needs Web:OperatorToken (Authorization: Bearer …).";
+        const string sentence = "That is for the operator only: it needs Web:OperatorToken (Authorization: Bearer …).";
         if (context.Request.Headers.Authorization.Count > 0)
             return Refuse(StatusCodes.Status403Forbidden, sentence);
 

@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Web;
 
 /// <summary>Finds what a program asked about, or says what is known instead.</summary>
-internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries availability)
+internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries rotaQueries)
 {
     /// <summary>Retention keeps 13 months; nobody needs more at once.</summary>
     private static readonly Duration LongestSpan = Duration.FromDays(400);
@@ -19,16 +19,16 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries ava
             ?? throw BadRequestException.NotFound(
                 "station", code, SpellingSuggestions.First(code, stations.All.Select(each => each.Code.Value)));
 
-        return availability.Rota(station.Code, ApiTimes.Optional("at", at, station.Clock));
+        return rotaQueries.Rota(station.Code, ApiTimes.Optional("at", at, station.Clock));
     }
 
     /// <summary>The same question with a timeline that holds these days as well.</summary>
-    public StationRota Widen(StationRota rota, LocalDate first, LocalDate last) => availability.Widen(rota, first, last);
+    public StationRota Widen(StationRota rota, LocalDate first, LocalDate last) => rotaQueries.Widen(rota, first, last);
 
     public (StationRota Rota, Callsign Appliance) Appliance(string callsign, string? at)
     {
         var (station, appliance) = Find(callsign);
-        return (availability.Rota(station.Code, ApiTimes.Optional("at", at, station.Clock)), appliance);
+        return (rotaQueries.Rota(station.Code, ApiTimes.Optional("at", at, station.Clock)), appliance);
     }
 
     /// <summary>
@@ -40,7 +40,7 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries ava
         var (station, appliance) = Find(callsign);
         var start = ApiTimes.Optional("from", from, station.Clock);
         var end = ApiTimes.Optional("to", to, station.Clock);
-        var rota = availability.Rota(station.Code, asOf: null);
+        var rota = rotaQueries.Rota(station.Code, asOf: null);
 
         return Around(rota, appliance, ("from", start ?? rota.At), ("to", end ?? Instant.Max(start ?? rota.At, rota.Horizon)));
     }
@@ -52,7 +52,7 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries ava
         var start = ApiTimes.Required(first.Name, first.Text, station.Clock);
         var end = ApiTimes.Required(second.Name, second.Text, station.Clock);
 
-        return Around(availability.Rota(station.Code, asOf: null), appliance, (first.Name, start), (second.Name, end));
+        return Around(rotaQueries.Rota(station.Code, asOf: null), appliance, (first.Name, start), (second.Name, end));
     }
 
     private (StationRota Rota, Callsign Appliance, Interval Within) Around(
@@ -87,7 +87,7 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries ava
     public static string Word(Freshness freshness) => freshness.ToString().ToLowerInvariant();
 
     private (Station Station, Callsign Appliance) Find(string callsign) =>
-        availability.FindAppliance(callsign)
+        rotaQueries.FindAppliance(callsign)
         ?? throw BadRequestException.NotFound(
-            "appliance", callsign, SpellingSuggestions.First(callsign, availability.Appliances().Select(each => each.Value)));
+            "appliance", callsign, SpellingSuggestions.First(callsign, rotaQueries.Appliances().Select(each => each.Value)));
 }

@@ -31,7 +31,7 @@ internal static partial class AskEndpoints
         var access = context.Features.Get<GrantedAccess>()?.Access ?? Access.None;
         if (@as is not null && access < Access.LocalViewer)
             return Results.Problem(
-                "as is the operator's alone: it shows what is one person's own.", statusCode: StatusCodes.Status403Forbidden);
+                "as is for the operator only: it shows one person's private data.", statusCode: StatusCodes.Status403Forbidden);
 
         if (
             await questions.ReadAsync(Checked(text, at, @as), access is Access.Operator ? null : names.InSentences, cancellationToken) is

@@ -100,9 +100,9 @@ internal sealed record OperationAnswer(string Name, string Words, StretchAnswer 
 
 internal sealed record StretchAnswer(long Count, long Failed, long Refused, double P50Ms, double P95Ms, double P99Ms, long AllocatedBytes)
 {
-    public static StretchAnswer Of(Stretch stretch) => new(
-        stretch.Count, stretch.Failed, stretch.Refused,
-        PerformanceAnswer.Ms(stretch.P50), PerformanceAnswer.Ms(stretch.P95), PerformanceAnswer.Ms(stretch.P99), stretch.Allocated);
+    public static StretchAnswer Of(PeriodFigures figures) => new(
+        figures.Count, figures.Failed, figures.Refused,
+        PerformanceAnswer.Ms(figures.P50), PerformanceAnswer.Ms(figures.P95), PerformanceAnswer.Ms(figures.P99), figures.Allocated);
 }
 
 internal sealed record SlowRunAnswer(string Name, string Words, double Ms, string Waited);

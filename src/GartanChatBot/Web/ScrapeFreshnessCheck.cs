@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace GartanChatBot.Web;
 
 /// <summary>Fit to be asked only while today's page of every station can be believed.</summary>
-internal sealed class ScrapeFreshnessCheck(StationCatalogue stations, RotaQueries availability) : IHealthCheck
+internal sealed class ScrapeFreshnessCheck(StationCatalogue stations, RotaQueries rotaQueries) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(Check());
@@ -13,7 +13,7 @@ internal sealed class ScrapeFreshnessCheck(StationCatalogue stations, RotaQuerie
     private HealthCheckResult Check()
     {
         var unreadable = stations
-            .All.Where(station => availability.Rota(station.Code, asOf: null).Age.IsUntrusted)
+            .All.Where(station => rotaQueries.Rota(station.Code, asOf: null).Age.IsUntrusted)
             .Select(station => station.Code.Value)
             .ToList();
 

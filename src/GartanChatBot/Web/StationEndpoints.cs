@@ -19,8 +19,8 @@ internal static class StationEndpoints
             .WithSummary("A crew member's week against the contract, in elapsed minutes.");
     }
 
-    private static IReadOnlyList<StationAnswer> All(StationCatalogue stations, RotaQueries availability) =>
-        [.. stations.All.Select(station => Describe(availability.Summary(station.Code)))];
+    private static IReadOnlyList<StationAnswer> All(StationCatalogue stations, RotaQueries rotaQueries) =>
+        [.. stations.All.Select(station => Describe(rotaQueries.Summary(station.Code)))];
 
     private static StationAnswer Describe(StationSummary read) => new(
         read.Station.Code.Value,

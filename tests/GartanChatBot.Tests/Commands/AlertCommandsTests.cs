@@ -105,9 +105,9 @@ public sealed class AlertCommandsTests : IDisposable
         var first = await rota.ReplyAsync($"/seen {gap.Handle}", request => As("Birch")(request) with { TappedMessage = "m1" });
         var second = await rota.ReplyAsync("ok, seen", As("Cedar"));
 
-        first.Passing.ShouldBeTrue();
+        first.IsToast.ShouldBeTrue();
         Text(first).ShouldBe("Seen by Birch 14:20. No reminders, unless it gets worse.");
-        second.Passing.ShouldBeFalse();
+        second.IsToast.ShouldBeFalse();
         Text(second).ShouldBe("Birch has seen it already, 14:20.");
         rota.Get<GapNotificationStore>().Find(gap.Id, TerminalPlatform.Console)!.SeenBy.ShouldBe("Birch");
     }
@@ -195,7 +195,7 @@ public sealed class AlertCommandsTests : IDisposable
         var tap = Buttons(first)[0];
         var second = await rota.ReplyAsync(tap.Command);
 
-        Buttons(second).ShouldContain(button => button.Command == "/alerts test here" && button.Beside);
+        Buttons(second).ShouldContain(button => button.Command == "/alerts test here" && button.KeepsMessage);
         rota.Get<ChatDirectory>().SettingsOf(TerminalPlatform.Console).Station.ShouldBe("K41");
         Buttons(first).Concat(Buttons(second)).ShouldAllBe(button => button.Fits);
     }

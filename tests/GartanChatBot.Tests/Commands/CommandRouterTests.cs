@@ -19,14 +19,14 @@ namespace GartanChatBot.Tests.Commands;
 
 public sealed class CommandRouterTests : IDisposable
 {
-    private readonly FakeTimeProvider _time = new();
-    private readonly FakeLogCollector _log = FakeLogCollector.Create(new FakeLogCollectorOptions());
-    private readonly BotMetrics _metrics;
-    private readonly EchoCommand _echo = new();
+    private readonly FakeTimeProvider time = new();
+    private readonly FakeLogCollector log = FakeLogCollector.Create(new FakeLogCollectorOptions());
+    private readonly BotMetrics metrics;
+    private readonly EchoCommand echo = new();
 
-    private ServiceProvider? _services;
+    private ServiceProvider? services;
 
-    public CommandRouterTests() => _metrics = new(null, _time);
+    public CommandRouterTests() => metrics = new(null, time);
 
     [Theory]
     [InlineData("/echo hello")]
@@ -83,7 +83,7 @@ public sealed class CommandRouterTests : IDisposable
         var said = ReplyText.PlainText(reply!.Title);
         reply.Answered.ShouldBeFalse();
         said.ShouldNotContain("secret detail");
-        var logged = _log.GetSnapshot().ShouldHaveSingleItem();
+        var logged = log.GetSnapshot().ShouldHaveSingleItem();
         logged.Level.ShouldBe(LogLevel.Error);
         logged.Exception!.Message.ShouldBe("secret detail");
         said.ShouldContain(logged.GetStructuredStateValue("ErrorId")!);
@@ -97,7 +97,7 @@ public sealed class CommandRouterTests : IDisposable
 
         await Should.ThrowAsync<OperationCanceledException>(async () => await AskAsync("/echo wait", cancellationToken: stopped.Token));
 
-        _log.Count.ShouldBe(0);
+        log.Count.ShouldBe(0);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class CommandRouterTests : IDisposable
         (await router.AnswerAsync(From("telegram:1", "/echo hi"), default)).ShouldBeNull();
         (await router.AnswerAsync(From("telegram:1", "/echo hi", user: "other"), default))!.Answered.ShouldBeTrue();
 
-        _time.Advance(TimeSpan.FromMinutes(1));
+        time.Advance(TimeSpan.FromMinutes(1));
         (await router.AnswerAsync(From("telegram:1", "/echo hi"), default))!.Answered.ShouldBeTrue();
     }
 
@@ -143,7 +143,7 @@ public sealed class CommandRouterTests : IDisposable
 
         reply!.Answered.ShouldBeFalse();
         ReplyText.PlainText(reply.Title).ShouldStartWith("This chat isn't approved yet");
-        _echo.Roles.ShouldBeEmpty();
+        echo.Roles.ShouldBeEmpty();
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class CommandRouterTests : IDisposable
         await router.AnswerAsync(From("telegram:666", "/echo hi", user: "boss"), default);
         await router.AnswerAsync(TerminalListener.Asked("/echo hi"), default);
 
-        _echo.Roles.ShouldBe([ChatRole.Crew, ChatRole.Admin, ChatRole.Admin, ChatRole.Operator]);
+        echo.Roles.ShouldBe([ChatRole.Crew, ChatRole.Admin, ChatRole.Admin, ChatRole.Operator]);
     }
 
     [Fact]
@@ -166,9 +166,9 @@ public sealed class CommandRouterTests : IDisposable
         await AskAsync("/echo slow");
         await AskAsync("/echo boom");
 
-        var echo = _metrics.Families.SelectMany(family => family.All).Single(each => each.Name == "command echo");
-        (echo.Name, echo.Look().Count, echo.Look().Failed).ShouldBe(("command echo", 3L, 1L));
-        echo.Look().SlowestTicks.ShouldBe(TimeSpan.FromSeconds(3).Ticks);
+        var operation = metrics.Families.SelectMany(family => family.All).Single(each => each.Name == "command echo");
+        (operation.Name, operation.Look().Count, operation.Look().Failed).ShouldBe(("command echo", 3L, 1L));
+        operation.Look().SlowestTicks.ShouldBe(TimeSpan.FromSeconds(3).Ticks);
     }
 
     [Fact]
@@ -187,17 +187,17 @@ public sealed class CommandRouterTests : IDisposable
 
     public void Dispose()
     {
-        _services?.Dispose();
-        _metrics.Dispose();
+        services?.Dispose();
+        metrics.Dispose();
     }
 
     /// <summary>The router as the bot has it, and one command more.</summary>
     private CommandRouter Router()
     {
-        _echo.Time = _time;
-        _services ??= new ServiceCollection()
-            .AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(_log)))
-            .AddSingleton<TimeProvider>(_time)
+        echo.Time = time;
+        services ??= new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(log)))
+            .AddSingleton<TimeProvider>(time)
             .AddSingleton(new StationCatalogue([]))
             .AddSingleton(new RotaStatusProvider(_ => new RotaReadingStatus()))
             .AddSingleton<ResumeLogin>(() => { })
@@ -208,12 +208,12 @@ public sealed class CommandRouterTests : IDisposable
             .AddOutbox()
             .AddAlerts(new AlertOptions())
             .AddTelemetry(new TelemetryOptions())
-            .AddSingleton(_metrics)
+            .AddSingleton(metrics)
             .AddPerformance()
             .AddCommands()
-            .AddSingleton<IChatCommand>(_echo)
+            .AddSingleton<IChatCommand>(echo)
             .BuildServiceProvider();
-        return _services.GetRequiredService<CommandRouter>();
+        return services.GetRequiredService<CommandRouter>();
     }
 
     private static ChatRequest From(string conversation, string text, string user = "7")

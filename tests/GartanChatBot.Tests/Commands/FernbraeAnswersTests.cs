@@ -3,7 +3,7 @@ namespace GartanChatBot.Tests.Commands;
 /// <summary>The questions of the crew at K41 on Tuesday 9 June 2026, 14:20, as the terminal answers them.</summary>
 public sealed class FernbraeAnswersTests : IDisposable
 {
-    private readonly TestRota _rota = new();
+    private readonly TestRota rota = new();
 
     [Theory]
     [InlineData("who's on now?", "now")]
@@ -46,7 +46,7 @@ public sealed class FernbraeAnswersTests : IDisposable
     [InlineData("/skill plumber", "skill-unknown")]
     public async Task The_answer_is_the_one_that_people_want(string question, string snapshot)
     {
-        var shown = await _rota.AskAsync(question, request => request with { As = "BIRCH, RJ" });
+        var shown = await rota.AskAsync(question, request => request with { As = "BIRCH, RJ" });
 
         shown.ShouldBeAsApproved(snapshot);
     }
@@ -63,10 +63,10 @@ public sealed class FernbraeAnswersTests : IDisposable
     [InlineData("is Elm on?", "off-crew")]
     public async Task Off_the_run_at_16_20_says_why_and_what_then(string question, string snapshot)
     {
-        _rota.Now = TestRota.At("2026-06-09T16:20");
-        _rota.ReadAt = TestRota.At("2026-06-09T16:18");
+        rota.Now = TestRota.At("2026-06-09T16:20");
+        rota.ReadAt = TestRota.At("2026-06-09T16:18");
 
-        (await _rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
+        (await rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class FernbraeAnswersTests : IDisposable
     [InlineData("is Cedar about?", "shared-crew")]
     public async Task A_chat_without_names_hears_none(string question, string snapshot)
     {
-        var shown = await _rota.AskAsync(question, request => request with { ShowNames = false });
+        var shown = await rota.AskAsync(question, request => request with { ShowNames = false });
 
         foreach (var name in new[] { "Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fern ", "Gorse", "Hazel" })
         {
@@ -91,9 +91,9 @@ public sealed class FernbraeAnswersTests : IDisposable
     [Fact]
     public async Task Asking_as_of_a_stored_moment_takes_the_reading_as_it_was()
     {
-        _rota.Now = TestRota.At("2026-11-24T00:00");
+        rota.Now = TestRota.At("2026-11-24T00:00");
 
-        var shown = await _rota.AskAsync("is P1 on the run?", request => request with { AsOf = TestRota.At("2026-06-09T14:20") });
+        var shown = await rota.AskAsync("is P1 on the run?", request => request with { AsOf = TestRota.At("2026-06-09T14:20") });
 
         shown.ShouldBe("🟡 Yes – K41P1 is on the run until 16:00, then off for 1 h (no driver). · Gartan 14:18");
     }
@@ -101,21 +101,21 @@ public sealed class FernbraeAnswersTests : IDisposable
     [Fact]
     public async Task A_private_answer_is_marked_so()
     {
-        (await _rota.ReplyAsync("/hours Elm")).Private.ShouldBeTrue();
-        (await _rota.ReplyAsync("/whatif off Gorse 18-23")).Private.ShouldBeTrue();
-        (await _rota.ReplyAsync("/now")).Private.ShouldBeFalse();
+        (await rota.ReplyAsync("/hours Elm")).Private.ShouldBeTrue();
+        (await rota.ReplyAsync("/whatif off Gorse 18-23")).Private.ShouldBeTrue();
+        (await rota.ReplyAsync("/now")).Private.ShouldBeFalse();
     }
 
     [Fact]
     public async Task Nothing_is_promised_where_nothing_is_booked()
     {
-        _rota.Now = TestRota.At("2026-06-11T08:00");
-        _rota.ReadAt = TestRota.At("2026-06-11T07:59");
+        rota.Now = TestRota.At("2026-06-11T08:00");
+        rota.ReadAt = TestRota.At("2026-06-11T07:59");
 
-        (await _rota.AskAsync("/next")).ShouldBeAsApproved("next-none");
-        (await _rota.AskAsync("/until")).ShouldBeAsApproved("until-no-end");
-        (await _rota.AskAsync("/fix")).ShouldBeAsApproved("fix-none");
+        (await rota.AskAsync("/next")).ShouldBeAsApproved("next-none");
+        (await rota.AskAsync("/until")).ShouldBeAsApproved("until-no-end");
+        (await rota.AskAsync("/fix")).ShouldBeAsApproved("fix-none");
     }
 
-    public void Dispose() => _rota.Dispose();
+    public void Dispose() => rota.Dispose();
 }

@@ -16,16 +16,16 @@ public sealed class HonestAnswersTests : IDisposable
         "/status",
     ];
 
-    private readonly TestRota _rota = new();
+    private readonly TestRota rota = new();
 
     [Theory]
     [InlineData("now", "old-now")]
     [InlineData("p1", "old-pump")]
     public async Task A_reading_of_27_minutes_ago_is_said_to_be_old(string question, string snapshot)
     {
-        _rota.ReadAt = TestRota.At("2026-06-09T13:53");
+        rota.ReadAt = TestRota.At("2026-06-09T13:53");
 
-        (await _rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
+        (await rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
     }
 
     [Theory]
@@ -35,27 +35,27 @@ public sealed class HonestAnswersTests : IDisposable
     [InlineData("gaps", "too-old-next")]
     public async Task A_reading_of_over_an_hour_ago_gives_no_verdict(string question, string snapshot)
     {
-        _rota.ReadAt = TestRota.At("2026-06-09T13:00");
+        rota.ReadAt = TestRota.At("2026-06-09T13:00");
 
-        (await _rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
+        (await rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
     }
 
     [Fact]
     public async Task Before_the_first_reading_there_is_nothing_to_say_yet()
     {
-        _rota.Days.Clear();
+        rota.Days.Clear();
 
-        (await _rota.AskAsync("/now")).ShouldBe("⚪ Just started – reading Gartan now, about 20 seconds.");
-        (await _rota.ReplyAsync("/now")).Answered.ShouldBeFalse();
+        (await rota.AskAsync("/now")).ShouldBe("⚪ Just started – reading Gartan now, about 20 seconds.");
+        (await rota.ReplyAsync("/now")).Answered.ShouldBeFalse();
     }
 
     [Fact]
     public async Task A_day_that_was_never_read_is_not_filled_from_another()
     {
-        _rota.Days.RemoveAll(day => day.Date == new LocalDate(2026, 6, 9));
+        rota.Days.RemoveAll(day => day.Date == new LocalDate(2026, 6, 9));
 
-        (await _rota.AskAsync("/now")).ShouldBe("⚪ I have not been able to read today's rota yet.");
-        (await _rota.AskAsync("/now", request => request with { AsOf = TestRota.At("2026-06-09T14:20") }))
+        (await rota.AskAsync("/now")).ShouldBe("⚪ I have not been able to read today's rota yet.");
+        (await rota.AskAsync("/now", request => request with { AsOf = TestRota.At("2026-06-09T14:20") }))
             .ShouldBe("⚪ I have nothing stored for Tue 9 June 14:20.");
     }
 
@@ -68,9 +68,9 @@ public sealed class HonestAnswersTests : IDisposable
     [InlineData("fix", "mismatch-off-fix")]
     public async Task Gartan_calling_a_crewed_pump_off_is_said_and_not_explained_away(string question, string snapshot)
     {
-        _rota.Change("2026-06-09", day => WithVerdict(day, _ => false));
+        rota.Change("2026-06-09", day => WithVerdict(day, _ => false));
 
-        (await _rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
+        (await rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
     }
 
     [Theory]
@@ -80,11 +80,11 @@ public sealed class HonestAnswersTests : IDisposable
     [InlineData("how thin are we", "mismatch-on-dependson")]
     public async Task Gartan_calling_a_short_pump_on_is_said_and_not_explained_away(string question, string snapshot)
     {
-        _rota.Now = TestRota.At("2026-06-09T16:20");
-        _rota.ReadAt = TestRota.At("2026-06-09T16:18");
-        _rota.Change("2026-06-09", day => WithVerdict(day, _ => true));
+        rota.Now = TestRota.At("2026-06-09T16:20");
+        rota.ReadAt = TestRota.At("2026-06-09T16:18");
+        rota.Change("2026-06-09", day => WithVerdict(day, _ => true));
 
-        (await _rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
+        (await rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
     }
 
     [Theory]
@@ -94,18 +94,18 @@ public sealed class HonestAnswersTests : IDisposable
     [InlineData("is elm about", "committed-crew")]
     public async Task A_crew_out_at_an_incident_is_no_shortage(string question, string snapshot)
     {
-        _rota
+        rota
             .ChangeMember("2026-06-09", "ELM", member => Commit(member, 56, 60))
             .ChangeMember("2026-06-09", "BIRCH", member => Commit(member, 56, 60));
-        _rota.Change("2026-06-09", day => WithVerdict(day, slot => slot is < 56 or >= 60 and not (>= 64 and < 68)));
+        rota.Change("2026-06-09", day => WithVerdict(day, slot => slot is < 56 or >= 60 and not (>= 64 and < 68)));
 
-        (await _rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
+        (await rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
     }
 
     [Fact]
     public async Task Nobody_on_is_said_plainly()
     {
-        _rota.Change("2026-06-09", day => WithVerdict(day, slot => slot >= 96) with
+        rota.Change("2026-06-09", day => WithVerdict(day, slot => slot >= 96) with
         {
             Members = [.. day.Members.Select(member => member with
             {
@@ -113,39 +113,39 @@ public sealed class HonestAnswersTests : IDisposable
             })],
         });
 
-        (await _rota.AskAsync("/now")).ShouldBeAsApproved("nobody-now");
-        (await _rota.AskAsync("/skill ba")).ShouldBeAsApproved("nobody-skill");
+        (await rota.AskAsync("/now")).ShouldBeAsApproved("nobody-now");
+        (await rota.AskAsync("/skill ba")).ShouldBeAsApproved("nobody-skill");
     }
 
     [Fact]
     public async Task Of_two_people_with_one_name_it_is_asked_which()
     {
-        foreach (var day in _rota.Days.ToList())
+        foreach (var day in rota.Days.ToList())
         {
-            _rota.Change(NodaTime.Text.LocalDatePattern.Iso.Format(day.Date), page => page with
+            rota.Change(NodaTime.Text.LocalDatePattern.Iso.Format(day.Date), page => page with
             {
                 Members = [.. page.Members, page.Members[2] with { Name = "CEDAR, QX" }, page.Members[4] with { Name = "CEDAR, QX" }],
             });
         }
 
-        (await _rota.AskAsync("is Cedar about?")).ShouldBeAsApproved("crew-several");
-        (await _rota.AskAsync("/crew CEDAR, ML")).ShouldBe(
+        (await rota.AskAsync("is Cedar about?")).ShouldBeAsApproved("crew-several");
+        (await rota.AskAsync("/crew CEDAR, ML")).ShouldBe(
             "Cedar ML – off, back 17:00 today until Wed 07:00 (14 h), then Wed 16:45. · Gartan 14:18");
-        (await _rota.AskAsync("/crew CEDAR, QX (2)")).ShouldStartWith("Cedar QX (2) – on until 16:00");
-        (await _rota.AskAsync("/crew Cedar QX (2)")).ShouldStartWith("Cedar QX (2) – on until 16:00");
-        (await _rota.AskAsync("what if Cedar books off 18-23?")).ShouldContain("/whatif off \"Cedar ML\" 18-23");
+        (await rota.AskAsync("/crew CEDAR, QX (2)")).ShouldStartWith("Cedar QX (2) – on until 16:00");
+        (await rota.AskAsync("/crew Cedar QX (2)")).ShouldStartWith("Cedar QX (2) – on until 16:00");
+        (await rota.AskAsync("what if Cedar books off 18-23?")).ShouldContain("/whatif off \"Cedar ML\" 18-23");
     }
 
     [Fact]
     public async Task An_unreadable_verdict_is_unknown_and_never_good_news()
     {
-        _rota.Change("2026-06-09", day => day with
+        rota.Change("2026-06-09", day => day with
         {
             Appliances = [day.Appliances[0] with { OnTheRun = SlotSet.Empty, OffTheRun = SlotSet.Empty, OddWords = ["Maybe"] }],
         });
 
-        (await _rota.AskAsync("/pump")).ShouldBeAsApproved("unreadable-pump");
-        (await _rota.AskAsync("/next")).ShouldBeAsApproved("unreadable-next");
+        (await rota.AskAsync("/pump")).ShouldBeAsApproved("unreadable-pump");
+        (await rota.AskAsync("/next")).ShouldBeAsApproved("unreadable-next");
     }
 
     [Theory]
@@ -161,13 +161,13 @@ public sealed class HonestAnswersTests : IDisposable
     [InlineData("what if Gorse books off 18-23", "two-pumps-whatif")]
     public async Task Two_pumps_share_one_crew(string question, string snapshot)
     {
-        _rota.Station = TestRota.Fernbrae with
+        rota.Station = TestRota.Fernbrae with
         {
             Appliances = [new(Callsign.Parse("K41P1")), new(Callsign.Parse("K41P2")) { Nickname = "Landie" }],
         };
-        foreach (var day in _rota.Days.ToList())
+        foreach (var day in rota.Days.ToList())
         {
-            _rota.Change(NodaTime.Text.LocalDatePattern.Iso.Format(day.Date), page =>
+            rota.Change(NodaTime.Text.LocalDatePattern.Iso.Format(day.Date), page =>
                 page with
                 {
                     Appliances =
@@ -178,13 +178,13 @@ public sealed class HonestAnswersTests : IDisposable
                 });
         }
 
-        (await _rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
+        (await rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
     }
 
     [Fact]
     public async Task With_several_stations_it_is_asked_which_one()
     {
-        _rota.Stations =
+        rota.Stations =
         [
             TestRota.Fernbrae,
             TestRota.Fernbrae with
@@ -195,47 +195,47 @@ public sealed class HonestAnswersTests : IDisposable
             },
         ];
 
-        (await _rota.AskAsync("who's on?")).ShouldBe("Which station?\n[K41 Fernbrae: /now K41]  [R12 Rowanhill: /now R12]");
-        (await _rota.AskAsync("is Cedar about?")).ShouldContain("[K41 Fernbrae: /crew K41 cedar]");
-        (await _rota.AskAsync("/crew K41 cedar")).ShouldStartWith("Cedar – off, back 17:00");
-        (await _rota.AskAsync("/now K41")).ShouldStartWith("🟡 K41P1 on the run");
-        (await _rota.AskAsync("/now", request => request with { Station = "K41" })).ShouldStartWith("🟡 K41P1 on the run");
-        (await _rota.AskAsync("/now R12")).ShouldStartWith("⚪ Just started");
+        (await rota.AskAsync("who's on?")).ShouldBe("Which station?\n[K41 Fernbrae: /now K41]  [R12 Rowanhill: /now R12]");
+        (await rota.AskAsync("is Cedar about?")).ShouldContain("[K41 Fernbrae: /crew K41 cedar]");
+        (await rota.AskAsync("/crew K41 cedar")).ShouldStartWith("Cedar – off, back 17:00");
+        (await rota.AskAsync("/now K41")).ShouldStartWith("🟡 K41P1 on the run");
+        (await rota.AskAsync("/now", request => request with { Station = "K41" })).ShouldStartWith("🟡 K41P1 on the run");
+        (await rota.AskAsync("/now R12")).ShouldStartWith("⚪ Just started");
     }
 
     [Fact]
     public async Task Reading_well_is_said_with_how_far()
     {
-        _rota.Status = Reading;
+        rota.Status = Reading;
 
-        (await _rota.AskAsync("are you alive?")).ShouldBeAsApproved("status");
+        (await rota.AskAsync("are you alive?")).ShouldBeAsApproved("status");
     }
 
     [Fact]
     public async Task Cut_off_is_said_with_since_when_and_what_was_last_known()
     {
-        _rota.ReadAt = TestRota.At("2026-06-09T13:50");
-        _rota.Now = TestRota.At("2026-06-09T14:21");
-        _rota.Status = Reading with
+        rota.ReadAt = TestRota.At("2026-06-09T13:50");
+        rota.Now = TestRota.At("2026-06-09T14:21");
+        rota.Status = Reading with
         {
-            LastRead = _rota.ReadAt,
+            LastRead = rota.ReadAt,
             FailingSince = TestRota.At("2026-06-09T13:51"),
             FailureReason = "it answers \"503\"",
         };
 
-        (await _rota.AskAsync("/status")).ShouldBeAsApproved("status-cut-off");
+        (await rota.AskAsync("/status")).ShouldBeAsApproved("status-cut-off");
     }
 
     [Fact]
     public async Task No_answer_promises_anything_on_a_reading_that_is_too_old()
     {
-        _rota.ReadAt = TestRota.At("2026-06-09T13:00");
-        _rota.Status = Reading with { LastRead = _rota.ReadAt };
+        rota.ReadAt = TestRota.At("2026-06-09T13:00");
+        rota.Status = Reading with { LastRead = rota.ReadAt };
 
         foreach (var question in AllQuestions)
         {
-            var reply = await _rota.ReplyAsync(question, request => request with { As = "ELM, SJ" });
-            var shown = await _rota.AskAsync(question, request => request with { As = "ELM, SJ" });
+            var reply = await rota.ReplyAsync(question, request => request with { As = "ELM, SJ" });
+            var shown = await rota.AskAsync(question, request => request with { As = "ELM, SJ" });
 
             reply.Tone.ShouldBe(Tone.Unknown, question);
             foreach (var mark in new[] { "🟢", "🟡", "🟠", "🔵" })
@@ -255,11 +255,11 @@ public sealed class HonestAnswersTests : IDisposable
             {
                 var (start, length, index) = sample;
                 var question = AllQuestions[index];
-                using var rota = new TestRota();
+                using var ownRota = new TestRota();
 
                 // Gartan's row cannot be read for a while, and now is within that while.
                 var odd = Slots(start, Math.Min(start + length, 96));
-                rota.Change("2026-06-09", day => day with
+                ownRota.Change("2026-06-09", day => day with
                 {
                     Appliances =
                     [
@@ -271,10 +271,11 @@ public sealed class HonestAnswersTests : IDisposable
                         },
                     ],
                 });
-                rota.Now = TestRota.Fernbrae.Clock.SlotStart(new LocalDate(2026, 6, 9), start) + Duration.FromMinutes(1);
-                rota.ReadAt = rota.Now;
+                ownRota.Now = TestRota.Fernbrae.Clock.SlotStart(new LocalDate(2026, 6, 9), start) + Duration.FromMinutes(1);
+                ownRota.ReadAt = ownRota.Now;
 
-                var shown = rota.AskAsync(question is "/who tonight" or "/who Wed 07:00" ? "/who now" : question).GetAwaiter().GetResult();
+                var asked = question is "/who tonight" or "/who Wed 07:00" ? "/who now" : question;
+                var shown = ownRota.AskAsync(asked).GetAwaiter().GetResult();
 
                 shown.Split(" Then on ")[0].ShouldNotContain("on the run", Case.Insensitive, question);
                 shown.ShouldNotContain("🟢", Case.Sensitive, question);
@@ -284,7 +285,7 @@ public sealed class HonestAnswersTests : IDisposable
     [Fact]
     public void Whatever_the_moment_every_question_has_a_short_answer()
     {
-        using var rota = new TestRota { Status = Reading };
+        using var ownRota = new TestRota { Status = Reading };
         var start = TestRota.At("2026-06-08T00:00");
 
         CsCheck.Check.Sample(
@@ -294,7 +295,7 @@ public sealed class HonestAnswersTests : IDisposable
                 var (minute, index) = sample;
                 var at = start + Duration.FromMinutes(minute);
 
-                var shown = rota.AskAsync(AllQuestions[index], request => request with { As = "ELM, SJ", AsOf = at })
+                var shown = ownRota.AskAsync(AllQuestions[index], request => request with { As = "ELM, SJ", AsOf = at })
                     .GetAwaiter()
                     .GetResult();
 
@@ -308,18 +309,18 @@ public sealed class HonestAnswersTests : IDisposable
     [Fact]
     public async Task Every_answer_fits_a_phone()
     {
-        _rota.Status = Reading;
+        rota.Status = Reading;
 
         foreach (var question in AllQuestions.Append("/help"))
         {
-            (await _rota.AskAsync(question, request => request with { As = "ELM, SJ" })).Length.ShouldBeLessThan(900, question);
+            (await rota.AskAsync(question, request => request with { As = "ELM, SJ" })).Length.ShouldBeLessThan(900, question);
         }
     }
 
     [Fact]
     public async Task A_long_list_is_cut()
     {
-        _rota.Change("2026-06-09", day =>
+        rota.Change("2026-06-09", day =>
             day with
             {
                 Members =
@@ -329,7 +330,7 @@ public sealed class HonestAnswersTests : IDisposable
                 ],
             });
 
-        var shown = await _rota.AskAsync("/now");
+        var shown = await rota.AskAsync("/now");
 
         shown.ShouldContain("+5 more");
         shown.Split('\n').Count(line => line.StartsWith('•')).ShouldBe(8);
@@ -345,15 +346,15 @@ public sealed class HonestAnswersTests : IDisposable
                 Who = new("7", "Somebody"),
                 As = "ELM, SJ",
             };
-        _rota.Approved.Add("telegram:1");
-        _rota.Link("telegram:7", "BIRCH, RJ");
+        rota.Approved.Add("telegram:1");
+        rota.Link("telegram:7", "BIRCH, RJ");
 
-        (await _rota.AskAsync("/hours Elm", InAChat)).ShouldBe("Hours are private: I show only your own.");
-        (await _rota.AskAsync("/hours", InAChat)).ShouldStartWith("Birch – week Mon 8 – Sun 14 June");
-        (await _rota.AskAsync("/hours Elm")).ShouldStartWith("Elm – week Mon 8 – Sun 14 June");
+        (await rota.AskAsync("/hours Elm", InAChat)).ShouldBe("Hours are private: I show only your own.");
+        (await rota.AskAsync("/hours", InAChat)).ShouldStartWith("Birch – week Mon 8 – Sun 14 June");
+        (await rota.AskAsync("/hours Elm")).ShouldStartWith("Elm – week Mon 8 – Sun 14 June");
     }
 
-    public void Dispose() => _rota.Dispose();
+    public void Dispose() => rota.Dispose();
 
     private static RotaReadingStatus Reading => new()
     {

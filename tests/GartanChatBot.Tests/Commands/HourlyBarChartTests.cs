@@ -5,7 +5,7 @@ namespace GartanChatBot.Tests.Commands;
 
 public sealed class HourlyBarChartTests : IDisposable
 {
-    private readonly TestRota _rota = new();
+    private readonly TestRota rota = new();
 
     [Theory]
     [InlineData("2027-03-28", 92, "Sun 28  ▓ ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓░")]
@@ -13,10 +13,10 @@ public sealed class HourlyBarChartTests : IDisposable
     public async Task The_bar_keeps_to_the_wall_clock_when_the_clocks_change(string date, int slots, string bar)
     {
         var day = NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
-        var model = _rota.Days[6];
+        var model = rota.Days[6];
         var on = SlotSet.First(slots - 4);
-        _rota.Days.Clear();
-        _rota.Days.Add(
+        rota.Days.Clear();
+        rota.Days.Add(
             model with
             {
                 Date = day,
@@ -32,10 +32,10 @@ public sealed class HourlyBarChartTests : IDisposable
                 ],
                 Appliances = [model.Appliances[0] with { OnTheRun = SlotSet.Empty, OffTheRun = SlotSet.Empty }],
             });
-        _rota.Now = TestRota.Fernbrae.Clock.StartOf(day) + Duration.FromHours(12);
-        _rota.ReadAt = _rota.Now;
+        rota.Now = TestRota.Fernbrae.Clock.StartOf(day) + Duration.FromHours(12);
+        rota.ReadAt = rota.Now;
 
-        (await _rota.AskAsync("/timeline today")).Split('\n')[2].ShouldBe(bar);
+        (await rota.AskAsync("/timeline today")).Split('\n')[2].ShouldBe(bar);
     }
 
     [Theory]
@@ -45,10 +45,10 @@ public sealed class HourlyBarChartTests : IDisposable
     [InlineData("/next", "hole-next")]
     public async Task A_day_that_was_not_read_is_dotted_and_said_to_be(string question, string snapshot)
     {
-        _rota.Days.RemoveAll(day => day.Date == new LocalDate(2026, 6, 10));
+        rota.Days.RemoveAll(day => day.Date == new LocalDate(2026, 6, 10));
 
-        (await _rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
+        (await rota.AskAsync(question)).ShouldBeAsApproved(snapshot);
     }
 
-    public void Dispose() => _rota.Dispose();
+    public void Dispose() => rota.Dispose();
 }

@@ -5,26 +5,26 @@ namespace GartanChatBot.Tests.Commands;
 /// <summary>My hours count the whole week, and what nobody read is no shortfall.</summary>
 public sealed class HoursAnswerTests : IDisposable
 {
-    private readonly TestRota _rota = new() { ReadAt = TestRota.At("2026-06-12T14:18"), Now = TestRota.At("2026-06-12T14:20") };
+    private readonly TestRota rota = new() { ReadAt = TestRota.At("2026-06-12T14:18"), Now = TestRota.At("2026-06-12T14:20") };
 
-    public void Dispose() => _rota.Dispose();
+    public void Dispose() => rota.Dispose();
 
     [Fact]
     public async Task Late_in_the_week_its_first_days_still_count()
     {
-        var friday = Given(await _rota.AskAsync("/hours Birch"));
+        var friday = Given(await rota.AskAsync("/hours Birch"));
         using var tuesday = new TestRota();
 
-        Total(await _rota.AskAsync("/hours Birch")).ShouldBe(Total(await tuesday.AskAsync("/hours Birch")), "the same week");
+        Total(await rota.AskAsync("/hours Birch")).ShouldBe(Total(await tuesday.AskAsync("/hours Birch")), "the same week");
         friday.ShouldNotBe(Given(await tuesday.AskAsync("/hours Birch")));
     }
 
     [Fact]
     public async Task With_a_day_unread_there_are_bounds_and_no_shortfall()
     {
-        _rota.Days.RemoveAll(day => day.Date == new LocalDate(2026, 6, 8));
+        rota.Days.RemoveAll(day => day.Date == new LocalDate(2026, 6, 8));
 
-        var said = await _rota.AskAsync("/hours Elm");
+        var said = await rota.AskAsync("/hours Elm");
 
         said.ShouldStartWith("⚪ Elm – week Mon 8 – Sun 14 June");
         said.ShouldContain("between ");

@@ -37,10 +37,10 @@ internal sealed class TestRota : IDisposable
 
     private static readonly IReadOnlyList<StationDay> Samples = ReadSamples();
 
-    private readonly FakeTimeProvider _time = new();
-    private readonly FakeLogCollector _log = new();
-    private ServiceProvider? _services;
-    private Instant _stored;
+    private readonly FakeTimeProvider time = new();
+    private readonly FakeLogCollector log = new();
+    private ServiceProvider? provider;
+    private Instant stored;
 
     public Station Station { get; set; } = Fernbrae;
 
@@ -60,7 +60,7 @@ internal sealed class TestRota : IDisposable
 
     /// <summary>A part of the bot, to put something into it that was not read.</summary>
     public T Get<T>()
-        where T : notnull => (_services ??= Build()).GetRequiredService<T>();
+        where T : notnull => (provider ??= Build()).GetRequiredService<T>();
 
     public static Instant At(string local) => Fernbrae.Clock.InstantOf(LocalDateTimePattern.GeneralIso.Parse($"{local}:00").Value);
 
@@ -70,22 +70,22 @@ internal sealed class TestRota : IDisposable
 
     public async Task<Reply> ReplyAsync(string text, Func<ChatRequest, ChatRequest>? adjust = null)
     {
-        _time.SetUtcNow(Now.ToDateTimeOffset());
-        _services ??= Build();
+        time.SetUtcNow(Now.ToDateTimeOffset());
+        provider ??= Build();
         Store();
-        _log.Clear();
+        log.Clear();
         var request = TerminalListener.Asked(text);
 
-        var reply = await _services.GetRequiredService<CommandRouter>().AnswerAsync(adjust?.Invoke(request) ?? request, default);
+        var reply = await provider.GetRequiredService<CommandRouter>().AnswerAsync(adjust?.Invoke(request) ?? request, default);
 
-        _log.GetSnapshot().Where(record => record.Level >= LogLevel.Error).Select(record => record.Exception).ShouldBeEmpty();
+        log.GetSnapshot().Where(record => record.Level >= LogLevel.Error).Select(record => record.Exception).ShouldBeEmpty();
         return reply.ShouldNotBeNull();
     }
 
     /// <summary>As if an administrator had agreed; whoever is to be asked as has to be let in before.</summary>
     public void Link(string id, string member)
     {
-        var people = (_services ??= Build()).GetRequiredService<People>();
+        var people = (provider ??= Build()).GetRequiredService<People>();
         var claim = people.Claim(id, "Somebody", member, Station.Code.Value);
         people.Approve(id, claim.CodeOfClaim()!, by: "telegram:1", asAdministrator: true).ShouldBe(LinkOutcome.Linked);
     }
@@ -102,13 +102,13 @@ internal sealed class TestRota : IDisposable
         Members = [.. day.Members.Select(member => member.Name.StartsWith(name, StringComparison.Ordinal) ? change(member) : member)],
     });
 
-    public void Dispose() => _services?.Dispose();
+    public void Dispose() => provider?.Dispose();
 
     private ServiceProvider Build()
     {
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(_log)));
-        services.AddSingleton<TimeProvider>(_time);
+        services.AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(log)));
+        services.AddSingleton<TimeProvider>(time);
         services.AddSingleton(new StationCatalogue(Stations ?? [Station]));
         services.AddSingleton(new RotaStatusProvider(_ => Status));
         services.AddSingleton<ResumeLogin>(() => { });
@@ -129,16 +129,16 @@ internal sealed class TestRota : IDisposable
     /// <summary>As a pass at <see cref="ReadAt"/> would have left it.</summary>
     private void Store()
     {
-        if (_stored == ReadAt)
+        if (stored == ReadAt)
             return;
 
-        var rota = _services!.GetRequiredService<RotaStore>();
-        _services!.GetRequiredService<BotDatabase>().InTransaction(() =>
+        var rota = provider!.GetRequiredService<RotaStore>();
+        provider!.GetRequiredService<BotDatabase>().InTransaction(() =>
         {
             foreach (var day in Days)
                 rota.Replace(day with { ReadAt = ReadAt, ContentHash = $"{ReadAt}" });
         });
-        _stored = ReadAt;
+        stored = ReadAt;
     }
 
     private static List<StationDay> ReadSamples()

@@ -8,8 +8,8 @@ namespace GartanChatBot.Tests.Crewing;
 /// </summary>
 internal sealed class NaiveCrewing(IReadOnlyList<IReadOnlyList<string>> skillsOfPeople, IReadOnlyList<CrewingRule?> rules)
 {
-    private readonly Dictionary<(int, string), Answer[]> _answers = [];
-    private readonly Dictionary<(CrewingRule, int), bool> _fits = [];
+    private readonly Dictionary<(int, string), Answer[]> answersByCrew = [];
+    private readonly Dictionary<(CrewingRule, int), bool> fits = [];
 
     public enum Crewed
     {
@@ -25,7 +25,7 @@ internal sealed class NaiveCrewing(IReadOnlyList<IReadOnlyList<string>> skillsOf
     public Answer[] Crew(int available, IReadOnlyDictionary<string, int>? gartan = null)
     {
         var key = (available, gartan is null ? "" : string.Join(' ', gartan.OrderBy(count => count.Key, StringComparer.Ordinal)));
-        if (_answers.TryGetValue(key, out var known))
+        if (answersByCrew.TryGetValue(key, out var known))
             return known;
 
         var answers = new Answer[rules.Count];
@@ -65,7 +65,7 @@ internal sealed class NaiveCrewing(IReadOnlyList<IReadOnlyList<string>> skillsOf
             ];
         }
 
-        return _answers[key] = answers;
+        return answersByCrew[key] = answers;
     }
 
     public bool CanRide(int appliance, int available, IReadOnlyDictionary<string, int>? gartan = null) =>
@@ -80,7 +80,7 @@ internal sealed class NaiveCrewing(IReadOnlyList<IReadOnlyList<string>> skillsOf
     /// </summary>
     public bool Fits(CrewingRule rule, int crew)
     {
-        if (_fits.TryGetValue((rule, crew), out var known))
+        if (fits.TryGetValue((rule, crew), out var known))
             return known;
 
         var seats = rule
@@ -88,7 +88,7 @@ internal sealed class NaiveCrewing(IReadOnlyList<IReadOnlyList<string>> skillsOf
             .Where(item => rule.DistinctSeats.Contains(item.Name))
             .SelectMany(item => Enumerable.Repeat(item.Name, item.Need))
             .ToList();
-        return _fits[(rule, crew)] =
+        return fits[(rule, crew)] =
             Enumerable.Range(0, rule.Requirements.Count).All(item => HaveIn(rule, crew)[item] >= rule.Requirements[item].Need)
             && CanSeat(seats, 0, crew);
     }
@@ -167,7 +167,7 @@ internal sealed class NaiveCrewing(IReadOnlyList<IReadOnlyList<string>> skillsOf
 
     private sealed class Limits(IReadOnlyDictionary<string, int>? gartan, List<CrewingRule> before)
     {
-        private readonly CrewingRule[] _before = [.. before];
+        private readonly CrewingRule[] before = [.. before];
 
         public int Of(string name)
         {
@@ -176,7 +176,7 @@ internal sealed class NaiveCrewing(IReadOnlyList<IReadOnlyList<string>> skillsOf
         }
 
         private int Left(string name) => gartan is null || !gartan.TryGetValue(name, out var count) ? int.MaxValue
-            : Math.Max(0, count - _before.SelectMany(rule => rule.Requirements).Where(item => item.Name == name).Sum(item => item.Need));
+            : Math.Max(0, count - before.SelectMany(rule => rule.Requirements).Where(item => item.Name == name).Sum(item => item.Need));
     }
 
     internal sealed record Answer(Crewed Crewed, int[] Have, int Missing);

@@ -133,7 +133,7 @@ public class GartanDoctorTests
         bot.Set("Discord:Token", "juliett");
         bot.Set(key, address);
 
-        StartCautions.Of(bot.Settings()).ShouldBe(caution is null ? [] : [caution]);
+        StartupWarnings.Of(bot.Settings()).ShouldBe(caution is null ? [] : [caution]);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public class GartanDoctorTests
         if (cap is not null)
             bot.Set("Gartan:DailyRequestCap", $"{cap}");
 
-        string[] cautions = [.. StartCautions.Of(bot.Settings())];
+        string[] cautions = [.. StartupWarnings.Of(bot.Settings())];
 
         if (usedUpAt is null)
             cautions.ShouldBeEmpty();

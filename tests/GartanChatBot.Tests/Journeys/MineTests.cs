@@ -140,7 +140,7 @@ public class MineTests
 
         (await world.AskAsync(Group, Boss, "/alerts mine")).ShouldBe(
             "That is for your private chat with me: there I tell you alone what you could close.");
-        (await world.AskAsync("paper:@9", Boss, "/alerts mine")).ShouldBe("I have to know who you are on the rota first: /link says so.");
+        (await world.AskAsync("paper:@9", Boss, "/alerts mine")).ShouldBe("I need to know who you are on the rota first: use /link.");
     }
 
     private static async Task<AlertWorld> BothLinkedAsync()

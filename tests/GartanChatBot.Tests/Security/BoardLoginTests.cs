@@ -30,7 +30,7 @@ public class BoardLoginTests
         using var answer = await WebVisitor.LogIn("viewer-of-fernbrae-43").SendAsync(service);
 
         ((int)answer.StatusCode).ShouldBe(403);
-        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("That token is not the one.");
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("That token is wrong.");
         answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
     }
 

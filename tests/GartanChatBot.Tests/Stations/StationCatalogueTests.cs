@@ -12,7 +12,7 @@ public class StationCatalogueTests
     private static readonly Station Rowanhill = Of(
         "R12", "Rowanhill", new ApplianceSettings(Callsign.Parse("R12-P3")), new ApplianceSettings(Callsign.Parse("BOAT 1")));
 
-    private readonly StationCatalogue _stations = new([Fernbrae, Rowanhill]);
+    private readonly StationCatalogue stations = new([Fernbrae, Rowanhill]);
 
     [Theory]
     [InlineData("K41P1", "K41P1")]
@@ -22,28 +22,28 @@ public class StationCatalogueTests
     [InlineData("p3", "R12-P3")]
     [InlineData("boat 1", "BOAT 1")]
     public void An_appliance_is_found_however_it_is_typed(string text, string callsign) =>
-        _stations.FindAppliance(text).ShouldNotBeNull().Callsign.Value.ShouldBe(callsign);
+        stations.FindAppliance(text).ShouldNotBeNull().Callsign.Value.ShouldBe(callsign);
 
     [Theory]
     [InlineData("p9")]
     [InlineData("K41")]
     [InlineData("")]
-    public void What_is_no_appliance_is_not_found(string text) => _stations.FindAppliance(text).ShouldBeNull();
+    public void What_is_no_appliance_is_not_found(string text) => stations.FindAppliance(text).ShouldBeNull();
 
     [Theory]
     [InlineData("k41")]
     [InlineData("FERNBRAE")]
-    public void A_station_is_found_by_code_and_by_name(string text) => _stations.FindStation(text).ShouldBe(Fernbrae);
+    public void A_station_is_found_by_code_and_by_name(string text) => stations.FindStation(text).ShouldBe(Fernbrae);
 
     [Fact]
     public void Only_a_lone_station_can_be_meant_without_a_name()
     {
-        _stations.Default.ShouldBeNull();
+        stations.Default.ShouldBeNull();
         new StationCatalogue([Rowanhill]).Default.ShouldBe(Rowanhill);
     }
 
     [Fact]
-    public void The_nearest_names_are_those_a_slip_away() => _stations.Nearest("K14P1")[0].ShouldBe("K41P1");
+    public void The_nearest_names_are_those_a_slip_away() => stations.Nearest("K14P1")[0].ShouldBe("K41P1");
 
     [Theory]
     [InlineData("cedar", "CEDAR", 0)]

@@ -133,7 +133,7 @@ public sealed class ChatDocumentsTests : IDisposable
         var before = (Text("alert_subscriptions"), Text("chats"));
         var cutShort = new SchemaMigrations.MigrationStep("cut short", database => database.InTransaction(() =>
         {
-            ChatDocuments.Unite(database);
+            ChatDocuments.MergeAlertSettings(database);
             throw new TimeoutException();
         }));
 
@@ -147,7 +147,9 @@ public sealed class ChatDocumentsTests : IDisposable
     [Fact]
     public void An_emptied_collection_that_a_kill_left_behind_is_dropped_at_the_next_start()
     {
-        BotDatabase.Open(File, TimeProvider.System, new SchemaMigrations([Nothing, Nothing, new("no time to drop", ChatDocuments.Unite)]))
+        BotDatabase.Open(
+                File, TimeProvider.System,
+                new SchemaMigrations([Nothing, Nothing, new("no time to drop", ChatDocuments.MergeAlertSettings)]))
             .Dispose();
         Names().ShouldContain("alert_subscriptions");
 

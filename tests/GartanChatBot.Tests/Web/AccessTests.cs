@@ -26,7 +26,7 @@ public class AccessTests
         none.Problem.GetProperty("detail").GetString().ShouldBe("This needs the token: Authorization: Bearer …");
         none.Challenge.ShouldBe("Bearer");
         wrong.Status.ShouldBe(403);
-        wrong.Problem.GetProperty("detail").GetString().ShouldBe("That token is not the one.");
+        wrong.Problem.GetProperty("detail").GetString().ShouldBe("That token is wrong.");
         otherScheme.Status.ShouldBe(401);
         tooLittle.Status.ShouldBe(403);
         tooLittle.Problem.GetProperty("detail").GetString()!.ShouldContain("Web:OperatorToken");

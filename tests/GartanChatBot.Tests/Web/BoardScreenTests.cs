@@ -139,7 +139,7 @@ public sealed class BoardScreenTests : IDisposable
         {
             var asked = await screen.UntilAsync("asks for its access token");
             await screen.LogInAsync("viewer-of-fernbrae-43");
-            await screen.UntilAsync("That token is not the one.");
+            await screen.UntilAsync("That token is wrong.");
             await screen.LogInAsync(Token);
             await screen.UntilAsync(OnTheRun);
             var seen = await screen.AskAsync(new { @do = "read" });

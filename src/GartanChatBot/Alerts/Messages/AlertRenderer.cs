@@ -10,9 +10,9 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.Messages;
 
-/// <summary>Facts to words, decided by what is known when it is sent and not by what was known when it was queued.</summary>
+/// <summary>Renders a queued message from what is known when it is sent, not from what was known when it was queued.</summary>
 internal sealed class AlertRenderer(
-    StationCatalogue stations, RotaQueries availability, ShortageStore gaps, GapNotificationStore told, CoverOfferStore offers,
+    StationCatalogue stations, RotaQueries rotaQueries, ShortageStore gaps, GapNotificationStore told, CoverOfferStore offers,
     OutboxStore outbox, StationContactStore contact, DigestReply digests, PersonNames names) : IMessageRenderer
 {
     /// <summary>News that waited longer than this says so.</summary>
@@ -40,8 +40,8 @@ internal sealed class AlertRenderer(
 
     private static ReplyButton Button(string[] labelAndId)
     {
-        var (command, beside) = ReplyButton.Read(labelAndId[1]);
-        return new(labelAndId[0], command) { Beside = beside };
+        var (command, keepsMessage) = ReplyButton.Read(labelAndId[1]);
+        return new(labelAndId[0], command) { KeepsMessage = keepsMessage };
     }
 
     /// <summary>The last verdict on a station that left the configuration must not stand as if it were kept true.</summary>
@@ -138,7 +138,7 @@ internal sealed class AlertRenderer(
 
     private Rendered LostContact(OutboxMessage message)
     {
-        var rota = availability.Rota(StationCode.Parse(message.Station!), asOf: null);
+        var rota = rotaQueries.Rota(StationCode.Parse(message.Station!), asOf: null);
         if (!contact.IsLost(rota.Station.Code))
             return Rendered.NoNews;
 
@@ -166,7 +166,7 @@ internal sealed class AlertRenderer(
             || !IsRead(gap.Station))
             return Rendered.NoNews;
 
-        var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);
+        var rota = rotaQueries.Rota(StationCode.Parse(gap.Station), asOf: null);
         return new(Reply.Of(Tone.Plain, OfferReply.Line(offer, NamesFor(message).Of(offer), new(rota.Station.Zone, rota.Today))));
     }
 
@@ -175,7 +175,7 @@ internal sealed class AlertRenderer(
     /// <summary>Null while nobody can see, today or on the days of the gap: what was queued before waits.</summary>
     private StationRota? Look(KnownGap gap, Instant now)
     {
-        var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);
+        var rota = rotaQueries.Rota(StationCode.Parse(gap.Station), asOf: null);
         return rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code) || GapReply.AgeOf(rota, gap, now).Freshness is Freshness.Unknown
             ? null
             : rota;

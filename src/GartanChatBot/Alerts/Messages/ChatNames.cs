@@ -10,7 +10,7 @@ internal sealed class ChatNames(PersonNames names, ChatKey chat)
 {
     private readonly NameStyle style = names.StyleOf(chat);
 
-    /// <summary>Of those who could close a gap; null where alerts may not say who could.</summary>
+    /// <summary>How alerts name people who could close a gap; null where they may not.</summary>
     public NameStyle? OfFixes => names.StyleOfFixes(chat);
 
     public string Of(CoverOffer offer) =>

@@ -16,7 +16,7 @@ namespace GartanChatBot.Alerts.Messages;
 /// in the afternoon.
 /// </summary>
 internal sealed class DigestReply(
-    RotaQueries availability, StationCatalogue stations, ChatDirectory chats, StationContactStore contact)
+    RotaQueries rotaQueries, StationCatalogue stations, ChatDirectory chats, StationContactStore contact)
 {
     private const int MostGaps = 15;
 
@@ -28,7 +28,7 @@ internal sealed class DigestReply(
         var chat = chats.SettingsOf(message.Target());
         var rotas = stations
             .All.Where(station => chat.IsAbout(station.Code.Value))
-            .Select(station => availability.Rota(station.Code, asOf: null))
+            .Select(station => rotaQueries.Rota(station.Code, asOf: null))
             .ToList();
         if (rotas.Exists(rota => rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code)))
             return Rendered.NotNow;

@@ -68,7 +68,7 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
 
     private string Back => ends.IsEndOpen ? "At least until " : "Back ";
 
-    /// <summary>Of a part of a gap it would be no fix.</summary>
+    /// <summary>What would fix the gap; null where an end is unknown, because it would fix the known part only.</summary>
     private string? Fix => ends.IsEndOpen || (ends.IsStartOpen && gap.Start > now) ? null : cure.Sentence;
 
     private Reply Shortage(IReadOnlyList<TextRun> title, string? start)
@@ -95,16 +95,16 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
 
     private Reply Aged(Reply reply) => AgeText.Line(AgeOf(rota, gap, now), words) is { Count: > 0 } age ? reply.Footnote([.. age]) : reply;
 
-    /// <summary>Of what is left of it; of the present when it is over.</summary>
+    /// <summary>Age of the readings for the rest of the gap; for the present when the gap is over.</summary>
     public static AnswerAge AgeOf(StationRota rota, KnownGap gap, Instant now) =>
         rota.AgeOf(gap.End > now ? new Interval(Instant.Max(gap.Start, now), gap.End) : new Interval(now, now));
 
     /// <summary>Their answers come beside the message, which stays as it is.</summary>
     public static IEnumerable<ReplyButton> Buttons(KnownGap gap) => gap.IsClosed ? [] :
     [
-        new("I can cover", $"/cover {gap.Handle}") { Beside = true },
-        new("Who could?", $"/fix {gap.Callsign}") { Beside = true },
-        new("Seen", $"/seen {gap.Handle}") { Beside = true },
-        new("Mute 4 h", $"/mute 4h {gap.Callsign}") { Beside = true },
+        new("I can cover", $"/cover {gap.Handle}") { KeepsMessage = true },
+        new("Who could?", $"/fix {gap.Callsign}") { KeepsMessage = true },
+        new("Seen", $"/seen {gap.Handle}") { KeepsMessage = true },
+        new("Mute 4 h", $"/mute 4h {gap.Callsign}") { KeepsMessage = true },
     ];
 }

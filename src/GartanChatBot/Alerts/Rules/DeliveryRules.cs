@@ -7,13 +7,23 @@ namespace GartanChatBot.Alerts.Rules;
 
 /// <summary>
 /// What one conversation is told of the known gaps: a pure function of what it was told before and the time. Each row at most once for a
-/// gap. <code> not told, open, starts within the look-ahead → announced (waits for the end of quiet hours) not told, and it has begun →
-/// announced; in quiet hours "off", without a sound told, a new reason or an hour longer than told → worse, as often as that comes true
-/// again; whoever had seen it has not seen that told, and it begins → off told six hours before that moment, not seen → soon, two hours
-/// before it begins off for four hours, not seen, less than three → reminder told off, ended → back on told, covered → covered told,
-/// anything else that changes → the message is edited, nobody is notified three announced in six hours, and a fourth → one rolling message,
-/// edited from then on two gaps became one → what was told of either was told of it, and the message goes on for both muted → edits only
-/// catching up → all of the above but the ends: one summary of gaps that this reading is unsure of → nothing </code>
+/// gap.
+/// <code>
+/// not told, open, starts within the look-ahead      → announced (waits for the end of quiet hours)
+/// not told, and it has begun                        → announced; in quiet hours "off", without a sound
+/// told, a new reason or an hour longer than told    → worse, as often as that comes true again; whoever had seen it has not seen that
+/// told, and it begins                               → off
+/// told six hours before that moment, not seen       → soon, two hours before it begins
+/// off for four hours, not seen, less than three     → reminder
+/// told off, ended                                   → back on
+/// told, covered                                     → covered
+/// told, anything else that changes                  → the message is edited, nobody is notified
+/// three announced in six hours, and a fourth        → one rolling message, edited from then on
+/// two gaps became one                               → what was told of either was told of it, and the message goes on for both
+/// muted                                             → edits only
+/// catching up                                       → all of the above but the ends: one summary
+/// of gaps that this reading is unsure of            → nothing
+/// </code>
 /// </summary>
 internal static class DeliveryRules
 {

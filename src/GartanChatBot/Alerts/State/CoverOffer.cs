@@ -19,7 +19,7 @@ internal sealed record CoverOffer
 
     public required string Conversation { get; init; }
 
-    /// <summary>What they were called when they offered; what is shown of it is for the chat to say.</summary>
+    /// <summary>Name of the person when they offered; the chat's settings decide how much of it is shown.</summary>
     public required string Who { get; init; }
 
     /// <summary>Name on the page when they are linked; then their own hours decide.</summary>

@@ -8,7 +8,7 @@ namespace GartanChatBot.Alerts.State;
 /// <summary>How far a known gap has come.</summary>
 internal enum GapState
 {
-    /// <summary>In one reading, which may have been a slip of somebody's finger.</summary>
+    /// <summary>Shown by one reading, which may be a booking mistake.</summary>
     SeenOnce,
 
     /// <summary>Certain, and still ahead.</summary>

@@ -43,7 +43,7 @@ internal sealed class DiscordUnreachableException(string message, bool nothingHa
 }
 
 /// <summary>Not now: a rate limit stands longer than the caller can wait.</summary>
-internal sealed class DiscordBusyException(TimeSpan retryAfter)
+internal sealed class DiscordRateLimitedException(TimeSpan retryAfter)
     : DiscordException($"Discord: rate limited; retry after {retryAfter.TotalSeconds:0} s.")
 {
     public TimeSpan RetryAfter => retryAfter;

@@ -19,7 +19,7 @@ internal sealed class DiscordMarkdown : ReplyWriter
 
     private static readonly SearchValues<char> Dressing = SearchValues.Create(@"\*_~`|<>[]#@");
 
-    public string Below(IEnumerable<ReplyBlock> blocks) => WriteBelow(blocks);
+    public string Body(IEnumerable<ReplyBlock> blocks) => WriteBelow(blocks);
 
     /// <summary>The headline: moments in it do not tick, since not every client shows them there.</summary>
     public string Headline(Reply reply)

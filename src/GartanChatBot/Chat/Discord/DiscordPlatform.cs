@@ -31,11 +31,11 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
     /// <summary>Tolerated clock skew when a sent message is searched for by time.</summary>
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, string> _directChannels = new();
+    private readonly ConcurrentDictionary<string, string> directChannels = new();
 
-    private readonly ForumPosts _posts = new(rest);
+    private readonly ForumPosts posts = new(rest);
 
-    private string? _botId;
+    private string? botId;
 
     public string Name => PlatformName;
 
@@ -67,7 +67,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
         }
         catch (DiscordRefusedException forum) when (forum.Code is DiscordErrorCode.NoTextChannel)
         {
-            var post = await _posts.OpenAsync(channel, cancellationToken) ?? throw DeliveryErrorMapper.Of(forum);
+            var post = await posts.OpenAsync(channel, cancellationToken) ?? throw DeliveryErrorMapper.Of(forum);
             try
             {
                 return $"{post}{Elsewhere}{(await rest.CreateMessageAsync(post, message, cancellationToken)).Id}";
@@ -75,7 +75,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
             catch (DiscordRefusedException shut)
                 when (shut.Code is DiscordErrorCode.UnknownChannel or DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked)
             {
-                _posts.Forget(channel);
+                posts.Forget(channel);
                 throw new NotDeliveredException("The bot's post in the forum was closed or deleted: another is opened.", shut);
             }
         }
@@ -134,7 +134,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
                 return null;
 
             var channel = await ChannelOfAsync(conversation, cancellationToken);
-            _botId ??= (await rest.MeAsync(cancellationToken)).Id;
+            botId ??= (await rest.MeAsync(cancellationToken)).Id;
             var (after, sought) = (Snowflake.At(sentAt - ClocksDiffer), Posted(reply, sendOptions));
             var place = conversation.IsPrivate ? null : await rest.ChannelAsync(channel, cancellationToken);
             if (place is not { IsForum: true } && await FindInAsync(channel, after, sought, cancellationToken) is { } there)
@@ -142,7 +142,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
 
             var elsewhere = place is { IsThread: true, ParentId: { } parent } ? await rest.ChannelAsync(parent, cancellationToken) : place;
             if (elsewhere is { IsForum: true })
-                return await _posts.FindAsync(elsewhere, cancellationToken) is { } post ? await FoundAsync(post) : null;
+                return await posts.FindAsync(elsewhere, cancellationToken) is { } post ? await FoundAsync(post) : null;
 
             return elsewhere == place ? null : await FoundAsync(elsewhere!.Id);
 
@@ -155,7 +155,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
         for (var page = 0; page < MostPages; page++)
         {
             var messages = await rest.MessagesAfterAsync(channel, after, PageSize, cancellationToken);
-            if (messages.FirstOrDefault(message => message.Author?.Id == _botId && IsSame(message, sought)) is { } found)
+            if (messages.FirstOrDefault(message => message.Author?.Id == botId && IsSame(message, sought)) is { } found)
                 return found.Id;
             if (messages.Count < PageSize)
                 return null;
@@ -211,12 +211,12 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
         var user = conversation.Id[1..];
         if (!Snowflake.IsOne(user))
             throw new TargetGoneException($"{conversation} is not the id of a person.");
-        if (_directChannels.TryGetValue(user, out var known))
+        if (directChannels.TryGetValue(user, out var known))
             return known;
 
         try
         {
-            return _directChannels[user] = await rest.DirectChannelAsync(user, cancellationToken);
+            return directChannels[user] = await rest.DirectChannelAsync(user, cancellationToken);
         }
         catch (DiscordRefusedException refused) when (refused.Status is HttpStatusCode.BadRequest)
         {

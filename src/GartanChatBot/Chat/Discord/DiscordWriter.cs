@@ -11,14 +11,14 @@ internal sealed class DiscordWriter
     private const int LongestFooter = 2048;
     private const int LongestCard = 6000;
 
-    private readonly DiscordMarkdown _markdown = new();
+    private readonly DiscordMarkdown markdown = new();
 
     public MessagePayload Write(Reply reply) => new() { Embeds = [Card(reply)], Components = ActionRowBuilder.Of(reply) };
 
     private Embed Card(Reply reply)
     {
-        var headline = _markdown.Headline(reply);
-        var below = _markdown.Below(reply.Blocks.Where(block => block is not ReplyBlock.Footnote));
+        var headline = markdown.Headline(reply);
+        var below = markdown.Body(reply.Blocks.Where(block => block is not ReplyBlock.Footnote));
         var footer = EmbedText.Cut(FooterOf(reply), LongestFooter);
 
         // A verdict that is no headline any more is a text.

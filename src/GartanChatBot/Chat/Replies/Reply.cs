@@ -14,7 +14,7 @@ internal sealed record Reply(Tone Tone, IReadOnlyList<TextRun> Title, IReadOnlyL
 
     /// <summary>A word to whoever tapped a button and to nobody else, gone in a moment: it changes no message.</summary>
     [JsonIgnore]
-    public bool Passing { get; init; }
+    public bool IsToast { get; init; }
 
     /// <summary>The time that the verdict is about; null for the moment of the question.</summary>
     [JsonIgnore]

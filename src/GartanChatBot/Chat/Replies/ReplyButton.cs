@@ -14,14 +14,14 @@ internal sealed record ReplyButton(string Label, string Command)
     private const char BesideMark = '+';
 
     /// <summary>The answer goes beside the message that carries the button, which stays as it is; else it takes its place.</summary>
-    public bool Beside { get; init; }
+    public bool KeepsMessage { get; init; }
 
     /// <summary>What the platform hands back when it is tapped.</summary>
-    public string Id => Beside ? BesideMark + Command : Command;
+    public string Id => KeepsMessage ? BesideMark + Command : Command;
 
     public bool Fits => Encoding.UTF8.GetByteCount(Id) <= LongestId;
 
     /// <summary>Parses a button id. It comes from the client and may be forged.</summary>
-    public static (string Command, bool Beside) Read(string id) =>
+    public static (string Command, bool KeepsMessage) Read(string id) =>
         id.StartsWith(BesideMark) ? (id[1..], true) : (id, false);
 }

@@ -7,7 +7,7 @@ namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>Telegram as a place to speak unasked. Long waits are the outbox's business: it has other chats to serve meanwhile.</summary>
 internal sealed class TelegramPlatform(
-    TelegramSender post, SendLimiter turns, SentMessageIndex known, UpdateInbox inbox, ConversationEvents news) : IChatPlatform
+    TelegramSender post, SendLimiter turns, SentMessageIndex known, UpdateInbox inbox, ConversationEvents events) : IChatPlatform
 {
     public const string PlatformName = "telegram";
 
@@ -69,7 +69,7 @@ internal sealed class TelegramPlatform(
         catch (TelegramApiException fault)
         {
             if (fault.Kind is TelegramErrorKind.Moved)
-                news.Moved(conversation, TelegramTarget.Of(fault.MovedTo!.Value));
+                events.Moved(conversation, TelegramTarget.Of(fault.MovedTo!.Value));
 
             throw fault.ToDelivery();
         }

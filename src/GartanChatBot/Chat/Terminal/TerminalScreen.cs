@@ -7,37 +7,37 @@ internal sealed class TerminalScreen(TextWriter output, int? width = null)
 {
     private const string Prompt = "> ";
 
-    private readonly Lock _gate = new();
-    private readonly TerminalWriter _writer = new(width);
-    private bool _prompted;
+    private readonly Lock gate = new();
+    private readonly TerminalWriter writer = new(width);
+    private bool prompted;
 
     public void ShowPrompt()
     {
-        lock (_gate)
+        lock (gate)
         {
             output.Write(Prompt);
             output.Flush();
-            _prompted = true;
+            prompted = true;
         }
     }
 
     /// <summary>What was typed ended its line: the prompt is used up.</summary>
     public void LineTyped()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _prompted = false;
+            prompted = false;
         }
     }
 
-    public void Show(Reply reply) => Show(_writer.Write(reply));
+    public void Show(Reply reply) => Show(writer.Write(reply));
 
     /// <summary>An answer that another process has put into words.</summary>
     public void Show(string answer)
     {
-        lock (_gate)
+        lock (gate)
         {
-            var interrupts = _prompted;
+            var interrupts = prompted;
             if (interrupts)
                 output.WriteLine();
 

@@ -12,7 +12,7 @@ internal sealed class TerminalWriter(int? width = null) : ReplyWriter
     private const int NarrowestWrap = 20;
 
     /// <summary>Columns to wrap at; nothing is wrapped where the width is not known (a pipe, a file).</summary>
-    private readonly int _columns = width is { } known ? Math.Max(known, NarrowestWrap) : int.MaxValue;
+    private readonly int columns = width is { } known ? Math.Max(known, NarrowestWrap) : int.MaxValue;
 
     /// <summary>A page can put anything into a name; control characters would let it move the cursor.</summary>
     protected override string Escape(string text) =>
@@ -49,8 +49,8 @@ internal sealed class TerminalWriter(int? width = null) : ReplyWriter
         var column = 0;
         foreach (var word in line.Split(' '))
         {
-            var columns = Columns(word);
-            var breaks = column > hang.Length && column + 1 + columns > _columns;
+            var wordWidth = Columns(word);
+            var breaks = column > hang.Length && column + 1 + wordWidth > columns;
 
             if (breaks)
             {
@@ -64,7 +64,7 @@ internal sealed class TerminalWriter(int? width = null) : ReplyWriter
             }
 
             text.Append(word);
-            column += columns;
+            column += wordWidth;
         }
 
         text.Append('\n');
@@ -73,14 +73,14 @@ internal sealed class TerminalWriter(int? width = null) : ReplyWriter
     /// <summary>Terminals give the round marks two columns and combining accents none.</summary>
     private static int Columns(string word)
     {
-        var columns = 0;
+        var taken = 0;
         foreach (var rune in word.EnumerateRunes())
         {
-            columns += Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format ? 0
+            taken += Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format ? 0
                 : rune.Value is >= 0x1F300 or 0x26AA ? 2
                 : 1;
         }
 
-        return columns;
+        return taken;
     }
 }

@@ -5,7 +5,7 @@ using GartanChatBot.Chats;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>An administrator lets a chat in; the chat hears it and is led to its settings.</summary>
-internal sealed class ApproveChatCommand(ChatDirectory chats, ChatPlatforms platforms, ChatNotifier voice) : IChatCommand
+internal sealed class ApproveChatCommand(ChatDirectory chats, ChatPlatforms platforms, ChatNotifier notifier) : IChatCommand
 {
     public string Name => "letin";
 
@@ -30,7 +30,7 @@ internal sealed class ApproveChatCommand(ChatDirectory chats, ChatPlatforms plat
             return Said($"{before?.Described() ?? conversation.ToString()} is in already.");
 
         var chat = chats.LetIn(conversation, People.IdOf(request));
-        var heard = await voice.TryTellAsync(conversation, AccessReplies.Welcome, $"letin|{chat.ApprovedAt}", cancellationToken);
+        var heard = await notifier.TryTellAsync(conversation, AccessReplies.Welcome, $"letin|{chat.ApprovedAt}", cancellationToken);
 
         return Said($"✔ Let in: {chat.Described()}.{(heard ? "" : " I could not tell them: they hear from me when they ask.")}");
     }

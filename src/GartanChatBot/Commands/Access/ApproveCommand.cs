@@ -6,7 +6,7 @@ using GartanChatBot.Wording;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>An administrator or officer agrees that somebody is who they say.</summary>
-internal sealed class ApproveCommand(People people, ChatNotifier voice) : IChatCommand
+internal sealed class ApproveCommand(People people, ChatNotifier notifier) : IChatCommand
 {
     public string Name => "approve";
 
@@ -54,8 +54,8 @@ internal sealed class ApproveCommand(People people, ChatNotifier voice) : IChatC
     {
         var person = people.Find(who)!;
         var heard = person.Id.Split(':', 2) is [var platform, var user]
-            && voice.DirectTo(platform, user) is { } direct
-            && await voice.TryTellAsync(direct, Good, $"linked|{person.MemberAt}", cancellationToken);
+            && notifier.DirectTo(platform, user) is { } direct
+            && await notifier.TryTellAsync(direct, Good, $"linked|{person.MemberAt}", cancellationToken);
 
         return Reply.Of(
             Tone.Plain,

@@ -9,7 +9,7 @@ namespace GartanChatBot.Commands.Access;
 internal sealed record RegisteredMember(Station Station, MemberKey Key, string Called);
 
 /// <summary>Everybody on the rotas. Who somebody is does not get old with the reading, so its age plays no part.</summary>
-internal sealed class CrewDirectory(StationCatalogue stations, RotaQueries availability)
+internal sealed class CrewDirectory(StationCatalogue stations, RotaQueries rotaQueries)
 {
     public IReadOnlyList<RegisteredMember> All(string? station, NameStyle style = NameStyle.Short) =>
         [.. Of(station).SelectMany(rota => Named(rota, rota.Timeline.Members, style))];
@@ -27,6 +27,6 @@ internal sealed class CrewDirectory(StationCatalogue stations, RotaQueries avail
     private IEnumerable<StationRota> Of(string? station)
     {
         IReadOnlyList<Station> meant = station is not null && stations.FindStation(station) is { } one ? [one] : stations.All;
-        return meant.Select(each => availability.Rota(each.Code, asOf: null));
+        return meant.Select(each => rotaQueries.Rota(each.Code, asOf: null));
     }
 }

@@ -11,7 +11,7 @@ namespace GartanChatBot.Commands.Access;
 
 /// <summary>What the rota, the links and the chats hold about one person, told and erased.</summary>
 internal sealed class CrewPersonalRecords(
-    People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, ChatNotifier voice,
+    People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, ChatNotifier notifier,
     LeaverCleanup leavers) : IPersonalRecords
 {
     public IReadOnlyList<Fact> Describe(DataSubject asked)
@@ -85,7 +85,7 @@ internal sealed class CrewPersonalRecords(
     }
 
     private ChatSettings? Alone(DataSubject asked) =>
-        voice.DirectTo(asked.Platform, asked.UserId) is { } direct ? chats.Find(direct) : null;
+        notifier.DirectTo(asked.Platform, asked.UserId) is { } direct ? chats.Find(direct) : null;
 
     private string Day(Instant at) => Iso((stations.All is [var first, ..] ? first.Clock.DateOf(at) : at.InUtc().Date));
 

@@ -19,7 +19,7 @@ internal sealed class MyDataCommand(IEnumerable<IPersonalRecords> folders) : ICh
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        // What is stored is told as it is stored, also the whole name: not where a chat may not read it.
+        // The answer shows stored names in full, so a group chat where surnames are not shown is refused.
         if (!request.Conversation.IsPrivate && request.Names > NameStyle.Short)
             return ValueTask.FromResult(InvalidInputReplies.NamesAreHidden with { Private = true });
 

@@ -12,7 +12,7 @@ namespace GartanChatBot.Commands.Alerting;
 /// <summary>
 /// What the commands about alerts share: on which station's clock, who asks, and whether they may change what the whole chat gets.
 /// </summary>
-internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries availability, PersonNames names, TimeProvider time)
+internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries rotaQueries, PersonNames names, TimeProvider time)
 {
     private const int LongestName = 40;
     private const int LongestReason = 80;
@@ -35,10 +35,10 @@ internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries
     public ReplyText WordsFor(ChatRequest request) => new(StationOf(request).Zone, ClockOf(request).DateOf(Now));
 
     /// <summary>Null when the word is no pump of ours.</summary>
-    public Callsign? FindPump(string word) => availability.FindAppliance(word)?.Callsign;
+    public Callsign? FindPump(string word) => rotaQueries.FindAppliance(word)?.Callsign;
 
     public Reply UnknownPump(string word) =>
-        InvalidInputReplies.UnknownPump(word, availability.Appliances().Select(callsign => callsign.Value));
+        InvalidInputReplies.UnknownPump(word, rotaQueries.Appliances().Select(callsign => callsign.Value));
 
     /// <summary>
     /// Is kept: the crew member's surname, else what the platform calls them. What is shown of it, <see cref="Called"/> says.

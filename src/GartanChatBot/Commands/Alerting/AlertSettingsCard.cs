@@ -8,7 +8,7 @@ using NodaTime;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>A chat's alert settings on one card, with a button for each that can be changed.</summary>
-internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients audience)
+internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients recipients)
 {
     public Reply Of(ChatRequest request, ChatSettings chat)
     {
@@ -17,8 +17,8 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients au
         if (chat.DisabledBecause is { } why)
             reply = reply.Paragraph($"Nothing gets here at the moment: {why}");
 
-        if (request is { Conversation.IsPrivate: true, Role: < ChatRole.Operator } && !audience.Tells(request.Conversation))
-            reply = reply.Paragraph("Nothing is told here by itself: /alerts mine tells whoever is linked of what they could close.");
+        if (request is { Conversation.IsPrivate: true, Role: < ChatRole.Operator } && !recipients.Tells(request.Conversation))
+            reply = reply.Paragraph("I post nothing here by myself; if you are linked, /alerts mine tells you what you could close.");
 
         if (chat.Kinds is not AlertKinds.None)
             reply = reply.With(new ReplyBlock.Facts([.. Facts(request, chat)]));
@@ -91,7 +91,7 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients au
             new("Look-ahead", "/alerts ahead"),
             new("Quiet hours", "/alerts quiet"),
             .. chat.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest) ? (ReplyButton[])[new("Digest", "/alerts digest")] : [],
-            new("Send a test", "/alerts test") { Beside = true },
+            new("Send a test", "/alerts test") { KeepsMessage = true },
             new("Turn off", "/alerts off"),
         ];
     }

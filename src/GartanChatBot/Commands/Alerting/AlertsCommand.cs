@@ -16,7 +16,7 @@ internal sealed class AlertsCommand(
 {
     public string Name => "alerts";
 
-    public string Summary => "what this chat is told unasked";
+    public string Summary => "which alerts this chat gets";
 
     public bool Changes(CommandArguments given) => given["what"] is not null;
 
@@ -59,7 +59,7 @@ internal sealed class AlertsCommand(
     /// <summary>Also where nothing got through: whoever asks for it here says that it will.</summary>
     private Reply On(ChatRequest request)
     {
-        silenced.HearAgain(request.Conversation);
+        silenced.MarkReachable(request.Conversation);
         return Change(request, known => known with
         {
             Kinds = known.Kinds is AlertKinds.None ? AlertKinds.Shipped : known.Kinds,
@@ -105,7 +105,7 @@ internal sealed class AlertsCommand(
 
         return AlertSettingValues.QuietHours(value) is { } quiet
             ? Change(request, known => known with { QuietHours = quiet })
-            : Reply.Refusal($"I can't read \"{value}\" as quiet hours. I take off, or two times such as 22:00-07:00.");
+            : Reply.Refusal($"I can't read \"{value}\" as quiet hours. Say off, or two times such as 22:00-07:00.");
     }
 
     private Reply Digest(ChatRequest request, string? value)
@@ -123,13 +123,13 @@ internal sealed class AlertsCommand(
             : Reply.Refusal($"I can't read \"{value}\". I take always, short, or a time such as 08:00.");
     }
 
-    /// <summary>On, and off again.</summary>
+    /// <summary>Switches the member's own alerts on or, when they are on, off.</summary>
     private Reply Mine(ChatRequest request)
     {
         if (!request.Conversation.IsPrivate)
             return Reply.Refusal("That is for your private chat with me: there I tell you alone what you could close.");
         if (request.As is not { } member)
-            return Reply.Refusal("I have to know who you are on the rota first: /link says so.");
+            return Reply.Refusal("I need to know who you are on the rota first: use /link.");
 
         return Change(request, known => known with
         {

@@ -13,9 +13,9 @@ namespace GartanChatBot.Commands.Alerting;
 internal sealed class CoverCommand(
     GapResolver resolver,
     CoverOfferTracker offers,
-    AlertRecipients audience,
+    AlertRecipients recipients,
     GapNotificationStore told,
-    RotaQueries availability
+    RotaQueries rotaQueries
 ) : IChatCommand
 {
     public string Name => "cover";
@@ -36,38 +36,38 @@ internal sealed class CoverCommand(
         if (found is not { } gap)
             return ValueTask.FromResult(refusal!);
 
-        var rota = availability.Rota(StationCode.Parse(gap.Station), asOf: null);
+        var rota = rotaQueries.Rota(StationCode.Parse(gap.Station), asOf: null);
         if (gap.End <= rota.At)
-            return ValueTask.FromResult(GapResolver.Passing(request, "That shortage is over."));
+            return ValueTask.FromResult(GapResolver.Toast(request, "That shortage is over."));
 
         // What nobody could read lately says nothing about anybody.
         var linked = rota.Age.IsUntrusted ? null : request.As;
         if (linked is not null && IsOnAlready(rota, gap, linked))
             return ValueTask.FromResult(
-                GapResolver.Passing(request, "Gartan has you on for all of it already; it needs somebody else as well. /fix says who."));
+                GapResolver.Toast(request, "Gartan has you on for all of it already; it needs somebody else as well. /fix says who."));
 
         // The group reads of it in a message that is ticked once the grid shows it; here only what the one who offers should know.
         var isNew = false;
-        foreach (var crew in Crews(gap, request.Conversation))
+        foreach (var crew in ChatsToTell(gap, request.Conversation))
             isNew |= offers.Offer(gap, crew, request.Who, AlertCommandContext.NameOf(request), request.As);
 
         if (!isNew)
-            return ValueTask.FromResult(GapResolver.Passing(request, "You have offered that already."));
+            return ValueTask.FromResult(GapResolver.Toast(request, "You have offered that already."));
 
         var enough =
             linked is not null && !WouldClose(rota, gap, linked) ? " That alone would not close the gap: /fix says what would." : "";
-        return ValueTask.FromResult(GapResolver.Passing(request, $"Thank you – book it in Gartan, I only read.{enough}"));
+        return ValueTask.FromResult(GapResolver.Toast(request, $"Thank you – book it in Gartan, I only read.{enough}"));
     }
 
     /// <summary>Here; whoever says it in private says it to the chats of the platform that were told of the gap.</summary>
-    private IReadOnlyList<Conversation> Crews(KnownGap gap, Conversation here)
+    private IReadOnlyList<Conversation> ChatsToTell(KnownGap gap, Conversation here)
     {
         if (!here.IsPrivate)
             return [here];
 
         Conversation[] crews =
         [
-            .. audience.Now().Where(chat => chat.OnlyWhere is null).Select(chat => chat.Place())
+            .. recipients.Now().Where(chat => chat.OnlyWhere is null).Select(chat => chat.Place())
                 .Where(chat => chat.Platform == here.Platform && told.Find(gap.Id, chat)?.AnnouncedAt is not null),
         ];
         return crews.Length > 0 ? crews : [here];

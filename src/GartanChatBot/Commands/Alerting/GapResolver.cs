@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands.Alerting;
 /// <summary>Finds the shortage that a button or a word of somebody is about.</summary>
 internal sealed class GapResolver(ShortageStore gaps, GapNotificationStore told, StationCatalogue stations)
 {
-    public static CommandParameter Parameter => new("gap", "the shortage, as its button has it; the latest told here when left out");
+    public static CommandParameter Parameter => new("gap", "the shortage's id, from its button; the latest told here when left out");
 
     /// <summary>A shortage that stands, or why there is none.</summary>
     public (KnownGap? Gap, Reply? Refusal) Find(ChatRequest request)
@@ -25,10 +25,10 @@ internal sealed class GapResolver(ShortageStore gaps, GapNotificationStore told,
     }
 
     /// <summary>Shows a toast if a button was tapped; answers a typed command with a message.</summary>
-    public static Reply Passing(ChatRequest request, string words) =>
+    public static Reply Toast(ChatRequest request, string words) =>
         Reply.Of(Tone.Plain, words) with
         {
-            Passing = request.TappedMessage is not null,
+            IsToast = request.TappedMessage is not null,
         };
 
     private KnownGap? Latest(ChatKey chat) => told.All()
@@ -37,5 +37,5 @@ internal sealed class GapResolver(ShortageStore gaps, GapNotificationStore told,
         .Select(known => gaps.Find(known.Gap))
         .FirstOrDefault(gap => gap is { Stands: true } && stations.FindStation(gap.Station) is not null);
 
-    private static Reply Refused(ChatRequest request, string words) => Passing(request, words) with { Answered = false };
+    private static Reply Refused(ChatRequest request, string words) => Toast(request, words) with { Answered = false };
 }

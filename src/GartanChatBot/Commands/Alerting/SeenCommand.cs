@@ -31,7 +31,7 @@ internal sealed class SeenCommand(GapResolver resolver, GapNotificationStore tol
         var when = alerts.WordsFor(request).When(now.SeenAt!.Value).Text;
 
         var who = alerts.Called(request, now.SeenById, now.SeenBy!);
-        return ValueTask.FromResult(GapResolver.Passing(request, before?.SeenAt is null
+        return ValueTask.FromResult(GapResolver.Toast(request, before?.SeenAt is null
             ? $"Seen by {who} {when}. No reminders, unless it gets worse."
             : $"{who} has seen it already, {when}."));
     }

@@ -83,7 +83,7 @@ internal sealed class SetupCommand(
         if (isNew)
             chats.LetIn(request.Conversation, People.IdOf(request));
 
-        silenced.HearAgain(request.Conversation);
+        silenced.MarkReachable(request.Conversation);
         chats.Change(request.Conversation, chat => chat with { Station = station.Code.Value, Kinds = kinds });
 
         var reply = Reply.Of(Tone.Plain, $"3 of 3 · {station.Name}: {char.ToLowerInvariant(label[0])}{label[1..]}. Shall I send a test?");
@@ -93,6 +93,6 @@ internal sealed class SetupCommand(
             reply = reply.Paragraph("I post nothing here by myself until an administrator lets this chat in.");
 
         return reply.Buttons(
-            new("Send a test", "/alerts test here") { Beside = true }, new("Other settings", "/alerts"), new("Who's on", "/now"));
+            new("Send a test", "/alerts test here") { KeepsMessage = true }, new("Other settings", "/alerts"), new("Who's on", "/now"));
     }
 }

@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands.Alerting;
 /// What each chat answered to a test: this chat for whoever asks here, all of them for an administrator who asks alone and not just about
 /// "here".
 /// </summary>
-internal sealed class TestAlertReport(TestAlert trial, AlertRecipients audience)
+internal sealed class TestAlertReport(TestAlert trial, AlertRecipients recipients)
 {
     private const int MostShown = 10;
 
@@ -30,7 +30,7 @@ internal sealed class TestAlertReport(TestAlert trial, AlertRecipients audience)
     {
         var everywhere =
             request.Role >= ChatRole.Admin && request.Conversation.IsPrivate && NormalizedText.Of(request["value"] ?? "") is not "here";
-        ChatKey[] chats = everywhere ? [.. audience.All().Select(subscription => ChatKey.Of(subscription.Place()))] : [];
+        ChatKey[] chats = everywhere ? [.. recipients.All().Select(subscription => ChatKey.Of(subscription.Place()))] : [];
         return chats.Length > 0 ? chats : [request.Conversation];
     }
 

@@ -6,12 +6,12 @@ namespace GartanChatBot.Crewing.Allocation;
 /// </summary>
 internal sealed class CountLimits(LineUp lineUp)
 {
-    private readonly int[] _limits = new int[lineUp.MeasureCount];
+    private readonly int[] limits = new int[lineUp.MeasureCount];
 
     /// <summary>In some measure more people are read than Gartan counts; else our own counts stand.</summary>
     public bool Apply { get; private set; }
 
-    public int this[int measure] => _limits[measure];
+    public int this[int measure] => limits[measure];
 
     /// <param name="tally">People of each kind, then how many too many are read in each measure.</param>
     /// <param name="earlier">Whoever rides these appliances, what they need is gone.</param>
@@ -21,14 +21,14 @@ internal sealed class CountLimits(LineUp lineUp)
         if (!Apply)
             return;
 
-        for (var measure = 0; measure < _limits.Length; measure++)
-            _limits[measure] = lineUp.MeasureOf(tally, measure) - tally[lineUp.KindCount + measure];
+        for (var measure = 0; measure < limits.Length; measure++)
+            limits[measure] = lineUp.MeasureOf(tally, measure) - tally[lineUp.KindCount + measure];
 
         Settle();
         foreach (var demand in earlier)
         {
             foreach (var item in demand.Requirements)
-                _limits[item.Measure] -= item.Requirement.Need;
+                limits[item.Measure] -= item.Requirement.Need;
 
             Settle();
         }
@@ -36,14 +36,14 @@ internal sealed class CountLimits(LineUp lineUp)
 
     private void Settle()
     {
-        var heads = Math.Max(0, _limits[LineUp.Heads]);
-        for (var measure = 0; measure < _limits.Length; measure++)
+        var heads = Math.Max(0, limits[LineUp.Heads]);
+        for (var measure = 0; measure < limits.Length; measure++)
         {
             var parts = 0;
             foreach (var part in lineUp.PartsOf(measure))
-                parts += Math.Max(0, _limits[part]);
+                parts += Math.Max(0, limits[part]);
 
-            _limits[measure] = Math.Min(heads, Math.Clamp(_limits[measure], 0, parts));
+            limits[measure] = Math.Min(heads, Math.Clamp(limits[measure], 0, parts));
         }
     }
 }

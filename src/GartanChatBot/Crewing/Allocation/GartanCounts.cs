@@ -7,21 +7,21 @@ namespace GartanChatBot.Crewing.Allocation;
 /// </summary>
 internal sealed class GartanCounts
 {
-    private readonly LineUp _lineUp;
-    private readonly IReadOnlyDictionary<string, int[]> _byName;
-    private readonly List<(int Measure, int[] Counts)> _rows = [];
+    private readonly LineUp lineUp;
+    private readonly IReadOnlyDictionary<string, int[]> byName;
+    private readonly List<(int Measure, int[] Counts)> rows = [];
 
     public GartanCounts(IReadOnlyList<RuleCounts> rows, LineUp lineUp, int slotCount)
     {
-        _lineUp = lineUp;
-        _byName = RuleCounts.ByName(rows, lineUp.Aliases, slotCount);
-        foreach (var (name, counts) in _byName)
+        this.lineUp = lineUp;
+        byName = RuleCounts.ByName(rows, lineUp.Aliases, slotCount);
+        foreach (var (name, counts) in byName)
         {
             if (lineUp.MeasureOf(name) is { } measure)
-                _rows.Add((measure, counts));
+                this.rows.Add((measure, counts));
         }
 
-        foreach (var (_, counts) in _rows)
+        foreach (var (_, counts) in this.rows)
         {
             for (var slot = 1; slot < slotCount; slot++)
                 Edges |= counts[slot] == counts[slot - 1] ? UInt128.Zero : UInt128.One << slot;
@@ -39,19 +39,19 @@ internal sealed class GartanCounts
     }
 
     private int? CountOf(string requirement, int slot) =>
-        _byName.TryGetValue(requirement, out var counts) && counts[slot] >= 0 ? counts[slot] : null;
+        byName.TryGetValue(requirement, out var counts) && counts[slot] >= 0 ? counts[slot] : null;
 
     /// <summary>Writes how many too many are read in each measure, behind the people of each kind.</summary>
     public void Limit(int slot, Span<char> tally)
     {
-        var excess = tally[_lineUp.KindCount..];
+        var excess = tally[lineUp.KindCount..];
         excess.Clear();
-        foreach (var (measure, counts) in _rows)
+        foreach (var (measure, counts) in rows)
         {
             if (counts[slot] < 0)
                 continue;
 
-            excess[measure] = (char)Math.Max(0, _lineUp.MeasureOf(tally, measure) - counts[slot]);
+            excess[measure] = (char)Math.Max(0, lineUp.MeasureOf(tally, measure) - counts[slot]);
         }
     }
 }

@@ -15,11 +15,11 @@ internal sealed class LineUp
 
     private const int MostSkills = 63;
 
-    private readonly Dictionary<string, ulong> _skillBits = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ulong> _codeBits = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<ulong> _measures = [Head];
-    private readonly List<ulong> _kinds = [];
-    private int[][]? _parts;
+    private readonly Dictionary<string, ulong> skillBits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ulong> codeBits = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<ulong> measures = [Head];
+    private readonly List<ulong> kinds = [];
+    private int[][]? parts;
 
     public LineUp(IReadOnlyList<CrewingRule?> rules, SkillAliases aliases)
     {
@@ -39,9 +39,9 @@ internal sealed class LineUp
     /// <summary>The same for reduced crews; null where there is no such thing.</summary>
     public IReadOnlyList<Demand?> ReducedDemands { get; }
 
-    public int MeasureCount => _measures.Count;
+    public int MeasureCount => measures.Count;
 
-    public int KindCount => _kinds.Count;
+    public int KindCount => kinds.Count;
 
     /// <summary>The kind of somebody with these skill codes.</summary>
     public int KindOf(IReadOnlyList<string> codes)
@@ -50,16 +50,16 @@ internal sealed class LineUp
         foreach (var code in codes)
             skills |= BitsOf(code);
 
-        var kind = _kinds.IndexOf(skills);
+        var kind = kinds.IndexOf(skills);
         if (kind >= 0)
             return kind;
 
-        _kinds.Add(skills);
-        return _kinds.Count - 1;
+        kinds.Add(skills);
+        return kinds.Count - 1;
     }
 
     /// <summary>Somebody of the kind counts in the measure.</summary>
-    public bool Counts(int kind, int measure) => (_kinds[kind] & _measures[measure]) != 0;
+    public bool Counts(int kind, int measure) => (kinds[kind] & measures[measure]) != 0;
 
     /// <summary>Length of a tally: the people of each kind, then how many more are read in each measure than Gartan counts.</summary>
     public int TallyLength => KindCount + MeasureCount;
@@ -78,29 +78,29 @@ internal sealed class LineUp
 
     /// <summary>The measure of a requirement; null where no rule asks for it.</summary>
     public int? MeasureOf(string requirement) => requirement == Requirement.Crew ? Heads
-        : _skillBits.TryGetValue(requirement, out var bit) ? _measures.IndexOf(bit)
+        : skillBits.TryGetValue(requirement, out var bit) ? measures.IndexOf(bit)
         : null;
 
     /// <summary>The measures of single skills that a measure consists of.</summary>
-    public int[] PartsOf(int measure) => (_parts ??= [.. Enumerable.Range(0, MeasureCount).Select(FindParts)])[measure];
+    public int[] PartsOf(int measure) => (parts ??= [.. Enumerable.Range(0, MeasureCount).Select(FindParts)])[measure];
 
     private int[] FindParts(int whole) =>
         [
             .. Enumerable
                 .Range(0, MeasureCount)
-                .Where(part => ulong.PopCount(_measures[part]) == 1 && (_measures[part] & _measures[whole]) != 0),
+                .Where(part => ulong.PopCount(measures[part]) == 1 && (measures[part] & measures[whole]) != 0),
         ];
 
     private ulong BitsOf(string code)
     {
-        if (_codeBits.TryGetValue(code, out var known))
+        if (codeBits.TryGetValue(code, out var known))
             return known;
 
         var bits = 0UL;
         foreach (var name in Aliases.NamesOf(code))
-            bits |= _skillBits.GetValueOrDefault(name);
+            bits |= skillBits.GetValueOrDefault(name);
 
-        return _codeBits[code] = bits;
+        return codeBits[code] = bits;
     }
 
     private Demand? DemandOf(CrewingRule? rule)
@@ -134,13 +134,13 @@ internal sealed class LineUp
 
     private ulong SkillBit(string name)
     {
-        if (!_skillBits.TryGetValue(name, out var bit))
+        if (!skillBits.TryGetValue(name, out var bit))
         {
             // More skills than bits would need ten appliances of six skills each that nobody else asks for.
-            if (_skillBits.Count == MostSkills)
+            if (skillBits.Count == MostSkills)
                 throw new NotSupportedException($"A line-up of rules names more than {MostSkills} skills.");
 
-            _skillBits[name] = bit = 1UL << _skillBits.Count;
+            skillBits[name] = bit = 1UL << skillBits.Count;
         }
 
         return bit;
@@ -148,11 +148,11 @@ internal sealed class LineUp
 
     private int MeasureOf(ulong anyOf)
     {
-        var measure = _measures.IndexOf(anyOf);
+        var measure = measures.IndexOf(anyOf);
         if (measure >= 0)
             return measure;
 
-        _measures.Add(anyOf);
-        return _measures.Count - 1;
+        measures.Add(anyOf);
+        return measures.Count - 1;
     }
 }

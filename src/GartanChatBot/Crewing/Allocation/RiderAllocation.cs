@@ -6,19 +6,19 @@ namespace GartanChatBot.Crewing.Allocation;
 /// </summary>
 internal sealed class RiderAllocation(LineUp lineUp)
 {
-    private readonly Lock _gate = new();
-    private readonly SpareRiderSearch _spare = new(lineUp);
-    private readonly Dictionary<string, CrewedAppliance[]> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, CrewedAs[]> _knownLevels = new(StringComparer.Ordinal);
-    private readonly int[] _measured = new int[lineUp.MeasureCount];
-    private readonly int[] _withoutOne = new int[lineUp.KindCount];
+    private readonly Lock gate = new();
+    private readonly SpareRiderSearch spare = new(lineUp);
+    private readonly Dictionary<string, CrewedAppliance[]> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CrewedAs[]> knownLevels = new(StringComparer.Ordinal);
+    private readonly int[] measured = new int[lineUp.MeasureCount];
+    private readonly int[] withoutOne = new int[lineUp.KindCount];
 
     public LineUp LineUp => lineUp;
 
     /// <summary>Every appliance in run order, given the tally of the people.</summary>
     public IReadOnlyList<CrewedAppliance> Allocate(ReadOnlySpan<char> people)
     {
-        lock (_gate)
+        lock (gate)
             return Known(people);
     }
 
@@ -31,7 +31,7 @@ internal sealed class RiderAllocation(LineUp lineUp)
         if (fewest.SequenceEqual(most))
             return Allocate(fewest);
 
-        lock (_gate)
+        lock (gate)
         {
             var (met, settled) = MetIn(fewest, most);
             var (worst, best) = (Known(fewest), Known(most));
@@ -49,13 +49,13 @@ internal sealed class RiderAllocation(LineUp lineUp)
     /// <summary>Whether each appliance can be crewed; null where that hangs on people of whom nobody can say whether they are on.</summary>
     public IReadOnlyList<bool?> IsMet(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most)
     {
-        lock (_gate)
+        lock (gate)
             return MetIn(fewest, most).Met;
     }
 
     public bool IsSurelyMet(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most, int appliance)
     {
-        lock (_gate)
+        lock (gate)
             return fewest.SequenceEqual(most)
                 ? LevelsOf(fewest)[appliance] is not CrewedAs.Nothing
                 : MetIn(fewest, most).Met[appliance] is true;
@@ -64,7 +64,7 @@ internal sealed class RiderAllocation(LineUp lineUp)
     /// <summary>Only how each appliance is crewed, which is less work.</summary>
     public IReadOnlyList<CrewedAs> Levels(ReadOnlySpan<char> people)
     {
-        lock (_gate)
+        lock (gate)
             return LevelsOf(people);
     }
 
@@ -91,14 +91,14 @@ internal sealed class RiderAllocation(LineUp lineUp)
     }
 
     private bool CanRideAlone(ReadOnlySpan<char> people, int index) =>
-        (lineUp.Demands[index] is { } demand && _spare.CanSpare(people, [], demand))
-        || (lineUp.ReducedDemands[index] is { } reduced && _spare.CanSpare(people, [], reduced));
+        (lineUp.Demands[index] is { } demand && spare.CanSpare(people, [], demand))
+        || (lineUp.ReducedDemands[index] is { } reduced && spare.CanSpare(people, [], reduced));
 
     private CrewedAppliance[] Known(ReadOnlySpan<char> people)
     {
-        var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!known.TryGetValue(people, out var appliances))
-            known[people] = appliances = Work(people);
+        var byPeople = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!byPeople.TryGetValue(people, out var appliances))
+            byPeople[people] = appliances = Work(people);
 
         return appliances;
     }
@@ -118,15 +118,15 @@ internal sealed class RiderAllocation(LineUp lineUp)
 
             var reduced = lineUp.ReducedDemands[index];
             var crewed = CrewedAs.Full;
-            _spare.Find(people, earlier, demand);
+            spare.Find(people, earlier, demand);
 
-            if (_spare.Shortfall > 0)
+            if (spare.Shortfall > 0)
             {
-                crewed = reduced is not null && _spare.CanSpare(people, earlier, reduced) ? CrewedAs.Reduced : CrewedAs.Nothing;
-                _spare.Find(people, earlier, demand, crewed is CrewedAs.Reduced ? reduced : null);
+                crewed = reduced is not null && spare.CanSpare(people, earlier, reduced) ? CrewedAs.Reduced : CrewedAs.Nothing;
+                spare.Find(people, earlier, demand, crewed is CrewedAs.Reduced ? reduced : null);
             }
 
-            var counts = demand.CountsOf(_spare.Measured);
+            var counts = demand.CountsOf(spare.Measured);
             appliances[index] = new(crewed, counts, crewed is CrewedAs.Nothing ? [] : Critical(people, index, earlier.Count == 0));
 
             if (crewed is not CrewedAs.Nothing)
@@ -138,8 +138,8 @@ internal sealed class RiderAllocation(LineUp lineUp)
 
     private CrewedAs[] LevelsOf(ReadOnlySpan<char> people)
     {
-        var known = _knownLevels.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (known.TryGetValue(people, out var levels))
+        var byPeople = knownLevels.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (byPeople.TryGetValue(people, out var levels))
             return levels;
 
         levels = new CrewedAs[lineUp.Demands.Count];
@@ -147,19 +147,19 @@ internal sealed class RiderAllocation(LineUp lineUp)
 
         for (var index = 0; index < levels.Length; index++)
         {
-            if (lineUp.Demands[index] is { } demand && _spare.CanSpare(people, earlier, demand))
+            if (lineUp.Demands[index] is { } demand && spare.CanSpare(people, earlier, demand))
             {
                 levels[index] = CrewedAs.Full;
                 earlier.Add(demand);
             }
-            else if (lineUp.ReducedDemands[index] is { } reduced && _spare.CanSpare(people, earlier, reduced))
+            else if (lineUp.ReducedDemands[index] is { } reduced && spare.CanSpare(people, earlier, reduced))
             {
                 levels[index] = CrewedAs.Reduced;
                 earlier.Add(reduced);
             }
         }
 
-        return known[people] = levels;
+        return byPeople[people] = levels;
     }
 
     /// <summary>The kinds of which nobody may be lost.</summary>
@@ -168,7 +168,7 @@ internal sealed class RiderAllocation(LineUp lineUp)
         var critical = new bool[lineUp.KindCount];
         Demand[] atLeast = lineUp.ReducedDemands[index] is { } reduced ? [lineUp.Demands[index]!, reduced] : [lineUp.Demands[index]!];
         Span<int> left = stackalloc int[critical.Length];
-        _spare.Left.CopyTo(left);
+        spare.Left.CopyTo(left);
 
         // Gartan would count one fewer as well, so that somebody to spare among those we read need not be one.
         var limited = lineUp.IsLimited(people);
@@ -210,13 +210,13 @@ internal sealed class RiderAllocation(LineUp lineUp)
 
     private bool IsStillMet(ReadOnlySpan<int> left, int kind, Demand[] atLeast)
     {
-        left.CopyTo(_withoutOne);
-        _withoutOne[kind]--;
-        _spare.MeasuresOf(_withoutOne, _measured);
+        left.CopyTo(withoutOne);
+        withoutOne[kind]--;
+        spare.MeasuresOf(withoutOne, measured);
 
         foreach (var demand in atLeast)
         {
-            if (demand.IsMetBy(_measured))
+            if (demand.IsMetBy(measured))
                 return true;
         }
 

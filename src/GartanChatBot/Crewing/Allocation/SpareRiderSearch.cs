@@ -12,52 +12,52 @@ internal sealed class SpareRiderSearch
     /// </summary>
     private const int MostSteps = 1_000_000;
 
-    private readonly int[][] _measuresOf;
-    private readonly int[] _left;
-    private readonly int[] _measured;
-    private readonly int[] _hope;
-    private readonly int[] _bestLeft;
-    private readonly int[] _bestMeasured;
-    private readonly int[] _told;
-    private readonly CountLimits _limits;
-    private readonly List<SearchNode> _nodes = [];
-    private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
+    private readonly int[][] measuresOf;
+    private readonly int[] left;
+    private readonly int[] measured;
+    private readonly int[] hope;
+    private readonly int[] bestLeft;
+    private readonly int[] bestMeasured;
+    private readonly int[] told;
+    private readonly CountLimits limits;
+    private readonly List<SearchNode> nodes = [];
+    private readonly HashSet<string> visited = new(StringComparer.Ordinal);
 
-    private IReadOnlyList<Demand> _earlier = [];
-    private Demand? _later;
-    private Demand? _mustMeet;
-    private bool _anyWillDo;
-    private int _steps;
+    private IReadOnlyList<Demand> earlier = [];
+    private Demand? later;
+    private Demand? mustMeet;
+    private bool anyWillDo;
+    private int steps;
 
     public SpareRiderSearch(LineUp lineUp)
     {
-        _limits = new(lineUp);
+        limits = new(lineUp);
         // The most skilled come first and are taken last: good answers are found early, which prunes the rest.
-        _measuresOf = new int[lineUp.KindCount][];
-        for (var kind = 0; kind < _measuresOf.Length; kind++)
-            _measuresOf[kind] = [.. Enumerable.Range(0, lineUp.MeasureCount).Where(measure => lineUp.Counts(kind, measure))];
+        measuresOf = new int[lineUp.KindCount][];
+        for (var kind = 0; kind < measuresOf.Length; kind++)
+            measuresOf[kind] = [.. Enumerable.Range(0, lineUp.MeasureCount).Where(measure => lineUp.Counts(kind, measure))];
 
-        Order = [.. Enumerable.Range(0, lineUp.KindCount).OrderByDescending(kind => _measuresOf[kind].Length)];
-        _left = new int[lineUp.KindCount];
-        _bestLeft = new int[lineUp.KindCount];
-        _measured = new int[lineUp.MeasureCount];
-        _hope = new int[lineUp.MeasureCount];
-        _bestMeasured = new int[lineUp.MeasureCount];
-        _told = new int[lineUp.MeasureCount];
+        Order = [.. Enumerable.Range(0, lineUp.KindCount).OrderByDescending(kind => measuresOf[kind].Length)];
+        left = new int[lineUp.KindCount];
+        bestLeft = new int[lineUp.KindCount];
+        measured = new int[lineUp.MeasureCount];
+        hope = new int[lineUp.MeasureCount];
+        bestMeasured = new int[lineUp.MeasureCount];
+        told = new int[lineUp.MeasureCount];
     }
 
     /// <summary>People of each kind who are left, after <see cref="Find"/>.</summary>
-    public ReadOnlySpan<int> Left => _bestLeft;
+    public ReadOnlySpan<int> Left => bestLeft;
 
     /// <summary>The same in each measure, and no more than Gartan counts.</summary>
-    public ReadOnlySpan<int> Measured => _bestMeasured;
+    public ReadOnlySpan<int> Measured => bestMeasured;
 
     /// <summary>What the later appliance lacks; <see cref="int.MaxValue"/> when nothing was found.</summary>
     public int Shortfall { get; private set; }
 
     private int[] Order { get; }
 
-    private bool Finished => (_anyWillDo && Shortfall == 0) || (_steps > MostSteps && Shortfall < int.MaxValue);
+    private bool Finished => (anyWillDo && Shortfall == 0) || (steps > MostSteps && Shortfall < int.MaxValue);
 
     /// <summary>Somehow, all of the earlier ones and the later one can be crewed at once.</summary>
     public bool CanSpare(ReadOnlySpan<char> people, IReadOnlyList<Demand> earlier, Demand later) =>
@@ -72,46 +72,47 @@ internal sealed class SpareRiderSearch
         measured.Clear();
         for (var kind = 0; kind < people.Length; kind++)
         {
-            foreach (var measure in _measuresOf[kind])
+            foreach (var measure in measuresOf[kind])
                 measured[measure] += people[kind];
         }
     }
 
     private bool Search(ReadOnlySpan<char> people, IReadOnlyList<Demand> earlier, Demand later, Demand? mustMeet, bool anyWillDo)
     {
-        (_earlier, _later, _mustMeet, _anyWillDo, _steps, Shortfall) = (earlier, later, mustMeet, anyWillDo, 0, int.MaxValue);
-        for (var kind = 0; kind < _left.Length; kind++)
-            _left[kind] = people[kind];
+        (this.earlier, this.later, this.mustMeet, this.anyWillDo) = (earlier, later, mustMeet, anyWillDo);
+        (steps, Shortfall) = (0, int.MaxValue);
+        for (var kind = 0; kind < left.Length; kind++)
+            left[kind] = people[kind];
 
-        _limits.Set(people, earlier);
-        MeasuresOf(_left, _measured);
-        _visited.Clear();
+        limits.Set(people, earlier);
+        MeasuresOf(left, measured);
+        visited.Clear();
         Crew(0);
         return Shortfall == 0;
     }
 
     private void Crew(int index)
     {
-        if (index == _earlier.Count)
+        if (index == earlier.Count)
         {
             Offer();
             return;
         }
 
-        if (index > 0 && !_visited.Add(VisitOf(index)))
+        if (index > 0 && !visited.Add(VisitOf(index)))
             return;
 
-        while (_nodes.Count <= index)
-            _nodes.Add(new(_left.Length, _measured.Length));
+        while (nodes.Count <= index)
+            nodes.Add(new(left.Length, measured.Length));
 
-        var node = _nodes[index];
-        node.Begin(_earlier, index, _left, Order, _measuresOf);
+        var node = nodes[index];
+        node.Begin(earlier, index, left, Order, measuresOf);
         Choose(index, node, 0);
     }
 
     private void Choose(int index, SearchNode node, int position)
     {
-        _steps++;
+        steps++;
         if (Finished || !IsPromising(node, position))
             return;
 
@@ -122,8 +123,8 @@ internal sealed class SpareRiderSearch
         }
 
         var kind = Order[position];
-        var measures = _measuresOf[kind];
-        var most = Math.Min(_left[kind], node.MostMissing(measures));
+        var measures = measuresOf[kind];
+        var most = Math.Min(left[kind], node.MostMissing(measures));
 
         for (var taken = 0; ; taken++)
         {
@@ -140,10 +141,10 @@ internal sealed class SpareRiderSearch
 
     private void Move(int kind, int[] measures, SearchNode node, int people)
     {
-        _left[kind] += people;
+        left[kind] += people;
         foreach (var measure in measures)
         {
-            _measured[measure] += people;
+            measured[measure] += people;
             node.Missing[measure] += people;
         }
     }
@@ -156,46 +157,46 @@ internal sealed class SpareRiderSearch
         var ahead = node.Ahead(position);
         var heads = node.MostMissing();
 
-        for (var measure = 0; measure < _measured.Length; measure++)
+        for (var measure = 0; measure < measured.Length; measure++)
         {
             var missing = node.Missing[measure];
             if (missing > ahead[measure])
                 return false;
 
             var others = ahead[0] - ahead[measure];
-            _hope[measure] = _measured[measure] - Math.Max(Math.Max(missing, heads - others), 0) - node.NeededAfter[measure];
-            if (_hope[measure] < 0)
+            hope[measure] = measured[measure] - Math.Max(Math.Max(missing, heads - others), 0) - node.NeededAfter[measure];
+            if (hope[measure] < 0)
                 return false;
         }
 
-        return IsBetter(_hope);
+        return IsBetter(hope);
     }
 
     private void Offer()
     {
-        if (!IsBetter(_measured))
+        if (!IsBetter(measured))
             return;
 
-        var told = Told(_measured);
-        Shortfall = _later!.Shortfall(told);
-        _left.CopyTo(_bestLeft, 0);
-        told.CopyTo(_bestMeasured);
+        var limited = Told(measured);
+        Shortfall = later!.Shortfall(limited);
+        left.CopyTo(bestLeft, 0);
+        limited.CopyTo(bestMeasured);
     }
 
     private bool IsBetter(ReadOnlySpan<int> left)
     {
-        var measured = Told(left);
-        if (_mustMeet is not null && !_mustMeet.IsMetBy(measured))
+        var limited = Told(left);
+        if (mustMeet is not null && !mustMeet.IsMetBy(limited))
             return false;
 
-        var shortfall = _later!.Shortfall(measured);
+        var shortfall = later!.Shortfall(limited);
         if (shortfall != Shortfall)
             return shortfall < Shortfall;
 
-        foreach (var item in _later.Requirements)
+        foreach (var item in later.Requirements)
         {
-            if (measured[item.Measure] != _bestMeasured[item.Measure])
-                return measured[item.Measure] > _bestMeasured[item.Measure];
+            if (limited[item.Measure] != bestMeasured[item.Measure])
+                return limited[item.Measure] > bestMeasured[item.Measure];
         }
 
         return false;
@@ -203,26 +204,26 @@ internal sealed class SpareRiderSearch
 
     private ReadOnlySpan<int> Told(ReadOnlySpan<int> measured)
     {
-        if (!_limits.Apply)
+        if (!limits.Apply)
             return measured;
 
-        for (var measure = 0; measure < _told.Length; measure++)
-            _told[measure] = Math.Min(measured[measure], _limits[measure]);
+        for (var measure = 0; measure < told.Length; measure++)
+            told[measure] = Math.Min(measured[measure], limits[measure]);
 
-        return _told;
+        return told;
     }
 
-    private string VisitOf(int index) => string.Create(_left.Length + 1, (index, _left), static (text, visit) =>
+    private string VisitOf(int index) => string.Create(left.Length + 1, (index, left), static (text, visit) =>
     {
         text[0] = (char)visit.index;
-        for (var kind = 0; kind < visit._left.Length; kind++)
-            text[kind + 1] = (char)visit._left[kind];
+        for (var kind = 0; kind < visit.left.Length; kind++)
+            text[kind + 1] = (char)visit.left[kind];
     });
 
     /// <summary>The search's notes on one earlier appliance.</summary>
     private sealed class SearchNode(int kinds, int measures)
     {
-        private readonly int[] _ahead = new int[(kinds + 1) * measures];
+        private readonly int[] ahead = new int[(kinds + 1) * measures];
 
         /// <summary>What the appliance still lacks in each measure; negative when it has more than it needs.</summary>
         public int[] Missing { get; } = new int[measures];
@@ -231,7 +232,7 @@ internal sealed class SpareRiderSearch
         public int[] NeededAfter { get; } = new int[measures];
 
         /// <summary>In each measure, the people of this and the following kinds.</summary>
-        public ReadOnlySpan<int> Ahead(int position) => _ahead.AsSpan(position * measures, measures);
+        public ReadOnlySpan<int> Ahead(int position) => ahead.AsSpan(position * measures, measures);
 
         public void Begin(IReadOnlyList<Demand> earlier, int index, int[] left, int[] order, int[][] measuresOf)
         {
@@ -248,7 +249,7 @@ internal sealed class SpareRiderSearch
 
             for (var position = kinds - 1; position >= 0; position--)
             {
-                var here = _ahead.AsSpan(position * measures, measures);
+                var here = ahead.AsSpan(position * measures, measures);
                 Ahead(position + 1).CopyTo(here);
                 foreach (var measure in measuresOf[order[position]])
                     here[measure] += left[order[position]];

@@ -8,37 +8,37 @@ namespace GartanChatBot.Crewing.Timeline;
 /// </summary>
 internal sealed class CrewingTimeline
 {
-    private readonly StationDay[] _pages;
-    private readonly TimelineDay[] _days;
-    private readonly Callsign[] _appliances;
-    private readonly Segment[][] _segments;
-    private readonly MemberBlocks _blocks;
-    private readonly IntervalSet _read;
+    private readonly StationDay[] pages;
+    private readonly TimelineDay[] days;
+    private readonly Callsign[] appliances;
+    private readonly Segment[][] segments;
+    private readonly MemberBlocks blocks;
+    private readonly IntervalSet read;
 
     private CrewingTimeline(Station station, StationDay[] pages, Callsign[] appliances, TimelineDay[] days)
     {
         Station = station;
-        (_pages, _days, _appliances) = (pages, days, appliances);
-        _segments = TimelineStates.Of(appliances, days);
-        _blocks = MemberBlocks.Of(days);
-        _read = IntervalSet.Of(days.Select(day => day.Interval));
+        (this.pages, this.days, this.appliances) = (pages, days, appliances);
+        segments = TimelineStates.Of(appliances, days);
+        blocks = MemberBlocks.Of(days);
+        read = IntervalSet.Of(days.Select(day => day.Interval));
     }
 
     public Station Station { get; }
 
     /// <summary>The pages it was built from, ascending.</summary>
-    public IReadOnlyList<StationDay> Pages => _pages;
+    public IReadOnlyList<StationDay> Pages => pages;
 
     /// <summary>What was read; days that follow each other are one interval.</summary>
-    public IntervalSet ReadIntervals => _read;
+    public IntervalSet ReadIntervals => read;
 
     /// <summary>In run order: those of the settings, then those that are only on pages.</summary>
-    public IReadOnlyList<Callsign> Appliances => _appliances;
+    public IReadOnlyList<Callsign> Appliances => appliances;
 
     /// <summary>Everybody on any day, in the order in which they appear.</summary>
-    public IReadOnlyList<MemberKey> Members => _blocks.Members;
+    public IReadOnlyList<MemberKey> Members => blocks.Members;
 
-    internal IReadOnlyList<TimelineDay> Days => _days;
+    internal IReadOnlyList<TimelineDay> Days => days;
 
     /// <param name="station">Whose settings go before what the pages say.</param>
     /// <param name="days">Ascending, each date once; there may be holes.</param>
@@ -52,7 +52,7 @@ internal sealed class CrewingTimeline
     }
 
     /// <summary>The unbroken time that was read around the instant; null when the instant was not read.</summary>
-    public Interval? CoverageAround(Instant at) => _read.Around(at);
+    public Interval? CoverageAround(Instant at) => read.Around(at);
 
     public Instant? ReadAtFor(Instant at) => DayAt(at)?.Page.ReadAt;
 
@@ -61,7 +61,7 @@ internal sealed class CrewingTimeline
 
     public CrewingState StateAt(Callsign callsign, Instant at) => SegmentAt(SegmentsOf(callsign), at)?.State ?? CrewingState.NotRead;
 
-    public PhaseRun PhaseAt(Callsign callsign, Instant at) => PhaseMerger.At(SegmentsOf(callsign), _read, at);
+    public PhaseRun PhaseAt(Callsign callsign, Instant at) => PhaseMerger.At(SegmentsOf(callsign), read, at);
 
     /// <summary>What follows; null where it is not known.</summary>
     public PhaseRun? PhaseAfter(PhaseRun run, Callsign callsign) => run.EndKnown ? PhaseAt(callsign, run.End) : null;
@@ -83,16 +83,16 @@ internal sealed class CrewingTimeline
     }
 
     /// <summary>When they are available; nobody knows for the time that was not read.</summary>
-    public IntervalSet AvailabilityOf(MemberKey member, Interval within) => _blocks.AvailableOf(member).Within(within);
+    public IntervalSet AvailabilityOf(MemberKey member, Interval within) => blocks.AvailableOf(member).Within(within);
 
     /// <summary>When they are out at an incident.</summary>
-    public IntervalSet CommittedOf(MemberKey member, Interval within) => _blocks.CommittedOf(member).Within(within);
+    public IntervalSet CommittedOf(MemberKey member, Interval within) => blocks.CommittedOf(member).Within(within);
 
     /// <summary>On some page that was read, somebody's cell can't be read.</summary>
-    public bool HasUnreadablePeople => _blocks.HasUnreadable;
+    public bool HasUnreadablePeople => blocks.HasUnreadable;
 
     /// <summary>When their page showed something that nobody can read: they may have been on or off.</summary>
-    public IntervalSet UnreadableOf(MemberKey member, Interval within) => _blocks.UnreadableOf(member).Within(within);
+    public IntervalSet UnreadableOf(MemberKey member, Interval within) => blocks.UnreadableOf(member).Within(within);
 
     /// <summary>Pieces of constant state that fill the whole interval; what was not read is a piece of its own.</summary>
     public IReadOnlyList<Segment> StatesIn(Callsign callsign, Interval within)
@@ -142,19 +142,19 @@ internal sealed class CrewingTimeline
         DayAt(at) is { } day ? day.GartanCounts.Of(requirement, day.SlotAt(at)) : null;
 
     /// <summary>Of the first page with a part in the time, or of the moment, whose own counts are not ours; null where all agree.</summary>
-    public CountDifference? CountDifferenceIn(Interval within) => _days
+    public CountDifference? CountDifferenceIn(Interval within) => days
         .Where(day => day.Interval.Start < AfterStart(within) && within.Start < day.Interval.End)
         .Select(day => day.CountDifference.Value)
         .FirstOrDefault(difference => difference is not null);
 
     /// <summary>The most people who are unreadable at one time of it, or at the moment.</summary>
-    public int UnreadablePeopleIn(Interval within) => _segments
+    public int UnreadablePeopleIn(Interval within) => segments
         .SelectMany(segments => In(segments, new(within.Start, AfterStart(within))))
         .Select(segment => segment.State.Unreadable)
         .DefaultIfEmpty()
         .Max();
 
-    internal int IndexOf(Callsign callsign) => Array.IndexOf(_appliances, callsign);
+    internal int IndexOf(Callsign callsign) => Array.IndexOf(appliances, callsign);
 
     /// <summary>The whole time was read, they are on its pages, and never away, at an incident or unreadable.</summary>
     internal bool MayBeAsked(MemberKey member, Interval interval)
@@ -172,22 +172,22 @@ internal sealed class CrewingTimeline
 
     internal TimelineDay? DayAt(Instant at)
     {
-        var (low, high) = (0, _days.Length - 1);
+        var (low, high) = (0, days.Length - 1);
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
-            if (at < _days[middle].Interval.Start)
+            if (at < days[middle].Interval.Start)
                 high = middle - 1;
-            else if (at >= _days[middle].Interval.End)
+            else if (at >= days[middle].Interval.End)
                 low = middle + 1;
             else
-                return _days[middle];
+                return days[middle];
         }
 
         return null;
     }
 
-    private Segment[] SegmentsOf(Callsign callsign) => IndexOf(callsign) is >= 0 and var index ? _segments[index] : [];
+    private Segment[] SegmentsOf(Callsign callsign) => IndexOf(callsign) is >= 0 and var index ? segments[index] : [];
 
     private IEnumerable<Segment> SegmentsIn(Callsign callsign, Interval within) => In(SegmentsOf(callsign), within);
 
@@ -210,10 +210,10 @@ internal sealed class CrewingTimeline
     private MemberState StateOf(TimelineDay day, int index, int slot, Instant at, Interval coverage)
     {
         var member = day.Page.Members[index];
-        var blocks = _blocks.AvailableOf(day.Keys[index]);
-        var block = blocks.Around(at);
+        var available = blocks.AvailableOf(day.Keys[index]);
+        var block = available.Around(at);
         var goesOff = block is { } present && present.End < coverage.End ? present.End : (Instant?)null;
-        var comesOn = blocks.After(block?.End ?? at) is { } next && next.Start < coverage.End ? next.Start : (Instant?)null;
+        var comesOn = available.After(block?.End ?? at) is { } next && next.Start < coverage.End ? next.Start : (Instant?)null;
 
         return new()
         {

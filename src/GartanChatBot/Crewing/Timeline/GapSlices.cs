@@ -5,13 +5,13 @@ namespace GartanChatBot.Crewing.Timeline;
 /// <summary>A gap cut into pieces in which nothing on the page changes, and what each person could do for each piece.</summary>
 internal sealed class GapSlices
 {
-    private readonly IReadOnlyList<MemberKey> _members;
-    private readonly List<GapPiece> _pieces;
-    private readonly int _appliance;
+    private readonly IReadOnlyList<MemberKey> members;
+    private readonly List<GapPiece> pieces;
+    private readonly int appliance;
 
     private GapSlices(IReadOnlyList<MemberKey> members, List<GapPiece> pieces, int appliance)
     {
-        (_members, _pieces, _appliance) = (members, pieces, appliance);
+        (this.members, this.pieces, this.appliance) = (members, pieces, appliance);
         Candidates =
         [
             .. Enumerable.Range(0, members.Count).Where(person => pieces.Exists(piece => piece.Part[person] is GapPart.CouldCome)),
@@ -21,15 +21,15 @@ internal sealed class GapSlices
     /// <summary>People, as positions in the timeline's members, who could come for some of it.</summary>
     public IReadOnlyList<int> Candidates { get; }
 
-    public int Count => _pieces.Count;
+    public int Count => pieces.Count;
 
     /// <summary>The rule is known throughout, and it is the rule that is unmet and not only Gartan's row that says off.</summary>
     public bool CanBeFixed =>
-        _pieces.TrueForAll(piece => piece.Day.LineUp.Rules[_appliance] is not null) && !_pieces.TrueForAll(piece => IsMet(piece, []));
+        pieces.TrueForAll(piece => piece.Day.LineUp.Rules[appliance] is not null) && !pieces.TrueForAll(piece => IsMet(piece, []));
 
     public static GapSlices Of(CrewingTimeline timeline, Callsign callsign, Interval gap)
     {
-        var pieces = new List<GapPiece>();
+        var slices = new List<GapPiece>();
         for (var from = gap.Start; from < gap.End;)
         {
             var day = timeline.DayAt(from)!;
@@ -37,27 +37,27 @@ internal sealed class GapSlices
             var end = EdgesOf(day).NextAfter(slot, day.SlotCount);
             var until = Instant.Min(gap.End, end == day.SlotCount ? day.Interval.End : day.StartOf(end));
 
-            pieces.Add(GapPiece.Of(timeline.Members, day, slot, new(from, until)));
+            slices.Add(GapPiece.Of(timeline.Members, day, slot, new(from, until)));
             from = until;
         }
 
-        return new(timeline.Members, pieces, timeline.IndexOf(callsign));
+        return new(timeline.Members, slices, timeline.IndexOf(callsign));
     }
 
-    public MemberKey MemberOf(int person) => _members[person];
+    public MemberKey MemberOf(int person) => members[person];
 
-    public Interval IntervalOf(int first, int last) => new(_pieces[first].Interval.Start, _pieces[last].Interval.End);
+    public Interval IntervalOf(int first, int last) => new(pieces[first].Interval.Start, pieces[last].Interval.End);
 
     public bool Overlaps(int piece, Interval interval) =>
-        _pieces[piece].Interval.Start < interval.End && interval.Start < _pieces[piece].Interval.End;
+        pieces[piece].Interval.Start < interval.End && interval.Start < pieces[piece].Interval.End;
 
-    public GapPart PartOf(int piece, int person) => _pieces[piece].Part[person];
+    public GapPart PartOf(int piece, int person) => pieces[piece].Part[person];
 
     /// <summary>With these people on whenever they could come, the rule is met throughout.</summary>
-    public bool AreEnough(int[] people) => _pieces.TrueForAll(piece => IsMet(piece, people));
+    public bool AreEnough(int[] people) => pieces.TrueForAll(piece => IsMet(piece, people));
 
     /// <summary>With these people on in this piece, so far as they could come, the rule is met.</summary>
-    public bool IsMet(int piece, ReadOnlySpan<int> people) => IsMet(_pieces[piece], people);
+    public bool IsMet(int piece, ReadOnlySpan<int> people) => IsMet(pieces[piece], people);
 
     /// <summary>The longest unbroken time that the person alone would close.</summary>
     public Interval? LongestStretch(int person)
@@ -82,8 +82,8 @@ internal sealed class GapSlices
     /// <summary>What is missing when it is at its worst, in the rule's order.</summary>
     public IReadOnlyList<RequirementCount> Shortfall() =>
     [
-        .. _pieces
-            .SelectMany(piece => piece.Day.Allocation.Allocate(piece.Fewest, piece.Most)[_appliance].Counts)
+        .. pieces
+            .SelectMany(piece => piece.Day.Allocation.Allocate(piece.Fewest, piece.Most)[appliance].Counts)
             .GroupBy(count => count.Name, StringComparer.Ordinal)
             .Select(counts => counts.MaxBy(count => count.Shortfall))
             .Where(count => !count.Met),
@@ -107,7 +107,7 @@ internal sealed class GapSlices
             most[piece.Kind[person]]++;
         }
 
-        return piece.Day.Allocation.IsSurelyMet(fewest, most, _appliance);
+        return piece.Day.Allocation.IsSurelyMet(fewest, most, appliance);
     }
 
     private static UInt128 EdgesOf(TimelineDay day)

@@ -7,10 +7,10 @@ namespace GartanChatBot.Crewing.Timeline;
 /// </summary>
 internal sealed class MemberBlocks
 {
-    private readonly Dictionary<MemberKey, (IntervalSet Available, IntervalSet Committed, IntervalSet Unreadable)> _blocks;
+    private readonly Dictionary<MemberKey, (IntervalSet Available, IntervalSet Committed, IntervalSet Unreadable)> blocks;
 
     private MemberBlocks(MemberKey[] members, Dictionary<MemberKey, (IntervalSet, IntervalSet, IntervalSet)> blocks) =>
-        (Members, _blocks, HasUnreadable) = (members, blocks, blocks.Values.Any(each => !each.Item3.IsEmpty));
+        (Members, this.blocks, HasUnreadable) = (members, blocks, blocks.Values.Any(each => !each.Item3.IsEmpty));
 
     /// <summary>In the order in which they appear.</summary>
     public IReadOnlyList<MemberKey> Members { get; }
@@ -46,12 +46,12 @@ internal sealed class MemberBlocks
                 IntervalSet.OfAscending(entry.Value.Unreadable))));
     }
 
-    public IntervalSet AvailableOf(MemberKey member) => _blocks.TryGetValue(member, out var blocks) ? blocks.Available : IntervalSet.Empty;
+    public IntervalSet AvailableOf(MemberKey member) => blocks.TryGetValue(member, out var known) ? known.Available : IntervalSet.Empty;
 
-    public IntervalSet CommittedOf(MemberKey member) => _blocks.TryGetValue(member, out var blocks) ? blocks.Committed : IntervalSet.Empty;
+    public IntervalSet CommittedOf(MemberKey member) => blocks.TryGetValue(member, out var known) ? known.Committed : IntervalSet.Empty;
 
     public IntervalSet UnreadableOf(MemberKey member) =>
-        _blocks.TryGetValue(member, out var blocks) ? blocks.Unreadable : IntervalSet.Empty;
+        blocks.TryGetValue(member, out var known) ? known.Unreadable : IntervalSet.Empty;
 
     private static void Add(List<Interval> intervals, TimelineDay day, SlotSet slots)
     {

@@ -7,16 +7,16 @@ namespace GartanChatBot.Crewing.Timeline;
 /// </summary>
 internal sealed class TimelineDays
 {
-    private readonly Station _station;
-    private readonly StationClock _clock;
-    private readonly Dictionary<(Callsign, string?), CrewingRule?> _rules = [];
-    private readonly List<LineUp> _lineUps = [];
-    private TimelineDay? _previous;
+    private readonly Station station;
+    private readonly StationClock clock;
+    private readonly Dictionary<(Callsign, string?), CrewingRule?> rules = [];
+    private readonly List<LineUp> lineUps = [];
+    private TimelineDay? previous;
 
     private TimelineDays(Station station, IReadOnlyList<StationDay> pages)
     {
-        _station = station;
-        _clock = station.Clock;
+        this.station = station;
+        clock = station.Clock;
         var onPages = pages.SelectMany(page => page.Appliances).Select(row => row.Callsign);
         Appliances = [.. station.Appliances.Select(appliance => appliance.Callsign).Concat(onPages).Distinct()];
     }
@@ -35,7 +35,7 @@ internal sealed class TimelineDays
             days[index] = preparing.Prepare(pages[index], voidOf?.Invoke(pages[index]) ?? default);
 
         // Only now does every line-up know all kinds of people.
-        var allocations = preparing._lineUps.ToDictionary(lineUp => lineUp, lineUp => new RiderAllocation(lineUp));
+        var allocations = preparing.lineUps.ToDictionary(lineUp => lineUp, lineUp => new RiderAllocation(lineUp));
         foreach (var day in days)
             day.Allocation = allocations[day.LineUp];
 
@@ -44,19 +44,19 @@ internal sealed class TimelineDays
 
     private TimelineDay Prepare(StationDay page, VoidVerdicts voided)
     {
-        var interval = _clock.DayOf(page.Date);
-        if (_previous is not null && interval.Start < _previous.Interval.End)
-            throw new ArgumentException($"The days of {_station.Code} do not ascend: {page.Date} after {_previous.Date}.", nameof(page));
+        var interval = clock.DayOf(page.Date);
+        if (previous is not null && interval.Start < previous.Interval.End)
+            throw new ArgumentException($"The days of {station.Code} do not ascend: {page.Date} after {previous.Date}.", nameof(page));
 
         var rows = Array.ConvertAll(Appliances, callsign => RowOf(page, callsign));
-        var rules = new CrewingRule?[rows.Length];
+        var dayRules = new CrewingRule?[rows.Length];
         for (var index = 0; index < rows.Length; index++)
-            rules[index] = RuleFor(Appliances[index], rows[index]?.RuleText);
+            dayRules[index] = RuleFor(Appliances[index], rows[index]?.RuleText);
 
-        var lineUp = LineUpOf(rules);
+        var lineUp = LineUpOf(dayRules);
         var slotCount = (int)(interval.Duration / StationClock.SlotLength);
         int[] kinds = [.. page.Members.Select(member => lineUp.KindOf(member.Skills))];
-        return _previous = new()
+        return previous = new()
         {
             Page = page,
             Interval = interval,
@@ -65,8 +65,8 @@ internal sealed class TimelineDays
             Kinds = kinds,
             Rows = rows,
             LineUp = lineUp,
-            CountDifference = new(() => _station.HeadCount is HeadCountUse.Ignore ? null : CountDifference.Of(page, _station)),
-            GartanCounts = new(_station.HeadCount is HeadCountUse.Ignore ? [] : page.RuleCounts, lineUp, slotCount),
+            CountDifference = new(() => station.HeadCount is HeadCountUse.Ignore ? null : CountDifference.Of(page, station)),
+            GartanCounts = new(station.HeadCount is HeadCountUse.Ignore ? [] : page.RuleCounts, lineUp, slotCount),
             Void = voided,
         };
     }
@@ -75,29 +75,29 @@ internal sealed class TimelineDays
     {
         var members = page.Members;
         var names = members.Select(member => member.Name);
-        if (_previous is { } before && before.Page.Members.Select(member => member.Name).SequenceEqual(names, StringComparer.Ordinal))
+        if (previous is { } before && before.Page.Members.Select(member => member.Name).SequenceEqual(names, StringComparer.Ordinal))
             return before.Keys;
 
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         return [.. members.Select(member => new MemberKey(member.Name, seen[member.Name] = seen.GetValueOrDefault(member.Name) + 1))];
     }
 
-    private LineUp LineUpOf(CrewingRule?[] rules)
+    private LineUp LineUpOf(CrewingRule?[] dayRules)
     {
-        var lineUp = _lineUps.Find(known => known.Rules.SequenceEqual(rules, ReferenceEqualityComparer.Instance));
+        var lineUp = lineUps.Find(known => known.Rules.SequenceEqual(dayRules, ReferenceEqualityComparer.Instance));
         if (lineUp is null)
-            _lineUps.Add(lineUp = new(rules, _station.Aliases));
+            lineUps.Add(lineUp = new(dayRules, station.Aliases));
 
         return lineUp;
     }
 
     private CrewingRule? RuleFor(Callsign callsign, string? onPage)
     {
-        if (_rules.TryGetValue((callsign, onPage), out var rule))
+        if (rules.TryGetValue((callsign, onPage), out var rule))
             return rule;
 
-        var settings = _station.Appliances.FirstOrDefault(appliance => appliance.Callsign == callsign) ?? new(callsign);
-        return _rules[(callsign, onPage)] = settings.Over(CrewingRule.TryParse(onPage, _station.Aliases));
+        var settings = station.Appliances.FirstOrDefault(appliance => appliance.Callsign == callsign) ?? new(callsign);
+        return rules[(callsign, onPage)] = settings.Over(CrewingRule.TryParse(onPage, station.Aliases));
     }
 
     private static ApplianceDay? RowOf(StationDay page, Callsign callsign)

@@ -12,7 +12,7 @@ internal sealed class GartanMemoryStore(BotDatabase database)
     /// Requests are written down so many at a time, before they are sent: a commit costs about ten flushes of the disk. After a crash
     /// the whole lot counts as sent, so the cap is never passed.
     /// </summary>
-    private const int Lot = 20;
+    private const int BatchSize = 20;
 
     private readonly DocumentSet<StoredLock> locks = database.Documents<StoredLock>("gartan_lock");
     private readonly DocumentSet<StoredCount> counts = database.Documents<StoredCount>("gartan_requests");
@@ -49,7 +49,7 @@ internal sealed class GartanMemoryStore(BotDatabase database)
             return;
 
         // A lot that could not be written down is not spent: the next request tries again.
-        var lot = count.Sent + Lot - 1;
+        var lot = count.Sent + BatchSize - 1;
         counts.Upsert(new StoredCount { Id = OnlyId, Day = count.Day, Sent = lot });
         written = lot;
     }

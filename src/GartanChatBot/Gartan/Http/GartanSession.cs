@@ -76,7 +76,7 @@ internal sealed partial class GartanSession(GartanTransport transport, GartanLog
         // Sessions that end before their first answer would turn every page into a log-in.
         var pause = PauseAfterUselessLogins - time.GetElapsedTime(lastLogin);
         if (loginsSinceAnswer >= 2 && pause > TimeSpan.Zero)
-            throw new UnavailableException("Gartan ends our sessions before they are of use.") { RetryAfter = pause };
+            throw new UnavailableException("Gartan ended the last sessions unused; log-in is paused.") { RetryAfter = pause };
 
         await login.SignInAsync(cancellationToken);
         (isSignedIn, lastLogin) = (true, time.GetTimestamp());

@@ -28,7 +28,7 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
                     return page with { Address = next };
 
                 if (hops == MostRedirects)
-                    throw new LayoutChangedException($"Gartan sends us in circles, last to {next.AbsolutePath}.");
+                    throw new LayoutChangedException($"Gartan redirects in a loop, last to {next.AbsolutePath}.");
 
                 page.Dispose();
                 (page, next) = await FollowAsync(page.Address, next, cancellationToken);
@@ -46,7 +46,7 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
         }
         catch (BrokenCircuitException open)
         {
-            throw new UnavailableException("Gartan failed so often that it is left alone for a while.", open)
+            throw new UnavailableException("Gartan failed repeatedly; requests are paused for a few minutes.", open)
             {
                 RetryAfter = open.RetryAfter,
             };

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace GartanChatBot.Gartan.Http;
 
 /// <summary>
-/// Room for pages, one of which is read at a time. The pool that everybody shares keeps an array for each thread that ever gave one back,
-/// and a page passes through many.
+/// Array pool for pages, one of which is read at a time. <see cref="ArrayPool{T}.Shared"/> would keep arrays for each thread that returned
+/// one, and a page passes through many threads.
 /// </summary>
 internal static class PageBufferPool
 {

@@ -24,6 +24,6 @@ internal enum MarkMeaning
     Neutral,
     Off,
 
-    /// <summary>Off, as the operator says, who knows the reason: nobody need be spared a question.</summary>
+    /// <summary>Off by the operator's configuration and for a harmless reason, so the person may be proposed as a fix.</summary>
     PlainlyOff,
 }

@@ -111,7 +111,7 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
         if (WholeAnswer(rows, firstIsHeads, Given(LookState.On, LookState.Open)) is { } toldApart)
             return Proven(toldApart);
 
-        // Numbers that are the same all day may fit the reverse by chance.
+        // The reverse (plain cells are off) is tried only with counts that vary: constant ones may fit it by chance.
         var reverse =
             rows[0].Count.Where(count => count >= 0).Distinct().Count() > 1
                 ? WholeAnswer(rows, firstIsHeads, Given(LookState.Off, LookState.Open))

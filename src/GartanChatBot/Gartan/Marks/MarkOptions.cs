@@ -6,6 +6,6 @@ internal sealed class MarkOptions
     /// <summary>Whoever bears one of these is off.</summary>
     public IReadOnlyList<string> Off { get; init; } = [];
 
-    /// <summary>These mean nothing.</summary>
+    /// <summary>Marks without a meaning; they are ignored.</summary>
     public IReadOnlyList<string> Neutral { get; init; } = [];
 }

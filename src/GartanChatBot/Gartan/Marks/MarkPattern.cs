@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>How far a mark is known without asking anybody.</summary>
+/// <summary>What the form of a mark alone tells, before the page's counts or the operator are asked.</summary>
 internal enum MarkNature
 {
     /// <summary>It may mean anything.</summary>

@@ -44,7 +44,7 @@ internal sealed class MarkText(LocalDate date)
     /// <param name="found">The numbers that were taken out, a <see cref="MarkPattern.Number"/> stands for each.</param>
     public string Of(ReadOnlySpan<char> text, string name, int from, int to, out string[] found)
     {
-        var plain = Plain(text, name);
+        var plain = WithoutNameAndDays(text, name);
         words.Clear();
         numbers.Clear();
         for (var at = 0; at < plain.Length;)
@@ -63,7 +63,7 @@ internal sealed class MarkText(LocalDate date)
     /// <summary>Whether words of <see cref="Of"/> only tell a time.</summary>
     public static bool TellsTime(string words) => words.AsSpan().Contains(Own) && !words.AsSpan().ContainsAnyExcept(Marginal);
 
-    private string Plain(ReadOnlySpan<char> text, string name)
+    private string WithoutNameAndDays(ReadOnlySpan<char> text, string name)
     {
         var plain = CellText.Tidy(text);
         if (name.Length > 0)

@@ -73,7 +73,7 @@ internal sealed class CrewGridPage(CodeBook codes, CrewMarks marks, ReadingDiagn
         };
     }
 
-    /// <summary>Columns are never counted: slots begin after the skills, or at the first slot's own class where there are none.</summary>
+    /// <summary>Index of the first slot, found by CSS class and not by number: after the skills, else the first slot class.</summary>
     private static int FirstSlot(ReadOnlySpan<GridCell> cells)
     {
         var firstByClass = cells.Length;

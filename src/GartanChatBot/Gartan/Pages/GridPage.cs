@@ -30,7 +30,7 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, CrewMarks marks, R
         Other,
     }
 
-    /// <summary>What comes is a table beside the grid: only its appliances and its rules concern us.</summary>
+    /// <summary>Begins a table beside the grid, of which only the appliances and the rules are read.</summary>
     public void BeginTableBeside() => (inGrid, section) = (false, GridSection.Other);
 
     /// <summary>Null when the row was understood or belongs to nothing we know.</summary>

@@ -8,7 +8,7 @@ namespace GartanChatBot.Gartan.Reading;
 
 /// <summary>A page to a station's day, or why it can't be trusted: then the reading before it stays.</summary>
 /// <param name="stations">What the configuration says of the stations; null where a page is read by itself.</param>
-internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases aliases, StationsEdition? stations = null)
+internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases aliases, StationsFingerprint? stations = null)
 {
     /// <summary>With the usual names of skills, learning for itself.</summary>
     public DayReader(CodeBook codes)

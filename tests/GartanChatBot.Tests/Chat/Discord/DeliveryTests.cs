@@ -15,7 +15,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     private const string Create = "POST /channels/*/messages";
 
     private static readonly Reply Alert = Reply.Of(Tone.Bad, "K41P1 will be off the run today 16:00–17:00").Paragraph("No driver")
-        .Buttons(new ReplyButton("Seen", "/seen 4711") { Beside = true }).Footnote("Gartan 14:18");
+        .Buttons(new ReplyButton("Seen", "/seen 4711") { KeepsMessage = true }).Footnote("Gartan 14:18");
 
     private readonly PauseClock time = new();
     private readonly FakeLogCollector log = new();

@@ -19,8 +19,8 @@ public sealed partial class DiscordWriterTests : IDisposable
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly TestRota _rota = new();
-    private readonly DiscordWriter _writer = new();
+    private readonly TestRota rota = new();
+    private readonly DiscordWriter writer = new();
 
     [Theory]
     [InlineData("who's on now?", "now")]
@@ -43,7 +43,7 @@ public sealed partial class DiscordWriterTests : IDisposable
     [InlineData("is Cedr about?", "crew-unknown")]
     public async Task An_answer_is_a_card(string question, string snapshot)
     {
-        var reply = await _rota.ReplyAsync(question, request => request with { As = "BIRCH, RJ" });
+        var reply = await rota.ReplyAsync(question, request => request with { As = "BIRCH, RJ" });
 
         Show(reply).ShouldBeAsApprovedJson($"discord-{snapshot}");
     }
@@ -54,18 +54,18 @@ public sealed partial class DiscordWriterTests : IDisposable
     [InlineData("fix", "off-fix")]
     public async Task Off_the_run_is_red_and_says_why(string question, string snapshot)
     {
-        _rota.Now = TestRota.At("2026-06-09T16:20");
-        _rota.ReadAt = TestRota.At("2026-06-09T16:18");
+        rota.Now = TestRota.At("2026-06-09T16:20");
+        rota.ReadAt = TestRota.At("2026-06-09T16:18");
 
-        Show(await _rota.ReplyAsync(question)).ShouldBeAsApprovedJson($"discord-{snapshot}");
+        Show(await rota.ReplyAsync(question)).ShouldBeAsApprovedJson($"discord-{snapshot}");
     }
 
     [Fact]
     public async Task A_reading_that_is_too_old_is_grey()
     {
-        _rota.ReadAt = TestRota.At("2026-06-09T12:00");
+        rota.ReadAt = TestRota.At("2026-06-09T12:00");
 
-        var card = _writer.Write(await _rota.ReplyAsync("now")).Embeds[0];
+        var card = writer.Write(await rota.ReplyAsync("now")).Embeds[0];
 
         card.Title!.ShouldStartWith("⚪");
         card.Color.ShouldBe(0x95A5A6);
@@ -86,7 +86,7 @@ public sealed partial class DiscordWriterTests : IDisposable
     [InlineData("<t:1:R>", "\\<t:1:R\\>")]
     public void A_name_dresses_nothing_and_calls_nobody(string name, string written)
     {
-        var card = _writer.Write(Reply.Of(Tone.Plain, "x").Paragraph(name)).Embeds[0];
+        var card = writer.Write(Reply.Of(Tone.Plain, "x").Paragraph(name)).Embeds[0];
 
         card.Description.ShouldBe(written);
     }
@@ -102,13 +102,13 @@ public sealed partial class DiscordWriterTests : IDisposable
                 "Until ", new TextRun.TimestampRun(at, zone, TimestampStyle.Clock),
                 new TextRun.TimestampRun(at, zone, TimestampStyle.Ticking));
 
-        _writer.Write(reply).Embeds[0].Description.ShouldBe("Until 16:00 (<t:1781017200:R>)");
+        writer.Write(reply).Embeds[0].Description.ShouldBe("Until 16:00 (<t:1781017200:R>)");
     }
 
     [Fact]
     public void Many_lines_are_cut_between_two_of_them_and_counted()
     {
-        var card = _writer
+        var card = writer
             .Write(Reply.Of(Tone.Plain, "x").Bullets([.. Enumerable.Range(0, 500).Select(i => new Bullet([$"line number {i}"]))]))
             .Embeds[0];
 
@@ -120,7 +120,7 @@ public sealed partial class DiscordWriterTests : IDisposable
     [Fact]
     public void Bars_that_are_cut_keep_their_frame()
     {
-        var card = _writer
+        var card = writer
             .Write(
                 Reply
                     .Of(Tone.Plain, "x")
@@ -135,7 +135,7 @@ public sealed partial class DiscordWriterTests : IDisposable
     public void Five_choices_are_buttons_and_more_are_a_menu()
     {
         static ReplyButton Choice(int i) => new($"Choice {i}", $"/crew {i}");
-        var body = _writer.Write(
+        var body = writer.Write(
             Reply.Of(Tone.Plain, "x").Buttons(Enumerable.Range(0, 5).Select(Choice)).Buttons(Enumerable.Range(5, 30).Select(Choice)));
 
         body.Components.Count.ShouldBe(2);
@@ -146,10 +146,10 @@ public sealed partial class DiscordWriterTests : IDisposable
     [Fact]
     public void An_id_stands_in_a_message_once()
     {
-        var body = _writer.Write(
+        var body = writer.Write(
             Reply
                 .Of(Tone.Plain, "x")
-                .Buttons(new ReplyButton("A", "/now"), new ReplyButton("B", "/now"), new ReplyButton("C", "/now") { Beside = true }));
+                .Buttons(new ReplyButton("A", "/now"), new ReplyButton("B", "/now"), new ReplyButton("C", "/now") { KeepsMessage = true }));
 
         body.Components.ShouldHaveSingleItem().Components!.Select(button => button.CustomId).ShouldBe(["/now", "+/now"]);
     }
@@ -166,7 +166,7 @@ public sealed partial class DiscordWriterTests : IDisposable
                         .Footnote(age)
                         .Buttons(new ReplyButton(label, "/now"));
 
-                    var body = _writer.Write(reply);
+                    var body = writer.Write(reply);
 
                     var card = body.Embeds.ShouldHaveSingleItem();
                     ((card.Title ?? "") + card.Description).Length.ShouldBeGreaterThan(0);
@@ -180,12 +180,12 @@ public sealed partial class DiscordWriterTests : IDisposable
                         button.Label!.Length.ShouldBeInRange(1, 80);
                 }, iter: 300);
 
-    public void Dispose() => _rota.Dispose();
+    public void Dispose() => rota.Dispose();
 
     private string Show(Reply reply)
     {
         var json = JsonNode
-            .Parse(JsonSerializer.Serialize(_writer.Write(reply), DiscordJson.Default.MessagePayload))!
+            .Parse(JsonSerializer.Serialize(writer.Write(reply), DiscordJson.Default.MessagePayload))!
             .ToJsonString(Readable);
         return Pair().Replace(json, pair => Regex.Unescape(pair.Value));
     }

@@ -73,7 +73,7 @@ public class SlowAnswerTests
                 .Of(Tone.Plain, "card")
                 .Buttons(
                     new ReplyButton("Slow", "/slow"), new ReplyButton("Wrong", "/wrong"),
-                    new ReplyButton("Beside", "/slow") { Beside = true }));
+                    new ReplyButton("Beside", "/slow") { KeepsMessage = true }));
         await using var bot = await SmallBot.StartAsync(slow, wrong, card);
         var message = await bot.PassAsync(bot.Rowan.Slash(bot.Crew, "card").ReplyAsync());
 

@@ -13,7 +13,7 @@ public class TelegramPlatformTests
 {
     private static readonly Reply Alert = Reply.Of(Tone.Bad, "K41P1 off the run today 16:00–17:00")
         .Paragraph("No driver · starts in 1 h 40 m")
-        .Buttons(new ReplyButton("Seen", "/seen 7") { Beside = true });
+        .Buttons(new ReplyButton("Seen", "/seen 7") { KeepsMessage = true });
 
     private static readonly SendOptions Posting = new() { Key = "gap-7-announce" };
 

@@ -80,7 +80,7 @@ public sealed class TelegramSnapshotTests : IDisposable
             .With(new ReplyBlock.FixedWidthBlock(["        00    06", "Tue  9  ░░█<▓"]))
             .Footnote("Gartan ", new TextRun.Emphasis("14:18"))
             .Buttons(
-                new ReplyButton("Refresh", "/now K41P1"), new ReplyButton("I can cover", "/cover 7") { Beside = true },
+                new ReplyButton("Refresh", "/now K41P1"), new ReplyButton("I can cover", "/cover 7") { KeepsMessage = true },
                 new ReplyButton("A label that is much too long to share its row", "/fix"), new ReplyButton("1", "/1"),
                 new ReplyButton("2", "/2"), new ReplyButton("3", "/3"), new ReplyButton("4", "/4"), new ReplyButton("5", "/5"));
 

@@ -8,15 +8,15 @@ namespace GartanChatBot.Tests.Crewing.Timeline;
 /// </summary>
 internal sealed class NaiveTimeline
 {
-    private readonly Station _station;
-    private readonly Dictionary<StationDay, NaiveCrewing> _crewings = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<StationDay, List<(MemberKey Key, MemberDay Day)>> _people = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(Callsign, Instant), Judgement> _judgements = [];
-    private readonly (MemberKey Member, Interval Time)? _off;
+    private readonly Station station;
+    private readonly Dictionary<StationDay, NaiveCrewing> crewings = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<StationDay, List<(MemberKey Key, MemberDay Day)>> peopleByPage = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(Callsign, Instant), Judgement> judgements = [];
+    private readonly (MemberKey Member, Interval Time)? off;
 
     public NaiveTimeline(RandomRota rota, (MemberKey Member, Interval Time)? off = null)
     {
-        (_station, _off) = (rota.Station, off);
+        (station, this.off) = (rota.Station, off);
         Appliances =
         [
             .. rota.Station.Appliances.Select(settings => settings.Callsign),
@@ -38,9 +38,9 @@ internal sealed class NaiveTimeline
     public List<Slot> Slots { get; } = [];
 
     public List<(MemberKey Key, MemberDay Day)> PeopleOn(StationDay page) =>
-        _people.TryGetValue(page, out var people)
+        peopleByPage.TryGetValue(page, out var people)
             ? people
-            : _people[page] = [
+            : peopleByPage[page] = [
                 .. page.Members.Select(
                     (member, index) =>
                         (new MemberKey(member.Name, page.Members.Take(index + 1).Count(other => other.Name == member.Name)), member)),
@@ -56,9 +56,9 @@ internal sealed class NaiveTimeline
 
     public CrewingRule? RuleOf(Callsign callsign, StationDay page)
     {
-        var settings = _station.Appliances.FirstOrDefault(candidate => candidate.Callsign == callsign);
+        var settings = station.Appliances.FirstOrDefault(candidate => candidate.Callsign == callsign);
         var text = page.Appliances.FirstOrDefault(row => row.Callsign == callsign)?.RuleText;
-        var rule = settings?.Rule ?? CrewingRule.TryParse(text, _station.Aliases);
+        var rule = settings?.Rule ?? CrewingRule.TryParse(text, station.Aliases);
         return rule is null || settings is null
             ? rule
             : rule with
@@ -80,7 +80,7 @@ internal sealed class NaiveTimeline
             return GartanVerdict.Unknown;
 
         if (
-            _off is not { } off
+            this.off is not { } off
             || !IsOff(slot, off.Member)
             || PeopleOn(slot.Page).FindAll(person => person.Key == off.Member) is not [var who])
             return GartanVerdict.Available;
@@ -101,9 +101,9 @@ internal sealed class NaiveTimeline
     }
 
     public Judgement Judge(Callsign callsign, Slot slot) =>
-        _judgements.TryGetValue((callsign, slot.Start), out var judgement)
+        judgements.TryGetValue((callsign, slot.Start), out var judgement)
             ? judgement
-            : _judgements[(callsign, slot.Start)] = Work(callsign, slot);
+            : judgements[(callsign, slot.Start)] = Work(callsign, slot);
 
     private Judgement Work(Callsign callsign, Slot slot)
     {
@@ -224,7 +224,7 @@ internal sealed class NaiveTimeline
                 people
                     .Where(
                         (person, index) =>
-                            (mask & (1 << index)) != 0 && (name == "crew" || _station.Aliases.NamesOf(person.Day.Skills).Contains(name)))
+                            (mask & (1 << index)) != 0 && (name == "crew" || station.Aliases.NamesOf(person.Day.Skills).Contains(name)))
                     .Count();
             counts[name] = Math.Max(0, row.Have[slot.Index] - Among(left | fewer)) + Among(more);
         }
@@ -250,13 +250,13 @@ internal sealed class NaiveTimeline
         people.Select((person, index) => isIn(person) ? 1 << index : 0).Sum();
 
     private bool IsOff(Slot slot, MemberKey member) =>
-        _off is { } off && off.Member == member && slot.Start < off.Time.End && EndOf(slot) > off.Time.Start;
+        this.off is { } off && off.Member == member && slot.Start < off.Time.End && EndOf(slot) > off.Time.Start;
 
     private NaiveCrewing CrewingOf(StationDay page)
     {
-        if (!_crewings.TryGetValue(page, out var crewing))
-            _crewings[page] = crewing = new(
-                [.. page.Members.Select(member => _station.Aliases.NamesOf(member.Skills))],
+        if (!crewings.TryGetValue(page, out var crewing))
+            crewings[page] = crewing = new(
+                [.. page.Members.Select(member => station.Aliases.NamesOf(member.Skills))],
                 [.. Appliances.Select(callsign => RuleOf(callsign, page))]);
 
         return crewing;

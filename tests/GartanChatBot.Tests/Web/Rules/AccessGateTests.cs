@@ -17,10 +17,10 @@ public class AccessGateTests
     [InlineData(Access.None, null, 200, "")]
     [InlineData(Access.None, "wrong", 200, "")]
     [InlineData(Access.Viewer, null, 401, "This needs the token: Authorization: Bearer")]
-    [InlineData(Access.Viewer, "wrong", 403, "That token is not the one.")]
+    [InlineData(Access.Viewer, "wrong", 403, "That token is wrong.")]
     [InlineData(Access.Viewer, Visit.Viewer, 200, "")]
     [InlineData(Access.LocalViewer, Visit.Viewer, 403, "Web:OperatorToken")]
-    [InlineData(Access.Operator, Visit.Viewer, 403, "That is the operator's alone: it needs Web:OperatorToken")]
+    [InlineData(Access.Operator, Visit.Viewer, 403, "That is for the operator only: it needs Web:OperatorToken")]
     [InlineData(Access.Operator, Visit.Operator, 200, "")]
     internal async Task Whoever_is_enough_passes(Access least, string? token, int status, string said)
     {

@@ -8,8 +8,8 @@ namespace GartanChatBot.Chat.Discord.Gateway;
 /// stopping for good where only the operator can help.
 /// </summary>
 internal sealed partial class GatewayClient(
-    Func<IGatewayConnection> connections, SessionStartLimiter budget, DiscordHealthCheck state, DiscordOptions options, TimeProvider time,
-    Jitter jitter, ILogger<GatewayClient> logger)
+    Func<IGatewayConnection> connectionFactory, SessionStartLimiter budget, DiscordHealthCheck state, DiscordOptions options,
+    TimeProvider time, Jitter jitter, ILogger<GatewayClient> logger)
 {
     private const string Query = "v=10&encoding=json";
 
@@ -18,9 +18,9 @@ internal sealed partial class GatewayClient(
 
     private static readonly TimeSpan PatienceForConnection = TimeSpan.FromSeconds(20);
 
-    private readonly ResumeState _memory = new();
-    private readonly ReconnectStrategy _pause = new(jitter);
-    private int _unreachable;
+    private readonly ResumeState memory = new();
+    private readonly ReconnectStrategy pause = new(jitter);
+    private int unreachableCount;
 
     public async Task RunAsync(Action<Interaction, bool> take, CancellationToken stopping)
     {
@@ -39,14 +39,14 @@ internal sealed partial class GatewayClient(
                     LogGaveUp(end.Reason, end.Cure ?? "");
                     return;
                 case DisconnectAction.StartAnew:
-                    _memory.Forget();
+                    memory.Forget();
                     break;
             }
 
-            var pause = _pause.After(end, time.GetElapsedTime(began));
+            var wait = pause.After(end, time.GetElapsedTime(began));
             state.Lost(end.Reason);
-            LogLost(end.Reason, _memory.CanResume ? "the session goes on" : "a new session begins", pause);
-            if (!await StayAwayAsync(pause, stopping))
+            LogLost(end.Reason, memory.CanResume ? "the session goes on" : "a new session begins", wait);
+            if (!await StayAwayAsync(wait, stopping))
                 return;
         }
     }
@@ -55,13 +55,13 @@ internal sealed partial class GatewayClient(
     {
         try
         {
-            var address = _memory.CanResume ? _memory.Address : await budget.NextAddressAsync(stopping);
-            await using var connection = connections();
+            var address = memory.CanResume ? memory.Address : await budget.NextAddressAsync(stopping);
+            await using var connection = connectionFactory();
             await ConnectAsync(connection, address, stopping);
 
             var events = new GatewayEvents(Ready, Resumed, take, LogUnreadable);
-            var heart = new Heartbeat(connection, _memory, time, jitter);
-            return await new GatewayConnectionLoop(connection, address, _memory, budget, heart, events, options, time).RunAsync(stopping);
+            var heart = new Heartbeat(connection, memory, time, jitter);
+            return await new GatewayConnectionLoop(connection, address, memory, budget, heart, events, options, time).RunAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -78,10 +78,10 @@ internal sealed partial class GatewayClient(
         catch (Exception failure) when (failure is IOException or OperationCanceledException)
         {
             var reason = $"the gateway can't be reached ({WhyOf(failure)})";
-            if (++_unreachable < MostUnreachable)
+            if (++unreachableCount < MostUnreachable)
                 return GatewayDisconnect.Lost(reason);
 
-            _unreachable = 0;
+            unreachableCount = 0;
             return new(DisconnectAction.StartAnew, reason);
         }
     }
@@ -97,7 +97,7 @@ internal sealed partial class GatewayClient(
         using var patience = new CancellationTokenSource(PatienceForConnection, time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping, patience.Token);
         await connection.ConnectAsync(new UriBuilder(address) { Query = Query }.Uri, limit.Token);
-        _unreachable = 0;
+        unreachableCount = 0;
     }
 
     private async Task<bool> StayAwayAsync(TimeSpan pause, CancellationToken stopping)

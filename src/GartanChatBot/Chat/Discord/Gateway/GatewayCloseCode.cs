@@ -6,7 +6,7 @@ internal static class GatewayCloseCode
     /// <summary>Ours at shutdown: ends the session, the bot goes offline at once.</summary>
     public const int Goodbye = 1000;
 
-    /// <summary>Ours for everything else: any code but 1000 and 1001 keeps the session.</summary>
+    /// <summary>Sent by the bot when it will reconnect: any code but 1000 and 1001 keeps the session.</summary>
     public const int ComingBack = 4000;
 
     public static GatewayDisconnect EndFor(int? code) =>
@@ -17,13 +17,13 @@ internal static class GatewayCloseCode
             4001 or 4002 => GatewayDisconnect.Lost($"the gateway did not understand us ({code}), which is a bug in this program"),
             4003 or 4005 => new(DisconnectAction.StartAnew, $"the gateway did not know the session ({code})"),
             4007 or 4009 => new(DisconnectAction.StartAnew, $"the session is over ({code})"),
-            4008 => GatewayDisconnect.Lost("the gateway found us too fast (4008)") with { Pause = GatewayPause.SlowDown },
+            4008 => GatewayDisconnect.Lost("the gateway rate-limited us (4008)") with { Pause = GatewayPause.SlowDown },
             4004 => Fatal(code, "the token was refused", "Reset the token in the developer portal, set DISCORD__TOKEN and start again."),
             4010 or 4011 => Fatal(
                 code, "one connection is not enough for this bot",
                 "It is in too many servers for one process: set Discord:Guilds and leave the others."),
-            4012 => Fatal(code, "this version of the gateway is no longer spoken", "Update GartanChatBot."),
-            4013 or 4014 => Fatal(code, "the gateway refused what we want to hear", "Update GartanChatBot; it needs no privileged intent."),
+            4012 => Fatal(code, "this gateway version is no longer supported", "Update GartanChatBot."),
+            4013 or 4014 => Fatal(code, "the gateway refused the bot's intents", "Update GartanChatBot; it needs no privileged intent."),
             _ => GatewayDisconnect.Lost($"the gateway closed the connection ({code})"),
         };
 

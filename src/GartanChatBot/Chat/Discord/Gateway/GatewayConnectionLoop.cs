@@ -18,9 +18,9 @@ internal sealed class GatewayConnectionLoop(
 {
     private static readonly TimeSpan PatienceForHello = TimeSpan.FromSeconds(30);
 
-    private readonly TaskCompletionSource<TimeSpan> _hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly bool _resumes = memory.CanResume;
-    private bool _replays = memory.CanResume;
+    private readonly TaskCompletionSource<TimeSpan> hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly bool resumes = memory.CanResume;
+    private bool replays = memory.CanResume;
 
     public async Task<GatewayDisconnect> RunAsync(CancellationToken stopping)
     {
@@ -76,12 +76,12 @@ internal sealed class GatewayConnectionLoop(
         }
     }
 
-    /// <summary>Ends when the connection has to: no HELLO, no acknowledgement, or the end of our own life.</summary>
+    /// <summary>Ends when the connection must close: no HELLO, no acknowledgement, or <paramref name="life"/> is cancelled.</summary>
     private async Task<GatewayDisconnect> WatchAsync(CancellationToken life)
     {
         try
         {
-            var interval = await _hello.Task.WaitAsync(PatienceForHello, time, life);
+            var interval = await hello.Task.WaitAsync(PatienceForHello, time, life);
             await heart.BeatAsync(interval, life);
             return GatewayDisconnect.Lost("the gateway no longer acknowledges heartbeats");
         }
@@ -131,28 +131,28 @@ internal sealed class GatewayConnectionLoop(
 
     private async Task GreetAsync(GatewayFrame frame, CancellationToken cancellationToken)
     {
-        var hello = frame.Content.Deserialize(DiscordJson.Default.HelloContent);
-        if (hello is not { HeartbeatInterval: >= 1 and < int.MaxValue })
+        var greeting = frame.Content.Deserialize(DiscordJson.Default.HelloContent);
+        if (greeting is not { HeartbeatInterval: >= 1 and < int.MaxValue })
             throw new JsonException("A HELLO without an interval.");
-        if (!_hello.TrySetResult(TimeSpan.FromMilliseconds(hello.HeartbeatInterval)))
+        if (!hello.TrySetResult(TimeSpan.FromMilliseconds(greeting.HeartbeatInterval)))
             return;
 
         var token = options.Token.Reveal();
-        if (_resumes)
+        if (resumes)
         {
             var resume = new ResumeFrame { Content = new() { Token = token, SessionId = memory.SessionId, Seq = memory.Sequence } };
             await connection.SendAsync(JsonSerializer.SerializeToUtf8Bytes(resume, DiscordJson.Default.ResumeFrame), cancellationToken);
         }
         else
         {
-            budget.Spent();
+            budget.CountIdentify();
             var identify = new IdentifyFrame { Content = new() { Token = token, Shard = Shard() } };
             await connection.SendAsync(JsonSerializer.SerializeToUtf8Bytes(identify, DiscordJson.Default.IdentifyFrame), cancellationToken);
         }
     }
 
     /// <summary>
-    /// The part of the first listed server; direct messages come to the first part. Null while one connection serves all.
+    /// The shard of the first listed server; direct messages come to shard 0. Null while one connection serves all servers.
     /// </summary>
     private int[]? Shard() => budget.Shards <= 1 ? null : [ShardOfListedServer(), budget.Shards];
 
@@ -172,7 +172,7 @@ internal sealed class GatewayConnectionLoop(
         {
             return JsonSerializer.Deserialize(text.Span, DiscordJson.Default.GatewayFrame);
         }
-        catch (JsonException) when (_hello.Task.IsCompleted)
+        catch (JsonException) when (hello.Task.IsCompleted)
         {
             events.Unreadable("a frame");
             if (SequenceOf(text) is { } sequence)
@@ -205,7 +205,7 @@ internal sealed class GatewayConnectionLoop(
     private void Tell(GatewayFrame frame)
     {
         if (InteractionParser.Parse(frame.Content) is { } interaction)
-            events.Interaction(interaction, _replays);
+            events.Interaction(interaction, replays);
         else
             events.Unreadable("an interaction");
     }
@@ -221,7 +221,7 @@ internal sealed class GatewayConnectionLoop(
                 events.Ready();
                 break;
             case "RESUMED":
-                _replays = false;
+                replays = false;
                 events.Resumed();
                 break;
             case "INTERACTION_CREATE":

@@ -12,10 +12,10 @@ internal sealed class Heartbeat(IGatewayConnection connection, ResumeState memor
     /// </summary>
     private const int MostAskedFor = 100;
 
-    private readonly Lock _gate = new();
-    private readonly ArrayBufferWriter<byte> _frame = new(64);
-    private readonly SlidingWindow _askedFor = new(MostAskedFor, TimeSpan.FromMinutes(1), time);
-    private bool _acknowledged = true;
+    private readonly Lock gate = new();
+    private readonly ArrayBufferWriter<byte> frame = new(64);
+    private readonly SlidingWindow askedFor = new(MostAskedFor, TimeSpan.FromMinutes(1), time);
+    private bool acknowledged = true;
 
     /// <summary>Beats until the connection turns out to be dead: a beat is due and the one before was never acknowledged.</summary>
     public async Task BeatAsync(TimeSpan interval, CancellationToken cancellationToken)
@@ -28,28 +28,28 @@ internal sealed class Heartbeat(IGatewayConnection connection, ResumeState memor
             await BeatOnceAsync(cancellationToken);
             await timer.WaitForNextTickAsync(cancellationToken);
         }
-        while (Volatile.Read(ref _acknowledged));
+        while (Volatile.Read(ref acknowledged));
     }
 
     public Task BeatOnceAsync(CancellationToken cancellationToken)
     {
-        Volatile.Write(ref _acknowledged, false);
+        Volatile.Write(ref acknowledged, false);
         return connection.SendAsync(Frame(), cancellationToken);
     }
 
-    public void Acknowledge() => Volatile.Write(ref _acknowledged, true);
+    public void Acknowledge() => Volatile.Write(ref acknowledged, true);
 
     /// <summary>The server wants one at once; one that asks without end is not answered without end.</summary>
     public Task BeatNowAsync(CancellationToken cancellationToken) =>
-        _askedFor.TryTake(out _) ? connection.SendAsync(Frame(), cancellationToken) : Task.CompletedTask;
+        askedFor.TryTake(out _) ? connection.SendAsync(Frame(), cancellationToken) : Task.CompletedTask;
 
     /// <summary><c>{"op":1,"d":42}</c>, a copy of its own: two may be on their way at once.</summary>
     private ReadOnlyMemory<byte> Frame()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _frame.ResetWrittenCount();
-            using var json = new Utf8JsonWriter(_frame);
+            frame.ResetWrittenCount();
+            using var json = new Utf8JsonWriter(frame);
             json.WriteStartObject();
             json.WriteNumber("op"u8, (int)GatewayOp.Heartbeat);
             if (memory.Sequence is { } sequence)
@@ -58,7 +58,7 @@ internal sealed class Heartbeat(IGatewayConnection connection, ResumeState memor
                 json.WriteNull("d"u8);
             json.WriteEndObject();
             json.Flush();
-            return _frame.WrittenSpan.ToArray();
+            return frame.WrittenSpan.ToArray();
         }
     }
 }

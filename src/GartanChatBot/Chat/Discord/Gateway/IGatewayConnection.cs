@@ -21,6 +21,6 @@ internal readonly record struct GatewayReception(ReadOnlyMemory<byte> Text, bool
 {
     public static GatewayReception Of(ReadOnlyMemory<byte> text) => new(text, IsOpen: true, CloseCode: null);
 
-    /// <summary>Without a code the line broke.</summary>
+    /// <summary>The end of the connection; <paramref name="code"/> is null if it broke.</summary>
     public static GatewayReception Closed(int? code) => new(default, IsOpen: false, code);
 }

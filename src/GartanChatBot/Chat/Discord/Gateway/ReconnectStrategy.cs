@@ -8,24 +8,24 @@ internal sealed class ReconnectStrategy(Jitter jitter)
     /// <summary>A connection that lived so long was no failure.</summary>
     private static readonly TimeSpan LongLife = TimeSpan.FromMinutes(1);
 
-    private readonly BackOffLadder _ladder = BackOffLadder.Doubling(TimeSpan.FromSeconds(60), jitter);
-    private int _failures;
+    private readonly BackOffLadder ladder = BackOffLadder.Doubling(TimeSpan.FromSeconds(60), jitter);
+    private int failures;
 
     public TimeSpan After(GatewayDisconnect end, TimeSpan lived)
     {
         if (lived >= LongLife)
-            _failures = 0;
+            failures = 0;
 
-        var failures = _failures++;
+        var failed = failures++;
         if (end.Pause is GatewayPause.SlowDown)
-            _failures++;
+            failures++;
 
         return end.Pause switch
         {
-            GatewayPause.None when failures == 0 => TimeSpan.Zero,
-            GatewayPause.OneToFive => Longer(jitter.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)), _ladder.After(failures)),
-            GatewayPause.SlowDown => _ladder.After(failures + 2),
-            _ => _ladder.After(failures),
+            GatewayPause.None when failed == 0 => TimeSpan.Zero,
+            GatewayPause.OneToFive => Longer(jitter.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)), ladder.After(failed)),
+            GatewayPause.SlowDown => ladder.After(failed + 2),
+            _ => ladder.After(failed),
         };
     }
 

@@ -3,32 +3,32 @@ namespace GartanChatBot.Chat.Discord.Gateway;
 /// <summary>What it takes to go on with a session on another connection. Kept in memory only: a new process starts a new session.</summary>
 internal sealed class ResumeState
 {
-    private string? _sessionId;
-    private Uri? _address;
-    private int _sequence = -1;
+    private string? sessionId;
+    private Uri? address;
+    private int sequence = -1;
 
-    public bool CanResume => _sessionId is not null && _address is not null;
+    public bool CanResume => sessionId is not null && address is not null;
 
-    public string SessionId => _sessionId ?? throw new InvalidOperationException("There is no session to go on with.");
+    public string SessionId => sessionId ?? throw new InvalidOperationException("There is no session to go on with.");
 
-    public Uri Address => _address ?? throw new InvalidOperationException("There is no session to go on with.");
+    public Uri Address => address ?? throw new InvalidOperationException("There is no session to go on with.");
 
     /// <summary>Number of the last event that was heard; null before the first.</summary>
-    public int? Sequence => Volatile.Read(ref _sequence) is var sequence and >= 0 ? sequence : null;
+    public int? Sequence => Volatile.Read(ref this.sequence) is var sequence and >= 0 ? sequence : null;
 
-    public void Heard(int sequence) => Volatile.Write(ref _sequence, sequence);
+    public void Heard(int sequence) => Volatile.Write(ref this.sequence, sequence);
 
     /// <param name="first">Where the session was begun: the token is not taken from there to an unencrypted place.</param>
     public void Begin(ReadyContent ready, Uri first)
     {
-        _sessionId = ready.SessionId;
-        _address =
+        sessionId = ready.SessionId;
+        this.address =
             Uri.TryCreate(ready.ResumeGatewayUrl, UriKind.Absolute, out var address) && address.Scheme == first.Scheme ? address : null;
     }
 
     public void Forget()
     {
-        (_sessionId, _address) = (null, null);
-        Volatile.Write(ref _sequence, -1);
+        (sessionId, address) = (null, null);
+        Volatile.Write(ref sequence, -1);
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class SessionStartLimiter(
 
     private static readonly TimeSpan ShortestReset = TimeSpan.FromSeconds(5);
 
-    private readonly SlidingWindow _identifies = new(1, Spacing, time);
+    private readonly SlidingWindow identifies = new(1, Spacing, time);
 
     /// <summary>Into how many parts Discord wants this bot's servers divided.</summary>
     public int Shards { get; private set; } = 1;
@@ -31,7 +31,7 @@ internal sealed partial class SessionStartLimiter(
                 continue;
             }
 
-            if (_identifies.Wait is var left && left > TimeSpan.Zero)
+            if (identifies.Wait is var left && left > TimeSpan.Zero)
                 await Task.Delay(left, time, cancellationToken);
 
             Shards = gateway.Shards ?? 1;
@@ -39,8 +39,8 @@ internal sealed partial class SessionStartLimiter(
         }
     }
 
-    /// <summary>The moment in which IDENTIFY goes out.</summary>
-    public void Spent() => _identifies.Count();
+    /// <summary>Counts an IDENTIFY; call it when one is sent.</summary>
+    public void CountIdentify() => identifies.Count();
 
     [LoggerMessage(
         Level = LogLevel.Error,

@@ -14,24 +14,24 @@ internal sealed class WebSocketGatewayConnection : IGatewayConnection
 
     private static readonly TimeSpan PatienceForGoodbye = TimeSpan.FromSeconds(2);
 
-    private readonly ClientWebSocket _socket = new();
-    private readonly ArrayBufferWriter<byte> _received = new(Portion);
-    private readonly SemaphoreSlim _sending = new(1);
-    private readonly TimeProvider _time;
+    private readonly ClientWebSocket socket = new();
+    private readonly ArrayBufferWriter<byte> received = new(Portion);
+    private readonly SemaphoreSlim sending = new(1);
+    private readonly TimeProvider time;
 
     public WebSocketGatewayConnection(TimeProvider time)
     {
-        _time = time;
-        _socket.Options.SetRequestHeader("User-Agent", RestTransport.UserAgent);
+        this.time = time;
+        socket.Options.SetRequestHeader("User-Agent", RestTransport.UserAgent);
         // Heartbeats are the gateway's own; a second kind would only add traffic.
-        _socket.Options.KeepAliveInterval = TimeSpan.Zero;
+        socket.Options.KeepAliveInterval = TimeSpan.Zero;
     }
 
     public async Task ConnectAsync(Uri address, CancellationToken cancellationToken)
     {
         try
         {
-            await _socket.ConnectAsync(address, cancellationToken);
+            await socket.ConnectAsync(address, cancellationToken);
         }
         catch (Exception failure) when (failure is WebSocketException or HttpRequestException)
         {
@@ -41,10 +41,10 @@ internal sealed class WebSocketGatewayConnection : IGatewayConnection
 
     public async Task SendAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken)
     {
-        await _sending.WaitAsync(cancellationToken);
+        await sending.WaitAsync(cancellationToken);
         try
         {
-            await _socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
         }
         catch (Exception failure) when (failure is WebSocketException or InvalidOperationException)
         {
@@ -52,26 +52,26 @@ internal sealed class WebSocketGatewayConnection : IGatewayConnection
         }
         finally
         {
-            _sending.Release();
+            sending.Release();
         }
     }
 
     public async Task<GatewayReception> ReceiveAsync()
     {
-        _received.ResetWrittenCount();
+        received.ResetWrittenCount();
         try
         {
             while (true)
             {
-                var part = await _socket.ReceiveAsync(_received.GetMemory(Portion), CancellationToken.None);
+                var part = await socket.ReceiveAsync(received.GetMemory(Portion), CancellationToken.None);
                 if (part.MessageType is WebSocketMessageType.Close)
-                    return GatewayReception.Closed((int?)_socket.CloseStatus);
+                    return GatewayReception.Closed((int?)socket.CloseStatus);
 
-                _received.Advance(part.Count);
-                if (_received.WrittenCount > LongestMessage)
+                received.Advance(part.Count);
+                if (received.WrittenCount > LongestMessage)
                     return GatewayReception.Closed(code: null);
                 if (part.EndOfMessage)
-                    return GatewayReception.Of(_received.WrittenMemory);
+                    return GatewayReception.Of(received.WrittenMemory);
             }
         }
         catch (Exception failure)
@@ -83,20 +83,20 @@ internal sealed class WebSocketGatewayConnection : IGatewayConnection
 
     public async Task CloseAsync(int code)
     {
-        if (_socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
+        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
             return;
 
-        using var limit = new CancellationTokenSource(PatienceForGoodbye, _time);
+        using var limit = new CancellationTokenSource(PatienceForGoodbye, time);
         try
         {
-            await _sending.WaitAsync(limit.Token);
+            await sending.WaitAsync(limit.Token);
             try
             {
-                await _socket.CloseOutputAsync((WebSocketCloseStatus)code, statusDescription: null, limit.Token);
+                await socket.CloseOutputAsync((WebSocketCloseStatus)code, statusDescription: null, limit.Token);
             }
             finally
             {
-                _sending.Release();
+                sending.Release();
             }
         }
         catch (Exception failure)
@@ -108,9 +108,9 @@ internal sealed class WebSocketGatewayConnection : IGatewayConnection
 
     public ValueTask DisposeAsync()
     {
-        _socket.Abort();
-        _socket.Dispose();
-        _sending.Dispose();
+        socket.Abort();
+        socket.Dispose();
+        sending.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -3,14 +3,14 @@ using GartanChatBot.Chat.Discord.Rest;
 
 namespace GartanChatBot.Chat.Discord.Interactions;
 
-/// <summary>What may be typed on, while somebody types. Strangers are offered nothing: names and pumps are not for them.</summary>
+/// <summary>Suggests arguments while a user types. A chat that is not approved gets none: names and pumps are not for it.</summary>
 internal sealed class AutocompleteHandler(IEnumerable<IChatCommand> commands, IQuestionHandler questions, DiscordRest rest)
 {
     public const int Most = 25;
 
     public const int Longest = 100;
 
-    private readonly Dictionary<string, IChatCommand> _commands = commands.ToDictionary(command => command.Name);
+    private readonly Dictionary<string, IChatCommand> commands = commands.ToDictionary(command => command.Name);
 
     /// <param name="request">Null: not from a server of ours.</param>
     public Task AnswerAsync(Interaction interaction, ChatRequest? request, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class AutocompleteHandler(IEnumerable<IChatCommand> commands, IQ
     private IEnumerable<CommandChoice> ChoicesFor(Interaction interaction, ChatRequest request)
     {
         var focused = interaction.Data?.Options?.FirstOrDefault(option => option.Focused);
-        if (focused is null || !_commands.TryGetValue(interaction.Data?.Name ?? "", out var command)
+        if (focused is null || !commands.TryGetValue(interaction.Data?.Name ?? "", out var command)
             || command.Parameters.FirstOrDefault(parameter => parameter.Name == focused.Name) is not { } parameter)
         {
             return [];

@@ -77,7 +77,7 @@ internal sealed record DeferredCallback(InteractionAnswerKind Type, DeferredCont
 /// <summary>Whether the answer to come is for the asker alone.</summary>
 internal sealed record DeferredContent(int Flags);
 
-/// <summary>What may be typed on.</summary>
+/// <summary>The suggestions of an autocomplete answer.</summary>
 internal sealed record ChoicesCallback(InteractionAnswerKind Type, ChoicesContent Data);
 
 /// <summary>At most 25.</summary>

@@ -20,15 +20,15 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
 
     private static readonly Reply Nothing = Reply.Refusal("I have nothing to say here just now.");
 
-    private readonly bool _isTap = interaction.Type is InteractionType.Component;
-    private readonly bool _inPlace =
-        interaction.Type is InteractionType.Component && !ReplyButton.Read(InteractionReader.Tapped(interaction)).Beside;
-    private bool _deferred;
+    private readonly bool isTap = interaction.Type is InteractionType.Component;
+    private readonly bool inPlace =
+        interaction.Type is InteractionType.Component && !ReplyButton.Read(InteractionReader.Tapped(interaction)).KeepsMessage;
+    private bool deferred;
 
     public Task DeferAsync(CancellationToken cancellationToken)
     {
-        _deferred = true;
-        var kind = _inPlace ? InteractionAnswerKind.EditLater : InteractionAnswerKind.MessageLater;
+        deferred = true;
+        var kind = inPlace ? InteractionAnswerKind.EditLater : InteractionAnswerKind.MessageLater;
         return rest.DeferAsync(interaction, new(kind, Data: null), cancellationToken);
     }
 
@@ -37,11 +37,11 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
         var body = writer.Write(reply);
         var apart = IsForAskerAlone(reply);
 
-        return (_deferred, apart) switch
+        return (deferred, apart) switch
         {
             (false, true) => rest.AnswerAsync(interaction, new(InteractionAnswerKind.Message, ForAsker(body)), cancellationToken),
             (false, false) => rest.AnswerAsync(
-                interaction, new(_inPlace ? InteractionAnswerKind.Edit : InteractionAnswerKind.Message, body), cancellationToken),
+                interaction, new(inPlace ? InteractionAnswerKind.Edit : InteractionAnswerKind.Message, body), cancellationToken),
             (true, false) => rest.EditAnswerAsync(interaction, body, cancellationToken),
             (true, true) => FollowApartAsync(ForAsker(body), cancellationToken),
         };
@@ -51,28 +51,28 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
     /// There is nothing to say. A button just stops turning; a command without any answer would look like a bot that is broken, so its
     /// asker, and nobody else, reads as little as can be.
     /// </summary>
-    public Task StaySilentAsync(CancellationToken cancellationToken) => (_deferred, _isTap) switch
+    public Task StaySilentAsync(CancellationToken cancellationToken) => (deferred, isTap) switch
     {
         (false, true) => rest.DeferAsync(interaction, new(InteractionAnswerKind.EditLater, Data: null), cancellationToken),
-        (true, true) => _inPlace ? Task.CompletedTask : rest.DeleteAnswerAsync(interaction, cancellationToken),
+        (true, true) => inPlace ? Task.CompletedTask : rest.DeleteAnswerAsync(interaction, cancellationToken),
         _ => GiveAsync(Nothing, cancellationToken),
     };
 
     /// <summary>The service stops before there is an answer: nothing is left that says "thinking…" or turns, and no card is lost.</summary>
     public Task BreakOffAsync(CancellationToken cancellationToken) =>
-        _inPlace ? StaySilentAsync(cancellationToken) : GiveAsync(Restarting, cancellationToken);
+        inPlace ? StaySilentAsync(cancellationToken) : GiveAsync(Restarting, cancellationToken);
 
     /// <summary>
     /// A follow-up to an open placeholder would fill it, for all to see: so that is filled with nothing first, and taken away at the end.
     /// </summary>
     private async Task FollowApartAsync(MessagePayload body, CancellationToken cancellationToken)
     {
-        if (!_inPlace)
+        if (!inPlace)
             await rest.EditAnswerAsync(interaction, writer.Write(ForAskerOnly), cancellationToken);
 
         await rest.FollowUpAsync(interaction, body, cancellationToken);
 
-        if (!_inPlace)
+        if (!inPlace)
             await rest.DeleteAnswerAsync(interaction, cancellationToken);
     }
 
@@ -81,9 +81,9 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
     /// upheld has to go.
     /// </summary>
     private bool IsForAskerAlone(Reply reply) =>
-        reply.Passing
+        reply.IsToast
         || reply is { Answered: false, Tone: Tone.Plain }
-        || (reply.Private && !(_inPlace && interaction.Message is { IsEphemeral: true }));
+        || (reply.Private && !(inPlace && interaction.Message is { IsEphemeral: true }));
 
     private static MessagePayload ForAsker(MessagePayload body) => body with { Flags = MessageFlags.Ephemeral };
 }

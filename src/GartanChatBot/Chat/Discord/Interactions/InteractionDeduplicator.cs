@@ -8,9 +8,9 @@ internal sealed class InteractionDeduplicator(TimeProvider time)
     /// <summary>Discord gives three seconds for the first answer.</summary>
     private static readonly TimeSpan ToAnswer = TimeSpan.FromSeconds(3);
 
-    private readonly Lock _gate = new();
-    private readonly HashSet<string> _known = [];
-    private readonly Queue<string> _order = new();
+    private readonly Lock gate = new();
+    private readonly HashSet<string> known = [];
+    private readonly Queue<string> order = new();
 
     /// <param name="replayed">
     /// Told again after the line was broken. Only then can one be old, and only then is its age asked for: else a clock that is wrong by
@@ -21,14 +21,14 @@ internal sealed class InteractionDeduplicator(TimeProvider time)
         if (replayed && Snowflake.TimeOf(interaction.Id) is { } made && time.GetUtcNow() - made > ToAnswer)
             return false;
 
-        lock (_gate)
+        lock (gate)
         {
-            if (!_known.Add(interaction.Id))
+            if (!known.Add(interaction.Id))
                 return false;
 
-            _order.Enqueue(interaction.Id);
-            if (_order.Count > Remembered)
-                _known.Remove(_order.Dequeue());
+            order.Enqueue(interaction.Id);
+            if (order.Count > Remembered)
+                known.Remove(order.Dequeue());
 
             return true;
         }

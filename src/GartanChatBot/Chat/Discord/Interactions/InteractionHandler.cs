@@ -21,8 +21,8 @@ internal sealed partial class InteractionHandler(
 
     private static readonly Reply OtherServer = Reply.Refusal("I don't answer in this server.");
 
-    private readonly Dictionary<string, IChatCommand> _commands = commands.ToDictionary(command => command.Name);
-    private readonly ConcurrentDictionary<Interaction, Task> _open = new();
+    private readonly Dictionary<string, IChatCommand> commands = commands.ToDictionary(command => command.Name);
+    private readonly ConcurrentDictionary<Interaction, Task> open = new();
 
     /// <summary>Takes it and returns at once: the gateway has a heart to keep beating.</summary>
     public void Take(Interaction interaction, bool replayed, CancellationToken cancellationToken)
@@ -35,20 +35,20 @@ internal sealed partial class InteractionHandler(
         }
 
         var answering = Task.Run(() => AnswerAsync(interaction, cancellationToken), CancellationToken.None);
-        _open[interaction] = answering;
+        open[interaction] = answering;
         _ = answering.ContinueWith(
-            _ => _open.TryRemove(interaction, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            _ => open.TryRemove(interaction, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     /// <summary>What was begun is finished, if it does not take too long.</summary>
-    public Task FinishAsync() => Task.WhenAny(Task.WhenAll(_open.Values), Task.Delay(PatienceAtEnd, time));
+    public Task FinishAsync() => Task.WhenAny(Task.WhenAll(open.Values), Task.Delay(PatienceAtEnd, time));
 
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: one answer's failure must not end the others.")]
     private async Task AnswerAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         try
         {
-            if (InteractionReader.Read(interaction, _commands) is not { } request)
+            if (InteractionReader.Read(interaction, commands) is not { } request)
                 return;
 
             if (interaction.Type is InteractionType.Autocomplete)

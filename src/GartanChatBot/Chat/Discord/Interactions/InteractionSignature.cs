@@ -15,7 +15,7 @@ internal sealed class InteractionSignature(string publicKey, TimeProvider time)
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
 
-    private readonly Ed25519PublicKeyParameters _key = new(Convert.FromHexString(publicKey.Trim()));
+    private readonly Ed25519PublicKeyParameters key = new(Convert.FromHexString(publicKey.Trim()));
 
     /// <summary>What can be judged before the body is read: nobody fills the memory with posts that can't be Discord's.</summary>
     public bool MayBeGood(string? signature, string? timestamp) =>
@@ -28,7 +28,7 @@ internal sealed class InteractionSignature(string publicKey, TimeProvider time)
 
         var said = Encoding.ASCII.GetBytes(timestamp!);
         var verifier = new Ed25519Signer();
-        verifier.Init(forSigning: false, _key);
+        verifier.Init(forSigning: false, key);
         verifier.BlockUpdate(said, 0, said.Length);
         verifier.BlockUpdate(body);
         return verifier.VerifySignature(Convert.FromHexString(signature!));

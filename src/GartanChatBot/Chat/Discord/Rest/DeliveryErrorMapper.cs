@@ -7,7 +7,7 @@ internal static class DeliveryErrorMapper
 
     public static DeliveryException Of(DiscordException failure) => failure switch
     {
-        DiscordBusyException busy => new RateLimitedException(busy.RetryAfter),
+        DiscordRateLimitedException busy => new RateLimitedException(busy.RetryAfter),
         DiscordTokenException refused => new NotDeliveredException(refused.Message, refused),
         DiscordUnreachableException { NothingHappened: true } unreachable => new NotDeliveredException(unreachable.Message, unreachable),
         DiscordUnreachableException unknown => new OutcomeUnknownException(unknown.Message, unknown),

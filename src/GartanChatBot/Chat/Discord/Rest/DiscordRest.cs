@@ -11,7 +11,7 @@ internal sealed class DiscordRest(RestTransport transport)
 {
     private static readonly DiscordJson Json = DiscordJson.Default;
 
-    /// <summary>Whoever waits for an answer in a chat does not wait long.</summary>
+    /// <summary>Longest wait for a rate limit when a user waits for the answer.</summary>
     private static readonly TimeSpan PatienceForInteraction = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan HastyBackOff = TimeSpan.FromMilliseconds(250);

@@ -10,17 +10,17 @@ internal sealed class GlobalRateLimiter(TimeProvider time)
     /// </summary>
     private const int MostPerSecond = 20;
 
-    private readonly SlidingWindow _recent = new(MostPerSecond, TimeSpan.FromSeconds(1), time);
-    private readonly Cooldown _closed = new(time);
+    private readonly SlidingWindow recent = new(MostPerSecond, TimeSpan.FromSeconds(1), time);
+    private readonly Cooldown closed = new(time);
 
     /// <summary>Zero: the call has taken its place. Else so long from now.</summary>
     public TimeSpan TryEnter()
     {
-        if (_closed.Left is var wait && wait == TimeSpan.Zero)
-            _recent.TryTake(out wait);
+        if (closed.Left is var wait && wait == TimeSpan.Zero)
+            recent.TryTake(out wait);
 
         return wait;
     }
 
-    public void CloseFor(TimeSpan length) => _closed.Extend(length);
+    public void CloseFor(TimeSpan length) => closed.Extend(length);
 }

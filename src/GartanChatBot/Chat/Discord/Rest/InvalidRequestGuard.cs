@@ -12,14 +12,14 @@ internal sealed class InvalidRequestGuard(TimeProvider time)
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
-    private readonly SlidingWindow _recent = new(Most, Window, time);
+    private readonly SlidingWindow recent = new(Most, Window, time);
 
-    public void Count() => _recent.Count();
+    public void Count() => recent.Count();
 
-    /// <exception cref="DiscordBusyException">Too many of late.</exception>
+    /// <exception cref="DiscordRateLimitedException">Too many of late.</exception>
     public void RequireRoom()
     {
-        if (_recent.Wait is var wait && wait > TimeSpan.Zero)
-            throw new DiscordBusyException(wait);
+        if (recent.Wait is var wait && wait > TimeSpan.Zero)
+            throw new DiscordRateLimitedException(wait);
     }
 }

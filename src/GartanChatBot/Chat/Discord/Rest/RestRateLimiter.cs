@@ -15,13 +15,13 @@ internal sealed class RestRateLimiter(TimeProvider time)
     /// <summary>Clocks and rounding differ a little.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(50);
 
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, string> _hashes = [];
-    private readonly Dictionary<string, RateLimitBucket> _buckets = [];
-    private readonly GlobalRateLimiter _global = new(time);
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, string> hashes = [];
+    private readonly Dictionary<string, RateLimitBucket> buckets = [];
+    private readonly GlobalRateLimiter global = new(time);
 
     /// <summary>Waits until the call may go out; its bucket is closed to others until it is left.</summary>
-    /// <exception cref="DiscordBusyException">That would take longer than the call can wait.</exception>
+    /// <exception cref="DiscordRateLimitedException">That would take longer than the call can wait.</exception>
     public async Task<RateLimitBucket> EnterAsync(RestRequest call, CancellationToken cancellationToken)
     {
         while (true)
@@ -35,7 +35,7 @@ internal sealed class RestRateLimiter(TimeProvider time)
                 {
                     await WaitAsync(() => bucket.Wait, call.Patience, cancellationToken);
                     if (!call.Anonymous)
-                        await WaitAsync(_global.TryEnter, call.Patience, cancellationToken);
+                        await WaitAsync(global.TryEnter, call.Patience, cancellationToken);
 
                     return bucket;
                 }
@@ -54,10 +54,10 @@ internal sealed class RestRateLimiter(TimeProvider time)
     public void Hear(RestRequest call, HttpResponseHeaders headers)
     {
         RateLimitBucket bucket;
-        lock (_gate)
+        lock (gate)
         {
             if (Text(headers, "X-RateLimit-Bucket") is { } hash)
-                _hashes[call.Route] = hash;
+                hashes[call.Route] = hash;
 
             bucket = BucketOf(call);
         }
@@ -70,7 +70,7 @@ internal sealed class RestRateLimiter(TimeProvider time)
     public void Close(RestRequest call, TimeSpan length, bool everything)
     {
         if (everything)
-            _global.CloseFor(length + Margin);
+            global.CloseFor(length + Margin);
         if (!everything || call.Anonymous)
             BucketOf(call).CloseFor(length + Margin);
     }
@@ -90,7 +90,7 @@ internal sealed class RestRateLimiter(TimeProvider time)
         while (left() is var wait && wait > TimeSpan.Zero)
         {
             if (wait > patience)
-                throw new DiscordBusyException(wait);
+                throw new DiscordRateLimitedException(wait);
 
             await Task.Delay(wait, time, cancellationToken);
         }
@@ -98,19 +98,19 @@ internal sealed class RestRateLimiter(TimeProvider time)
 
     private RateLimitBucket BucketOf(RestRequest call)
     {
-        lock (_gate)
+        lock (gate)
         {
-            var key = $"{_hashes.GetValueOrDefault(call.Route, call.Route)}|{call.Major}";
-            if (_buckets.TryGetValue(key, out var known))
+            var key = $"{hashes.GetValueOrDefault(call.Route, call.Route)}|{call.Major}";
+            if (buckets.TryGetValue(key, out var known))
                 return known;
 
-            if (_buckets.Count >= BucketsBeforeTidying)
+            if (buckets.Count >= BucketsBeforeTidying)
             {
-                foreach (var (idle, _) in _buckets.Where(pair => pair.Value.IsIdle).ToList())
-                    _buckets.Remove(idle);
+                foreach (var (idle, _) in buckets.Where(pair => pair.Value.IsIdle).ToList())
+                    buckets.Remove(idle);
             }
 
-            return _buckets[key] = new(time);
+            return buckets[key] = new(time);
         }
     }
 }

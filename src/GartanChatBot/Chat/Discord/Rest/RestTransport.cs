@@ -20,12 +20,12 @@ internal sealed partial class RestTransport(
     private static readonly TimeSpan PatienceForAnswer = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan WaitWithoutWord = TimeSpan.FromSeconds(5);
 
-    private readonly RestRateLimiter _limits = new(time);
-    private readonly InvalidRequestGuard _invalid = new(time);
-    private readonly string _root = options.ApiBaseUrl.AbsoluteUri.TrimEnd('/');
-    private readonly SemaphoreSlim _firstCall = new(1);
-    private volatile bool _tokenWorks;
-    private volatile string? _badToken;
+    private readonly RestRateLimiter limits = new(time);
+    private readonly InvalidRequestGuard invalid = new(time);
+    private readonly string root = options.ApiBaseUrl.AbsoluteUri.TrimEnd('/');
+    private readonly SemaphoreSlim firstCall = new(1);
+    private volatile bool tokenWorks;
+    private volatile string? badToken;
 
     /// <summary>How often at most the same is asked.</summary>
     public int MostTries { get; init; } = 4;
@@ -50,7 +50,7 @@ internal sealed partial class RestTransport(
         }
     }
 
-    public void Dispose() => _firstCall.Dispose();
+    public void Dispose() => firstCall.Dispose();
 
     private async Task<byte[]> SendWithinLimitsAsync(RestRequest call, CancellationToken cancellationToken)
     {
@@ -70,15 +70,15 @@ internal sealed partial class RestTransport(
     private async Task<(byte[]? Body, DiscordException? Failure)> TryAsync(
         RestRequest call, int attempt, CancellationToken cancellationToken)
     {
-        _invalid.RequireRoom();
-        var bucket = await _limits.EnterAsync(call, cancellationToken);
+        invalid.RequireRoom();
+        var bucket = await limits.EnterAsync(call, cancellationToken);
 
         // Until the token is known to work only one call tries it.
-        var alone = !_tokenWorks && !call.Anonymous;
+        var alone = !tokenWorks && !call.Anonymous;
         try
         {
             if (alone)
-                await _firstCall.WaitAsync(cancellationToken);
+                await firstCall.WaitAsync(cancellationToken);
         }
         catch
         {
@@ -88,13 +88,13 @@ internal sealed partial class RestTransport(
 
         try
         {
-            if (_badToken is { } reason && !call.Anonymous)
+            if (badToken is { } reason && !call.Anonymous)
                 throw new DiscordTokenException(reason);
 
             using var response = await OnceAsync(call, cancellationToken);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            _limits.Hear(call, response.Headers);
-            _tokenWorks |= !call.Anonymous && response.StatusCode is not HttpStatusCode.Unauthorized;
+            limits.Hear(call, response.Headers);
+            tokenWorks |= !call.Anonymous && response.StatusCode is not HttpStatusCode.Unauthorized;
 
             if (response.IsSuccessStatusCode)
                 return (body, null);
@@ -114,7 +114,7 @@ internal sealed partial class RestTransport(
         finally
         {
             if (alone)
-                _firstCall.Release();
+                firstCall.Release();
 
             bucket.Leave();
         }
@@ -122,7 +122,7 @@ internal sealed partial class RestTransport(
 
     private async Task<HttpResponseMessage> OnceAsync(RestRequest call, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(call.Method, _root + call.Path);
+        using var request = new HttpRequestMessage(call.Method, root + call.Path);
         if (call.Body is { } content)
         {
             request.Content = new ByteArrayContent(content);
@@ -156,7 +156,7 @@ internal sealed partial class RestTransport(
         catch (FormatException)
         {
             // A token with characters that no header can hold; the exception would show it.
-            throw new DiscordTokenException(_badToken = DiscordTokenException.Unsendable);
+            throw new DiscordTokenException(badToken = DiscordTokenException.Unsendable);
         }
     }
 
@@ -165,20 +165,20 @@ internal sealed partial class RestTransport(
     {
         var shared = RestRateLimiter.Text(response.Headers, "X-RateLimit-Scope") == "shared";
         if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests && !shared)
-            _invalid.Count();
+            invalid.Count();
 
         var error = ErrorIn(body);
         switch (response.StatusCode)
         {
             case HttpStatusCode.TooManyRequests:
                 var wait = WaitOf(response.Headers, error);
-                _limits.Close(call, wait, error.Global || RestRateLimiter.Text(response.Headers, "X-RateLimit-Global") is not null);
+                limits.Close(call, wait, error.Global || RestRateLimiter.Text(response.Headers, "X-RateLimit-Global") is not null);
                 LogTooMany(call.Route, wait, attempt);
                 if (attempt >= MostTries || wait > call.Patience)
-                    throw new DiscordBusyException(wait);
+                    throw new DiscordRateLimitedException(wait);
                 return;
             case HttpStatusCode.Unauthorized when !call.Anonymous:
-                throw new DiscordTokenException(_badToken = DiscordTokenException.Refused);
+                throw new DiscordTokenException(badToken = DiscordTokenException.Refused);
             case >= HttpStatusCode.InternalServerError:
                 throw new DiscordUnreachableException($"Discord answers {(int)response.StatusCode}.", nothingHappened: false)
                 {

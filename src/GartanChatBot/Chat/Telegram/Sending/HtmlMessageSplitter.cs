@@ -10,7 +10,7 @@ internal static class HtmlMessageSplitter
 
     public const int LongestCaption = 1024;
 
-    /// <summary>What a reader sees, as the service counts it.</summary>
+    /// <summary>The text without markup, as Telegram counts its length.</summary>
     public static string Visible(string html) => string.Concat(Pieces(html).Select(piece => piece.Visible));
 
     public static IReadOnlyList<string> Messages(string html) => Cut(html, LongestMessage);
@@ -49,8 +49,7 @@ internal static class HtmlMessageSplitter
     }
 
     /// <summary>
-    /// Most answers are: markup only makes a text longer, so one that is short with it needs no counting, as long as it begins with a
-    /// letter.
+    /// Shortcut that most answers take: a text that fits with its markup fits without it, as long as it begins with a letter.
     /// </summary>
     private static bool IsWhole(string html, int longest)
     {

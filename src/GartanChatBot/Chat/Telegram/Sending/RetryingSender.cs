@@ -7,7 +7,7 @@ namespace GartanChatBot.Chat.Telegram.Sending;
 /// Sees to it that an answer gets through: waits where Telegram wants it, follows a group that moved, and looks before it repeats itself.
 /// </summary>
 internal sealed partial class RetryingSender(
-    TelegramSender post, SentMessageIndex known, ConversationEvents news, TimeProvider time, ILogger<RetryingSender> logger)
+    TelegramSender post, SentMessageIndex known, ConversationEvents events, TimeProvider time, ILogger<RetryingSender> logger)
 {
     /// <summary>An answer that is older than that would only confuse.</summary>
     private static readonly TimeSpan LongestTry = TimeSpan.FromMinutes(10);
@@ -53,7 +53,7 @@ internal sealed partial class RetryingSender(
             }
             catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Moved)
             {
-                news.Moved(TelegramTarget.Of(place.Chat), TelegramTarget.Of(fault.MovedTo!.Value));
+                events.Moved(TelegramTarget.Of(place.Chat), TelegramTarget.Of(fault.MovedTo!.Value));
                 place = new(fault.MovedTo.Value, null);
             }
             catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.TooMany && IsEarly(started))

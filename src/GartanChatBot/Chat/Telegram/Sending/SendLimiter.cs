@@ -35,7 +35,7 @@ internal sealed class SendLimiter(SendLimits limits, TimeProvider time)
         }
     }
 
-    /// <summary>Telegram has had enough of us there.</summary>
+    /// <summary>Applies a 429: nothing is sent to the place for this long.</summary>
     public void Pause(TelegramTarget place, TimeSpan length)
     {
         var chat = Enter(place);

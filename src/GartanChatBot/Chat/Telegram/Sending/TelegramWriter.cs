@@ -19,7 +19,7 @@ internal sealed class TelegramWriter : ReplyWriter
     /// <summary>Widest table that a phone shows without breaking its lines.</summary>
     private const int WidestTable = 36;
 
-    /// <summary>Halves of characters among them: whether they make a whole is seen one by one.</summary>
+    /// <summary>Characters that need a closer look; surrogates are among them, because only a pair shows which character it is.</summary>
     private static readonly SearchValues<char> NotAsTheyAre = SearchValues.Create([
         .. Enumerable
             .Range(0, char.MaxValue + 1)

@@ -5,8 +5,7 @@ using GartanChatBot.Chat.Telegram.Sending;
 namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>
-/// What is said to us, to the router, and its reply to where it belongs: into the chat, in the place of the tapped message, or to the asker
-/// alone.
+/// Hands each question to the router and delivers the reply: into the chat, in the place of the tapped message, or to the asker alone.
 /// </summary>
 internal sealed partial class TelegramAnswers(
     IQuestionHandler questions,
@@ -14,7 +13,7 @@ internal sealed partial class TelegramAnswers(
     SentMessageIndex known,
     TelegramAccount account,
     DeepLinkPayload payloads,
-    ConversationEvents news,
+    ConversationEvents events,
     TimeProvider time,
     ILogger<TelegramAnswers> logger)
 {
@@ -24,7 +23,7 @@ internal sealed partial class TelegramAnswers(
     private static readonly TimeSpan LongestThought = TimeSpan.FromMinutes(1);
 
     private static readonly Reply NobodysAlone = Reply.Refusal(
-        "The answer is for one person alone, and here you speak as the chat: ask as yourself.");
+        "The answer is private, and you are posting in the chat's name: ask from your own account.");
 
     private static readonly Reply TookTooLong = Reply.Refusal("That took me too long – please ask again.");
 
@@ -42,7 +41,7 @@ internal sealed partial class TelegramAnswers(
                     new Occasion(callbackQueryReceived.Place, request, isInDoubt)
                     {
                         Tap = tap,
-                        Tapped = callbackQueryReceived.Beside ? null : callbackQueryReceived.MessageId,
+                        Tapped = callbackQueryReceived.KeepsMessage ? null : callbackQueryReceived.MessageId,
                     },
                     cancellationToken);
                 break;
@@ -51,7 +50,7 @@ internal sealed partial class TelegramAnswers(
                 break;
             case TelegramEvent.BotAdded botAdded:
                 var conversation = TelegramTarget.Of(botAdded.Place.Chat);
-                news.Opened(conversation, botAdded.Title);
+                events.Opened(conversation, botAdded.Title);
                 if (botAdded.Place.IsGroup)
                     await AnswerAsync(
                         new Occasion(
@@ -66,13 +65,13 @@ internal sealed partial class TelegramAnswers(
                         cancellationToken);
                 break;
             case TelegramEvent.BotRemoved botRemoved:
-                news.Ended(TelegramTarget.Of(botRemoved.Place.Chat), botRemoved.Reason);
+                events.Ended(TelegramTarget.Of(botRemoved.Place.Chat), botRemoved.Reason);
                 break;
             case TelegramEvent.MemberLeft left:
-                news.MemberLeft(TelegramTarget.Of(left.Place.Chat), left.UserId);
+                events.MemberLeft(TelegramTarget.Of(left.Place.Chat), left.UserId);
                 break;
             case TelegramEvent.ChatMigrated chatMigrated:
-                news.Moved(TelegramTarget.Of(chatMigrated.Place.Chat), TelegramTarget.Of(chatMigrated.To));
+                events.Moved(TelegramTarget.Of(chatMigrated.Place.Chat), TelegramTarget.Of(chatMigrated.To));
                 break;
         }
     }
@@ -119,12 +118,12 @@ internal sealed partial class TelegramAnswers(
         if (
             occasion.Tap is { } tap
             && IsShortNotice(occasion, reply, out var word)
-            && (await tap.SayAsync(word, mustBeRead: !reply.Passing) || occasion.IsInDoubt))
+            && (await tap.SayAsync(word, mustBeRead: !reply.IsToast) || occasion.IsInDoubt))
             return;
 
         if (reply.Private && occasion.Place.IsGroup)
             await InPrivateAsync(occasion, reply, cancellationToken);
-        else if (occasion.Tapped is { } message && !reply.Passing)
+        else if (occasion.Tapped is { } message && !reply.IsToast)
             await delivery.EditAsync(occasion.Place, message, reply, cancellationToken);
         else
             await SendAsync(occasion, reply, cancellationToken);
@@ -136,7 +135,7 @@ internal sealed partial class TelegramAnswers(
         word = TelegramWriter.PlainText(reply);
         return word.Length <= TapAnswer.LongestWord
             && !reply.Blocks.Any(block => block is ReplyBlock.Buttons)
-            && (reply.Passing || !reply.Answered || (reply.Private && occasion.Place.IsGroup));
+            && (reply.IsToast || !reply.Answered || (reply.Private && occasion.Place.IsGroup));
     }
 
     /// <summary>Answers to the asker alone, and tells the group where the answer is.</summary>

@@ -9,7 +9,8 @@ internal abstract record TelegramEvent(TelegramTarget Place)
     /// <summary>Somebody tapped one of our buttons.</summary>
     /// <param name="Request">Null when the button carries nothing that we know.</param>
     /// <param name="MessageId">The message with the button; null when it is too old to be changed.</param>
-    internal sealed record CallbackQueryReceived(TelegramTarget Place, ChatRequest? Request, string QueryId, int? MessageId, bool Beside)
+    internal sealed record CallbackQueryReceived(
+        TelegramTarget Place, ChatRequest? Request, string QueryId, int? MessageId, bool KeepsMessage)
         : TelegramEvent(Place);
 
     /// <summary>We were let in; <paramref name="By"/> is who did it.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class TelegramListener(
     TelegramOptions options,
     TelegramAccount account,
     UpdateProcessor processor,
-    WebhookEndpoint door,
+    WebhookEndpoint webhook,
     CommandMenu menu,
     TelegramState state,
     TelegramWatch watch,
@@ -59,7 +59,7 @@ internal sealed partial class TelegramListener(
             if (options.Webhook.Url is null)
                 await InsistAsync(() => api.CallAsync((bot, token) => bot.DeleteWebhook(cancellationToken: token)), stoppingToken);
             else
-                await InsistAsync(() => door.OpenAsync(), stoppingToken);
+                await InsistAsync(() => webhook.OpenAsync(), stoppingToken);
 
             state.Works();
 
@@ -196,7 +196,7 @@ internal sealed partial class TelegramListener(
                 "telegram|webhook-set",
                 "Another program has set a webhook with the bot's Telegram token; I remove it. Stop that program, or ask BotFather for a new token."
             );
-        if (fault.Kind is TelegramErrorKind.Refused && door.IsOpen)
+        if (fault.Kind is TelegramErrorKind.Refused && webhook.IsOpen)
             Tell("telegram|webhook-refused", WebhookEndpoint.Refused(fault));
     }
 

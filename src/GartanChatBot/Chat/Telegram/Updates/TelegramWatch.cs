@@ -8,7 +8,7 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 /// elsewhere or leads nowhere just brings nothing, so Telegram is asked about it.
 /// </summary>
 internal sealed partial class TelegramWatch(
-    TelegramState state, TelegramApi api, WebhookEndpoint door, TapAge tapAge, IAdministratorNotifier administrators, TimeProvider time,
+    TelegramState state, TelegramApi api, WebhookEndpoint webhook, TapAge tapAge, IAdministratorNotifier administrators, TimeProvider time,
     ILogger<TelegramWatch> logger)
 {
     private const int MinutesBetweenLooks = 3;
@@ -35,7 +35,7 @@ internal sealed partial class TelegramWatch(
         {
             try
             {
-                await LookAsync(atWebhook: door.IsOpen && minute % MinutesBetweenLooks == 0);
+                await LookAsync(atWebhook: webhook.IsOpen && minute % MinutesBetweenLooks == 0);
             }
             catch (Exception failure) when (failure is not (OperationCanceledException or TelegramApiException))
             {
@@ -60,7 +60,7 @@ internal sealed partial class TelegramWatch(
         {
             var info = await api.CallAsync((bot, token) => bot.SendRequest(new RawWebhookInfoRequest(), token));
             var address = info.GetProperty("url").GetString();
-            if (address == door.Address)
+            if (address == webhook.Address)
                 LookAtDeliveries(info);
             else
                 await SetAgainAsync(string.IsNullOrEmpty(address) ? "was deleted" : "was set to another address");
@@ -109,7 +109,7 @@ internal sealed partial class TelegramWatch(
         LogSetAgain(whatHappened);
         try
         {
-            await door.OpenAsync();
+            await webhook.OpenAsync();
             state.Works();
             Tell(
                 $"telegram|webhook-again|{setAgain.Value.ToUnixTimeSeconds()}",

@@ -13,7 +13,7 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 internal static class UpdateParser
 {
     /// <summary>
-    /// Left whole: who speaks, where, and whether the words are forwarded. When one of these can't be read, the message can't be.
+    /// Parts that are never dropped: sender, place, and whether the text is forwarded. If one can't be read, the message can't be.
     /// </summary>
     private static readonly string[] MessageParts =
     [

@@ -70,7 +70,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
     {
         var message = tap.Message;
         var place = message is null ? new TelegramTarget(tap.From.Id, null) : PlaceOf(message);
-        var (command, beside) = ReplyButton.Read(tap.Data ?? "");
+        var (command, keepsMessage) = ReplyButton.Read(tap.Data ?? "");
         var isKnown = ParsedCommand.TryParse(command, out var line) && line.BotName is null && names.Contains(line.Name);
 
         // A message that is too old to be changed comes without its date.
@@ -84,7 +84,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
             }
             : null;
 
-        return new(place, request, tap.Id, dated?.Id, beside);
+        return new(place, request, tap.Id, dated?.Id, keepsMessage);
     }
 
     private static TelegramEvent? Read(ChatMemberUpdated change)

@@ -4,10 +4,10 @@ using GartanChatBot.Scraping;
 namespace GartanChatBot.Host;
 
 /// <summary>Settings that can be used and should not be: said at each start, and by the doctor.</summary>
-internal static class StartCautions
+internal static class StartupWarnings
 {
     public static IEnumerable<string> Of(BotSettings settings) =>
-        Requests(settings) is { Mark: Finding.Bad } tooMany ? OpenWires(settings).Append(tooMany.Sentence) : OpenWires(settings);
+        Requests(settings) is { Mark: DoctorCheck.Bad } tooMany ? OpenWires(settings).Append(tooMany.Sentence) : OpenWires(settings);
 
     /// <summary>Addresses that take a password or a token over the network without encryption; a service on this machine may.</summary>
     public static IEnumerable<string> OpenWires(BotSettings settings)
@@ -31,11 +31,11 @@ internal static class StartCautions
     }
 
     /// <summary>What all stations ask of Gartan in a day, against what is allowed.</summary>
-    public static Finding Requests(BotSettings settings)
+    public static DoctorCheck Requests(BotSettings settings)
     {
         var allowed = RequestCap.Of(settings.Gartan, settings.Stations.Count).PerDay;
         var forecast = RequestForecast.Of(settings.Scraping.Refresh, settings.Stations, allowed);
-        return Finding.Of(
+        return DoctorCheck.Of(
             forecast.UsedUpAtHour is null,
             $"Requests: about {forecast.PerDay} a day to Gartan, {allowed} are allowed.",
             $"Requests: {forecast.Problem(settings.Stations.Count, allowed)}");

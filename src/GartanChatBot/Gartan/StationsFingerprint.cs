@@ -7,7 +7,7 @@ namespace GartanChatBot.Gartan;
 /// another's, or be refused, under another configuration: it has to prove itself anew, also when not a letter of it has changed.
 /// </summary>
 /// <param name="sayings">One for each thing that decides whose a page is and whether it is taken.</param>
-internal sealed class StationsEdition(IEnumerable<string> sayings)
+internal sealed class StationsFingerprint(IEnumerable<string> sayings)
 {
     public string Word { get; } = $"-{PageHash.Of(string.Join('\n', sayings))[..8]}";
 }

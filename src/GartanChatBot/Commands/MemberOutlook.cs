@@ -5,41 +5,41 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>One person's on and off from now, two changes ahead.</summary>
-internal sealed class Whereabouts(ResolvedQuestion asked, MemberKey member)
+internal sealed class MemberOutlook(ResolvedQuestion asked, MemberKey member)
 {
-    private readonly MemberState? _now = asked.Timeline.CrewAt(asked.At).FirstOrDefault(state => state.Key == member);
+    private readonly MemberState? now = asked.Timeline.CrewAt(asked.At).FirstOrDefault(state => state.Key == member);
 
-    private readonly IntervalSet _booked = asked.Timeline.AvailabilityOf(member, asked.Ahead);
+    private readonly IntervalSet booked = asked.Timeline.AvailabilityOf(member, asked.Ahead);
 
     /// <summary><c>off, back 17:00 today until Wed 07:00 (14 h), then Wed 16:45.</c></summary>
     public IReadOnlyList<TextRun> Sentence()
     {
-        if (_now is { Committed: true })
-            return ["out at an incident", .. Later("; booked on ", _booked.After(asked.At)), "."];
+        if (now is { Committed: true })
+            return ["out at an incident", .. Later("; booked on ", booked.After(asked.At)), "."];
 
-        if (_booked.Around(asked.At) is { } on)
-            return ["on", .. Until(on), .. asked.IsEndOfReading(on.End) ? [] : Later(", then ", _booked.After(on.End)), "."];
+        if (booked.Around(asked.At) is { } on)
+            return ["on", .. Until(on), .. asked.IsEndOfReading(on.End) ? [] : Later(", then ", booked.After(on.End)), "."];
 
-        var off = _now is { Readable: false } ? "I can't read Gartan for now, counted as off" : "off";
-        if (_booked.After(asked.At) is not { } next)
+        var off = now is { Readable: false } ? "I can't read Gartan for now, counted as off" : "off";
+        if (booked.After(asked.At) is not { } next)
             return [$"{off}, nothing booked before ", asked.Times.Day(asked.Ahead.End), "."];
 
         return
         [
             $"{off}, back ", asked.Times.When(next.Start), asked.Times.When(next.Start).Form is TimestampStyle.Clock ? " today" : "",
             .. Until(next), asked.IsEndOfReading(next.End) ? "" : $" ({ReplyText.Length(next.Duration)})",
-            .. asked.IsEndOfReading(next.End) ? [] : Later(", then ", _booked.After(next.End)), ".",
+            .. asked.IsEndOfReading(next.End) ? [] : Later(", then ", booked.After(next.End)), ".",
         ];
     }
 
     /// <summary><c>on until 18:00, then off until Wed 12:30.</c></summary>
     public IReadOnlyList<TextRun> OnAndOff()
     {
-        if (_booked.Around(asked.At) is not { } on || _now is { Committed: true })
+        if (booked.Around(asked.At) is not { } on || now is { Committed: true })
             return Sentence();
 
         return asked.IsEndOfReading(on.End) ? ["on", .. Until(on), "."]
-            : _booked.After(on.End) is { } next
+            : booked.After(on.End) is { } next
                 ? ["on until ", asked.Times.When(on.End), ", then off until ", asked.Times.When(next.Start), "."]
             : ["on until ", asked.Times.When(on.End), ", then off – nothing booked before ", asked.Times.Day(asked.Ahead.End), "."];
     }
