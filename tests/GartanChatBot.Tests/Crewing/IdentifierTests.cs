@@ -69,7 +69,7 @@ public class IdentifierTests
 
         code.ShouldBe(default);
         code.Value.ShouldBe("");
-        Should.Throw<FormatException>(() => StationCode.Parse(text!)).Message.ShouldContain("no station code");
+        Should.Throw<FormatException>(() => StationCode.Parse(text!)).Message.ShouldContain("is not a station code");
     }
 
     [Theory]

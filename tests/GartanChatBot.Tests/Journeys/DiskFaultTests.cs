@@ -59,7 +59,7 @@ public class DiskFaultTests(ITestOutputHelper output)
             for (var minute = 0; minute < 5; minute++)
                 await BeatAsync(world);
 
-            Told(world, "takes nothing").ShouldBe(1);
+            Told(world, "can't write to my disk").ShouldBe(1);
             Told(world, "works again").ShouldBe(0);
         }
 
@@ -178,7 +178,7 @@ public class DiskFaultTests(ITestOutputHelper output)
         }
 
         (await HealthAsync(world)).Status.ShouldBe(HealthStatus.Degraded);
-        Told(world, "takes nothing").ShouldBe(outages, "told once in each outage");
+        Told(world, "can't write to my disk").ShouldBe(outages, "told once in each outage");
         output.WriteLine($"round {round}: {failed} of 45 jobs failed; {(await HealthAsync(world)).Description}");
     }
 

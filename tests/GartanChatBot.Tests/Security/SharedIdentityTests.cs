@@ -46,7 +46,7 @@ public class SharedIdentityTests
         (await AnswerAsync(bot, crew, () => stranger.SaysAs(channel, "/pump", account))).ShouldContain("K41P1");
         foreach (var text in Personal)
             (await AnswerAsync(bot, crew, () => stranger.SaysAs(channel, text, account))).ShouldEndWith(
-                "here you speak as the chat: ask as yourself.", customMessage: text);
+                "you are posting in the chat's name: ask from your own account.", customMessage: text);
         foreach (var text in Officers.Where(text => text is not "/setup"))
             (await AnswerAsync(bot, crew, () => stranger.SaysAs(channel, text, account))).ShouldNotContain("✔", customMessage: text);
 
@@ -69,9 +69,9 @@ public class SharedIdentityTests
 
         (await AnswerAsync(bot, crew, () => rowan.In(crew).SaysAs(crew, "/names initials"))).ShouldStartWith("This chat sees initials");
         (await AnswerAsync(bot, crew, () => rowan.In(crew).SaysAs(other, "/names full"))).ShouldStartWith(
-            "The answer is for one person alone");
+            "The answer is private");
         (await AnswerAsync(bot, crew, () => rowan.In(crew).SaysAs(crew, "/role telegram:7 administrator"))).ShouldStartWith(
-            "The answer is for one person alone");
+            "The answer is private");
         (await AnswerAsync(bot, other, () => rowan.In(other).SaysAs(other, "/names full"))).ShouldStartWith("This chat isn't approved yet");
 
         bot.Service!.Services.GetRequiredService<ChatDirectory>()

@@ -25,7 +25,7 @@ public class KilledAfterAcknowledgementTests
         }
 
         bot.LiveToTheEnd();
-        bot.ShouldHaveToldEveryGapOnce();
+        bot.ShouldHaveToldEveryGapOnce(Kills);
     }
 
     private static void When(bool reached, Action end)

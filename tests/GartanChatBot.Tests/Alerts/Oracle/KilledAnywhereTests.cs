@@ -34,7 +34,7 @@ public class KilledAnywhereTests
         }
 
         bot.LiveToTheEnd();
-        bot.ShouldHaveToldEveryGapOnce();
+        bot.ShouldHaveToldEveryGapOnce(Kills);
     }
 
     private static Action<string> WhileReading(CrashTestBot bot, int requests, TimeSpan pause, Action end)
