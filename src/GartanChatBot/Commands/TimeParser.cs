@@ -61,8 +61,10 @@ internal sealed partial class TimeParser(StationClock clock)
         if (ends is null)
             return TryStretch(begins, now, out span);
 
-        // "14-18" asked at 14:20 is today's: a span without a day is the one that is not over yet.
-        var todays = begins is { Day: null, Exact: null } ? Between(begins with { Day = DayWord.Today }, ends, now) : null;
+        // "14-18" asked at 14:20 is today's: a span without a day, or of the weekday that it is, is the one that is not over yet.
+        var todays = begins.Exact is null && (begins.Day is null || begins.Day.Weekday == clock.DateOf(now).DayOfWeek)
+            ? Between(begins with { Day = DayWord.Today }, ends, now)
+            : null;
         if ((todays?.End > now ? todays : Between(begins, ends, now)) is not { } said)
             return false;
 
@@ -73,7 +75,7 @@ internal sealed partial class TimeParser(StationClock clock)
     private Interval? Between(TimePhrase begins, TimePhrase ends, Instant now)
     {
         var start = Resolve(begins, now);
-        var end = EndAfter(start, ends, now);
+        var end = EndAfter(start, ends, begins.Part, now);
         return end > start ? new(start, end) : null;
     }
 
@@ -83,16 +85,11 @@ internal sealed partial class TimeParser(StationClock clock)
         if (spoken.Exact is not null || spoken.Time is not null)
             return false;
 
-        var date = DateOf(spoken, now);
         var (from, to) = spoken.Part is { } part ? (part.From, part.To) : (LocalTime.Midnight, LocalTime.Midnight);
 
-        // "Tonight" asked at night is the night that it is.
-        if (spoken.Part == DayPart.Tonight && spoken.Day is null or { DaysFromToday: 0 } && clock.LocalOf(now).TimeOfDay < NightEnds)
-            date = date.PlusDays(-1);
-
-        span = On(date);
+        span = On(spoken.Part is { IsNight: true } ? EveningOf(spoken, now) : DateOf(spoken, now));
         if (span.End <= now && spoken.Day is null or { Weekday: not null })
-            span = On(date.PlusDays(spoken.Day is null ? 1 : 7));
+            span = On(DateOf(spoken, now).PlusDays(spoken.Day is null ? 1 : 7));
 
         return true;
 
@@ -114,7 +111,10 @@ internal sealed partial class TimeParser(StationClock clock)
             return local < NightEnds || local > part.Usual ? now : clock.InstantOf(today + part.Usual);
         }
 
-        var time = spoken is { Time: { } said, Part: { } half } ? Nearer(said, half) : spoken.Time ?? spoken.Part?.Usual ?? LocalTime.Noon;
+        if (spoken is { Time: { } clockTime, Part: { IsNight: true } night })
+            return InNight(spoken, clockTime, night, now);
+
+        var time = spoken.Part is { } half ? Nearer(spoken, half) : spoken.Time ?? LocalTime.Noon;
         var at = clock.InstantOf(date + time);
 
         return at >= now || spoken.Day is { Date: not null } or { DaysFromToday: not null } ? at
@@ -123,17 +123,53 @@ internal sealed partial class TimeParser(StationClock clock)
             : at;
     }
 
-    /// <summary>"9 tonight" and "saturday evening 7" leave out that it is after noon.</summary>
-    private static LocalTime Nearer(LocalTime said, DayPart part) =>
-        said.Hour is > 0 and < 12 && part.From.Hour >= 12 && said.PlusHours(12) >= part.From ? said.PlusHours(12) : said;
+    /// <summary>The time as it lies in the night that is named; what of a running night is past is meant of the next one.</summary>
+    private Instant InNight(TimePhrase spoken, LocalTime said, DayPart night, Instant now)
+    {
+        // Twelve at night is midnight.
+        var time = spoken.IsBareHour && said == LocalTime.Noon ? LocalTime.Midnight : Nearer(spoken, night);
+        var evening = EveningOf(spoken, now);
+        var at = On(evening);
 
-    private Instant EndAfter(Instant start, TimePhrase ends, Instant now)
+        return at >= now || spoken.Day is { Date: not null } or { EachYear: not null } ? at
+            : spoken.Day is { Weekday: not null } ? On(evening.PlusDays(7))
+            : spoken.Day is null || (spoken.Day is { DaysFromToday: 0 } && evening < clock.DateOf(now)) ? On(evening.PlusDays(1))
+            : at;
+
+        Instant On(LocalDate day) => clock.InstantOf((time <= night.To ? day.PlusDays(1) : day) + time);
+    }
+
+    /// <summary>
+    /// The day on which a named night begins. "Tonight", or "Tuesday night" after midnight, said in the small hours, is the night that it is.
+    /// </summary>
+    private LocalDate EveningOf(TimePhrase spoken, Instant now)
+    {
+        var yesterday = clock.DateOf(now).PlusDays(-1);
+        return clock.LocalOf(now).TimeOfDay < NightEnds
+            && (spoken.Day is null or { DaysFromToday: 0 } || spoken.Day.Weekday == yesterday.DayOfWeek)
+            ? yesterday
+            : DateOf(spoken, now);
+    }
+
+    /// <summary>"9 tonight" and "saturday evening 7" leave out that it is after noon.</summary>
+    private static LocalTime Nearer(TimePhrase spoken, DayPart part) =>
+        spoken.Time is not { } said ? part.Usual
+        : spoken.IsBareHour && said.Hour < 12 && part.From.Hour >= 12 && said.PlusHours(12) >= part.From ? said.PlusHours(12)
+        : said;
+
+    private Instant EndAfter(Instant start, TimePhrase ends, DayPart? begun, Instant now)
     {
         if (ends.Exact is not null || ends.Day is { Date: not null } or { DaysFromToday: not null } or { EachYear: not null })
             return Resolve(ends, now);
 
         var local = clock.LocalOf(start);
         var time = ends.Time ?? ends.Part?.Usual ?? LocalTime.Midnight;
+
+        // "Tonight 7-11", "Saturday afternoon 2-4": the part goes on to the end.
+        if (ends is { Day: null, Part: null } && begun is not null && local.TimeOfDay >= begun.From && Nearer(ends, begun) is var later
+            && later > local.TimeOfDay)
+            time = later;
+
         var date = ends.Day?.Weekday is { } weekday && local.DayOfWeek != weekday ? local.Date.Next(weekday) : local.Date;
 
         return clock.InstantOf(date + time > local ? date + time : date.PlusDays(ends.Day is null ? 1 : 7) + time);

@@ -14,6 +14,9 @@ internal sealed partial record TimePhrase(DayWord? Day, LocalTime? Time, DayPart
     /// <summary>Said with an offset: there is nothing left to guess.</summary>
     public Instant? Exact { get; init; }
 
+    /// <summary>The time was an hour alone, such as 7: a part of the day tells which half is meant.</summary>
+    public bool IsBareHour { get; init; }
+
     private static readonly HashSet<string> Fillers =
         new(StringComparer.Ordinal) { "at", "on", "this", "the", "next", "coming", "by", "around" };
 
@@ -70,7 +73,11 @@ internal sealed partial record TimePhrase(DayWord? Day, LocalTime? Time, DayPart
             { Day: null } when DayWord.Read(word) is { } day => (this with { Day = day }, 1),
             { Part: null } when word is "tonight" => (this with { Day = Day ?? DayWord.Today, Part = DayPart.Tonight }, 1),
             { Part: null } when DayPart.Read(word) is { } part => (this with { Part = part }, 1),
-            { Time: null } when ClockParser.Read(word) is { } time => (this with { Time = time }, 1),
+            { Time: null } when ClockParser.Read(word) is { } time => (this with
+            {
+                Time = time,
+                IsBareHour = word.All(char.IsAsciiDigit) && time is { Minute: 0, Hour: > 0 and <= 12 } && word.Length <= 2,
+            }, 1),
             _ => null,
         };
     }
@@ -152,6 +159,9 @@ internal sealed record DayWord(LocalDate? Date = null, IsoDayOfWeek? Weekday = n
 /// <summary>A stretch of the day that has a name; its usual moment is the one meant where only one can be.</summary>
 internal sealed record DayPart(LocalTime Usual, LocalTime From, LocalTime To)
 {
+    /// <summary>It ends on the day after.</summary>
+    public bool IsNight => To < From;
+
     public static readonly DayPart Tonight = new(new(19, 0), new(18, 0), new(7, 0));
 
     private static readonly DayPart Morning = new(new(9, 0), new(6, 0), new(12, 0));

@@ -52,6 +52,80 @@ public class TimeParserTests
         at.ShouldBe(At(local));
     }
 
+    /// <summary>A clock time that is said with a night lies in that night: asked about the night to come, nobody means the one that is over.</summary>
+    [Theory]
+    [InlineData("2026-06-09T14:20:00", "tonight 2am", "2026-06-10T02:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight at 2", "2026-06-10T02:00:00")]
+    [InlineData("2026-06-09T14:20:00", "1am tonight", "2026-06-10T01:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight 02:00", "2026-06-10T02:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight 00:30", "2026-06-10T00:30:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight 06:00", "2026-06-10T06:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight 7am", "2026-06-10T07:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight 9", "2026-06-09T21:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight 12", "2026-06-10T00:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight 24:00", "2026-06-10T00:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight 23:00", "2026-06-09T23:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tomorrow night 1am", "2026-06-11T01:00:00")]
+    [InlineData("2026-06-09T14:20:00", "friday night 2am", "2026-06-13T02:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tuesday night at 2", "2026-06-10T02:00:00")]
+    [InlineData("2026-06-09T14:20:00", "12 june night 03:00", "2026-06-13T03:00:00")]
+    [InlineData("2026-06-10T06:12:00", "tonight at 3am", "2026-06-11T03:00:00")]
+    [InlineData("2026-06-10T02:00:00", "tonight 23:00", "2026-06-10T23:00:00")]
+    [InlineData("2026-06-10T02:00:00", "tonight at 4", "2026-06-10T04:00:00")]
+    [InlineData("2026-06-10T02:00:00", "tuesday night at 4", "2026-06-10T04:00:00")]
+    [InlineData("2026-06-10T02:00:00", "tonight at 1", "2026-06-11T01:00:00")]
+    public void A_clock_time_of_a_night_lies_in_that_night(string now, string words, string local)
+    {
+        new TimeParser(London).TryInstant(words, At(now), out var at).ShouldBeTrue(words);
+
+        at.ShouldBe(At(local));
+    }
+
+    [Theory]
+    [InlineData("2026-06-09T14:20:00", "tonight 2-4", "2026-06-10T02:00:00", "2026-06-10T04:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight 2-7", "2026-06-10T02:00:00", "2026-06-10T07:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight 7-11", "2026-06-09T19:00:00", "2026-06-09T23:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight 8 to 10", "2026-06-09T20:00:00", "2026-06-09T22:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight 11pm-3am", "2026-06-09T23:00:00", "2026-06-10T03:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tonight 19-07", "2026-06-09T19:00:00", "2026-06-10T07:00:00")]
+    [InlineData("2026-06-09T14:20:00", "saturday afternoon 2-4", "2026-06-13T14:00:00", "2026-06-13T16:00:00")]
+    [InlineData("2026-06-09T14:20:00", "saturday night 02:00 04:00", "2026-06-14T02:00:00", "2026-06-14T04:00:00")]
+    [InlineData("2026-06-10T02:00:00", "tonight", "2026-06-09T18:00:00", "2026-06-10T07:00:00")]
+    [InlineData("2026-06-10T02:00:00", "tuesday night", "2026-06-09T18:00:00", "2026-06-10T07:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tue 14:00 18:00", "2026-06-09T14:00:00", "2026-06-09T18:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tue 13:00 wed 07:00", "2026-06-09T13:00:00", "2026-06-10T07:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tue 09:00 12:00", "2026-06-16T09:00:00", "2026-06-16T12:00:00")]
+    public void A_span_keeps_to_its_night_and_part_and_may_have_begun(string now, string words, string from, string to)
+    {
+        new TimeParser(London).TrySpan(words, At(now), out var span).ShouldBeTrue(words);
+
+        span.ShouldBe(new Interval(At(from), At(to)));
+    }
+
+    /// <summary>Whenever it is asked: of a night that is named, from its evening on or in its small hours, at 24-hour clock times.</summary>
+    [Fact]
+    public void A_time_of_a_night_is_never_of_another_one()
+    {
+        string[] nights = ["tonight", "night", "monday night", "thursday night", "sunday night", "tomorrow night"];
+        var moments = CsCheck.Gen.Select(CsCheck.Gen.Int[0, (14 * 24 * 60) - 1], CsCheck.Gen.Int[0, nights.Length - 1], CsCheck.Gen.Int[0, 13 * 4]);
+        CsCheck.Check.Sample(moments, sample =>
+        {
+            var (minute, index, quarter) = sample;
+            var night = nights[index];
+            var now = At("2026-06-08T00:00:00") + Duration.FromMinutes(minute);
+            var clock = new LocalTime(18, 0).PlusMinutes(15 * quarter);
+            new TimeParser(London).TrySpan(night, now, out var whole).ShouldBeTrue();
+
+            new TimeParser(London).TryInstant($"{night} {clock:HH:mm}", now, out var at).ShouldBeTrue();
+
+            // What of a running night is past belongs to the next one of its name.
+            var length = night is "tonight" or "night" ? 1 : 7;
+            var isIn = at >= whole.Start && at <= whole.End;
+            var isInNext = at >= whole.Start + Duration.FromDays(length) && at <= whole.End + Duration.FromDays(length);
+            (isIn || (whole.Start < now && isInNext)).ShouldBeTrue($"{night} {clock:HH:mm} at {now}: {at}, the night is {whole}");
+        });
+    }
+
     [Theory]
     [InlineData("18-23", "2026-06-09T18:00:00", "2026-06-09T23:00:00")]
     [InlineData("18–23", "2026-06-09T18:00:00", "2026-06-09T23:00:00")]
