@@ -41,8 +41,7 @@ public class AnswerBenchmarks
             .AddLogging()
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(new StationCatalogue([station]))
-            .AddSingleton(new RotaStatusProvider(_ => new RotaReadingStatus()))
-            .AddSingleton<ResumeLogin>(() => { })
+            .AddSingleton<IRotaReader, NoReader>()
             .AddStorage(new StorageOptions { Path = Path.Combine(folder, "gartan.db") })
             .AddAvailability(new CacheOptions(), new RefreshOptions())
             .AddChat(new ChatOptions())
@@ -95,7 +94,7 @@ public class AnswerBenchmarks
             catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningOptions(), new TuningDecisions(), BotMetrics.Off);
         var command = new PumpCommand(
             new QuestionResolver(
-                catalogue, new RotaQueries(catalogue, rota, services.GetRequiredService<RotaAges>(), empty, (_, _) => null, time)));
+                catalogue, new RotaQueries(catalogue, rota, services.GetRequiredService<RotaAges>(), empty, new NoReader(), time)));
         return command.AnswerAsync(TerminalListener.Asked("/pump"), CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }
 

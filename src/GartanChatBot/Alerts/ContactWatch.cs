@@ -14,7 +14,7 @@ namespace GartanChatBot.Alerts;
 /// A refused password is for administrators alone.
 /// </summary>
 internal sealed class ContactWatch(
-    StationContactStore contacts, ChatProgressStore states, RotaStatusProvider status, SilencePolicy silence,
+    StationContactStore contacts, ChatProgressStore states, IRotaReader reader, SilencePolicy silence,
     IAdministratorNotifier administrators, AlertOptions options, TimeProvider time)
 {
     private const int FailuresThatLose = 3;
@@ -28,7 +28,7 @@ internal sealed class ContactWatch(
     {
         var code = station.Station.Code;
         var contact = WithoutFuture(contacts.Of(code), now);
-        var reading = status.Of(code);
+        var reading = reader.StatusOf(code);
         TellOfRefusal(reading, station.Station);
 
         if (contact.LostAt is { } lostAt && station.ReadAt > lostAt)

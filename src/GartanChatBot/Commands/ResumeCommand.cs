@@ -5,7 +5,7 @@ using GartanChatBot.Rota;
 namespace GartanChatBot.Commands;
 
 /// <summary>An administrator has looked at a refused password and says that log-ins may be tried again.</summary>
-internal sealed class ResumeCommand(ResumeLogin resume) : IChatCommand
+internal sealed class ResumeCommand(IRotaReader reader) : IChatCommand
 {
     public string Name => "resume";
 
@@ -19,7 +19,7 @@ internal sealed class ResumeCommand(ResumeLogin resume) : IChatCommand
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        resume();
+        reader.ResumeLogin();
         return ValueTask.FromResult(Reply.Of(
             Tone.Plain, "Log-in may be tried again, at the earliest 15 minutes after the last refusal. One more refusal stops it again."));
     }

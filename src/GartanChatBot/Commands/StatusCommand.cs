@@ -9,7 +9,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>Are you alive: can the bot see Gartan, how far ahead, and since when not?</summary>
-internal sealed class StatusCommand(StationCatalogue stations, RotaQueries rotaQueries, RotaStatusProvider source) : IChatCommand
+internal sealed class StatusCommand(StationCatalogue stations, RotaQueries rotaQueries, IRotaReader reader) : IChatCommand
 {
     private static readonly Duration AlertsPauseAfter = Duration.FromMinutes(30);
 
@@ -35,7 +35,7 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries rotaQ
 
     private Reply Of(Station station)
     {
-        var status = source.Of(station.Code);
+        var status = reader.StatusOf(station.Code);
         // Whatever moment a question is about: alive is alive now.
         var rota = rotaQueries.Rota(station.Code, asOf: null);
         var words = new ReplyText(station.Zone, rota.Today);

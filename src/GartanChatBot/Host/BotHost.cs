@@ -83,7 +83,6 @@ internal static class BotHost
         builder.Services.AddSingleton(provider => new GartanMemoryStore(provider.GetRequiredService<BotDatabase>()).AsMemory());
         builder.Services.AddSingleton<MarkStore>();
         builder.Services.AddGartan(settings.Gartan, settings.Codes, settings.Stations.Count);
-        builder.Services.AddSingleton<ResumeLogin>(provider => provider.GetRequiredService<LoginLock>().Resume);
         builder.Services.AddAvailability(settings.Cache, settings.Scraping.Refresh);
         builder.Services.AddChat(settings.Chat);
         builder.Services.AddMembers(settings.Discord.Roles);

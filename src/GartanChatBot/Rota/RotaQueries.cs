@@ -10,7 +10,7 @@ internal sealed record StationSummary(Station Station, IReadOnlyList<Callsign> A
 
 /// <summary>The way from a question to the rota that answers it.</summary>
 internal sealed class RotaQueries(
-    StationCatalogue stations, RotaStore rota, RotaAges ages, TimelineCache timelines, WantedUntil wantedUntil, TimeProvider time)
+    StationCatalogue stations, RotaStore rota, RotaAges ages, TimelineCache timelines, IRotaReader reader, TimeProvider time)
 {
     /// <summary>So far ahead are days looked up; more is read only when somebody asks about a later time.</summary>
     private const int DaysAhead = 62;
@@ -36,7 +36,7 @@ internal sealed class RotaQueries(
             Now = now,
             TooOld = tooOld,
             // What was meant to be read of a past moment nobody knows any more.
-            WantedUntil = asOf is null ? wantedUntil(code, today) : null,
+            WantedUntil = asOf is null ? reader.WantedUntil(code, today) : null,
         };
     }
 

@@ -1,4 +1,3 @@
-using GartanChatBot.Crewing;
 using NodaTime;
 
 namespace GartanChatBot.Rota;
@@ -34,13 +33,4 @@ internal sealed record RotaReadingStatus
 
     /// <summary>Why that is not what the configuration says: <c>3 changes in the last hour</c>.</summary>
     public string? EveryBecause { get; init; }
-}
-
-/// <summary>Lets log-ins be tried again after a refused one.</summary>
-internal delegate void ResumeLogin();
-
-/// <summary>Asks whoever reads the rota how it goes.</summary>
-internal sealed class RotaStatusProvider(Func<StationCode, RotaReadingStatus> read)
-{
-    public RotaReadingStatus Of(StationCode station) => read(station);
 }

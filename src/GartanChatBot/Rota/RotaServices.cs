@@ -12,7 +12,6 @@ internal static class RotaServices
         services.TryAddSingleton(BotMetrics.Off);
         services.TryAddSingleton(new TuningOptions());
         services.TryAddSingleton<TuningDecisions>();
-        services.TryAddSingleton<WantedUntil>((_, _) => null);
 
         return services
             .AddSingleton(options)

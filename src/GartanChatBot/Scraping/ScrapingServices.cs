@@ -37,13 +37,9 @@ internal static class ScrapingServices
             .AddSingleton<PassLessons>()
             .AddSingleton<Horizon>()
             .AddSingleton<FirstReadingLog>()
-            .AddSingleton<WantedUntil>(provider =>
-                (station, today) =>
-                    provider.GetRequiredService<ScrapeTargets>().WantedUntil(station, today, provider.GetRequiredService<Horizon>()))
             .AddSingleton<ScheduledScrape>()
             .AddSingleton<ManualScrape>()
-            .AddSingleton<ScrapeStatusProvider>()
-            .AddSingleton(provider => new RotaStatusProvider(provider.GetRequiredService<ScrapeStatusProvider>().Of));
+            .AddSingleton<IRotaReader, RotaReader>();
 
     /// <summary>Only in the service: what is done each minute, and once a night.</summary>
     public static IServiceCollection AddScrapingSchedule(this IServiceCollection services)

@@ -129,7 +129,7 @@ internal static class SmallAims
         var empty = new TimelineCache(
             catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningOptions(), new TuningDecisions(), BotMetrics.Off);
         var queries = new RotaQueries(
-            catalogue, rota, services.GetRequiredService<RotaAges>(), empty, (_, _) => null, services.GetRequiredService<TimeProvider>());
+            catalogue, rota, services.GetRequiredService<RotaAges>(), empty, new NoReader(), services.GetRequiredService<TimeProvider>());
         new PumpCommand(new QuestionResolver(catalogue, queries))
             .AnswerAsync(TerminalListener.Asked("/pump"), CancellationToken.None)
             .AsTask()

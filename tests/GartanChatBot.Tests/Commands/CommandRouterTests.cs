@@ -10,6 +10,7 @@ using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
+using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
@@ -199,8 +200,7 @@ public sealed class CommandRouterTests : IDisposable
             .AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(log)))
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(new StationCatalogue([]))
-            .AddSingleton(new RotaStatusProvider(_ => new RotaReadingStatus()))
-            .AddSingleton<ResumeLogin>(() => { })
+            .AddSingleton<IRotaReader>(new FixedReading(() => new RotaReadingStatus(), () => null))
             .AddStorage(new StorageOptions { Path = BotDatabase.InMemory })
             .AddAvailability(new CacheOptions(), new RefreshOptions())
             .AddChat(new ChatOptions { Approved = ["telegram:1"], Admins = ["telegram:boss"] })

@@ -12,6 +12,7 @@ using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
+using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
@@ -110,9 +111,7 @@ internal sealed class TestRota : IDisposable
         services.AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(log)));
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton(new StationCatalogue(Stations ?? [Station]));
-        services.AddSingleton(new RotaStatusProvider(_ => Status));
-        services.AddSingleton<ResumeLogin>(() => { });
-        services.AddSingleton<WantedUntil>((_, _) => WantedUntil);
+        services.AddSingleton<IRotaReader>(new FixedReading(() => Status, () => WantedUntil));
         return services
             .AddStorage(new StorageOptions { Path = BotDatabase.InMemory })
             .AddAvailability(new CacheOptions(), new RefreshOptions())

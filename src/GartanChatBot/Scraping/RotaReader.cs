@@ -7,13 +7,13 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>How the reading of a station goes, from what is stored and what the last passes said.</summary>
-internal sealed class ScrapeStatusProvider(
+internal sealed class RotaReader(
     StationCatalogue stations, RotaStore rota, RotaAges ages, ScrapeRunStore runs, ScrapeTargets targets, AdaptiveRefresh refresh,
-    Horizon horizon, LoginLock login, TimeProvider time)
+    Horizon horizon, LoginLock login, TimeProvider time) : IRotaReader
 {
     private const int RunsToLookAt = 50;
 
-    public RotaReadingStatus Of(StationCode station)
+    public RotaReadingStatus StatusOf(StationCode station)
     {
         var target = targets.Find(station);
         var now = time.GetCurrentInstant();
@@ -43,6 +43,10 @@ internal sealed class ScrapeStatusProvider(
         ScrapeFailure? FailureOfToday(ScrapeRun run) =>
             Array.Find(run.Failed, failure => failure.Date == target.Clock.DateOf(run.StartedAt));
     }
+
+    public LocalDate? WantedUntil(StationCode station, LocalDate today) => targets.WantedUntil(station, today, horizon);
+
+    public void ResumeLogin() => login.Resume();
 
     private static Instant? LastGoodPass(IEnumerable<ScrapeRun> passes) =>
         passes.FirstOrDefault(run => run.Changed + run.Unchanged > 0) is { } run ? run.StartedAt + run.Took : null;
