@@ -51,7 +51,7 @@ internal static class Season
             },
             start);
         using var folder = new QuickFolder();
-        var platform = new RecordingPlatform(bot.Time);
+        var platform = new RecordingPlatform("paper");
         bot.Replace<IChatPlatform>(platform);
         bot.Set("Storage:Path", folder.File("bot.db"));
         bot.Set("Stations:0:DaysAhead", $"{DaysAhead}");
@@ -90,11 +90,14 @@ internal static class Season
             await app.DisposeAsync();
         }
 
-        platform.All.GroupBy(message => (message.Chat, message.Posting.Key)).Where(same => same.Count() > 1).ShouldBeEmpty("none twice");
-        platform.All.Count.ShouldBeGreaterThan(days, "a rota on which nothing happens proves nothing");
+        platform.Sent.GroupBy(message => (message.Conversation, message.Posting!.Key))
+            .Where(same => same.Count() > 1)
+            .ShouldBeEmpty("none twice");
+        platform.Sent.Count.ShouldBeGreaterThan(days, "a rota on which nothing happens proves nothing");
         new[] { crew.Edits / 10, crew.Failures, restarts, readers.Mutes, readers.Sightings }.ShouldAllBe(count => count > days / 10);
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{platform.All.Count} messages, {platform.Edits} edits of them, {crew.Edits} bookings, {crew.Failures} outages, {restarts} restarts, {readers.Mutes} mutes, {readers.Sightings} times seen"
+            $"{platform.Sent.Count} messages, {platform.Edited.Count} edits of them, {crew.Edits} bookings, {crew.Failures} outages, "
+                + $"{restarts} restarts, {readers.Mutes} mutes, {readers.Sightings} times seen"
         );
     }
 
@@ -154,18 +157,20 @@ internal static class Season
 
     private static int Compare(RecordingPlatform platform, ExpectedAlerts expected, int compared, Instant now, Func<string> explain)
     {
-        if (platform.All.Count == compared && expected.Sent.Count == compared)
+        if (platform.Sent.Count == compared && expected.Sent.Count == compared)
             return compared;
 
-        var sent = platform.All.Skip(compared).ToList();
+        var sent = platform.Sent.Skip(compared).ToList();
         var wanted = expected.Sent.Skip(compared).Select(id => (Id: id, Key: KeyOf(id))).ToList();
-        var missing = wanted.Where(want => !sent.Exists(message => message.Posting.Key == want.Key)).Select(want => $"not sent: {want.Id}");
-        var unwanted = sent.Where(message => !wanted.Exists(want => want.Key == message.Posting.Key))
-            .Select(message => $"not wanted in {message.Chat}: {message.Text}");
+        var missing = wanted
+            .Where(want => !sent.Exists(message => message.Posting!.Key == want.Key))
+            .Select(want => $"not sent: {want.Id}");
+        var unwanted = sent.Where(message => !wanted.Exists(want => want.Key == message.Posting!.Key))
+            .Select(message => $"not wanted in {message.Conversation}: {message.Text}");
         List<string> wrong = [.. missing, .. unwanted];
         if (wrong.Count > 0)
             Assert.Fail($"{now.InZone(Zone)}\n{string.Join('\n', wrong)}\n{explain()}");
-        return platform.All.Count;
+        return platform.Sent.Count;
     }
 
     private static string Explain(WebApplication app, ExpectedAlerts expected, PagesRead pages, Instant now)
@@ -173,7 +178,7 @@ internal static class Season
         var told = app.Services.GetRequiredService<GapNotificationStore>().All().ToLookup(each => each.Gap, StringComparer.Ordinal);
         var (rota, status) = (
             app.Services.GetRequiredService<RotaStore>(),
-            app.Services.GetRequiredService<RotaStatusProvider>().Of(StationCode.Parse("K41")));
+            app.Services.GetRequiredService<IRotaReader>().StatusOf(StationCode.Parse("K41")));
         List<string> lines = [$"{status}", "bot:"];
         foreach (
             var gap in app
@@ -182,12 +187,14 @@ internal static class Season
                 .Where(gap => !gap.IsClosed || gap.ClosedAt > now - Duration.FromHours(1)))
         {
             lines.Add(
-                $"  {gap.Id} {Local(gap.Start)}–{Local(gap.End)} {gap.State} seen {gap.Sightings} gone {gap.Absences} counted {Local(gap.CountedReading)} of {gap.PieceOf} {string.Join(',', gap.Unmet)}"
+                $"  {gap.Id} {Local(gap.Start)}–{Local(gap.End)} {gap.State} seen {gap.Sightings} gone {gap.Absences} counted "
+                    + $"{Local(gap.CountedReading)} of {gap.PieceOf} {string.Join(',', gap.Unmet)}"
             );
             lines.AddRange(
                 told[gap.Id]
                     .Select(each =>
-                        $"    {each.Conversation} at {Local(each.AnnouncedAt)} off {Local(each.NowOffAt)} own {each.IsOwn} rolling {each.Rolling} worse {each.Worse} told {Local(each.ToldStart)}–{Local(each.ToldEnd)}"
+                        $"    {each.Conversation} at {Local(each.AnnouncedAt)} off {Local(each.NowOffAt)} own {each.IsOwn} rolling "
+                            + $"{each.Rolling} worse {each.Worse} told {Local(each.ToldStart)}–{Local(each.ToldEnd)}"
                     ));
         }
 
@@ -195,11 +202,13 @@ internal static class Season
         foreach (var gap in expected.Gaps)
         {
             lines.Add(
-                $"  {KnownGap.IdOf("K41P1", gap.FirstStart, gap.FirstSeen)} {Local(gap.Start)}–{Local(gap.End)} {gap.Phase} seen {gap.Times} gone {gap.TimesGone} counted {Local(gap.Counted)} {string.Join(',', gap.Missing)}"
+                $"  {KnownGap.IdOf("K41P1", gap.FirstStart, gap.FirstSeen)} {Local(gap.Start)}–{Local(gap.End)} {gap.Phase} seen "
+                    + $"{gap.Times} gone {gap.TimesGone} counted {Local(gap.Counted)} {string.Join(',', gap.Missing)}"
             );
             lines.AddRange(
                 gap.Told.Select(each =>
-                    $"    {each.Key} at {Local(each.Value.At)} off {Local(each.Value.OffAt)} own {each.Value.ByItself} rolling {each.Value.Rolling} worse {each.Value.Worse}"
+                    $"    {each.Key} at {Local(each.Value.At)} off {Local(each.Value.OffAt)} own {each.Value.ByItself} rolling "
+                        + $"{each.Value.Rolling} worse {each.Value.Worse}"
                 ));
         }
 
