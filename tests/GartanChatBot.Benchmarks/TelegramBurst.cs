@@ -135,8 +135,10 @@ internal static class TelegramBurst
         {
             TimeSpan[] times = [.. replies.Values.SelectMany(chat => chat).Order()];
             Console.WriteLine(
-                $"{name}: {times.Length} replies of {Chats * Each}, {replies.Values.Count(chat => chat.Count == Each)} of {Chats} chats complete; "
-                    + $"update to reply p50 {At(0.5)} ms, p99 {At(0.99)} ms, last {At(1)} ms; {times.Length / times[^1].TotalSeconds:0} a second"
+                $"{name}: {times.Length} replies of {Chats * Each}, {replies.Values.Count(chat => chat.Count == Each)} of {Chats} chats "
+                    + "complete; "
+                    + $"update to reply p50 {At(0.5)} ms, p99 {At(0.99)} ms, last {At(1)} ms; "
+                    + $"{times.Length / times[^1].TotalSeconds:0} a second"
             );
 
             string At(double share) =>

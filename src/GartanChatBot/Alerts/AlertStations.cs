@@ -98,7 +98,8 @@ internal sealed class AlertStations(
             Conversation = chat,
             Kind = MessageKind.Notice,
             Text =
-                $"I no longer read {station}: it was taken out of my settings. Its alerts and boards end here; what I said of it last is no longer updated.",
+                $"I no longer read {station}: it was taken out of my settings. Its alerts and boards end here; "
+                    + "what I said of it last is no longer updated.",
             Buttons =
             [
                 .. stations

@@ -28,7 +28,8 @@ internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier
 
         return Reply.Refusal(
             request.Conversation.IsPrivate
-                ? "I don't know you yet. In your station's chat, say /link and your name; or wait: an administrator has been told that you asked."
+                ? "I don't know you yet. In your station's chat, say /link and your name; or wait: "
+                    + "an administrator has been told that you asked."
                 : "This chat isn't approved yet. I've let an administrator know.");
     }
 

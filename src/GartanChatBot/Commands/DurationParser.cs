@@ -81,7 +81,9 @@ internal sealed partial class DurationParser(StationClock clock)
     private static partial Regex Till();
 
     [GeneratedRegex(
-        @"^(?:for )?(?=.)(?:(?<days>[0-9]{1,3}|an?|one|two|three|four|five|six|seven) ?d(?:ays?)?)?(?: ?(?:and )?(?<hours>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?h(?:(?:ou)?rs?)?)?(?: ?(?:and )?(?<minutes>[0-9]{1,4}) ?m(?:in(?:ute)?s?)?|(?<=h) ?(?<minutes>[0-9][0-9]))?$",
+        @"^(?:for )?(?=.)(?:(?<days>[0-9]{1,3}|an?|one|two|three|four|five|six|seven) ?d(?:ays?)?)?(?: "
+            + @"?(?:and )?(?<hours>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?h(?:(?:ou)?rs?)?)?(?: "
+            + @"?(?:and )?(?<minutes>[0-9]{1,4}) ?m(?:in(?:ute)?s?)?|(?<=h) ?(?<minutes>[0-9][0-9]))?$",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Span();
 }

@@ -80,7 +80,8 @@ internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries rotaQu
         hours switch
         {
             { UnreadMinutes: > 0 and var unread } =>
-                $"between {Length(hours.TotalMinutes)} and {Length(hours.TotalMinutes + unread)}; {Length(unread)} {(unread == 60 ? "is" : "are")} not read",
+                $"between {Length(hours.TotalMinutes)} and {Length(hours.TotalMinutes + unread)}; "
+                    + $"{Length(unread)} {(unread == 60 ? "is" : "are")} not read",
             { BalanceMinutes: >= 0 and var over } => $"{Length(hours.TotalMinutes)}    ✔ +{Length(over)}",
             _ => Length(hours.TotalMinutes),
         };

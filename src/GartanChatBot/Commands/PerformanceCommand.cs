@@ -27,13 +27,12 @@ internal sealed class PerformanceCommand(PerformanceReporter reporter) : IChatCo
     {
         var report = reporter.Report();
         var answers = Sum(report, "command ");
+        var (half, nearly) = (DurationText.Of(answers.Half), DurationText.Of(answers.Nearly));
         var reply = Reply.Of(
             report.Trends.Count > 0 ? Tone.Thin : Tone.Good,
             answers.Count == 0
                 ? "No question in the last hour."
-                : Say(
-                    $"{answers.Count} questions in the last hour, half within {DurationText.Of(answers.Half)}, all but 1 % within {DurationText.Of(answers.Nearly)}."
-                ));
+                : Say($"{answers.Count} questions in the last hour, half within {half}, all but 1 % within {nearly}."));
 
         reply = reply.Bullets([
             .. report.Trends.Take(LinesShown).Select(trend => new Bullet([Upper(trend) + "."], Tone.Thin)),

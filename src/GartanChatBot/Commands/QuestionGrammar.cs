@@ -38,7 +38,8 @@ internal static class QuestionGrammar
         Rule("mutes", "mutes|(?:whats|what is|whos|who) muted(?: (?:you|it|that))?|are (?:you|u|we|alerts) muted"),
         Rule(
             "mute",
-            $"(?:please )?(?:shut ?up|be quiet|quiet|hush|mute|silence|pipe down)(?: (?:about )?{Us})?(?: (?<rest>(?:for|(?:un)?til+|a|an|[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve).*))?"
+            $"(?:please )?(?:shut ?up|be quiet|quiet|hush|mute|silence|pipe down)(?: (?:about )?{Us})?(?: "
+                + "(?<rest>(?:for|(?:un)?til+|a|an|[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve).*))?"
         ) with
         {
             TakesAppliance = true,
@@ -67,7 +68,8 @@ internal static class QuestionGrammar
         PumpRule("fix", $"{CanWe} (?:fix|solve|cover)(?: {Us})?(?: for)? (?<when>.+)", "fix (?<when>.+)"),
 
         PumpRule("why",
-            $"why(?: (?:are|is|were))?(?: {Us})?(?: (?:not )?(?:off|short|on|down|unavailable|available|critical|(?:off|on) the run))?{Now}",
+            $"why(?: (?:are|is|were))?(?: {Us})?(?: (?:not )?(?:off|short|on|down|unavailable|available|critical|(?:off|on) the "
+                + $"run))?{Now}",
             $"whats (?:wrong|missing|up)(?: with {Us})?",
             "what are we (?:missing|short of)"),
 
@@ -116,7 +118,8 @@ internal static class QuestionGrammar
             $"(?:still )?on the run{Now}|otr|pump|<pump>"),
 
         PumpRule("now",
-            $"(?:who|whos|who is|who are|whose|who have we|who do we have|(?:is )?(?:anyone|anybody))(?: got)?(?: all)?(?: {On})?{Now}(?: <pump>)?",
+            $"(?:who|whos|who is|who are|whose|who have we|who do we have|(?:is )?(?:anyone|anybody))(?: got)?(?: all)?(?: {On})?{Now}(?: "
+                + "<pump>)?",
             $"now|(?:the )?crew|whats the crew|on (?:now|call){Now}"),
 
         Rule("who", $"(?:who will be|wholl be|who is|who are|whos|whose|who)(?: {On})*(?: for| from)? (?<when>.+)"),

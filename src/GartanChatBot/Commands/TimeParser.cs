@@ -140,7 +140,8 @@ internal sealed partial class TimeParser(StationClock clock)
     }
 
     /// <summary>
-    /// The day on which a named night begins. "Tonight", or "Tuesday night" after midnight, said in the small hours, is the night that it is.
+    /// The day on which a named night begins. "Tonight" said in the small hours, and "Tuesday night" after midnight, is the night that it
+    /// is.
     /// </summary>
     private LocalDate EveningOf(TimePhrase spoken, Instant now)
     {

@@ -67,7 +67,8 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
             : IsUnknown || offAnyway.TotalDuration < off.Duration ? $"{pump} is off "
             : $"No difference: {pump} is off ",
             .. Ranges(offAnyway),
-            $" with or without {Name}{(OpensGap || IsUnknown || offAnyway.TotalDuration == off.Duration ? "" : "; for the rest nothing changes")}.",
+            $" with or without {Name}"
+                + $"{(OpensGap || IsUnknown || offAnyway.TotalDuration == off.Duration ? "" : "; for the rest nothing changes")}.",
         ];
 
     private IReadOnlyList<TextRun> Unknown() =>

@@ -60,9 +60,8 @@ internal static class BotCommandLine
             foreach (var error in parsed.Errors)
                 await console.Error.WriteLineAsync(error.Message);
 
-            await console.Error.WriteLineAsync(
-                $"See: GartanChatBot {string.Join(' ', parsed.CommandResult.Command is RootCommand ? [] : (string[])[parsed.CommandResult.Command.Name])} --help"
-            );
+            var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name;
+            await console.Error.WriteLineAsync($"See: GartanChatBot {verb} --help");
             return ExitCode.BadUsage;
         }
 

@@ -82,11 +82,13 @@ internal sealed record BotSettings
         List<string> missing = [];
         if (string.IsNullOrWhiteSpace(Gartan.BaseUrl))
             missing.Add(
-                "Gartan:BaseUrl: is missing; it must be the address of your service's Gartan, such as https://example-availability.gartantech.com/."
+                "Gartan:BaseUrl: is missing; it must be the address of your service's Gartan, "
+                    + "such as https://example-availability.gartantech.com/."
             );
         if (Gartan.Username.IsEmpty || Gartan.Password.IsEmpty)
             missing.Add(
-                "Gartan:Username and Gartan:Password: are missing; set them in the environment (GARTAN__USERNAME, GARTAN__PASSWORD) or as secret files, not in a committed file."
+                "Gartan:Username and Gartan:Password: are missing; set them in the environment (GARTAN__USERNAME, "
+                    + "GARTAN__PASSWORD) or as secret files, not in a committed file."
             );
         if (Stations.Count == 0)
             missing.Add("Stations: there is none; add at least one with Code and BrigadeId in config/stations.json.");
@@ -143,7 +145,8 @@ internal sealed record BotSettings
             yield return telegram;
 
         if (Discord is { ByHttp: true, Token.IsEmpty: false } && !Web.Enabled)
-            yield return "Discord:PublicKey: is set, so Discord is to call this program, but Web:Url is empty; set an address, or leave the key out and the gateway is used.";
+            yield return "Discord:PublicKey: is set, so Discord is to call this program, but Web:Url is empty; "
+                + "set an address, or leave the key out and the gateway is used.";
 
         foreach (var problem in AccountNames.Problems(Chat, Discord))
             yield return problem;

@@ -88,7 +88,8 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
             );
         if (options.ByHttp && string.IsNullOrEmpty(application.InteractionsEndpointUrl))
             return Bad(
-                $"Discord:PublicKey is set, but the portal has no Interactions Endpoint URL. Enter https://…{InteractionEndpoint.Path} there, or leave the key out."
+                "Discord:PublicKey is set, but the portal has no Interactions Endpoint URL. "
+                    + $"Enter https://…{InteractionEndpoint.Path} there, or leave the key out."
             );
         if (!options.ByHttp && !string.IsNullOrEmpty(application.InteractionsEndpointUrl))
             return Bad(
@@ -115,7 +116,8 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
         {
             null => Good($"gateway {gateway.Url}."),
             { Remaining: <= 0 } limit => Bad(
-                $"gateway {gateway.Url}, none of {limit.Total} connections left today. It goes on in {TimeSpan.FromMilliseconds(limit.ResetAfter):h\\:mm} h; find out what starts the bot again and again."
+                $"gateway {gateway.Url}, none of {limit.Total} connections left today. "
+                    + $"It goes on in {TimeSpan.FromMilliseconds(limit.ResetAfter):h\\:mm} h; find out what starts the bot again and again."
             ),
             { } limit => Good($"gateway {gateway.Url}, {limit.Remaining} of {limit.Total} connections left today."),
         };

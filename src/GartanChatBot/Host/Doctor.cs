@@ -127,7 +127,8 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
         foreach (var mark in book.All.Except(known))
             yield return new(
                 DoctorCheck.NotUsed,
-                $"Marks: {mark}; without Gartan's own counts whoever bears it counts as off. Add it to Gartan:Marks:Off or Gartan:Marks:Neutral."
+                $"Marks: {mark}; without Gartan's own counts whoever bears it counts as off. "
+                    + "Add it to Gartan:Marks:Off or Gartan:Marks:Neutral."
             );
     }
 
@@ -141,6 +142,8 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
             DoctorCheck.Good,
             zones.Count == 0
                 ? $"Clock: {now} UTC; zones {source}."
-                : $"Clock: {string.Join(", ", zones.Select(zone => $"{now.InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime:uuuu-MM-dd HH:mm} {zone}"))}; zones {source}.");
+                : $"Clock: {string.Join(", ", zones.Select(Local))}; zones {source}.");
+
+        string Local(string zone) => $"{now.InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime:uuuu-MM-dd HH:mm} {zone}";
     }
 }

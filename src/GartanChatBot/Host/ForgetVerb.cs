@@ -29,7 +29,8 @@ internal static class ForgetVerb
 
             var (days, links) = Forget(app.Services, meant);
             await console.Output.WriteLineAsync(
-                $"Forgotten: {meant}, on {days} {(days == 1 ? "day" : "days")} and {links} {(links == 1 ? "link" : "links")}. As long as Gartan shows the name, the next reading brings it back. Backups are not touched."
+                $"Forgotten: {meant}, on {days} {(days == 1 ? "day" : "days")} and {links} {(links == 1 ? "link" : "links")}. "
+                    + "As long as Gartan shows the name, the next reading brings it back. Backups are not touched."
             );
             return ExitCode.Done;
         }));
@@ -43,7 +44,8 @@ internal static class ForgetVerb
             .Select(station => (station.Code, Dates: rota.DatesOfMember(station.Code, name)))
             .Where(found => found.Dates.Count > 0)
             .Select(found =>
-                $"{found.Dates.Count} {(found.Dates.Count == 1 ? "day" : "days")} of {found.Code}, {LocalDatePattern.Iso.Format(found.Dates[0])} to {LocalDatePattern.Iso.Format(found.Dates[^1])}"
+                $"{found.Dates.Count} {(found.Dates.Count == 1 ? "day" : "days")} of {found.Code}, "
+                    + $"{LocalDatePattern.Iso.Format(found.Dates[0])} to {LocalDatePattern.Iso.Format(found.Dates[^1])}"
             );
         var links = people
             .All.Where(person => person.Member == name || person.Claim == name)

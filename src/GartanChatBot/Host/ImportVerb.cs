@@ -58,7 +58,8 @@ internal static class ImportVerb
     private static Crewing.Station StationOf(StationCatalogue stations, string code) =>
         stations.FindStation(code) ?? throw new VerbFailedException(
             stations.All.Count == 0
-                ? $"There is no station \"{code}\": none is configured. Add it in config/stations.json, or with --set Stations:0:Code={code}."
+                ? $"There is no station \"{code}\": none is configured. Add it in config/stations.json, "
+                    + $"or with --set Stations:0:Code={code}."
                 : $"There is no station \"{code}\"; known are {string.Join(", ", stations.All.Select(station => station.Code))}.",
             ExitCode.BadUsage);
 }

@@ -97,7 +97,8 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
         catch (HttpRequestException unreachable)
         {
             throw new VerbFailedException(
-                $"{inUse.Message} It does not answer at {settings.Web.Url} ({unreachable.HttpRequestError}); is Web:Url the same as the service's?"
+                $"{inUse.Message} It does not answer at {settings.Web.Url} ({unreachable.HttpRequestError}); "
+                    + "is Web:Url the same as the service's?"
             );
         }
     }
@@ -108,7 +109,8 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
         {
             return ServiceKey.Read(settings.Storage)
                 ?? throw new VerbFailedException(
-                    $"{inUse.Message} It has left no key beside the database, so it can't be asked: is its web off, or is it still starting?"
+                    $"{inUse.Message} It has left no key beside the database, so it can't be asked: "
+                        + "is its web off, or is it still starting?"
                 );
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)

@@ -15,7 +15,8 @@ internal static class ServiceRunner
         catch (IOException taken)
         {
             throw new VerbFailedException(
-                $"The web page can't be served at {settings.Web.Url}: {taken.InnerException?.Message ?? taken.Message}. Choose another with --set Web:Url=http://127.0.0.1:8081, or none with --set Web:Url="
+                $"The web page can't be served at {settings.Web.Url}: {taken.InnerException?.Message ?? taken.Message}. "
+                    + "Choose another with --set Web:Url=http://127.0.0.1:8081, or none with --set Web:Url="
             );
         }
     }

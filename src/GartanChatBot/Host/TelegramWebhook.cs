@@ -27,7 +27,8 @@ internal static class TelegramWebhook
                 $"the webhook at {wanted} has another port or path than the settings; the next start sets it"),
             var (wanted, _) when trouble is not null && waiting > 0 => new(
                 DoctorCheck.Bad,
-                $"Telegram: could not deliver to the webhook at {wanted} (\"{trouble}\"), {waiting} updates wait. Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling."
+                $"Telegram: could not deliver to the webhook at {wanted} (\"{trouble}\"), {waiting} updates wait. "
+                    + "Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling."
             ),
             var (wanted, _) => Good($"webhook at {wanted}, {waiting} updates wait"),
         };

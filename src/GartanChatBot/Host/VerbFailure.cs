@@ -24,7 +24,8 @@ internal sealed record VerbFailure(int Code, IReadOnlyList<string> Sentences)
             _ => new(
                 ExitCode.Failed,
                 [
-                    $"The program has a fault: {FirstLine(failure)} ({failure.GetType().Name}). With --trace it prints where; please report that.",
+                    $"The program has a fault: {FirstLine(failure)} ({failure.GetType().Name}). With --trace it prints where; "
+                        + "please report that.",
                 ]),
         };
 

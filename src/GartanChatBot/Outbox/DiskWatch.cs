@@ -39,7 +39,8 @@ internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotic
         if (database.Trouble is { } still && told is null)
         {
             var reached = await notices.TellNowAsync(
-                $"I can't write to my disk ({still.Reason}). I answer from what I read before, and alerts wait until there is room. Make room, or mend the disk; I go on by myself.",
+                $"I can't write to my disk ({still.Reason}). I answer from what I read before, and alerts wait until there is room. "
+                    + "Make room, or mend the disk; I go on by myself.",
                 cancellationToken);
             told = reached ? still.Since : null;
         }

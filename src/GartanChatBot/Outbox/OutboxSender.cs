@@ -144,7 +144,8 @@ internal sealed partial class OutboxSender(
                         "refused",
                         message,
                         $"{message.Conversation} does not take a message of mine ({message.Kind}): {failure.Message} It is not sent again. "
-                            + "Say /alerts test there: if that fails too, check my permissions there or choose another chat; if not, it is a bug in me and the log has more."
+                            + "Say /alerts test there: if that fails too, check my permissions there or choose another chat; "
+                            + "if not, it is a bug in me and the log has more."
                     );
                 });
                 return true;
@@ -153,7 +154,8 @@ internal sealed partial class OutboxSender(
                 Tell(
                     "closed",
                     message,
-                    $"{message.Conversation} takes no messages for now: {failure.Message} What waits for it is sent when it takes them again."
+                    $"{message.Conversation} takes no messages for now: {failure.Message} What waits for it is sent when it takes them "
+                        + "again."
                 );
                 return false;
             default:

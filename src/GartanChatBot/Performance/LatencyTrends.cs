@@ -24,7 +24,8 @@ internal static class LatencyTrends
                 .Select(pair =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{OperationText.Of(pair.Key)} takes {pair.Now / pair.Then:0.0} times as long as last week ({DurationText.Of(pair.Now)}, was {DurationText.Of(pair.Then)})"
+                        $"{OperationText.Of(pair.Key)} takes {pair.Now / pair.Then:0.0} times as long as last week "
+                            + $"({DurationText.Of(pair.Now)}, was {DurationText.Of(pair.Then)})"
                     )),
         ];
 }

@@ -132,7 +132,8 @@ internal sealed partial class PinnedBoardUpdater(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The board of {Chat} could not be brought up to date: {Reason} It is tried again later; the board itself says how old it is."
+        Message = "The board of {Chat} could not be brought up to date: {Reason} It is tried again later; "
+            + "the board itself says how old it is."
     )]
     private partial void LogFailed(string chat, string reason);
 

@@ -49,7 +49,8 @@ internal sealed partial class HousekeepingJob(
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Housekeeping deleted {Days} days and {Changes} changes and erased {Leavers} leavers; a copy is kept and the file is compacted."
+        Message = "Housekeeping deleted {Days} days and {Changes} changes and erased {Leavers} leavers; "
+            + "a copy is kept and the file is compacted."
     )]
     private partial void LogPruned(int days, int changes, int leavers);
 }

@@ -29,9 +29,10 @@ internal sealed record RequestForecast(int PerDay, int? UsedUpAtHour)
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{stations} {(stations == 1 ? "station" : "stations")} at these intervals ask Gartan about {PerDay} times a day, and {allowed} are allowed: "
-                    + $"nothing would be read from about {hour:00}:00 UTC on. Leave Gartan:DailyRequestCap out (1,000 for each station), or lengthen Scraping:Refresh."
-            );
+                $"{stations} {(stations == 1 ? "station" : "stations")} at these intervals ask Gartan about {PerDay} times a day, "
+                    + $"and {allowed} are allowed: "
+                    + $"nothing would be read from about {hour:00}:00 UTC on. Leave Gartan:DailyRequestCap out (1,000 for each station), "
+                    + $"or lengthen Scraping:Refresh.");
 
     private static double PerHour(RefreshOptions refresh, int daysAhead, LocalTime at)
     {

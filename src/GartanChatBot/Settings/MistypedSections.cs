@@ -22,7 +22,8 @@ internal static class MistypedSections
             }
             else if (KeyWithOneUnderscore(section.Key, sections) is { } key)
             {
-                yield return $"{section.Key}: is not read; write {key.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant()}, with two underscores. It is ignored.";
+                yield return $"{section.Key}: is not read; write {key.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant()}, "
+                    + "with two underscores. It is ignored.";
             }
         }
     }

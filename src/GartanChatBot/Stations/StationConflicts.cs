@@ -73,11 +73,13 @@ internal static class StationConflicts
     private static IEnumerable<string> Levels(ApplianceOptions appliance, int? riders)
     {
         if (appliance.ReducedRiders > riders)
-            yield return $"ReducedRiders: has {appliance.ReducedRiders}, it must be less than the rule's {riders}: a reduced crew is a smaller one.";
+            yield return $"ReducedRiders: has {appliance.ReducedRiders}, it must be less than the rule's {riders}: "
+                + "a reduced crew is a smaller one.";
         if (appliance.PreferredRiders < riders)
             yield return $"PreferredRiders: has {appliance.PreferredRiders}, it must be at least the rule's {riders}.";
         if (appliance.ReducedRiders > appliance.PreferredRiders)
-            yield return $"ReducedRiders: has {appliance.ReducedRiders}, it must be less than PreferredRiders, which has {appliance.PreferredRiders}.";
+            yield return $"ReducedRiders: has {appliance.ReducedRiders}, it must be less than PreferredRiders, "
+                + $"which has {appliance.PreferredRiders}.";
     }
 
     /// <summary>A seat that the rule does not know would lift the demand for different people without a word.</summary>
@@ -94,7 +96,8 @@ internal static class StationConflicts
             .DistinctSeats.Where(seat => !aliases.NamesOf(seat).Intersect(known, StringComparer.OrdinalIgnoreCase).Any())
             .ToList();
         foreach (var seat in unknown)
-            yield return $"DistinctSeats: has \"{seat}\", it must be one of {string.Join(", ", known)}; the nearest is {SpellingSuggestions.First(seat, known)}.";
+            yield return $"DistinctSeats: has \"{seat}\", it must be one of {string.Join(", ", known)}; "
+                + $"the nearest is {SpellingSuggestions.First(seat, known)}.";
 
         var seats = appliance.DistinctSeats.SelectMany(aliases.NamesOf).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (unknown.Count > 0 || seats.Count == 0)

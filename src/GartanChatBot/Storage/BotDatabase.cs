@@ -209,7 +209,8 @@ internal sealed class BotDatabase : IDisposable
 
     private static DatabaseUnreachableException Unreachable(string path, Exception refused) =>
         new(
-            $"The database {path} can't be opened ({refused.Message.TrimEnd('.')}). Check the room on the disk and the folder's owner and rights, or Storage:Path.",
+            $"The database {path} can't be opened ({refused.Message.TrimEnd('.')}). "
+                + "Check the room on the disk and the folder's owner and rights, or Storage:Path.",
             refused);
 
     private void RequireFile()

@@ -46,7 +46,10 @@ internal sealed partial class QueryCatalogue(BotMetrics metrics, TimeProvider ti
     private static string NameOf(string collection, string verb, string? predicate) =>
         predicate is null
             ? $"{collection}.{verb}"
-            : $"{collection}.{verb}.{string.Join('-', FieldName().Matches(predicate).Select(field => field.Groups["name"].Value).Distinct())}";
+            : $"{collection}.{verb}.{string.Join('-', FieldsOf(predicate))}";
+
+    private static IEnumerable<string> FieldsOf(string predicate) =>
+        FieldName().Matches(predicate).Select(field => field.Groups["name"].Value).Distinct();
 
     [GeneratedRegex(@"(\$\.|\b)(?<name>_id|(?<=\$\.)\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FieldName();

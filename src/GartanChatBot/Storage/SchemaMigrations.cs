@@ -9,7 +9,8 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.MigrationS
     /// </summary>
     public static readonly SchemaMigrations Shipped = new([
         new(
-            "days have a checksum, gaps may be half read, marks and stations are remembered; a day without a checksum is believed until it is next written",
+            "days have a checksum, gaps may be half read, marks and stations are remembered; "
+                + "a day without a checksum is believed until it is next written",
             _ => { }),
         new("a chat says by /names whether alerts name people; until then they do not", _ => { }),
         new("what a chat is told stands in the chat's own document", ChatDocuments.MergeAlertSettings)

@@ -40,7 +40,8 @@ internal static partial class AskEndpoints
 
         context.Response.Headers.Allow = HttpMethods.Post;
         return Results.Problem(
-            "That command changes something, and GET only looks: the operator sends it as POST /api/v1/ask with JSON {\"text\",\"at\",\"as\"}.",
+            "That command changes something, and GET only looks: the operator sends it as POST /api/v1/ask with JSON "
+                + "{\"text\",\"at\",\"as\"}.",
             statusCode: StatusCodes.Status405MethodNotAllowed);
     }
 

@@ -10,7 +10,8 @@ internal sealed class DatabaseCheck(BotDatabase database) : IHealthCheck
         Task.FromResult(
             database.Trouble is { } trouble
                 ? HealthCheckResult.Degraded(
-                    $"Nothing can be stored since {trouble.Since} ({trouble.Reason}); questions are answered from what was read before, and alerts wait."
+                    $"Nothing can be stored since {trouble.Since} ({trouble.Reason}); "
+                        + "questions are answered from what was read before, and alerts wait."
                 )
                 : HealthCheckResult.Healthy("The database takes what is written."));
 }

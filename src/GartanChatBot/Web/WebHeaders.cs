@@ -10,7 +10,8 @@ internal sealed class WebHeaders(RequestDelegate next, WebOptions options)
         new(
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-                + $"form-action 'self'; base-uri 'none'; frame-ancestors {(options.FrameAncestors.Length > 0 ? options.FrameAncestors : "'none'")}"
+                + "form-action 'self'; base-uri 'none'; frame-ancestors "
+                + $"{(options.FrameAncestors.Length > 0 ? options.FrameAncestors : "'none'")}"
         ),
         new("X-Content-Type-Options", "nosniff"),
         new("Referrer-Policy", "no-referrer"),

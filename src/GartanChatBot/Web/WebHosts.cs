@@ -27,7 +27,8 @@ internal sealed class WebHosts(RequestDelegate next, WebOptions options)
 
         return Results
             .Problem(
-                "This host name is not this machine's: only programs and pages of this machine are answered. Behind a proxy, set Web:Proxies to its address.",
+                "This host name is not this machine's: only programs and pages of this machine are answered. "
+                    + "Behind a proxy, set Web:Proxies to its address.",
                 statusCode: StatusCodes.Status403Forbidden)
             .ExecuteAsync(context);
     }

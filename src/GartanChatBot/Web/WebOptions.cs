@@ -76,7 +76,8 @@ internal sealed partial record WebOptions
     private IEnumerable<string> TokenProblems(Uri address)
     {
         if (Token.IsEmpty && !address.IsLoopback)
-            yield return $"Web:Token: is missing; it is required before the web may listen beyond this machine (Web:Url is \"{Url}\"). Set a token, or listen on http://127.0.0.1.";
+            yield return $"Web:Token: is missing; it is required before the web may listen beyond this machine (Web:Url is \"{Url}\"). "
+                + "Set a token, or listen on http://127.0.0.1.";
         if (Token.IsEmpty && Proxies.Count > 0)
             yield return "Web:Token: is missing; it is required behind a proxy (Web:Proxies), because its visitors come from anywhere.";
 
@@ -87,16 +88,19 @@ internal sealed partial record WebOptions
         }
 
         if (!Token.IsEmpty && Token.Reveal().Trim() == OperatorToken.Reveal().Trim())
-            yield return "Web:OperatorToken: is the same as Web:Token, it must be another: the one lets look, the other lets change things.";
+            yield return "Web:OperatorToken: is the same as Web:Token, it must be another: "
+                + "the one lets look, the other lets change things.";
     }
 
     private IEnumerable<string> SiteProblems()
     {
         if (FrameAncestors.Length > 0 && !FrameSources().IsMatch(FrameAncestors))
-            yield return $"Web:FrameAncestors: has \"{FrameAncestors}\", it must be 'none', 'self', or addresses of sites separated by spaces, such as https://wall.example.org.";
+            yield return $"Web:FrameAncestors: has \"{FrameAncestors}\", it must be 'none', 'self', "
+                + "or addresses of sites separated by spaces, such as https://wall.example.org.";
 
         foreach (var proxy in Proxies.Where(proxy => ParseProxy(proxy) is null))
-            yield return $"Web:Proxies: has \"{proxy}\", each entry must be an address such as 127.0.0.1 or a network such as 172.16.0.0/12.";
+            yield return $"Web:Proxies: has \"{proxy}\", each entry must be an address such as 127.0.0.1 or a network such as "
+                + "172.16.0.0/12.";
     }
 
     private static IPNetwork? ParseProxy(string text) =>

@@ -66,8 +66,18 @@ internal static class AimsRun
     private static string Row(Figure figure) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"| {figure.Name} | {(figure.Aim is { } aim ? $"{(figure.MoreIsBetter ? "≥" : "≤")} {aim:0.###} {figure.Unit}" : "–")} | {Shown(figure.Value)} {figure.Unit} | {(figure.Reached switch { true => "✔", false => "✖", null => "" })} |"
-        );
+            $"| {figure.Name} | {AimOf(figure)} | {Shown(figure.Value)} {figure.Unit} | {MarkOf(figure.Reached)} |");
+
+    private static string AimOf(Figure figure) => figure.Aim is { } aim
+        ? string.Create(CultureInfo.InvariantCulture, $"{(figure.MoreIsBetter ? "≥" : "≤")} {aim:0.###} {figure.Unit}")
+        : "–";
+
+    private static string MarkOf(bool? reached) => reached switch
+    {
+        true => "✔",
+        false => "✖",
+        null => "",
+    };
 
     private static string Shown(double value) =>
         value.ToString(
@@ -108,7 +118,8 @@ internal static class AimsRun
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"✖ {figure.Name}: {ratio:0.00} times the accepted figure (in {(figure.Loops is null ? figure.Unit : "calibration loops")})"
+                        $"✖ {figure.Name}: {ratio:0.00} times the accepted figure (in "
+                            + $"{(figure.Loops is null ? figure.Unit : "calibration loops")})"
                     ));
             }
         }

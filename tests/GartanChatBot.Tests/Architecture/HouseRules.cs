@@ -7,6 +7,8 @@ public partial class HouseRules
 {
     private const int LongestFile = 300;
 
+    private const string RawText = "\"\"\"";
+
     /// <summary>As <c>.editorconfig</c> has it.</summary>
     private const int WidestLine = 140;
 
@@ -33,14 +35,18 @@ public partial class HouseRules
         lengths[lengths.Count * 95 / 100].ShouldBeLessThanOrEqualTo(220);
     }
 
-    /// <summary>But a line that is one sentence or sample: broken up, nobody would find it.</summary>
+    /// <summary>But in tests a sample of the wire, which is left as it is sent.</summary>
     [Fact]
     public void No_line_is_wider_than_a_screen() =>
         RepositoryRoot.SourceFiles("src").Concat(RepositoryRoot.SourceFiles("tests"))
             .SelectMany(file => File.ReadLines(file).Index().Select(line => (Place: $"{file}:{line.Index + 1}", Text: line.Item)))
-            .Where(line => line.Text.Length > WidestLine && !OneText().IsMatch(line.Text))
+            .Where(line => line.Text.Length > WidestLine && !IsSample(line.Place, line.Text))
             .Select(line => line.Place)
             .ShouldBeEmpty();
+
+    private static bool IsSample(string place, string line) =>
+        place.StartsWith(Path.Combine(RepositoryRoot.Path, "tests"), StringComparison.Ordinal)
+        && line.Contains(RawText, StringComparison.Ordinal);
 
     [Fact]
     public void A_name_says_what_a_thing_is() =>
@@ -143,9 +149,6 @@ public partial class HouseRules
         string.Concat(
                 heading.TrimStart('#').Trim().ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-'))
             .Replace(' ', '-');
-
-    [GeneratedRegex("""^\s*([+?:] |(yield )?return |Message = |@?\w+: |new \w+\()?[@$]*".{60}""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex OneText();
 
     [GeneratedRegex(@"(matchTimeoutMilliseconds: |RegexOptions\.\w+, )[0-9]{1,3}\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ShortTimeOut();

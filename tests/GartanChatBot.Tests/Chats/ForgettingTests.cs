@@ -26,7 +26,8 @@ public class ForgettingTests
 
         var shown = await chats.Bot.RunAsync("forget", "BIRCH, RJ");
         shown.Output.ShouldBe(
-            "Found BIRCH, RJ: 14 days of K41, 2026-06-09 to 2026-06-22; the link of User 7 (telegram:7). Nothing is erased yet: say forget \"BIRCH, RJ\" --yes."
+            "Found BIRCH, RJ: 14 days of K41, 2026-06-09 to 2026-06-22; the link of User 7 (telegram:7). Nothing is erased yet: "
+                + "say forget \"BIRCH, RJ\" --yes."
         );
         shown.Code.ShouldBe(1);
 

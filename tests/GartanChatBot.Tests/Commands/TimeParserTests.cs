@@ -52,7 +52,9 @@ public class TimeParserTests
         at.ShouldBe(At(local));
     }
 
-    /// <summary>A clock time that is said with a night lies in that night: asked about the night to come, nobody means the one that is over.</summary>
+    /// <summary>
+    /// A clock time that is said with a night lies in that night: asked about the night to come, nobody means the one that is over.
+    /// </summary>
     [Theory]
     [InlineData("2026-06-09T14:20:00", "tonight 2am", "2026-06-10T02:00:00")]
     [InlineData("2026-06-09T14:20:00", "tonight at 2", "2026-06-10T02:00:00")]
@@ -102,12 +104,13 @@ public class TimeParserTests
         span.ShouldBe(new Interval(At(from), At(to)));
     }
 
-    /// <summary>Whenever it is asked: of a night that is named, from its evening on or in its small hours, at 24-hour clock times.</summary>
+    /// <summary>Whenever it is asked, of any named night, at 24-hour clock times from 18:00 to 07:00.</summary>
     [Fact]
     public void A_time_of_a_night_is_never_of_another_one()
     {
         string[] nights = ["tonight", "night", "monday night", "thursday night", "sunday night", "tomorrow night"];
-        var moments = CsCheck.Gen.Select(CsCheck.Gen.Int[0, (14 * 24 * 60) - 1], CsCheck.Gen.Int[0, nights.Length - 1], CsCheck.Gen.Int[0, 13 * 4]);
+        var moments = CsCheck.Gen.Select(
+            CsCheck.Gen.Int[0, (14 * 24 * 60) - 1], CsCheck.Gen.Int[0, nights.Length - 1], CsCheck.Gen.Int[0, 13 * 4]);
         CsCheck.Check.Sample(moments, sample =>
         {
             var (minute, index, quarter) = sample;

@@ -69,7 +69,8 @@ public sealed class DiscordDoctorTests : IAsyncLifetime
 
         (await LinesAsync(code: 1))[^1]
             .ShouldBe(
-                $"✖ Discord: the bot is not in server {guild.Id}. Invite it: https://discord.com/oauth2/authorize?client_id={discord.ApplicationId}"
+                $"✖ Discord: the bot is not in server {guild.Id}. Invite it: "
+                    + $"https://discord.com/oauth2/authorize?client_id={discord.ApplicationId}"
                     + $"&scope=bot%20applications.commands&permissions=2252074691709952&guild_id={guild.Id}");
     }
 

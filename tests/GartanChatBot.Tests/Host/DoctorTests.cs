@@ -79,7 +79,8 @@ public class DoctorTests
     [InlineData(
         "https://bot.example.test",
         """{"url":"https://bot.example.test/telegram/PATH","pending_update_count":7,"last_error_date":1781000000,"last_error_message":"Connection refused"}""",
-        "✖ Telegram: could not deliver to the webhook at bot.example.test (\"Connection refused\"), 7 updates wait. Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling."
+        "✖ Telegram: could not deliver to the webhook at bot.example.test (\"Connection refused\"), 7 updates wait. "
+            + "Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling."
     )]
     public async Task A_webhook_is_held_against_the_settings(string configured, string info, string line)
     {

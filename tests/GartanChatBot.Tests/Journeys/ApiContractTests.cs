@@ -272,7 +272,8 @@ public class ApiContractTests
             .GetProperty("gaps")
             .EnumerateArray()
             .Select(gap =>
-                $"{gap.GetProperty("start").GetDateTimeOffset():HH:mm}-{gap.GetProperty("end").GetDateTimeOffset():HH:mm} {gap.GetProperty("minutes")} {gap.GetProperty("source")}"
+                $"{gap.GetProperty("start").GetDateTimeOffset():HH:mm}-{gap.GetProperty("end").GetDateTimeOffset():HH:mm} "
+                    + $"{gap.GetProperty("minutes")} {gap.GetProperty("source")}"
             );
 
     private static async Task<List<JsonElement>> CrewAsync(RunningBot service, string time) =>

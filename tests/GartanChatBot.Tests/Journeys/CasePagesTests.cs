@@ -202,7 +202,8 @@ public partial class CasePagesTests
             .Select(row => (row.Groups["name"].Value, string.Join(' ', row.Groups["number"].Captures.Select(number => number.Value))));
 
     [GeneratedRegex(
-        "<tr class=\"employee\"><td colspan=\"2\">(?<name>[^<]*)</td><td>[^<]*</td><td>[^<]*</td><td class=\"skillCol\">[^<]*</td>(?<cell><td [^>]*>[^<]*</td>)*",
+        "<tr class=\"employee\"><td colspan=\"2\">(?<name>[^<]*)</td><td>[^<]*</td><td>[^<]*</td><td "
+            + "class=\"skillCol\">[^<]*</td>(?<cell><td [^>]*>[^<]*</td>)*",
         RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Employee();
 

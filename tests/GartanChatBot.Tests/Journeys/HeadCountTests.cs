@@ -58,7 +58,8 @@ public class HeadCountTests
                 .GetProperty("countsDiffer")
                 .GetRawText()
                 .ShouldBe(
-                    """{"requirement":"crew","gartan":2,"read":7,"at":"2026-06-09T00:00:00+01:00","sentence":"Gartan counts 2, I read 7"}""",
+                    """{"requirement":"crew","gartan":2,"read":7,"at":"2026-06-09T00:00:00+01:00","sentence":"Gartan counts 2,"""
+                        + """ I read 7"}""",
                     path);
         }
     }

@@ -42,7 +42,8 @@ public class ScrapeToAnswerTests
         pump.GetProperty("requirements")
             .GetRawText()
             .ShouldBe(
-                """[{"name":"crew","have":4,"need":4},{"name":"officer","have":1,"need":1},{"name":"driver","have":1,"need":1},{"name":"ba","have":4,"need":2}]"""
+                """[{"name":"crew","have":4,"need":4},{"name":"officer","have":1,"need":1},{"name":"driver","have":1,"need":1},"""
+                    + """{"name":"ba","have":4,"need":2}]"""
             );
         Texts(pump.GetProperty("dependsOn")).ShouldBe(["BIRCH, RJ", "DOGWOOD, AC", "ELM, SJ", "GORSE, DW"]);
 

@@ -50,7 +50,8 @@ public class SettingsCheckTests
     [InlineData(
         "Chat:Approved:0",
         "telegram:@fernbrae",
-        "Chat:Approved: has \"telegram:@fernbrae\", an entry for Telegram must be telegram: and the chat's number, such as telegram:-1001234567890."
+        "Chat:Approved: has \"telegram:@fernbrae\", an entry for Telegram must be telegram: "
+            + "and the chat's number, such as telegram:-1001234567890."
     )]
     [InlineData(
         "Chat:Approved:0", "discord:crew",

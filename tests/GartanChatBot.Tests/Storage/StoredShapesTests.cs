@@ -24,7 +24,8 @@ public class StoredShapesTests
         Shapes()
             .ShouldBe(
                 File.ReadLines(approved).Select(WithoutLabel).Order(StringComparer.Ordinal),
-                "a stored shape has changed: add a step to SchemaMigrations.Shipped, and these shapes as a file of the new version. The files of released versions stay as they are."
+                "a stored shape has changed: add a step to SchemaMigrations.Shipped, and these shapes as a file of the new version. "
+                    + "The files of released versions stay as they are."
             );
     }
 

@@ -78,7 +78,8 @@ internal sealed partial record WorldAnswer(Tone Tone, string Text)
     };
 
     [GeneratedRegex(
-        "not (all )?(read|known)|isn't known|can't (be )?(read|tell|told|say)|don't know|not been able to read|or earlier|or longer|at least until",
+        "not (all )?(read|known)|isn't known|can't (be )?(read|tell|told|say)|don't know|not been able to read|or earlier|or longer|at "
+            + "least until",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unknowing { get; }
 }

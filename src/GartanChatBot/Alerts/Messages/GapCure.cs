@@ -30,12 +30,15 @@ internal sealed record GapCure(string Missing, string? Sentence)
         : gap.Unmet.Count > 0 ? $"short of {ReplyText.List([.. gap.Unmet.Select(CrewingText.NameOf)])}"
         : CrewingText.OnlyGartan;
 
+    private static IReadOnlyList<string> NamesOf(IEnumerable<Fix> fixes, NameStyle style) =>
+        [.. fixes.Take(MostNames).Select(fix => PersonName.Of(fix.People[0].Member, style))];
+
     private static string? SentenceOf(FixReport report, NameStyle? names) =>
         (report.Whole, report.Shortfall) switch
         {
             ([], _) => null,
             ([{ People: [_] }, ..], _) when names is { } style =>
-                $"Any one of {ReplyText.List([.. report.Whole.Take(MostNames).Select(fix => PersonName.Of(fix.People[0].Member, style))], "or")} would fix it.",
+                $"Any one of {ReplyText.List(NamesOf(report.Whole, style), "or")} would fix it.",
             ([{ People.Count: 1 } fix, ..], [{ Shortfall: 1 } only]) =>
                 $"1 {CrewingText.NameOf(only.Name)} for {ReplyText.Length(fix.Covers.Duration)} would fix it.",
             ([{ People.Count: 1 }, ..], _) => "One person could close it: /fix says who.",

@@ -84,7 +84,8 @@ internal sealed record GapNotification
     /// </summary>
     public string LookOf(KnownGap gap) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{gap.State} {gap.Start.ToUnixTimeSeconds()} {gap.End.ToUnixTimeSeconds()} {string.Join(',', gap.Unmet)} {SeenAt?.ToUnixTimeSeconds()}");
+        $"{gap.State} {gap.Start.ToUnixTimeSeconds()} {gap.End.ToUnixTimeSeconds()} {string.Join(',', gap.Unmet)} "
+            + $"{SeenAt?.ToUnixTimeSeconds()}");
 
     public static string IdOf(string gap, string conversation) => $"{gap}|{conversation}";
 

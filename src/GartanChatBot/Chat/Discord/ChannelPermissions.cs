@@ -37,7 +37,8 @@ internal static class ChannelPermissions
         );
 
     public static string InviteLink(string application, string? guild) =>
-        $"https://discord.com/oauth2/authorize?client_id={application}&scope=bot%20applications.commands&permissions={(ulong)DiscordPermission.Wanted}"
+        $"https://discord.com/oauth2/authorize?client_id={application}&scope=bot%20applications.commands"
+        + $"&permissions={(ulong)DiscordPermission.Wanted}"
         + (guild is null ? "" : $"&guild_id={guild}");
 
     private static DiscordPermission With(DiscordPermission permissions, IEnumerable<PermissionOverwrite> overwrites)

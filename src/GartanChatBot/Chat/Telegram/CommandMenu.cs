@@ -119,7 +119,8 @@ internal sealed partial class CommandMenu(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The command menu could not be published on Telegram ({Words}); commands work all the same, and the next start tries again."
+        Message = "The command menu could not be published on Telegram ({Words}); "
+            + "commands work all the same, and the next start tries again."
     )]
     private partial void LogNotPublished(string words);
 

@@ -48,7 +48,8 @@ internal sealed partial class WebhookOptions
         : Url.Query.Length > 0 || Url.Fragment.Length > 0 || Url.UserInfo.Length > 0
             ? "Telegram:Webhook:Url: must end with its host or a path; leave out user, ? and # and what follows them."
         : Url.IsLoopback
-            ? $"Telegram:Webhook:Url: has {Url.Host}, which is this machine only; give the address by which Telegram reaches it from outside."
+            ? $"Telegram:Webhook:Url: has {Url.Host}, which is this machine only; "
+                + "give the address by which Telegram reaches it from outside."
         : !Secret.IsEmpty && !SecretShape().IsMatch(Secret.Reveal()) ? "Telegram:Webhook:Secret: must be 1 to 256 letters, digits, _ or -."
         : !webEnabled
             ? "Telegram:Webhook:Url: needs the web, which Web:Url switches off; give Web:Url an address, or leave the webhook out."

@@ -64,7 +64,8 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
     };
 
     private static string Settings(ChatSettings chat) =>
-        $"{(chat.Station is { } station ? $", {station}" : "")}{(chat.Names is NameStyle.Short ? "" : $", names {NamesCommand.WordOf(chat.Names)}")}";
+        $"{(chat.Station is { } station ? $", {station}" : "")}"
+            + $"{(chat.Names is NameStyle.Short ? "" : $", names {NamesCommand.WordOf(chat.Names)}")}";
 
     private static string Short(ChatSettings chat) => chat.Title.Length > 0 ? chat.Title : chat.Id;
 }

@@ -25,7 +25,8 @@ internal sealed class CrewPersonalRecords(
                 new(
                     "private chat",
                     [
-                        $"{chat.Id}{(chat.Title.Length > 0 ? $", as {chat.Title}" : "")}, {chat.State.ToString().ToLowerInvariant()}, names {NamesCommand.WordOf(chat.Names)}",
+                        $"{chat.Id}{(chat.Title.Length > 0 ? $", as {chat.Title}" : "")}, {chat.State.ToString().ToLowerInvariant()}, "
+                            + $"names {NamesCommand.WordOf(chat.Names)}",
                     ]));
 
         if (audit.Concerning(asked.Id) is { Count: > 0 } entries)

@@ -52,7 +52,8 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
                 Tone.Plain, $"You are linked to {PersonName.OnRecord(member, request.Names)}. /unlink undoes it."),
             { Claim: { } claim } => Reply.Of(
                 Tone.Plain,
-                $"You said that you are {PersonName.OnRecord(claim, request.Names)}: an administrator or officer has yet to say so. /unlink takes it back."
+                $"You said that you are {PersonName.OnRecord(claim, request.Names)}: an administrator or officer has yet to say so. "
+                    + "/unlink takes it back."
             ),
             _ when request.ShowNames => Reply
                 .Of(Tone.Plain, "Who are you? An administrator or officer has to agree.")

@@ -32,7 +32,8 @@ internal sealed class LinksCommand(People people) : IChatCommand
             .Bullets([
                 .. open.Take(MostShown)
                     .Select(person => new Bullet([
-                        $"{person.Described(request.Names)} says: I am {PersonName.OnRecord(person.Claim!, request.Names)} of {person.ClaimStation}",
+                        $"{person.Described(request.Names)} says: I am {PersonName.OnRecord(person.Claim!, request.Names)} of "
+                            + $"{person.ClaimStation}",
                     ])),
             ])
             .Buttons(open.Take(MostShown).SelectMany(person => Labelled(person, open.Length > 1, request.Names)));

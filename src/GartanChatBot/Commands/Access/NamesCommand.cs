@@ -59,12 +59,13 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
             });
 
         var shown = Styles.First(known => known.Style == changed.Names).Shown;
+        var ranksShown = changed.Names is NameStyle.None ? "" : changed.ShowRanks ? ", with ranks" : ", without ranks";
         return ValueTask.FromResult(
             Reply
                 .Of(
                     Tone.Plain,
-                    $"This chat sees {shown}{(changed.Names is NameStyle.None ? "" : changed.ShowRanks ? ", with ranks" : ", without ranks")}.{(changed.NamesInAlerts ? " Alerts name those who could close a gap." : "")}"
-                )
+                    $"This chat sees {shown}{ranksShown}."
+                        + $"{(changed.NamesInAlerts ? " Alerts name those who could close a gap." : "")}")
                 .Buttons([
                     .. Styles
                         .Where(known => known.Style != changed.Names)

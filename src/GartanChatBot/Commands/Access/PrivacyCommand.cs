@@ -22,7 +22,8 @@ internal sealed class PrivacyCommand(StorageOptions options) : IChatCommand
                 .Of(Tone.Plain, "I read the rota in Gartan and keep as little of it as answers your questions.")
                 .Bullets(
                     new Bullet([
-                        $"From the rota: name, rank, skills, contract hours, when available – {options.RetentionMonths} months. Changes: {options.ChangeDays} days. Not why somebody is off: only off, away or at an incident.",
+                        $"From the rota: name, rank, skills, contract hours, when available – {options.RetentionMonths} months. Changes: "
+                            + $"{options.ChangeDays} days. Not why somebody is off: only off, away or at an incident.",
                     ]),
                     new Bullet([$"Whoever is on no page for {options.LeaverDays} days is erased, and their link with them."]),
                     new Bullet([
@@ -30,7 +31,8 @@ internal sealed class PrivacyCommand(StorageOptions options) : IChatCommand
                     ]),
                     new Bullet([$"What administrators decide, by ids – {AuditStore.MonthsKept} months."]),
                     new Bullet([
-                        "Only chats that an administrator let in are answered. Your hours are shown to you and administrators. Chat services carry every message: the rest is up to them.",
+                        "Only chats that an administrator let in are answered. Your hours are shown to you and administrators. "
+                            + "Chat services carry every message: the rest is up to them.",
                     ]))
                 .Paragraph("Whoever runs me answers for it; ask them for anything more.")
                 .Buttons(new ReplyButton("My data", "/mydata"), new ReplyButton("Forget me", "/forgetme")));

@@ -64,7 +64,8 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients re
             yield return new(
                 "Mine",
                 [
-                    $"only what {(PersonName.AreShown(request.Names) ? PersonName.OfLink(member, request.Names) : "you")} could close, alone or with one more; /alerts mine ends it",
+                    $"only what {(PersonName.AreShown(request.Names) ? PersonName.OfLink(member, request.Names) : "you")} could close, "
+                        + "alone or with one more; /alerts mine ends it",
                 ]);
         yield return new("Stations", [chat.Station ?? "all"]);
         yield return new("Ahead", [ReplyText.Length(chat.LookAhead ?? Duration.FromTimeSpan(options.LookAhead))]);
@@ -74,7 +75,8 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients re
             yield return new(
                 "Digest",
                 [
-                    $"{chat.DigestAt ?? options.DigestAt}, {(chat.DigestAlways ? "also when nothing is short" : "only when something is short")}",
+                    $"{chat.DigestAt ?? options.DigestAt}, "
+                        + $"{(chat.DigestAlways ? "also when nothing is short" : "only when something is short")}",
                 ]);
         if (chat.MentionRole is { } role)
             yield return new("Calls", [$"role {role}"]);

@@ -40,7 +40,8 @@ internal sealed partial class GartanLogin(
         return GartanAddresses.IsOneOrigin(addresses.Login, form.Action)
             ? form
             : throw new LayoutChangedException(
-                $"The log-in form wants the account sent to {form.Action.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}; "
+                "The log-in form wants the account sent to "
+                    + $"{form.Action.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}; "
                 + "it is never taken to another site.");
     }
 
@@ -86,7 +87,8 @@ internal sealed partial class GartanLogin(
 
         var asksForMore = proof.LooksLoggedOut ? answer : proof;
         throw Refused(
-            $"Gartan took the log-in and then showed \"{LoginPage.HeadingOf(asksForMore.Text.ToString())}\"; log in by hand once to see what it wants.",
+            $"Gartan took the log-in and then showed \"{LoginPage.HeadingOf(asksForMore.Text.ToString())}\"; "
+                + "log in by hand once to see what it wants.",
             inWords: LoginPage.SaysLocked(asksForMore));
     }
 

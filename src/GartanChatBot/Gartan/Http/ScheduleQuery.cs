@@ -49,9 +49,9 @@ internal sealed partial record ScheduleQuery
     public byte[] ToBody(RequestBody form) =>
         form is RequestBody.Json
             ? JsonSerializer.SerializeToUtf8Bytes(this, ScheduleQueryJson.Default.ScheduleQuery)
-            : Encoding.UTF8.GetBytes(
-                $"{{ {string.Join(", ", JsonSerializer.SerializeToNode(this, ScheduleQueryJson.Default.ScheduleQuery)!.AsObject().Select(Literal))} }}"
-            );
+            : Encoding.UTF8.GetBytes($"{{ {string.Join(", ", Fields().Select(Literal))} }}");
+
+    private JsonObject Fields() => JsonSerializer.SerializeToNode(this, ScheduleQueryJson.Default.ScheduleQuery)!.AsObject();
 
     private static string Literal(KeyValuePair<string, JsonNode?> parameter) => parameter.Value!.GetValueKind() is JsonValueKind.String
         ? $"{parameter.Key}: '{JavaScriptEncoder.Default.Encode(parameter.Value.GetValue<string>())}'"

@@ -45,7 +45,8 @@ internal sealed class ReadingDiagnostics
         if (unknownCodes.Count > 0)
             yield return $"unknown codes {string.Join(", ", unknownCodes)}; they count as off. Say what they are under Codes.";
         if (unknownMarks.Count > 0)
-            yield return $"crew cells bear marks that nobody can read ({string.Join(", ", unknownMarks)}); their time is unknown and counts as off. Say what they mean under Gartan:Marks.";
+            yield return $"crew cells bear marks that nobody can read ({string.Join(", ", unknownMarks)}); "
+                + "their time is unknown and counts as off. Say what they mean under Gartan:Marks.";
         if (readMarks.Count > 0)
             yield return $"crew cells bear marks that were read by Gartan's own counts: {string.Join(", ", readMarks)}.";
         if (oddVerdicts.Count > 0)

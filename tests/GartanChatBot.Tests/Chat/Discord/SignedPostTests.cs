@@ -56,7 +56,8 @@ public class SignedPostTests
         await using var stream = client.GetStream();
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes(
-                $"POST /discord/interactions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Signature-Ed25519: {signature}\r\nContent-Length: 900000\r\n\r\n"
+                "POST /discord/interactions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Signature-Ed25519: "
+                    + $"{signature}\r\nContent-Length: 900000\r\n\r\n"
             ),
             TestContext.Current.CancellationToken);
 

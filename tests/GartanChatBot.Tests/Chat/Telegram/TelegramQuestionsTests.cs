@@ -9,7 +9,8 @@ public class TelegramQuestionsTests
     {
         {
             "who's on now?",
-            "K41P1 on the run – nobody to spare|16:00 (1 h 40 m)|officer 1 · driver 1 · BA 4|Birch CC|→ 18:00|Elm FFC|only driver|Dogwood FFC|→ 22:00|Gorse FFD|Hazel 15:30, Cedar 17:00, Alder 17:30|Gartan 14:18"
+            "K41P1 on the run – nobody to spare|16:00 (1 h 40 m)|officer 1 · driver 1 · BA 4|Birch CC|→ 18:00|Elm FFC|only driver|Dogwood "
+                + "FFC|→ 22:00|Gorse FFD|Hazel 15:30, Cedar 17:00, Alder 17:30|Gartan 14:18"
         },
         { "/now", "nobody to spare" },
         { "is P1 on the run?", "🟡 Yes – K41P1 is on the run until 16:00, then off for 1 h (no driver). · Gartan 14:18" },
@@ -27,16 +28,19 @@ public class TelegramQuestionsTests
         },
         {
             "when are we next short?",
-            "Today 16:00–17:00 · 1 h · no driver|Wed 06:45–12:30 · 5 h 45 m · crew, officer (from 07:00 also driver, till 09:00 also BA)|Nothing else booked before Tue 23 June."
+            "Today 16:00–17:00 · 1 h · no driver|Wed 06:45–12:30 · 5 h 45 m · crew, officer (from 07:00 also driver, "
+                + "till 09:00 also BA)|Nothing else booked before Tue 23 June."
         },
         { "next 24 hours?", "▓▓░▓▓▓▓▓▓▓|▓▓▓▓▓▓░░░░░░░▓▓▓▓▓████▓▓" },
         {
             "what would fix it?",
-            "Gap today 16:00–17:00 – needs 1 driver. Any one of:|1. Elm stays 1 h longer|2. Cedar starts 1 h earlier|3. Alder starts 1 h 30 m earlier"
+            "Gap today 16:00–17:00 – needs 1 driver. Any one of:|1. Elm stays 1 h longer|2. Cedar starts 1 h earlier|3. "
+                + "Alder starts 1 h 30 m earlier"
         },
         {
             "/fix Wed 07:00",
-            "No one person covers it all. Alder alone covers 09:00–12:30. Two people: Alder + Birch, Cedar, Dogwood or Elm; or Birch + Cedar or Elm."
+            "No one person covers it all. Alder alone covers 09:00–12:30. Two people: Alder + Birch, Cedar, Dogwood or Elm; "
+                + "or Birch + Cedar or Elm."
         },
         {
             "what if Gorse books off tonight 18–23?",

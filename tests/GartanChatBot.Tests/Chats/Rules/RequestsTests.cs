@@ -47,7 +47,8 @@ public class RequestsTests
 
         Text(door.Requests.TurnAway(Door.From(Door.Place("telegram:7", alone: true))))
             .ShouldBe(
-                "I don't know you yet. In your station's chat, say /link and your name; or wait: an administrator has been told that you asked."
+                "I don't know you yet. In your station's chat, say /link and your name; or wait: "
+                    + "an administrator has been told that you asked."
             );
 
         door.Notices.ShouldHaveSingleItem().Text.ShouldBe("Somebody asks to be let in, in private: User 7 (telegram:7) on Telegram.");

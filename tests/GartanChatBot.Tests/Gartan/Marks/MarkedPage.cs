@@ -69,7 +69,8 @@ internal sealed class MarkedPage(IReadOnlyList<MarkedPerson> people, Marking mar
     public bool CellsAreNumbered { get; init; }
 
     public override string ToString() =>
-        $"{marking} {Rules} {(Rules == RulesKind.Wrong ? string.Join(',', WrongCounts) : "")} numbered: {CellsAreNumbered} {string.Join(' ', people)}";
+        $"{marking} {Rules} {(Rules == RulesKind.Wrong ? string.Join(',', WrongCounts) : "")} numbered: "
+            + $"{CellsAreNumbered} {string.Join(' ', people)}";
 
     public string Write()
     {

@@ -87,7 +87,8 @@ internal sealed partial class MutatedSheet
         page.IndexOf($"<tr class=\"gridheader\"><td colspan=\"5\">{section}", StringComparison.Ordinal);
 
     [GeneratedRegex(
-        "<tr class=\"employee\">(?<lead><td colspan=\"2\">(?<name>[^<]*)</td><td>[^<]*</td><td>[^<]*</td><td class=\"skillCol\">[^<]*</td>)(?<cell><td [^>]*>[^<]*</td>)*</tr>",
+        "<tr class=\"employee\">(?<lead><td colspan=\"2\">(?<name>[^<]*)</td><td>[^<]*</td><td>[^<]*</td><td "
+            + "class=\"skillCol\">[^<]*</td>)(?<cell><td [^>]*>[^<]*</td>)*</tr>",
         RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Employee();
 

@@ -117,7 +117,8 @@ internal sealed partial class CommandRegistration(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Discord: no commands in the server {Guild}: {Reason} Invite the bot there with the scope applications.commands; then restart it."
+        Message = "Discord: no commands in the server {Guild}: {Reason} Invite the bot there with the scope applications.commands; "
+            + "then restart it."
     )]
     private partial void LogRefused(string guild, string reason);
 
@@ -128,7 +129,8 @@ internal sealed partial class CommandRegistration(
 
     [LoggerMessage(
         Level = LogLevel.Debug,
-        Message = "Discord: the commands of the server {Guild}, which is not listed, could not be removed: {Reason} The next start tries again."
+        Message = "Discord: the commands of the server {Guild}, which is not listed, could not be removed: "
+            + "{Reason} The next start tries again."
     )]
     private partial void LogNotRemoved(string guild, string reason);
 }

@@ -26,7 +26,8 @@ internal static class DeliveryErrorMapper
         DiscordErrorCode.NoTextChannel =>
             new PlaceClosedException("It is a channel that takes no messages. Choose a text channel or a forum, and say /setup there."),
         DiscordErrorCode.TagRequired =>
-            new PlaceClosedException("The forum wants a tag on every post, which the bot can't choose. Open a post in it, and say /setup there."),
+            new PlaceClosedException("The forum wants a tag on every post, which the bot can't choose. "
+                + "Open a post in it, and say /setup there."),
         DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked =>
             new PlaceClosedException("The thread is archived or locked. Unlock it, or give the bot Manage Threads there."),
         DiscordErrorCode.UnknownMessage or DiscordErrorCode.NotOurMessage => new MessageGoneException("The message was deleted."),

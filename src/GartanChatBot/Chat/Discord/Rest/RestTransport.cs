@@ -32,7 +32,8 @@ internal sealed partial class RestTransport(
 
     /// <summary>Others are turned away by Discord's shield.</summary>
     public static string UserAgent { get; } =
-        $"DiscordBot (https://github.com/gartanchatbot/gartanchatbot, {Assembly.GetExecutingAssembly().GetName().Version!.ToString(fieldCount: 3)})";
+        "DiscordBot (https://github.com/gartanchatbot/gartanchatbot, "
+            + $"{Assembly.GetExecutingAssembly().GetName().Version!.ToString(fieldCount: 3)})";
 
     /// <summary>The body of a success.</summary>
     public async Task<byte[]> SendAsync(RestRequest call, CancellationToken cancellationToken)

@@ -111,7 +111,8 @@ internal sealed partial class TelegramSender(
                         $"The topic {outgoing.Place} on Telegram was deleted. What belonged there is posted to its group from now on.")
                     : new(
                         $"topic-closed|{outgoing.Place}",
-                        $"The topic {outgoing.Place} on Telegram is closed. What belongs there is posted to its group until the topic is open again; or make me an administrator who may manage topics."
+                        $"The topic {outgoing.Place} on Telegram is closed. What belongs there is posted to its group until the topic is "
+                            + "open again; or make me an administrator who may manage topics."
                     );
             administrators.Tell(notice);
 

@@ -162,7 +162,8 @@ internal sealed partial class TelegramAnswers(
         catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.NeverStarted or TelegramErrorKind.Gone)
         {
             line =
-                $"That is for you alone. Open {us.Link(payloads.Of(occasion.Request.Text, userId) ?? "start")} and tap START, then I can write to you.";
+                $"That is for you alone. Open {us.Link(payloads.Of(occasion.Request.Text, userId) ?? "start")} and tap START, "
+                    + "then I can write to you.";
         }
 
         await SendAsync(occasion, Reply.Of(Tone.Plain, line), cancellationToken);

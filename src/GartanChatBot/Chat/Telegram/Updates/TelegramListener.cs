@@ -77,7 +77,8 @@ internal sealed partial class TelegramListener(
             state.GaveUp("the token was refused. Ask BotFather for the token, set TELEGRAM__TOKEN and restart.");
             Tell(
                 "telegram|token",
-                "Telegram refuses the bot's token, so nobody is answered there. Ask BotFather for the token, set TELEGRAM__TOKEN and restart."
+                "Telegram refuses the bot's token, so nobody is answered there. "
+                    + "Ask BotFather for the token, set TELEGRAM__TOKEN and restart."
             );
         }
         finally
@@ -194,7 +195,8 @@ internal sealed partial class TelegramListener(
         if (fault.Kind is TelegramErrorKind.WebhookActive)
             Tell(
                 "telegram|webhook-set",
-                "Another program has set a webhook with the bot's Telegram token; I remove it. Stop that program, or ask BotFather for a new token."
+                "Another program has set a webhook with the bot's Telegram token; I remove it. "
+                    + "Stop that program, or ask BotFather for a new token."
             );
         if (fault.Kind is TelegramErrorKind.Refused && webhook.IsOpen)
             Tell("telegram|webhook-refused", WebhookEndpoint.Refused(fault));

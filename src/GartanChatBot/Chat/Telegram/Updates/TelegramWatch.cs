@@ -100,7 +100,8 @@ internal sealed partial class TelegramWatch(
         {
             Tell(
                 "telegram|webhook-fought",
-                $"Telegram's webhook {whatHappened} again, so no messages come in. Another program uses the bot's token: stop it, or ask BotFather for a new token."
+                $"Telegram's webhook {whatHappened} again, so no messages come in. Another program uses the bot's token: "
+                    + "stop it, or ask BotFather for a new token."
             );
             return;
         }

@@ -34,7 +34,8 @@ internal sealed partial class WebhookEndpoint(
         $"{options.Webhook.Url!.AbsoluteUri.TrimEnd('/')}{Route.Replace("{path}", Derived(options, "path"), StringComparison.Ordinal)}";
 
     public static string Refused(TelegramApiException fault) =>
-        $"Telegram refuses the webhook, so no messages come in: {fault.Message}. Correct Telegram:Webhook:Url and restart, or leave it out for long polling.";
+        $"Telegram refuses the webhook, so no messages come in: {fault.Message}. "
+            + "Correct Telegram:Webhook:Url and restart, or leave it out for long polling.";
 
     /// <summary>One connection: with several, the order of a chat's updates would be lost on the way.</summary>
     public Task OpenAsync() => api.CallAsync((bot, token) => bot.SetWebhook(

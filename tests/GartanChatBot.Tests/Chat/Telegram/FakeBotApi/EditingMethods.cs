@@ -6,7 +6,8 @@ namespace GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 internal sealed class EditingMethods(TelegramWorld world)
 {
     private const string NotModified =
-        "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
+        "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply "
+            + "markup of the message";
 
     private static readonly TimeSpan DeletableFor = TimeSpan.FromHours(48);
 

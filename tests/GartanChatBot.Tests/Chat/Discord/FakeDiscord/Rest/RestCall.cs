@@ -106,7 +106,8 @@ internal sealed class RestCall
     }
 
     public override string ToString() =>
-        $"{Named} {Encoding.UTF8.GetString(Bytes.AsSpan(0, Math.Min(Bytes.Length, 400)))} -> {Answer?.Status.ToString(CultureInfo.InvariantCulture) ?? "no answer"}";
+        $"{Named} {Encoding.UTF8.GetString(Bytes.AsSpan(0, Math.Min(Bytes.Length, 400)))} -> "
+            + $"{Answer?.Status.ToString(CultureInfo.InvariantCulture) ?? "no answer"}";
 
     private async Task ReadPartsAsync()
     {
