@@ -282,6 +282,15 @@ public sealed class HonestAnswersTests : IDisposable
             },
             iter: 60);
 
+    /// <summary>"Tonight at 2" is to come: it is answered as 02:00 of tomorrow, whichever way it is asked.</summary>
+    [Theory]
+    [InlineData("who's on tonight at 2", "/who Wed 02:00")]
+    [InlineData("/who tonight 02:00", "/who Wed 02:00")]
+    [InlineData("any gaps tonight 2-7", "/next Wed 02:00 Wed 07:00")]
+    [InlineData("/fix tonight 02:00", "/fix Wed 02:00")]
+    public async Task A_time_of_the_coming_night_is_not_of_the_one_that_is_over(string asked, string same) =>
+        (await rota.AskAsync(asked)).ShouldBe(await rota.AskAsync(same));
+
     [Fact]
     public void Whatever_the_moment_every_question_has_a_short_answer()
     {
