@@ -23,7 +23,7 @@ internal static class TelegramWebhook
             (null, _) => Good($"a webhook at {set} is set; the start removes it, because long polling is configured"),
             ({ } wanted, null) => Good($"the webhook at {wanted} is set with the next start"),
             var (wanted, other) when wanted != other => Good($"the webhook is at {other}; the next start puts it to {wanted}"),
-            var (wanted, _) when address != WebhookEndpoint.AddressOf(options) => Good(
+            var (wanted, _) when address != Webhook.AddressOf(options) => Good(
                 $"the webhook at {wanted} has another port or path than the settings; the next start sets it"),
             var (wanted, _) when trouble is not null && waiting > 0 => new(
                 DoctorCheck.Bad,

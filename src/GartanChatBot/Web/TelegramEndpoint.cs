@@ -10,7 +10,7 @@ internal static class TelegramEndpoint
         if (app.Services.GetService<WebhookEndpoint>() is not { } door)
             return;
 
-        app.MapPost(WebhookEndpoint.Route, async (string path, HttpContext context) =>
+        app.MapPost(Webhook.Route, async (string path, HttpContext context) =>
                 Results.StatusCode(await door.ReceiveAsync(path, context.Request, context.RequestAborted)))
             .ExcludeFromDescription();
     }

@@ -97,7 +97,7 @@ public class DoctorTests
         ShowsNoToken(ran);
     }
 
-    private static string PathOf(string url) => url.Length == 0 ? "/" : new Uri(WebhookEndpoint.AddressOf(new()
+    private static string PathOf(string url) => url.Length == 0 ? "/" : new Uri(Webhook.AddressOf(new()
     {
         Token = new(PretendChatServices.TelegramToken),
         Webhook = new() { Url = new(url) },

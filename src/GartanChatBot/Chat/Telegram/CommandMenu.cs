@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using GartanChatBot.Chat.MenuWords;
 using GartanChatBot.Limits;
+using GartanChatBot.Telemetry;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
@@ -13,19 +10,18 @@ namespace GartanChatBot.Chat.Telegram;
 /// a hint and no more: what somebody may do is decided when they ask.
 /// </summary>
 internal sealed partial class CommandMenu(
-    TelegramApi api, TelegramAccount account, IEnumerable<IChatCommand> commands, ChatOptions chat, TelegramMemory memory,
-    TimeProvider time, ILogger<CommandMenu> logger)
+    TelegramApi api, TelegramAccount account, MenuLists menu, TelegramMemory memory, TimeProvider time, ILogger<CommandMenu> logger)
+    : EnduringService(time, logger)
 {
-    private const int LongestSummary = 256;
     private const int MostTries = 8;
 
     private static readonly BackOffLadder Pauses = BackOffLadder.Doubling(TimeSpan.FromMinutes(5), Jitter.Random);
 
-    public async Task PublishAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         var us = await account.WhoAsync(stoppingToken);
-        var lists = Lists().ToList();
-        var fingerprint = Fingerprint(us, lists);
+        var lists = menu.All().ToList();
+        var fingerprint = MenuLists.Fingerprint(us, lists);
         if (memory.LoadMenu() == fingerprint)
             return;
 
@@ -62,59 +58,9 @@ internal sealed partial class CommandMenu(
             catch (TelegramApiException fault)
             {
                 var wait = fault.Kind is TelegramErrorKind.TooMany ? fault.RetryAfter : Pauses.After(failures++);
-                await Task.Delay(wait, time, stoppingToken);
+                await Task.Delay(wait, Time, stoppingToken);
             }
         }
-    }
-
-    private IEnumerable<MenuList> Lists()
-    {
-        List<IChatCommand> all = [.. commands.Where(command => IsName(command.Name))];
-        List<IChatCommand> everybodys = [.. all.Where(command => !command.ForAdmins)];
-        IEnumerable<(BotCommandScope Scope, string Name, List<IChatCommand> Commands)> scopes =
-        [
-            (BotCommandScope.AllPrivateChats(), "private", everybodys),
-            (BotCommandScope.AllGroupChats(), "groups", everybodys),
-            (BotCommandScope.AllChatAdministrators(), "administrators", all),
-            .. Administrators().Select(id => ((BotCommandScope)BotCommandScope.Chat(id), id.ToString(CultureInfo.InvariantCulture), all)),
-        ];
-
-        return
-            from scope in scopes
-            from language in MenuLanguage.All
-            select new MenuList(
-                scope.Scope, scope.Name, language.TelegramCode,
-                [.. scope.Commands.Select(command => new BotCommand(command.Name, Summary(command, language)))]);
-    }
-
-    /// <summary>People who run the bot see in their private chat what only they may do.</summary>
-    private IEnumerable<long> Administrators() =>
-        chat
-            .Admins.Select(text =>
-                Conversation.TryParse(text, out var place)
-                && place.Platform == TelegramPlatform.PlatformName
-                && TelegramTarget.TryParse(place.Id, out var at)
-                    ? at.Value.Chat
-                    : 0)
-            .Where(id => id > 0);
-
-    private static string Summary(IChatCommand command, MenuLanguage language)
-    {
-        var summary = language.SummaryOf(command);
-        return summary.Length <= LongestSummary ? summary : summary[..LongestSummary];
-    }
-
-    private static bool IsName(string name) =>
-        name.Length is > 0 and <= 32 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
-
-    private static string Fingerprint(TelegramAccount.Identity us, IEnumerable<MenuList> lists)
-    {
-        var text = new StringBuilder(us.UserId);
-        foreach (var list in lists)
-            text.Append(CultureInfo.InvariantCulture, $"\n{list.ScopeName} {list.Language} ")
-                .AppendJoin('|', list.Commands.Select(command => $"{command.Command}={command.Description}"));
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     [LoggerMessage(
@@ -123,6 +69,4 @@ internal sealed partial class CommandMenu(
             + "commands work all the same, and the next start tries again."
     )]
     private partial void LogNotPublished(string words);
-
-    private sealed record MenuList(BotCommandScope Scope, string ScopeName, string? Language, IReadOnlyList<BotCommand> Commands);
 }

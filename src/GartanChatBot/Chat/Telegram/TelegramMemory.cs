@@ -24,6 +24,9 @@ internal sealed record ReceivedUpdate(int Id, string Json)
 {
     /// <summary>It was taken before the last start: its answer may be there already.</summary>
     public bool IsInDoubt { get; init; }
+
+    /// <summary>Nobody listened before it came: a tap may be as old as its message.</summary>
+    public bool MayHaveWaited { get; init; }
 }
 
 /// <summary>What is known of the messages of a chat.</summary>

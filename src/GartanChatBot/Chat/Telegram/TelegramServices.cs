@@ -26,7 +26,6 @@ internal static class TelegramServices
         return services
             .AddSingleton(options)
             .AddSingleton<TelegramState>()
-            .AddSingleton<TelegramWatch>()
             .AddSingleton(provider => new TelegramApi(
                 options, provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName),
                 provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<BotMetrics>()))
@@ -43,11 +42,19 @@ internal static class TelegramServices
             .AddSingleton<TapAge>()
             .AddSingleton<UpdateReader>()
             .AddSingleton<RetryingSender>()
+            .AddSingleton<AnswerDelivery>()
             .AddSingleton<TelegramAnswers>()
             .AddSingleton<WaitingQuestions>()
-        .AddSingleton<UpdateProcessor>()
+            .AddSingleton<UpdateHandler>()
+            .AddSingleton<UpdateProcessor>()
+            .AddSingleton<Webhook>()
             .AddSingleton<WebhookEndpoint>()
-            .AddSingleton<CommandMenu>()
-            .AddHostedService<TelegramListener>();
+            .AddSingleton<TelegramRetries>()
+            .AddSingleton<TelegramConnection>()
+            .AddSingleton<UpdatePoller>()
+            .AddSingleton<MenuLists>()
+            .AddHostedService<TelegramListener>()
+            .AddHostedService<TelegramWatch>()
+            .AddHostedService<CommandMenu>();
     }
 }

@@ -6,7 +6,7 @@ namespace GartanChatBot.Chat.Telegram;
 /// <summary>
 /// How the bot stands with Telegram, for the health page and for administrators. Never unhealthy: a restart would not help.
 /// </summary>
-internal sealed class TelegramState(TimeProvider time) : IHealthCheck
+internal sealed class TelegramState(IAdministratorNotifier administrators, TimeProvider time) : IHealthCheck
 {
     /// <summary>Shorter troubles pass by themselves and are nobody's business.</summary>
     private static readonly TimeSpan Tolerated = TimeSpan.FromMinutes(5);
@@ -22,6 +22,15 @@ internal sealed class TelegramState(TimeProvider time) : IHealthCheck
         {
             lock (gate)
                 return gaveUp is null && trouble is { } known && time.GetUtcNow() - known.Since >= Tolerated ? known : null;
+        }
+    }
+
+    public bool HasGivenUp
+    {
+        get
+        {
+            lock (gate)
+                return gaveUp is not null;
         }
     }
 
@@ -43,6 +52,13 @@ internal sealed class TelegramState(TimeProvider time) : IHealthCheck
         lock (gate)
             gaveUp = sentence;
     }
+
+    public void Tell(string key, string text) => administrators.Tell(new(key, text));
+
+    public void WebhookRefused(TelegramApiException fault) => Tell(
+        "telegram|webhook-refused",
+        $"Telegram refuses the webhook, so no messages come in: {fault.Message}. "
+            + "Correct Telegram:Webhook:Url and restart, or leave it out for long polling.");
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
@@ -8,8 +9,7 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 /// elsewhere or leads nowhere just brings nothing, so Telegram is asked about it.
 /// </summary>
 internal sealed partial class TelegramWatch(
-    TelegramState state, TelegramApi api, WebhookEndpoint webhook, TapAge tapAge, IAdministratorNotifier administrators, TimeProvider time,
-    ILogger<TelegramWatch> logger)
+    TelegramState state, Webhook webhook, TapAge tapAge, TimeProvider time, ILogger<TelegramWatch> logger) : EnduringService(time, logger)
 {
     private const int MinutesBetweenLooks = 3;
 
@@ -28,14 +28,14 @@ internal sealed partial class TelegramWatch(
     private DateTimeOffset lookedAt = time.GetUtcNow();
 
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: a disk that is full for a while must not end the watch.")]
-    public async Task RunAsync(CancellationToken stopping)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Rhythm, time);
-        for (var minute = 1; await timer.WaitForNextTickAsync(stopping); minute++)
+        using var timer = new PeriodicTimer(Rhythm, Time);
+        for (var minute = 1; !state.HasGivenUp && await timer.WaitForNextTickAsync(stoppingToken); minute++)
         {
             try
             {
-                await LookAsync(atWebhook: webhook.IsOpen && minute % MinutesBetweenLooks == 0);
+                await LookAsync(atWebhook: webhook.IsConfigured && minute % MinutesBetweenLooks == 0);
             }
             catch (Exception failure) when (failure is not (OperationCanceledException or TelegramApiException))
             {
@@ -49,7 +49,7 @@ internal sealed partial class TelegramWatch(
         if (atWebhook)
             await LookAtWebhookAsync();
         if (state.LastingTrouble is { } trouble)
-            Tell(
+            state.Tell(
                 $"telegram|silent|{trouble.Since.ToUnixTimeSeconds()}",
                 $"No messages have come from Telegram for 5 minutes ({trouble.Words}). I keep trying; questions wait there.");
     }
@@ -58,7 +58,7 @@ internal sealed partial class TelegramWatch(
     {
         try
         {
-            var info = await api.CallAsync((bot, token) => bot.SendRequest(new RawWebhookInfoRequest(), token));
+            var info = await webhook.InfoAsync();
             var address = info.GetProperty("url").GetString();
             if (address == webhook.Address)
                 LookAtDeliveries(info);
@@ -79,7 +79,7 @@ internal sealed partial class TelegramWatch(
     private void LookAtDeliveries(JsonElement info)
     {
         var since = lookedAt;
-        lookedAt = time.GetUtcNow();
+        lookedAt = Time.GetUtcNow();
         var waits = info.TryGetProperty("pending_update_count", out var count) && count.GetInt32() > 0;
         var failedAt = info.TryGetProperty("last_error_date", out var date)
             ? DateTimeOffset.FromUnixTimeSeconds(date.GetInt64())
@@ -96,9 +96,9 @@ internal sealed partial class TelegramWatch(
     private async Task SetAgainAsync(string whatHappened)
     {
         state.Fails($"the webhook {whatHappened}");
-        if (time.GetUtcNow() - setAgain < BetweenSettings)
+        if (Time.GetUtcNow() - setAgain < BetweenSettings)
         {
-            Tell(
+            state.Tell(
                 "telegram|webhook-fought",
                 $"Telegram's webhook {whatHappened} again, so no messages come in. Another program uses the bot's token: "
                     + "stop it, or ask BotFather for a new token."
@@ -106,25 +106,20 @@ internal sealed partial class TelegramWatch(
             return;
         }
 
-        setAgain = time.GetUtcNow();
+        setAgain = Time.GetUtcNow();
         LogSetAgain(whatHappened);
         try
         {
-            await webhook.OpenAsync();
+            await webhook.ApplyAsync();
             state.Works();
-            Tell(
+            state.Tell(
                 $"telegram|webhook-again|{setAgain.Value.ToUnixTimeSeconds()}",
                 $"Telegram's webhook {whatHappened}; I set it again. If that was not you, another program may know the bot's token.");
         }
         catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Refused)
         {
-            Tell("telegram|webhook-refused", WebhookEndpoint.Refused(fault));
+            state.WebhookRefused(fault);
         }
-    }
-
-    private void Tell(string key, string text)
-    {
-        administrators.Tell(new(key, text));
     }
 
     [LoggerMessage(

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using GartanChatBot.Chat.MenuWords;
+using Telegram.Bot.Types;
+
+namespace GartanChatBot.Chat.Telegram;
+
+/// <summary>The commands of one scope in one language.</summary>
+internal sealed record MenuList(BotCommandScope Scope, string ScopeName, string? Language, IReadOnlyList<BotCommand> Commands);
+
+/// <summary>Which commands stand in which menu, and their summaries in each language.</summary>
+internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions chat)
+{
+    private const int LongestSummary = 256;
+
+    public IEnumerable<MenuList> All()
+    {
+        List<IChatCommand> all = [.. commands.Where(command => IsName(command.Name))];
+        List<IChatCommand> everybodys = [.. all.Where(command => !command.ForAdmins)];
+        IEnumerable<(BotCommandScope Scope, string Name, List<IChatCommand> Commands)> scopes =
+        [
+            (BotCommandScope.AllPrivateChats(), "private", everybodys),
+            (BotCommandScope.AllGroupChats(), "groups", everybodys),
+            (BotCommandScope.AllChatAdministrators(), "administrators", all),
+            .. Administrators().Select(id => ((BotCommandScope)BotCommandScope.Chat(id), id.ToString(CultureInfo.InvariantCulture), all)),
+        ];
+
+        return
+            from scope in scopes
+            from language in MenuLanguage.All
+            select new MenuList(
+                scope.Scope, scope.Name, language.TelegramCode,
+                [.. scope.Commands.Select(command => new BotCommand(command.Name, Summary(command, language)))]);
+    }
+
+    /// <summary>Differs when the account or anything that a menu shows differs.</summary>
+    public static string Fingerprint(TelegramAccount.Identity us, IEnumerable<MenuList> lists)
+    {
+        var text = new StringBuilder(us.UserId);
+        foreach (var list in lists)
+            text.Append(CultureInfo.InvariantCulture, $"\n{list.ScopeName} {list.Language} ")
+                .AppendJoin('|', list.Commands.Select(command => $"{command.Command}={command.Description}"));
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>People who run the bot see in their private chat what only they may do.</summary>
+    private IEnumerable<long> Administrators() =>
+        chat
+            .Admins.Select(text =>
+                Conversation.TryParse(text, out var place)
+                && place.Platform == TelegramPlatform.PlatformName
+                && TelegramTarget.TryParse(place.Id, out var at)
+                    ? at.Value.Chat
+                    : 0)
+            .Where(id => id > 0);
+
+    private static string Summary(IChatCommand command, MenuLanguage language)
+    {
+        var summary = language.SummaryOf(command);
+        return summary.Length <= LongestSummary ? summary : summary[..LongestSummary];
+    }
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= 32 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
+}
