@@ -74,13 +74,12 @@ internal static class SmallAims
             figures.Add(new($"measuring, share of a cached {question}", (ratio - 1) * 100, "%", 5));
         }
 
-        var discord = new DiscordWriter();
         foreach (var question in (string[])["/pump", "/now"])
         {
             var telegram = Timing.Best(() => TelegramPayload(Ask(on, question)!));
             figures.Add(new($"cached question {question} → Telegram payload", telegram.Microseconds, "µs", 25, telegram.Loops));
             var card = Timing.Best(() =>
-                JsonSerializer.SerializeToUtf8Bytes(discord.Write(Ask(on, question)!), DiscordJson.Default.MessagePayload));
+                JsonSerializer.SerializeToUtf8Bytes(DiscordWriter.Write(Ask(on, question)!), DiscordJson.Default.MessagePayload));
             figures.Add(new($"cached question {question} → Discord payload", card.Microseconds, "µs", 25, card.Loops));
         }
 

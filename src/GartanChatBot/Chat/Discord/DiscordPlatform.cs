@@ -9,7 +9,7 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Chat.Discord;
 
 /// <summary>Discord as a place to speak unasked: channels of servers, and direct messages.</summary>
-internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, TimeProvider time) : IChatPlatform
+internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : IChatPlatform
 {
     public const string PlatformName = "discord";
 
@@ -102,7 +102,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
         InOurWordsAsync(async () =>
         {
             var (channel, id) = await PlaceOfAsync(conversation, messageId, cancellationToken);
-            await rest.EditMessageAsync(channel, id, writer.Write(reply), cancellationToken);
+            await rest.EditMessageAsync(channel, id, DiscordWriter.Write(reply), cancellationToken);
             return messageId;
         });
 
@@ -171,7 +171,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordWriter writer, Ti
     private MessagePayload Posted(Reply reply, SendOptions sendOptions)
     {
         var role = Snowflake.IsOne(sendOptions.MentionRole) ? sendOptions.MentionRole : null;
-        return writer.Write(reply) with
+        return DiscordWriter.Write(reply) with
         {
             Content = role is null ? null : $"<@&{role}>",
             AllowedMentions = role is null ? new() : new() { Roles = [role] },

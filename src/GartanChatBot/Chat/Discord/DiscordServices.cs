@@ -22,7 +22,6 @@ internal static class DiscordServices
 
         services.AddDiscordClient();
         return services
-            .AddSingleton<DiscordWriter>()
             .AddSingleton<DiscordPlatform>()
             .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<DiscordPlatform>());
     }
@@ -38,9 +37,12 @@ internal static class DiscordServices
             .AddSingleton<DiscordHealthCheck>()
             .AddSingleton<SessionStartLimiter>()
             .AddSingleton<InteractionDeduplicator>()
+            .AddSingleton<InteractionReader>()
             .AddSingleton<AutocompleteHandler>()
+            .AddSingleton<InteractionAnswers>()
             .AddSingleton<InteractionHandler>()
             .AddSingleton<CommandRegistration>()
+            .AddSingleton<DiscordRetries>()
             .AddSingleton<Func<IGatewayConnection>>(provider =>
                 () => new WebSocketGatewayConnection(provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<GatewayClient>()

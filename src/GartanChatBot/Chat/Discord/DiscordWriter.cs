@@ -4,21 +4,21 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Chat.Discord;
 
 /// <summary>A reply as a card: the verdict with its mark on top, colour by tone, the age in the footer, buttons below.</summary>
-internal sealed class DiscordWriter
+internal static class DiscordWriter
 {
     private const int LongestTitle = 256;
     private const int LongestDescription = 4096;
     private const int LongestFooter = 2048;
     private const int LongestCard = 6000;
 
-    private readonly DiscordMarkdown markdown = new();
+    private static readonly DiscordMarkdown Markdown = new();
 
-    public MessagePayload Write(Reply reply) => new() { Embeds = [Card(reply)], Components = ActionRowBuilder.Of(reply) };
+    public static MessagePayload Write(Reply reply) => new() { Embeds = [Card(reply)], Components = ActionRowBuilder.Of(reply) };
 
-    private Embed Card(Reply reply)
+    private static Embed Card(Reply reply)
     {
-        var headline = markdown.Headline(reply);
-        var below = markdown.Body(reply.Blocks.Where(block => block is not ReplyBlock.Footnote));
+        var headline = Markdown.Headline(reply);
+        var below = Markdown.Body(reply.Blocks.Where(block => block is not ReplyBlock.Footnote));
         var footer = EmbedText.Cut(FooterOf(reply), LongestFooter);
 
         // A verdict that is no headline any more is a text.

@@ -326,7 +326,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.UserAgent.ParseAdd(RestTransport.UserAgent);
         var transport = new RestTransport(http, options, time, new(0.25), BotMetrics.Off, new FakeLogger<RestTransport>(log));
-        return new(new DiscordRest(transport), new DiscordWriter(), time);
+        return new(new DiscordRest(transport), time);
     }
 
     private Task<string> SendAsync(SendOptions sendOptions, Conversation? to = null) =>

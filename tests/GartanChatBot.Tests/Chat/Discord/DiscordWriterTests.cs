@@ -20,7 +20,6 @@ public sealed partial class DiscordWriterTests : IDisposable
     };
 
     private readonly TestRota rota = new();
-    private readonly DiscordWriter writer = new();
 
     [Theory]
     [InlineData("who's on now?", "now")]
@@ -65,7 +64,7 @@ public sealed partial class DiscordWriterTests : IDisposable
     {
         rota.ReadAt = TestRota.At("2026-06-09T12:00");
 
-        var card = writer.Write(await rota.ReplyAsync("now")).Embeds[0];
+        var card = DiscordWriter.Write(await rota.ReplyAsync("now")).Embeds[0];
 
         card.Title!.ShouldStartWith("⚪");
         card.Color.ShouldBe(0x95A5A6);
@@ -86,7 +85,7 @@ public sealed partial class DiscordWriterTests : IDisposable
     [InlineData("<t:1:R>", "\\<t:1:R\\>")]
     public void A_name_dresses_nothing_and_calls_nobody(string name, string written)
     {
-        var card = writer.Write(Reply.Of(Tone.Plain, "x").Paragraph(name)).Embeds[0];
+        var card = DiscordWriter.Write(Reply.Of(Tone.Plain, "x").Paragraph(name)).Embeds[0];
 
         card.Description.ShouldBe(written);
     }
@@ -102,13 +101,13 @@ public sealed partial class DiscordWriterTests : IDisposable
                 "Until ", new TextRun.TimestampRun(at, zone, TimestampStyle.Clock),
                 new TextRun.TimestampRun(at, zone, TimestampStyle.Ticking));
 
-        writer.Write(reply).Embeds[0].Description.ShouldBe("Until 16:00 (<t:1781017200:R>)");
+        DiscordWriter.Write(reply).Embeds[0].Description.ShouldBe("Until 16:00 (<t:1781017200:R>)");
     }
 
     [Fact]
     public void Many_lines_are_cut_between_two_of_them_and_counted()
     {
-        var card = writer
+        var card = DiscordWriter
             .Write(Reply.Of(Tone.Plain, "x").Bullets([.. Enumerable.Range(0, 500).Select(i => new Bullet([$"line number {i}"]))]))
             .Embeds[0];
 
@@ -120,7 +119,7 @@ public sealed partial class DiscordWriterTests : IDisposable
     [Fact]
     public void Bars_that_are_cut_keep_their_frame()
     {
-        var card = writer
+        var card = DiscordWriter
             .Write(
                 Reply
                     .Of(Tone.Plain, "x")
@@ -135,7 +134,7 @@ public sealed partial class DiscordWriterTests : IDisposable
     public void Five_choices_are_buttons_and_more_are_a_menu()
     {
         static ReplyButton Choice(int i) => new($"Choice {i}", $"/crew {i}");
-        var body = writer.Write(
+        var body = DiscordWriter.Write(
             Reply.Of(Tone.Plain, "x").Buttons(Enumerable.Range(0, 5).Select(Choice)).Buttons(Enumerable.Range(5, 30).Select(Choice)));
 
         body.Components.Count.ShouldBe(2);
@@ -146,7 +145,7 @@ public sealed partial class DiscordWriterTests : IDisposable
     [Fact]
     public void An_id_stands_in_a_message_once()
     {
-        var body = writer.Write(
+        var body = DiscordWriter.Write(
             Reply
                 .Of(Tone.Plain, "x")
                 .Buttons(new ReplyButton("A", "/now"), new ReplyButton("B", "/now"), new ReplyButton("C", "/now") { KeepsMessage = true }));
@@ -166,7 +165,7 @@ public sealed partial class DiscordWriterTests : IDisposable
                         .Footnote(age)
                         .Buttons(new ReplyButton(label, "/now"));
 
-                    var body = writer.Write(reply);
+                    var body = DiscordWriter.Write(reply);
 
                     var card = body.Embeds.ShouldHaveSingleItem();
                     ((card.Title ?? "") + card.Description).Length.ShouldBeGreaterThan(0);
@@ -185,7 +184,7 @@ public sealed partial class DiscordWriterTests : IDisposable
     private string Show(Reply reply)
     {
         var json = JsonNode
-            .Parse(JsonSerializer.Serialize(writer.Write(reply), DiscordJson.Default.MessagePayload))!
+            .Parse(JsonSerializer.Serialize(DiscordWriter.Write(reply), DiscordJson.Default.MessagePayload))!
             .ToJsonString(Readable);
         return Pair().Replace(json, pair => Regex.Unescape(pair.Value));
     }

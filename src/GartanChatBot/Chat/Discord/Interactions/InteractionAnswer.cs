@@ -12,7 +12,7 @@ namespace GartanChatBot.Chat.Discord.Interactions;
 /// When it takes long, first "later" (5, or 6 for a button) and then an edit. Whether only the asker sees it is fixed by that first word,
 /// when we do not know it yet: a private answer then follows the placeholder, which goes.
 /// </summary>
-internal sealed class InteractionAnswer(Interaction interaction, DiscordRest rest, DiscordWriter writer)
+internal sealed class InteractionAnswer(Interaction interaction, DiscordRest rest)
 {
     private static readonly Reply ForAskerOnly = Reply.Of(Tone.Plain, "Answered in private.");
 
@@ -34,7 +34,7 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
 
     public Task GiveAsync(Reply reply, CancellationToken cancellationToken)
     {
-        var body = writer.Write(reply);
+        var body = DiscordWriter.Write(reply);
         var apart = IsForAskerAlone(reply);
 
         return (deferred, apart) switch
@@ -68,7 +68,7 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
     private async Task FollowApartAsync(MessagePayload body, CancellationToken cancellationToken)
     {
         if (!inPlace)
-            await rest.EditAnswerAsync(interaction, writer.Write(ForAskerOnly), cancellationToken);
+            await rest.EditAnswerAsync(interaction, DiscordWriter.Write(ForAskerOnly), cancellationToken);
 
         await rest.FollowUpAsync(interaction, body, cancellationToken);
 

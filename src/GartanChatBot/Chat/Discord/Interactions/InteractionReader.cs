@@ -5,17 +5,23 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Chat.Discord.Interactions;
 
 /// <summary>What Discord says somebody did, as the question that every platform asks.</summary>
-internal static class InteractionReader
+internal sealed class InteractionReader(IEnumerable<IChatCommand> commands, DiscordOptions options)
 {
+    private readonly Dictionary<string, IChatCommand> commands = commands.ToDictionary(command => command.Name);
+
+    /// <summary>From a listed server, or a direct message, which belongs to none; who may ask there is decided by the router.</summary>
+    public bool IsWelcome(Interaction interaction) =>
+        options.Guilds.Count == 0 || interaction.GuildId is not { } guild || options.Guilds.Contains(guild);
+
     /// <summary>Null when it is nothing that anybody could be answered on.</summary>
-    public static ChatRequest? Read(Interaction interaction, IReadOnlyDictionary<string, IChatCommand> commands)
+    public ChatRequest? Read(Interaction interaction)
     {
         if ((interaction.Member?.User ?? interaction.User) is not { } user || ConversationOf(interaction, user) is not { } conversation)
             return null;
 
         var (text, arguments) = interaction.Type is InteractionType.Component
             ? (ReplyButton.Read(Tapped(interaction)).Command, CommandArguments.None)
-            : Typed(interaction, commands);
+            : Typed(interaction);
 
         return new()
         {
@@ -39,8 +45,7 @@ internal static class InteractionReader
         _ => null,
     };
 
-    private static (string Text, CommandArguments Arguments) Typed(
-        Interaction interaction, IReadOnlyDictionary<string, IChatCommand> commands)
+    private (string Text, CommandArguments Arguments) Typed(Interaction interaction)
     {
         var name = interaction.Data?.Name ?? "";
         var values = (interaction.Data?.Options ?? [])

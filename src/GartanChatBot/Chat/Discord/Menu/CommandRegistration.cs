@@ -10,6 +10,9 @@ namespace GartanChatBot.Chat.Discord.Menu;
 internal sealed partial class CommandRegistration(
     DiscordRest rest, IEnumerable<IChatCommand> commands, DiscordOptions options, ILogger<CommandRegistration> logger)
 {
+    public async Task<string?> ApplicationIdAsync(CancellationToken cancellationToken) =>
+        options.ApplicationId is { Length: > 0 } known ? known : (await rest.ApplicationAsync(cancellationToken)).Id;
+
     public async Task RegisterAsync(string application, CancellationToken cancellationToken)
     {
         if (options.Guilds.Count == 0)

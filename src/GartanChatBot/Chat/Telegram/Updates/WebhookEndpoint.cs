@@ -4,7 +4,7 @@ using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>Takes what Telegram delivers; a caller with a wrong path or secret is sent away before anything of the message is read.</summary>
+/// <summary>Takes what Telegram delivers; a wrong path or secret is sent away before anything of the message is read.</summary>
 internal sealed partial class WebhookEndpoint(
     Webhook webhook, UpdateProcessor processor, TelegramState state, TimeProvider time, ILogger<WebhookEndpoint> logger)
 {
