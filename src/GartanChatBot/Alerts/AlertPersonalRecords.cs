@@ -1,6 +1,5 @@
 using System.Globalization;
 using GartanChatBot.Alerts.State;
-using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
 using GartanChatBot.Outbox;
@@ -8,12 +7,9 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>
-/// What alerts hold of one person's account, told and erased: what they muted, saw and offered, and what was told in their private chat.
-/// </summary>
-internal sealed class AlertPersonalRecords(
-    MuteStore mutes, CoverOfferStore offers, GapNotificationStore told, ChatDirectory chats, ChatProgressStore states, OutboxStore outbox,
-    DestinationHealthStore destinations, People people, ChatPlatforms platforms) : IPersonalRecords
+/// <summary>What alerts hold of one person's account, told and erased: what they muted, saw and offered in any chat.</summary>
+internal sealed class AlertPersonalRecords(MuteStore mutes, CoverOfferStore offers, GapNotificationStore told, OutboxStore outbox)
+    : IPersonalRecords
 {
     private const string Somebody = "somebody";
 
@@ -24,13 +20,6 @@ internal sealed class AlertPersonalRecords(
         Count("seen", SeenBy(person).Count, "with the name under which you said that you saw a shortage");
         Count("offers", OffersOf(person).Count, "to cover, with your name");
         Count("notices", outbox.NoticesAbout(person.Id).Count, "to administrators about you");
-        if (Alone(person) is { } chat)
-        {
-            if (chats.SettingsOf(chat).HasAlertSettings())
-                facts.Add(new("alert settings", [$"of {chat}"]));
-            Count("alerts", outbox.Of(chat).Count, $"to {chat}, kept for 60 days: what about, when, whether it arrived");
-        }
-
         return facts;
 
         void Count(string kind, int count, string what)
@@ -56,33 +45,15 @@ internal sealed class AlertPersonalRecords(
         }
 
         outbox.ForgetAll(outbox.NoticesAbout(person.Id));
-        if (Alone(person) is { } chat)
-            Forget(chat);
     }
 
-    /// <summary>Clears the <c>/alerts mine</c> filter of members whose link was removed, so that no name is kept.</summary>
+    /// <summary>Names go with the gaps that they belong to.</summary>
     public void CleanUp(LocalDate today)
     {
-        var linked = people.All.Select(person => person.Member).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var chat in chats.All.Where(chat => chat.OnlyWhere is { } member && !linked.Contains(member)))
-            chats.Change(chat.Place(), known => known with { OnlyWhere = null });
-    }
-
-    private void Forget(Conversation chat)
-    {
-        states.Forget(chat);
-        destinations.Forget(chat);
-        outbox.ForgetAll(outbox.Of(chat));
-        foreach (var mute in mutes.All().Where(mute => mute.Conversation == chat.ToString()))
-            mutes.Delete(mute);
-        foreach (var known in told.All().Where(known => known.Conversation == chat.ToString()))
-            told.Delete(known);
     }
 
     private List<GapNotification> SeenBy(DataSubject person) => [.. told.All().Where(known => known.SeenById == person.Id)];
 
     private List<CoverOffer> OffersOf(DataSubject person) => [.. offers.All().Where(offer =>
         offer.Place().Platform == person.Platform && offer.Subject == CoverOffer.SubjectOf(offer.Gap, person.UserId))];
-
-    private Conversation? Alone(DataSubject person) => platforms.Find(person.Platform)?.DirectTo(person.UserId);
 }

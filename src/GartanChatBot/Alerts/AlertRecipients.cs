@@ -1,14 +1,20 @@
+using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Chats;
+using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Alerts;
+
+/// <summary>A chat that is told, and how far it is with what it was told.</summary>
+internal sealed record Recipient(ChatSettings Chat, ChatProgress Progress);
 
 /// <summary>
 /// Who is told: every approved conversation of a platform that runs, the terminal when somebody sits at it, and whoever is linked and
 /// asked in private for what they could close themselves.
 /// </summary>
-internal sealed class AlertRecipients(ChatDirectory chats, People people, IEnumerable<IChatPlatform> platforms)
+internal sealed class AlertRecipients(
+    ChatDirectory chats, People people, IEnumerable<IChatPlatform> platforms, ChatProgressStore progress, AlertTiming timing)
 {
     private readonly Dictionary<string, IChatPlatform> running = platforms
         .DistinctBy(platform => platform.Name)
@@ -17,6 +23,18 @@ internal sealed class AlertRecipients(ChatDirectory chats, People people, IEnume
 
     /// <summary>Those that can be told something now: approved, and not disabled because nothing gets there.</summary>
     public IReadOnlyList<ChatSettings> Now() => [.. All().Where(chat => chat.DisabledBecause is null)];
+
+    /// <summary>Those that can be told of the station now; none while the service has just started.</summary>
+    public IReadOnlyList<Recipient> Of(StationCode station) =>
+        timing.IsGrace
+            ? []
+            : [.. Now().Where(chat => chat.IsAbout(station.Value)).Select(chat => new Recipient(chat, progress.Of(chat.Id)))];
+
+    public void Save(IEnumerable<ChatProgress> changed)
+    {
+        foreach (var each in changed)
+            progress.Save(each);
+    }
 
     public bool Tells(ChatKey chat) => All().Any(told => told.Id == chat.Value);
 

@@ -18,5 +18,10 @@ internal sealed class AssessJob(
     }
 
     /// <summary>What is short there now, and the news of it, queued in the same transaction.</summary>
-    public void Run(StationCode station) => database.InTransaction(() => outbox.Add(shortages.Assess(station)));
+    public void Run(StationCode station) => database.InTransaction(() =>
+    {
+        var assessment = shortages.Assess(station);
+        shortages.Save(assessment);
+        outbox.Add(assessment.Messages);
+    });
 }

@@ -6,11 +6,12 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>How a conversation stands to one station: quiet, muted, or about to be caught up.</summary>
-internal sealed class SilencePolicy(MuteStore mutes, ChatProgressStore states, AlertOptions options)
+/// <summary>How a conversation stands to one station: quiet, muted, or about to be caught up. Its own settings go first.</summary>
+internal sealed class ChatPolicy(AlertOptions options)
 {
-    public ChatView View(ChatSettings chat, ChatProgress state, IReadOnlyList<Mute> ofChat, Station station, Instant now)
+    public ChatView View(Recipient recipient, IReadOnlyList<Mute> ofChat, Station station, Instant now)
     {
+        var (chat, progress) = recipient;
         var isQuiet = IsQuiet(chat, station, now);
         var holding = ofChat.Where(mute => mute.Until > now).ToList();
         var code = station.Code.Value;
@@ -23,37 +24,18 @@ internal sealed class SilencePolicy(MuteStore mutes, ChatProgressStore states, A
             MostReminders = options.MostReminders,
             IsQuiet = isQuiet,
             IsMuted = callsign => holding.Exists(mute => mute.Silences(callsign)),
-            CatchUp = !state.Baselines.Contains(code) ? ChatView.FirstRun
+            CatchUp = !progress.Baselines.Contains(code) ? ChatView.FirstRun
                 : isQuiet ? null
-                : state.Quiet.Contains(code) ? ChatView.QuietOver
+                : progress.Quiet.Contains(code) ? ChatView.QuietOver
                 : ofChat.Any(mute => mute.Until <= now && !mute.CaughtUp.Contains(code)) ? ChatView.MuteOver
                 : null,
         };
     }
 
-    /// <summary>Saves the chat's progress after a decision, and only what has changed.</summary>
-    public void Done(ChatView view, ChatProgress state, IReadOnlyList<Mute> ofChat, Station station, Instant now)
-    {
-        var code = station.Code.Value;
-        if (!state.Baselines.Contains(code) || state.Quiet.Contains(code) != view.IsQuiet)
-        {
-            states.Save(state with
-            {
-                Baselines = [.. state.Baselines.Union([code])],
-                Quiet = [.. view.IsQuiet ? state.Quiet.Union([code]) : state.Quiet.Except([code])],
-            });
-        }
-
-        foreach (var mute in view.IsQuiet ? [] : ofChat.Where(mute => mute.Until <= now))
-        {
-            if (now - mute.Until > Duration.FromDays(1))
-                mutes.Delete(mute);
-            else if (!mute.CaughtUp.Contains(code))
-                mutes.Add(mute with { CaughtUp = [.. mute.CaughtUp, code] });
-        }
-    }
-
     public bool IsQuiet(ChatSettings chat, Station station, Instant now) =>
         QuietHours.TryParse(chat.QuietHours ?? options.QuietHours, out var hours)
         && hours.Holds(station.Clock.LocalOf(now).TimeOfDay);
+
+    public LocalTime DigestAt(ChatSettings chat) =>
+        QuietHours.ReadClock(chat.DigestAt) ?? QuietHours.ReadClock(options.DigestAt) ?? LocalTime.Midnight;
 }

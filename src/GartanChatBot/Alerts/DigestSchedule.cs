@@ -3,8 +3,6 @@ using GartanChatBot.Alerts.State;
 using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Outbox;
-using GartanChatBot.Rota;
-using GartanChatBot.Stations;
 using NodaTime;
 using NodaTime.Text;
 
@@ -15,8 +13,7 @@ namespace GartanChatBot.Alerts;
 /// nobody can read.
 /// </summary>
 internal sealed class DigestSchedule(
-    AlertRecipients recipients, ChatProgressStore states, StationCatalogue stations, RotaQueries rotaQueries, StationContactStore contact,
-    SilencePolicy silence, AlertOptions options, TimeProvider time)
+    AlertRecipients recipients, ChatProgressStore states, AlertRotas rotas, ChatPolicy policy, TimeProvider time)
 {
     /// <summary>While days of it are unread it waits a little: a pass may be under way.</summary>
     private static readonly Duration Patience = Duration.FromMinutes(10);
@@ -28,7 +25,7 @@ internal sealed class DigestSchedule(
         List<OutboxMessage> messages = [];
         foreach (var chat in recipients.Now().Where(chat => chat.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest)))
         {
-            var about = stations.All.Where(station => chat.IsAbout(station.Code.Value)).ToList();
+            var about = rotas.StationsOf(chat);
             if (
                 about is not [var first, ..]
                 || LateBy(chat, first, now) is not { } late
@@ -41,7 +38,7 @@ internal sealed class DigestSchedule(
 
             states.Save(state with { LastDaily = today });
             if (tells)
-                messages.Add(Message(chat, kind, today, now) with { Silent = silence.IsQuiet(chat, first, now) });
+                messages.Add(Message(chat, kind, today, now) with { Silent = policy.IsQuiet(chat, first, now) });
         }
 
         return messages;
@@ -50,9 +47,7 @@ internal sealed class DigestSchedule(
     /// <summary>Null when it is not its time.</summary>
     private Duration? LateBy(ChatSettings chat, Station station, Instant now)
     {
-        var at = station.Clock.InstantOf(
-            station.Clock.DateOf(now)
-                + (QuietHours.ReadClock(chat.DigestAt) ?? QuietHours.ReadClock(options.DigestAt) ?? LocalTime.Midnight));
+        var at = station.Clock.InstantOf(station.Clock.DateOf(now) + policy.DigestAt(chat));
         return now < at || now - at > DigestContent.Lateness ? null : now - at;
     }
 
@@ -64,15 +59,15 @@ internal sealed class DigestSchedule(
     /// <summary>Whether there is something to tell; null while nobody can say: then it is asked again.</summary>
     private bool? HasNews(ChatSettings chat, IEnumerable<Station> about, string kind, Duration late)
     {
-        var rotas = about.Select(station => rotaQueries.Rota(station.Code, asOf: null)).ToList();
-        if (rotas.Exists(rota => rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code)))
+        var those = about.Select(station => rotas.Of(station.Code)).ToList();
+        if (!those.TrueForAll(rotas.IsTrusted))
             return null;
 
-        var isUnsure = rotas.Exists(rota => DigestContent.NotKnown(rota, kind).Count > 0);
+        var isUnsure = those.Exists(rota => DigestContent.NotKnown(rota, kind).Count > 0);
         if (isUnsure && late < Patience)
             return null;
 
-        return chat.DigestAlways || rotas.Exists(rota => DigestContent.GapsOf(rota, kind).Count > 0) ? true
+        return chat.DigestAlways || those.Exists(rota => DigestContent.GapsOf(rota, kind).Count > 0) ? true
             : isUnsure ? null
             : false;
     }

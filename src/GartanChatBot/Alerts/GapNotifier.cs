@@ -10,40 +10,85 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>Decides for each chat what is said of a station's gaps, and remembers what was.</summary>
-internal sealed class GapNotifier(GapNotificationStore told, MuteStore mutes, ChatProgressStore states, SilencePolicy silence)
+/// <summary>What is said of a station's gaps, and what is remembered of it.</summary>
+internal sealed record GapNews(IReadOnlyList<OutboxMessage> Messages)
 {
+    public IReadOnlyList<GapNotification> Told { get; init; } = [];
+
+    /// <summary>Each chat as it is after what is told here.</summary>
+    public IReadOnlyList<Recipient> Recipients { get; init; } = [];
+
+    /// <summary>Mutes whose end was caught up now.</summary>
+    public IReadOnlyList<Mute> CaughtUp { get; init; } = [];
+
+    /// <summary>Mutes that ended long enough ago to be forgotten.</summary>
+    public IReadOnlyList<Mute> OldMutes { get; init; } = [];
+}
+
+/// <summary>Decides for each chat what is said of a station's gaps.</summary>
+internal sealed class GapNotifier(GapNotificationStore told, MuteStore mutes, ChatProgressStore progress, ChatPolicy policy)
+{
+    private static readonly Duration EndedMutesAreKept = Duration.FromDays(1);
+
     /// <summary>Some chat has been told what was short at the station when it began to be told.</summary>
-    public bool HasTold(StationCode station) => states.All().Values.Any(state => state.Baselines.Contains(station.Value));
+    public bool HasTold(StationCode station) => progress.All().Values.Any(state => state.Baselines.Contains(station.Value));
 
-    public void Forget(IReadOnlyList<KnownGap> gone) => told.Forget(gone);
-
-    /// <summary>What is to be said in each chat; that it was said is stored.</summary>
-    public IReadOnlyList<OutboxMessage> Tell(StationRota rota, IReadOnlyList<ChatSettings> chats, TrackedGaps tracked, Instant now)
+    public GapNews Assess(StationRota rota, IReadOnlyList<Recipient> recipients, TrackedGaps tracked, Instant now)
     {
-        var (gaps, unsure, _) = tracked;
+        var toldBefore = tracked.Gaps.Select(gap => gap.Callsign).Distinct(StringComparer.Ordinal).SelectMany(told.Of).ToList();
+        var muted = mutes.All().ToLookup(mute => mute.Conversation, StringComparer.Ordinal);
+
         List<OutboxMessage> messages = [];
-        var station = rota.Station;
-        var toldBefore = gaps.Select(gap => gap.Callsign).Distinct(StringComparer.Ordinal).SelectMany(told.Of).ToList();
-        var muted = mutes.All();
-
-        foreach (var chat in chats)
+        List<GapNotification> toldNow = [];
+        List<Recipient> after = [];
+        List<Mute> over = [];
+        foreach (var recipient in recipients)
         {
-            var state = states.Of(chat.Id);
-            var ofChat = muted.Where(mute => mute.Conversation == chat.Id).ToList();
-            var view = silence.View(chat, state, ofChat, station, now);
-            var toldHere = toldBefore
-                .Where(each => each.Conversation == chat.Id)
-                .ToDictionary(each => each.Gap, StringComparer.Ordinal);
-            var decision = DeliveryRules.Decide(view, Concerning(chat, gaps, toldHere, rota.Timeline), unsure, toldHere, now);
+            var id = recipient.Chat.Id;
+            var view = policy.View(recipient, [.. muted[id]], rota.Station, now);
+            var toldHere = toldBefore.Where(each => each.Conversation == id).ToDictionary(each => each.Gap, StringComparer.Ordinal);
+            var decision = DeliveryRules.Decide(
+                view, Concerning(recipient.Chat, tracked.Gaps, toldHere, rota.Timeline), tracked.Unsure, toldHere, now);
 
-            foreach (var each in decision.Told)
-                told.Save(each);
+            toldNow.AddRange(decision.Told);
             messages.AddRange(decision.Messages);
-            silence.Done(view, state, ofChat, station, now);
+            after.Add(recipient with { Progress = After(recipient.Progress, view, rota.Station.Code) });
+            over.AddRange(view.IsQuiet ? [] : muted[id].Where(mute => mute.Until <= now));
         }
 
-        return messages;
+        var isOld = over.ToLookup(mute => now - mute.Until > EndedMutesAreKept);
+        return new(messages)
+        {
+            Told = toldNow,
+            Recipients = after,
+            OldMutes = [.. isOld[true]],
+            CaughtUp = [.. isOld[false].Where(mute => !mute.CaughtUp.Contains(rota.Station.Code.Value))
+                .Select(mute => mute with { CaughtUp = [.. mute.CaughtUp, rota.Station.Code.Value] })],
+        };
+    }
+
+    public void Save(GapNews news, IEnumerable<KnownGap> gone)
+    {
+        foreach (var each in news.Told)
+            told.Save(each);
+        foreach (var mute in news.OldMutes)
+            mutes.Delete(mute);
+        foreach (var mute in news.CaughtUp)
+            mutes.Add(mute);
+        told.Forget(gone);
+    }
+
+    /// <summary>It has been told what was short when it began to be told, and at the end of quiet hours it is caught up.</summary>
+    private static ChatProgress After(ChatProgress before, ChatView view, StationCode station)
+    {
+        var code = station.Value;
+        return before.Baselines.Contains(code) && before.Quiet.Contains(code) == view.IsQuiet
+            ? before
+            : before with
+            {
+                Baselines = [.. before.Baselines.Union([code])],
+                Quiet = [.. view.IsQuiet ? before.Quiet.Union([code]) : before.Quiet.Except([code])],
+            };
     }
 
     /// <summary>What was told there is followed to its end, whoever could close it by then.</summary>

@@ -8,19 +8,23 @@ using NodaTime;
 namespace GartanChatBot.Alerts;
 
 /// <summary>The gaps of a station after an assessment.</summary>
+/// <param name="Before">As they were stored.</param>
 /// <param name="Gaps">All that are known, those that have just closed included.</param>
 /// <param name="Unsure">Ids of those of which one more reading has to tell.</param>
-/// <param name="Gone">Known before, and no longer kept.</param>
-internal sealed record TrackedGaps(IReadOnlyList<KnownGap> Gaps, IReadOnlySet<string> Unsure, IReadOnlyList<KnownGap> Gone);
+internal sealed record TrackedGaps(IReadOnlyList<KnownGap> Before, IReadOnlyList<KnownGap> Gaps, IReadOnlySet<string> Unsure)
+{
+    /// <summary>Known before, and no longer kept.</summary>
+    public IEnumerable<KnownGap> Gone => Before.ExceptBy(Gaps.Select(gap => gap.Id), gap => gap.Id);
+}
 
 /// <summary>Follows each gap of a station from the reading that first shows it to the one that no longer does.</summary>
 internal sealed class GapTracker(ShortageStore known, RotaStore rota, AlertOptions options, TimeProvider time)
 {
-    /// <summary>Applies the rules to what the rota says now; what came of it is stored.</summary>
+    /// <summary>Applies the rules to what the rota says now.</summary>
     /// <param name="station">Its rota, trusted.</param>
     /// <param name="isFirst">The station's first assessment: one reading is enough.</param>
     /// <param name="now">The present.</param>
-    public TrackedGaps Track(StationRota station, bool isFirst, Instant now)
+    public TrackedGaps Assess(StationRota station, bool isFirst, Instant now)
     {
         var before = known
             .Of(station.Station.Code)
@@ -43,9 +47,10 @@ internal sealed class GapTracker(ShortageStore known, RotaStore rota, AlertOptio
             unsure.UnionWith(assessed.Unconfirmed);
         }
 
-        known.Replace(before, after);
-        return new(after, unsure, [.. before.ExceptBy(after.Select(gap => gap.Id), gap => gap.Id)]);
+        return new(before, after, unsure);
     }
+
+    public void Save(TrackedGaps tracked) => known.Replace(tracked.Before, tracked.Gaps);
 
     /// <summary>
     /// Days that were not read since a gap on them, or beside them, was first seen, missed or cut short: one more reading tells.

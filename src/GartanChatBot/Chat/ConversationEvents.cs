@@ -9,6 +9,8 @@ internal sealed class ConversationEvents(IEnumerable<IConversationObserver> obse
 
     public void Ended(Conversation conversation, string reason) => Tell(observer => observer.Ended(conversation, reason));
 
+    public void Erased(Conversation conversation) => Tell(observer => observer.Erased(conversation));
+
     public void Opened(Conversation conversation, string title) => Tell(observer => observer.Opened(conversation, title));
 
     public void MemberLeft(Conversation chat, string userId) => Tell(observer => observer.MemberLeft(chat, userId));

@@ -13,6 +13,11 @@ internal interface IConversationObserver
     {
     }
 
+    /// <summary>Its person wants nothing of it kept.</summary>
+    void Erased(Conversation conversation)
+    {
+    }
+
     /// <summary>The bot can speak there again, or for the first time.</summary>
     void Opened(Conversation conversation, string title)
     {

@@ -18,7 +18,7 @@ internal sealed record DestinationHealth
 }
 
 /// <summary>Only conversations with which something is, or was lately, amiss.</summary>
-internal sealed class DestinationHealthStore(BotDatabase database)
+internal sealed class DestinationHealthStore(BotDatabase database, TimeProvider time) : IConversationObserver
 {
     private static readonly BackOffLadder Ladder = BackOffLadder.OfMinutes(1, 5, 15, 30, 60);
 
@@ -30,7 +30,7 @@ internal sealed class DestinationHealthStore(BotDatabase database)
     public Instant? LeftAloneUntil(string conversation, Instant now) =>
         destinations.Find(conversation) is { NotBefore: var until } && until > now ? until : null;
 
-    public void Failed(string conversation, Instant now) =>
+    public void Failed(string conversation) =>
         database.InTransaction(() =>
         {
             var rung = destinations.Find(conversation)?.Rung ?? 0;
@@ -39,15 +39,18 @@ internal sealed class DestinationHealthStore(BotDatabase database)
                 {
                     Id = conversation,
                     Rung = Math.Min(rung + 1, Ladder.Count),
-                    NotBefore = now + Duration.FromTimeSpan(Ladder.After(rung)),
+                    NotBefore = time.GetCurrentInstant() + Duration.FromTimeSpan(Ladder.After(rung)),
                 });
         });
 
     /// <summary>The service itself said how long; that is no failure.</summary>
-    public void Wait(string conversation, Instant until) => database.InTransaction(() =>
-        destinations.Upsert((destinations.Find(conversation) ?? new() { Id = conversation }) with { NotBefore = until }));
+    public void Wait(string conversation, TimeSpan length) => database.InTransaction(() =>
+    {
+        var until = time.GetCurrentInstant() + Duration.FromTimeSpan(length);
+        destinations.Upsert((destinations.Find(conversation) ?? new() { Id = conversation }) with { NotBefore = until });
+    });
 
-    public void Forget(ChatKey chat) => destinations.Delete(chat.Value);
+    public void Erased(Conversation conversation) => destinations.Delete(ChatKey.Of(conversation).Value);
 
     /// <summary>One rung down, not to the ground: one message that got through does not make a good line.</summary>
     public void Succeeded(string conversation)

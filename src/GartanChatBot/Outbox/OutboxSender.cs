@@ -1,9 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Storage;
 using GartanChatBot.Telemetry;
-using NodaTime;
 
 namespace GartanChatBot.Outbox;
 
@@ -12,11 +10,9 @@ namespace GartanChatBot.Outbox;
 /// posts twice: the platform is asked first whether it is there.
 /// </summary>
 internal sealed partial class OutboxSender(
-    OutboxStore outbox, DestinationHealthStore destinations, IMessageRenderer renderer, ConversationEvents events,
-    IAdministratorNotifier administrators, BotDatabase database, BotMetrics metrics, TimeProvider time, ILogger<OutboxSender> logger)
+    OutboxStore outbox, IMessageRenderer renderer, DeliveryResults results, BotMetrics metrics, TimeProvider time,
+    ILogger<OutboxSender> logger)
 {
-    private const string Delivered = "delivered";
-
     /// <summary>False when nothing more should be tried there for now.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: what one platform can't take must not keep news from the others.")]
     public async Task<bool> DeliverAsync(OutboxMessage message, IChatPlatform platform, CancellationToken cancellationToken)
@@ -40,7 +36,7 @@ internal sealed partial class OutboxSender(
         catch (Exception failure)
         {
             LogOurFault(failure, message.Kind, platform.Name);
-            PutOff(message, "internal error", keepTry: true);
+            results.InDoubt(message, "internal error");
             return false;
         }
         finally
@@ -57,11 +53,11 @@ internal sealed partial class OutboxSender(
             return true;
 
         if (rendered.Reply is not { } reply)
-            outbox.Settle(message, messageId: null, "no news any more", time.GetCurrentInstant());
+            outbox.Settle(message, messageId: null, "no news any more");
         else if (message.Kind is MessageKind.Edit)
             await EditAsync(message, reply, platform, cancellationToken);
         else
-            Succeeded(message, await SendAsync(message, reply, platform, cancellationToken));
+            results.Succeeded(message, await SendAsync(message, reply, platform, cancellationToken));
 
         return true;
     }
@@ -76,7 +72,7 @@ internal sealed partial class OutboxSender(
             return there;
 
         if (message.SendingSince is null)
-            outbox.Save(message with { SendingSince = time.GetCurrentInstant(), Bookmark = platform.Bookmark(target) });
+            outbox.BeginSending(message, platform.Bookmark(target));
 
         return await platform.SendAsync(target, reply, sendOptions, cancellationToken);
     }
@@ -87,16 +83,11 @@ internal sealed partial class OutboxSender(
         try
         {
             await platform.EditAsync(message.Target(), anchor.MessageId!, reply, cancellationToken);
-            Succeeded(message, anchor.MessageId!);
+            results.Succeeded(message, anchor.MessageId!);
         }
         catch (MessageGoneException)
         {
-            var anew = await SendAsync(message, reply, platform, cancellationToken);
-            database.InTransaction(() =>
-            {
-                outbox.Save(anchor with { MessageId = anew });
-                Succeeded(message, anew);
-            });
+            results.SucceededAnew(message, anchor, await SendAsync(message, reply, platform, cancellationToken));
         }
     }
 
@@ -117,96 +108,32 @@ internal sealed partial class OutboxSender(
         switch (failure)
         {
             case RateLimitedException slow:
-                database.InTransaction(() =>
-                {
-                    outbox.Save(message with { Outcome = slow.Message });
-                    destinations.Wait(message.Conversation, time.GetCurrentInstant() + Duration.FromTimeSpan(slow.RetryAfter));
-                });
+                results.Slowed(message, slow);
                 return false;
             case OutcomeUnknownException:
-                PutOff(message, failure.Message, keepTry: true);
+                results.InDoubt(message, failure.Message);
                 return false;
             case TargetGoneException:
-                End(message, failure.Message);
+                results.Ended(message, failure.Message);
                 return false;
             case ConversationMovedException moved when message.Attempts == 0:
-                return await FollowAsync(message, moved.To, platform, cancellationToken);
+                return results.Moved(message, moved.To) is { } again && await DeliverAsync(again, platform, cancellationToken);
             case MessageGoneException when message is { Anchor: not null, Kind: not MessageKind.Edit }:
                 // The message that it answers is gone: it stands by itself then.
                 var alone = message with { Anchor = null, SendingSince = null, Bookmark = null };
                 outbox.Save(alone);
                 return await DeliverAsync(alone, platform, cancellationToken);
             case MessageRefusedException or MessageGoneException:
-                database.InTransaction(() =>
-                {
-                    outbox.Settle(message, messageId: null, $"refused: {failure.Message}", time.GetCurrentInstant());
-                    Tell(
-                        "refused",
-                        message,
-                        $"{message.Conversation} does not take a message of mine ({message.Kind}): {failure.Message} It is not sent again. "
-                            + "Say /alerts test there: if that fails too, check my permissions there or choose another chat; "
-                            + "if not, it is a bug in me and the log has more."
-                    );
-                });
+                results.Refused(message, failure.Message);
                 return true;
             case PlaceClosedException:
-                PutOff(message, failure.Message, keepTry: false);
-                Tell(
-                    "closed",
-                    message,
-                    $"{message.Conversation} takes no messages for now: {failure.Message} What waits for it is sent when it takes them "
-                        + "again."
-                );
+                results.Closed(message, failure.Message);
                 return false;
             default:
-                PutOff(message, failure.Message, keepTry: false);
+                results.PutOff(message, failure.Message);
                 return false;
         }
     }
-
-    /// <summary>Once: a conversation that moves again and again is left for a while.</summary>
-    private async Task<bool> FollowAsync(
-        OutboxMessage message, Conversation to, IChatPlatform platform, CancellationToken cancellationToken)
-    {
-        var from = message.Target();
-        database.InTransaction(() =>
-        {
-            outbox.Save(message with { SendingSince = null, Bookmark = null, Attempts = message.Attempts + 1 });
-            events.Moved(from, to);
-        });
-        return outbox.Find(OutboxMessage.Moved(message.Id, from, to)) is { } again
-            && await DeliverAsync(again, platform, cancellationToken);
-    }
-
-    private void End(OutboxMessage message, string reason) =>
-        database.InTransaction(() =>
-        {
-            outbox.Settle(message, messageId: null, reason, time.GetCurrentInstant());
-            events.Ended(message.Target(), reason);
-            if (message.Kind is not MessageKind.Notice)
-                Tell(
-                    "gone", message,
-                    $"Nothing can be posted in {message.Conversation} any more: {reason} Alerts there are off until I am let in again.");
-        });
-
-    private void Tell(string what, OutboxMessage message, string text) =>
-        administrators.Tell(new($"{what}|{message.Conversation}", text) { IsDaily = true });
-
-    private void PutOff(OutboxMessage message, string why, bool keepTry) => database.InTransaction(() =>
-    {
-        if (keepTry)
-            outbox.Save((outbox.Find(message.Id) ?? message) with { Attempts = message.Attempts + 1, Outcome = why });
-        else
-            outbox.Save(message with { Attempts = message.Attempts + 1, Outcome = why });
-
-        destinations.Failed(message.Conversation, time.GetCurrentInstant());
-    });
-
-    private void Succeeded(OutboxMessage message, string messageId) => database.InTransaction(() =>
-    {
-        outbox.Settle(message, messageId, Delivered, time.GetCurrentInstant());
-        destinations.Succeeded(message.Conversation);
-    });
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -8,8 +8,11 @@ internal static class OutboxServices
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<OutboxStore>()
         .AddSingleton<DestinationHealthStore>()
+        .AddSingleton<DeliveryResults>()
         .AddSingleton<OutboxSender>()
         .AddSingleton<OutboxDispatcher>()
+        .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<OutboxStore>())
+        .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<DestinationHealthStore>())
         .AddSingleton<AdministratorNotices>()
         .AddSingleton<IAdministratorNotifier>(provider => provider.GetRequiredService<AdministratorNotices>());
 

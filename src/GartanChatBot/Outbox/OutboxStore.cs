@@ -5,17 +5,18 @@ using NodaTime;
 namespace GartanChatBot.Outbox;
 
 /// <summary>News on its way: written in the transaction of the reading that caused it, so that neither is ever without the other.</summary>
-internal sealed class OutboxStore
+internal sealed class OutboxStore : IConversationObserver
 {
     /// <summary>Settled messages outlive every known gap, so news of it is never queued twice.</summary>
     private static readonly Duration SettledAreKept = Duration.FromDays(60);
 
     private readonly BotDatabase database;
+    private readonly TimeProvider time;
     private readonly DocumentSet<OutboxMessage> messages;
 
-    public OutboxStore(BotDatabase database)
+    public OutboxStore(BotDatabase database, TimeProvider time)
     {
-        this.database = database;
+        (this.database, this.time) = (database, time);
         messages = database.Documents<OutboxMessage>("outbox");
         messages.EnsureIndex("due", "$.Due");
         messages.EnsureIndex("settled", "$.SettledAt");
@@ -53,10 +54,16 @@ internal sealed class OutboxStore
 
     public void Save(OutboxMessage message) => messages.Upsert(message);
 
+    /// <summary>Noted before the first try, so that after a crash the platform is asked whether it is there.</summary>
+    public void BeginSending(OutboxMessage message, string? bookmark) =>
+        Save(message with { SendingSince = time.GetCurrentInstant(), Bookmark = bookmark });
+
     /// <summary>Done with: delivered, superseded or given up. Edits leave nothing behind.</summary>
-    public void Settle(OutboxMessage message, string? messageId, string outcome, Instant at) =>
+    public void Settle(OutboxMessage message, string? messageId, string outcome) =>
         database.InTransaction(() =>
         {
+            var at = time.GetCurrentInstant();
+
             // Asked for again while it was on its way: what was sent is old already.
             if (message.Kind is not MessageKind.Edit)
                 messages.Upsert(
@@ -99,14 +106,19 @@ internal sealed class OutboxStore
     }
 
     /// <summary>Nothing that waits for this chat will be sent.</summary>
-    public void GiveUp(ChatKey chat, string why, Instant at)
+    public void Ended(Conversation conversation, string reason)
     {
-        foreach (var message in Waiting().Where(message => message.Conversation == chat.Value))
-            Settle(message, messageId: null, why, at);
+        var chat = ChatKey.Of(conversation).Value;
+        foreach (var message in Waiting().Where(message => message.Conversation == chat))
+            Settle(message, messageId: null, reason);
     }
 
-    /// <summary>The conversation has another id; reads everything, which is rare enough.</summary>
-    public void Move(ChatKey from, ChatKey to)
+    public void Erased(Conversation conversation) => ForgetAll(Of(conversation));
+
+    public void Moved(Conversation from, Conversation to) => Move(from, to);
+
+    /// <summary>Reads everything, which is rare enough.</summary>
+    private void Move(ChatKey from, ChatKey to)
     {
         foreach (var message in messages.All().Where(message => message.Conversation == from.Value))
         {

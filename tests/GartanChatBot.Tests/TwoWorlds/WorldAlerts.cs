@@ -73,8 +73,10 @@ internal sealed class WorldAlerts(WorldsBot bot)
     /// <summary>Assesses as the bot does each minute, and delivers.</summary>
     private List<(string Kind, Reply Reply)> Told(HiddenRota rota)
     {
-        var messages = bot.Services.GetRequiredService<ShortageMonitor>().Assess(rota.Hidden.Station.Code);
-        outbox.Add(messages);
+        var monitor = bot.Services.GetRequiredService<ShortageMonitor>();
+        var assessment = monitor.Assess(rota.Hidden.Station.Code);
+        monitor.Save(assessment);
+        outbox.Add(assessment.Messages);
         List<(string, Reply)> told = [];
         foreach (
             var message in outbox
@@ -85,7 +87,7 @@ internal sealed class WorldAlerts(WorldsBot bot)
             if (rendered.Wait)
                 continue;
 
-            outbox.Settle(message, rendered.Reply is null ? null : "1", "delivered", bot.Now);
+            outbox.Settle(message, rendered.Reply is null ? null : "1", "delivered");
             if (rendered.Reply is { } reply)
                 told.Add((message.Kind, reply));
         }

@@ -1,25 +1,15 @@
-using GartanChatBot.Alerts.Rules;
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Chats;
-using GartanChatBot.Crewing;
 using GartanChatBot.Outbox;
-using GartanChatBot.Rota;
-using GartanChatBot.Stations;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Messages;
 
 /// <summary>Renders a queued message from what is known when it is sent, not from what was known when it was queued.</summary>
-internal sealed class AlertRenderer(
-    StationCatalogue stations, RotaQueries rotaQueries, ShortageStore gaps, GapNotificationStore told, CoverOfferStore offers,
-    OutboxStore outbox, StationContactStore contact, DigestReply digests, PersonNames names) : IMessageRenderer
+internal sealed class AlertRenderer(AlertRotas rotas, OutboxStore outbox, GapMessages gaps, DigestReply digests) : IMessageRenderer
 {
-    /// <summary>News that waited longer than this says so.</summary>
-    private static readonly Duration Late = Duration.FromMinutes(5);
-
     public Rendered Render(OutboxMessage message, Instant now) =>
-        message.Station is { } code && !IsRead(code)
+        message.Station is { } code && !rotas.IsRead(code)
             ? NoLongerRead(message, code)
             : message.Kind switch
             {
@@ -31,11 +21,11 @@ internal sealed class AlertRenderer(
                 MessageKind.LostContact => LostContact(message),
                 MessageKind.ContactBack => ContactBack(message),
                 MessageKind.Daily or MessageKind.Sunday => digests.Of(message, now),
-                MessageKind.Offer => Offer(message),
-                MessageKind.Edit => Edited(message, now),
-                MessageKind.Summary => Several(message, message.Gaps, now, isEdit: false),
-                MessageKind.Rolling => Several(message, RollingGaps(message.Id), now, isEdit: false),
-                _ => One(message, now),
+                MessageKind.Offer => gaps.Offer(message),
+                MessageKind.Edit => Anchor(message) is { IsDelivered: true } anchor ? gaps.Edited(message, anchor, now) : Rendered.NoNews,
+                MessageKind.Summary => gaps.Summary(message, now),
+                MessageKind.Rolling => gaps.Rolling(message, now),
+                _ => gaps.One(message, Anchor(message), now),
             };
 
     private static ReplyButton Button(string[] labelAndId)
@@ -53,93 +43,10 @@ internal sealed class AlertRenderer(
                     .Paragraph($"{station} was taken out of my settings: what stood here is no longer updated."))
             : Rendered.NoNews;
 
-    private Rendered One(OutboxMessage message, Instant now)
-    {
-        if (message.Gap is not { } id || gaps.Find(id) is not { } gap)
-            return Rendered.NoNews;
-        if (Look(gap, now) is not { } rota)
-            return Rendered.NotNow;
-
-        var known = told.Find(gap.Id, message.Target());
-        if (!IsStillNews(message, gap, known))
-            return Rendered.NoNews;
-
-        var words = new GapReply(rota, gap, known, NamesFor(message), now);
-        var reply =
-            message.Kind is MessageKind.Announced
-                ? words.Whole(offers.Of(gap.Id, message.Conversation), isFirst: true)
-                : words.Line(message.Kind);
-        reply =
-            now - message.QueuedAt > Late
-                ? Before(reply, ["This comes late: seen at ", new ReplyText(rota.Station.Zone, rota.Today).When(message.QueuedAt), "."])
-                : reply;
-        return new(message.Anchor is null ? reply.Buttons(GapReply.Buttons(gap)) : reply);
-    }
-
-    private bool IsStillNews(OutboxMessage message, KnownGap gap, GapNotification? known) =>
-        message.Kind switch
-        {
-            MessageKind.Announced or MessageKind.Worse => gap.Stands,
-            MessageKind.Soon => gap.State is GapState.Open && known?.SeenAt is null,
-            MessageKind.NowOff => gap.State is GapState.Active
-                && !(Anchor(message) is { Kind: MessageKind.Announced, SettledAt: { } at } && at >= gap.Start),
-            MessageKind.Reminder => gap.State is GapState.Active && known?.SeenAt is null,
-            MessageKind.BackOn or MessageKind.Covered => gap.IsClosed && Anchor(message) is { IsDelivered: true },
-            _ => false,
-        };
-
-    private Rendered Edited(OutboxMessage message, Instant now)
-    {
-        if (Anchor(message) is not { IsDelivered: true } anchor)
-            return Rendered.NoNews;
-        if (anchor.Kind is MessageKind.Offer)
-            return Offer(anchor);
-        if (anchor.Kind is MessageKind.Rolling)
-            return Several(anchor, RollingGaps(anchor.Id), now, isEdit: true);
-        if (message.Gap is not { } id || gaps.Find(id) is not { } gap)
-            return Rendered.NoNews;
-        if (Look(gap, now) is not { } rota)
-            return Rendered.NotNow;
-
-        var reply = new GapReply(rota, gap, told.Find(gap.Id, message.Target()), NamesFor(message), now).Whole(
-            offers.Of(gap.Id, message.Conversation), isFirst: false);
-        return new(reply.Buttons(GapReply.Buttons(gap)));
-    }
-
-    private Rendered Several(OutboxMessage message, IEnumerable<string> ids, Instant now, bool isEdit)
-    {
-        var isRolling = message.Kind is MessageKind.Rolling;
-        var all = ids.Select(gaps.Find)
-            .OfType<KnownGap>()
-            .Where(gap => IsRead(gap.Station))
-            .Where(gap => isRolling || gap.Stands)
-            .OrderBy(gap => gap.Start)
-            .ToList();
-        if (all.Count == 0 || (isRolling && !isEdit && !all.Exists(gap => gap.Stands)))
-            return Rendered.NoNews;
-
-        List<Bullet> items = [];
-        foreach (var gap in all)
-        {
-            if (Look(gap, now) is not { } rota)
-                return Rendered.NotNow;
-
-            items.Add(new GapReply(rota, gap, told.Find(gap.Id, message.Target()), NamesFor(message), now).Item());
-        }
-
-        string title = isRolling ? $"{message.Callsign} goes on and off: I keep it in this one message" : message.Text switch
-        {
-            ChatView.QuietOver => "After the quiet hours, still short",
-            ChatView.MuteOver => "Mute over – still short",
-            _ => "Already short as I start up",
-        };
-        return new(Reply.Of(all.Exists(gap => gap.Stands) ? Tone.Bad : Tone.Good, title).Bullets(items));
-    }
-
     private Rendered LostContact(OutboxMessage message)
     {
-        var rota = rotaQueries.Rota(StationCode.Parse(message.Station!), asOf: null);
-        if (!contact.IsLost(rota.Station.Code))
+        var rota = rotas.Of(message.Station!);
+        if (!rotas.IsLost(rota.Station.Code))
             return Rendered.NoNews;
 
         var words = new ReplyText(rota.Station.Zone, rota.Today);
@@ -157,44 +64,5 @@ internal sealed class AlertRenderer(
         return new(Reply.Of(Tone.Plain, $"I can read Gartan for {message.Station} again. Shortage alerts go on."));
     }
 
-    private Rendered Offer(OutboxMessage message)
-    {
-        if (
-            message.Text is not { } subject
-            || offers.Find(CoverOffer.IdOf(subject, message.Target())) is not { } offer
-            || gaps.Find(offer.Gap) is not { } gap
-            || !IsRead(gap.Station))
-            return Rendered.NoNews;
-
-        var rota = rotaQueries.Rota(StationCode.Parse(gap.Station), asOf: null);
-        return new(Reply.Of(Tone.Plain, OfferReply.Line(offer, NamesFor(message).Of(offer), new(rota.Station.Zone, rota.Today))));
-    }
-
-    private bool IsRead(string station) => stations.FindStation(station) is not null;
-
-    /// <summary>Null while nobody can see, today or on the days of the gap: what was queued before waits.</summary>
-    private StationRota? Look(KnownGap gap, Instant now)
-    {
-        var rota = rotaQueries.Rota(StationCode.Parse(gap.Station), asOf: null);
-        return rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code) || GapReply.AgeOf(rota, gap, now).Freshness is Freshness.Unknown
-            ? null
-            : rota;
-    }
-
-    private IEnumerable<string> RollingGaps(string anchor) => told.All().Where(each => each.Anchor == anchor).Select(each => each.Gap);
-
     private OutboxMessage? Anchor(OutboxMessage message) => message.Anchor is { } id ? outbox.Find(id) : null;
-
-    private ChatNames NamesFor(OutboxMessage message) => new(names, message.Target());
-
-    private static Reply Before(Reply reply, IReadOnlyList<TextRun> text) =>
-        reply with
-        {
-            Blocks =
-            [
-                .. reply.Blocks.Where(block => block is not ReplyBlock.Footnote),
-                new ReplyBlock.Paragraph(text),
-                .. reply.Blocks.OfType<ReplyBlock.Footnote>(),
-            ],
-        };
 }

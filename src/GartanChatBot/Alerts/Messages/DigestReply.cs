@@ -5,7 +5,6 @@ using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Outbox;
 using GartanChatBot.Rota;
-using GartanChatBot.Stations;
 using GartanChatBot.Wording;
 using NodaTime;
 
@@ -15,8 +14,7 @@ namespace GartanChatBot.Alerts.Messages;
 /// What is short in the days to come, as it is known when it is sent: it waits while nobody can see, and a digest of the morning is no news
 /// in the afternoon.
 /// </summary>
-internal sealed class DigestReply(
-    RotaQueries rotaQueries, StationCatalogue stations, ChatDirectory chats, StationContactStore contact)
+internal sealed class DigestReply(AlertRotas alertRotas, ChatDirectory chats)
 {
     private const int MostGaps = 15;
 
@@ -26,11 +24,8 @@ internal sealed class DigestReply(
             return Rendered.NoNews;
 
         var chat = chats.SettingsOf(message.Target());
-        var rotas = stations
-            .All.Where(station => chat.IsAbout(station.Code.Value))
-            .Select(station => rotaQueries.Rota(station.Code, asOf: null))
-            .ToList();
-        if (rotas.Exists(rota => rota.Age.IsUntrusted || contact.IsLost(rota.Station.Code)))
+        var rotas = alertRotas.StationsOf(chat).Select(station => alertRotas.Of(station.Code)).ToList();
+        if (!rotas.TrueForAll(alertRotas.IsTrusted))
             return Rendered.NotNow;
 
         var gaps = rotas.SelectMany(rota => DigestContent.GapsOf(rota, message.Kind).Select(gap => Line(rota, gap))).ToList();

@@ -25,7 +25,7 @@ internal sealed record ChatProgress
 }
 
 /// <summary>One document for each conversation that is told anything.</summary>
-internal sealed class ChatProgressStore(BotDatabase database)
+internal sealed class ChatProgressStore(BotDatabase database) : IConversationObserver
 {
     private readonly DocumentSet<ChatProgress> states = database.Documents<ChatProgress>("alert_chats");
 
@@ -55,14 +55,14 @@ internal sealed class ChatProgressStore(BotDatabase database)
     private static string[] Renamed(string[] all, Predicate<string> concerns, Func<string, string?> renamed) =>
         [.. all.Select(each => concerns(each) ? renamed(each) : each).OfType<string>()];
 
-    public void Forget(ChatKey chat) => states.Delete(chat.Value);
+    public void Erased(Conversation conversation) => states.Delete(ChatKey.Of(conversation).Value);
 
-    public void Move(ChatKey from, ChatKey to)
+    public void Moved(Conversation from, Conversation to)
     {
-        if (states.Find(from.Value) is not { } known)
+        if (states.Find(ChatKey.Of(from).Value) is not { } known)
             return;
 
-        states.Upsert(known with { Id = to.Value });
         states.Delete(known.Id);
+        states.Upsert(known with { Id = ChatKey.Of(to).Value });
     }
 }

@@ -1,4 +1,5 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Outbox;
 using GartanChatBot.Storage;
 using NodaTime;
 
@@ -40,13 +41,34 @@ internal sealed record CoverOffer
     /// <summary><c>telegram:4711</c></summary>
     public string Account() => $"{Place().Platform}:{Subject[(Gap.Length + 1)..]}";
 
+    /// <summary>The line that tells of it, as an answer to the alert.</summary>
+    public OutboxMessage Message(string? alert, Instant now) =>
+        Queued(Subject, MessageKind.Offer, now) with { Text = Subject, Anchor = alert };
+
+    /// <summary>The line once more, ticked.</summary>
+    public OutboxMessage EditOfMessage(Instant now)
+    {
+        var line = OutboxMessage.IdOf(Subject, MessageKind.Offer, Conversation);
+        return Queued(line, MessageKind.Edit, now) with { Anchor = line };
+    }
+
     public static string SubjectOf(string gap, string account) => $"{gap}|{account}";
 
     public static string IdOf(string subject, ChatKey chat) => $"{subject}|{chat}";
+
+    private OutboxMessage Queued(string subject, string kind, Instant now) => new()
+    {
+        Id = OutboxMessage.IdOf(subject, kind, Conversation),
+        Conversation = Conversation,
+        Kind = kind,
+        Gaps = [Gap],
+        QueuedAt = now,
+        Due = now,
+    };
 }
 
 /// <summary>Offers for gaps that are known.</summary>
-internal sealed class CoverOfferStore(BotDatabase database)
+internal sealed class CoverOfferStore(BotDatabase database) : IConversationObserver
 {
     private readonly DocumentSet<CoverOffer> offers = database.Documents<CoverOffer>("alert_offers");
 
@@ -61,7 +83,9 @@ internal sealed class CoverOfferStore(BotDatabase database)
 
     public void Delete(CoverOffer offer) => offers.Delete(offer.Id);
 
-    public void Move(ChatKey from, ChatKey to)
+    public void Moved(Conversation from, Conversation to) => Move(from, to);
+
+    private void Move(ChatKey from, ChatKey to)
     {
         foreach (var offer in offers.All().Where(offer => offer.Conversation == from.Value))
         {

@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Alerts.State;
 
 /// <summary>What was told of which gap in which conversation: as many documents as there are known gaps and chats.</summary>
-internal sealed class GapNotificationStore
+internal sealed class GapNotificationStore : IConversationObserver
 {
     private readonly BotDatabase database;
     private readonly OutboxStore outbox;
@@ -24,6 +24,10 @@ internal sealed class GapNotificationStore
     public IReadOnlyList<GapNotification> Of(string callsign) => told.Where("$.Callsign = @0", callsign);
 
     public GapNotification? Find(string gap, ChatKey chat) => told.Find(GapNotification.IdOf(gap, chat.Value));
+
+    /// <summary>The alert itself lists what was offered, when it speaks of this gap alone.</summary>
+    public OutboxMessage[] EditOfAlert(CoverOffer offer, KnownGap gap, Instant now) =>
+        Find(offer.Gap, offer.Place()) is { IsOwn: true } known && known.EditOfMessage(gap.Station, now) is { } edit ? [edit] : [];
 
     public void Save(GapNotification known) => told.Upsert(known);
 
@@ -56,7 +60,15 @@ internal sealed class GapNotificationStore
         }
     }
 
-    internal void Move(ChatKey from, ChatKey to)
+    public void Moved(Conversation from, Conversation to) => Move(from, to);
+
+    public void Erased(Conversation conversation)
+    {
+        foreach (var known in told.All().Where(known => known.Conversation == conversation.ToString()))
+            Delete(known);
+    }
+
+    private void Move(ChatKey from, ChatKey to)
     {
         foreach (var known in told.All().Where(known => known.Conversation == from.Value))
         {

@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Alerts.State;
 
 /// <summary>Mutes that hold. One that has ended is not listed any more, and goes for good once its conversation was caught up.</summary>
-internal sealed class MuteStore(BotDatabase database)
+internal sealed class MuteStore(BotDatabase database) : IConversationObserver
 {
     private readonly DocumentSet<Mute> mutes = database.Documents<Mute>("alert_mutes");
 
@@ -31,7 +31,15 @@ internal sealed class MuteStore(BotDatabase database)
 
     internal void Delete(Mute mute) => mutes.Delete(mute.Id);
 
-    internal void Move(ChatKey from, ChatKey to)
+    public void Moved(Conversation from, Conversation to) => Move(from, to);
+
+    public void Erased(Conversation conversation)
+    {
+        foreach (var mute in mutes.All().Where(mute => mute.Conversation == conversation.ToString()))
+            Delete(mute);
+    }
+
+    private void Move(ChatKey from, ChatKey to)
     {
         foreach (var mute in mutes.All().Where(mute => mute.Conversation == from.Value))
         {

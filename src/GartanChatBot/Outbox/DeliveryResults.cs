@@ -1,0 +1,91 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Storage;
+
+namespace GartanChatBot.Outbox;
+
+/// <summary>Writes down what became of a try, of the message and of its destination, in one transaction; tells administrators.</summary>
+internal sealed class DeliveryResults(
+    OutboxStore outbox, DestinationHealthStore destinations, ConversationEvents events, IAdministratorNotifier administrators,
+    BotDatabase database)
+{
+    private const string Delivered = "delivered";
+
+    public void Succeeded(OutboxMessage message, string messageId) => database.InTransaction(() =>
+    {
+        outbox.Settle(message, messageId, Delivered);
+        destinations.Succeeded(message.Conversation);
+    });
+
+    /// <summary>The edited message was gone: it stands there anew.</summary>
+    public void SucceededAnew(OutboxMessage message, OutboxMessage edited, string messageId) => database.InTransaction(() =>
+    {
+        outbox.Save(edited with { MessageId = messageId });
+        Succeeded(message, messageId);
+    });
+
+    public void Slowed(OutboxMessage message, RateLimitedException slow) => database.InTransaction(() =>
+    {
+        outbox.Save(message with { Outcome = slow.Message });
+        destinations.Wait(message.Conversation, slow.RetryAfter);
+    });
+
+    /// <summary>What was noted before this try stays: the message may be there.</summary>
+    public void InDoubt(OutboxMessage message, string why) => database.InTransaction(() =>
+    {
+        outbox.Save((outbox.Find(message.Id) ?? message) with { Attempts = message.Attempts + 1, Outcome = why });
+        destinations.Failed(message.Conversation);
+    });
+
+    /// <param name="message">As it was before this try: one that was in doubt already stays in doubt.</param>
+    public void PutOff(OutboxMessage message, string why) => database.InTransaction(() =>
+    {
+        outbox.Save(message with { Attempts = message.Attempts + 1, Outcome = why });
+        destinations.Failed(message.Conversation);
+    });
+
+    public void Refused(OutboxMessage message, string why) => database.InTransaction(() =>
+    {
+        outbox.Settle(message, messageId: null, $"refused: {why}");
+        Tell(
+            "refused",
+            message,
+            $"{message.Conversation} does not take a message of mine ({message.Kind}): {why} It is not sent again. "
+                + "Say /alerts test there: if that fails too, check my permissions there or choose another chat; "
+                + "if not, it is a bug in me and the log has more.");
+    });
+
+    public void Closed(OutboxMessage message, string why)
+    {
+        PutOff(message, why);
+        Tell(
+            "closed",
+            message,
+            $"{message.Conversation} takes no messages for now: {why} What waits for it is sent when it takes them again.");
+    }
+
+    public void Ended(OutboxMessage message, string reason) => database.InTransaction(() =>
+    {
+        outbox.Settle(message, messageId: null, reason);
+        events.Ended(message.Target(), reason);
+        if (message.Kind is not MessageKind.Notice)
+            Tell(
+                "gone", message,
+                $"Nothing can be posted in {message.Conversation} any more: {reason} Alerts there are off until I am let in again.");
+    });
+
+    /// <summary>Once: a conversation that moves again and again is left for a while.</summary>
+    /// <returns>The message as it goes to the new place.</returns>
+    public OutboxMessage? Moved(OutboxMessage message, Conversation to)
+    {
+        var from = message.Target();
+        database.InTransaction(() =>
+        {
+            outbox.Save(message with { SendingSince = null, Bookmark = null, Attempts = message.Attempts + 1 });
+            events.Moved(from, to);
+        });
+        return outbox.Find(OutboxMessage.Moved(message.Id, from, to));
+    }
+
+    private void Tell(string what, OutboxMessage message, string text) =>
+        administrators.Tell(new($"{what}|{message.Conversation}", text) { IsDaily = true });
+}
