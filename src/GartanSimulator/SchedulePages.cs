@@ -1,20 +1,11 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using NodaTime;
 
 namespace GartanSimulator;
 
 /// <summary>The data page, which proves a log-in, and its page method, which answers with the grid of a day.</summary>
 internal sealed class SchedulePages(
-    SimulatorOptions options, SessionRegistry sessions, SimulatedRota rota, RequestLog log, FaultScript faults, TimeProvider time)
+    SimulatorOptions options, SessionRegistry sessions, GridPages grids, RequestLog log, FaultScript faults)
 {
-    private const int PagesKept = 64;
-
-    // A bot asks for the same page hundreds of times a day, and it says the same until somebody books or another day begins.
-    private readonly ConcurrentDictionary<(string Station, ScheduleRequest Asked, long Rota, LocalDate Today), SimulatedResponse> pages =
-    [];
-
     private string LoginAddress => $"{options.PathPrefix}/Account/Login.aspx";
 
     public SimulatedResponse Proof(HttpRequest request)
@@ -53,37 +44,11 @@ internal sealed class SchedulePages(
         var station = options.Stations.FirstOrDefault(one => one.BrigadeId == asked.BrigadeId && IsNameOf(one, asked.BrigadeName));
         return station is null
             ? SimulatedResponse.Schedule("")
-            : SavedPage(station, asked.Date) is { } saved ? SimulatedResponse.Schedule(saved)
-            : fault is GridFault { Defects: var defects } ? Page(station, asked, defects)
-            : Known(station, asked);
-    }
-
-    private SimulatedResponse Known(SimulatedStation station, ScheduleRequest asked)
-    {
-        if (pages.Count >= PagesKept)
-            pages.Clear();
-
-        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(options.Zone).Date;
-        return pages.GetOrAdd((station.Code, asked, rota.Version, today), _ => Page(station, asked, GridDefects.None));
+            : grids.Of(station, asked, fault);
     }
 
     private static bool IsNameOf(SimulatedStation station, string brigadeName) =>
         brigadeName == station.Code || brigadeName == $"{station.Code} {station.Name}";
-
-    private string? SavedPage(SimulatedStation station, LocalDate date)
-    {
-        if (options.PagesFolder is not { } folder)
-            return null;
-
-        var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{station.Code}-{date:uuuu-MM-dd}.html"));
-        return File.Exists(file) ? File.ReadAllText(file) : null;
-    }
-
-    private SimulatedResponse Page(SimulatedStation station, ScheduleRequest asked, GridDefects defects)
-    {
-        var columns = GridColumn.Of(asked.Date, asked.Resolution, options.ClockChange, options.Zone);
-        return SimulatedResponse.Schedule(GridHtml.Write(new(station, rota, asked.Date, columns), defects));
-    }
 
     private SimulatedResponse LoggedOut() => sessions.LoggedOutAnswer switch
     {

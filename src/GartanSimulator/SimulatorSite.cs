@@ -26,7 +26,7 @@ public sealed class SimulatorSite : IAsyncDisposable
         this.time = time;
         Rota = NewRota(options, time);
         login = new(options, sessions, Log);
-        schedule = new(options, sessions, Rota, Log, Faults, this.time);
+        schedule = new(options, sessions, new(options, Rota, time), Log, Faults);
     }
 
     /// <summary>With the path prefix, if any, and a slash at the end.</summary>

@@ -91,7 +91,7 @@ public class AnswerBenchmarks
     {
         var (catalogue, rota) = (services.GetRequiredService<StationCatalogue>(), services.GetRequiredService<RotaStore>());
         var empty = new TimelineCache(
-            catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningOptions(), new TuningDecisions(), BotMetrics.Off);
+            catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningDecisions(new TuningOptions()), BotMetrics.Off);
         var command = new PumpCommand(
             new QuestionResolver(
                 catalogue, new RotaQueries(catalogue, rota, services.GetRequiredService<RotaAges>(), empty, new NoReader(), time)));

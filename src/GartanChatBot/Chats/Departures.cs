@@ -15,6 +15,10 @@ internal sealed class Departures(ChatDirectory chats, People people) : IConversa
             people.Leave(id);
     }
 
+    /// <summary>Chats that somebody can leave.</summary>
+    public IReadOnlyList<Conversation> PlacesOn(string platform) =>
+        [.. chats.Approved.Where(chat => chat.Platform == platform && !chat.IsPrivate)];
+
     /// <summary>Somebody of another station may leave that one's chat.</summary>
     public bool Concerns(Conversation chat, PersonRecord person)
     {

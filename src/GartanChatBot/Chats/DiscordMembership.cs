@@ -12,13 +12,8 @@ namespace GartanChatBot.Chats;
 /// https://docs.discord.com/developers/resources/guild#get-guild-member
 /// </summary>
 internal sealed partial class DiscordMembership(
-    DiscordRest rest,
-    ChatDirectory chats,
-    People people,
-    Departures departures,
-    TimeProvider time,
-    ILogger<DiscordMembership> logger
-) : EnduringService(time, logger)
+    DiscordRest rest, People people, Departures departures, TimeProvider time, ILogger<DiscordMembership> logger)
+    : EnduringService(time, logger)
 {
     private const int UnknownUser = 10013;
 
@@ -29,7 +24,7 @@ internal sealed partial class DiscordMembership(
     /// <summary>Nobody is put out while Discord can't be asked.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        var places = chats.Approved.Where(chat => chat.Platform == DiscordPlatform.PlatformName && !chat.IsPrivate).ToList();
+        var places = departures.PlacesOn(DiscordPlatform.PlatformName);
         foreach (
             var person in people
                 .All.Where(person => person.Id.StartsWith($"{DiscordPlatform.PlatformName}:", StringComparison.Ordinal))

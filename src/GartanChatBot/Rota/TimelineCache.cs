@@ -37,11 +37,10 @@ internal sealed class TimelineCache
         StationCatalogue stations,
         RotaStore rota,
         CacheOptions options,
-        TuningOptions tuning,
         TuningDecisions decisions,
         BotMetrics metrics)
     {
-        (this.stations, this.rota, this.options, this.tuning, this.metrics) = (stations, rota, options, tuning, metrics);
+        (this.stations, this.rota, this.options, tuning, this.metrics) = (stations, rota, options, decisions.Limits, metrics);
         Capacity = tuning.Enabled ? Math.Min(tuning.FewestCacheEntries, options.MaxEntries) : options.MaxEntries;
         timelines = OfCapacity(Capacity);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan.Http;
 using GartanChatBot.Rota;
 using GartanChatBot.Tuning;
 using NodaTime;
@@ -9,10 +8,8 @@ namespace GartanChatBot.Scraping;
 
 /// <summary>The configured intervals as tuned by what was seen to change, within what the day's requests allow.</summary>
 internal sealed class AdaptiveRefresh(
-    ScrapeOptions scraping, DayActivity activity, RequestBudget budget, RequestCap cap, ScrapeTargets targets, TuningOptions options)
+    ScrapeOptions scraping, DayActivity activity, RequestAllowance allowance, TuningOptions options)
 {
-    private int Allowance => Math.Min(cap.PerDay, options.RequestsADay * targets.All.Count);
-
     public RefreshDecision Of(ScrapeTarget station, LocalDate day, Instant now)
     {
         var today = station.Clock.DateOf(now);
@@ -21,11 +18,11 @@ internal sealed class AdaptiveRefresh(
         var changes = activity.ChangesSince(station.Code, day, now - RefreshPace.LookBack(daysAhead), now);
         var quietFor = now - activity.QuietSince(station.Code, day);
 
-        return RefreshPace.Of(standard, daysAhead, changes, quietFor, HasRequestsToSpare(now), options);
+        return RefreshPace.Of(standard, daysAhead, changes, quietFor, allowance.HasSomeToSpare(now), options);
     }
 
     /// <summary>Whether a change may be confirmed by a reading out of turn: the day's requests are not used up.</summary>
-    public bool MayConfirm() => budget.Today.Sent < Allowance;
+    public bool MayConfirm() => !allowance.IsUsedUp;
 
     /// <summary>"K41: today every 4 min: 3 changes in the last hour; tomorrow every 15 min".</summary>
     public string Words(ScrapeTarget station, Instant now)
@@ -41,11 +38,4 @@ internal sealed class AdaptiveRefresh(
     private static string Said(RefreshDecision decision) =>
         string.Create(
             CultureInfo.InvariantCulture, $"every {decision.Every.TotalMinutes:0} min{(decision.Why is { } why ? $": {why}" : "")}");
-
-    /// <summary>Whether today's requests lie below the straight line to the day's allowance.</summary>
-    private bool HasRequestsToSpare(Instant now)
-    {
-        var shareOfDay = now.InUtc().TimeOfDay.TickOfDay / (double)NodaConstants.TicksPerDay;
-        return budget.Today.Sent < Allowance * shareOfDay;
-    }
 }

@@ -1,5 +1,4 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Rota;
 using NodaTime;
 
 namespace GartanChatBot.Scraping;
@@ -13,10 +12,8 @@ internal readonly record struct DueReading(IReadOnlyList<LocalDate> Days, bool R
 /// Which days are to be read at a tick: by the ladder of refresh, by gaps that one more reading decides, by an accepted picture.
 /// </summary>
 internal sealed class DueDays(
-    RefreshLadder ladder, AdaptiveRefresh refresh, GapTracker gaps, Horizon horizon, RotaStore rota, StationPictureStore pictures)
+    RefreshLadder ladder, AdaptiveRefresh refresh, GapTracker gaps, Horizon horizon, DaysToHeal healing)
 {
-    public const int DaysOfAWeek = 7;
-
     private static readonly Duration HalfATick = Duration.FromTimeSpan(FailureStreak.HalfATick);
 
     /// <param name="lastTick">When the pass began that last read the day.</param>
@@ -24,8 +21,8 @@ internal sealed class DueDays(
     public DueReading Of(ScrapeTarget station, Instant now, Func<LocalDate, Instant?> lastTick, Func<LocalDate, bool> mayAsk)
     {
         var today = station.Clock.DateOf(now);
-        if (pictures.WantsReading(station.Code))
-            return new(AllDays(station, today), RereadsStoredDays: true);
+        if (healing.Of(station, today) is { Count: > 0 } all)
+            return new(all, RereadsStoredDays: true);
 
         var toConfirm = refresh.MayConfirm() ? gaps.DaysToConfirm(station.Code, station.Clock) : [];
         var due = ladder
@@ -39,12 +36,4 @@ internal sealed class DueDays(
 
     /// <summary>How long a day of the station is left alone after a reading.</summary>
     public Duration WaitOf(ScrapeTarget station, LocalDate day, Instant now) => refresh.Of(station, day, now).Every;
-
-    /// <summary>An accepted picture heals what is stored as well, the past week included.</summary>
-    private List<LocalDate> AllDays(ScrapeTarget station, LocalDate today) =>
-        [
-            .. Enumerable.Range(0, station.DaysAhead).Select(today.PlusDays),
-            .. rota.DatesRead(station.Code)
-                .Where(day => (day >= today.PlusDays(-DaysOfAWeek) && day < today) || day >= today.PlusDays(station.DaysAhead)),
-        ];
 }

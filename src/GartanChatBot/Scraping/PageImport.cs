@@ -18,7 +18,7 @@ internal sealed record ImportOutcome(bool Failed, string Sentence)
 
 /// <summary>Saved pages into the store, by the same reader as scraped ones and with no network.</summary>
 internal sealed partial class PageImport(
-    PageReading pages, CountCheck counts, RotaStore rota, StationCatalogue stations, AuditStore audit, TimeProvider time)
+    PageReading pages, PageJudge judge, RotaStore rota, StationCatalogue stations, AuditStore audit, TimeProvider time)
 {
     /// <param name="date">The page's day; null: taken from the file's name, which then has to hold it as <c>yyyy-MM-dd</c>.</param>
     /// <param name="accept">The operator has looked at the page: it is right, whatever the station's pages showed before.</param>
@@ -48,7 +48,7 @@ internal sealed partial class PageImport(
     {
         var now = time.GetCurrentInstant();
         var reading = pages.ReadAnew(html, station.Code, station.Clock, day, now);
-        var page = pages.Judged(new(station.Code, day, now, ""), reading, accept);
+        var page = judge.Judge(new(station.Code, day, now, ""), reading, accept);
         string[] notes = [.. reading.Diagnostics.Sentences()];
         if (page.Day is not { } read)
             return new(true, page.Change is null ? page.Refusal! : $"{page.Refusal} If the page is right, import it with --accept.")
@@ -60,7 +60,7 @@ internal sealed partial class PageImport(
             audit.Add("operator", $"accepted {change.Now} for", station.Code.Value);
 
         var outcome = rota.Replace(read);
-        var difference = counts.DifferenceOn(read) is { } found ? $" {found.Figures}." : "";
+        var difference = judge.DifferenceOn(read) is { } found ? $" {found.Figures}." : "";
         return new(false, $"{station.Code} {LocalDatePattern.Iso.Format(day)}: {read.Members.Count} people, {Words(outcome)}.{difference}")
         {
             Notes = notes,

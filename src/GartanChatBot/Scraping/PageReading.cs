@@ -26,8 +26,7 @@ internal sealed record PageOutcome(StationCode Station, LocalDate Date, Instant 
 
 /// <summary>Page text to a day: a page that is stored already costs a hash, any other is held against the last good one.</summary>
 internal sealed partial class PageReading(
-    DayReader reader, PageOwner owner, CountCheck counts, StationPictureStore pictures, RotaStore rota, BotMetrics metrics,
-    ILogger<PageReading> logger)
+    DayReader reader, PageJudge judge, RotaStore rota, BotMetrics metrics, ILogger<PageReading> logger)
 {
     /// <summary>How far back a station's last good page may lie to say which sections its pages have.</summary>
     private const int DaysToCompare = 14;
@@ -48,52 +47,15 @@ internal sealed partial class PageReading(
         foreach (var oddity in reading.Diagnostics.Sentences())
             LogOdd(station.Code, date, oddity);
 
-        return Judged(outcome, reading, accept);
+        return judge.Judge(outcome, reading, accept);
     }
 
     /// <summary>What the page says, stored already or not; nothing is decided about a new picture.</summary>
     public DayReading ReadAnew(ReadOnlySpan<char> html, StationCode station, StationClock clock, LocalDate date, Instant readAt)
     {
         var previous = Previous(station, date);
-        var reading = reader.Read(html, station, clock, date, readAt, previous);
-        if ((reading.Day ?? reading.DayInDoubt) is not { } day)
-            return reading;
-
-        var doubts = ((PageRefusal?[])[owner.RefusalOf(day, previous), reading.Refusal, counts.Refuse(day, previous)])
-            .OfType<PageRefusal>()
-            .ToList();
-
-        // What nobody may accept goes before what an administrator may.
-        return doubts.Find(doubt => doubt.Change is null) is { } final ? DayReading.Doubted(day, final, reading.Diagnostics)
-            : doubts.Count > 0 ? DayReading.Doubted(day, doubts[0], reading.Diagnostics)
-            : reading;
+        return judge.Doubt(reader.Read(html, station, clock, date, readAt, previous), previous);
     }
-
-    public PageOutcome Judged(PageOutcome outcome, DayReading reading, bool accept)
-    {
-        outcome = outcome with { CountDifference = DifferenceOn(reading) };
-        if (reading.Refusal?.Change is not { } change)
-        {
-            return outcome with
-            {
-                Day = reading.Day,
-                Refusal = reading.Refusal?.Sentence,
-                IsOtherStationsPage = reading.Refusal?.Reason is RefusalReason.WrongStation,
-            };
-        }
-
-        if (accept)
-            pictures.Accept(outcome.Station, change);
-
-        return pictures.Accepts(outcome.Station, change)
-            ? outcome with { Day = reading.DayInDoubt, Change = change }
-            : outcome with { Refusal = reading.Refusal.Sentence, Change = change };
-    }
-
-    private CountDifference? DifferenceOn(DayReading reading) =>
-        reading.Refusal is null or { Reason: RefusalReason.CountsDiffer } && (reading.Day ?? reading.DayInDoubt) is { } day
-            ? counts.DifferenceOn(day)
-            : null;
 
     private StationDay? Previous(StationCode station, LocalDate date)
     {

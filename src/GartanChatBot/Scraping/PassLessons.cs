@@ -5,10 +5,9 @@ namespace GartanChatBot.Scraping;
 
 /// <summary>What a finished pass teaches: how far Gartan shows days, how often to look, and what goes into the record of runs.</summary>
 internal sealed class PassLessons(
-    Horizon horizon, AdaptiveRefresh refresh, StationPictureStore pictures, ScrapeRunStore runs, FirstReadingLog firstReading,
-    TimeProvider time)
+    Horizon horizon, AdaptiveRefresh refresh, StationPictureStore pictures, ScrapeRunStore runs, FirstReadingLog firstReading)
 {
-    public void Learn(ScrapeTarget station, ScrapeReport report, DueReading due, Instant started)
+    public void Learn(ScrapeTarget station, ScrapeReport report, DueReading due, Instant started, Instant ended)
     {
         var today = station.Clock.DateOf(started);
         if (due.RereadsStoredDays)
@@ -16,8 +15,7 @@ internal sealed class PassLessons(
 
         horizon.Learn(report, today);
         refresh.ForgetBefore(station.Code, today);
-        var now = time.GetCurrentInstant();
-        runs.Add(report.AsRun(started, now));
-        firstReading.Look(report, now);
+        runs.Add(report.AsRun(started, ended));
+        firstReading.Look(report, ended);
     }
 }

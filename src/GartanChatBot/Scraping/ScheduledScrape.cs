@@ -48,11 +48,11 @@ internal sealed class ScheduledScrape(
 
         var report = await scraper.ScrapeAsync(station, due.Days, progress: null, cancellationToken);
 
-        foreach (var past in turn.Ticks.Keys.Where(day => day < today.PlusDays(-DueDays.DaysOfAWeek)).ToList())
+        foreach (var past in turn.Ticks.Keys.Where(day => day < today.PlusDays(-DaysToHeal.DaysOfAWeek)).ToList())
             turn.Ticks.Remove(past);
         foreach (var day in report.DaysRead)
             turn.Ticks[day] = (started, rota.LastReadAt(station.Code, day));
-        lessons.Learn(station, report, due, started);
+        lessons.Learn(station, report, due, started, ended: time.GetCurrentInstant());
         turn.BackOff.Learn(report, today, tick, day => dueDays.WaitOf(station, day, started));
         turn.Unreadable.Look(report, turn.BackOff);
         return report;

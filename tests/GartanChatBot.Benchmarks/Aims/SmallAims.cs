@@ -126,7 +126,7 @@ internal static class SmallAims
     {
         var (catalogue, rota) = (services.GetRequiredService<StationCatalogue>(), services.GetRequiredService<RotaStore>());
         var empty = new TimelineCache(
-            catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningOptions(), new TuningDecisions(), BotMetrics.Off);
+            catalogue, rota, new CacheOptions { MaxEntries = 3 }, new TuningDecisions(new TuningOptions()), BotMetrics.Off);
         var queries = new RotaQueries(
             catalogue, rota, services.GetRequiredService<RotaAges>(), empty, new NoReader(), services.GetRequiredService<TimeProvider>());
         new PumpCommand(new QuestionResolver(catalogue, queries))

@@ -18,6 +18,8 @@ internal sealed class RequestBudget(RequestCap cap, GartanMemory memory, TimePro
 {
     private static readonly DateTimeZone Utc = DateTimeZone.Utc;
 
+    public int PerDay => cap.PerDay;
+
     public RequestCount Today
     {
         get

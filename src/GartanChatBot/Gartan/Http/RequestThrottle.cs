@@ -21,17 +21,16 @@ internal sealed class RequestThrottle : IDisposable
     private readonly Cooldown pause;
     private long enteredAt;
 
-    public RequestThrottle(
-        GartanOptions options, RequestCap cap, TuningOptions tuning, TuningDecisions decisions, RequestBudget budget, BotMetrics metrics,
-        TimeProvider time)
+    public RequestThrottle(GartanOptions options, TuningDecisions decisions, RequestBudget budget, BotMetrics metrics, TimeProvider time)
     {
+        var tuning = decisions.Limits;
         (this.budget, this.time, pause) = (budget, time, new(time));
         spacing = new(options.MinimumSpacing, tuning.SlowestSpacing, tuning.Enabled);
         decisions.Tell("spacing", spacing.Words);
         metrics.Watch("gartanbot.requests.spacing", "s", "Least time between two requests to the rota site.", () =>
             spacing.Now.TotalSeconds);
         metrics.Watch("gartanbot.requests.today", null, "Requests sent to the rota site since midnight UTC.", () => budget.Today.Sent);
-        metrics.Watch("gartanbot.requests.allowed", null, "Requests of a day after which nothing more is sent.", () => cap.PerDay);
+        metrics.Watch("gartanbot.requests.allowed", null, "Requests of a day after which nothing more is sent.", () => budget.PerDay);
     }
 
     /// <exception cref="UnavailableException">The site asked for a pause that is too long to wait out.</exception>
