@@ -3,6 +3,7 @@ using System.Text;
 using AngleSharp.Html.Parser;
 using BenchmarkDotNet.Attributes;
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Pages;
 using GartanChatBot.Gartan.Reading;
 using NodaTime;
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan.Http;
 using GartanChatBot.Gartan.Marks;
+using GartanChatBot.Gartan.Pages;
 using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Telemetry;
 using GartanChatBot.Tuning;

@@ -1,4 +1,5 @@
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Http;
 
 namespace GartanChatBot.Gartan;
 

@@ -3,7 +3,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Gartan;
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using GartanChatBot.Settings;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using GartanChatBot.Telemetry;
@@ -8,7 +7,7 @@ namespace GartanChatBot.PinnedBoards;
 /// <summary>
 /// Brings the boards up to date each minute, because time alone changes a verdict, and within seconds when a station's pages were read.
 /// </summary>
-internal sealed partial class PinnedBoardSchedule(
+internal sealed class PinnedBoardSchedule(
     PinnedBoardUpdater boards,
     StationCatalogue stations,
     RotaStore rota,
@@ -30,26 +29,8 @@ internal sealed partial class PinnedBoardSchedule(
                 continue;
 
             (seen, refreshed) = (versions, Time.GetTimestamp());
-            await RefreshAsync(stoppingToken);
+            await TryAsync(() => boards.RefreshAsync(stoppingToken), stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
-
-    [SuppressMessage(
-        "Design", "CA1031", Justification = "A boundary: what goes wrong once must not leave the boards as they are for ever.")]
-    private async Task RefreshAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await boards.RefreshAsync(stoppingToken);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-        {
-            LogFailed(failure);
-        }
-    }
-
-    [LoggerMessage(
-        Level = LogLevel.Error, Message = "The boards could not be refreshed because of an internal error; it is tried again in a minute.")]
-    private partial void LogFailed(Exception failure);
 }

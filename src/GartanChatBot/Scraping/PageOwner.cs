@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using NodaTime;

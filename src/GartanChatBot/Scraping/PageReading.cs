@@ -1,5 +1,4 @@
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Rota;
 using GartanChatBot.Telemetry;

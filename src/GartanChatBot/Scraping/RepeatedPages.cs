@@ -1,5 +1,5 @@
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 using GartanChatBot.Rota;
 using NodaTime;
 

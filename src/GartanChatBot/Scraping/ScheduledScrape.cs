@@ -16,6 +16,9 @@ internal sealed class ScheduledScrape(
 {
     private readonly ConcurrentDictionary<StationCode, StationTurn> turns = new();
 
+    /// <summary>No page of the station was ever read.</summary>
+    public bool KnowsNothingOf(ScrapeTarget station) => rota.NewestDate(station.Code) is null;
+
     /// <summary>Null when nothing was due.</summary>
     public async Task<ScrapeReport?> RunAsync(ScrapeTarget station, CancellationToken cancellationToken)
     {

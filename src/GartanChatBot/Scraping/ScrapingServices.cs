@@ -1,4 +1,4 @@
-using GartanChatBot.Gartan;
+using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
 using Quartz;
@@ -51,6 +51,7 @@ internal static class ScrapingServices
     public static IServiceCollection AddScrapingSchedule(this IServiceCollection services)
     {
         services.AddHostedService<ScrapeSchedule>();
+        services.AddHostedService<AssessSchedule>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler =>

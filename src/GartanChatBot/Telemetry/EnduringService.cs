@@ -64,6 +64,20 @@ internal abstract partial class EnduringService(TimeProvider time, ILogger logge
     /// <summary>After the work has ended.</summary>
     protected virtual Task EndAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>One tick of many: what goes wrong at it is logged, and does not end the ticks.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: the next tick tries again.")]
+    protected async Task TryAsync(Func<Task> tick, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await tick();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+        {
+            LogTickFailed(failure, GetType().Name);
+        }
+    }
+
     private void Say(Exception failure)
     {
         var now = time.GetUtcNow();
@@ -77,6 +91,9 @@ internal abstract partial class EnduringService(TimeProvider time, ILogger logge
     [LoggerMessage(
         Level = LogLevel.Error, Message = "{Service} failed; it is restarted every {Pause} until it works, and everything else goes on.")]
     private partial void LogFailed(Exception failure, string service, TimeSpan pause);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Service} failed at a tick with an internal error; the next tick tries again.")]
+    private partial void LogTickFailed(Exception failure, string service);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Service} failed while stopping; the shutdown continues.")]
     private partial void LogNotEnded(Exception failure, string service);

@@ -2,6 +2,7 @@ using System.Globalization;
 using AngleSharp.Html.Parser;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Gartan.Pages;
 using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Rota;
 using GartanChatBot.Storage;

@@ -5,6 +5,7 @@ using GartanChatBot.Chat.Telegram.Sending;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Commands;
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Pages;
 using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;

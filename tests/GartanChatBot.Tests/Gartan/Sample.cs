@@ -1,4 +1,5 @@
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Pages;
 using GartanChatBot.Gartan.Reading;
 using NodaTime;
 using NodaTime.Text;

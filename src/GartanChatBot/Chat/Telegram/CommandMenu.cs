@@ -10,8 +10,7 @@ namespace GartanChatBot.Chat.Telegram;
 /// a hint and no more: what somebody may do is decided when they ask.
 /// </summary>
 internal sealed partial class CommandMenu(
-    TelegramApi api, TelegramAccount account, MenuLists menu, TelegramMemory memory, TimeProvider time, ILogger<CommandMenu> logger)
-    : EnduringService(time, logger)
+    TelegramApi api, MenuLists menu, TelegramMemory memory, TimeProvider time, ILogger<CommandMenu> logger) : EnduringService(time, logger)
 {
     private const int MostTries = 8;
 
@@ -19,9 +18,8 @@ internal sealed partial class CommandMenu(
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        var us = await account.WhoAsync(stoppingToken);
         var lists = menu.All().ToList();
-        var fingerprint = MenuLists.Fingerprint(us, lists);
+        var fingerprint = await menu.FingerprintAsync(lists, stoppingToken);
         if (memory.LoadMenu() == fingerprint)
             return;
 

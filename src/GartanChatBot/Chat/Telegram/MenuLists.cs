@@ -10,7 +10,7 @@ namespace GartanChatBot.Chat.Telegram;
 internal sealed record MenuList(BotCommandScope Scope, string ScopeName, string? Language, IReadOnlyList<BotCommand> Commands);
 
 /// <summary>Which commands stand in which menu, and their summaries in each language.</summary>
-internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions chat)
+internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions chat, TelegramAccount account)
 {
     private const int LongestSummary = 256;
 
@@ -35,9 +35,9 @@ internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions 
     }
 
     /// <summary>Differs when the account or anything that a menu shows differs.</summary>
-    public static string Fingerprint(TelegramAccount.Identity us, IEnumerable<MenuList> lists)
+    public async Task<string> FingerprintAsync(IEnumerable<MenuList> lists, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder(us.UserId);
+        var text = new StringBuilder((await account.WhoAsync(cancellationToken)).UserId);
         foreach (var list in lists)
             text.Append(CultureInfo.InvariantCulture, $"\n{list.ScopeName} {list.Language} ")
                 .AppendJoin('|', list.Commands.Select(command => $"{command.Command}={command.Description}"));

@@ -1,5 +1,4 @@
 using System.Net;
-using GartanChatBot.Gartan.Pages;
 
 namespace GartanChatBot.Gartan.Http;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GartanChatBot.Gartan.Pages;
 
 namespace GartanChatBot.Gartan.Http;
 

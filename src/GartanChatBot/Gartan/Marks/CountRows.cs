@@ -1,6 +1,6 @@
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 
 namespace GartanChatBot.Gartan.Marks;
 

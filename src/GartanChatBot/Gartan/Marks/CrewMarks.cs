@@ -1,6 +1,5 @@
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan.Pages;
-using GartanChatBot.Gartan.Reading;
 using NodaTime;
 
 namespace GartanChatBot.Gartan.Marks;

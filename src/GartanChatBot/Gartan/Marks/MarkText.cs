@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using GartanChatBot.Gartan.Pages;
-using GartanChatBot.Gartan.Reading;
 using NodaTime;
 
 namespace GartanChatBot.Gartan.Marks;

@@ -2,7 +2,6 @@ using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
-using GartanChatBot.Gartan.Http;
 
 namespace GartanChatBot.Gartan.Pages;
 

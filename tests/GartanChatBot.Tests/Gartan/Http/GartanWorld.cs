@@ -1,6 +1,6 @@
 using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Http;
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 using GartanChatBot.Settings;
 using GartanChatBot.Tuning;
 using GartanSimulator;

@@ -1,6 +1,7 @@
 using CsCheck;
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan.Marks;
+using GartanChatBot.Gartan.Pages;
 using GartanChatBot.Gartan.Reading;
 using GartanChatBot.Tests.Gartan.Pages;
 using NodaTime;

@@ -1,6 +1,8 @@
 using CsCheck;
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Marks;
+using GartanChatBot.Gartan.Pages;
 using GartanChatBot.Gartan.Reading;
 using NodaTime;
 

@@ -1,5 +1,5 @@
 using GartanChatBot.Gartan;
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 using GartanChatBot.Tests.Gartan.Pages;
 using NodaTime;
 

@@ -1,6 +1,6 @@
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 
-namespace GartanChatBot.Tests.Gartan.Reading;
+namespace GartanChatBot.Tests.Gartan.Pages;
 
 public class CodeBookTests
 {

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using GartanChatBot.Gartan.Http;
 
-namespace GartanChatBot.Gartan.Reading;
+namespace GartanChatBot.Gartan.Pages;
 
 /// <summary>The hash by which an unchanged page is known without reading it.</summary>
 internal static class PageHash

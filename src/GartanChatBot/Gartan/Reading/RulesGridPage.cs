@@ -1,9 +1,9 @@
 using System.Globalization;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 
-namespace GartanChatBot.Gartan.Pages;
+namespace GartanChatBot.Gartan.Reading;
 
 /// <summary>
 /// The rules' section of the grid, by the landmark <c>Rules</c>: Gartan's own counts, a row for each requirement. They only check the

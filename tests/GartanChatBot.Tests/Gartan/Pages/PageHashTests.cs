@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 
-namespace GartanChatBot.Tests.Gartan.Reading;
+namespace GartanChatBot.Tests.Gartan.Pages;
 
 public class PageHashTests
 {

@@ -1,8 +1,8 @@
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan.Marks;
 using GartanChatBot.Gartan.Pages;
-using GartanChatBot.Gartan.Reading;
 
-namespace GartanChatBot.Gartan.Marks;
+namespace GartanChatBot.Gartan.Reading;
 
 /// <summary>The crew of a page once its marks are read.</summary>
 internal static class MarkedCrew

@@ -3,9 +3,8 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using GartanChatBot.Gartan.Http;
 
-namespace GartanChatBot.Gartan.Pages;
+namespace GartanChatBot.Gartan.Http;
 
 /// <summary>The log-in form: what a browser would send from it, and what it says about the last attempt.</summary>
 internal sealed partial class LoginPage

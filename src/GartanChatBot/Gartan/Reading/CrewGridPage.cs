@@ -1,8 +1,8 @@
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan.Marks;
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 
-namespace GartanChatBot.Gartan.Pages;
+namespace GartanChatBot.Gartan.Reading;
 
 /// <summary>The crew's section of the grid: one row a member, by the landmark <c>tr.employee</c>.</summary>
 internal sealed class CrewGridPage(CodeBook codes, CrewMarks marks, ReadingDiagnostics diagnostics)

@@ -1,7 +1,7 @@
 using GartanChatBot.Gartan.Marks;
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 
-namespace GartanChatBot.Gartan.Pages;
+namespace GartanChatBot.Gartan.Reading;
 
 /// <summary>The whole grid, row by row into its sections: the crew, then the appliances, then the rules.</summary>
 internal sealed class GridPage(CodeBook codes, WallSlots day, CrewMarks marks, ReadingDiagnostics diagnostics)

@@ -1,6 +1,7 @@
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 
-namespace GartanChatBot.Gartan;
+
+namespace GartanChatBot.Gartan.Reading;
 
 /// <summary>
 /// A word that differs with what the configuration says of the stations and their pages. A page that was found to be a station's own may be

@@ -1,4 +1,4 @@
-namespace GartanChatBot.Gartan.Marks;
+namespace GartanChatBot.Gartan;
 
 /// <summary>What marks of cells and rows mean, in the words in which <c>doctor</c> names them.</summary>
 internal sealed class MarkOptions

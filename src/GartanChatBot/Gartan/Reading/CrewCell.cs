@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 
-namespace GartanChatBot.Gartan.Pages;
+namespace GartanChatBot.Gartan.Reading;
 
 /// <summary>Reads one crew cell on its own, without looking at the rest of the page.</summary>
 internal static class CrewCell

@@ -1,6 +1,7 @@
 using GartanChatBot.Gartan;
+using GartanChatBot.Tests.Gartan.Pages;
 
-namespace GartanChatBot.Tests.Gartan.Pages;
+namespace GartanChatBot.Tests.Gartan.Reading;
 
 /// <summary>Where sections begin and whose people stand in them, in every layout that may be the real one.</summary>
 public class GridPageTests

@@ -1,7 +1,8 @@
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan;
+using GartanChatBot.Tests.Gartan.Pages;
 
-namespace GartanChatBot.Tests.Gartan.Pages;
+namespace GartanChatBot.Tests.Gartan.Reading;
 
 public class ApplianceGridPageTests
 {

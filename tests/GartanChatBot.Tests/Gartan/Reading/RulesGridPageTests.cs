@@ -1,6 +1,7 @@
 using GartanChatBot.Crewing;
+using GartanChatBot.Tests.Gartan.Pages;
 
-namespace GartanChatBot.Tests.Gartan.Pages;
+namespace GartanChatBot.Tests.Gartan.Reading;
 
 public class RulesGridPageTests
 {

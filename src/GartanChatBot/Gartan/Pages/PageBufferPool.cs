@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace GartanChatBot.Gartan.Http;
+namespace GartanChatBot.Gartan.Pages;
 
 /// <summary>
 /// Array pool for pages, one of which is read at a time. <see cref="ArrayPool{T}.Shared"/> would keep arrays for each thread that returned

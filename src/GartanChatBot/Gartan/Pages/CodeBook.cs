@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace GartanChatBot.Gartan.Reading;
+namespace GartanChatBot.Gartan.Pages;
 
 /// <summary>What a cell's code counts as. Codes are set by each service, so the list is configuration on top of the usual one.</summary>
 internal sealed class CodeBook

@@ -1,7 +1,7 @@
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan.Reading;
+using GartanChatBot.Gartan.Pages;
 
-namespace GartanChatBot.Gartan.Pages;
+namespace GartanChatBot.Gartan.Reading;
 
 /// <summary>
 /// The appliances' section of the grid, by the landmark <c>Appliances</c>: Gartan's own verdicts,

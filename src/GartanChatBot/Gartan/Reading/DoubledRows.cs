@@ -1,7 +1,7 @@
 using GartanChatBot.Crewing;
 using GartanChatBot.Gartan.Marks;
 
-namespace GartanChatBot.Gartan.Pages;
+namespace GartanChatBot.Gartan.Reading;
 
 /// <summary>
 /// The same row of the crew standing twice. Two people may share a name; rows that are alike in everything are one person,
