@@ -114,18 +114,15 @@ internal sealed class TelegramMemoryStore
 
         public List<int> Own { get; init; } = [];
 
-        public int RefusedOn { get; init; }
-
         public static StoredChat Pack(ChatMark mark) =>
             new()
             {
                 Id = Key(mark.Chat),
                 Highest = mark.Highest,
                 Own = [.. mark.Own],
-                RefusedOn = mark.RefusedOn,
             };
 
-        public ChatMark Unpack() => new(long.Parse(Id, CultureInfo.InvariantCulture), Highest, Own) { RefusedOn = RefusedOn };
+        public ChatMark Unpack() => new(long.Parse(Id, CultureInfo.InvariantCulture), Highest, Own);
     }
 
     /// <summary>The command menu as it was published last.</summary>

@@ -36,7 +36,4 @@ internal sealed record ReceivedUpdate(int Id, string Json)
 internal sealed record ChatMark(long Chat, int Highest, IReadOnlyList<int> Own)
 {
     public const long SharedCount = 0;
-
-    /// <summary>When a stranger was last refused there, as a day; 0 when never.</summary>
-    public int RefusedOn { get; init; }
 }

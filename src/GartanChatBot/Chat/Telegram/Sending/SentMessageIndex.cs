@@ -97,19 +97,6 @@ internal sealed class SentMessageIndex(TelegramMemory memory)
             return doubts.TryGetValue(place.Chat, out var doubt) ? doubt.Over.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
     }
 
-    /// <summary>True the first time in a day: a stranger is refused once and then met with silence.</summary>
-    public bool RefuseOnce(TelegramTarget place, DateOnly today)
-    {
-        lock (gate)
-        {
-            if (MarkOf(place.Chat).RefusedOn == today.DayNumber)
-                return false;
-
-            Put(MarkOf(place.Chat) with { RefusedOn = today.DayNumber });
-            return true;
-        }
-    }
-
     /// <summary>What has to be saved; counts as saved from here on.</summary>
     public IReadOnlyList<ChatMark> TakeChanged()
     {

@@ -12,9 +12,6 @@ internal sealed class AnswerDelivery(RetryingSender sender, SentMessageIndex kno
     private static readonly Reply NobodysAlone = Reply.Refusal(
         "The answer is private, and you are posting in the chat's name: ask from your own account.");
 
-    /// <summary>True the first time in a day: a stranger is refused once and then met with silence.</summary>
-    public bool RefuseOnce(TelegramTarget place, DateOnly today) => known.RefuseOnce(place, today);
-
     /// <exception cref="TelegramApiException">It will not get through.</exception>
     public async Task DeliverAsync(AnswerOccasion occasion, Reply reply, CancellationToken cancellationToken)
     {

@@ -56,13 +56,6 @@ internal sealed partial class TelegramAnswers(
 
     private async Task AnswerAsync(AnswerOccasion occasion, CancellationToken cancellationToken)
     {
-        // A tap is answered to the tapper alone; what a stranger types is answered once a day, so that nobody can make the bot talk.
-        if (
-            occasion.Tap is null
-            && questions.Admit(occasion.Request).Role is ChatRole.Stranger
-            && !delivery.RefuseOnce(occasion.Place, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)))
-            return;
-
         if (await AskAsync(occasion.Request, cancellationToken) is not { } reply)
             return;
 
