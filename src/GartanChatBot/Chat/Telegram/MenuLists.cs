@@ -50,7 +50,7 @@ internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions 
         chat
             .Admins.Select(text =>
                 Conversation.TryParse(text, out var place)
-                && place.Platform == TelegramPlatform.PlatformName
+                && place.Platform == TelegramTarget.PlatformName
                 && TelegramTarget.TryParse(place.Id, out var at)
                     ? at.Value.Chat
                     : 0)

@@ -32,6 +32,7 @@ internal static class TelegramServices
             .AddSingleton(SendLimits.OfTelegram)
             .AddSingleton<SendLimiter>()
             .AddSingleton<SentMessageIndex>()
+            .AddSingleton<TelegramMemoryWriter>()
             .AddSingleton<TelegramSender>()
             .AddSingleton<TelegramPlatform>()
             .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<TelegramPlatform>())

@@ -6,6 +6,8 @@ namespace GartanChatBot.Chat.Telegram;
 /// <summary>A chat, or a topic in it: <c>-1001234</c>, <c>-1001234/7</c>.</summary>
 internal readonly record struct TelegramTarget(long Chat, int? Thread)
 {
+    public const string PlatformName = "telegram";
+
     /// <summary>Groups and channels have negative numbers.</summary>
     public bool IsGroup => Chat < 0;
 
@@ -15,7 +17,7 @@ internal readonly record struct TelegramTarget(long Chat, int? Thread)
     public bool HasOwnCount => Chat < -1_000_000_000_000;
 
     public static Conversation Of(long chat, int? thread = null) =>
-        new(TelegramPlatform.PlatformName, new TelegramTarget(chat, thread).ToString()) { IsPrivate = chat > 0 };
+        new(PlatformName, new TelegramTarget(chat, thread).ToString()) { IsPrivate = chat > 0 };
 
     public static bool TryParse(string id, [NotNullWhen(true)] out TelegramTarget? place)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Telegram;
+using GartanChatBot.Chat.Telegram.Sending;
 using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.DependencyInjection;

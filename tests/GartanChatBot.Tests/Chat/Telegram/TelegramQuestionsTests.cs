@@ -238,6 +238,23 @@ public class TelegramQuestionsTests
     }
 
     [Fact]
+    public async Task A_question_in_between_does_not_put_off_a_strangers_next_refusal()
+    {
+        await using var bot = await TelegramBot.StartAsync();
+        var stranger = bot.Telegram.User("Yew");
+        await bot.AskAsync("/now", stranger);
+
+        bot.Bot.Time.Advance(TimeSpan.FromHours(14));
+        stranger.Says("/now");
+        await bot.AskAsync("/pump");
+        stranger.Chat.FromBot.Count.ShouldBe(1, "it is another day, and no day has passed");
+        bot.Bot.Time.Advance(TimeSpan.FromHours(10));
+        stranger.Says("/now");
+
+        await bot.RunClockUntilAsync(() => stranger.Chat.FromBot.Count == 2, "a day has passed", TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
     public async Task The_menu_is_set_once_by_place_and_language()
     {
         await using var bot = await TelegramBot.StartAsync();

@@ -15,7 +15,7 @@ internal static class SharedAccounts
     private static readonly FrozenSet<long> Ids = FrozenSet.Create(1087968824L, 136817688L, 777000L);
 
     private static readonly FrozenSet<string> Accounts = Ids.Select(id =>
-            string.Create(CultureInfo.InvariantCulture, $"{TelegramPlatform.PlatformName}:{id}"))
+            string.Create(CultureInfo.InvariantCulture, $"{TelegramTarget.PlatformName}:{id}"))
         .ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Has(long userId) => Ids.Contains(userId);

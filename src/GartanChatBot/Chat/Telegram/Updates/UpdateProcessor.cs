@@ -36,7 +36,7 @@ internal sealed partial class UpdateProcessor(
         try
         {
             await queues.StopAsync(hostsPatience);
-            await inbox.KeepKnownAsync();
+            await inbox.CloseAsync();
         }
         catch (OperationCanceledException)
         {

@@ -1,22 +1,18 @@
 using System.Globalization;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Chat.Telegram.Sending;
-using GartanChatBot.Chat.Telegram.Updates;
 
-namespace GartanChatBot.Chat.Telegram;
+namespace GartanChatBot.Chat.Telegram.Sending;
 
 /// <summary>Telegram as a place to speak unasked. Long waits are the outbox's business: it has other chats to serve meanwhile.</summary>
 internal sealed class TelegramPlatform(
-    TelegramSender post, SendLimiter turns, SentMessageIndex known, UpdateInbox inbox, ConversationEvents events) : IChatPlatform
+    TelegramSender post, SendLimiter turns, SentMessageIndex known, TelegramMemoryWriter writer, ConversationEvents events) : IChatPlatform
 {
-    public const string PlatformName = "telegram";
-
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
-    public string Name => PlatformName;
+    public string Name => TelegramTarget.PlatformName;
 
     /// <summary>A private chat has its user's number.</summary>
-    public Conversation DirectTo(string userId) => new(PlatformName, userId) { IsPrivate = true };
+    public Conversation DirectTo(string userId) => new(TelegramTarget.PlatformName, userId) { IsPrivate = true };
 
     public Task<string> SendAsync(Conversation conversation, Reply reply, SendOptions sendOptions, CancellationToken cancellationToken) =>
         SpeakAsync(conversation, async place =>
@@ -24,7 +20,7 @@ internal sealed class TelegramPlatform(
             var id = await post.SendAsync(place, reply, new(sendOptions.Silent, MessageId(sendOptions.ReplyTo)), cancellationToken);
 
             // Not waited for: the outbox writes down the same id, and this one is only for telling messages apart after a crash.
-            _ = inbox.KeepKnownAsync();
+            _ = writer.KeepKnownAsync();
             return id.ToString(CultureInfo.InvariantCulture);
         });
 
