@@ -60,7 +60,9 @@ internal sealed record GapsAnswer(
 
 internal sealed record SpanAnswer(DateTimeOffset Start, DateTimeOffset End);
 
-internal sealed record GapAnswer(DateTimeOffset Start, DateTimeOffset End, int Minutes, IReadOnlyList<string> Unmet, string Source);
+/// <summary><c>Words</c> says when, how long and for want of what, as the chats say it.</summary>
+internal sealed record GapAnswer(
+    DateTimeOffset Start, DateTimeOffset End, int Minutes, IReadOnlyList<string> Unmet, string Source, string Words);
 
 /// <summary>Without a gap there is nothing to fix, except in unread time.</summary>
 internal sealed record FixesAnswer(

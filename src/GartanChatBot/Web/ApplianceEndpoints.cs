@@ -1,7 +1,9 @@
+using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Fixes;
 using GartanChatBot.Crewing.Timeline;
 using GartanChatBot.Rota;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Web;
@@ -76,7 +78,7 @@ internal static class ApplianceEndpoints
             clock.Shown(age.ReadAt),
             ApiRotaResolver.Word(age.Freshness),
             clock.Shown(age.Unread),
-            report.Gap is { } found ? Shown(clock, found) : null,
+            report.Gap is { } found ? Shown(rota, found) : null,
             [.. report.Whole.Select(fix => Shown(clock, names, fix, "whole"))],
             [.. report.Parts.Select(fix => Shown(clock, names, fix, "part"))],
             ApiRotaResolver.CountsDiffer(rota, gap));
@@ -94,7 +96,8 @@ internal static class ApplianceEndpoints
     private static GapsAnswer Listed(StationRota rota, Callsign appliance, CrewingTimeline timeline, Interval within)
     {
         var clock = rota.Station.Clock;
-        var age = (rota with { Timeline = timeline }).AgeOf(within, appliance);
+        var supposed = rota with { Timeline = timeline };
+        var age = supposed.AgeOf(within, appliance);
         var read = timeline.ReadIntervals.Within(within);
 
         return new(
@@ -103,16 +106,17 @@ internal static class ApplianceEndpoints
             ApiRotaResolver.Word(age.Freshness),
             clock.Shown(age.Unread),
             read.IsEmpty ? null : new(clock.Shown(read[0].Start), clock.Shown(read[^1].End)),
-            [.. age.Unread.Complement(within).SelectMany(known => timeline.Gaps(appliance, known)).Select(gap => Shown(clock, gap))],
+            [.. age.Unread.Complement(within).SelectMany(known => timeline.Gaps(appliance, known)).Select(gap => Shown(supposed, gap))],
             ApiRotaResolver.CountsDiffer(rota, within));
     }
 
-    private static GapAnswer Shown(StationClock clock, Gap gap) => new(
-        clock.Shown(gap.Interval.Start),
-        clock.Shown(gap.Interval.End),
+    private static GapAnswer Shown(StationRota rota, Gap gap) => new(
+        rota.Station.Clock.Shown(gap.Interval.Start),
+        rota.Station.Clock.Shown(gap.Interval.End),
         (int)gap.Length.TotalMinutes,
         gap.Unmet,
-        Word(gap.Source));
+        Word(gap.Source),
+        ReplyText.PlainText(new GapText(rota, namesPump: false, stays: true).Line(gap)));
 
     private static FixAnswer Shown(StationClock clock, ShownNames names, Fix fix, string covers) => new(
         [.. fix.People.Select(each => new ExtensionAnswer(

@@ -55,7 +55,7 @@ function asOf(answer, today, silent) {
 function gapList({ now, ahead }, today, silent) {
   const list = element("ul");
   for (const gap of ahead.gaps.slice(0, 5))
-    list.append(element("li", `${clock(gap.start, today)}–${clock(gap.end, today)}: ${gap.unmet.join(", ") || "shown off by Gartan"}`));
+    list.append(element("li", gap.words));
   for (const span of ahead.unread.slice(0, 3))
     list.append(element("li", `⚪ not known: ${clock(span.start, today)}–${clock(span.end, today)}`));
   if (ahead.unread.length > 3) list.append(element("li", `⚪ and ${ahead.unread.length - 3} more times that are not known`));

@@ -61,8 +61,11 @@ public class ScrapeToAnswerTests
         gaps.GetProperty("gaps")
             .GetRawText()
             .ShouldBe(
-                """[{"start":"2026-06-09T16:00:00+01:00","end":"2026-06-09T17:00:00+01:00","minutes":60,"unmet":["driver"],"source":"both"},"""
-                    + """{"start":"2026-06-10T06:45:00+01:00","end":"2026-06-10T12:30:00+01:00","minutes":345,"unmet":["crew","officer","driver","ba"],"source":"both"}]"""
+                "[{\"start\":\"2026-06-09T16:00:00+01:00\",\"end\":\"2026-06-09T17:00:00+01:00\",\"minutes\":60,\"unmet\":[\"driver\"],"
+                    + "\"source\":\"both\",\"words\":\"Today 16:00–17:00 · 1 h · no driver\"},"
+                    + "{\"start\":\"2026-06-10T06:45:00+01:00\",\"end\":\"2026-06-10T12:30:00+01:00\",\"minutes\":345,"
+                    + "\"unmet\":[\"crew\",\"officer\",\"driver\",\"ba\"],\"source\":\"both\","
+                    + "\"words\":\"Wed 06:45–12:30 · 5 h 45 m · crew, officer (from 07:00 also driver, till 09:00 also BA)\"}]"
             );
 
         var fixes = await service.GetAsync("/api/v1/appliances/K41P1/fixes?start=2026-06-09T16:00&end=2026-06-09T17:00");
