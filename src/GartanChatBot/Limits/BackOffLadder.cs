@@ -9,10 +9,12 @@ internal sealed class BackOffLadder(IReadOnlyList<TimeSpan> steps, Jitter? jitte
     public static BackOffLadder OfMinutes(params IEnumerable<int> minutes) => new([.. minutes.Select(each => TimeSpan.FromMinutes(each))]);
 
     /// <summary>From a second, doubling.</summary>
-    public static BackOffLadder Doubling(TimeSpan longest, Jitter jitter)
+    public static BackOffLadder Doubling(TimeSpan longest, Jitter jitter) => Doubling(TimeSpan.FromSeconds(1), longest, jitter);
+
+    public static BackOffLadder Doubling(TimeSpan shortest, TimeSpan longest, Jitter jitter)
     {
         List<TimeSpan> steps = [];
-        for (var step = TimeSpan.FromSeconds(1); step < longest; step *= 2)
+        for (var step = shortest; step < longest; step *= 2)
             steps.Add(step);
 
         return new([.. steps, longest], jitter);

@@ -14,7 +14,6 @@ internal sealed class DiscordRest(RestTransport transport)
     /// <summary>Longest wait for a rate limit when a user waits for the answer.</summary>
     private static readonly TimeSpan PatienceForInteraction = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan HastyBackOff = TimeSpan.FromMilliseconds(250);
 
     public Task<GatewayAddress> GatewayAsync(CancellationToken cancellationToken) =>
         GetAsync("/gateway/bot", "/gateway/bot", "", Json.GatewayAddress, cancellationToken);
@@ -152,7 +151,7 @@ internal sealed class DiscordRest(RestTransport transport)
             Body = body,
             Anonymous = true,
             Repeatable = true,
-            BackOff = HastyBackOff,
+            IsUrgent = true,
         };
         try
         {

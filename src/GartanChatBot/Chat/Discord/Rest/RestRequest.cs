@@ -25,6 +25,6 @@ internal sealed class RestRequest(HttpMethod method, string route, string path)
     /// <summary>Longer waits are left to the caller.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long to wait before the second try; it doubles from there.</summary>
-    public TimeSpan BackOff { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>It is soon too late: the second try comes within a fraction of a second.</summary>
+    public bool IsUrgent { get; init; }
 }

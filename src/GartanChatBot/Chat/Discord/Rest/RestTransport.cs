@@ -24,6 +24,8 @@ internal sealed partial class RestTransport(
     private readonly InvalidRequestGuard invalid = new(time);
     private readonly string root = options.ApiBaseUrl.AbsoluteUri.TrimEnd('/');
     private readonly SemaphoreSlim firstCall = new(1);
+    private readonly BackOffLadder pauses = BackOffLadder.Doubling(TimeSpan.FromSeconds(30), jitter);
+    private readonly BackOffLadder urgentPauses = BackOffLadder.Doubling(TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(1), jitter);
     private volatile bool tokenWorks;
     private volatile string? badToken;
 
@@ -57,13 +59,12 @@ internal sealed partial class RestTransport(
     {
         for (var attempt = 1; ; attempt++)
         {
-            var wait = call.BackOff * Math.Pow(2, attempt - 1);
             var (body, failure) = await TryAsync(call, attempt, cancellationToken);
             if (body is not null)
                 return body;
 
             if (failure is not null)
-                await Task.Delay(jitter.Between(wait * 0.75, wait * 1.25), time, cancellationToken);
+                await Task.Delay((call.IsUrgent ? urgentPauses : pauses).After(attempt - 1), time, cancellationToken);
         }
     }
 
