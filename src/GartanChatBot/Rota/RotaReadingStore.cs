@@ -27,6 +27,7 @@ internal sealed class RotaReadingStore
     // A number is never drawn twice, not even after a rollback: a cache may have used it as its key.
     private readonly Dictionary<StationCode, long> drawn = [];
     private long publications;
+    private TaskCompletionSource published = NewSignal();
 
     public RotaReadingStore(BotDatabase database)
     {
@@ -43,6 +44,9 @@ internal sealed class RotaReadingStore
 
     /// <summary>Grows whenever days have been marked as read, changed or not, and everybody can see it.</summary>
     public long Publications => Interlocked.Read(ref publications);
+
+    /// <summary>Ends when days have next been marked as read, changed or not, and everybody can see it.</summary>
+    public Task NextPublication => Volatile.Read(ref published).Task;
 
     public IReadOnlyCollection<StationCode> Stations => [.. committed.Keys];
 
@@ -98,7 +102,7 @@ internal sealed class RotaReadingStore
         var without = month.ToArray();
         without[date.Day - 1] = 0;
         readings.TryUpdate(key, without, month);
-        Interlocked.Increment(ref publications);
+        Announce();
     }
 
     public long DrawVersion(StationCode station)
@@ -161,9 +165,18 @@ internal sealed class RotaReadingStore
         foreach (var (station, version) in newVersions)
             committed[station] = version;
 
-        Interlocked.Increment(ref publications);
+        Announce();
         Forget();
     }
+
+    private void Announce()
+    {
+        Interlocked.Increment(ref publications);
+        Interlocked.Exchange(ref published, NewSignal()).TrySetResult();
+    }
+
+    /// <summary>Who waits goes on elsewhere: the writer's thread is not theirs.</summary>
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Forget()
     {

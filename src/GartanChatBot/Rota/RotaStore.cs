@@ -102,6 +102,9 @@ internal sealed class RotaStore
     /// </summary>
     public long VersionOf(StationCode station) => readings.VersionOf(station);
 
+    /// <inheritdoc cref="RotaReadingStore.NextPublication"/>
+    public Task NextPublication => readings.NextPublication;
+
     /// <summary>
     /// What the ages of days rest on: grows when pages were read, changed or not, and the change of any. Null inside a transaction, which
     /// sees more than others do.
