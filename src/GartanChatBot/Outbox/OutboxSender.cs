@@ -10,8 +10,7 @@ namespace GartanChatBot.Outbox;
 /// posts twice: the platform is asked first whether it is there.
 /// </summary>
 internal sealed partial class OutboxSender(
-    OutboxStore outbox, IMessageRenderer renderer, DeliveryResults results, BotMetrics metrics, TimeProvider time,
-    ILogger<OutboxSender> logger)
+    OutboxStore outbox, IMessageRenderer renderer, DeliveryResults results, BotMetrics metrics, ILogger<OutboxSender> logger)
 {
     /// <summary>False when nothing more should be tried there for now.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: what one platform can't take must not keep news from the others.")]
@@ -48,7 +47,7 @@ internal sealed partial class OutboxSender(
     private async Task<bool> TryAsync(OutboxMessage message, IChatPlatform platform, CancellationToken cancellationToken)
     {
         // Words as they were at the first try: a platform may look for the message by them.
-        var rendered = renderer.Render(message, message.SendingSince ?? time.GetCurrentInstant());
+        var rendered = renderer.Render(message, outbox.FirstTryOf(message));
         if (rendered.Wait)
             return true;
 

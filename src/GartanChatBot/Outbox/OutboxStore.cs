@@ -54,6 +54,9 @@ internal sealed class OutboxStore : IConversationObserver
 
     public void Save(OutboxMessage message) => messages.Upsert(message);
 
+    /// <summary>When it was first tried to send it; now, where that has not been tried.</summary>
+    public Instant FirstTryOf(OutboxMessage message) => message.SendingSince ?? time.GetCurrentInstant();
+
     /// <summary>Noted before the first try, so that after a crash the platform is asked whether it is there.</summary>
     public void BeginSending(OutboxMessage message, string? bookmark) =>
         Save(message with { SendingSince = time.GetCurrentInstant(), Bookmark = bookmark });
