@@ -221,11 +221,8 @@ internal sealed class RotaStore
         try
         {
             // The collation compares as people do: a code in other letters of the same kind may sort into the range.
-            return
-            [
-                .. days.Between(StoredDay.IdOf(station, from), StoredDay.IdOf(station, to))
-                    .Where(day => day.Id.StartsWith($"{station.Value}|", StringComparison.Ordinal)),
-            ];
+            return [.. days.Between(StoredDay.IdOf(station, from), StoredDay.IdOf(station, to))
+                .Where(day => day.Id.StartsWith($"{station.Value}|", StringComparison.Ordinal))];
         }
         catch (Exception damage) when (!DatabaseHandle.IsFault(damage))
         {

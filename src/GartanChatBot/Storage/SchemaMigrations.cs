@@ -17,6 +17,7 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.MigrationS
         {
             Empties = ChatDocuments.Subscriptions,
         },
+        new("that a stranger was refused stands in the chat's own document alone", _ => { }),
     ]);
 
     public int Version => steps.Count + 1;
