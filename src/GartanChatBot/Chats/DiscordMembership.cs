@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Chat.Discord.Sending;
 using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chats;

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
-using GartanChatBot.Chat.Discord.Gateway;
 using GartanChatBot.Chat.Discord.Interactions;
 using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Chat.Discord.Sending;
+using GartanChatBot.Chat.Discord.Wire;
 
 namespace GartanChatBot.Host;
 

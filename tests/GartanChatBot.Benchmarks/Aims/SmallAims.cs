@@ -1,5 +1,7 @@
 using System.Text.Json;
 using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Discord.Wire;
+using GartanChatBot.Chat.Discord.Writing;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Telegram.Sending;
 using GartanChatBot.Chat.Terminal;

@@ -1,4 +1,4 @@
-namespace GartanChatBot.Chat.Discord.Rest;
+namespace GartanChatBot.Chat.Discord;
 
 /// <summary>Discord's numbers for what is wrong, as far as they change what we do.</summary>
 internal static class DiscordErrorCode

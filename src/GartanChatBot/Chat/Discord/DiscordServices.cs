@@ -3,6 +3,7 @@ using GartanChatBot.Chat.Discord.Gateway;
 using GartanChatBot.Chat.Discord.Interactions;
 using GartanChatBot.Chat.Discord.Menu;
 using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Chat.Discord.Sending;
 using GartanChatBot.Limits;
 using GartanChatBot.Telemetry;
 

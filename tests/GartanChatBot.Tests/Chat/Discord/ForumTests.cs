@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
+using GartanChatBot.Chat.Discord.Sending;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 

@@ -1,5 +1,6 @@
 using System.Net;
-using GartanChatBot.Chat.Discord.Gateway;
+using GartanChatBot.Chat.Discord.Wire;
+
 using static GartanChatBot.Tests.Chat.Discord.GatewayScript;
 
 namespace GartanChatBot.Tests.Chat.Discord;

@@ -1,4 +1,5 @@
-using GartanChatBot.Chat.Discord.Gateway;
+using GartanChatBot.Chat.Discord.Wire;
+
 using static GartanChatBot.Tests.Chat.Discord.GatewayScript;
 
 namespace GartanChatBot.Tests.Chat.Discord;

@@ -3,7 +3,7 @@ using GartanChatBot.Chat.Discord.Interactions;
 using GartanChatBot.Chat.Discord.Menu;
 using GartanChatBot.Telemetry;
 
-namespace GartanChatBot.Chat.Discord;
+namespace GartanChatBot.Chat.Discord.Gateway;
 
 /// <summary>
 /// Runs as long as the service: finds out who we are, registers the commands, then listens on the gateway, unless Discord calls us.

@@ -1,7 +1,7 @@
 using GartanChatBot.Chat.Discord.Gateway;
 using GartanChatBot.Limits;
 
-namespace GartanChatBot.Chat.Discord;
+namespace GartanChatBot.Chat.Discord.Gateway;
 
 /// <summary>Repeats what the start depends on until it works.</summary>
 internal sealed partial class DiscordRetries(DiscordHealthCheck state, TimeProvider time, Jitter jitter, ILogger<DiscordRetries> logger)

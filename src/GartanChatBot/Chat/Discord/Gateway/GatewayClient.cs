@@ -1,4 +1,4 @@
-using GartanChatBot.Chat.Discord.Interactions;
+using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Discord.Gateway;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Discord.Gateway;

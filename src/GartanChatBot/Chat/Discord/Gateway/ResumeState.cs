@@ -1,3 +1,5 @@
+using GartanChatBot.Chat.Discord.Wire;
+
 namespace GartanChatBot.Chat.Discord.Gateway;
 
 /// <summary>What it takes to go on with a session on another connection. Kept in memory only: a new process starts a new session.</summary>

@@ -1,5 +1,6 @@
-using GartanChatBot.Chat.Discord.Menu;
 using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Chat.Discord.Wire;
+using GartanChatBot.Chat.Discord.Writing;
 
 namespace GartanChatBot.Chat.Discord.Interactions;
 

@@ -1,4 +1,6 @@
 using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Chat.Discord.Wire;
+using GartanChatBot.Chat.Discord.Writing;
 using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Discord.Interactions;

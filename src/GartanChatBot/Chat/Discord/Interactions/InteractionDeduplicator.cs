@@ -1,3 +1,5 @@
+using GartanChatBot.Chat.Discord.Wire;
+
 namespace GartanChatBot.Chat.Discord.Interactions;
 
 /// <summary>Which interactions were taken already, and which come too late to be answered at all.</summary>

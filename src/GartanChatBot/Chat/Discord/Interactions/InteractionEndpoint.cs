@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GartanChatBot.Chat.Discord.Wire;
 
 namespace GartanChatBot.Chat.Discord.Interactions;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Discord.Interactions;

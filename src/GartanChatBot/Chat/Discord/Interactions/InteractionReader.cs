@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using GartanChatBot.Chat.Discord.Sending;
+using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Discord.Interactions;

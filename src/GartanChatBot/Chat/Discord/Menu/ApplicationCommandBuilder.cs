@@ -1,5 +1,7 @@
 using System.Globalization;
 using GartanChatBot.Chat.Discord.Interactions;
+using GartanChatBot.Chat.Discord.Wire;
+using GartanChatBot.Chat.Discord.Writing;
 using GartanChatBot.Chat.MenuWords;
 
 namespace GartanChatBot.Chat.Discord.Menu;

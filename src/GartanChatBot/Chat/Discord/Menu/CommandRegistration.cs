@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Chat.Discord.Wire;
 
 namespace GartanChatBot.Chat.Discord.Menu;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using GartanChatBot.Chat.Discord.Gateway;
-using GartanChatBot.Chat.Discord.Interactions;
-using GartanChatBot.Chat.Discord.Menu;
+using GartanChatBot.Chat.Discord.Sending;
+using GartanChatBot.Chat.Discord.Wire;
 
 namespace GartanChatBot.Chat.Discord.Rest;
 

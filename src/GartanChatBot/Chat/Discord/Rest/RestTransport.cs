@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
+using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Limits;
 using GartanChatBot.Telemetry;
 

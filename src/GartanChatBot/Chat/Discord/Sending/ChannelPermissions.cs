@@ -1,6 +1,7 @@
 using System.Globalization;
+using GartanChatBot.Chat.Discord.Wire;
 
-namespace GartanChatBot.Chat.Discord;
+namespace GartanChatBot.Chat.Discord.Sending;
 
 /// <summary>
 /// What the bot may do in a channel, reckoned as Discord does: server, then the channel's own rules for everyone, for roles, for the bot.

@@ -1,4 +1,6 @@
-namespace GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Chat.Discord.Wire;
+
+namespace GartanChatBot.Chat.Discord.Sending;
 
 /// <summary>What went wrong with a message, by what can be done about it.</summary>
 internal static class DeliveryErrorMapper

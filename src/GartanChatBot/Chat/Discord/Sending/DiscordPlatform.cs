@@ -4,9 +4,11 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Chat.Discord.Wire;
+using GartanChatBot.Chat.Discord.Writing;
 using GartanChatBot.Chat.Replies;
 
-namespace GartanChatBot.Chat.Discord;
+namespace GartanChatBot.Chat.Discord.Sending;
 
 /// <summary>Discord as a place to speak unasked: channels of servers, and direct messages.</summary>
 internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : IChatPlatform

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Chat.Discord.Wire;
 
-namespace GartanChatBot.Chat.Discord;
+namespace GartanChatBot.Chat.Discord.Sending;
 
 /// <summary>
 /// A forum takes posts and no messages, so the bot opens one post of its own in it and says everything there. Its first words are no news:
@@ -53,11 +54,4 @@ internal sealed class ForumPosts(DiscordRest rest)
         new(
             Title, PostBody.LongestLife,
             new() { Content = "What this forum is told of the station's availability stands below, in this one post." });
-}
-
-/// <summary>A post of a forum, as it is opened.</summary>
-internal sealed record PostBody(string Name, int AutoArchiveDuration, MessagePayload Message)
-{
-    /// <summary>Minutes without a message after which Discord archives it; a message opens it again.</summary>
-    public const int LongestLife = 10_080;
 }

@@ -1,11 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using GartanChatBot.Chat.Discord.Gateway;
-using GartanChatBot.Chat.Discord.Interactions;
-using GartanChatBot.Chat.Discord.Menu;
-using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Chat.Discord.Sending;
 
-namespace GartanChatBot.Chat.Discord;
+namespace GartanChatBot.Chat.Discord.Wire;
 
 /// <summary>Everything that goes over the wire, with code made at build time.</summary>
 [JsonSourceGenerationOptions(

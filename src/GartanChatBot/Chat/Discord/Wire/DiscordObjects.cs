@@ -1,7 +1,6 @@
 using System.Text.Json;
-using GartanChatBot.Chat.Discord.Rest;
 
-namespace GartanChatBot.Chat.Discord;
+namespace GartanChatBot.Chat.Discord.Wire;
 
 /// <summary>What Discord says when it refuses.</summary>
 internal sealed record DiscordError
@@ -82,4 +81,11 @@ internal sealed record DiscordMessage(
     string Id, int Flags, string? Nonce, DiscordUser? Author, IReadOnlyList<Embed>? Embeds, IReadOnlyList<MessageComponent>? Components)
 {
     public bool IsEphemeral => (Flags & MessageFlags.Ephemeral) != 0;
+}
+
+/// <summary>A post of a forum, as it is opened.</summary>
+internal sealed record PostBody(string Name, int AutoArchiveDuration, MessagePayload Message)
+{
+    /// <summary>Minutes without a message after which Discord archives it; a message opens it again.</summary>
+    public const int LongestLife = 10_080;
 }

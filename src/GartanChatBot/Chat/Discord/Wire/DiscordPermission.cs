@@ -1,4 +1,4 @@
-namespace GartanChatBot.Chat.Discord;
+namespace GartanChatBot.Chat.Discord.Wire;
 
 /// <summary>The permission bits that matter to us.</summary>
 [Flags]

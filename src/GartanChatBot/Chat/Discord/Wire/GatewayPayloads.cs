@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GartanChatBot.Chat.Discord.Gateway;
 
-namespace GartanChatBot.Chat.Discord.Gateway;
+namespace GartanChatBot.Chat.Discord.Wire;
 
 /// <summary>What the gateway's frames mean.</summary>
 internal enum GatewayOp

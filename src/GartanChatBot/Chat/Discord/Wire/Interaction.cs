@@ -1,8 +1,6 @@
 using System.Text.Json;
-using GartanChatBot.Chat.Discord.Menu;
-using GartanChatBot.Chat.Discord.Rest;
 
-namespace GartanChatBot.Chat.Discord.Interactions;
+namespace GartanChatBot.Chat.Discord.Wire;
 
 /// <summary>
 /// Somebody used a command, tapped something, or is typing. A class, not a record: its token must not get into a text by accident.

@@ -1,4 +1,4 @@
-namespace GartanChatBot.Chat.Discord.Rest;
+namespace GartanChatBot.Chat.Discord.Wire;
 
 /// <summary>A message as we write it. Mentions are always spelled out: nobody is called by what stands in a text.</summary>
 internal sealed record MessagePayload

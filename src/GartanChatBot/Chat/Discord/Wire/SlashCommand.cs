@@ -1,4 +1,4 @@
-namespace GartanChatBot.Chat.Discord.Menu;
+namespace GartanChatBot.Chat.Discord.Wire;
 
 /// <summary>A command as Discord's menu has it.</summary>
 internal sealed record SlashCommand

@@ -1,7 +1,7 @@
-using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Chat.Replies;
 
-namespace GartanChatBot.Chat.Discord;
+namespace GartanChatBot.Chat.Discord.Writing;
 
 /// <summary>A reply's buttons as Discord's rows: five buttons a row, a menu where there are more, five rows.</summary>
 internal static class ActionRowBuilder

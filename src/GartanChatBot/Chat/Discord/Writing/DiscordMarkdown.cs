@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using GartanChatBot.Chat.Replies;
 
-namespace GartanChatBot.Chat.Discord;
+namespace GartanChatBot.Chat.Discord.Writing;
 
 /// <summary>
 /// A reply's words in Discord's markdown. Nothing that comes from people or pages can dress itself, call anybody or turn the line around.

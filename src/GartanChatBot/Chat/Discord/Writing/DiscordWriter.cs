@@ -1,7 +1,7 @@
-using GartanChatBot.Chat.Discord.Rest;
+using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Chat.Replies;
 
-namespace GartanChatBot.Chat.Discord;
+namespace GartanChatBot.Chat.Discord.Writing;
 
 /// <summary>A reply as a card: the verdict with its mark on top, colour by tone, the age in the footer, buttons below.</summary>
 internal static class DiscordWriter

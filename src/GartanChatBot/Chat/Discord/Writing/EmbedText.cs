@@ -1,4 +1,4 @@
-namespace GartanChatBot.Chat.Discord;
+namespace GartanChatBot.Chat.Discord.Writing;
 
 /// <summary>Cuts text to Discord's limits: between lines where it can, saying how much is missing.</summary>
 internal static class EmbedText
