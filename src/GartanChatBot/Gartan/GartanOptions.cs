@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan.Marks;
 using GartanChatBot.Settings;
 
 namespace GartanChatBot.Gartan;

@@ -1,5 +1,4 @@
 using GartanChatBot.Crewing;
-using GartanChatBot.Gartan.Http;
 
 namespace GartanChatBot.Gartan;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Chat.Discord.Writing;
 using GartanChatBot.Chat.Replies;

@@ -2,7 +2,6 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Discord.Rest;
 using GartanChatBot.Chat.Discord.Sending;
-using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Settings;
 using GartanChatBot.Telemetry;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CsCheck;
-using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Chat.Discord.Writing;
 using GartanChatBot.Chat.Replies;

@@ -1,4 +1,3 @@
-using GartanChatBot.Chat.Discord.Gateway;
 using GartanChatBot.Chat.Discord.Interactions;
 using GartanChatBot.Chat.Discord.Menu;
 using GartanChatBot.Telemetry;

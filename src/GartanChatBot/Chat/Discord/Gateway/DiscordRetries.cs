@@ -1,4 +1,3 @@
-using GartanChatBot.Chat.Discord.Gateway;
 using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Discord.Gateway;

@@ -1,5 +1,4 @@
 using GartanChatBot.Chat.Discord.Rest;
-using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Discord.Gateway;

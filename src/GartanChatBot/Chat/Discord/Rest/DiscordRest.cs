@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using GartanChatBot.Chat.Discord.Sending;
 using GartanChatBot.Chat.Discord.Wire;
 
 namespace GartanChatBot.Chat.Discord.Rest;

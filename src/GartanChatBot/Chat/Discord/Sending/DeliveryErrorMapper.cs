@@ -1,5 +1,3 @@
-using GartanChatBot.Chat.Discord.Wire;
-
 namespace GartanChatBot.Chat.Discord.Sending;
 
 /// <summary>What went wrong with a message, by what can be done about it.</summary>

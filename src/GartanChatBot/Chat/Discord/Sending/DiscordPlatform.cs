@@ -170,7 +170,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : ICh
         return null;
     }
 
-    private MessagePayload Posted(Reply reply, SendOptions sendOptions)
+    private static MessagePayload Posted(Reply reply, SendOptions sendOptions)
     {
         var role = Snowflake.IsOne(sendOptions.MentionRole) ? sendOptions.MentionRole : null;
         return DiscordWriter.Write(reply) with

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using GartanChatBot.Chat.Discord.Sending;
 
 namespace GartanChatBot.Chat.Discord.Wire;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GartanChatBot.Chat.Discord.Gateway;
 
 namespace GartanChatBot.Chat.Discord.Wire;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Telegram.Bot;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
