@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
 using GartanChatBot.Stations;
@@ -14,6 +15,11 @@ internal sealed class RotaQueries(
 {
     /// <summary>So far ahead are days looked up; more is read only when somebody asks about a later time.</summary>
     private const int DaysAhead = 62;
+
+    /// <summary>
+    /// Looking for a call sign looks at every station. A brigade has more stations than the cache has timelines, so the few names are kept.
+    /// </summary>
+    private readonly ConcurrentDictionary<StationCode, NamedAppliances> appliances = new();
 
     /// <summary>
     /// The rota now, or as of a moment: what was read after it is history, what was read before it is as old as it was then.
@@ -76,21 +82,29 @@ internal sealed class RotaQueries(
     /// <summary>Every call sign, from the configuration and from the pages.</summary>
     public IReadOnlyList<Callsign> Appliances() => [.. stations.All.SelectMany(AppliancesOf)];
 
-    private IReadOnlyList<Callsign> AppliancesOf(Station station) =>
-        (rota.NewestDate(station.Code) is { } newest ? Known(station, newest) : CrewingTimeline.Build(station, [])).Appliances;
+    private IReadOnlyList<Callsign> AppliancesOf(Station station)
+    {
+        if (rota.NewestDate(station.Code) is not { } newest)
+            return CrewingTimeline.Build(station, []).Appliances;
+
+        var (version, span) = (rota.VersionOf(station.Code), DaysThatName(station, newest));
+        if (!appliances.TryGetValue(station.Code, out var known) || (known.Version, known.Days) != (version, span))
+            appliances[station.Code] = known = new(version, span, timelines.Get(station.Code, span.Start, span.End).Appliances);
+
+        return known.Callsigns;
+    }
 
     /// <summary>
-    /// The timeline that questions about now rest on, else the one that ends with the newest page. However old: an appliance keeps its
-    /// name.
+    /// The days that questions about now rest on, else those that end with the newest page. However old: an appliance keeps its name.
     /// </summary>
-    private CrewingTimeline Known(Station station, LocalDate newest)
+    private DateInterval DaysThatName(Station station, LocalDate newest)
     {
         var today = station.Clock.DateOf(time.GetCurrentInstant());
         var first = today.PlusDays(-1);
 
         return newest >= first && newest <= today.PlusDays(DaysAhead)
-            ? timelines.Get(station.Code, first, today.PlusDays(DaysAhead))
-            : timelines.Get(station.Code, newest.PlusDays(-DaysAhead), newest);
+            ? new(first, today.PlusDays(DaysAhead))
+            : new(newest.PlusDays(-DaysAhead), newest);
     }
 
     /// <summary>The unbroken run of days that holds today, else the last one.</summary>
@@ -110,4 +124,6 @@ internal sealed class RotaQueries(
 
         return new(station.Clock.StartOf(first), station.Clock.EndOf(last));
     }
+
+    private sealed record NamedAppliances(long Version, DateInterval Days, IReadOnlyList<Callsign> Callsigns);
 }
