@@ -6,7 +6,9 @@ namespace GartanChatBot.Tests.Storage;
 
 public sealed class KilledProcessTests : IDisposable
 {
-    private const string FileVariable = "GARTAN_TEST_DATABASE";
+    /// <summary>What the test program is started with, before the path of the file, to write to it instead of testing.</summary>
+    internal const string Verb = "write";
+
     private const int Kills = 3;
 
     private readonly TemporaryFolder folder = new();
@@ -32,10 +34,9 @@ public sealed class KilledProcessTests : IDisposable
     }
 
     /// <summary>Runs in the child process only: writes and tells the parent what is safe.</summary>
-    [Fact(Explicit = true)]
-    public void Writes_until_it_is_killed()
+    internal static int WriteUntilKilled(string path)
     {
-        using var database = BotDatabase.Open(Environment.GetEnvironmentVariable(FileVariable)!, TimeProvider.System);
+        using var database = BotDatabase.Open(path, TimeProvider.System);
         using var told = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         var notes = database.Documents<Note>("notes");
         var others = database.Documents<Note>("others");
@@ -54,10 +55,8 @@ public sealed class KilledProcessTests : IDisposable
     private int WriteUntilKilled(int afterAcknowledgements)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        var tests = typeof(KilledProcessTests).Assembly.Location;
-        foreach (var argument in (string[])[tests, "-explicit", "only", "-method", $"*.{nameof(Writes_until_it_is_killed)}"])
+        foreach (var argument in (string[])[typeof(KilledProcessTests).Assembly.Location, Verb, folder.File("gartan.db")])
             start.ArgumentList.Add(argument);
-        start.Environment[FileVariable] = folder.File("gartan.db");
 
         using var child = Process.Start(start)!;
         var acknowledged = 0;

@@ -16,8 +16,11 @@ using NodaTime.Text;
 namespace GartanChatBot.Tests.Alerts.Oracle;
 
 /// <summary>The bot as a process of its own, which reads, assesses and sends as fast as it can until somebody kills it.</summary>
-public sealed class LifeOfABot
+internal static class LifeOfABot
 {
+    /// <summary>What the test program is started with to be this bot instead.</summary>
+    public const string Verb = "live";
+
     private const string SettingsVariable = "GARTAN_TEST_SETTINGS";
     private const string ServerVariable = "GARTAN_TEST_CHAT_SERVER";
     private const string StartVariable = "GARTAN_TEST_START";
@@ -26,11 +29,11 @@ public sealed class LifeOfABot
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
 
     /// <summary>What it says it is doing, one line each.</summary>
-    internal const string Reads = "reads at ";
-    internal const string Assesses = "assesses";
-    internal const string Sends = "sends";
+    public const string Reads = "reads at ";
+    public const string Assesses = "assesses";
+    public const string Sends = "sends";
 
-    internal static Process Start(IEnumerable<string> settings, Uri chatServer, Instant now, int steps)
+    public static Process Start(IEnumerable<string> settings, Uri chatServer, Instant now, int steps)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -38,12 +41,7 @@ public sealed class LifeOfABot
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (
-            var argument in (string[])
-                [
-                    typeof(LifeOfABot).Assembly.Location, "-explicit", "only", "-method",
-                    $"*.{nameof(LifeOfABot)}.{nameof(Goes_on_until_it_is_killed)}",
-                ])
+        foreach (var argument in (string[])[typeof(LifeOfABot).Assembly.Location, Verb])
             start.ArgumentList.Add(argument);
 
         start.Environment[SettingsVariable] = string.Join('\n', settings);
@@ -56,12 +54,11 @@ public sealed class LifeOfABot
     }
 
     /// <summary>The station's clock when the line was said; null for other lines.</summary>
-    internal static Instant? TimeIn(string line) =>
+    public static Instant? TimeIn(string line) =>
         line.StartsWith(Reads, StringComparison.Ordinal) ? InstantPattern.General.Parse(line[Reads.Length..]).Value : null;
 
-    /// <summary>Runs in the child process only.</summary>
-    [Fact(Explicit = true)]
-    public async Task Goes_on_until_it_is_killed()
+    /// <summary>Runs in the child process only; it ends after the steps it was given, if nobody kills it before.</summary>
+    public static async Task<int> GoOnUntilKilledAsync()
     {
         var time = new FakeTimeProvider(InstantPattern.General.Parse(Variable(StartVariable)).Value.ToDateTimeOffset());
         using var server = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(Variable(ServerVariable)) };
@@ -92,6 +89,8 @@ public sealed class LifeOfABot
             await dispatcher.DeliverDueAsync(CancellationToken.None);
             time.Advance(Step);
         }
+
+        return 0;
     }
 
     private static string Variable(string name) => Environment.GetEnvironmentVariable(name)!;
