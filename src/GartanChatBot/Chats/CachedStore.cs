@@ -16,32 +16,50 @@ internal sealed class CachedStore<T>
 
     private volatile Dictionary<string, T> known;
 
+    /// <summary>The present transaction has written here; only its thread asks.</summary>
+    private bool isWritten;
+
     public CachedStore(BotDatabase database, string name, Func<T, string> idOf)
     {
         (this.database, this.idOf) = (database, idOf);
         documents = database.Documents<T>(name);
-        steps = new(() => { }, () => known = Read(), () => { });
+        steps = new(() => { }, Publish, () => isWritten = false);
         known = Read();
     }
 
     public IReadOnlyCollection<T> All => Present.Values;
 
-    private Dictionary<string, T> Present => database.IsWriting ? Read() : known;
+    private Dictionary<string, T> Present => SeesMore ? Read() : known;
+
+    /// <summary>On the thread of a transaction that has written here: memory does not hold its writes yet.</summary>
+    private bool SeesMore => database.IsWriting && isWritten;
 
     /// <summary>Whoever writes sees their own writes; everybody else what was committed last.</summary>
-    public T? Find(string id) => database.IsWriting ? documents.Find(id) : known.GetValueOrDefault(id);
+    public T? Find(string id) => SeesMore ? documents.Find(id) : known.GetValueOrDefault(id);
 
     public void Put(T document) => database.InTransaction(() =>
     {
+        Enlist();
         documents.Upsert(document);
-        database.Enlist(steps);
     });
 
     public bool Remove(string id) => database.InTransaction(() =>
     {
-        database.Enlist(steps);
+        Enlist();
         return documents.Delete(id);
     });
+
+    private void Enlist()
+    {
+        database.Enlist(steps);
+        isWritten = true;
+    }
+
+    private void Publish()
+    {
+        isWritten = false;
+        known = Read();
+    }
 
     private Dictionary<string, T> Read() => documents.All().ToDictionary(idOf, StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Storage;
 using NodaTime;
@@ -27,20 +28,20 @@ internal sealed record ChatProgress
 /// <summary>One document for each conversation that is told anything.</summary>
 internal sealed class ChatProgressStore(BotDatabase database) : IConversationObserver
 {
-    private readonly DocumentSet<ChatProgress> states = database.Documents<ChatProgress>("alert_chats");
+    private readonly CachedStore<ChatProgress> states = new(database, "alert_chats", state => state.Id);
 
-    public IReadOnlyDictionary<string, ChatProgress> All() => states.All().ToDictionary(state => state.Id, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ChatProgress> All() => states.All.ToDictionary(state => state.Id, StringComparer.Ordinal);
 
     public ChatProgress Of(string conversation) => states.Find(conversation) ?? new() { Id = conversation };
 
-    public void Save(ChatProgress state) => states.Upsert(state);
+    public void Save(ChatProgress state) => states.Put(state);
 
     /// <summary>The station has another code, or none any more.</summary>
     public void Replace(StationCode from, StationCode? to)
     {
-        foreach (var state in states.All())
+        foreach (var state in states.All)
         {
-            states.Upsert(
+            states.Put(
                 state with
                 {
                     Baselines = Renamed(state.Baselines, each => each == from.Value, _ => to?.Value),
@@ -55,14 +56,14 @@ internal sealed class ChatProgressStore(BotDatabase database) : IConversationObs
     private static string[] Renamed(string[] all, Predicate<string> concerns, Func<string, string?> renamed) =>
         [.. all.Select(each => concerns(each) ? renamed(each) : each).OfType<string>()];
 
-    public void Erased(Conversation conversation) => states.Delete(ChatKey.Of(conversation).Value);
+    public void Erased(Conversation conversation) => states.Remove(ChatKey.Of(conversation).Value);
 
     public void Moved(Conversation from, Conversation to)
     {
         if (states.Find(ChatKey.Of(from).Value) is not { } known)
             return;
 
-        states.Delete(known.Id);
-        states.Upsert(known with { Id = ChatKey.Of(to).Value });
+        states.Remove(known.Id);
+        states.Put(known with { Id = ChatKey.Of(to).Value });
     }
 }

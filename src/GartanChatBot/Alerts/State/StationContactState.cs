@@ -1,3 +1,4 @@
+using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Storage;
 using NodaTime;
@@ -17,13 +18,13 @@ internal sealed record StationContactState
 /// <summary>One document for each station that was lost at some time.</summary>
 internal sealed class StationContactStore(BotDatabase database)
 {
-    private readonly DocumentSet<StationContactState> contacts = database.Documents<StationContactState>("alert_contacts");
+    private readonly CachedStore<StationContactState> contacts = new(database, "alert_contacts", contact => contact.Id);
 
     public StationContactState Of(StationCode station) => contacts.Find(station.Value) ?? new() { Id = station.Value };
 
     public bool IsLost(StationCode station) => Of(station).LostAt is not null;
 
-    public void Forget(StationCode station) => contacts.Delete(station.Value);
+    public void Forget(StationCode station) => contacts.Remove(station.Value);
 
-    public void Save(StationContactState contact) => contacts.Upsert(contact);
+    public void Save(StationContactState contact) => contacts.Put(contact);
 }
