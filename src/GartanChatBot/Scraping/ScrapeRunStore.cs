@@ -6,19 +6,59 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>The last passes, for /status and the dashboard.</summary>
-internal sealed class ScrapeRunStore(BotDatabase database, StorageOptions options)
+internal sealed class ScrapeRunStore
 {
-    private readonly DocumentSet<StoredRun> runs = database.Documents<StoredRun>("scrape_runs");
+    /// <summary>As many as each assessment looks at, which is one a minute and one after each pass.</summary>
+    private const int Remembered = 50;
+
+    private readonly BotDatabase database;
+    private readonly StorageOptions options;
+    private readonly DocumentSet<StoredRun> runs;
+    private readonly TransactionHooks steps;
+
+    /// <summary>By the present transaction; only its thread gets here.</summary>
+    private readonly List<ScrapeRun> added = [];
+    private volatile IReadOnlyList<ScrapeRun> newest;
+
+    public ScrapeRunStore(BotDatabase database, StorageOptions options)
+    {
+        (this.database, this.options) = (database, options);
+        runs = database.Documents<StoredRun>("scrape_runs");
+        steps = new(() => { }, Publish, added.Clear);
+        newest = Stored(Remembered);
+    }
 
     /// <summary>Forgets the oldest at the same time.</summary>
     public void Add(ScrapeRun run) => database.InTransaction(() =>
     {
+        database.Enlist(steps);
+        added.Add(run);
         runs.Upsert(StoredRun.Pack(run));
-        runs.DeleteWhere("_id BETWEEN @0 AND @1", "", StoredRun.Sortable(run.StartedAt - Duration.FromDays(options.ScrapeRunDays)));
+        runs.DeleteWhere("_id BETWEEN @0 AND @1", "", StoredRun.Sortable(OldestBeside(run)));
     });
 
     /// <summary>The newest first.</summary>
-    public IReadOnlyList<ScrapeRun> Latest(int count) => [.. runs.Latest(count).Select(run => run.Unpack())];
+    public IReadOnlyList<ScrapeRun> Latest(int count) =>
+        count > Remembered || (database.IsWriting && added.Count > 0) ? Stored(count) : [.. newest.Take(count)];
+
+    private IReadOnlyList<ScrapeRun> Stored(int count) => [.. runs.Latest(count).Select(run => run.Unpack())];
+
+    private Instant OldestBeside(ScrapeRun run) => run.StartedAt - Duration.FromDays(options.ScrapeRunDays);
+
+    private void Publish()
+    {
+        newest =
+        [
+            .. added.AsEnumerable()
+                .Reverse()
+                .Concat(newest)
+                .Where(run => added.TrueForAll(other => run.StartedAt >= OldestBeside(other)))
+                .DistinctBy(StoredRun.IdOf)
+                .OrderByDescending(StoredRun.IdOf, StringComparer.Ordinal)
+                .Take(Remembered),
+        ];
+        added.Clear();
+    }
 
     /// <summary>A pass as the file holds it: its id sorts by time.</summary>
     internal sealed class StoredRun
@@ -43,9 +83,11 @@ internal sealed class ScrapeRunStore(BotDatabase database, StorageOptions option
 
         public static string Sortable(Instant instant) => instant.ToUnixTimeTicks().ToString("D19", CultureInfo.InvariantCulture);
 
+        public static string IdOf(ScrapeRun run) => $"{Sortable(run.StartedAt)}|{run.Station.Value}";
+
         public static StoredRun Pack(ScrapeRun run) => new()
         {
-            Id = $"{Sortable(run.StartedAt)}|{run.Station.Value}",
+            Id = IdOf(run),
             Station = run.Station,
             StartedAt = run.StartedAt,
             Took = run.Took,

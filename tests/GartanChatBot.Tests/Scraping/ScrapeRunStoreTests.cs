@@ -55,6 +55,36 @@ public sealed class ScrapeRunStoreTests : IDisposable
         plans.ShouldAllBe(mode => mode.StartsWith("INDEX RANGE SCAN(_id"));
     }
 
+    [Fact]
+    public void The_last_passes_are_answered_from_memory_and_are_those_of_the_file()
+    {
+        for (var number = 0; number < 120; number++)
+            runs.Add(Run(Start + Duration.FromMinutes(5 * number)) with { Unchanged = number });
+        // The clock was set back: what is read then is not the newest by its own time.
+        runs.Add(Run(Start + Duration.FromMinutes(533)) with { Unchanged = 1000 });
+        var asked = database.Queries.All.Sum(query => query.Runs);
+
+        var last = runs.Latest(50).Select(run => run.Unchanged).ToList();
+
+        database.Queries.All.Sum(query => query.Runs).ShouldBe(asked);
+        new ScrapeRunStore(database, SampleRota.Options).Latest(50).Select(run => run.Unchanged).ShouldBe(last);
+    }
+
+    [Fact]
+    public void A_pass_that_is_rolled_back_was_none_and_its_transaction_saw_it()
+    {
+        runs.Add(Run(Start));
+
+        Should.Throw<InvalidOperationException>(() => database.InTransaction(() =>
+        {
+            runs.Add(Run(Start + Duration.FromMinutes(5)));
+            runs.Latest(10).Count.ShouldBe(2);
+            throw new InvalidOperationException("undone");
+        }));
+
+        runs.Latest(10).ShouldHaveSingleItem().StartedAt.ShouldBe(Start);
+    }
+
     private static ScrapeRun Run(Instant startedAt) => new()
     {
         Station = SampleRota.Fernbrae,
