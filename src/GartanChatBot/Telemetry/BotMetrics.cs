@@ -5,7 +5,8 @@ namespace GartanChatBot.Telemetry;
 
 /// <summary>
 /// Everything that is measured, by verbs: <c>var started = metrics.Start(); … metrics.Answered("now", started, outcome);</c>.
-/// Each goes to the meter for whoever scrapes <c>/metrics</c>, and into figures of fixed size for the performance page.
+/// Each goes to the meter for whoever scrapes <c>/metrics</c>, and into figures of fixed size for the performance page, which also tells
+/// what was waited for and allocated: no measurement of a meter carries that to a listener.
 /// Labels are names of our own code, platforms and steps: never a person, a chat or a text.
 /// </summary>
 internal sealed class BotMetrics : IDisposable
@@ -139,15 +140,9 @@ internal sealed class BotMetrics : IDisposable
     private OperationFamily Family(string name, string label, string description) => new(
         name, label, meter.CreateHistogram<double>($"gartanbot.{name}.duration", "s", description));
 
-    /// <summary>Asked at each collection, which is also when the histograms are told.</summary>
-    private IEnumerable<Measurement<long>> Allocations()
-    {
-        foreach (var operation in Families.SelectMany(family => family.All))
-        {
-            operation.TellMeter();
-            yield return new(operation.AllocatedEver, operation.AllocationTags);
-        }
-    }
+    private IEnumerable<Measurement<long>> Allocations() => Families
+        .SelectMany(family => family.All)
+        .Select(operation => new Measurement<long>(operation.AllocatedEver, operation.AllocationTags));
 }
 
 /// <summary>A number that somebody keeps, by its name.</summary>

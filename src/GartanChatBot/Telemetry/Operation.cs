@@ -4,14 +4,13 @@ using System.Diagnostics.Metrics;
 namespace GartanChatBot.Telemetry;
 
 /// <summary>
-/// One operation as it runs: counts since its figures were last taken. Recording takes no lock and allocates nothing; the meter is told
-/// when somebody collects, because telling it each time would cost more than everything else together.
+/// One operation as it runs: each duration goes to the meter as it is, so that <c>/metrics</c> is exact, and into counts of fixed size
+/// since the figures were last taken. Recording allocates nothing.
 /// </summary>
 internal sealed class Operation
 {
     private readonly Histogram<double> duration;
     private readonly TagList[] tags;
-    private readonly Lock telling = new();
     private long allocatedBefore;
     private Running running = new();
 
@@ -36,6 +35,7 @@ internal sealed class Operation
     /// <param name="allocated">Null when the work changed threads, so that nobody can tell.</param>
     public void Record(TimeSpan took, OperationOutcome outcome, long? allocated, in WaitTotals waitTotals)
     {
+        duration.Record(took.TotalSeconds, in tags[(int)outcome]);
         var now = Volatile.Read(ref running);
         Interlocked.Increment(ref now.Buckets[LatencyBuckets.IndexOf(took.Ticks)]);
         Interlocked.Add(ref now.Ticks, took.Ticks);
@@ -43,7 +43,7 @@ internal sealed class Operation
             Interlocked.Add(ref now.Allocated, bytes);
 
         if (outcome is not OperationOutcome.Done)
-            now.RecordFailure(outcome, took);
+            now.RecordFailure(outcome);
 
         if (took.Ticks > Volatile.Read(ref now.Slowest))
             now.Remember(took.Ticks, waitTotals);
@@ -52,30 +52,12 @@ internal sealed class Operation
     /// <summary>What has run since the last taking. A record that is just being written may fall between two takings.</summary>
     public OperationFigures Take()
     {
-        TellMeter();
         var taken = Interlocked.Exchange(ref running, new());
         Interlocked.Add(ref allocatedBefore, Volatile.Read(ref taken.Allocated));
         return taken.Figures();
     }
 
     public OperationFigures Look() => Volatile.Read(ref running).Figures();
-
-    /// <summary>Reports what was recorded since the last call to the meter, each value as the middle of its bucket.</summary>
-    public void TellMeter()
-    {
-        lock (telling)
-        {
-            var now = Volatile.Read(ref running);
-            for (var index = 0; index < LatencyBuckets.Count; index++)
-            {
-                for (; now.Told[index] < Volatile.Read(ref now.Buckets[index]); now.Told[index]++)
-                {
-                    var outcome = now.OutcomeOf(index);
-                    duration.Record(LatencyBuckets.MiddleOf(index) / TimeSpan.TicksPerSecond, in tags[(int)outcome]);
-                }
-            }
-        }
-    }
 
     private static TagList Labelled(TagList labels, OperationOutcome outcome)
     {
@@ -87,9 +69,6 @@ internal sealed class Operation
     {
         public readonly int[] Buckets = new int[LatencyBuckets.Count];
 
-        /// <summary>As many of each bucket as the meter knows of.</summary>
-        public readonly int[] Told = new int[LatencyBuckets.Count];
-
         public long Ticks;
         public long Allocated;
         public long Failed;
@@ -97,44 +76,10 @@ internal sealed class Operation
         public long Slowest;
 
         private readonly Lock gate = new();
-        private readonly Dictionary<(OperationOutcome Outcome, int Bucket), int> badly = [];
         private WaitTotals slowestWaited;
 
-        /// <summary>Rare, so that a lock does no harm.</summary>
-        public void RecordFailure(OperationOutcome outcome, TimeSpan took)
-        {
-            lock (gate)
-            {
-                if (outcome is OperationOutcome.Failed)
-                    Failed++;
-                else
-                    Refused++;
-
-                var key = (outcome, LatencyBuckets.IndexOf(took.Ticks));
-                badly[key] = badly.GetValueOrDefault(key) + 1;
-            }
-        }
-
-        /// <summary>Of the next one in a bucket that the meter is told of: those that went badly first.</summary>
-        public OperationOutcome OutcomeOf(int bucket)
-        {
-            if (Failed + Refused == 0)
-                return OperationOutcome.Done;
-
-            lock (gate)
-            {
-                foreach (var outcome in (OperationOutcome[])[OperationOutcome.Failed, OperationOutcome.Refused])
-                {
-                    if (badly.TryGetValue((outcome, bucket), out var left) && left > 0)
-                    {
-                        badly[(outcome, bucket)] = left - 1;
-                        return outcome;
-                    }
-                }
-            }
-
-            return OperationOutcome.Done;
-        }
+        public void RecordFailure(OperationOutcome outcome) =>
+            Interlocked.Increment(ref outcome is OperationOutcome.Failed ? ref Failed : ref Refused);
 
         public void Remember(long ticks, in WaitTotals waitTotals)
         {

@@ -112,7 +112,7 @@ public sealed class BotMetricsTests : IDisposable
         {
             InstrumentPublished = (instrument, me) =>
             {
-                if (instrument.Name is "gartanbot.command.duration" or "gartanbot.operation.allocated")
+                if (instrument.Name is "gartanbot.command.duration")
                     me.EnableMeasurementEvents(instrument);
             },
         };
@@ -127,13 +127,12 @@ public sealed class BotMetricsTests : IDisposable
         var started = metrics.Start();
         time.Advance(TimeSpan.FromMilliseconds(250));
         metrics.Answered("heard-here-only", started, OperationOutcome.Failed);
-        listener.RecordObservableInstruments();
 
         heard.ShouldContain("command=heard-here-only");
         heard.ShouldContain("outcome=failed");
         heard.Where(value => double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _))
             .Select(value => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture))
-            .ShouldContain(seconds => seconds > 0.235 && seconds < 0.266);
+            .ShouldContain(0.25);
     }
 
     private static Gen<int[]> Ticks => Gen.Int[0, 1_000_000_000].Array[0, 50];
