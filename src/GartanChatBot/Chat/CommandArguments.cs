@@ -7,35 +7,73 @@ internal sealed class CommandArguments(IReadOnlyDictionary<string, string> value
 
     public bool IsEmpty => values.Count == 0;
 
+    /// <summary>As if that parameter had been left out.</summary>
+    public CommandArguments Without(string parameter) =>
+        new(values.Where(value => value.Key != parameter).ToDictionary(StringComparer.Ordinal)) { Unused = Unused };
+
     public string? this[string parameter] => values.TryGetValue(parameter, out var value) && value.Length > 0 ? value : null;
 
+    /// <summary>Typed words that no parameter takes.</summary>
+    public string Unused { get; private init; } = "";
+
     /// <summary>
-    /// Words go to the parameters in their order. A word that names a parameter (<c>off</c>, <c>off:</c>) labels the one after it;
-    /// words that no parameter wants are left out.
+    /// What is found wherever it stands is taken first; the other words go to the parameters in their order. A word that names a parameter
+    /// (<c>off</c>, <c>off:</c>) labels the one after it.
     /// </summary>
     public static CommandArguments Bind(IReadOnlyList<CommandParameter> parameters, IReadOnlyList<string> words, ChatRequest request)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        var next = 0;
+        List<string> left = [.. words];
+        foreach (var parameter in parameters.Where(parameter => parameter.Find is not null))
+            TakeFound(parameter, left, values);
 
-        foreach (var parameter in parameters)
-        {
-            if (next < words.Count - 1 && string.Equals(words[next].TrimEnd(':'), parameter.Name, StringComparison.OrdinalIgnoreCase))
-                next++;
+        foreach (
+            var parameter in parameters.Where(parameter =>
+                !values.ContainsKey(parameter.Name) && (parameter.Find is null || parameter.TakesRest)))
+            TakeNext(parameter, left, values, request, parameters);
 
-            if (next == words.Count)
-                break;
-
-            if (parameter.TakesRest)
-            {
-                values[parameter.Name] = string.Join(' ', words.Skip(next));
-                break;
-            }
-
-            if (parameter.Accepts?.Invoke(request, words[next]) ?? true)
-                values[parameter.Name] = words[next++];
-        }
-
-        return new(values);
+        return new(values) { Unused = string.Join(' ', left) };
     }
+
+    private static void TakeFound(CommandParameter parameter, List<string> left, Dictionary<string, string> values)
+    {
+        if (parameter.Find!(left) is not var (start, count))
+            return;
+
+        values[parameter.Name] = string.Join(' ', left.GetRange(start, count));
+        left.RemoveRange(start, count);
+        if (start > 0 && IsLabel(left[start - 1], parameter))
+            left.RemoveAt(start - 1);
+    }
+
+    private static void TakeNext(
+        CommandParameter parameter,
+        List<string> left,
+        Dictionary<string, string> values,
+        ChatRequest request,
+        IReadOnlyList<CommandParameter> all)
+    {
+        if (left.Count > 1 && all.SkipWhile(each => each != parameter).Skip(1).Any(other => IsLabel(left[0], other)))
+            return;
+
+        if (left.Count > 1 && IsLabel(left[0], parameter))
+            left.RemoveAt(0);
+
+        if (left.Count == 0)
+            return;
+
+        if (parameter.TakesRest)
+        {
+            values[parameter.Name] = string.Join(' ', left);
+            left.Clear();
+        }
+        else if (parameter.Accepts?.Invoke(request, left[0]) ?? true)
+        {
+            values[parameter.Name] = left[0];
+            left.RemoveAt(0);
+        }
+    }
+
+    private static bool IsLabel(string word, CommandParameter parameter) =>
+        string.Equals(word.TrimEnd(':'), parameter.Name, StringComparison.OrdinalIgnoreCase);
 }

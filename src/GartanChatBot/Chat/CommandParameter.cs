@@ -13,6 +13,12 @@ internal sealed record CommandParameter(string Name, string Summary)
     /// <summary>A typed word for which this is false is left to the next parameter; null takes any word.</summary>
     public Func<ChatRequest, string, bool>? Accepts { get; init; }
 
+    /// <summary>
+    /// Where its value stands among typed words, in whatever place: where it begins and how many words it has; null where it takes the
+    /// next word, or the rest.
+    /// </summary>
+    public Func<IReadOnlyList<string>, (int Start, int Count)?>? Find { get; init; }
+
     /// <summary>The only values there are; empty when anything goes.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 }

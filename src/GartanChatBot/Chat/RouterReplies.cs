@@ -5,13 +5,6 @@ namespace GartanChatBot.Chat;
 /// <summary>What the bot says when it has no answer to give.</summary>
 internal static class RouterReplies
 {
-    public static Reply WhatICanTell { get; } =
-        Reply.Refusal("I can tell you who's on, until when, when we're next short, your hours.").Buttons(
-            new ReplyButton("Who's on", "/now"),
-            new ReplyButton("Until when", "/until"),
-            new ReplyButton("Next short", "/next"),
-            new ReplyButton("My hours", "/hours"));
-
     public static Reply TooMany { get; } =
         Reply.Refusal("That is a lot of questions in one minute – I'll answer again shortly.") with { Private = true };
 
@@ -42,6 +35,15 @@ internal static class RouterReplies
 
     public static Reply Missing(IChatCommand command, CommandParameter parameter) =>
         Reply.Refusal($"/{command.Name} also needs: {parameter.Summary}.");
+
+    /// <summary>Nothing that was typed is passed over: whoever typed it would take the answer for another question's.</summary>
+    public static Reply NotTaken(IChatCommand command, string words)
+    {
+        var takes = string.Join("; ", command.Parameters.Select(parameter => parameter.Summary));
+        return Reply.Refusal(takes.Length > 0
+            ? $"I don't know \"{words}\" here. /{command.Name} takes: {takes}."
+            : $"/{command.Name} stands alone: I don't know what to do with \"{words}\".");
+    }
 
     public static Reply Failure(string errorId) =>
         Reply.Refusal($"Something went wrong on my side. Error {errorId} – please tell whoever runs me.");

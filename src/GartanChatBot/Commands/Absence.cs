@@ -6,45 +6,46 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Somebody imagined off for a time: what /whatif and /canigo have in common.</summary>
-internal sealed class Absence(ResolvedQuestion asked, MemberKey member, Interval off)
+/// <summary>One or several people imagined off for a time: what /whatif and /canigo have in common.</summary>
+internal sealed class Absence(ResolvedQuestion asked, IReadOnlyList<MemberKey> members, Interval off)
 {
     /// <summary>The worst pump first.</summary>
-    public IReadOnlyList<WhatIfOutcome> Outcomes { get; } = OutcomesOf(asked, member, off);
+    public IReadOnlyList<WhatIfOutcome> Outcomes { get; } = OutcomesOf(asked, members, off);
 
     public Tone Tone => CrewingText.WorstOf(Outcomes.Select(outcome => outcome.Tone));
 
-    public static Reply Answer(ResolvedQuestion asked, MemberKey member, string notBooked, Func<Absence, Reply> answer)
+    public static Reply Answer(
+        ResolvedQuestion asked, IReadOnlyList<MemberKey> members, string notBooked, Func<Absence, Reply> answer)
     {
-        var words = asked.Request["when"] ?? "";
-        if (!asked.TimeParser.TrySpan(words, asked.At, out var said))
-            return InvalidInputReplies.BadSpan(words);
+        if (asked.Span is not { } off)
+            return InvalidInputReplies.BadSpan(asked.Request["when"] ?? "");
 
-        // Nobody books off for what has passed.
-        var off = asked.FromNowOn(said);
-        if (!asked.IsReadAtAll(off))
-            return InvalidInputReplies.NotReadThatFar(asked, off.Start);
+        if (off.End <= asked.At)
+            return Reply.Refusal("That time has passed: nobody can book off for it.");
 
         if (asked.Pumps.Count == 0)
             return InvalidInputReplies.NoPumps(asked.Rota);
 
         var reply =
-            asked.IsRead(off) && asked.Timeline.AvailabilityOf(member, off).IsEmpty && asked.Timeline.UnreadableOf(member, off).IsEmpty
-                ? Reply.Of(Tone.Plain, [$"{notBooked} not booked on ", .. asked.Times.NamedRange(off), ": nothing would change."])
-                : answer(new(asked, member, off));
+            asked.IsRead(off)
+            && members.All(member =>
+                asked.Timeline.AvailabilityOf(member, off).IsEmpty && asked.Timeline.UnreadableOf(member, off).IsEmpty)
+                ? Reply.Of(Tone.Plain, [$"{notBooked} not booked on ", .. SaidTimes.NameOf(asked, off), ": nothing would change."])
+                : answer(new(asked, members, off));
 
         return reply with { About = off };
     }
 
     public IReadOnlyList<Bullet> Others => [.. Outcomes.Skip(1).Select(outcome => new Bullet(outcome.Sentence(), outcome.Tone))];
 
-    private static List<WhatIfOutcome> OutcomesOf(ResolvedQuestion asked, MemberKey member, Interval off)
+    private static List<WhatIfOutcome> OutcomesOf(ResolvedQuestion asked, IReadOnlyList<MemberKey> members, Interval off)
     {
-        var imagined = WhatIf.BookOff(asked.Timeline, member, off);
+        var imagined = members.Aggregate(asked.Timeline, (timeline, member) => WhatIf.BookOff(timeline, member, off));
+        var name = ReplyText.List([.. members.Select(member => NameOf(asked, member))]);
         return
         [
             .. asked
-                .Pumps.Select(pump => new WhatIfOutcome(asked, imagined, pump, member, off))
+                .Pumps.Select(pump => new WhatIfOutcome(asked, imagined, pump, name, off))
                 .OrderBy(outcome =>
                     outcome switch
                     {
@@ -55,4 +56,7 @@ internal sealed class Absence(ResolvedQuestion asked, MemberKey member, Interval
                     }),
         ];
     }
+
+    private static string NameOf(ResolvedQuestion asked, MemberKey member) =>
+        !asked.Names.AreShown && asked.Request.As == member.ToString() ? "you" : asked.Names.Of(member);
 }

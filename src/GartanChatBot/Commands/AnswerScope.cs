@@ -18,7 +18,7 @@ internal sealed class AnswerScope
     public AnswerScope(Reply reply, ResolvedQuestion asked)
     {
         this.asked = asked;
-        var about = reply.About ?? new(asked.At, asked.At);
+        var about = reply.About ?? asked.Said ?? new(asked.At, asked.At);
         Verdict = asked.FromNowOn(about);
 
         var latest = Moments(reply).Append(reply.LooksTo ?? Verdict.End).Append(Verdict.End).Max();

@@ -1,4 +1,6 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Commands.Times;
+using GartanChatBot.Commands.Words;
 using GartanChatBot.Crewing;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;

@@ -20,7 +20,7 @@ internal sealed class CanIGoCommand(QuestionResolver resolver) : IChatCommand
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         resolver.PumpParameter,
-        new("when", "from when to when, such as Fri 19:00 Sat 07:00") { Kind = ParameterKind.Time, Required = true, TakesRest = true },
+        QuestionResolver.When with { Summary = "from when to when, such as Fri 19:00 Sat 07:00", Required = true, TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class CanIGoCommand(QuestionResolver resolver) : IChatCommand
 
     private static Reply Answer(ResolvedQuestion asked, MemberKey member)
     {
-        return Absence.Answer(asked, member, "You are", absence =>
+        return Absence.Answer(asked, [member], "You are", absence =>
             Reply
                 .Of(absence.Tone, [Verdict(absence.Outcomes[0]), .. absence.Outcomes[0].Sentence()])
                 .Bullets(absence.Others)

@@ -48,7 +48,7 @@ internal sealed partial class CommandRouter(
         {
             line ??= parser.Read(admitted);
             if (line is null || !commands.TryGetValue(line.Name, out var command))
-                return late.Dated(RouterReplies.WhatICanTell, admitted);
+                return late.Dated(SmallTalk.AnswerTo(admitted.Text) ?? NotUnderstood.Of(admitted.Text), admitted);
 
             var arguments = ArgumentsOf(command, line, admitted);
             return Refusal(command, arguments, admitted)
@@ -92,6 +92,9 @@ internal sealed partial class CommandRouter(
 
     private async ValueTask<Reply> RunAsync(IChatCommand command, ChatRequest request, CancellationToken cancellationToken)
     {
+        if (request.Arguments.Unused is { Length: > 0 } unused)
+            return RouterReplies.NotTaken(command, unused);
+
         if (command.Parameters.FirstOrDefault(parameter => parameter.Required && request[parameter.Name] is null) is { } missing)
             return RouterReplies.Missing(command, missing);
 

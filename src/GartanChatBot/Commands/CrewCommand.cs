@@ -16,6 +16,7 @@ internal sealed class CrewCommand(QuestionResolver resolver) : IChatCommand
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         resolver.PumpParameter,
+        QuestionResolver.When,
         new("name", "somebody's name") { Kind = ParameterKind.CrewMember, Required = true, TakesRest = true },
     ];
 
@@ -23,8 +24,10 @@ internal sealed class CrewCommand(QuestionResolver resolver) : IChatCommand
         ValueTask.FromResult(resolver.AnswerForMember(request, request["name"], name => $"/crew {name}", Answer));
 
     private static Reply Answer(ResolvedQuestion asked, MemberKey member) =>
-        Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new MemberOutlook(asked, member).Sentence()]) with
-        {
-            LooksTo = asked.Ahead.End,
-        };
+        asked.Span is { } span
+            ? Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new MemberOutlook(asked, member).Over(span)])
+            : Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new MemberOutlook(asked, member).Sentence()]) with
+            {
+                LooksTo = asked.Ahead.End,
+            };
 }

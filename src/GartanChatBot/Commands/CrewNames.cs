@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using GartanChatBot.Chat;
+using GartanChatBot.Commands.Words;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Settings;
 using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands;
@@ -12,6 +14,8 @@ namespace GartanChatBot.Commands;
 /// </summary>
 internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool ranks = true)
 {
+    private const int ShortestCorrected = 5;
+
     // A timeline never changes, and many questions are asked of it.
     private static readonly ConditionalWeakTable<CrewingTimeline, Dictionary<MemberKey, string>> Known = [];
     private static readonly ConditionalWeakTable<CrewingTimeline, Dictionary<MemberKey, string>> KnownByInitials = [];
@@ -55,7 +59,26 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
         if (known.Length > 0 && AreShown)
             return known;
 
-        return [.. timeline.Members.Where(member => NormalizedText.Of(member.Name).StartsWith(sought, StringComparison.Ordinal))];
+        MemberKey[] begun =
+        [
+            .. timeline.Members.Where(member => NormalizedText.Of(member.Name).StartsWith(sought, StringComparison.Ordinal)),
+        ];
+        return begun.Length > 0 ? begun : WithOneSlip(sought);
+    }
+
+    /// <summary>One letter too many, too few, wrong or swapped in a name of five or more, when only one person's is as near.</summary>
+    private MemberKey[] WithOneSlip(string sought)
+    {
+        if (sought.Length < ShortestCorrected)
+            return [];
+
+        MemberKey[] near =
+        [
+            .. timeline.Members.Where(member =>
+                NormalizedText.Of(PersonName.SurnameOf(member.Name)) is { Length: >= ShortestCorrected - 1 } name
+                && SpellingSuggestions.Distance(name, sought) == 1),
+        ];
+        return near.Length == 1 ? near : [];
     }
 
     /// <summary>What may be asked for by name here.</summary>

@@ -2,6 +2,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Wording;
+using NodaTime;
 
 namespace GartanChatBot.Commands;
 
@@ -19,18 +20,53 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
-    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter, QuestionResolver.When];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
     private static Reply Answer(ResolvedQuestion asked)
     {
-        ApplianceOutlook[] outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.At))];
+        if (asked.Span is { } span)
+            return Over(asked, span);
+
+        ApplianceOutlook[] outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.Moment))];
 
         return Reply.Of(outlooks[0].Tone, Sentence(asked, outlooks[0]))
             .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet([Sentence(asked, outlook)], outlook.Tone))])
             .Buttons(asked.Button("Until when", "until", outlooks[0].Pump), asked.Button("Next short", "next", outlooks[0].Pump));
+    }
+
+    /// <summary>Over a span: everybody whom a pump relies on in some part of it, and when.</summary>
+    private static Reply Over(ResolvedQuestion asked, Interval span)
+    {
+        var reply = SpanVerdict.Of(asked, span);
+        foreach (var pump in asked.Pumps)
+        {
+            var reliesOn = asked.Timeline.StatesIn(pump, span)
+                .Where(segment => segment.State is { Phase: RunPhase.On, Mismatch: false, RuleMet: true })
+                .SelectMany(segment => segment.State.DependsOn.Select(member => (Member: member, segment.Interval)))
+                .GroupBy(each => each.Member, each => each.Interval)
+                .Select(each => (Member: each.Key, Times: IntervalSet.Of(each)))
+                .ToList();
+
+            reply =
+                reliesOn.Count == 0 ? reply.Paragraph($"{pump} relies on nobody alone while it is on the run.")
+                : asked.Names.AreShown
+                    ? reply
+                        .Paragraph($"{pump} relies on:")
+                        .Bullets([.. reliesOn.Select(each => Line(asked, each.Member, each.Times, span))])
+                : reply.Paragraph($"{pump} relies on {reliesOn.Count} people in some part of it.");
+        }
+
+        return reply;
+    }
+
+    private static Bullet Line(ResolvedQuestion asked, MemberKey member, IntervalSet times, Interval span)
+    {
+        IReadOnlyList<TextRun> when = times[0] == span ? ["all of it"]
+            : [.. times.SelectMany((time, index) => new TextRun[] { index == 0 ? "" : ", " }.Concat(asked.Times.Range(time)))];
+        return new([$"{asked.Names.Of(member)} – ", .. when]);
     }
 
     private static string Sentence(ResolvedQuestion asked, ApplianceOutlook outlook) => outlook.State switch
@@ -49,7 +85,7 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
     /// <summary>People with the same reason share it: <c>Dogwood and Gorse (crew number)</c>.</summary>
     private static string Named(ResolvedQuestion asked, CrewingState state, IReadOnlyList<MemberKey> members)
     {
-        var crew = asked.Timeline.CrewAt(asked.At).ToDictionary(member => member.Key);
+        var crew = asked.Timeline.CrewAt(asked.Moment).ToDictionary(member => member.Key);
         var groups = members
             .GroupBy(member => Reason(state, crew[member]), StringComparer.Ordinal)
             .OrderBy(group => group.Key is CrewNumber);

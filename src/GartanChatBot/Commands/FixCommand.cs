@@ -22,7 +22,7 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         resolver.PumpParameter,
-        new("when", "a time within the gap; the next gap if left out") { Kind = ParameterKind.Time, TakesRest = true },
+        QuestionResolver.When with { Summary = "a time within the gap; the next gap if left out", TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
@@ -32,13 +32,7 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
     {
         // A gap that has begun is closed from the quarter-hour that we are in.
         var ahead = new Interval(asked.ThisSlot, asked.Horizon);
-        var window = ahead;
-        if (asked.Request["when"] is { } words && !asked.TryWindow(words, out window))
-            return InvalidInputReplies.BadTime(words);
-
-        if (!asked.IsReadAtAll(window))
-            return InvalidInputReplies.NotReadThatFar(asked, window.Start);
-
+        var window = asked.Window ?? ahead;
         window = new(Instant.Max(window.Start, ahead.Start), Instant.Max(window.End, ahead.Start));
         if (GapsIn(asked, window) is [var meant, ..])
             return ForGap(

@@ -21,6 +21,7 @@ internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries rotaQu
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         resolver.PumpParameter,
+        QuestionResolver.When with { Summary = "which week, such as last week" },
         new("name", "whose; only for administrators") { Kind = ParameterKind.CrewMember, TakesRest = true },
     ];
 
@@ -39,9 +40,10 @@ internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries rotaQu
     private Reply Answer(ResolvedQuestion asked, MemberKey member)
     {
         var clock = asked.Rota.Station.Clock;
-        var week = clock.WeekOf(asked.Rota.Today);
-        var rota = rotaQueries.Widen(asked.Rota, clock.DateOf(week.Start), asked.Rota.Today);
-        var hours = MemberHours.Of(rota.Timeline, member, asked.Rota.Today, asked.At, rota.AgeOf(week).Unread);
+        var day = clock.DateOf(asked.Moment);
+        var week = clock.WeekOf(day);
+        var rota = rotaQueries.Widen(asked.Rota, clock.DateOf(week.Start), LocalDate.Max(clock.DateOf(week.End), asked.Rota.Today));
+        var hours = MemberHours.Of(rota.Timeline, member, day, asked.At, rota.AgeOf(week).Unread);
         var (monday, sunday) = (clock.StartOf(hours.Monday), clock.StartOf(hours.Monday.PlusDays(6)));
 
         List<TextRun> title = [$"{asked.Names.Of(member)} – week "];
@@ -59,9 +61,9 @@ internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries rotaQu
         ]));
 
         if (hours.BalanceMinutes is < 0 and { } missing)
-            reply = reply.Paragraph(Short(asked, -missing));
+            reply = reply.Paragraph(Short(asked, week, -missing));
 
-        return Remarks(reply, hours);
+        return Remarks(reply, hours) with { TitleNamesTime = true };
     }
 
     private static Reply Remarks(Reply reply, WeekHours hours)
@@ -90,8 +92,11 @@ internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries rotaQu
     private static string AtLeast(WeekHours hours) => hours.UnreadMinutes > 0 ? "at least " : "";
 
     /// <summary>What is missing, and what it comes to on each of the days that are left.</summary>
-    private static string Short(ResolvedQuestion asked, int minutes)
+    private static string Short(ResolvedQuestion asked, Interval week, int minutes)
     {
+        if (week.End <= asked.At || week.Start > asked.At)
+            return $"✖ {Length(minutes)} short.";
+
         var daysLeft = Math.Max(1, (int)IsoDayOfWeek.Sunday - (int)asked.Rota.Today.DayOfWeek);
         var eachDay = (int)Math.Ceiling(minutes / (double)daysLeft / StationClock.SlotMinutes) * StationClock.SlotMinutes;
 

@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Commands.Times;
 using GartanChatBot.Crewing;
 using GartanChatBot.Rota;
 using GartanChatBot.Settings;
@@ -52,7 +53,10 @@ internal static class InvalidInputReplies
             .Buttons(
                 several.Take(MostButtons).Select(member => new ReplyButton(question.Names.Of(member), again(question.Names.Of(member)))));
 
-    public static Reply BadTime(string text) => Reply.Refusal($"I can't read \"{text}\" as a time. I take {TimeParser.Accepted}.");
+    public static Reply BadTime(string text, TimeReading read) =>
+        Reply.Refusal(
+            $"{read.Fault ?? $"I can't read \"{text}\" as a time."} I take {TimeParser.AcceptedSpans}; or a moment: {TimeParser.Accepted}."
+        );
 
     public static Reply BadSpan(string text) =>
         Reply.Refusal($"I can't read \"{text}\" as a span of time. I take {TimeParser.AcceptedSpans}.");

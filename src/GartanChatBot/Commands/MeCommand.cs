@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Commands;
 
@@ -14,14 +15,17 @@ internal sealed class MeCommand(QuestionResolver resolver) : IChatCommand
 
     public bool NeedsOwnAccount => true;
 
+    public IReadOnlyList<CommandParameter> Parameters => [QuestionResolver.When];
+
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         if (request.As is not { } name)
             return ValueTask.FromResult(InvalidInputReplies.NotLinked);
 
-        var reply = resolver.AnswerForMember(request, name, full => $"/crew {full}", (asked, member) =>
-            Reply.Of(Tone.Plain, ["You are ", .. new MemberOutlook(asked, member).OnAndOff()]) with { LooksTo = asked.Ahead.End });
-
-        return ValueTask.FromResult(reply with { Private = true });
+        return ValueTask.FromResult(resolver.AnswerForMember(request, name, full => $"/crew {full}", Answer) with { Private = true });
     }
+
+    private static Reply Answer(ResolvedQuestion asked, MemberKey member) => asked.Span is { } span
+        ? Reply.Of(Tone.Plain, ["You are ", .. new MemberOutlook(asked, member).Over(span)])
+        : Reply.Of(Tone.Plain, ["You are ", .. new MemberOutlook(asked, member).OnAndOff()]) with { LooksTo = asked.Ahead.End };
 }

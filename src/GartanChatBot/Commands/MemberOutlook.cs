@@ -7,7 +7,7 @@ namespace GartanChatBot.Commands;
 /// <summary>One person's on and off from now, two changes ahead.</summary>
 internal sealed class MemberOutlook(ResolvedQuestion asked, MemberKey member)
 {
-    private readonly MemberState? now = asked.Timeline.CrewAt(asked.At).FirstOrDefault(state => state.Key == member);
+    private readonly MemberState? now = asked.Timeline.CrewAt(asked.Moment).FirstOrDefault(state => state.Key == member);
 
     private readonly IntervalSet booked = asked.Timeline.AvailabilityOf(member, asked.Ahead);
 
@@ -15,13 +15,13 @@ internal sealed class MemberOutlook(ResolvedQuestion asked, MemberKey member)
     public IReadOnlyList<TextRun> Sentence()
     {
         if (now is { Committed: true })
-            return ["out at an incident", .. Later("; booked on ", booked.After(asked.At)), "."];
+            return ["out at an incident", .. Later("; booked on ", booked.After(asked.Moment)), "."];
 
-        if (booked.Around(asked.At) is { } on)
+        if (booked.Around(asked.Moment) is { } on)
             return ["on", .. Until(on), .. asked.IsEndOfReading(on.End) ? [] : Later(", then ", booked.After(on.End)), "."];
 
         var off = now is { Readable: false } ? "I can't read Gartan for now, counted as off" : "off";
-        if (booked.After(asked.At) is not { } next)
+        if (booked.After(asked.Moment) is not { } next)
             return [$"{off}, nothing booked before ", asked.Times.Day(asked.Ahead.End), "."];
 
         return
@@ -32,10 +32,27 @@ internal sealed class MemberOutlook(ResolvedQuestion asked, MemberKey member)
         ];
     }
 
+    /// <summary><c>on 18:00–22:00 and from Wed 12:30 on.</c>: every part of the span.</summary>
+    public IReadOnlyList<TextRun> Over(Interval span)
+    {
+        var on = asked.Timeline.AvailabilityOf(member, span);
+        var incident = asked.Timeline.CommittedOf(member, span);
+        var unreadable = asked.Timeline.UnreadableOf(member, span);
+        IReadOnlyList<TextRun> rest =
+        [
+            .. incident.IsEmpty ? (IReadOnlyList<TextRun>)[] : ["; out at an incident ", .. asked.Times.Ranges(incident, ", ")],
+            .. unreadable.IsEmpty ? (IReadOnlyList<TextRun>)[] : ["; I can't read Gartan for ", .. asked.Times.Ranges(unreadable, ", ")],
+            ".",
+        ];
+        return on.IsEmpty ? ["off", .. rest]
+            : on[0] == span ? ["on all of it", .. rest]
+            : ["on ", .. asked.Times.Ranges(on, ", "), .. rest];
+    }
+
     /// <summary><c>on until 18:00, then off until Wed 12:30.</c></summary>
     public IReadOnlyList<TextRun> OnAndOff()
     {
-        if (booked.Around(asked.At) is not { } on || now is { Committed: true })
+        if (booked.Around(asked.Moment) is not { } on || now is { Committed: true })
             return Sentence();
 
         return asked.IsEndOfReading(on.End) ? ["on", .. Until(on), "."]

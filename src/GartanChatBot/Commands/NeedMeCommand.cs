@@ -27,7 +27,7 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
 
     public MenuSection Section => MenuSection.Yours;
 
-    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter, QuestionResolver.When];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
         if (asked.Pumps.Count == 0)
             return InvalidInputReplies.NoPumps(asked.Rota);
 
-        var week = new Interval(asked.At, Instant.Min(asked.Horizon, asked.At + Week));
+        var week = asked.Window ?? new Interval(asked.At, Instant.Min(asked.Horizon, asked.At + Week));
         if (!asked.IsReadAtAll(week))
             return InvalidInputReplies.NotReadThatFar(asked, asked.At);
 
@@ -62,7 +62,7 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
 
         var hours = IntervalSet.Of(needed.Select(need => need.Time)).TotalDuration;
         var reply = Reply
-            .Of(isKnown ? Tone.Plain : Tone.Unknown, Headline(hours, isKnown))
+            .Of(isKnown ? Tone.Plain : Tone.Unknown, Headline(asked.Said is null ? "the next seven days" : "that time", hours, isKnown))
             .Bullets([
                 .. needed
                     .Take(MostShown)
@@ -86,16 +86,18 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
                 ]);
 
         reply =
-            week.Duration < Week ? reply.Paragraph("Only until ", asked.Times.Date(week.End), ": that is as far as I have read.") : reply;
+            asked.Said is null && week.Duration < Week
+                ? reply.Paragraph("Only until ", asked.Times.Date(week.End), ": that is as far as I have read.")
+                : reply;
         return reply with { About = week };
     }
 
-    private static string Headline(Duration hours, bool isKnown) => (hours == Duration.Zero, isKnown) switch
+    private static string Headline(string time, Duration hours, bool isKnown) => (hours == Duration.Zero, isKnown) switch
     {
-        (true, true) => "In the next seven days no pump relies on you alone.",
-        (true, false) => "Not all of the next seven days is known: when you are needed most I can't say.",
-        (false, true) => $"In the next seven days your hours make the difference for {ReplyText.Length(hours)}:",
-        _ => $"In what I could read of the next seven days your hours make the difference for {ReplyText.Length(hours)}:",
+        (true, true) => $"In {time} no pump relies on you alone.",
+        (true, false) => $"Not all of {time} is known: when you are needed most I can't say.",
+        (false, true) => $"In {time} your hours make the difference for {ReplyText.Length(hours)}:",
+        _ => $"In what I could read of {time} your hours make the difference for {ReplyText.Length(hours)}:",
     };
 
     private static bool IsClosedBy(ResolvedQuestion asked, Gap gap, MemberKey member) =>

@@ -21,24 +21,15 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         resolver.PumpParameter,
-        new("when", "a day or a part of one; all that is booked if left out") { Kind = ParameterKind.Time, TakesRest = true },
+        QuestionResolver.When with { Summary = "a day or a part of one; all that is booked if left out", TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
-    private static Reply Answer(ResolvedQuestion asked)
-    {
-        if (asked.Request["when"] is not { } words)
-            return Answer(asked, asked.Outlook, ["before ", asked.Times.Day(asked.Horizon)]);
-
-        if (!asked.TryWindow(words, out var window))
-            return InvalidInputReplies.BadTime(words);
-
-        return asked.IsReadAtAll(window)
-            ? Answer(asked, window, asked.NameOf(window))
-            : InvalidInputReplies.NotReadThatFar(asked, window.Start);
-    }
+    private static Reply Answer(ResolvedQuestion asked) => asked.Window is { } window
+        ? Answer(asked, window, asked.NameOf(window))
+        : Answer(asked, asked.Outlook, ["before ", asked.Times.Day(asked.Horizon)]);
 
     private static Reply Answer(ResolvedQuestion asked, Interval window, IReadOnlyList<TextRun> when)
     {

@@ -19,6 +19,7 @@ internal sealed class PumpCommand(QuestionResolver resolver) : IChatCommand
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         resolver.PumpParameter,
+        QuestionResolver.When,
         new("state", "which of the two you ask about") { Choices = ["on", "off"] },
     ];
 
@@ -30,7 +31,10 @@ internal sealed class PumpCommand(QuestionResolver resolver) : IChatCommand
 
     private static Reply Answer(ResolvedQuestion asked)
     {
-        ApplianceOutlook[] outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.At))];
+        if (asked.Span is { } span)
+            return SpanVerdict.Of(asked, span);
+
+        ApplianceOutlook[] outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.Moment))];
 
         return Reply.Of(outlooks[0].Tone, Sentence(asked, outlooks[0]))
             .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Sentence(asked, outlook), outlook.Tone))])

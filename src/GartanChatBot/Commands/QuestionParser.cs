@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using GartanChatBot.Chat;
+using GartanChatBot.Commands.Times;
+using GartanChatBot.Commands.Words;
 
 namespace GartanChatBot.Commands;
 
 /// <summary>
-/// "Who's on?", "p1 on the run?": a small grammar from the words people use to the command they mean. No guessing beyond it.
+/// "Who's on?", "p1 on the run tonight?": the command that a question in plain words asks for. A pump, a time and a person are found
+/// wherever they stand; each other word must be one of the grammar. No guessing beyond it.
 /// </summary>
-internal sealed class QuestionParser(QuestionResolver resolver)
+internal sealed partial class QuestionParser(QuestionResolver resolver)
 {
     /// <summary>Stands for the call sign while the sentence around it is read.</summary>
     private const string Pump = "<pump>";
@@ -17,30 +20,92 @@ internal sealed class QuestionParser(QuestionResolver resolver)
     // People ask the same few things, and what a sentence says never changes.
     private static readonly ConcurrentDictionary<string, Meaning?> Known = new(StringComparer.Ordinal);
 
-    public ParsedCommand? Read(ChatRequest request) => Read(request.Text, word => resolver.LooksLikePump(request, word));
+    public ParsedCommand? Read(ChatRequest request) =>
+        Read(request.Text, word => resolver.LooksLikePump(request, word), name => resolver.IsMember(request, name));
 
-    public static ParsedCommand? Read(string text, Func<string, bool> isPump)
+    /// <summary>As it was typed, else with one slip of the pen put right.</summary>
+    public static ParsedCommand? Read(string text, Func<string, bool> isPump, Func<string, bool> isMember)
     {
-        var (sentence, appliance) = WithoutPump(NormalizedText.Of(text), isPump);
+        // Punctuation is folded away: between names a comma says "and".
+        var (sentence, appliance) = WithoutPump(NormalizedText.Of(BetweenNames().Replace(text, " and ")), isPump);
+        var meaning = Known.GetOrAdd(sentence, Understand);
+        if (!IsSure(meaning, isMember))
+        {
+            var corrected = Known.GetOrAdd(Vocabulary.Corrected(sentence), Understand);
+            meaning = IsSure(corrected, isMember) || meaning is null ? corrected : meaning;
+        }
 
-        return Known.GetOrAdd(sentence, Understand) is var (rule, words)
-            ? new(
-                rule.Command,
-                appliance is null || !rule.TakesAppliance ? words
-                    : rule.ApplianceLast ? [.. words, appliance]
-                    : [appliance, .. words])
-            : null;
+        if (meaning is not { Rule: var rule, Words: var words } || (rule.NameMustBeKnown && meaning.Name is { } name && !isMember(name)))
+            return null;
+
+        return new(
+            rule.Command,
+            appliance is null || !rule.TakesAppliance ? words
+                : rule.ApplianceLast ? [.. words, appliance]
+                : [appliance, .. words]);
     }
+
+    /// <summary>Understood, and whoever it is about is on the rota.</summary>
+    private static bool IsSure(Meaning? meaning, Func<string, bool> isMember) =>
+        meaning is not null && (meaning.Name is null || isMember(meaning.Name));
 
     private static Meaning? Understand(string sentence)
     {
         if (Known.Count >= SentencesRemembered)
             Known.Clear();
 
-        foreach (var rule in QuestionGrammar.Rules)
+        var polite = sentence.StartsWith("please ", StringComparison.Ordinal) ? sentence[7..] : sentence;
+        polite = polite.EndsWith(" please", StringComparison.Ordinal) ? polite[..^7] : polite;
+        return Match(WholeSentences.All, polite, null) ?? WithTime(QuestionWords.Of(polite));
+    }
+
+    private static Meaning? WithTime(List<string> words)
+    {
+        var (when, rest) = TimeInWords.Find(words) is var (start, count)
+            ? (string.Join(' ', words.Skip(start).Take(count)), (List<string>)[.. words.Take(start), .. words.Skip(start + count)])
+            : (null, words);
+
+        // "Now" is when everything is asked.
+        if (when is "now" or "right now" or "the now")
+            when = null;
+
+        var asked = QuestionWords.Essence(rest);
+        if (asked.EndsWith($" for {Pump}", StringComparison.Ordinal))
+            asked = asked[..^(Pump.Length + 5)];
+
+        if (asked.Length == 0 && when is null && words.Count > 0)
+            asked = words[^1];
+
+        // "On" may belong to the day: "any gaps on friday".
+        return (when is not null && asked.EndsWith(" on", StringComparison.Ordinal)
+                ? Match(QuestionGrammar.Questions, asked[..^3], when)
+                : null)
+            ?? Match(QuestionGrammar.Questions, asked, when)
+            ?? (when is not null ? OnlyTime(asked, when) : null)
+            ?? Match(CrewSentences.OnlyNames, asked, when);
+    }
+
+    /// <summary>A whole day or several are bars; of a part of one it is told who is on, unless it is to be shown.</summary>
+    private static Meaning? OnlyTime(string asked, string when)
+    {
+        var isShown = QuestionGrammar.Shown.IsMatch(asked);
+        if (!isShown && asked is not ("" or "and" or "for" or "on"))
+            return null;
+
+        var isWeek = when is "week" or "the week" or "this week" or "a week";
+        var command = isWeek ? "week" : isShown || TimeParser.IsWholeDays(when) ? "timeline" : "now";
+        return new(new(QuestionGrammar.Shown, command) { TakesAppliance = true }, isWeek ? [] : [when], null);
+    }
+
+    private static Meaning? Match(IReadOnlyList<GrammarRule> rules, string sentence, string? when)
+    {
+        foreach (var rule in rules.Where(rule => when is not null || !rule.OnlyWithTime))
         {
             if (rule.Pattern.Match(sentence) is { Success: true } match && Arguments(rule, match) is { } words)
-                return new(rule, words);
+                return new(
+                    rule,
+                    when is null ? words : [.. words, when],
+                    match.Groups["name"] is { Success: true, Value: var name } ? name : null);
         }
 
         return null;
@@ -66,14 +131,6 @@ internal sealed class QuestionParser(QuestionResolver resolver)
             words.Add(known);
         }
 
-        if (match.Groups["when"] is { Success: true, Value: var when })
-        {
-            if (!TimeParser.LookLikeTime(when))
-                return null;
-
-            words.Add(when);
-        }
-
         // Nothing is expected of it: the command reads it, and says so when it can't.
         if (match.Groups["rest"] is { Success: true, Value: var rest })
             words.AddRange(rest.Replace(Pump, "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -93,5 +150,9 @@ internal sealed class QuestionParser(QuestionResolver resolver)
         return (string.Join(' ', words), appliance);
     }
 
-    private sealed record Meaning(GrammarRule Rule, IReadOnlyList<string> Words);
+    [GeneratedRegex(@"(?<=\bif .*),\s*(?=[a-z]{4,})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BetweenNames();
+
+    /// <param name="Name">Whom it is about, as typed; null when it is about nobody.</param>
+    private sealed record Meaning(GrammarRule Rule, IReadOnlyList<string> Words, string? Name);
 }

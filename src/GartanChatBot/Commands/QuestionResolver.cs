@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Commands.Times;
 using GartanChatBot.Crewing;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
+using NodaTime;
 
 namespace GartanChatBot.Commands;
 
@@ -20,6 +22,16 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
     /// <summary>As <see cref="PumpParameter"/>, where nothing else can be meant: an unknown word is then told so.</summary>
     public CommandParameter OnlyPumpParameter => PumpParameter with { Accepts = null };
 
+    /// <summary>A moment, or a day, a part of one or two times, wherever it stands among the words.</summary>
+    public static CommandParameter When { get; } = new("when", "a time, such as 19:00, tonight or Sat morning")
+    {
+        Kind = ParameterKind.Time,
+        Find = TimeInWords.Find,
+    };
+
+    /// <summary>The words of the time that the question names; the bars call it a span.</summary>
+    public static string? TimeIn(ChatRequest request) => request[When.Name] ?? request["span"];
+
     public Reply Answer(ChatRequest request, Func<ResolvedQuestion, Reply> answer)
     {
         var (station, pump, refusal) = Find(request, request["pump"]);
@@ -32,10 +44,24 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
             return AgedReply.NothingRead(request, rota);
 
         var question = new ResolvedQuestion(request, rota, pump is { } one ? [one] : rota.Timeline.Appliances);
-        var reply = answer(question);
+        if (TimeIn(request) is { } words)
+        {
+            var read = question.TimeParser.Time(words, rota.At);
+            if (read.Time is not { } said)
+                return InvalidInputReplies.BadTime(words, read);
 
+            question = question with { Rota = Holding(rota, said), Said = question.FromNowOn(said), SaidOtherwise = read.Other };
+            if (!question.IsReadAtAll(question.Window!.Value))
+                return InvalidInputReplies.NotReadThatFar(question, said.Start);
+        }
+
+        var reply = SaidTimes.NamedIn(answer(question), question);
         return isTodayUnread && NeedsToday(reply, question) ? AgedReply.NothingRead(request, rota) : AgedReply.Of(reply, question);
     }
+
+    /// <summary>Stored days of long ago are looked up only when somebody asks about them.</summary>
+    private StationRota Holding(StationRota rota, Interval said) =>
+        rotaQueries.Widen(rota, rota.Station.Clock.DateOf(said.Start).PlusDays(-1), rota.Station.Clock.DateOf(said.End));
 
     /// <summary>
     /// Saturday's page answers for Saturday, whatever became of today's. Names and skills that are not known may stand on today's.
@@ -55,17 +81,31 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
         string? name,
         Func<string, string> again,
         Func<ResolvedQuestion, MemberKey, Reply> answer
+    ) => AnswerForMembers(request, [name ?? ""], again, (question, members) => answer(question, members[0]));
+
+    /// <summary>As <see cref="AnswerForMember"/>, about several people.</summary>
+    public Reply AnswerForMembers(
+        ChatRequest request,
+        IReadOnlyList<string> names,
+        Func<string, string> again,
+        Func<ResolvedQuestion, IReadOnlyList<MemberKey>, Reply> answer
     ) => Answer(request, question =>
         {
-            if (!question.Names.AreShown && request.As != name)
-                return InvalidInputReplies.NamesAreHidden;
-
-            return question.Names.Find(name ?? "") switch
+            List<MemberKey> members = [];
+            foreach (var name in names)
             {
-                [var member] => answer(question, member),
-                [] => InvalidInputReplies.UnknownMember(name ?? "", question),
-                var several => InvalidInputReplies.SeveralMembers(name ?? "", several, question, again),
-            };
+                if (!question.Names.AreShown && request.As != name)
+                    return InvalidInputReplies.NamesAreHidden;
+
+                if (question.Names.Find(name) is not [var member])
+                    return question.Names.Find(name) is { Count: > 0 } several
+                        ? InvalidInputReplies.SeveralMembers(name, several, question, again)
+                        : InvalidInputReplies.UnknownMember(name, question);
+
+                members.Add(member);
+            }
+
+            return answer(question, members);
         });
 
     public bool LooksLikePump(ChatRequest request, string word) =>
@@ -74,6 +114,14 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
         || PumpNumber().IsMatch(word)
         || stations.All.Any(station =>
             word.Length > station.Code.Value.Length && word.StartsWith(station.Code.Value, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the words name one or several people of the chat's station, where names may be seen.</summary>
+    public bool IsMember(ChatRequest request, string words)
+    {
+        var home = request.Station is { } code ? stations.FindStation(code) : stations.Default;
+        return home is not null && request.ShowNames
+            && new CrewNames(rotaQueries.Rota(home.Code, request.AsOf).Timeline, request.Names).Find(words).Count > 0;
+    }
 
     public Reply UnknownPump(ChatRequest request, string named) => InvalidInputReplies.UnknownPump(named, Known(request));
 

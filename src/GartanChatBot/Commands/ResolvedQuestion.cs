@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Commands.Times;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
 using GartanChatBot.Rota;
@@ -19,6 +20,18 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
 
     public TimeParser TimeParser => field ??= new(Rota.Station.Clock);
 
+    /// <summary>The time that the question names, as it was understood; a moment is a span without length.</summary>
+    public Interval? Said { get; init; }
+
+    /// <summary>What some people would mean by the same words.</summary>
+    public Interval? SaidOtherwise { get; init; }
+
+    /// <summary>The moment that the question is about: the one that it names, or now.</summary>
+    public Instant Moment => Said?.Start ?? At;
+
+    /// <summary>The span that the question names; null when it names none, or a moment.</summary>
+    public Interval? Span => Said is { } said && said.Duration > Duration.Zero ? said : null;
+
     public CrewingTimeline Timeline => Rota.Timeline;
 
     public Instant At => Rota.At;
@@ -26,8 +39,8 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
     /// <summary>A station with one pump need not name it.</summary>
     public bool HasSeveralPumps => Timeline.Appliances.Count > 1;
 
-    /// <summary>From now to where the reading stops; empty when now was not read.</summary>
-    public Interval Ahead => Rota.Coverage is { } coverage ? new(At, coverage.End) : new(At, At);
+    /// <summary>From the moment in question to where the reading stops; empty when that moment was not read.</summary>
+    public Interval Ahead => Timeline.CoverageAround(Moment) is { } coverage ? new(Moment, coverage.End) : new(Moment, Moment);
 
     /// <inheritdoc cref="StationRota.Horizon"/>
     public Instant Horizon => field == default ? field = Rota.Horizon : field;
@@ -41,7 +54,7 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
             At.ToUnixTimeTicks() / StationClock.SlotLength.BclCompatibleTicks * StationClock.SlotLength.BclCompatibleTicks);
 
     /// <summary>Whether something ends only because the reading does.</summary>
-    public bool IsEndOfReading(Instant end) => Rota.Coverage is { } coverage && end >= coverage.End;
+    public bool IsEndOfReading(Instant end) => Timeline.CoverageAround(Moment) is { } coverage && end >= coverage.End;
 
     /// <summary>
     /// Gaps that have a part in the time, each in its whole length; what of it is past belongs only to a question about the past.
@@ -52,16 +65,9 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
             .Where(gap => gap.Interval.Start < within.End && within.Start < gap.Interval.End),
     ];
 
-    /// <summary>A day, a part of one, two times; a single time is the quarter-hour from there. Of what has begun the rest.</summary>
-    public bool TryWindow(string words, out Interval window)
-    {
-        var isTime = TimeParser.TryTime(words, At, out window);
-        if (window.Duration == Duration.Zero)
-            window = new(window.Start, window.Start + StationClock.SlotLength);
-
-        window = FromNowOn(window);
-        return isTime;
-    }
+    /// <summary>The span that the question names; of a moment the quarter-hour from there. Null when it names no time.</summary>
+    public Interval? Window =>
+        Said is { } said && said.Duration == Duration.Zero ? new(said.Start, said.Start + StationClock.SlotLength) : Said;
 
     /// <summary>Of every pump it is known throughout whether it is on the run.</summary>
     public bool IsKnown(Interval within) => Pumps.All(pump => Timeline.IsKnown(pump, within));

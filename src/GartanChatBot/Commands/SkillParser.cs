@@ -1,15 +1,34 @@
+using System.Text.RegularExpressions;
+using GartanChatBot.Commands.Words;
+
 namespace GartanChatBot.Commands;
 
 /// <summary>What people call a skill, to the one name that the rules use.</summary>
-internal static class SkillParser
+internal static partial class SkillParser
 {
     /// <summary>Null when it is none of the usual words; it may still be a code of this station.</summary>
     public static string? NameOf(string text) => NormalizedText.Of(text) switch
     {
-        "driver" or "drivers" or "drive" or "driving" or "lgv" or "erd" => "driver",
-        "officer" or "officers" or "be officer" or "oic" or "ic" or "ttr" or "mgr" or "boss" => "officer",
-        "in charge" or "be in charge" or "take charge" or "ride in charge" or "command" => "officer",
-        "ba" or "wear ba" or "wear a set" or "wearer" or "wearers" or "ba wearer" or "ba wearers" => "ba",
+        var words when Driver().IsMatch(words) => "driver",
+        var words when Officer().IsMatch(words) => "officer",
+        var words when BreathingApparatus().IsMatch(words) => "ba",
         _ => null,
     };
+
+    [GeneratedRegex(
+        "^(?:be )?(?:drivers?|driving|drive(?: (?:it|us|pump|truck|engine))?|lgv|erd|erds|hgv)$", RegexOptions.None,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Driver();
+
+    [GeneratedRegex(
+        "^(?:be )?(?:officers?|oic|ic|ttr|mgr|boss|gaffer|in charge|in command|incident commander|commander|officer in charge|charge|lead)$"
+            + "|^(?:take|taking) charge$|^(?:ride|riding) in charge$|^command$|^(?:be )?officer in charge$",
+        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Officer();
+
+    [GeneratedRegex(
+        "^(?:be )?(?:ba|bas|wearers?|ba wearers?|breathing apparatus(?: wearers?)?|ba crew|ba team)$"
+            + "|^(?:wear|wearing|do) (?:ba|set|a set|breathing apparatus)$",
+        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BreathingApparatus();
 }

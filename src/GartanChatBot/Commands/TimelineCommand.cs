@@ -10,7 +10,7 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
 {
     private static readonly Duration Ahead = Duration.FromHours(24);
 
-    private static readonly string[] WordsForAhead = ["24h", "24", "24 hours", "day"];
+    private const int MostDays = 7;
 
     public string Name => "timeline";
 
@@ -21,30 +21,27 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
     public bool Changes(CommandArguments given) => false;
 
     public IReadOnlyList<CommandParameter> Parameters =>
-    [
-        resolver.PumpParameter,
-        new("span", "24h, week or a day") { TakesRest = true },
-    ];
+        [resolver.PumpParameter, QuestionResolver.When with { Name = "span", Summary = "24h, week, a day or several", TakesRest = true }];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        string.Equals(request["span"], "week", StringComparison.OrdinalIgnoreCase)
-            ? week.AnswerAsync(request, cancellationToken)
-            : ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
+        request["span"]?.ToLowerInvariant() switch
+        {
+            "week" => week.AnswerAsync(request with { Arguments = request.Arguments.Without("span") }, cancellationToken),
+            "24h" or "24" or "24 hours" or "day" => ValueTask.FromResult(
+                resolver.AnswerForPumps(request with { Arguments = request.Arguments.Without("span") }, Answer)),
+            _ => ValueTask.FromResult(resolver.AnswerForPumps(request, Answer)),
+        };
 
     private static Reply Answer(ResolvedQuestion asked)
     {
         var clock = asked.Rota.Station.Clock;
-        if (asked.Request["span"] is not { } span || WordsForAhead.Contains(span, StringComparer.OrdinalIgnoreCase))
-        {
-            var tomorrow = clock.DateOf(asked.At + Ahead);
-            return Show(asked, new(asked.At, asked.At + Ahead), [asked.Rota.Today, tomorrow], "in the next 24 hours");
-        }
+        if (asked.Window is not { } window)
+            return Show(
+                asked, new(asked.At, asked.At + Ahead), [asked.Rota.Today, clock.DateOf(asked.At + Ahead)], " in the next 24 hours");
 
-        if (!asked.TimeParser.TryInstant(span, asked.At, out var at))
-            return InvalidInputReplies.BadTime(span);
-
-        var date = clock.DateOf(at);
-        return Show(asked, clock.DayOf(date), [date], asked.Times.Day(clock.StartOf(date)).Text);
+        LocalDate[] dates = [.. AnswerScope.DaysOf(clock, window)];
+        var reply = Show(asked, window, [.. dates.Take(MostDays)], "");
+        return dates.Length > MostDays ? reply.Paragraph("The bars are of the first seven days.") : reply;
     }
 
     private static Reply Show(ResolvedQuestion asked, Interval window, IReadOnlyList<LocalDate> dates, string when)
@@ -79,9 +76,9 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
         {
             title.Add(title.Count > 0 ? $"; {outlook.Pump} – " : $"{outlook.Pump} – ");
             if (!outlook.IsKnown)
-                title.Add(outlook.Gaps.Count > 0 ? "not all read, " : $"not all read {when}");
+                title.Add(outlook.Gaps.Count > 0 ? "not all read, " : $"not all read{when}");
             else if (outlook.Gaps.Count == 0)
-                title.Add($"no gap {when}");
+                title.Add($"no gap{when}");
 
             title.AddRange(
                 outlook.Gaps.SelectMany((gap, index) => new TextRun[] { index == 0 ? "off " : " and " }.Concat(asked.Gaps.Range(gap))));

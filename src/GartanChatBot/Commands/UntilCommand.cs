@@ -15,14 +15,17 @@ internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
-    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter, QuestionResolver.When];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
     private static Reply Answer(ResolvedQuestion asked)
     {
-        ApplianceOutlook[] outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.At))];
+        if (asked.Span is { } span)
+            return SpanVerdict.Of(asked, span);
+
+        ApplianceOutlook[] outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.Moment))];
 
         return Reply.Of(outlooks[0].Tone, Sentence(asked, outlooks[0]))
             .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(Sentence(asked, outlook), outlook.Tone))]);

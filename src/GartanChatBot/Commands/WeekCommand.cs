@@ -19,7 +19,8 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
-    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters =>
+        [resolver.OnlyPumpParameter, QuestionResolver.When with { Summary = "next week, or from which day" }];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
@@ -27,7 +28,7 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
     private static Reply Answer(ResolvedQuestion asked)
     {
         var clock = asked.Rota.Station.Clock;
-        LocalDate[] dates = [.. Enumerable.Range(0, Days).Select(asked.Rota.Today.PlusDays)];
+        LocalDate[] dates = [.. DatesOf(asked)];
         var week = new Interval(clock.StartOf(dates[0]), clock.EndOf(dates[^1]));
         PumpWeek[] pumps =
         [
@@ -57,8 +58,14 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
         ) with
         {
             About = week,
+            TitleNamesTime = true,
         };
     }
+
+    /// <summary>Seven days from today, or from the day that is named; of a shorter span only its own.</summary>
+    private static IEnumerable<LocalDate> DatesOf(ResolvedQuestion asked) => asked.Span is { } span
+        ? AnswerScope.DaysOf(asked.Rota.Station.Clock, span).Take(Days)
+        : Enumerable.Range(0, Days).Select(asked.Rota.Station.Clock.DateOf(asked.Moment).PlusDays);
 
     /// <summary>The week of one pump in a line, a bar for each day, and the worst and the best of it.</summary>
     private sealed record PumpWeek(ResolvedQuestion Asked, Callsign Pump, Interval Week, Day[] Days)
@@ -77,15 +84,18 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
             {
                 var off = Days.Aggregate(Duration.Zero, (sum, day) => sum + day.Off);
                 var last = Asked.Times.Day(Asked.Rota.Station.Clock.StartOf(Days[^1].Date));
+                IReadOnlyList<TextRun> first = Days[0].Date == Asked.Rota.Today
+                    ? ["today"]
+                    : [Asked.Times.Day(Asked.Rota.Station.Clock.StartOf(Days[0].Date))];
                 var unread = Days.Count(day => !day.IsRead);
 
                 return unread > 0
                     ?
                     [
-                        $"{Pump} – {(off == Duration.Zero ? "" : $"off {ReplyText.Length(off)} ")}from today to ", last,
+                        $"{Pump} – {(off == Duration.Zero ? "" : $"off {ReplyText.Length(off)} ")}from ", .. first, " to ", last,
                         $", {unread} {(unread == 1 ? "day" : "days")} not all read",
                     ]
-                    : [$"{Pump} – {(off == Duration.Zero ? "no gap" : $"off {ReplyText.Length(off)}")} from today to ", last];
+                    : [$"{Pump} – {(off == Duration.Zero ? "no gap" : $"off {ReplyText.Length(off)}")} from ", .. first, " to ", last];
             }
         }
 

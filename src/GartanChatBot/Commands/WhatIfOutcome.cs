@@ -9,7 +9,7 @@ namespace GartanChatBot.Commands;
 /// <summary>
 /// What one pump would be like with somebody booked off, against what it is: over the whole time, gaps that are there anyway included.
 /// </summary>
-internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imagined, Callsign pump, MemberKey member, Interval off)
+internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imagined, Callsign pump, string name, Interval off)
 {
     private readonly IReadOnlyList<Segment> segments = imagined.StatesIn(pump, off);
 
@@ -28,21 +28,19 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
     /// <summary>It is off for a part of the time whoever books off.</summary>
     public bool IsOffAnyway => !offAnyway.IsEmpty;
 
-    public Tone Tone => IsOnOtherwise(NewlyOff) ? Tone.Thin : CrewingText.WorstOf(segments.Select(segment => segment.State));
+    public Tone Tone => CrewingText.WorstOf(segments.Select(segment => segment.State));
 
     public IReadOnlyList<TextRun> Sentence() =>
         [
             .. OpensGap ? NewGap()
             : IsOffAnyway || IsUnknown ? []
-            : [$"{pump} {Stays} {Name} ", .. asked.Times.NamedRange(off), "."],
+            : [$"{pump} {Stays} {name} ", .. SaidTimes.NameOf(asked, off), "."],
             .. IsOffAnyway ? OffAnyway() : [],
             .. IsUnknown ? Unknown() : [],
             .. Times(segments.Where(segment => segment.State.Level is CrewingLevel.Reduced), segment =>
                 $": reduced crew ({CrewingText.Shortfalls(segment.State with { RuleMet = false })})."),
             .. Times(segments.Where(IsExact), segment => $": exactly {segment.State.Requirements[0].Need}."),
         ];
-
-    private string Name => !asked.Names.AreShown && asked.Request.As == member.ToString() ? "you" : asked.Names.Of(member);
 
     private string Stays =>
         segments.Any(segment => segment.State.Phase is RunPhase.Committed)
@@ -53,12 +51,16 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
     {
         var why = CrewingText.WhyOff(imagined.StateAt(pump, NewlyOff[0].Start));
         if (offThen[0] == off)
-            return [$"{pump} would be off ", .. asked.Times.NamedRange(off), $" ({ReplyText.Length(off.Duration)}): {why}."];
+            return [$"{pump} would be off ", .. SaidTimes.NameOf(asked, off), $" ({ReplyText.Length(off.Duration)}): {why}."];
 
         var length = ReplyText.Length(NewlyOff.TotalDuration);
-        return IsOnOtherwise(NewlyOff)
-            ? ["Still on the run, but ", .. Ranges(NewlyOff), $" it is not: {why} → 🔴 off ", .. Ranges(NewlyOff), $" ({length})."]
-            : [$"{pump} would be off ", .. Ranges(NewlyOff), $" ({length}): {why}."];
+        return
+        [
+            $"{pump} would be off ",
+            .. asked.Times.Ranges(NewlyOff),
+            $" ({length}): {why}.",
+            IsOnOtherwise ? " The rest of the time it stays on the run." : "",
+        ];
     }
 
     private IReadOnlyList<TextRun> OffAnyway() =>
@@ -66,17 +68,17 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
             OpensGap ? " It is off "
             : IsUnknown || offAnyway.TotalDuration < off.Duration ? $"{pump} is off "
             : $"No difference: {pump} is off ",
-            .. Ranges(offAnyway),
-            $" with or without {Name}"
+            .. asked.Times.Ranges(offAnyway),
+            $" with or without {name}"
                 + $"{(OpensGap || IsUnknown || offAnyway.TotalDuration == off.Duration ? "" : "; for the rest nothing changes")}.",
         ];
 
     private IReadOnlyList<TextRun> Unknown() =>
-        [$"{(OpensGap || IsOffAnyway ? " Not known: " : $"{pump} – not known ")}", .. Ranges(unknown), "."];
+        [$"{(OpensGap || IsOffAnyway ? " Not known: " : $"{pump} – not known ")}", .. asked.Times.Ranges(unknown), "."];
 
     /// <summary>The rest of the time it is known to be on the run.</summary>
-    private bool IsOnOtherwise(IntervalSet newlyOff) => !newlyOff.IsEmpty && newlyOff.TotalDuration < off.Duration
-        && segments.All(segment => segment.State.Phase is RunPhase.On or RunPhase.Off) && offAnyway.IsEmpty && unknown.IsEmpty;
+    private bool IsOnOtherwise =>
+        segments.All(segment => segment.State.Phase is RunPhase.On or RunPhase.Off) && offAnyway.IsEmpty && unknown.IsEmpty;
 
     /// <summary>It would run with nobody to spare.</summary>
     private static bool IsExact(Segment segment) =>
@@ -88,11 +90,8 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
         Segment[] meant = [.. segments];
         return meant.Length == 0
             ? []
-            : [" ", .. Ranges(IntervalSet.OfAscending(meant.Select(segment => segment.Interval))), ending(meant[0])];
+            : [" ", .. asked.Times.Ranges(IntervalSet.OfAscending(meant.Select(segment => segment.Interval))), ending(meant[0])];
     }
-
-    private IEnumerable<TextRun> Ranges(IntervalSet times) =>
-        times.SelectMany((interval, index) => new TextRun[] { index == 0 ? "" : " and " }.Concat(asked.Times.Range(interval)));
 
     private static IntervalSet Offs(IReadOnlyList<Gap> gaps) => IntervalSet.Of(gaps.Select(gap => gap.Interval));
 }

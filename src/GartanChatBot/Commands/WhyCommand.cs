@@ -14,7 +14,7 @@ internal sealed class WhyCommand(QuestionResolver resolver) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
-    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter];
+    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter, QuestionResolver.When];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
@@ -22,7 +22,10 @@ internal sealed class WhyCommand(QuestionResolver resolver) : IChatCommand
     /// <summary>Of several pumps the worst is meant; the others are said beside it.</summary>
     private static Reply Answer(ResolvedQuestion asked)
     {
-        ApplianceOutlook[] outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.At))];
+        if (asked.Span is { } span)
+            return SpanVerdict.Of(asked, span);
+
+        ApplianceOutlook[] outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.Moment))];
         var outlook = outlooks.MaxBy(each => CrewingText.Badness(each.State.Level))!;
 
         var reply = Reply.Of(outlook.Tone, Verdict(outlook));

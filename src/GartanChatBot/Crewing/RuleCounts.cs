@@ -45,7 +45,16 @@ internal sealed record RuleCounts(string Requirement, IReadOnlyList<int> Have)
 
     /// <summary>As Gartan would count without somebody of these skills in these slots.</summary>
     public static IReadOnlyList<RuleCounts> Without(
-        IReadOnlyList<RuleCounts> rows, SlotSet slots, IReadOnlyList<string> skills, SkillAliases aliases)
+        IReadOnlyList<RuleCounts> rows, SlotSet slots, IReadOnlyList<string> skills, SkillAliases aliases) =>
+        Counted(rows, slots, skills, aliases, have => have > 0 ? have - 1 : have);
+
+    /// <summary>As Gartan would count with somebody of these skills in these slots as well.</summary>
+    public static IReadOnlyList<RuleCounts> With(
+        IReadOnlyList<RuleCounts> rows, SlotSet slots, IReadOnlyList<string> skills, SkillAliases aliases) =>
+        Counted(rows, slots, skills, aliases, have => have < 0 ? have : have + 1);
+
+    private static IReadOnlyList<RuleCounts> Counted(
+        IReadOnlyList<RuleCounts> rows, SlotSet slots, IReadOnlyList<string> skills, SkillAliases aliases, Func<int, int> anew)
     {
         if (slots.IsEmpty)
             return rows;
@@ -61,10 +70,7 @@ internal sealed record RuleCounts(string Requirement, IReadOnlyList<int> Have)
                 return
                     name == Crewing.Requirement.Crew
                     || (skills.Contains(name, StringComparer.Ordinal) && Same(labels[name], row.Requirement))
-                    ? row with
-                    {
-                        Have = [.. row.Have.Select((have, slot) => slots[slot] && have > 0 ? have - 1 : have)],
-                    }
+                    ? row with { Have = [.. row.Have.Select((have, slot) => slots[slot] ? anew(have) : have)] }
                     : row;
             }),
         ];

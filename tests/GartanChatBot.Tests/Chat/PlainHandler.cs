@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Commands;
 
 namespace GartanChatBot.Tests.Chat;
 
@@ -10,7 +11,7 @@ internal sealed class PlainHandler(IEnumerable<IChatCommand> commands) : IQuesti
     {
         var line = ParsedCommand.TryParse(request.Text, out var typed) ? typed! : new ParsedCommand(commands.First().Name, [request.Text]);
         if (commands.FirstOrDefault(command => command.Name == line.Name) is not { } command)
-            return RouterReplies.WhatICanTell;
+            return NotUnderstood.Of(request.Text);
 
         if (Admit(request).Role < command.LeastRole)
             return RouterReplies.NotForYou(command);

@@ -47,21 +47,26 @@ public sealed class CommandRouterTests : IDisposable
     public async Task A_command_to_another_bot_is_not_ours_to_answer() => (await AskAsync("/echo@OtherBot hello")).ShouldBeNull();
 
     [Theory]
-    [InlineData("thanks mate")]
-    [InlineData("/nosuch")]
-    [InlineData("/")]
-    [InlineData("")]
-    public async Task Unknown_text_gets_the_four_buttons_and_no_lecture(string text)
+    [InlineData("thanks mate", "Any time.")]
+    [InlineData("hi there", "Hello. Ask me who's on.")]
+    [InlineData("ok", "👍")]
+    public async Task Small_talk_gets_a_word_back_and_never_the_menu(string text, string answer) =>
+        new TerminalWriter().Write((await AskAsync(text)).ShouldNotBeNull()).ShouldBe(answer);
+
+    [Theory]
+    [InlineData("/nosuch", "I don't know what \"/nosuch\" asks. ")]
+    [InlineData("who won the raffle", "I don't know what \"won raffle\" asks. ")]
+    [InlineData("/", "I don't know what \"/\" asks. ")]
+    [InlineData("", "")]
+    public async Task Unknown_text_is_quoted_beside_the_nearest_questions(string text, string quoted)
     {
         var reply = await AskAsync(text);
 
         reply.ShouldNotBeNull();
         reply.Answered.ShouldBeFalse();
         new TerminalWriter().Write(reply).ShouldBe(
-            """
-            I can tell you who's on, until when, when we're next short, your hours.
-            [Who's on: /now]  [Until when: /until]  [Next short: /next]  [My hours: /hours]
-            """);
+            $"{quoted}I can tell you who's on, until when, when we're next short, your hours.{Environment.NewLine}"
+                + "[Who's on: /now]  [Until when: /until]  [Next short: /next]");
     }
 
     [Fact]

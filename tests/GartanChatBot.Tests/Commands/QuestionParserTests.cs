@@ -4,7 +4,7 @@ namespace GartanChatBot.Tests.Commands;
 
 public class QuestionParserTests
 {
-    private static string? Read(string text) => QuestionParser.Read(text, word => word is "p1" or "k41p1" or "p2")?.ToString();
+    private static string? Read(string text) => QuestionParser.Read(text, word => word is "p1" or "k41p1" or "p2", _ => false)?.ToString();
 
     [Theory]
     [InlineData("who's on now?", "/now")]
@@ -75,7 +75,7 @@ public class QuestionParserTests
     [InlineData("alerts", "/alerts")]
     [InlineData("set up", "/setup")]
     [InlineData("gaps", "/next")]
-    [InlineData("any gaps this week?", "/next")]
+    [InlineData("any gaps this week?", "/next this week")]
     [InlineData("next", "/next")]
     [InlineData("next 24 hours?", "/timeline")]
     [InlineData("next 24h", "/timeline")]
@@ -92,13 +92,13 @@ public class QuestionParserTests
     [InlineData("what if Gorse books off tonight 18-23?", "/whatif off gorse tonight 18-23")]
     [InlineData("what if Gorse goes off tonight 18–23?", "/whatif off gorse tonight 18–23")]
     [InlineData("what if Elm leaves at 15:00?", "/whatif off elm at 15:00")]
-    [InlineData("who's on tonight?", "/who tonight")]
-    [InlineData("who is on Saturday morning?", "/who saturday morning")]
-    [InlineData("Saturday morning?", "/who saturday morning")]
-    [InlineData("tonight?", "/who tonight")]
-    [InlineData("my hours this week?", "/hours")]
+    [InlineData("who's on tonight?", "/now tonight")]
+    [InlineData("who is on Saturday morning?", "/now saturday morning")]
+    [InlineData("Saturday morning?", "/now saturday morning")]
+    [InlineData("tonight?", "/now tonight")]
+    [InlineData("my hours this week?", "/hours this week")]
     [InlineData("my hours", "/hours")]
-    [InlineData("my hours this week vs contract", "/hours")]
+    [InlineData("my hours this week vs contract", "/hours this week")]
     [InlineData("am I on?", "/me")]
     [InlineData("when am i off?", "/me")]
     [InlineData("are you alive?", "/status")]

@@ -90,7 +90,7 @@ public sealed class UnreadTimeTests : IDisposable
     {
         var shown = await rota.AskAsync("/canigo 14-18", request => request with { As = "DOGWOOD, AC" });
 
-        shown.ShouldStartWith("🔴 Not without cover – ");
+        shown.ShouldStartWith("🔴 Today 14:20–18:00: Not without cover – ");
         shown.ShouldContain("14:20–15:30");
         shown.ShouldContain("It is off 16:00–17:00 with or without Dogwood.");
     }

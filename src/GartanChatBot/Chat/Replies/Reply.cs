@@ -16,6 +16,10 @@ internal sealed record Reply(Tone Tone, IReadOnlyList<TextRun> Title, IReadOnlyL
     [JsonIgnore]
     public bool IsToast { get; init; }
 
+    /// <summary>The title says of which time it speaks.</summary>
+    [JsonIgnore]
+    public bool TitleNamesTime { get; init; }
+
     /// <summary>The time that the verdict is about; null for the moment of the question.</summary>
     [JsonIgnore]
     public Interval? About { get; init; }

@@ -81,6 +81,10 @@ internal sealed class ReplyText(DateTimeZone zone, LocalDate today)
         return [When(interval.Start), "–", until];
     }
 
+    /// <summary><c>16:00–17:00 and Wed 06:45–12:30</c></summary>
+    public IReadOnlyList<TextRun> Ranges(IEnumerable<Interval> intervals, string between = " and ") =>
+        [.. intervals.SelectMany((interval, index) => Range(interval).Prepend(index == 0 ? "" : between))];
+
     /// <summary>As <see cref="Range"/>, but today is called by its name: <c>today 16:00–17:00</c>.</summary>
     public IReadOnlyList<TextRun> NamedRange(Interval interval) =>
         interval.Start.InZone(zone).Date == today ? ["today ", .. Range(interval)] : Range(interval);

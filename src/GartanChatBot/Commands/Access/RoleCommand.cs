@@ -2,6 +2,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Telegram.Updates;
 using GartanChatBot.Chats;
+using GartanChatBot.Commands.Words;
 
 namespace GartanChatBot.Commands.Access;
 

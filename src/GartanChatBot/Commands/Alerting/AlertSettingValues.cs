@@ -1,3 +1,5 @@
+using GartanChatBot.Commands.Times;
+using GartanChatBot.Commands.Words;
 using GartanChatBot.Crewing;
 using NodaTime;
 using NodaTime.Text;
@@ -24,7 +26,7 @@ internal static class AlertSettingValues
     {
         "always" => (null, true),
         "short" or "only short" or "only if short" => (null, false),
-        _ when ClockParser.Read(NormalizedText.Of(text)) is { } at => (Clock.Format(at), null),
+        _ when ClockTime.ReadOne(text) is { } at => (Clock.Format(at), null),
         _ => null,
     };
 
@@ -36,7 +38,7 @@ internal static class AlertSettingValues
             return "";
 
         string[] times = folded.Replace(" to ", "-", StringComparison.Ordinal).Split('-', StringSplitOptions.TrimEntries);
-        return times is [var first, var second] && ClockParser.Read(first) is { } from && ClockParser.Read(second) is { } to && from != to
+        return times is [var first, var second] && ClockTime.ReadOne(first) is { } from && ClockTime.ReadOne(second) is { } to && from != to
             ? $"{Clock.Format(from)}-{Clock.Format(to)}"
             : null;
     }

@@ -2,6 +2,7 @@ using GartanChatBot.Alerts;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
+using GartanChatBot.Commands.Words;
 
 namespace GartanChatBot.Commands.Alerting;
 

@@ -2,6 +2,7 @@ using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
+using GartanChatBot.Commands.Times;
 using GartanChatBot.Crewing;
 using NodaTime;
 

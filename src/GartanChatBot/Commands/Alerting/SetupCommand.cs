@@ -43,7 +43,7 @@ internal sealed class SetupCommand(
     {
         // The card of whoever may set it up stays for them: what somebody else taps is answered to the tapper alone.
         if (!AlertCommandContext.MayChange(request))
-            return request.TappedMessage is null ? RouterReplies.WhatICanTell : AlertCommandContext.OnlyOfficers;
+            return request.TappedMessage is null ? NotUnderstood.Of(request.Text) : AlertCommandContext.OnlyOfficers;
 
         if (request["station"] is not { } named)
             return stations.Default is { } only ? WhatToPost(only) : WhichStation();

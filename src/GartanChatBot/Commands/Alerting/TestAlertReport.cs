@@ -1,6 +1,7 @@
 using GartanChatBot.Alerts;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Commands.Words;
 
 namespace GartanChatBot.Commands.Alerting;
 

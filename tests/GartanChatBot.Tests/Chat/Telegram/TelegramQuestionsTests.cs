@@ -44,7 +44,7 @@ public class TelegramQuestionsTests
         },
         {
             "what if Gorse books off tonight 18–23?",
-            "Still on the run, but 22:00–23:00 it is not: crew 3 of 4 → 🔴 off 22:00–23:00 (1 h). 18:00–22:00: exactly 4."
+            "K41P1 would be off 22:00–23:00 (1 h): crew 3 of 4. The rest of the time it stays on the run. 18:00–22:00: exactly 4."
         },
         { "/who Sat 09:00", "Sat 13 June 09:00 – booked so far" },
         { "show the week", "Worst gap: Wed 06:45–12:30 (5 h 45 m)" },

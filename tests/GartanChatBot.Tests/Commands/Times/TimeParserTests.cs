@@ -1,9 +1,9 @@
-using GartanChatBot.Commands;
+using GartanChatBot.Commands.Times;
 using GartanChatBot.Crewing;
 using NodaTime;
 using NodaTime.Text;
 
-namespace GartanChatBot.Tests.Commands;
+namespace GartanChatBot.Tests.Commands.Times;
 
 public class TimeParserTests
 {
@@ -47,9 +47,9 @@ public class TimeParserTests
     [InlineData("2026-06-11", "2026-06-11T12:00:00")]
     public void Times_are_read_as_people_type_them(string words, string local)
     {
-        new TimeParser(London).TryInstant(words, Now, out var at).ShouldBeTrue(words);
+        var at = At(local);
 
-        at.ShouldBe(At(local));
+        new TimeParser(London).Moment(words, Now).Time.ShouldBe(new Interval(at, at));
     }
 
     /// <summary>
@@ -78,9 +78,9 @@ public class TimeParserTests
     [InlineData("2026-06-10T02:00:00", "tonight at 1", "2026-06-11T01:00:00")]
     public void A_clock_time_of_a_night_lies_in_that_night(string now, string words, string local)
     {
-        new TimeParser(London).TryInstant(words, At(now), out var at).ShouldBeTrue(words);
+        var at = At(local);
 
-        at.ShouldBe(At(local));
+        new TimeParser(London).Moment(words, At(now)).Time.ShouldBe(new Interval(at, at));
     }
 
     [Theory]
@@ -92,16 +92,14 @@ public class TimeParserTests
     [InlineData("2026-06-09T14:20:00", "tonight 19-07", "2026-06-09T19:00:00", "2026-06-10T07:00:00")]
     [InlineData("2026-06-09T14:20:00", "saturday afternoon 2-4", "2026-06-13T14:00:00", "2026-06-13T16:00:00")]
     [InlineData("2026-06-09T14:20:00", "saturday night 02:00 04:00", "2026-06-14T02:00:00", "2026-06-14T04:00:00")]
-    [InlineData("2026-06-10T02:00:00", "tonight", "2026-06-09T18:00:00", "2026-06-10T07:00:00")]
-    [InlineData("2026-06-10T02:00:00", "tuesday night", "2026-06-09T18:00:00", "2026-06-10T07:00:00")]
-    [InlineData("2026-06-09T14:20:00", "tue 14:00 18:00", "2026-06-09T14:00:00", "2026-06-09T18:00:00")]
-    [InlineData("2026-06-09T14:20:00", "tue 13:00 wed 07:00", "2026-06-09T13:00:00", "2026-06-10T07:00:00")]
+    [InlineData("2026-06-10T02:00:00", "tonight", "2026-06-10T02:00:00", "2026-06-10T07:00:00")]
+    [InlineData("2026-06-10T02:00:00", "tuesday night", "2026-06-10T02:00:00", "2026-06-10T07:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tue 14:00 18:00", "2026-06-09T14:20:00", "2026-06-09T18:00:00")]
+    [InlineData("2026-06-09T14:20:00", "tue 13:00 wed 07:00", "2026-06-09T14:20:00", "2026-06-10T07:00:00")]
     [InlineData("2026-06-09T14:20:00", "tue 09:00 12:00", "2026-06-16T09:00:00", "2026-06-16T12:00:00")]
     public void A_span_keeps_to_its_night_and_part_and_may_have_begun(string now, string words, string from, string to)
     {
-        new TimeParser(London).TrySpan(words, At(now), out var span).ShouldBeTrue(words);
-
-        span.ShouldBe(new Interval(At(from), At(to)));
+        new TimeParser(London).Span(words, At(now)).Time.ShouldBe(new Interval(At(from), At(to)));
     }
 
     /// <summary>Whenever it is asked, of any named night, at 24-hour clock times from 18:00 to 07:00.</summary>
@@ -117,15 +115,15 @@ public class TimeParserTests
             var night = nights[index];
             var now = At("2026-06-08T00:00:00") + Duration.FromMinutes(minute);
             var clock = new LocalTime(18, 0).PlusMinutes(15 * quarter);
-            new TimeParser(London).TrySpan(night, now, out var whole).ShouldBeTrue();
+            var whole = new TimeParser(London).Span(night, now).Time.ShouldNotBeNull();
 
-            new TimeParser(London).TryInstant($"{night} {clock:HH:mm}", now, out var at).ShouldBeTrue();
+            var at = new TimeParser(London).Moment($"{night} {clock:HH:mm}", now).Time.ShouldNotBeNull().Start;
 
             // What of a running night is past belongs to the next one of its name.
             var length = night is "tonight" or "night" ? 1 : 7;
             var isIn = at >= whole.Start && at <= whole.End;
-            var isInNext = at >= whole.Start + Duration.FromDays(length) && at <= whole.End + Duration.FromDays(length);
-            (isIn || (whole.Start < now && isInNext)).ShouldBeTrue($"{night} {clock:HH:mm} at {now}: {at}, the night is {whole}");
+            var isInNext = at > whole.End && at <= whole.End + Duration.FromDays(length);
+            (isIn || (whole.Start <= now && isInNext)).ShouldBeTrue($"{night} {clock:HH:mm} at {now}: {at}, the night is {whole}");
         });
     }
 
@@ -137,7 +135,7 @@ public class TimeParserTests
     [InlineData("from 18:00 until 23:00", "2026-06-09T18:00:00", "2026-06-09T23:00:00")]
     [InlineData("tonight 18-23", "2026-06-09T18:00:00", "2026-06-09T23:00:00")]
     [InlineData("22:00-06:00", "2026-06-09T22:00:00", "2026-06-10T06:00:00")]
-    [InlineData("14-18", "2026-06-09T14:00:00", "2026-06-09T18:00:00")]
+    [InlineData("14-18", "2026-06-09T14:20:00", "2026-06-09T18:00:00")]
     [InlineData("09-12", "2026-06-10T09:00:00", "2026-06-10T12:00:00")]
     [InlineData("18:00-24:00", "2026-06-09T18:00:00", "2026-06-10T00:00:00")]
     [InlineData("Fri 19:00 Sat 07:00", "2026-06-12T19:00:00", "2026-06-13T07:00:00")]
@@ -149,9 +147,7 @@ public class TimeParserTests
     [InlineData("2026-06-10 06:45 12:30", "2026-06-10T06:45:00", "2026-06-10T12:30:00")]
     public void Spans_are_two_times_or_one_name(string words, string from, string to)
     {
-        new TimeParser(London).TrySpan(words, Now, out var span).ShouldBeTrue(words);
-
-        span.ShouldBe(new Interval(At(from), At(to)));
+        new TimeParser(London).Span(words, Now).Time.ShouldBe(new Interval(At(from), At(to)));
     }
 
     [Theory]
@@ -165,8 +161,8 @@ public class TimeParserTests
     [InlineData("Blursday 09:00")]
     public void What_is_no_time_is_not_guessed_at(string words)
     {
-        new TimeParser(London).TryInstant(words, Now, out _).ShouldBeFalse();
-        new TimeParser(London).TrySpan(words, Now, out _).ShouldBeFalse();
+        new TimeParser(London).Moment(words, Now).Time.ShouldBeNull();
+        new TimeParser(London).Span(words, Now).Time.ShouldBeNull();
     }
 
     [Fact]
@@ -174,27 +170,43 @@ public class TimeParserTests
     {
         var words = new TimeParser(London);
 
-        words.TryInstant("tonight", At("2026-06-09T22:30:00"), out var late).ShouldBeTrue();
-        words.TryInstant("tonight", At("2026-06-10T02:00:00"), out var small).ShouldBeTrue();
-
-        late.ShouldBe(At("2026-06-09T22:30:00"));
-        small.ShouldBe(At("2026-06-10T02:00:00"));
+        words.Moment("tonight", At("2026-06-09T22:30:00")).Time.ShouldNotBeNull().Start.ShouldBe(At("2026-06-09T22:30:00"));
+        words.Moment("tonight", At("2026-06-10T02:00:00")).Time.ShouldNotBeNull().Start.ShouldBe(At("2026-06-10T02:00:00"));
     }
 
     [Fact]
     public void Of_an_hour_that_comes_twice_the_first_is_meant()
     {
-        new TimeParser(London).TryInstant("01:30", At("2026-10-24T20:00:00"), out var at).ShouldBeTrue();
+        var read = new TimeParser(London).Moment("01:30", At("2026-10-24T20:00:00"));
 
-        at.ShouldBe(Instant.FromUtc(2026, 10, 25, 0, 30));
+        read.Time.ShouldNotBeNull().Start.ShouldBe(Instant.FromUtc(2026, 10, 25, 0, 30));
+    }
+
+    /// <summary>What does not exist is refused in a sentence that says why.</summary>
+    [Theory]
+    [InlineData("2027-03-27T20:00:00", "01:30", "There is no 01:30 on Sun 28 March: the clocks go forward then.")]
+    [InlineData("2026-06-09T14:20:00", "31 june 09:00", "There is no 31 June.")]
+    [InlineData("2026-06-09T14:20:00", "29 feb 2026", "There is no 29 February in 2026.")]
+    [InlineData("2026-06-09T14:20:00", "29 feb", "There is no 29 February in 2027.")]
+    [InlineData("2026-06-09T14:20:00", "12/13 09:00", "There is no month 13: I read the day first, then the month.")]
+    [InlineData("2026-06-09T14:20:00", "fri 13 june 09:00", "13 June 2026 is a Saturday, not a Friday.")]
+    [InlineData("2026-06-09T14:20:00", "25:00", "25:00 is no time of day.")]
+    [InlineData("2026-06-09T14:20:00", "tonight 15:00", "15:00 is not in the night: I take it from 18:00 to 07:00.")]
+    public void What_does_not_exist_is_refused_in_a_sentence(string now, string words, string sentence)
+    {
+        var read = new TimeParser(London).Time(words, At(now));
+
+        read.Time.ShouldBeNull();
+        read.Fault.ShouldBe(sentence);
     }
 
     [Fact]
-    public void A_skipped_hour_means_the_moment_after_the_gap()
+    public void Of_next_friday_the_one_after_is_remembered()
     {
-        new TimeParser(London).TryInstant("01:30", At("2027-03-27T20:00:00"), out var at).ShouldBeTrue();
+        var read = new TimeParser(London).Moment("next friday 19:00", Now);
 
-        at.ShouldBe(Instant.FromUtc(2027, 3, 28, 1, 0));
+        read.Time.ShouldNotBeNull().Start.ShouldBe(At("2026-06-12T19:00:00"));
+        read.Other.ShouldNotBeNull().Start.ShouldBe(At("2026-06-19T19:00:00"));
     }
 
     [Theory]
@@ -203,7 +215,7 @@ public class TimeParserTests
     [InlineData("2026-06-09T20:00:00", 8)]
     public void A_night_shift_is_as_long_as_the_night_really_is(string now, int hours)
     {
-        new TimeParser(London).TrySpan("22:00-06:00", At(now), out var span).ShouldBeTrue();
+        var span = new TimeParser(London).Span("22:00-06:00", At(now)).Time.ShouldNotBeNull();
 
         span.Duration.ShouldBe(Duration.FromHours(hours));
     }
@@ -212,8 +224,8 @@ public class TimeParserTests
     public void Never_throws_whatever_is_typed() =>
         CsCheck.Check.Sample(CsCheck.Gen.String, text =>
         {
-            _ = new TimeParser(London).TryInstant(text, Now, out _);
-            _ = new TimeParser(London).TrySpan(text, Now, out _);
+            _ = new TimeParser(London).Moment(text, Now);
+            _ = new TimeParser(London).Span(text, Now);
         });
 
     private static Instant At(string local) => London.InstantOf(LocalDateTimePattern.GeneralIso.Parse(local).Value);

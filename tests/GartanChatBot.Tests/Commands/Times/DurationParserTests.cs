@@ -1,8 +1,8 @@
-using GartanChatBot.Commands;
+using GartanChatBot.Commands.Times;
 using NodaTime;
 using NodaTime.Text;
 
-namespace GartanChatBot.Tests.Commands;
+namespace GartanChatBot.Tests.Commands.Times;
 
 public class DurationParserTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace GartanChatBot.Commands;
+namespace GartanChatBot.Commands.Words;
 
 /// <summary>Text as it is compared: case, accents, apostrophes and the punctuation around words do not matter.</summary>
 internal static class NormalizedText

@@ -1,0 +1,53 @@
+using static GartanChatBot.Commands.GrammarRule;
+using static GartanChatBot.Commands.SentenceParts;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>What people ask about the others: who has a skill, is somebody about.</summary>
+internal static class CrewSentences
+{
+    public static IReadOnlyList<GrammarRule> Skills { get; } =
+    [
+        .. SkillRules(
+            "(?:who|anyone|someone) (?:is |are )?(?:can|could|may|able to|will|to|would|is|are|going to be|going to|left"
+                + $"|qualified to|be) ?(?:be )?{Skill}(?: {About})?",
+            $"(?:who|anyone|someone) {Skill}(?: {About})?",
+            $"who (?:have|has|is)(?: we)?(?: got)?(?: as| for| to)? {Skill}",
+            $"(?:who|anyone) (?:was|were|had) {Skill}",
+            $"did we have {Skill}",
+            "(?:how many|no|which|what|have we(?: got)?|we have(?: got)?|got|do we have|do we got|is|are|is it|will we have"
+                + $"|have you got|who is)(?: one| no| enough)? {Skill}(?:(?: is| are| have we| do we have| have we got| will be"
+                + $"| will we have| got)?(?: {About}| left| got| have| there)?)?",
+            $"(?:can|could|will) (?:anyone|someone|<name>) {Skill}",
+            $"{Skill}(?: {About}| cover)?",
+            $"{Is} we (?:short of|missing|ok for|good for|all right for) {Skill}",
+            $"(?:is|are) we (?:without|low on) {Skill}",
+            $"who {Is} our {Skill}",
+            $"skill {Skill}",
+            $"{Is} (?:it|that|there) (?:one )?{Skill}(?: {About})?"),
+    ];
+
+    public static IReadOnlyList<GrammarRule> People { get; } =
+    [
+        Rule(
+            "crew",
+            $"{Is}(?: not)? {Who}(?: be| going to be| gonna be| not)? (?:{About}|off|back|away|out|booked off|back on|down)(?: again"
+                + "| next| yet)?",
+            $"where(?: {Is})? {Who}",
+            $"when (?:is|are|does|do|will|did|was|has) {Who} (?:next )?(?:be )?(?:on|off|back|finish|finished|start|go off|go on|go"
+                + "|go home|come on|come in|come off|come back|back on|available|working|free|due|due on|due back|in|about|leave"
+                + "|return|book on|book off|knock off|next)(?: next| again| on| in)?",
+            $"what time (?:does|is|will|do) {Who} (?:be )?(?:finish|start|on|off|back|come on|go off|come in)",
+            $"(?:until when|how long) {Is} {Who} (?:{About}|off|away)(?: for)?",
+            $"when is {Who} (?:on|off) until",
+            $"crew {Who}",
+            $"(?:what|how) about {Who}",
+            $"{Who} (?:on|off|about|available|in|working|around|back)",
+            $"has {Who} (?:gone|gone off|finished|booked off|left|booked on|come on)",
+            $"can {Who} (?:come in|cover|ride)"),
+    ];
+
+    /// <summary>A name and nothing else.</summary>
+    public static IReadOnlyList<GrammarRule> OnlyNames { get; } =
+        [Rule("crew", "(?<name>[^ ]+(?: [^ ]+)?)") with { NameMustBeKnown = true }];
+}

@@ -1,0 +1,52 @@
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
+using GartanChatBot.Wording;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>One or several people imagined on for a time: which gaps that would close, and what stays.</summary>
+internal static class Presence
+{
+    public static Reply Answer(ResolvedQuestion asked, IReadOnlyList<MemberKey> members)
+    {
+        if (asked.Span is not { } on)
+            return InvalidInputReplies.BadSpan(asked.Request["when"] ?? "");
+
+        if (asked.Pumps.Count == 0)
+            return InvalidInputReplies.NoPumps(asked.Rota);
+
+        var names = ReplyText.List([.. members.Select(asked.Names.Of)]);
+        if (members.All(member => asked.Timeline.AvailabilityOf(member, on) is [var only] && only == on))
+            return Reply.Of(
+                Tone.Plain,
+                [$"{names} {(members.Count == 1 ? "is" : "are")} booked on ", .. SaidTimes.NameOf(asked, on), ": nothing would change."]);
+
+        var imagined = members.Aggregate(asked.Timeline, (timeline, member) => WhatIf.BookOn(timeline, member, on));
+        Bullet[] pumps = [.. asked.Pumps.Select(pump => Outcome(asked, imagined, pump, names, on))];
+        return Reply.Of(pumps[0].Mark, pumps[0].Text).Bullets(pumps[1..]) with { About = on };
+    }
+
+    private static Bullet Outcome(ResolvedQuestion asked, CrewingTimeline imagined, Callsign pump, string names, Interval on)
+    {
+        var (before, after) = (Offs(asked.Timeline, pump, on), Offs(imagined, pump, on));
+        var closed = before.Except(after);
+        var unknown = imagined.UnknownIn(pump, on);
+        var why = after.IsEmpty ? "" : CrewingText.WhyOff(imagined.StateAt(pump, after[0].Start));
+
+        return new(
+            [
+                .. before.IsEmpty && unknown.IsEmpty ? [$"{pump} is on the run with or without {names}."]
+                : closed.IsEmpty ? (IReadOnlyList<TextRun>)[]
+                : [$"{pump} would be on the run ", .. asked.Times.Ranges(closed), $" with {names}."],
+                .. after.IsEmpty ? (IReadOnlyList<TextRun>)[]
+                : [closed.IsEmpty ? $"{pump} stays off " : " It stays off ", .. asked.Times.Ranges(after), $": {why}."],
+                .. unknown.IsEmpty ? (IReadOnlyList<TextRun>)[] : [$" {pump} – not known ", .. asked.Times.Ranges(unknown), "."],
+            ],
+            CrewingText.WorstOf(imagined.StatesIn(pump, on).Select(segment => segment.State)));
+    }
+
+    private static IntervalSet Offs(CrewingTimeline timeline, Callsign pump, Interval within) =>
+        IntervalSet.Of(timeline.Gaps(pump, within).Select(gap => gap.Interval)).Within(within);
+}

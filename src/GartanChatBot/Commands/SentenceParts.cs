@@ -1,0 +1,37 @@
+namespace GartanChatBot.Commands;
+
+/// <summary>What the sentences of the grammar have in common.</summary>
+internal static class SentenceParts
+{
+    public const string Us = "(?:<pump>|we|us|it|pump|truck|engine|appliance|wagon|motor|lorry|fire engine|station)";
+
+    public const string Is = "(?:is|are|was|were|will|would|am)";
+
+    public const string Am = "(?:am i|was i|will i be)";
+
+    public const string OnTheRun =
+        "(?:on run|otr|on|available|ok|good|all right|up|in|good to go|ready|crewed|fully crewed|staffed|manned|covered|fit|fine"
+        + "|sorted|full|going|mobile|running|up and running|riding)";
+
+    public const string OffTheRun = "(?:off|off run|unavailable|down|out of action|uncrewed|stood down)";
+
+    public const string About =
+        "(?:on|about|in|around|here|available|riding|free|working|covering|booked on"
+        + "|on call|on duty|on shift|on run|ready|rostered|committed)";
+
+    /// <summary>One to three words that are no pronoun.</summary>
+    public const string Who =
+        "(?<name>(?!(?:who|anyone|someone|everyone|no|we|it|us|i|you|they|what|when|why|how|is|are|pump|<pump>|crew)\\b)"
+        + "[^ ]+(?: [^ ]+){0,2}?)";
+
+    /// <summary>As many as are listed; "me" and "I" among them.</summary>
+    public const string Several = "(?<name>(?!(?:we|it|us|you|they|<pump>)\\b)[^ ]+(?:(?:,| and| or| plus| with)? [^ ]+){0,6}?)";
+
+    public const string Skill = "(?<skill>[a-z ]+?)";
+
+    public const string BookOff =
+        "(?:book off|book myself off|go|go off|go home|go out|go away|have off|take off|take time off|have time off|leave|pop out|pop off"
+        + "|pop home|nip out|nip off|nip home|get off|be off|come off|knock off|finish|finish early|be spared|sign off|stand down|off)";
+
+    public const string CanWe = "(?:(?:what|who) (?:would|will|could|can|might|wd)|how (?:do|can|could|would|should|might) (?:we|you|i))";
+}

@@ -1,0 +1,24 @@
+using GartanChatBot.Chat.Replies;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>Is it on the run over a span of time, such as a night: the worst of it is the verdict, with the times of each state.</summary>
+internal static class SpanVerdict
+{
+    public static Reply Of(ResolvedQuestion asked, Interval span)
+    {
+        SpanOutlook[] outlooks = [.. asked.Pumps.Select(pump => new SpanOutlook(asked, pump, span))];
+        var reply = Reply.Of(outlooks[0].Tone, outlooks[0].Sentence())
+            .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(outlook.Sentence(), outlook.Tone))])
+            with
+        { About = ResolvedQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), span) };
+
+        return outlooks.FirstOrDefault(outlook => outlook.Gaps.Count > 0) is { } off
+            ? reply.Buttons(
+                asked.Button("What would fix it", "fix", off.Pump, Words(asked)), asked.Button("Who's on", "who", off.Pump, Words(asked)))
+            : reply;
+    }
+
+    private static string Words(ResolvedQuestion asked) => SaidTimes.Iso(asked, asked.Said!.Value);
+}

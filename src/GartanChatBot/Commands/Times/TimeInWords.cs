@@ -1,0 +1,51 @@
+using GartanChatBot.Commands.Words;
+
+namespace GartanChatBot.Commands.Times;
+
+/// <summary>
+/// Where in a line of words a time stands: the longest run of them that is one, with the word before it that belongs to it
+/// (<c>at 4</c>, <c>for 2 hours</c>).
+/// </summary>
+internal static class TimeInWords
+{
+    private const int MostWords = 10;
+
+    private static readonly HashSet<string> Before = new(StringComparer.Ordinal)
+    {
+        "at", "by", "around", "about", "from", "for", "till", "til", "until", "between", "during", "over", "in", "the", "this", "on",
+    };
+
+    /// <summary>Where it begins and how many words it has; null when there is none.</summary>
+    public static (int Start, int Count)? Find(IReadOnlyList<string> words)
+    {
+        for (var count = Math.Min(words.Count, MostWords); count > 0; count--)
+        {
+            // Of two that are as long the later is meant: "what day is it tonight".
+            for (var start = words.Count - count; start >= 0; start--)
+            {
+                if (IsTime(words, start, count))
+                    return (start, count);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsTime(IReadOnlyList<string> words, int start, int count)
+    {
+        // "On" may belong to what is asked: "who is on friday".
+        if (words[start] is "on" && count > 1)
+            return false;
+
+        var text = string.Join(' ', words.Skip(start).Take(count));
+        return !IsOnlyNumber(words, start, count) && TimeParser.LookLikeTime(text);
+    }
+
+    /// <summary>"One" and "4" are times only where the word before says so: "any one" is nobody's one o'clock.</summary>
+    private static bool IsOnlyNumber(IReadOnlyList<string> words, int start, int count) =>
+        count == 1 && NormalizedText.Of(words[start]) is var word && NumberWords.Read(word) is not null
+        && (word.Length < 3 || !char.IsAsciiDigit(word[0]));
+
+    /// <summary>A word that stands before a time, and says nothing without it.</summary>
+    public static bool IsPreposition(string word) => Before.Contains(word);
+}

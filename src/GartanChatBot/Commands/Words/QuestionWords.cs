@@ -1,0 +1,92 @@
+namespace GartanChatBot.Commands.Words;
+
+/// <summary>A question as the grammar reads it: short forms written out, and words that say nothing left out.</summary>
+internal static class QuestionWords
+{
+    private static readonly Dictionary<string, string[]> WrittenOut = new(StringComparer.Ordinal)
+    {
+        ["whos"] = ["who", "is"],
+        ["whose"] = ["who", "is"],
+        ["whod"] = ["who", "would"],
+        ["wholl"] = ["who", "will"],
+        ["whove"] = ["who", "have"],
+        ["whats"] = ["what", "is"],
+        ["wot"] = ["what"],
+        ["wots"] = ["what", "is"],
+        ["wheres"] = ["where", "is"],
+        ["whens"] = ["when", "is"],
+        ["hows"] = ["how", "is"],
+        ["whys"] = ["why", "is"],
+        ["weve"] = ["we", "have"],
+        ["theres"] = ["there", "is"],
+        ["im"] = ["i", "am"],
+        ["ive"] = ["i", "have"],
+        ["ill"] = ["i", "will"],
+        ["id"] = ["i", "would"],
+        ["isnt"] = ["is", "not"],
+        ["arent"] = ["are", "not"],
+        ["wasnt"] = ["was", "not"],
+        ["werent"] = ["were", "not"],
+        ["wont"] = ["will", "not"],
+        ["cant"] = ["can", "not"],
+        ["cannot"] = ["can", "not"],
+        ["couldnt"] = ["could", "not"],
+        ["doesnt"] = ["does", "not"],
+        ["dont"] = ["do", "not"],
+        ["didnt"] = ["did", "not"],
+        ["havent"] = ["have", "not"],
+        ["hasnt"] = ["has", "not"],
+        ["gonna"] = ["going", "to"],
+        ["wanna"] = ["want", "to"],
+        ["u"] = ["you"],
+        ["r"] = ["are"],
+        ["til"] = ["until"],
+        ["till"] = ["until"],
+        ["untill"] = ["until"],
+        ["okay"] = ["ok"],
+        ["alright"] = ["ok"],
+        ["anybody"] = ["anyone"],
+        ["everybody"] = ["everyone"],
+        ["nobody"] = ["no", "one"],
+        ["noone"] = ["no", "one"],
+        ["somebody"] = ["someone"],
+        ["2day"] = ["today"],
+    };
+
+    private static readonly HashSet<string> SayNothing = new(StringComparer.Ordinal)
+    {
+        "the", "a", "an", "our", "any", "please", "pls", "plz", "mate", "lads", "guys", "folks", "chaps", "hey", "hi", "hello", "just",
+        "actually", "currently", "presently", "still", "then", "so", "right", "now", "there", "bot", "all", "exactly", "also",
+    };
+
+    private static readonly string[][] AlsoSayNothing =
+    [
+        ["at", "the", "moment"], ["at", "moment"], ["at", "present"], ["right", "now"], ["for", "us"], ["can", "you", "tell", "me"],
+        ["tell", "me"],
+    ];
+
+    /// <summary>Folded and written out, a word each.</summary>
+    public static List<string> Of(string text) =>
+        [
+            .. NormalizedText
+                .Of(text)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .SelectMany(word => WrittenOut.GetValueOrDefault(word, [word])),
+        ];
+
+    /// <summary>What is left of a sentence when what says nothing is dropped.</summary>
+    public static string Essence(IEnumerable<string> words)
+    {
+        List<string> left = [.. words];
+        foreach (var phrase in AlsoSayNothing)
+        {
+            for (var at = left.Count - phrase.Length; at >= 0; at--)
+            {
+                if (left.Skip(at).Take(phrase.Length).SequenceEqual(phrase))
+                    left.RemoveRange(at, phrase.Length);
+            }
+        }
+
+        return string.Join(' ', left.Where(word => !SayNothing.Contains(word)));
+    }
+}
