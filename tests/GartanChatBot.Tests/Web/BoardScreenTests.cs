@@ -3,7 +3,7 @@ using GartanChatBot.Tests.TestKit;
 namespace GartanChatBot.Tests.Web;
 
 /// <summary>The board in a real browser: it knows its own age by its own clock, whatever the connection claims.</summary>
-public sealed class BoardScreenTests : IDisposable
+public sealed class BoardScreenTests(SharedDemo shared) : IClassFixture<SharedDemo>, IDisposable
 {
     private const string Token = "viewer-of-fernbrae-42";
     private const string OnTheRun = "on the run";
@@ -66,7 +66,7 @@ public sealed class BoardScreenTests : IDisposable
     [Fact]
     public async Task A_laptop_that_slept_knows_it_when_it_wakes()
     {
-        await using var demo = await DemoProcess.StartAsync();
+        var demo = await shared.Running;
         await using var screen = await WallScreen.OpenAsync(demo.Address, profile);
         await screen.UntilAsync(OnTheRun);
 
@@ -84,7 +84,7 @@ public sealed class BoardScreenTests : IDisposable
     [Fact]
     public async Task A_proxy_that_holds_everything_back_is_no_contact()
     {
-        await using var demo = await DemoProcess.StartAsync();
+        var demo = await shared.Running;
         await using var proxy = new WithholdingProxy(demo.Address);
         await using var screen = await WallScreen.OpenAsync(proxy.Address, profile);
         await screen.UntilAsync(OnTheRun);
@@ -99,7 +99,7 @@ public sealed class BoardScreenTests : IDisposable
     [Fact]
     public async Task A_proxy_that_holds_the_stream_back_is_named_and_the_board_asks_by_itself()
     {
-        await using var demo = await DemoProcess.StartAsync();
+        var demo = await shared.Running;
         await using var proxy = new WithholdingProxy(demo.Address);
         proxy.Withhold("GET /live");
         await using var screen = await WallScreen.OpenAsync(proxy.Address, profile);
@@ -119,7 +119,7 @@ public sealed class BoardScreenTests : IDisposable
     [Fact]
     public async Task Nothing_on_the_pages_is_refused_by_their_own_policy()
     {
-        await using var demo = await DemoProcess.StartAsync();
+        var demo = await shared.Running;
         foreach (var (path, shown) in ((string, string)[])[("/", OnTheRun), ("/performance", "Operations")])
         {
             await using var screen = await WallScreen.OpenAsync(new(demo.Address, path), profile, pageClock: false);
