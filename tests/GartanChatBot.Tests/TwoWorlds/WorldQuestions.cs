@@ -26,6 +26,8 @@ internal static class WorldQuestions
     {
         var (day, part, time, span, skill) = (One(Days), One(Parts), One(Times), One(Spans), One(Skills));
         var who = members[random.Next(members.Count)].Split(',')[0];
+        var (week, anyWeek) = (One("next week", day), One("last week", "next week", day));
+        var other = members[random.Next(members.Count)].Split(',')[0];
         var (partOrTime, partOrSpan, deed) = (One(part, time), One(part, span), One("drive", "be in charge", "wear ba"));
         var named = random.Next(3) == 0;
 
@@ -34,6 +36,27 @@ internal static class WorldQuestions
                 new Func<string, string>[]
                 {
                     pump => $"/now{pump}",
+                    pump => $"/now{pump} {partOrTime}",
+                    pump => $"/pump{pump} {partOrTime}",
+                    pump => $"/pump{pump} {partOrSpan} off",
+                    pump => $"/why{pump} {partOrTime}",
+                    pump => $"/until{pump} {partOrTime}",
+                    pump => $"/dependson{pump} {partOrTime}",
+                    pump => $"/timeline{pump} {partOrSpan}",
+                    pump => $"/week{pump} {week}",
+                    pump => $"/needme{pump} {partOrSpan}",
+                    pump => $"/whatif{pump} on {who} {span}",
+                    pump => $"/whatif{pump} off {who}, {other} {span}",
+                    _ => $"/me {partOrTime}",
+                    _ => $"/hours {anyWeek}",
+                    _ => $"/crew {who} {partOrTime}",
+                    _ => $"/skill {skill} {partOrTime}",
+                    _ => $"are we on the run {partOrTime}?",
+                    _ => $"are we not available {partOrTime}?",
+                    _ => $"is {who} on {part}?",
+                    _ => $"how many {skill} {partOrTime}",
+                    _ => $"can we manage without {who} {span}",
+                    _ => $"what if {who} and {other} are on {span}",
                     pump => $"/pump{pump}",
                     pump => $"/pump{pump} off",
                     pump => $"/why{pump}",

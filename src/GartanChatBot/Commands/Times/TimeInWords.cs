@@ -37,6 +37,10 @@ internal static class TimeInWords
         if (words[start] is "on" && count > 1)
             return false;
 
+        // "Tomorrow am I on?"
+        if (words[start + count - 1] is "am" && words.ElementAtOrDefault(start + count) is "i")
+            return false;
+
         var text = string.Join(' ', words.Skip(start).Take(count));
         return !IsOnlyNumber(words, start, count) && TimeParser.LookLikeTime(text);
     }

@@ -74,7 +74,8 @@ internal static class WhatIf
 
         return page with
         {
-            Members = members, RuleCounts = RuleCounts.With(page.RuleCounts, slots, aliases.NamesOf(members[index].Skills), aliases),
+            Members = members,
+            RuleCounts = RuleCounts.With(page.RuleCounts, slots, aliases.NamesOf(members[index].Skills), aliases),
         };
     }
 
