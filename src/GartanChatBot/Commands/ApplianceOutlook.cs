@@ -23,11 +23,20 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
     public bool EndsThen => Run.EndKnown && StateAtEnd.Phase is not RunPhase.Unknown;
 
     /// <summary>It was seen to begin: what went before is known.</summary>
-    public bool BeganThen => Run.StartKnown && asked.Timeline.StateAt(pump, Run.Start - Duration.Epsilon).Phase is not RunPhase.Unknown;
+    public bool BeganThen => Run.StartKnown && Run.Start >= TrustedFrom
+        && asked.Timeline.StateAt(pump, Run.Start - Duration.Epsilon).Phase is not RunPhase.Unknown;
 
     /// <summary><c>since 16:00</c>, or later than it really was.</summary>
     public IReadOnlyList<TextRun> Since =>
-        BeganThen ? ["since ", asked.Times.When(Run.Start)] : ["since ", asked.Times.When(Run.Start), " or earlier"];
+        BeganThen
+            ? ["since ", asked.Times.When(Run.Start)]
+            : ["since ", asked.Times.When(Instant.Max(Run.Start, TrustedFrom)), " or earlier"];
+
+    /// <summary>Seen from a later day, what an old reading of today says is no news of when something began.</summary>
+    private Instant TrustedFrom =>
+        asked.Rota.Age.IsUntrusted && asked.Rota.Station.Clock.EndOf(asked.Rota.Today) is var tomorrow && at >= tomorrow
+            ? tomorrow
+            : Instant.MinValue;
 
     public Tone Tone => CrewingText.ToneOf(State);
 

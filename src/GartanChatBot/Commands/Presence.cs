@@ -18,14 +18,12 @@ internal static class Presence
             return InvalidInputReplies.NoPumps(asked.Rota);
 
         var names = ReplyText.List([.. members.Select(asked.Names.Of)]);
-        if (members.All(member => asked.Timeline.AvailabilityOf(member, on) is [var only] && only == on))
-            return Reply.Of(
-                Tone.Plain,
-                [$"{names} {(members.Count == 1 ? "is" : "are")} booked on ", .. SaidTimes.NameOf(asked, on), ": nothing would change."]);
-
         var imagined = members.Aggregate(asked.Timeline, (timeline, member) => WhatIf.BookOn(timeline, member, on));
         Bullet[] pumps = [.. asked.Pumps.Select(pump => Outcome(asked, imagined, pump, names, on))];
-        return Reply.Of(pumps[0].Mark, pumps[0].Text).Bullets(pumps[1..]) with { About = on };
+        var reply = Reply.Of(pumps[0].Mark, pumps[0].Text).Bullets(pumps[1..]) with { About = on };
+        return members.All(member => asked.Timeline.AvailabilityOf(member, on) is [var only] && only == on)
+            ? reply.Paragraph($"{names} {(members.Count == 1 ? "is" : "are")} booked on for all of it already.")
+            : reply;
     }
 
     private static Bullet Outcome(ResolvedQuestion asked, CrewingTimeline imagined, Callsign pump, string names, Interval on)
@@ -37,7 +35,7 @@ internal static class Presence
 
         return new(
             [
-                .. before.IsEmpty && unknown.IsEmpty ? [$"{pump} is on the run with or without {names}."]
+                .. before.IsEmpty && unknown.IsEmpty ? [$"{pump} is on the run anyway."]
                 : closed.IsEmpty ? (IReadOnlyList<TextRun>)[]
                 : [$"{pump} would be on the run ", .. asked.Times.Ranges(closed), $" with {names}."],
                 .. after.IsEmpty ? (IReadOnlyList<TextRun>)[]

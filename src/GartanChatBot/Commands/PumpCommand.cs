@@ -46,7 +46,7 @@ internal sealed class PumpCommand(QuestionResolver resolver) : IChatCommand
     {
         // With people whom nobody can read, Gartan's row and the rule may differ: then there is no plain yes.
         var (on, off) =
-            asked.Rota.Age.IsUntrusted || outlook.State.Unreadable > 0 ? ("", "")
+            asked.IsUntrustedThen || outlook.State.Unreadable > 0 ? ("", "")
             : asked.Request["state"] is "off" ? ("No – ", "Yes – ")
             : ("Yes – ", "No – ");
 

@@ -102,7 +102,8 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
                         ? InvalidInputReplies.SeveralMembers(name, several, question, again)
                         : InvalidInputReplies.UnknownMember(name, question);
 
-                members.Add(member);
+                if (!members.Contains(member))
+                    members.Add(member);
             }
 
             return answer(question, members);

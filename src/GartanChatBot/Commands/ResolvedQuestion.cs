@@ -32,6 +32,9 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
     /// <summary>The span that the question names; null when it names none, or a moment.</summary>
     public Interval? Span => Said is { } said && said.Duration > Duration.Zero ? said : null;
 
+    /// <summary>The day of the moment in question was read too long ago to count.</summary>
+    public bool IsUntrustedThen => Rota.AgeOf(Rota.Station.Clock.DateOf(Moment)).IsUntrusted;
+
     public CrewingTimeline Timeline => Rota.Timeline;
 
     public Instant At => Rota.At;

@@ -33,7 +33,10 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
     {
         var text = asked.Request["skill"] ?? "";
         var crew = asked.Timeline.CrewAt(asked.Moment);
-        string[] known = [.. crew.SelectMany(member => member.SkillNames).Distinct(StringComparer.Ordinal)];
+        string[] known =
+        [
+            .. asked.Timeline.CrewAt(FirstRead(asked)).SelectMany(member => member.SkillNames).Distinct(StringComparer.Ordinal),
+        ];
 
         var skill = SkillParser.NameOf(text) ?? asked.Rota.Station.Aliases.NamesOf(text).FirstOrDefault(known.Contains);
         if (skill is null || !known.Contains(skill))
@@ -79,6 +82,10 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
                 ])),
             ]);
     }
+
+    /// <summary>The first moment in question that was read: who is on the page then.</summary>
+    private static Instant FirstRead(ResolvedQuestion asked) =>
+        asked.Window is { } window && asked.Timeline.ReadIntervals.Within(window) is [var first, ..] ? first.Start : asked.Moment;
 
     private static string Number(ResolvedQuestion asked, string skill, int read) =>
         asked.Timeline.GartanCountOf(skill, asked.Moment) is { } gartan && gartan < read

@@ -182,11 +182,10 @@ internal sealed partial record TimePhrase
             : null;
 
         if (said is null)
-            words.Fault ??= $"{word} is no date: I take {TimeParser.Accepted}.";
-        else
-            words.Position++;
+            words.Fault ??= $"{word} is no date.";
 
-        return said;
+        words.Position++;
+        return said ?? new() { Day = DayWord.Today };
     }
 
     private static DayWord DayOf(LocalDate date) => new() { DayOfMonth = date.Day, Month = date.Month, Year = date.Year };

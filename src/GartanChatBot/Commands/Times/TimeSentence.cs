@@ -11,9 +11,9 @@ internal sealed record TimeSentence(TimePhrase? Begins, TimePhrase? Ends, TimeJo
     {
         var words = new TimeWords(text);
         var sentence = ReadDates(words) ?? ReadTimes(words);
-        return words.Fault is not null ? new(null, null, TimeJoin.None, words.Fault)
-            : words.IsAtEnd ? sentence
-            : null;
+        return !words.IsAtEnd ? null
+            : words.Fault is null ? sentence
+            : new(null, null, TimeJoin.None, words.Fault);
     }
 
     private static TimeSentence? ReadTimes(TimeWords words)
