@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Chats;
 using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Commands;
@@ -12,9 +11,7 @@ internal sealed partial class CommandRouter(
     IEnumerable<IChatCommand> commands,
     QuestionParser parser,
     ArgumentSuggestions suggestions,
-    Rights rights,
-    AccessRequests accessRequests,
-    QuestionRateLimiter questionRateLimiter,
+    Admission admission,
     LateRequests late,
     BotMetrics metrics,
     ILogger<CommandRouter> logger) : IQuestionHandler
@@ -23,27 +20,21 @@ internal sealed partial class CommandRouter(
 
     public async ValueTask<Reply?> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var asked = ParsedCommand.TryParse(request.Text, out var typed);
-        if (asked && typed!.BotName is { } addressee && IsAnotherBot(addressee, request.BotName))
+        if (
+            ParsedCommand.TryParse(request.Text, out var typed)
+            && typed.BotName is { } addressee
+            && IsAnotherBot(addressee, request.BotName))
             return null;
 
-        var admitted = rights.Admit(request);
-        if (
-            IsCounted(admitted)
-            && questionRateLimiter.Ask(request.Conversation.Platform, request.Who) is var verdict and not RateLimitResult.Answer)
-            return verdict is RateLimitResult.SayStop ? RouterReplies.TooMany : null;
-
-        if (admitted.Role is ChatRole.Stranger)
-            return accessRequests.TurnAway(admitted);
-
-        return await ReadAndRunAsync(admitted, typed, cancellationToken);
+        var admitted = admission.Admit(AskCommand.Unwrapped(request));
+        return admission.IsTurnedAway(admitted, out var refusal) ? refusal : await ReadAndRunAsync(admitted, cancellationToken);
     }
 
     /// <summary>Everything that reads the asker's words is inside: whatever fails in it, the asker hears that it failed.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: one question's failure must not end the conversation.")]
-    private async ValueTask<Reply> ReadAndRunAsync(ChatRequest admitted, ParsedCommand? typed, CancellationToken cancellationToken)
+    private async ValueTask<Reply> ReadAndRunAsync(ChatRequest admitted, CancellationToken cancellationToken)
     {
-        var line = typed;
+        _ = ParsedCommand.TryParse(admitted.Text, out var line);
         try
         {
             line ??= parser.Read(admitted);
@@ -66,13 +57,14 @@ internal sealed partial class CommandRouter(
 
     public bool WouldChange(ChatRequest request)
     {
-        var line = ParsedCommand.TryParse(request.Text, out var typed) ? typed : parser.Read(request);
+        var asked = AskCommand.Unwrapped(request);
+        var line = ParsedCommand.TryParse(asked.Text, out var typed) ? typed : parser.Read(asked);
         return line is not null
             && commands.TryGetValue(line.Name, out var command)
-            && command.Changes(ArgumentsOf(command, line, request));
+            && command.Changes(ArgumentsOf(command, line, asked));
     }
 
-    public ChatRequest Admit(ChatRequest request) => rights.Admit(request);
+    public ChatRequest Admit(ChatRequest request) => admission.Admit(request);
 
     public IReadOnlyList<string> Suggest(ChatRequest admitted, CommandParameter parameter, string typed) =>
         suggestions.For(admitted, parameter, typed);
@@ -121,10 +113,6 @@ internal sealed partial class CommandRouter(
             metrics.Answered(command.Name, started, outcome);
         }
     }
-
-    /// <summary>Everybody who looks over the web is one asker to the rate limit: one screen would silence the others.</summary>
-    private static bool IsCounted(ChatRequest admitted) =>
-        admitted.Role < ChatRole.Operator && admitted.Conversation != WebViewer.Conversation;
 
     private static bool IsAnotherBot(string addressee, string? us) =>
         us is not null && !string.Equals(addressee, us.TrimStart('@'), StringComparison.OrdinalIgnoreCase);

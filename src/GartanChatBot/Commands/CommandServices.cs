@@ -33,7 +33,9 @@ internal static class CommandServices
         .AddSingleton<IChatCommand, ResumeCommand>()
         .AddSingleton<IChatCommand, PerformanceCommand>()
         .AddSingleton<IChatCommand>(provider => ActivatorUtilities.CreateInstance<HelpCommand>(provider, Menu(provider)))
+        .AddSingleton<IChatCommand, AskCommand>()
         .AddSingleton<ArgumentSuggestions>()
+        .AddSingleton<Admission>()
         .AddSingleton<QuestionParser>()
         .AddSingleton<CommandRouter>()
         .AddSingleton<IQuestionHandler>(provider => provider.GetRequiredService<CommandRouter>());

@@ -12,7 +12,7 @@ internal sealed partial class WhatIfCommand(QuestionResolver resolver) : IChatCo
 
     public string Name => "whatif";
 
-    public string Summary => "what if somebody books off or on";
+    public string Summary => "what if somebody is off or on";
 
     public bool Changes(CommandArguments given) => false;
 

@@ -38,6 +38,7 @@ public class AccessTableTests
         ("GET", "/api/v1/ask?text=/now", 401, 200, 200, 200, 200, 200),
         ("GET", "/api/v1/ask?text=/hours&as=ELM%2C%20SJ", 401, 403, 403, 200, 200, 200),
         ("GET", "/api/v1/ask?text=/mute%201h", 401, 405, 405, 405, 405, 405),
+        ("GET", "/api/v1/ask?text=/ask%20mute%201h", 401, 405, 405, 405, 405, 405),
         ("POST", "/api/v1/ask", 401, 403, 401, 200, 200, 401),
         ("POST", "/api/v1/scrape?days=1", 401, 403, 401, 200, 200, 401),
         ("POST", "/api/v1/backup", 401, 403, 401, 200, 200, 401),

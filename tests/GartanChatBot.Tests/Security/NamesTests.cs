@@ -120,10 +120,21 @@ public class NamesTests
     /// <summary>A refusal may give the asker's own word back to them, once.</summary>
     private static string WithoutEcho(string surface, string text)
     {
+        // What is not understood is quoted, and nothing else of the answer is the asker's.
+        if (Regex.IsMatch(text, "^(I don't know (what )?\"|/[a-z]+ stands alone)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+            return Regex.Replace(text, "\"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromSeconds(1));
+
         var asked = surface.Split(" by ")[0].Split(' ', 2) is [_, var words] ? words : "\0";
         var echo = Regex.IsMatch(text, "^(I know no|I can't read|Which) ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
             ? text.IndexOf(asked, StringComparison.OrdinalIgnoreCase)
             : -1;
-        return echo < 0 ? text : text.Remove(echo, asked.Length);
+        if (echo >= 0)
+            return text.Remove(echo, asked.Length);
+
+        // A time is taken out of the asker's words before the rest is given back.
+        var untimed = asked.Replace(" 18-23", "", StringComparison.Ordinal);
+        return untimed != asked && text.StartsWith("I know no ", StringComparison.Ordinal)
+            ? text.Replace(untimed, "", StringComparison.OrdinalIgnoreCase)
+            : text;
     }
 }

@@ -104,6 +104,20 @@ public class ConversationTests
     }
 
     [Fact]
+    public async Task Plain_words_are_asked_by_a_command()
+    {
+        await using var story = await DiscordStory.BeginAsync();
+
+        var whoIsOn = await story.Rowan.Slash(story.Crew, "ask", ("question", "who's on Sat at 9am?")).ReplyAsync();
+        whoIsOn.Text.ShouldBe((await story.Rowan.Slash(story.Crew, "now", ("when", "Sat 09:00")).ReplyAsync()).Text);
+        var whatIf = await story.Rowan.Slash(story.Crew, "ask", ("question", "what if gorse books off tonight 6-11")).ReplyAsync();
+        whatIf.Text.ShouldContain("22:00–23:00");
+        whatIf.Ephemeral.ShouldBeTrue("a what-if is for the asker's eyes only");
+        (await story.Rowan.Slash(story.Crew, "ask", ("question", "is the moon full")).ReplyAsync()).Text.ShouldContain(
+            "I don't know what \"moon\" asks.");
+    }
+
+    [Fact]
     public async Task Buttons_replace_the_card_that_carries_them_and_still_work_after_a_restart()
     {
         await using var story = await DiscordStory.BeginAsync();

@@ -243,6 +243,7 @@ public class TelegramQuestionsTests
         await using var bot = await TelegramBot.StartAsync();
         var stranger = bot.Telegram.User("Yew");
         await bot.AskAsync("/now", stranger);
+        await bot.AskAsync("/pump");
 
         bot.Bot.Time.Advance(TimeSpan.FromHours(14));
         stranger.Says("/now");

@@ -22,6 +22,7 @@ internal static class CommandLocalizations
             ["fix"] = "lösung",
             ["hours"] = "stunden",
             ["me"] = "ich",
+            ["ask"] = "fragen",
             ["help"] = "hilfe",
         },
         ["fr"] = new()
@@ -39,6 +40,7 @@ internal static class CommandLocalizations
             ["fix"] = "solution",
             ["hours"] = "heures",
             ["me"] = "moi",
+            ["ask"] = "demander",
             ["help"] = "aide",
         },
         ["nl"] = new()
@@ -56,6 +58,7 @@ internal static class CommandLocalizations
             ["fix"] = "oplossing",
             ["hours"] = "uren",
             ["me"] = "ik",
+            ["ask"] = "vragen",
             ["help"] = "help",
         },
     };
