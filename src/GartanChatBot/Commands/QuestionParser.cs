@@ -61,9 +61,13 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
 
     private static Meaning? WithTime(List<string> words)
     {
-        var (when, rest) = TimeInWords.Find(words) is var (start, count)
-            ? (string.Join(' ', words.Skip(start).Take(count)), (List<string>)[.. words.Take(start), .. words.Skip(start + count)])
-            : (null, words);
+        // People who are "gone friday" are off then; to a command it is the Friday that was.
+        var (start, count) = TimeInWords.Find(words) ?? (0, 0);
+        if (count > 1 && words[start] is TimeSentence.Gone)
+            (start, count) = (start + 1, count - 1);
+
+        var when = count > 0 ? string.Join(' ', words.Skip(start).Take(count)) : null;
+        List<string> rest = [.. words.Take(start), .. words.Skip(start + count)];
 
         // "Now" is when everything is asked.
         if (when is "now" or "right now" or "the now")

@@ -52,7 +52,7 @@ internal sealed partial record ClockTime(LocalTime Time, ClockForm Form)
         if (ReadWord(words) is not { } clock)
             return null;
 
-        _ = words.TryTake("oclock");
+        _ = words.TryTake("oclock") || words.TryTake("o", "clock");
         return clock;
     }
 
@@ -149,7 +149,8 @@ internal sealed partial record ClockTime(LocalTime Time, ClockForm Form)
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        "^(?:(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9][0-9]))?|(?<hour>[0-9][0-9])(?<minute>[0-9][0-9]))(?:h|hrs|hours|(?<half>am|pm))?$",
+        "^(?:(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9][0-9]))?|(?<hour>[0-9][0-9])(?<minute>[0-9][0-9]))"
+            + "(?:(?<=[0-9]{4}|[:.][0-9]{2})(?:h|hrs|hours)|(?<half>am|pm))?$",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

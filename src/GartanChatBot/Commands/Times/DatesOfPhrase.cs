@@ -1,22 +1,21 @@
-using GartanChatBot.Crewing;
 using NodaTime;
 
 namespace GartanChatBot.Commands.Times;
 
 /// <summary>The dates that a phrase may mean, the likeliest first, seen from one day.</summary>
-internal sealed class DatesOfPhrase(StationClock clock, Instant now, SaidTime said)
+internal sealed class DatesOfPhrase(TimeFrame frame)
 {
     /// <summary>A date that is not longer ago was meant of the past: the rota is kept, and people ask how it was.</summary>
     private const int DaysAskedBack = 60;
 
     private static readonly LocalTime RunningNightEnds = new(5, 0);
 
-    private readonly LocalDate today = clock.DateOf(now);
+    private readonly LocalDate today = frame.Today;
 
     /// <summary>Two for what comes again: the second is meant when the first is over.</summary>
     public IEnumerable<LocalDate> Of(DayWord? day) => day switch
     {
-        null => [today, today.PlusDays(1)],
+        null => [today, today.PlusDays(frame.IsPast ? -1 : 1)],
         { DaysFromToday: { } days } => [today.PlusDays(days)],
         { Month: { } month, DayOfMonth: { } number } => Named(day, number, month),
         { DayOfMonth: { } number } => InMonths(number).Where(date => IsRightWeekday(day, date)).Take(2),
@@ -24,7 +23,7 @@ internal sealed class DatesOfPhrase(StationClock clock, Instant now, SaidTime sa
         { Weekday: { } weekday, Choice: DayChoice.Next } => [today.Next(weekday)],
         { Weekday: { } weekday, Choice: DayChoice.NextWeek } => [today.Next(IsoDayOfWeek.Monday).With(DateAdjusters.NextOrSame(weekday))],
         { Weekday: { } weekday, Choice: DayChoice.WeekLater } => [NextOrToday(weekday).PlusDays(7)],
-        { Weekday: { } weekday } => [NextOrToday(weekday), NextOrToday(weekday).PlusDays(7)],
+        { Weekday: { } weekday } => Each(weekday),
         _ => [today],
     };
 
@@ -35,45 +34,53 @@ internal sealed class DatesOfPhrase(StationClock clock, Instant now, SaidTime sa
     public IEnumerable<LocalDate> Evenings(DayWord? day)
     {
         var yesterday = today.PlusDays(-1);
-        var isRunning = clock.LocalOf(now).TimeOfDay < RunningNightEnds;
+        var isRunning = frame.Clock.LocalOf(frame.Now).TimeOfDay < RunningNightEnds;
         return day switch
         {
+            null when frame.IsPast => [yesterday],
             null or { DaysFromToday: 0 } => isRunning ? [yesterday, today] : [today, today.PlusDays(1)],
             { DaysFromToday: -1 } when isRunning => [yesterday.PlusDays(-1)],
             { Weekday: { } weekday, Choice: DayChoice.Nearest, Month: null } when isRunning && weekday == yesterday.DayOfWeek =>
-                [yesterday, yesterday.PlusDays(7)],
+                frame.IsPast ? Each(weekday) : [yesterday, yesterday.PlusDays(7)],
             _ => Of(day),
         };
     }
 
     private LocalDate NextOrToday(IsoDayOfWeek weekday) => today.With(DateAdjusters.NextOrSame(weekday));
 
+    private LocalDate[] Each(IsoDayOfWeek weekday) =>
+        frame.IsPast && today.With(DateAdjusters.PreviousOrSame(weekday)) is var last ? [last, last.PlusDays(-7)]
+        : [NextOrToday(weekday), NextOrToday(weekday).PlusDays(7)];
+
     private IEnumerable<LocalDate> Named(DayWord day, int number, int month)
     {
-        var year = day.Year ?? (IsLongPast(number, month) ? today.Year + 1 : today.Year);
-        if (said.DateOf(year, month, number) is not { } date)
+        if (frame.DateOf(day.Year ?? YearOf(number, month), month, number) is not { } date)
             return [];
 
         return IsRightWeekday(day, date) ? [date] : [];
     }
 
-    private bool IsLongPast(int number, int month) =>
-        new LocalDate(today.Year, month, Math.Min(number, CalendarSystem.Iso.GetDaysInMonth(today.Year, month)))
-            < today.PlusDays(-DaysAskedBack);
+    private int YearOf(int number, int month)
+    {
+        var thisYear = new LocalDate(today.Year, month, Math.Min(number, CalendarSystem.Iso.GetDaysInMonth(today.Year, month)));
+        return frame.IsPast ? (thisYear > today ? today.Year - 1 : today.Year)
+            : thisYear < today.PlusDays(-DaysAskedBack) ? today.Year + 1
+            : today.Year;
+    }
 
     private IEnumerable<LocalDate> InMonths(int number) =>
         Enumerable.Range(0, 4)
-            .Select(ahead => new LocalDate(today.Year, today.Month, 1).PlusMonths(ahead))
+            .Select(months => new LocalDate(today.Year, today.Month, 1).PlusMonths(frame.IsPast ? -months : months))
             .Where(first => number <= CalendarSystem.Iso.GetDaysInMonth(first.Year, first.Month))
             .Select(first => first.PlusDays(number - 1))
-            .Where(date => date >= today);
+            .Where(date => frame.IsPast ? date <= today : date >= today);
 
     private bool IsRightWeekday(DayWord day, LocalDate date)
     {
         if (day.Weekday is null || date.DayOfWeek == day.Weekday)
             return true;
 
-        said.Refuse($"{date:d MMMM yyyy} is a {date.DayOfWeek}, not a {day.Weekday}.");
+        frame.Refuse($"{date:d MMMM yyyy} is a {date.DayOfWeek}, not a {day.Weekday}.");
         return false;
     }
 }

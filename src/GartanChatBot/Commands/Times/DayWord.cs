@@ -29,6 +29,8 @@ internal sealed partial record DayWord
 {
     public static readonly DayWord Today = new() { DaysFromToday = 0 };
 
+    public const string NoSuchYear = "I take years from 2000 to 2099.";
+
     private static readonly string[] Weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
     public int? DaysFromToday { get; init; }
@@ -45,6 +47,8 @@ internal sealed partial record DayWord
 
     /// <summary>There is only one such day, whether it is past or to come.</summary>
     public bool IsFixed => DaysFromToday is not null || Month is not null || Choice is DayChoice.Last;
+
+    public static DayWord Of(LocalDate date) => new() { DayOfMonth = date.Day, Month = date.Month, Year = date.Year };
 
     public static DayWord? Read(TimeWords words)
     {
@@ -142,13 +146,17 @@ internal sealed partial record DayWord
 
         var named = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
         int? inYear = Number(year) is { } digits ? digits < 100 ? 2000 + digits : digits : null;
-        if (day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(2024, month))
+        if (year.Length == 4 && !IsYear(year))
+            words.Fault ??= NoSuchYear;
+        else if (day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(2024, month))
             words.Fault ??= $"There is no {day} {named}.";
         else if (inYear is { } said && day > CalendarSystem.Iso.GetDaysInMonth(said, month))
             words.Fault ??= $"There is no {day} {named} in {said}.";
 
         return new() { DayOfMonth = day, Month = month, Year = inYear };
     }
+
+    public static bool IsYear(string digits) => digits.StartsWith("20", StringComparison.Ordinal);
 
     /// <summary>The day as a number of the month, with or without its ending.</summary>
     public static int? Ordinal(string word) =>
@@ -165,8 +173,7 @@ internal sealed partial record DayWord
 
     public static IsoDayOfWeek? ReadWeekday(string word)
     {
-        var name = word.EndsWith("days", StringComparison.Ordinal) ? word[..^1] : word;
-        var index = name.Length < 3 ? -1 : Array.FindIndex(Weekdays, weekday => weekday.StartsWith(name, StringComparison.Ordinal));
+        var index = word.Length < 3 ? -1 : Array.FindIndex(Weekdays, weekday => weekday.StartsWith(word, StringComparison.Ordinal));
         return index < 0 ? null : (IsoDayOfWeek)(index + 1);
     }
 

@@ -1,70 +1,43 @@
-using GartanChatBot.Crewing;
 using NodaTime;
 
 namespace GartanChatBot.Commands.Times;
 
 /// <summary>The one moment that a phrase means.</summary>
-internal sealed class MomentOfPhrase(StationClock clock, Instant now, SaidTime said)
+internal sealed class MomentOfPhrase(TimeFrame frame)
 {
-    private readonly DatesOfPhrase dates = new(clock, now, said);
+    private readonly DatesOfPhrase dates = new(frame);
 
     public Instant? Of(TimePhrase phrase) => phrase switch
     {
         { Exact: { } exact } => exact,
-        { FromNow: { } ahead } => now + ahead,
+        { FromNow: { } ahead } => frame.Now + ahead,
         { Length: not null } => null,
-        { Period: { } period } => clock.StartOf(period.DaysSeenFrom(clock.DateOf(now)).From),
+        { Period: { } period } => frame.Clock.StartOf(frame.DaysOf(period).From),
         { Part.IsNight: true, Clock: null } => InNight(phrase),
-        _ => FirstToCome(Candidates(phrase)),
+        _ => frame.Pick(Candidates(phrase), at => at),
     };
 
     /// <summary>From now on until then.</summary>
-    public Interval? Until(TimePhrase until, Instant from)
+    public Interval? Until(TimePhrase until)
     {
-        var end = until.IsDayOnly ? dates.Of(until.Day).Select(clock.StartOf).FirstOrDefault(start => start > from)
-            : until.Length is { } length ? from + length
+        var end = until.IsDayOnly ? dates.Of(until.Day).Select(frame.Clock.StartOf).FirstOrDefault(start => start > frame.Now)
+            : until.Length is { } length ? frame.Now + length
             : Of(until);
-        return end is { } at && at > from ? new Interval(from, at) : null;
+        return end is { } at && at > frame.Now ? new Interval(frame.Now, at) : null;
     }
 
     /// <summary>Every moment that may be meant, the earlier first; of what does not come again only those of its one day.</summary>
     public IEnumerable<Instant> Candidates(TimePhrase phrase) =>
-        phrase is { Part: { IsNight: true } night, Clock: { } late }
-            ? OfNight(late, night, dates.Evenings(phrase.Day))
-            : dates.Of(phrase.Day).SelectMany(date => TimesOf(phrase, date).SelectMany(said.Instants));
-
-    /// <summary>What is past of a day that does not come again stays past.</summary>
-    private Instant? FirstToCome(IEnumerable<Instant> candidates)
-    {
-        Instant? first = null;
-        foreach (var at in candidates)
-        {
-            if (at >= now)
-                return at;
-
-            first ??= at;
-        }
-
-        return first;
-    }
+        (phrase is { Part.IsNight: true, Clock: not null } ? dates.Evenings(phrase.Day) : dates.Of(phrase.Day))
+            .SelectMany(date => TimesOf(phrase, date).SelectMany(frame.Instants));
 
     /// <summary>"Tonight" asked at night is the night that it is.</summary>
     private Instant? InNight(TimePhrase phrase)
     {
         var evening = dates.Evenings(phrase.Day).FirstOrDefault();
-        var (from, to) = (clock.InstantOf(evening + phrase.Part!.From), clock.InstantOf(evening.PlusDays(1) + phrase.Part.To));
-        var usual = clock.InstantOf(evening + phrase.Part.Usual);
-        return evening == default ? null : from <= now && now < to && usual < now ? now : usual;
-    }
-
-    private IEnumerable<Instant> OfNight(ClockTime late, DayPart night, IEnumerable<LocalDate> evenings)
-    {
-        LocalTime[] faces = [.. late.FacesInPart.Where(night.MayHold).OrderBy(time => time < night.From)];
-        if (faces.Length == 0)
-            said.Refuse($"{late.Time:HH:mm} is not in the night: I take it from {night.From:HH:mm} to {night.To:HH:mm}.");
-
-        return evenings.SelectMany(evening =>
-            faces.SelectMany(time => said.Instants((time < night.From ? evening.PlusDays(1) : evening) + time)));
+        var (from, to) = (frame.Clock.InstantOf(evening + phrase.Part!.From), frame.Clock.InstantOf(phrase.Part.EndOf(evening)));
+        var usual = frame.Clock.InstantOf(evening + phrase.Part.Usual);
+        return evening == default ? null : from <= frame.Now && frame.Now < to && usual < frame.Now ? frame.Now : usual;
     }
 
     private IEnumerable<LocalDateTime> TimesOf(TimePhrase phrase, LocalDate date) =>
@@ -72,13 +45,19 @@ internal sealed class MomentOfPhrase(StationClock clock, Instant now, SaidTime s
         {
             { Clock: null, Part: { } part } => [date + part.Usual],
             { Clock: null } => [date + LocalTime.Noon],
+            { Clock: { } clock, Part: { } part } when clock.Form is not ClockForm.EndOfDay || part.IsNight => InPart(clock, part, date),
             { Clock.Form: ClockForm.EndOfDay } => [date.PlusDays(1) + LocalTime.Midnight],
-            { Clock: { } time, Part: { } part } when time.FacesInPart.Where(part.MayHold).ToList() is { Count: > 0 } faces =>
-            [
-                date + faces[0],
-            ],
-            { Clock: { Form: ClockForm.Face } face } when phrase.Day is null || date == clock.DateOf(now) => face.Faces.Select(time =>
-                date + time),
+            { Clock: { Form: ClockForm.Face } face } when phrase.Day is null || date == frame.Today =>
+                face.Faces.Select(time => date + time),
             { Clock: { } time } => [date + time.Time],
         };
+
+    private IEnumerable<LocalDateTime> InPart(ClockTime clock, DayPart part, LocalDate date)
+    {
+        LocalDateTime[] times = [.. clock.FacesInPart.Where(part.MayHold).Select(time => part.At(date, time)).Order()];
+        if (times.Length == 0)
+            frame.Refuse($"{clock.Time:HH:mm} is not in the {part.Name}: I take it from {part.Earliest:HH:mm} to {part.Latest:HH:mm}.");
+
+        return part.IsNight ? times : times.Take(1);
+    }
 }

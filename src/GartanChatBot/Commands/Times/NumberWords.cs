@@ -7,11 +7,26 @@ internal static class NumberWords
 {
     private static readonly string[] Words =
     [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
     ];
+
+    private static readonly string[] Tens = ["ten", "twenty", "thirty", "forty", "fifty", "sixty"];
+
+    /// <summary><c>forty five</c>; stays before its second word.</summary>
+    public static int? ReadTwo(TimeWords words)
+    {
+        var (tens, ones) = (Array.IndexOf(Tens, words.Ahead()), Array.IndexOf(Words, words.Ahead(1)));
+        if (tens < 1 || ones is < 0 or > 8)
+            return null;
+
+        words.Position++;
+        return ((tens + 1) * 10) + ones + 1;
+    }
 
     public static int? Read(string word) =>
         Array.IndexOf(Words, word) is var index and >= 0 ? index + 1
+        : Array.IndexOf(Tens, word) is var tens and >= 0 ? (tens + 1) * 10
         : word.Length <= 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : null;
 }

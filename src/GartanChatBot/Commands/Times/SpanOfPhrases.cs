@@ -1,4 +1,3 @@
-using GartanChatBot.Crewing;
 using NodaTime;
 
 namespace GartanChatBot.Commands.Times;
@@ -7,30 +6,26 @@ namespace GartanChatBot.Commands.Times;
 /// The span from one phrase to another. Its first time without a day is today's, as long as the span is not over; a bare hour at its end is
 /// the next time that a clock face shows it, and one at its beginning goes with what ends it: <c>7-9pm</c>.
 /// </summary>
-internal sealed class SpanOfPhrases(StationClock clock, Instant now, SaidTime said)
+internal sealed class SpanOfPhrases(TimeFrame frame, bool isUntil)
 {
-    private readonly DatesOfPhrase dates = new(clock, now, said);
-    private readonly MomentOfPhrase moments = new(clock, now, said);
+    private readonly DatesOfPhrase dates = new(frame);
+    private readonly MomentOfPhrase moments = new(frame);
 
-    public Interval? Of(TimePhrase begins, TimePhrase ends, TimeJoin join)
+    public Interval? Of(TimePhrase begins, TimePhrase ends)
     {
-        if (begins.IsDayOnly && ends.IsDayOnly)
-            return WholeDays(begins, ends);
-
         if (IsOfBoth(begins, ends))
             (begins, ends) = (begins with { Day = ends.Day, Part = ends.Part }, ends with { Day = null, Part = null });
 
-        List<Interval> spans = [];
-        foreach (var start in Starts(begins, ends))
-        {
-            if (EndAfter(start, begins, ends, join) is { } end && end > start)
-                spans.Add(new(start, end));
+        // "For 2 hours from 6".
+        if (begins.Length is not null && ends.Clock is not null)
+            (begins, ends) = (ends, begins);
 
-            if (spans.Count > 0 && spans[^1].End > now)
-                return spans[^1];
-        }
-
-        return spans.Count > 0 ? spans[0] : null;
+        var spans = begins.IsDayOnly && ends.IsDayOnly ? WholeDays(begins, ends)
+            : Starts(begins, ends)
+                .Select(start => (Start: start, End: EndAfter(start, begins, ends)))
+                .Where(span => span.End > span.Start)
+                .Select(span => new Interval(span.Start, span.End));
+        return frame.Pick(spans, span => frame.IsPast ? span.Start : span.End - Duration.Epsilon);
     }
 
     /// <summary>
@@ -41,29 +36,30 @@ internal sealed class SpanOfPhrases(StationClock clock, Instant now, SaidTime sa
         && ends is { EndsWithDay: true, Clock: { } to }
         && (to.Form is ClockForm.Face || to.Time > from.Time || ends.Day?.DaysFromToday is null);
 
-    private Interval? WholeDays(TimePhrase begins, TimePhrase ends)
+    private IEnumerable<Interval> WholeDays(TimePhrase begins, TimePhrase ends)
     {
         foreach (var first in dates.Of(begins.Day))
         {
-            if (DatesFrom(first, ends.Day!).FirstOrDefault(date => date >= first) is var last && last >= first && clock.EndOf(last) > now)
-                return new(clock.StartOf(first), clock.EndOf(last));
+            if (DatesFrom(first, ends.Day!).FirstOrDefault(date => date >= first) is var last && last >= first)
+                yield return new(frame.Clock.StartOf(first), frame.Clock.EndOf(last));
         }
-
-        return null;
     }
 
     private IEnumerable<Instant> Starts(TimePhrase begins, TimePhrase ends) => begins switch
     {
         { Exact: { } exact } => [exact],
-        { FromNow: { } ahead } => [now + ahead],
+        { FromNow: { } ahead } => [frame.Now + ahead],
         { Period: not null } or { Length: not null } => [],
-        { Clock: null, Part: { IsNight: true } night } => dates.Evenings(begins.Day).SelectMany(day => said.Instants(day + night.From)),
-        { Clock: null, Part: { } part } => dates.Of(begins.Day).SelectMany(day => said.Instants(day + part.From)),
-        { Clock: null } => dates.Of(begins.Day).Select(clock.StartOf),
+        { Clock: null, Part: { IsNight: true } night } => dates.Evenings(begins.Day).SelectMany(day => frame.Instants(day + night.From)),
+        { Clock: null, Part: { } part } => dates.Of(begins.Day).SelectMany(day => frame.Instants(day + part.From)),
+        { Clock: null } => dates.Of(begins.Day).Select(BeginningOf),
         { Clock: { Form: ClockForm.Face } face, Part: null } when StartFor(face, ends) is { } time =>
-            dates.Of(begins.Day).SelectMany(day => said.Instants(day + time)),
+            dates.Of(begins.Day).SelectMany(day => frame.Instants(day + time)),
         _ => moments.Candidates(begins),
     };
+
+    /// <summary>"Today till 6" begins now.</summary>
+    private Instant BeginningOf(LocalDate day) => day == frame.Today && !frame.IsPast ? frame.Now : frame.Clock.StartOf(day);
 
     /// <summary>In <c>7-9pm</c> the seven that is nearest before nine in the evening; before a 24-hour time it is one as well.</summary>
     private static LocalTime? StartFor(ClockTime face, TimePhrase ends) => ends switch
@@ -77,54 +73,40 @@ internal sealed class SpanOfPhrases(StationClock clock, Instant now, SaidTime sa
     private static LocalTime Before(ClockTime face, LocalTime end) =>
         face.Faces.MinBy(time => (end.TickOfDay - time.TickOfDay + NodaConstants.TicksPerDay - 1) % NodaConstants.TicksPerDay);
 
-    private Instant? EndAfter(Instant start, TimePhrase begins, TimePhrase ends, TimeJoin join) =>
+    /// <summary>Default, which is before any start, where there is none.</summary>
+    private Instant EndAfter(Instant start, TimePhrase begins, TimePhrase ends) =>
         ends switch
         {
             { Length: { } length } => start + length,
             { Exact: { } exact } => exact,
-            { FromNow: { } ahead } => now + ahead,
-            { Period: { } period } => clock.StartOf(
-                period.DaysSeenFrom(clock.DateOf(now)) is var days && join is TimeJoin.To ? days.To : days.From),
-            { Day: { } day } => OnDay(start, day, ends, join),
+            { FromNow: { } ahead } => frame.Now + ahead,
+            { Period: { } period } => frame.Clock.StartOf(frame.DaysOf(period) is var days && isUntil ? days.From : days.To),
+            { Day: { } day } => OnDay(start, day, ends),
             { Part: { IsNight: true } night, Clock: { } late } => NextAfter(start, late.FacesInPart.Where(night.MayHold)),
             { Clock.Form: ClockForm.EndOfDay } => NextAfter(start, [LocalTime.Midnight]),
             { Clock: { Form: ClockForm.Face } face } when begins is { Clock: null, Part: { IsNight: true } night } => LastOf(
                 start, face, night),
             { Clock: { } time } => NextAfter(start, time.Faces),
-            { Part: { } part } => NextAfter(start, [part.Usual]),
-            _ => null,
+            { Part: { } part } => NextAfter(start, [isUntil ? part.Usual : part.To]),
+            _ => default,
         };
 
     /// <summary>"Tonight till 7" goes on until the morning.</summary>
-    private Instant? LastOf(Instant start, ClockTime face, DayPart night)
-    {
-        var evening = clock.DateOf(start);
-        return face.Faces.Where(night.MayHold)
-            .SelectMany(time => said.Instants((time < night.From ? evening.PlusDays(1) : evening) + time))
-            .Select(at => (Instant?)at)
+    private Instant LastOf(Instant start, ClockTime face, DayPart night) =>
+        face.Faces.Where(night.MayHold)
+            .SelectMany(time => frame.Instants(night.At(frame.Clock.DateOf(start), time)))
+            .DefaultIfEmpty()
             .Max();
-    }
 
-    private Instant? OnDay(Instant start, DayWord day, TimePhrase ends, TimeJoin join)
-    {
-        var local = clock.DateOf(start);
-        foreach (var date in DatesFrom(local, day))
-        {
-            var ending = ends switch
+    private Instant OnDay(Instant start, DayWord day, TimePhrase ends) =>
+        DatesFrom(frame.Clock.DateOf(start), day)
+            .SelectMany(date => ends switch
             {
-                { Clock: null, Part: null } => [join is TimeJoin.To ? clock.EndOf(date) : clock.StartOf(date)],
-                { Part.IsNight: true, Clock: null } => [clock.InstantOf(date + ends.Part.Usual)],
-                _ => moments.Candidates(ends with { Day = new() { DayOfMonth = date.Day, Month = date.Month, Year = date.Year } }),
-            };
-            foreach (var end in ending)
-            {
-                if (end > start)
-                    return end;
-            }
-        }
-
-        return null;
-    }
+                { Clock: null, Part: null } => [isUntil ? frame.Clock.StartOf(date) : frame.Clock.EndOf(date)],
+                { Clock: null, Part: { } part } => [frame.Clock.InstantOf(isUntil ? date + part.Usual : part.EndOf(date))],
+                _ => moments.Candidates(ends with { Day = DayWord.Of(date) }),
+            })
+            .FirstOrDefault(end => end > start);
 
     /// <summary>The days of that name from the one on which the span begins.</summary>
     private IEnumerable<LocalDate> DatesFrom(LocalDate first, DayWord day) => day switch
@@ -132,20 +114,14 @@ internal sealed class SpanOfPhrases(StationClock clock, Instant now, SaidTime sa
         { Weekday: { } weekday, Month: null, DayOfMonth: null, Choice: DayChoice.Nearest } =>
             [first.With(DateAdjusters.NextOrSame(weekday)), first.Next(weekday)],
         { DaysFromToday: not null } => dates.Of(day),
-        _ => new DatesOfPhrase(clock, clock.StartOf(first), said).Of(day),
+        _ => new DatesOfPhrase(frame.SeenFrom(frame.Clock.StartOf(first))).Of(day),
     };
 
-    private Instant? NextAfter(Instant start, IEnumerable<LocalTime> times)
+    private Instant NextAfter(Instant start, IEnumerable<LocalTime> times)
     {
-        var date = clock.DateOf(start);
+        var date = frame.Clock.DateOf(start);
         LocalTime[] each = [.. times];
         LocalDateTime[] ahead = [.. each.Select(time => date + time), .. each.Select(time => date.PlusDays(1) + time)];
-        foreach (var local in ahead)
-        {
-            if (said.Instants(local).Where(end => end > start).ToList() is [var first, ..])
-                return first;
-        }
-
-        return null;
+        return ahead.SelectMany(frame.Instants).FirstOrDefault(end => end > start);
     }
 }

@@ -3,17 +3,12 @@ using GartanChatBot.Commands.Words;
 namespace GartanChatBot.Commands.Times;
 
 /// <summary>
-/// Where in a line of words a time stands: the longest run of them that is one, with the word before it that belongs to it
-/// (<c>at 4</c>, <c>for 2 hours</c>).
+/// Where in a line of words a time stands: the longest run of them that is one.
 /// </summary>
 internal static class TimeInWords
 {
-    private const int MostWords = 10;
-
-    private static readonly HashSet<string> Before = new(StringComparer.Ordinal)
-    {
-        "at", "by", "around", "about", "from", "for", "till", "til", "until", "between", "during", "over", "in", "the", "this", "on",
-    };
+    /// <summary>More than people use.</summary>
+    public const int MostWords = 10;
 
     /// <summary>Where it begins and how many words it has; null when there is none.</summary>
     public static (int Start, int Count)? Find(IReadOnlyList<string> words)
@@ -49,7 +44,4 @@ internal static class TimeInWords
     private static bool IsOnlyNumber(IReadOnlyList<string> words, int start, int count) =>
         count == 1 && NormalizedText.Of(words[start]) is var word && NumberWords.Read(word) is not null
         && (word.Length < 3 || !char.IsAsciiDigit(word[0]));
-
-    /// <summary>A word that stands before a time, and says nothing without it.</summary>
-    public static bool IsPreposition(string word) => Before.Contains(word);
 }

@@ -74,6 +74,7 @@ internal static partial class TimeLength
             return 2;
 
         var count = words.Ahead() is "a" or "an" ? 1
+            : NumberWords.ReadTwo(words) is { } two ? two
             : NumberWords.Read(words.Ahead()) is { } whole ? whole
             : Fraction().IsMatch(words.Ahead()) ? Number(words.Ahead())
             : (double?)null;

@@ -16,6 +16,9 @@ internal sealed class TimeParser(StationClock clock)
     /// <summary>Whether the words are a time or a span at all, whatever day it is.</summary>
     public static bool LookLikeTime(string text) => TimeSentence.Read(text) is not null;
 
+    /// <summary>Longer than any rota is known: nobody means it.</summary>
+    private static readonly Duration LongestSpan = Duration.FromDays(370);
+
     /// <summary>Whether one or several whole days are named, and no clock time or part of a day.</summary>
     public static bool IsWholeDays(string text) =>
         TimeSentence.Read(text) is { Begins: { Part: null, Clock: null } begins, Ends: var ends }
@@ -24,13 +27,11 @@ internal sealed class TimeParser(StationClock clock)
 
     /// <summary>A moment; of a stretch that has a name the usual one, such as 19:00 of a night.</summary>
     public TimeReading Moment(string text, Instant now) =>
-        Read(text, now, (sentence, said) =>
-            sentence is { Begins: { } one, Ends: null } && new MomentOfPhrase(clock, now, said).Of(one) is { } at
-                ? new Interval(at, at)
-                : null);
+        Read(text, now, (sentence, frame) =>
+            sentence is { Begins: { } one, Ends: null } && new MomentOfPhrase(frame).Of(one) is { } at ? new Interval(at, at) : null);
 
     /// <summary>Two times, or one name for a stretch: a day, a part of a day, a week.</summary>
-    public TimeReading Span(string text, Instant now) => Read(text, now, (sentence, said) => SpanOf(sentence, now, said));
+    public TimeReading Span(string text, Instant now) => Read(text, now, SpanOf);
 
     /// <summary>A span, where the words name one, else a moment.</summary>
     public TimeReading Time(string text, Instant now)
@@ -39,7 +40,7 @@ internal sealed class TimeParser(StationClock clock)
         return span.Time is null && span.Fault is null ? Moment(text, now) : span;
     }
 
-    /// <summary>How long something is to last: when <c>4h</c>, <c>for two hours</c>, <c>till six</c> ends.</summary>
+    /// <summary>How long something is to last: when <c>4h</c>, <c>for two hours</c>, <c>till six</c>, <c>tonight</c> ends.</summary>
     public Instant? End(string text, Instant now)
     {
         var words = new TimeWords(text);
@@ -47,10 +48,13 @@ internal sealed class TimeParser(StationClock clock)
         if (TimeLength.Read(words) is { } length && words.IsAtEnd)
             return now + length;
 
-        return TimeSentence.Read(text) is { Begins: null, Ends: not null } ? Span(text, now).Time?.End : null;
+        return TimeSentence.Read(text) is { } sentence && Span(text, now).Time is { } span
+            && (sentence.Begins is null || clock.DateOf(span.Start) <= clock.DateOf(now))
+                ? span.End
+                : null;
     }
 
-    private TimeReading Read(string text, Instant now, Func<TimeSentence, SaidTime, Interval?> meaning)
+    private TimeReading Read(string text, Instant now, Func<TimeSentence, TimeFrame, Interval?> meaning)
     {
         if (TimeSentence.Read(text) is not { } sentence)
             return TimeReading.None;
@@ -58,31 +62,42 @@ internal sealed class TimeParser(StationClock clock)
         if (sentence.Fault is { } fault)
             return new(null, fault);
 
-        var said = new SaidTime(clock, now);
-        var time = meaning(sentence, said);
-        return (time is null ? said.FaultOfNothing : said.Fault) is { } missing
+        var frame = new TimeFrame(clock, now, sentence.IsPast);
+        var time = meaning(sentence, frame);
+        return (time is null ? frame.FaultOfNothing : frame.Fault) is { } missing
             ? new(null, missing)
             : new(time, null, OtherOf(sentence, now, meaning));
     }
 
     /// <summary>"Next Friday" on a Tuesday is this week's to some, and next week's to others.</summary>
-    private Interval? OtherOf(TimeSentence sentence, Instant now, Func<TimeSentence, SaidTime, Interval?> meaning) =>
+    private Interval? OtherOf(TimeSentence sentence, Instant now, Func<TimeSentence, TimeFrame, Interval?> meaning) =>
         sentence.Begins is { Day: { Choice: DayChoice.Next, Weekday: { } weekday } day } begins && weekday != clock.DateOf(now).DayOfWeek
-            ? meaning(sentence with { Begins = begins with { Day = day with { Choice = DayChoice.WeekLater } } }, new SaidTime(clock, now))
+            ? meaning(
+                sentence with { Begins = begins with { Day = day with { Choice = DayChoice.WeekLater } } },
+                new TimeFrame(clock, now, sentence.IsPast))
             : null;
 
-    private Interval? SpanOf(TimeSentence sentence, Instant now, SaidTime said)
+    private static Interval? SpanOf(TimeSentence sentence, TimeFrame frame)
     {
         var span = sentence switch
         {
-            { Begins: null, Ends: { } until } => new MomentOfPhrase(clock, now, said).Until(until, now),
-            { Begins: { } only, Ends: null } => new StretchOfPhrase(clock, now, said).Of(only),
-            { Begins: { } begins, Ends: { } ends } => new SpanOfPhrases(clock, now, said).Of(begins, ends, sentence.Join),
+            { Begins: null, Ends: { } until } => new MomentOfPhrase(frame).Until(until),
+            { Begins: { } only, Ends: null } => new NamedSpan(frame).Of(only),
+            { Begins: { } begins, Ends: { } ends } => new SpanOfPhrases(frame, sentence.IsUntil).Of(begins, ends),
             _ => null,
         };
 
-        return span is not { } whole || whole.Duration == Duration.Zero ? null
-            : whole.Start < now && now < whole.End ? new Interval(now, whole.End)
-            : whole;
+        if (span is not { } whole || whole.Duration == Duration.Zero)
+            return null;
+
+        if (whole.Duration > LongestSpan)
+        {
+            frame.Refuse($"I take spans of up to {LongestSpan.Days} days.");
+            return null;
+        }
+
+        return whole.Start >= frame.Now || frame.Now >= whole.End ? whole
+            : frame.IsPast ? new Interval(whole.Start, frame.Now)
+            : new Interval(frame.Now, whole.End);
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial record TimePhrase
     /// <summary>So long from now, or before now when it is negative.</summary>
     public Duration? FromNow { get; init; }
 
-    /// <summary>So long from when it begins: from now, where nothing else is said.</summary>
+    /// <summary>So long from when it begins: from now, where nothing else is said; so long until now when it is negative.</summary>
     public Duration? Length { get; init; }
 
     /// <summary>Said with an offset: there is nothing left to guess.</summary>
@@ -31,6 +31,9 @@ internal sealed partial record TimePhrase
 
     /// <summary>The day or its part was said after the clock time, and so of all that goes before it: <c>7-11 tonight</c>.</summary>
     public bool EndsWithDay { get; init; }
+
+    /// <summary>"From" was said, and so there has to be a second time.</summary>
+    public bool WantsEnd { get; init; }
 
     public bool IsDayOnly => Day is not null && Part is null && Clock is null;
 
@@ -45,14 +48,14 @@ internal sealed partial record TimePhrase
         while (!words.IsAtEnd)
         {
             var before = words.Position;
-            SkipFillers(words);
+            var wantsEnd = SkipFillers(words);
             if (said.With(words) is not { } more)
             {
                 words.Position = before;
                 break;
             }
 
-            said = more;
+            said = more with { WantsEnd = said.WantsEnd || wantsEnd };
         }
 
         if (said != Nothing)
@@ -87,13 +90,17 @@ internal sealed partial record TimePhrase
         return ReadRest(words) ?? (NamedPeriod.Read(words) is { } period ? new() { Period = period } : null);
     }
 
-    /// <summary><c>for 2 hours</c>, <c>the next 24 hours</c>.</summary>
+    /// <summary><c>for 2 hours</c>, <c>the next 24 hours</c>, <c>the last 24 hours</c>.</summary>
     private static Duration? ReadLengthFromNow(TimeWords words)
     {
         var isLength = words.TryTake("for");
-        _ = words.TryTake("in", "the") || words.TryTake("the");
-        isLength |= words.TryTakeAny("next", "coming");
-        return !isLength || words.Ahead() is "week" or "day" ? null : TimeLength.Read(words);
+        _ = words.TryTakeAny("in", "over", "during");
+        _ = words.TryTake("the");
+        var isBack = words.TryTakeAny("last", "past");
+        isLength |= isBack || words.TryTakeAny("next", "coming");
+        return !isLength || words.Ahead() is "week" or "day" || TimeLength.Read(words) is not { } length ? null
+            : isBack ? -length
+            : length;
     }
 
     /// <summary><c>the rest of the day</c>, <c>rest of the week</c>: what has begun is from now on anyway.</summary>
@@ -111,12 +118,16 @@ internal sealed partial record TimePhrase
         return null;
     }
 
-    private static void SkipFillers(TimeWords words)
+    /// <summary>True where one of them begins a span: <c>from</c>, <c>between</c>.</summary>
+    private static bool SkipFillers(TimeWords words)
     {
+        var wantsEnd = false;
         while (
-            words.TryTakeAny("at", "on", "by", "around", "all", "early", "late", "the", "for", "from", "between", "over", "during")
-            || words.TryTake("in", "the")
-        ) { }
+            words.TryTakeAny("at", "on", "by", "around", "all", "the", "for", "over", "during", "from", "between")
+            || words.TryTake("in", "the"))
+            wantsEnd |= words.Ahead(-1) is "from" or "between";
+
+        return wantsEnd;
     }
 
     /// <summary>What comes next adds to it; null when it belongs to something else, such as a second time.</summary>
@@ -174,11 +185,18 @@ internal sealed partial record TimePhrase
         if (!IsoStart().IsMatch(word))
             return null;
 
+        if (!DayWord.IsYear(word[..4]))
+        {
+            words.Fault ??= DayWord.NoSuchYear;
+            words.Position++;
+            return new() { Day = DayWord.Today };
+        }
+
         var text = NoSeconds().Replace(word.ToUpperInvariant(), "${minutes}:00${offset}");
-        var said = LocalDatePattern.Iso.Parse(text) is { Success: true } date ? new() { Day = DayOf(date.Value) }
+        var said = LocalDatePattern.Iso.Parse(text) is { Success: true } date ? new() { Day = DayWord.Of(date.Value) }
             : OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true } exact ? new() { Exact = exact.Value.ToInstant() }
             : LocalDateTimePattern.GeneralIso.Parse(text) is { Success: true } local
-                ? new TimePhrase { Day = DayOf(local.Value.Date), Clock = new(local.Value.TimeOfDay, ClockForm.Whole) }
+                ? new TimePhrase { Day = DayWord.Of(local.Value.Date), Clock = new(local.Value.TimeOfDay, ClockForm.Whole) }
             : null;
 
         if (said is null)
@@ -187,8 +205,6 @@ internal sealed partial record TimePhrase
         words.Position++;
         return said ?? new() { Day = DayWord.Today };
     }
-
-    private static DayWord DayOf(LocalDate date) => new() { DayOfMonth = date.Day, Month = date.Month, Year = date.Year };
 
     [GeneratedRegex("^[0-9]{4}-[0-9][0-9]-[0-9][0-9]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsoStart();

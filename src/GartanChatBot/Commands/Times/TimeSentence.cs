@@ -2,39 +2,56 @@ namespace GartanChatBot.Commands.Times;
 
 /// <summary>
 /// One time, or one that begins a span and one that ends it: <c>fri 19:00 sat 07:00</c>, <c>tonight 7-11</c>, <c>12-14 june</c>,
-/// <c>till 6</c>.
+/// <c>till 6</c>. After <c>gone</c> it is the last that was.
 /// </summary>
-internal sealed record TimeSentence(TimePhrase? Begins, TimePhrase? Ends, TimeJoin Join, string? Fault)
+internal sealed record TimeSentence(TimePhrase? Begins, TimePhrase? Ends)
 {
+    /// <summary>Stands before a time that was: <c>gone friday</c>.</summary>
+    public const string Gone = "gone";
+
+    /// <summary>A span ends where the day or part that ends it begins; otherwise these belong to it.</summary>
+    public bool IsUntil { get; init; }
+
+    public bool IsPast { get; init; }
+
+    /// <summary>What is said and does not exist, in a sentence.</summary>
+    public string? Fault { get; init; }
+
     /// <summary>Null when a word of it is not a part of any time.</summary>
     public static TimeSentence? Read(string text)
     {
         var words = new TimeWords(text);
+        var isPast = words.TryTake(Gone);
         var sentence = ReadDates(words) ?? ReadTimes(words);
-        return !words.IsAtEnd ? null
-            : words.Fault is null ? sentence
-            : new(null, null, TimeJoin.None, words.Fault);
+        return words.IsAtEnd && sentence is not null ? sentence with { IsPast = isPast, Fault = words.Fault } : null;
     }
 
     private static TimeSentence? ReadTimes(TimeWords words)
     {
         if (words.TryTake("till"))
-            return TimePhrase.Read(words) is { } until ? new(null, until, TimeJoin.Till, null) : null;
+            return TimePhrase.Read(words) is { } until ? new(null, until) { IsUntil = true } : null;
 
-        _ = words.TryTakeAny("from", "between");
+        var wantsEnd = words.TryTakeAny("from", "between");
         if (TimePhrase.Read(words) is not { } begins)
             return null;
 
         if (words.IsAtEnd)
-            return new(begins, null, TimeJoin.None, null);
+        {
+            if (wantsEnd || begins.WantsEnd)
+                words.Fault ??= "From when until when? Say both, as in from 18:00 to 23:00.";
 
-        var join = words.TryTake("till") ? TimeJoin.Till : words.TryTakeAny("-", "to", "and") ? TimeJoin.To : TimeJoin.None;
-        return TimePhrase.Read(words) is { } ends ? new(begins, ends, join, null) : null;
+            return new(begins, null);
+        }
+
+        var isUntil = words.TryTake("till");
+        var isJoined = isUntil || words.TryTakeAny("-", "to", "and");
+        return TimePhrase.Read(words) is { } ends && (isJoined || ends.Period is null) ? new(begins, ends) { IsUntil = isUntil } : null;
     }
 
     /// <summary><c>12-14 june</c>, <c>Mon 8 – Sun 14 June</c>, <c>june 12 to 14</c>: the month is said once.</summary>
     private static TimeSentence? ReadDates(TimeWords words)
     {
+        var begin = words.Position;
         _ = words.TryTake("from");
         var monthFirst = DayWord.MonthOf(words.Ahead());
         words.Position += monthFirst is null ? 0 : 1;
@@ -56,23 +73,10 @@ internal sealed record TimeSentence(TimePhrase? Begins, TimePhrase? Ends, TimeJo
                     end);
         }
 
-        words.Position = 0;
+        words.Position = begin;
         words.Fault = null;
         return null;
     }
 
-    private static TimeSentence Days(DayWord first, DayWord last) =>
-        new(new TimePhrase { Day = first }, new TimePhrase { Day = last }, TimeJoin.To, null);
-}
-
-/// <summary>What stands between two times.</summary>
-internal enum TimeJoin
-{
-    None,
-
-    /// <summary>A day that ends a span belongs to it.</summary>
-    To,
-
-    /// <summary>A span ends where the day begins.</summary>
-    Till,
+    private static TimeSentence Days(DayWord first, DayWord last) => new(new TimePhrase { Day = first }, new TimePhrase { Day = last });
 }

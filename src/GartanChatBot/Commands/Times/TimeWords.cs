@@ -38,6 +38,9 @@ internal sealed partial class TimeWords
         ["mins"] = "min",
     };
 
+    /// <summary>More than any time has; a longer text is none.</summary>
+    private const int Most = 60;
+
     private readonly List<string> words;
 
     public TimeWords(string text)
@@ -47,6 +50,8 @@ internal sealed partial class TimeWords
             .Select(word => Spellings.GetValueOrDefault(word, word))];
         JoinHalves();
         JoinIsoClocks();
+        if (words.Count > Most)
+            words.Clear();
     }
 
     public int Position { get; set; }

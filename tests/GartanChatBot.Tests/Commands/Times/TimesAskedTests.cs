@@ -14,9 +14,12 @@ public class TimesAskedTests
     [MemberData(nameof(Lines))]
     public void A_time_means_what_people_mean(string now, string kind, string words, string meaning, string to)
     {
-        var read = kind == "span"
-            ? new TimeParser(London).Span(words, At(now))
-            : new TimeParser(London).Moment(words, At(now));
+        var read = kind switch
+        {
+            "span" => new TimeParser(London).Span(words, At(now)),
+            "moment" => new TimeParser(London).Moment(words, At(now)),
+            _ => throw new InvalidDataException($"\"{kind}\" is neither a moment nor a span."),
+        };
 
         if (meaning == "refuse")
         {
@@ -26,6 +29,15 @@ public class TimesAskedTests
 
         var meant = new Interval(At(meaning), At(to.Length > 0 ? to : meaning));
         read.Time.ShouldBe(meant, $"\"{words}\" at {now}: {read.Fault}");
+
+        // As a command takes it: a span where the words name one, found among its other words. "On" may belong to the question there, and
+        // a bare hour is a time only after a word such as "at".
+        if (kind == "span")
+            new TimeParser(London).Time(words, At(now)).Time.ShouldBe(meant, words);
+
+        string[] each = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (each is not (["on", ..] or [{ Length: < 3 }] or ["seven"]))
+            TimeInWords.Find(each).ShouldBe((0, each.Length), words);
     }
 
     public static TheoryData<string, string, string, string, string> Lines()

@@ -43,6 +43,16 @@ public class WrittenTimesTests
         }
     });
 
+    [Fact]
+    public void A_day_is_read_as_it_was_written() => Check.Sample(Quarters, quarters =>
+    {
+        var (now, at, _) = Of(quarters);
+        var day = London.DateOf(at);
+        var words = new ReplyText(London.Zone, London.DateOf(now));
+        foreach (var written in new[] { words.Day(at), words.Date(at) })
+            new TimeParser(London).Span(written.Text, now).Time?.End.ShouldBe(London.EndOf(day), $"{written.Text} at {now}");
+    });
+
     private static (Instant Now, Instant From, Instant To) Of((int Now, int Ahead, int Length) quarters)
     {
         var now = Instant.FromUtc(2026, 6, 9, 13, 5) + (quarters.Now * StationClock.SlotLength);
