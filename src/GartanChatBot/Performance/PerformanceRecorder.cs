@@ -1,11 +1,10 @@
-using GartanChatBot.Rota;
 using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Performance;
 
-/// <summary>Looks each minute whether a quarter of an hour is over: then its figures are stored and the cache is fitted.</summary>
+/// <summary>Looks each minute whether a quarter of an hour is over: then its figures are stored.</summary>
 internal sealed class PerformanceRecorder(
-    PerformanceHistory history, TimelineCache cache, TimeProvider time, ILogger<PerformanceRecorder> logger) : EnduringService(time, logger)
+    PerformanceHistory history, TimeProvider time, ILogger<PerformanceRecorder> logger) : EnduringService(time, logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -14,10 +13,7 @@ internal sealed class PerformanceRecorder(
         history.Recall();
         using var timer = new PeriodicTimer(Pause, Time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
             history.Close();
-            cache.Tune();
-        }
     }
 
     protected override Task EndAsync(CancellationToken cancellationToken)

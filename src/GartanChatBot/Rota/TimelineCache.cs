@@ -19,45 +19,39 @@ internal sealed class TimelineCache
 {
     private const int StationsKept = 16;
 
+    /// <summary>Spans of one station about which people ask at a time: the days ahead, this week, a day of long ago.</summary>
+    private const int AskedOfAStation = 8;
+
     private readonly StationCatalogue stations;
     private readonly RotaStore rota;
-    private readonly CacheOptions options;
-    private readonly TuningOptions tuning;
     private readonly BotMetrics metrics;
-    private readonly Lock resizing = new();
+    private readonly ICache<Key, CrewingTimeline> timelines;
 
     /// <summary>The pages of the stations that were asked for last, for when the store can't be read.</summary>
     private readonly ConcurrentLru<StationCode, Pages> lastPages = new(StationsKept);
 
-    private volatile ICache<Key, CrewingTimeline> timelines;
-    private (long Hits, long Misses) before;
-    private (long Hits, long Misses) decidedAt;
-
-    public TimelineCache(
-        StationCatalogue stations,
-        RotaStore rota,
-        CacheOptions options,
-        TuningDecisions decisions,
-        BotMetrics metrics)
+    public TimelineCache(StationCatalogue stations, RotaStore rota, CacheOptions options, TuningDecisions decisions, BotMetrics metrics)
     {
-        (this.stations, this.rota, this.options, tuning, this.metrics) = (stations, rota, options, decisions.Limits, metrics);
-        Capacity = tuning.Enabled ? Math.Min(tuning.FewestCacheEntries, options.MaxEntries) : options.MaxEntries;
-        timelines = OfCapacity(Capacity);
+        (this.stations, this.rota, this.metrics) = (stations, rota, metrics);
+        timelines = new ConcurrentLruBuilder<Key, CrewingTimeline>()
+            .WithCapacity(Math.Min(Math.Max(stations.All.Count, 1) * AskedOfAStation, options.MaxEntries))
+            .WithExpireAfterWrite(options.TimeToLive)
+            .WithAtomicGetOrAdd()
+            .WithMetrics()
+            .Build();
 
         decisions.Tell("cache", Words);
         metrics.WatchTotal("gartanbot.cache.hits", null, "Timelines that were found in the cache.", () => Hits);
         metrics.WatchTotal("gartanbot.cache.misses", null, "Timelines that had to be built.", () => Misses);
         metrics.Watch("gartanbot.cache.entries", null, "Timelines in the cache.", () => Count);
-        metrics.Watch("gartanbot.cache.capacity", null, "Timelines that the cache may hold at present.", () => Capacity);
+        metrics.Watch("gartanbot.cache.capacity", null, "Timelines that it may hold.", () => timelines.Policy.Eviction.Value!.Capacity);
     }
 
-    public long Hits => before.Hits + (timelines.Metrics.Value?.Hits ?? 0);
+    public long Hits => timelines.Metrics.Value?.Hits ?? 0;
 
-    public long Misses => before.Misses + (timelines.Metrics.Value?.Misses ?? 0);
+    public long Misses => timelines.Metrics.Value?.Misses ?? 0;
 
     public int Count => timelines.Count;
-
-    public int Capacity { get; private set; }
 
     /// <summary>Days from the first to the last, both included; those that were not read, or are left out, are unknown in it.</summary>
     public CrewingTimeline Get(StationCode station, LocalDate first, LocalDate last, DaySet leftOut = default) =>
@@ -79,31 +73,6 @@ internal sealed class TimelineCache
         }
     }
 
-    /// <summary>Fits the size to what was asked since the last time. Entries move along as far as they find room.</summary>
-    public void Tune()
-    {
-        if (!tuning.Enabled)
-            return;
-
-        lock (resizing)
-        {
-            var (hits, misses) = (Hits, Misses);
-            var next = CacheSizing.Next(
-                Capacity, Count, hits - decidedAt.Hits, misses - decidedAt.Misses, tuning.FewestCacheEntries, options.MaxEntries);
-            decidedAt = (hits, misses);
-            if (next == Capacity)
-                return;
-
-            var resized = OfCapacity(next);
-            foreach (var (key, timeline) in timelines)
-                resized.AddOrUpdate(key, timeline);
-
-            // The new one counts from nothing.
-            before = (hits, misses);
-            (timelines, Capacity) = (resized, next);
-        }
-    }
-
     /// <summary>As if the time to live of everything had passed.</summary>
     public void Forget() => timelines.Clear();
 
@@ -111,17 +80,8 @@ internal sealed class TimelineCache
     {
         var asked = Hits + Misses;
         var rate = asked == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {(double)Hits / asked:0 %} of look-ups were hits");
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"the cache holds {Count} of at most {Capacity} timelines{rate}{(tuning.Enabled ? "" : ", as configured")}");
+        return string.Create(CultureInfo.InvariantCulture, $"the cache holds {Count} timelines{rate}");
     }
-
-    private ICache<Key, CrewingTimeline> OfCapacity(int capacity) => new ConcurrentLruBuilder<Key, CrewingTimeline>()
-        .WithCapacity(capacity)
-        .WithExpireAfterWrite(options.TimeToLive)
-        .WithAtomicGetOrAdd()
-        .WithMetrics()
-        .Build();
 
     private CrewingTimeline Build(Key key)
     {

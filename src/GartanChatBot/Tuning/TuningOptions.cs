@@ -6,7 +6,7 @@ namespace GartanChatBot.Tuning;
 /// <summary>How far the bot may adjust itself. What it decides is said in <c>/status</c> and <c>/performance</c>.</summary>
 internal sealed class TuningOptions
 {
-    /// <summary>False: spacing, refresh intervals and cache size are those of the configuration, always.</summary>
+    /// <summary>False: spacing and refresh intervals are those of the configuration, always.</summary>
     public bool Enabled { get; init; } = true;
 
     /// <summary>
@@ -28,8 +28,4 @@ internal sealed class TuningOptions
     /// <summary>Days are read more often only while the requests of a day are on course for at most this many a station.</summary>
     [Range(100, 5000)]
     public int RequestsADay { get; init; } = 570;
-
-    /// <summary>Size of the cache at the start, and its smallest; <c>Cache:MaxEntries</c> is the largest.</summary>
-    [Range(3, 1_000_000)]
-    public int FewestCacheEntries { get; init; } = 64;
 }

@@ -17,8 +17,7 @@ internal static class IdleWeek
     {
         var clock = new TurnedClock(TimeProvider.System.GetUtcNow());
         await using var bot = new MeasuredBot(address, stations: 1, clock);
-        var (pass, outbox, history, cache) = (
-            bot.Get<ScheduledScrape>(), bot.Get<OutboxDispatcher>(), bot.Get<PerformanceHistory>(), bot.Get<TimelineCache>());
+        var (pass, outbox, history) = (bot.Get<ScheduledScrape>(), bot.Get<OutboxDispatcher>(), bot.Get<PerformanceHistory>());
         var target = bot.Get<ScrapeTargets>().All.Single();
         var housekeeping = ActivatorUtilities.CreateInstance<HousekeepingJob>(bot.App.Services);
         var most = 0.0;
@@ -31,7 +30,6 @@ internal static class IdleWeek
             for (var look = 0; look < OutboxLooksAMinute; look++)
                 await outbox.DeliverDueAsync(CancellationToken.None);
             history.Close();
-            cache.Tune();
             if (minute % (24 * 60) == 220)
                 housekeeping.Run();
 

@@ -25,7 +25,7 @@ public class FolderRules(House house) : IClassFixture<House>
         ["Inbox"] = ["Storage", "Chat"],
         ["Outbox"] = ["Limits", "Storage", "Chat", "Chats", "Telemetry"],
         ["Alerts"] = ["Outbox", "Wording", "Crewing", "Stations", "Storage", "Rota", "Chat", "Chats"],
-        ["Performance"] = ["Storage", "Rota", "Telemetry", "Tuning"],
+        ["Performance"] = ["Storage", "Telemetry", "Tuning"],
         ["Scraping"] =
         [
             "Crewing", "Limits", "Stations", "Storage", "Gartan", "Rota", "Chat", "Chats", "Alerts", "Telemetry", "Tuning",

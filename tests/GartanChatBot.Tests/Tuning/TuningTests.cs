@@ -102,21 +102,6 @@ public class TuningTests
                         .Every.ShouldBe(usual);
                 });
 
-    [Theory]
-    [InlineData(64, 64, 50, 50, 128)]
-    [InlineData(64, 64, 99, 1, 64)]
-    [InlineData(64, 30, 50, 50, 64)]
-    [InlineData(1024, 100, 99, 1, 512)]
-    [InlineData(64, 0, 0, 0, 64)]
-    [InlineData(8192, 8192, 10, 90, 10000)]
-    public void The_cache_grows_while_it_is_full_and_misses_and_shrinks_while_it_is_empty(
-        int capacity,
-        int entries,
-        int hits,
-        int misses,
-        int next
-    ) => CacheSizing.Next(capacity, entries, hits, misses, fewest: 64, most: 10_000).ShouldBe(next);
-
     private static Duration Every(int standard, int daysAhead, Duration quietFor) =>
         RefreshPace.Of(Duration.FromMinutes(standard), daysAhead, changes: 0, quietFor, toSpare: true, On).Every;
 
