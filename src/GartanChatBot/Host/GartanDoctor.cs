@@ -78,8 +78,8 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
     {
         var now = services.GetRequiredService<TimeProvider>().GetCurrentInstant();
         var today = target.Clock.DateOf(now);
-        using var html = await gartan.GetGridAsync(target.Gartan, today, body, cancellationToken);
-        var reading = services.GetRequiredService<PageReading>().ReadAnew(html.Span, target.Code, target.Clock, today, now);
+        var html = await gartan.GetGridAsync(target.Gartan, today, body, cancellationToken);
+        var reading = services.GetRequiredService<PageReading>().ReadAnew(html, target.Code, target.Clock, today, now);
         if (reading.IsRefused)
             return Bad($"{target.Code} today: {reading.Refusal.Sentence}");
 

@@ -40,11 +40,11 @@ internal sealed partial class PageImport(
         if (!ScheduleResponse.IsWrapped(text))
             return Import(text, station, day, accept);
 
-        using var html = ScheduleResponse.Unwrap(text, out var odd);
-        return html is null ? new(true, odd.Sentence) : Import(html.Span, station, day, accept);
+        var html = ScheduleResponse.Unwrap(text, out var odd);
+        return html is null ? new(true, odd.Sentence) : Import(html, station, day, accept);
     }
 
-    private ImportOutcome Import(ReadOnlySpan<char> html, Station station, LocalDate day, bool accept)
+    private ImportOutcome Import(string html, Station station, LocalDate day, bool accept)
     {
         var now = time.GetCurrentInstant();
         var reading = pages.ReadAnew(html, station.Code, station.Clock, day, now);

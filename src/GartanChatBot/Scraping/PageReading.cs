@@ -31,7 +31,7 @@ internal sealed partial class PageReading(
     private const int DaysToCompare = 14;
 
     /// <param name="accept">The operator says that a new picture is right: it is accepted for the station.</param>
-    public PageOutcome Read(ReadOnlySpan<char> html, ScrapeTarget station, LocalDate date, Instant readAt, bool accept = false)
+    public PageOutcome Read(string html, ScrapeTarget station, LocalDate date, Instant readAt, bool accept = false)
     {
         var hashing = metrics.Start();
         var outcome = new PageOutcome(station.Code, date, readAt, reader.HashOf(html));
@@ -50,7 +50,7 @@ internal sealed partial class PageReading(
     }
 
     /// <summary>What the page says, stored already or not; nothing is decided about a new picture.</summary>
-    public DayReading ReadAnew(ReadOnlySpan<char> html, StationCode station, StationClock clock, LocalDate date, Instant readAt)
+    public DayReading ReadAnew(string html, StationCode station, StationClock clock, LocalDate date, Instant readAt)
     {
         var previous = Previous(station, date);
         return judge.Doubt(reader.Read(html, station, clock, date, readAt, previous), previous);

@@ -64,10 +64,10 @@ internal sealed partial class StationScraper(
             progress?.Report(new(station.Code, days[i], i, days.Count));
             try
             {
-                using var html = await FetchAsync(station, days[i], cancellationToken);
+                var html = await FetchAsync(station, days[i], cancellationToken);
                 failuresInARow = 0;
                 answered = true;
-                unstored.Add(pages.Read(html.Span, station, days[i], time.GetCurrentInstant(), accept));
+                unstored.Add(pages.Read(html, station, days[i], time.GetCurrentInstant(), accept));
             }
             catch (LayoutChangedException failure) when (failure.Reason is RefusalReason.EmptyAnswer && (answered || !hasToday))
             {
@@ -124,7 +124,7 @@ internal sealed partial class StationScraper(
         }
     }
 
-    private async Task<PooledPageText> FetchAsync(ScrapeTarget station, LocalDate day, CancellationToken cancellationToken)
+    private async Task<string> FetchAsync(ScrapeTarget station, LocalDate day, CancellationToken cancellationToken)
     {
         var started = metrics.StartAwaited();
         using var activity = BotMetrics.Activities.StartActivity("scrape.fetch");

@@ -26,8 +26,8 @@ public class RandomGridTests
                 var html = drawn.Writer.Write(drawn.Day);
                 var body = System.Text.Json.JsonSerializer.Serialize(new { d = html });
 
-                using var unwrapped = ScheduleResponse.Unwrap(body, out _);
-                unwrapped.ShouldNotBeNull().ToString().ShouldBe(html);
+                var unwrapped = ScheduleResponse.Unwrap(body, out _);
+                unwrapped.ShouldBe(html);
             },
             iter: 20);
 

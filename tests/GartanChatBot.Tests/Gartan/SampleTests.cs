@@ -54,7 +54,7 @@ public class SampleTests
     [Fact]
     public void Reads_the_same_day_as_it_was_sent()
     {
-        using var html = ScheduleResponse.Unwrap(Sample.Text("K41-2026-06-09-as-sent.json"), out _);
+        var html = ScheduleResponse.Unwrap(Sample.Text("K41-2026-06-09-as-sent.json"), out _);
 
         ShouldBeTheSame(Sample.ReadText(html.ShouldNotBeNull().ToString()).Day.ShouldNotBeNull(), Sample.Day("K41-2026-06-09.html"));
     }

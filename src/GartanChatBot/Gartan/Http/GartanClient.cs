@@ -12,19 +12,19 @@ internal sealed partial class GartanClient(GartanSession session, GartanAddresse
     /// <summary>Log-ins that Gartan accepted since the start.</summary>
     public int SignIns => session.SignIns;
 
-    /// <summary>The HTML of the day's grid, unread; whoever asked disposes it.</summary>
+    /// <summary>The HTML of the day's grid, unread.</summary>
     /// <exception cref="GartanException">There is none; what was read before stays as it is.</exception>
-    public Task<PooledPageText> GetGridAsync(GartanStation station, LocalDate date, CancellationToken cancellationToken) =>
+    public Task<string> GetGridAsync(GartanStation station, LocalDate date, CancellationToken cancellationToken) =>
         GetGridAsync(station, date, options.Body, cancellationToken);
 
     /// <inheritdoc cref="GetGridAsync(GartanStation, LocalDate, CancellationToken)"/>
-    public async Task<PooledPageText> GetGridAsync(
+    public async Task<string> GetGridAsync(
         GartanStation station, LocalDate date, RequestBody body, CancellationToken cancellationToken)
     {
-        using var page = await session.SendAsync(
+        var page = await session.SendAsync(
             () => Ask(ScheduleQuery.For(station, date, options.ResolutionMinutes).ToBody(body)), cancellationToken);
 
-        if (page.Status == HttpStatusCode.InternalServerError && ParameterNamedIn(page.Text.ToString()) is { } parameter)
+        if (page.Status == HttpStatusCode.InternalServerError && ParameterNamedIn(page.Text) is { } parameter)
             throw new LayoutChangedException($"Gartan was changed: its GetSchedule complains about the parameter '{parameter}'.")
             {
                 Status = page.Status,

@@ -18,12 +18,12 @@ internal sealed partial class GartanLogin(
 
         loginLock.RequirePermission();
 
-        using var page = await transport.SendAsync(new(HttpMethod.Get, login), stopAtLogin: false, cancellationToken);
+        var page = await transport.SendAsync(new(HttpMethod.Get, login), stopAtLogin: false, cancellationToken);
         var form = FormOn(page);
-        using var answer = await transport.SendAsync(Filled(form, page.Address), stopAtLogin: false, cancellationToken);
+        var answer = await transport.SendAsync(Filled(form, page.Address), stopAtLogin: false, cancellationToken);
         RequireNoRefusal(form, answer);
 
-        using var proof = await transport.SendAsync(new(HttpMethod.Get, addresses.Proof), stopAtLogin: true, cancellationToken);
+        var proof = await transport.SendAsync(new(HttpMethod.Get, addresses.Proof), stopAtLogin: true, cancellationToken);
         RequireProof(proof, answer);
         loginLock.Accepted();
         LogSignedIn(login.Host);

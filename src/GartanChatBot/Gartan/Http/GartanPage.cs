@@ -3,10 +3,8 @@ using System.Net;
 namespace GartanChatBot.Gartan.Http;
 
 /// <summary>What came back from Gartan after all redirects: status, where from, and the text.</summary>
-internal sealed record GartanPage(HttpStatusCode Status, Uri Address, PooledPageText Body) : IDisposable
+internal sealed record GartanPage(HttpStatusCode Status, Uri Address, string Text)
 {
-    public ReadOnlySpan<char> Text => Body.Span;
-
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>A log-in form in place of what was asked for, a redirect to one, or the platform's 401.</summary>
@@ -32,6 +30,4 @@ internal sealed record GartanPage(HttpStatusCode Status, Uri Address, PooledPage
         if (reason is not null)
             throw new UnavailableException(reason) { RetryAfter = RetryAfter, Status = Status };
     }
-
-    public void Dispose() => Body.Dispose();
 }

@@ -42,7 +42,6 @@ internal sealed partial class GartanSession(GartanTransport transport, GartanLog
                 if (isSignedIn)
                     return page;
 
-                page.Dispose();
                 LogEnded();
             }
 

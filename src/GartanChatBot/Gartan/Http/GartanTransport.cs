@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -30,7 +31,6 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
                 if (hops == MostRedirects)
                     throw new LayoutChangedException($"Gartan redirects in a loop, last to {next.AbsolutePath}.");
 
-                page.Dispose();
                 (page, next) = await FollowAsync(page.Address, next, cancellationToken);
             }
 
@@ -63,10 +63,11 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
     private async Task<(GartanPage Page, Uri? Next)> OnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri!;
-        // The handler below has buffered the body; ResponseContentRead would copy it again.
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
-        var page = new GartanPage(response.StatusCode, address, ((BufferedContent)response.Content).Take())
+        // Always as UTF-8: pages have been seen with labels that name no encoding or the wrong one.
+        var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        var page = new GartanPage(response.StatusCode, address, text)
         {
             RetryAfter = RequestThrottle.PauseOf(response.Headers.RetryAfter, time.GetUtcNow()),
         };

@@ -47,7 +47,7 @@ internal sealed partial class LoginPage
         if (!IsShownIn(page.Text))
             return null;
 
-        var (html, address) = (page.Text.ToString(), page.Address);
+        var (html, address) = (page.Text, page.Address);
         var document = new HtmlParser().ParseDocument(html);
         var login = document.Forms.FirstOrDefault(one => Controls(one).Any(control => IsNamed(control, PasswordField)));
 
@@ -62,7 +62,7 @@ internal sealed partial class LoginPage
     /// <summary>A page without a log-in form that says the account is locked. A hint of what may lock it stands on forms alone.</summary>
     public static bool SaysLocked(GartanPage page) =>
         page.Status == HttpStatusCode.Locked
-        || Locked().IsMatch(new HtmlParser().ParseDocument(page.Text.ToString()).Body?.TextContent ?? "");
+        || Locked().IsMatch(new HtmlParser().ParseDocument(page.Text).Body?.TextContent ?? "");
 
     /// <summary>
     /// What this form, sent back to us, says against the log-in; null when it says nothing that the form before did not say.

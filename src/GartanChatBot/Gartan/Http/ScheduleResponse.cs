@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using GartanChatBot.Gartan.Pages;
 
@@ -12,8 +11,8 @@ internal static class ScheduleResponse
     /// <summary>Whether a body is JSON rather than the page itself, as saved files may be.</summary>
     public static bool IsWrapped(ReadOnlySpan<char> body) => body.TrimStart('\uFEFF').TrimStart() is ['{', ..];
 
-    /// <summary>The page, which whoever asked disposes; or null, and why there is none.</summary>
-    public static PooledPageText? Unwrap(ReadOnlySpan<char> body, out PageRefusal refusal)
+    /// <summary>The page; or null, and why there is none.</summary>
+    public static string? Unwrap(string body, out PageRefusal refusal)
     {
         refusal = new(RefusalReason.NotAnAnswer, "Gartan's answer is not the JSON that holds a page.");
         if (!IsWrapped(body))
@@ -27,10 +26,9 @@ internal static class ScheduleResponse
         try
         {
             var page = PageIn(body.TrimStart('\uFEFF'));
-            if (page is not null && !page.Span.IsWhiteSpace())
+            if (!string.IsNullOrWhiteSpace(page))
                 return page;
 
-            page?.Dispose();
             refusal = Empty;
             return null;
         }
@@ -41,33 +39,11 @@ internal static class ScheduleResponse
         }
     }
 
-    private static PooledPageText? PageIn(ReadOnlySpan<char> json)
+    /// <summary>Said twice, the last counts.</summary>
+    private static string? PageIn(string json)
     {
-        var bytes = PageBufferPool.Bytes.Rent(Encoding.UTF8.GetByteCount(json));
-        PooledPageText? page = null;
-        var isWhole = false;
-        try
-        {
-            var reader = new Utf8JsonReader(bytes.AsSpan(0, Encoding.UTF8.GetBytes(json, bytes)));
-            while (reader.Read())
-            {
-                if (reader.TokenType is not JsonTokenType.PropertyName || reader.CurrentDepth != 1 || !reader.ValueTextEquals("d"))
-                    continue;
-
-                // Said twice, the last counts.
-                page?.Dispose();
-                page = reader.Read() && reader.TokenType is JsonTokenType.String ? PooledPageText.Of(ref reader) : null;
-            }
-
-            isWhole = true;
-            return page;
-        }
-        finally
-        {
-            PageBufferPool.Bytes.Return(bytes);
-            if (!isWhole)
-                page?.Dispose();
-        }
+        using var answer = JsonDocument.Parse(json);
+        return answer.RootElement.TryGetProperty("d", out var page) && page.ValueKind is JsonValueKind.String ? page.GetString() : null;
     }
 
     private static bool AsksForPassword(ReadOnlySpan<char> body)

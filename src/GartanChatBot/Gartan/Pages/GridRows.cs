@@ -13,7 +13,6 @@ internal sealed class GridRows : IDisposable
 {
     private const string Landmark = "gridAvail";
 
-    private readonly char[] characters;
     private readonly CharArrayTextSource text;
     private readonly TextSource source;
     private readonly HtmlTokenizer tokenizer;
@@ -24,9 +23,7 @@ internal sealed class GridRows : IDisposable
 
     public GridRows(ReadOnlySpan<char> html)
     {
-        characters = PageBufferPool.Letters.Rent(html.Length);
-        html.CopyTo(characters);
-        text = new CharArrayTextSource(characters, html.Length);
+        text = new CharArrayTextSource(html.ToArray(), html.Length);
         source = new TextSource(text);
         tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.ResolverExtended)
         {
@@ -148,7 +145,6 @@ internal sealed class GridRows : IDisposable
         tokenizer.Dispose();
         source.Dispose();
         text.Dispose();
-        PageBufferPool.Letters.Return(characters);
     }
 
     /// <summary>False when it was the grid, which is passed over.</summary>

@@ -16,19 +16,5 @@ internal static class PageHash
     public static string TextPart(string hash) => hash[..Math.Min(Digits, hash.Length)];
 
     /// <summary>SHA-256 of the text as UTF-8, 64 hexadecimal digits.</summary>
-    public static string Of(ReadOnlySpan<char> page)
-    {
-        var bytes = PageBufferPool.Bytes.Rent(Encoding.UTF8.GetByteCount(page));
-        try
-        {
-            var length = Encoding.UTF8.GetBytes(page, bytes);
-            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            SHA256.HashData(bytes.AsSpan(0, length), hash);
-            return Convert.ToHexStringLower(hash);
-        }
-        finally
-        {
-            PageBufferPool.Bytes.Return(bytes);
-        }
-    }
+    public static string Of(string page) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(page)));
 }

@@ -20,11 +20,11 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
     /// The hash of a page as this reader reads it: other codes or stations in the configuration, or other marks known, make another page of
     /// it, to be read and judged anew.
     /// </summary>
-    public string HashOf(ReadOnlySpan<char> html) => PageHash.Of(html) + codes.Edition + marks.Edition + stations?.Word;
+    public string HashOf(string html) => PageHash.Of(html) + codes.Edition + marks.Edition + stations?.Word;
 
     /// <param name="previous">What was last read of this station and day; nothing that it had may be missing now.</param>
     public DayReading Read(
-        ReadOnlySpan<char> html, StationCode station, StationClock clock, LocalDate date, Instant readAt, StationDay? previous)
+        string html, StationCode station, StationClock clock, LocalDate date, Instant readAt, StationDay? previous)
     {
         var diagnostics = new ReadingDiagnostics();
         if (html.IsWhiteSpace())
@@ -101,7 +101,7 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
     }
 
     /// <summary>Sections that are not in the grid may stand in tables of their own.</summary>
-    private static PageRefusal? ReadBeside(ReadOnlySpan<char> html, GridPage page)
+    private static PageRefusal? ReadBeside(string html, GridPage page)
     {
         using var rows = new GridRows(html);
         while (rows.FindOther())

@@ -31,7 +31,7 @@ public class ScheduleResponseTests
     [InlineData("\uFEFF\r\n {\"other\":1,\"d\":\"\\u003cb>x</b>\"}\n")]
     public void Takes_the_page_out_of_its_json(string body)
     {
-        using var html = ScheduleResponse.Unwrap(body, out _);
+        var html = ScheduleResponse.Unwrap(body, out _);
 
         html.ShouldNotBeNull().ToString().ShouldBe("<b>x</b>");
     }
