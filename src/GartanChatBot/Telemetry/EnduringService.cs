@@ -45,7 +45,7 @@ internal abstract partial class EnduringService(TimeProvider time, ILogger logge
                 await RunAsync(stoppingToken);
                 return;
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception end) when (IsTheEnd(end, stoppingToken))
             {
                 return;
             }
@@ -72,11 +72,15 @@ internal abstract partial class EnduringService(TimeProvider time, ILogger logge
         {
             await tick();
         }
-        catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+        catch (Exception failure) when (!IsTheEnd(failure, stoppingToken))
         {
             LogTickFailed(failure, GetType().Name);
         }
     }
+
+    /// <summary>A host whose time to stop has run out disposes what is still in use.</summary>
+    private static bool IsTheEnd(Exception exception, CancellationToken stoppingToken) =>
+        stoppingToken.IsCancellationRequested && exception is (OperationCanceledException or ObjectDisposedException);
 
     private void Say(Exception failure)
     {

@@ -64,7 +64,7 @@ public class StopSignalTests
         process.Signal(signal);
 
         (await process.ExitCodeAsync()).ShouldBe(code, process.Written);
-        process.Written.ShouldNotContain("   at ");
+        process.Written.ShouldNotContain("   at ", customMessage: process.Written);
         process.Written.ShouldNotContain("Exception");
     }
 
@@ -111,7 +111,7 @@ public class StopSignalTests
 
         (await process.ExitCodeAsync()).ShouldBe(ExitCode.Failed);
         process.Written.ShouldContain("can't be served");
-        process.Written.ShouldNotContain("   at ");
+        process.Written.ShouldNotContain("   at ", customMessage: process.Written);
         process.Written.ShouldNotContain("Exception");
     }
 }
