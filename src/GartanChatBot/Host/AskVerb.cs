@@ -25,26 +25,26 @@ internal static class AskVerb
         verb.SetAction(BotCommandLine.WithSettings(console, async (parsed, settings, cancellationToken) =>
         {
             var question = new Question(parsed.GetValue(text)!, parsed.GetValue(at), parsed.GetValue(linked));
-            var (answered, shown, asJson) = await AnswerAsync(settings, console, question, cancellationToken);
+            var (answered, shown) = await AnswerAsync(settings, console, question, parsed.GetValue(json), cancellationToken);
 
-            await console.Output.WriteLineAsync(parsed.GetValue(json) ? asJson : shown);
+            await console.Output.WriteLineAsync(shown);
             return answered ? ExitCode.Done : ExitCode.Failed;
         }));
         return verb;
     }
 
-    private static async Task<(bool Answered, string Text, string Json)> AnswerAsync(
-        BotSettings settings, BotConsole console, Question question, CancellationToken cancellationToken)
+    private static async Task<(bool Answered, string Shown)> AnswerAsync(
+        BotSettings settings, BotConsole console, Question question, bool asJson, CancellationToken cancellationToken)
     {
         try
         {
             await using var app = BotHost.BuildTools(settings, console);
-            var answer = await app.Services.GetRequiredService<WebQuestionHandler>().AnswerAsync(question, cancellationToken);
-            return (answer.Reply.Answered, answer.Text, answer.Serialize());
+            var answer = await app.GetRequiredService<WebQuestionHandler>().AnswerAsync(question, cancellationToken);
+            return (answer.Reply.Answered, asJson ? answer.Serialize() : answer.Text);
         }
         catch (DatabaseInUseException inUse)
         {
-            return await new RunningService(settings, inUse).AskAsync(question, cancellationToken);
+            return await new RunningService(settings, inUse).AskAsync(question, asJson, cancellationToken);
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class BackupVerb
         try
         {
             await using var app = BotHost.BuildTools(settings, console);
-            app.Services.GetRequiredService<BotDatabase>().Backup(target);
+            app.GetRequiredService<BotDatabase>().Backup(target);
         }
         catch (DatabaseInUseException inUse)
         {

@@ -36,7 +36,11 @@ internal static class BotHost
     /// <summary>The service: everything below, and what runs by itself.</summary>
     public static WebApplication BuildService(BotSettings settings, BotConsole console)
     {
-        var builder = CreateBuilder(settings, console);
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [WatchNoFiles] });
+        builder.Logging.AddBotLogging(console);
+        builder.Services.AddBot(settings, console);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToStop);
         builder.Services.AddSingleton(provider =>
             new TelegramMemoryStore(provider.GetRequiredService<BotDatabase>(), provider.GetRequiredService<TimeProvider>()).AsMemory());
         builder.Services.AddTelegram(settings.Telegram);
@@ -58,43 +62,40 @@ internal static class BotHost
         return app;
     }
 
-    /// <summary>The same services without background jobs: for verbs that do one thing and end.</summary>
-    public static WebApplication BuildTools(BotSettings settings, BotConsole console)
+    /// <summary>The same services without a host, web and background jobs: for verbs that do one thing and end.</summary>
+    public static ServiceProvider BuildTools(BotSettings settings, BotConsole console)
     {
-        var builder = CreateBuilder(settings, console);
-        console.ConfigureServices(builder.Services);
-        return builder.Build();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddBotLogging(console));
+        services.AddBot(settings, console);
+        console.ConfigureServices(services);
+        return services.BuildServiceProvider();
     }
 
-    private static WebApplicationBuilder CreateBuilder(BotSettings settings, BotConsole console)
+    private static void AddBot(this IServiceCollection services, BotSettings settings, BotConsole console)
     {
-        var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [WatchNoFiles] });
-        builder.AddBotLogging(console);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(console);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToStop);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(console);
 
-        builder.Services.AddTelemetry(settings.Telemetry);
-        builder.Services.AddSingleton(settings.Tuning);
-        builder.Services.AddSingleton<TuningDecisions>();
-        builder.Services.AddStations(settings.Stations, settings.Skills, settings.Gartan.HeadCount);
-        builder.Services.AddStorage(settings.Storage);
-        builder.Services.AddSingleton(provider => new GartanMemoryStore(provider.GetRequiredService<BotDatabase>()).AsMemory());
-        builder.Services.AddSingleton<MarkStore>();
-        builder.Services.AddGartan(settings.Gartan, settings.Codes, settings.Stations.Count);
-        builder.Services.AddAvailability(settings.Cache, settings.Scraping.Refresh);
-        builder.Services.AddChat(settings.Chat);
-        builder.Services.AddMembers(settings.Discord.Roles);
-        builder.Services.AddTerminal(console.Output, console.Width);
-        builder.Services.AddPerformance();
-        builder.Services.AddDiscord(settings.Discord);
-        builder.Services.AddCommands();
-        builder.Services.AddBoards();
-        builder.Services.AddQuestions();
-        builder.Services.AddOutbox();
-        builder.Services.AddAlerts(settings.Alerts);
-        builder.Services.AddScraping(settings.Scraping, settings.Stations);
-        return builder;
+        services.AddTelemetry(settings.Telemetry);
+        services.AddSingleton(settings.Tuning);
+        services.AddSingleton<TuningDecisions>();
+        services.AddStations(settings.Stations, settings.Skills, settings.Gartan.HeadCount);
+        services.AddStorage(settings.Storage);
+        services.AddSingleton(provider => new GartanMemoryStore(provider.GetRequiredService<BotDatabase>()).AsMemory());
+        services.AddSingleton<MarkStore>();
+        services.AddGartan(settings.Gartan, settings.Codes, settings.Stations.Count);
+        services.AddAvailability(settings.Cache, settings.Scraping.Refresh);
+        services.AddChat(settings.Chat);
+        services.AddMembers(settings.Discord.Roles);
+        services.AddTerminal(console.Output, console.Width);
+        services.AddPerformance();
+        services.AddDiscord(settings.Discord);
+        services.AddCommands();
+        services.AddBoards();
+        services.AddQuestions();
+        services.AddOutbox();
+        services.AddAlerts(settings.Alerts);
+        services.AddScraping(settings.Scraping, settings.Stations);
     }
 }

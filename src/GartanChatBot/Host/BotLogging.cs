@@ -8,22 +8,22 @@ namespace GartanChatBot.Host;
 /// </summary>
 internal static class BotLogging
 {
-    public static void AddBotLogging(this WebApplicationBuilder builder, BotConsole console)
+    public static void AddBotLogging(this ILoggingBuilder logging, BotConsole console)
     {
-        builder.Logging.ClearProviders();
-        builder.Logging.SetMinimumLevel(console.MinimumLogLevel);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("System", LogLevel.Warning);
-        builder.Logging.AddFilter("Polly", LogLevel.Error);
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        logging.ClearProviders();
+        logging.SetMinimumLevel(console.MinimumLogLevel);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("System", LogLevel.Warning);
+        logging.AddFilter("Polly", LogLevel.Error);
+        logging.AddFilter("Quartz", LogLevel.Warning);
         // A failing job is logged twice with its stack; once is enough.
-        builder.Logging.AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
+        logging.AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
 
         // Its failures end the verb (see VerbFailure); it would print their stack besides.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 
-        builder.Logging.AddConsole(options => options.FormatterName = PlainLogFormatter.FormatterName);
-        builder.Services.AddSingleton<ConsoleFormatter, PlainLogFormatter>();
-        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddConsole(options => options.FormatterName = PlainLogFormatter.FormatterName);
+        logging.Services.AddSingleton<ConsoleFormatter, PlainLogFormatter>();
+        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

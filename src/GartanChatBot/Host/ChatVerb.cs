@@ -23,7 +23,7 @@ internal static class ChatVerb
         try
         {
             await using var app = BotHost.BuildTools(settings, console);
-            await app.Services.GetRequiredService<TerminalListener>().RunAsync(console.Input, cancellationToken);
+            await app.GetRequiredService<TerminalListener>().RunAsync(console.Input, cancellationToken);
         }
         catch (DatabaseInUseException inUse)
         {
@@ -32,7 +32,7 @@ internal static class ChatVerb
             await TerminalPrompt.RunAsync(
                 console.Input,
                 screen,
-                async (line, token) => screen.Show((await service.AskAsync(new(line, At: null, As: null), token)).Text),
+                async (line, token) => screen.Show((await service.AskAsync(new(line, At: null, As: null), asJson: false, token)).Shown),
                 cancellationToken);
         }
     }

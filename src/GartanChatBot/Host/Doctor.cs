@@ -48,10 +48,10 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
         try
         {
             await using var app = BotHost.BuildTools(settings, Impatient(console));
-            checks.Add(Database(app.Services.GetRequiredService<BotDatabase>(), app.Services.GetRequiredService<RotaStore>()));
-            checks.AddRange(app.Services.GetRequiredService<StationCatalogue>().All.Select(station => Counts(station, app.Services)));
-            checks.AddRange(await new GartanDoctor(settings, app.Services).ChecksAsync(cancellationToken));
-            checks.AddRange(Marks(app.Services.GetRequiredService<MarkBook>()));
+            checks.Add(Database(app.GetRequiredService<BotDatabase>(), app.GetRequiredService<RotaStore>()));
+            checks.AddRange(app.GetRequiredService<StationCatalogue>().All.Select(station => Counts(station, app)));
+            checks.AddRange(await new GartanDoctor(settings, app).ChecksAsync(cancellationToken));
+            checks.AddRange(Marks(app.GetRequiredService<MarkBook>()));
         }
         catch (DatabaseInUseException inUse)
         {

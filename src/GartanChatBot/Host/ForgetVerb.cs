@@ -20,14 +20,14 @@ internal static class ForgetVerb
         verb.SetAction(BotCommandLine.WithSettings(console, async (parsed, settings, _) =>
         {
             await using var app = BotHost.BuildTools(settings, console);
-            var meant = Meant(app.Services, parsed.GetValue(name)!.Trim());
+            var meant = Meant(app, parsed.GetValue(name)!.Trim());
             if (!parsed.GetValue(sure))
             {
-                await console.Output.WriteLineAsync(Found(app.Services, meant));
+                await console.Output.WriteLineAsync(Found(app, meant));
                 return ExitCode.Failed;
             }
 
-            var (days, links) = Forget(app.Services, meant);
+            var (days, links) = Forget(app, meant);
             await console.Output.WriteLineAsync(
                 $"Forgotten: {meant}, on {days} {(days == 1 ? "day" : "days")} and {links} {(links == 1 ? "link" : "links")}. "
                     + "As long as Gartan shows the name, the next reading brings it back. Backups are not touched."

@@ -35,8 +35,8 @@ internal static class ImportVerb
         verb.SetAction(BotCommandLine.WithSettings(console, async (parsed, settings, cancellationToken) =>
         {
             await using var app = BotHost.BuildTools(settings, console);
-            var import = app.Services.GetRequiredService<PageImport>();
-            var whose = StationOf(app.Services.GetRequiredService<StationCatalogue>(), parsed.GetValue(station)!);
+            var import = app.GetRequiredService<PageImport>();
+            var whose = StationOf(app.GetRequiredService<StationCatalogue>(), parsed.GetValue(station)!);
             var day = ApiTimes.OptionalDate("--date", parsed.GetValue(date));
             var failed = 0;
 

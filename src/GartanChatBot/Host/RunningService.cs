@@ -16,7 +16,7 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
     /// <summary>A pass over many days takes its time: two seconds a page at the least.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    public async Task<(bool Answered, string Text, string Json)> AskAsync(Question question, CancellationToken cancellationToken)
+    public async Task<(bool Answered, string Shown)> AskAsync(Question question, bool asJson, CancellationToken cancellationToken)
     {
         using var content = JsonContent.Create(question, ApiJson.Default.Question);
         var json = await PostAsync("/api/v1/ask", content, cancellationToken);
@@ -24,8 +24,7 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
 
         return (
             answer.RootElement.GetProperty("reply").GetProperty("answered").GetBoolean(),
-            answer.RootElement.GetProperty("text").GetString() ?? "",
-            json);
+            asJson ? json : answer.RootElement.GetProperty("text").GetString() ?? "");
     }
 
     public async Task<ScrapeAnswer> ScrapeAsync(

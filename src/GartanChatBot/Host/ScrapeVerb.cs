@@ -40,7 +40,7 @@ internal static class ScrapeVerb
         {
             await using var app = BotHost.BuildTools(settings, console);
             settings.RequireGartan();
-            var scrape = app.Services.GetRequiredService<ManualScrape>();
+            var scrape = app.GetRequiredService<ManualScrape>();
             var pass = ScrapeRequest.Parse(asked.From, asked.Days, asked.Station, scrape.Targets, asked.Accept);
 
             return ScrapeAnswer.Of(await ProgressBar.ShowAsync(console, progress => scrape.RunAsync(pass, progress, cancellationToken)));

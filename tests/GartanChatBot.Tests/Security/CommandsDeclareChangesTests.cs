@@ -72,7 +72,7 @@ public class CommandsDeclareChangesTests
 
         await using (var app = BotHost.BuildTools(bot.Settings(), bot.Console("").Console))
         {
-            asked = await AskEverythingAsync(app.Services);
+            asked = await AskEverythingAsync(app);
         }
 
         asked.ShouldBeGreaterThan(2_000);

@@ -73,10 +73,10 @@ internal static class LifeOfABot
 
         var settings = BotSettings.From(SettingsSources.Build(BotHarness.ConfigFolder, Variable(SettingsVariable).Split('\n')));
         await using var app = BotHost.BuildTools(settings, console);
-        var target = app.Services.GetRequiredService<ScrapeTargets>().All.Single();
-        var pass = app.Services.GetRequiredService<ScheduledScrape>();
-        var assess = ActivatorUtilities.CreateInstance<AssessJob>(app.Services);
-        var dispatcher = app.Services.GetRequiredService<OutboxDispatcher>();
+        var target = app.GetRequiredService<ScrapeTargets>().All.Single();
+        var pass = app.GetRequiredService<ScheduledScrape>();
+        var assess = ActivatorUtilities.CreateInstance<AssessJob>(app);
+        var dispatcher = app.GetRequiredService<OutboxDispatcher>();
         await using var told = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
 
         for (var step = int.Parse(Variable(StepsVariable), CultureInfo.InvariantCulture); step > 0; step--)
