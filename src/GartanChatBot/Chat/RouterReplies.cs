@@ -15,6 +15,9 @@ internal static class RouterReplies
             Private = true,
         };
 
+    public static Reply TooLong(int most) =>
+        Reply.Refusal($"That is too long for me: ask in a sentence or two, of at most {most} characters.");
+
     public static Reply OwnAccountOnly { get; } =
         Reply.Refusal("That is about one person, and you are posting in the chat's name: ask from your own account.");
 
@@ -41,8 +44,8 @@ internal static class RouterReplies
     {
         var takes = string.Join("; ", command.Parameters.Select(parameter => parameter.Summary));
         return Reply.Refusal(takes.Length > 0
-            ? $"I don't know \"{words}\" here. /{command.Name} takes: {takes}."
-            : $"/{command.Name} stands alone: I don't know what to do with \"{words}\".");
+            ? $"I don't know {ReplyText.Quoted(words)} here. /{command.Name} takes: {takes}."
+            : $"/{command.Name} stands alone: I don't know what to do with {ReplyText.Quoted(words)}.");
     }
 
     public static Reply Failure(string errorId) =>

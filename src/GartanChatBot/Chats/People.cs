@@ -1,4 +1,5 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Telegram.Updates;
 using GartanChatBot.Storage;
 

@@ -18,10 +18,10 @@ internal sealed class Absence(ResolvedQuestion asked, IReadOnlyList<MemberKey> m
         ResolvedQuestion asked, IReadOnlyList<MemberKey> members, string notBooked, Func<Absence, Reply> answer)
     {
         if (asked.Span is not { } off)
-            return InvalidInputReplies.BadSpan(asked.Request["when"] ?? "");
+            return InvalidInputReplies.ForHowLong(asked);
 
-        if (off.End <= asked.At)
-            return Reply.Refusal("That time has passed: nobody can book off for it.");
+        if (asked.Tense is Tense.Past)
+            return InvalidInputReplies.Passed("nobody can book off for it");
 
         if (asked.Pumps.Count == 0)
             return InvalidInputReplies.NoPumps(asked.Rota);
@@ -30,7 +30,7 @@ internal sealed class Absence(ResolvedQuestion asked, IReadOnlyList<MemberKey> m
             asked.IsRead(off)
             && members.All(member =>
                 asked.Timeline.AvailabilityOf(member, off).IsEmpty && asked.Timeline.UnreadableOf(member, off).IsEmpty)
-                ? Reply.Of(Tone.Plain, [$"{notBooked} not booked on ", .. SaidTimes.NameOf(asked, off), ": nothing would change."])
+                ? Reply.Of(Tone.Plain, $"{notBooked} not booked on then: nothing would change.")
                 : answer(new(asked, members, off));
 
         return reply with { About = off };

@@ -15,14 +15,14 @@ internal static class AgedReply
             return reply;
 
         var scope = new AnswerScope(reply, question);
-        var (words, today) = (question.Times, question.Rota.Age);
+        var (words, today) = (question.TimesFromToday, question.Rota.Age);
         reply = scope.NotKnown().Aggregate(reply, (all, line) => all.Paragraph(line));
 
         var lastKnown = today.Kind is RotaAgeKind.TooOld && scope.HasToday ? today.ReadAt : null;
         var footnote = lastKnown is { } then ? AgeText.Line(then, today.Value, words) : Footnote(question, scope);
         var aged = lastKnown is { } readAt ? AsLastKnown(reply, words, readAt, today.Value ?? Duration.Zero) : reply;
 
-        var cautions = PageCautions.OfCounts(question.Timeline, scope.Whole, words);
+        var cautions = PageCautions.OfCounts(question.Timeline, scope.Whole, question.Times);
         return Footed(aged, [.. cautions, footnote]);
     }
 
@@ -31,7 +31,7 @@ internal static class AgedReply
     /// </summary>
     private static IReadOnlyList<TextRun> Footnote(ResolvedQuestion question, AnswerScope scope)
     {
-        var (words, verdict, all) = (question.Times, OldestIn(question, scope.Verdict), OldestIn(question, scope.Whole));
+        var (words, verdict, all) = (question.TimesFromToday, OldestIn(question, scope.Verdict), OldestIn(question, scope.Whole));
         if (verdict?.ReadAt is not { } readAt)
             return all?.ReadAt is { } only ? AgeText.Line(only, all.Value.Value, words) : ["Gartan – not read"];
 

@@ -54,7 +54,7 @@ internal sealed class AnswerScope
             asked.Rota.Age is { Kind: RotaAgeKind.TooOld, ReadAt: { } readAt }
             && !HasToday
             && DaysOf(asked.Rota.Station.Clock, window).Contains(asked.Rota.Today))
-            lines.Add(["Today is not known: last read ", asked.Times.When(readAt), "."]);
+            lines.Add(["Today is not known: last read ", asked.TimesFromToday.When(readAt), "."]);
 
         foreach (var pump in asked.Pumps.Where(pump => !asked.Timeline.IsKnown(pump, window)))
         {
@@ -98,9 +98,7 @@ internal sealed class AnswerScope
                     Instant.Max(time.Start, Instant.Min(asked.At, Whole.Start)), Instant.Max(time.End, Instant.Min(asked.At, Whole.Start))))
                 .Where(time => time.Start < time.End));
 
-    private IEnumerable<TextRun> Listed(IntervalSet times) => times.Take(MostNamed)
-        .SelectMany((time, index) => new TextRun[] { index == 0 ? "" : ", " }.Concat(asked.NameOf(time)))
-        .Append(times.Count > MostNamed ? $" and {times.Count - MostNamed} more times" : "");
+    private IReadOnlyList<TextRun> Listed(IntervalSet times) => ReplyText.Listed([.. times.Select(asked.NameOf)]);
 
     private static IEnumerable<Instant> Moments(Reply reply) => reply.Title
         .Concat(reply.Blocks.SelectMany(block => block switch

@@ -26,11 +26,13 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
     public bool BeganThen => Run.StartKnown && Run.Start >= TrustedFrom
         && asked.Timeline.StateAt(pump, Run.Start - Duration.Epsilon).Phase is not RunPhase.Unknown;
 
-    /// <summary><c>since 16:00</c>, or later than it really was.</summary>
+    /// <summary><c>since 16:00</c>, or later than it really was; <c>from 16:00</c> unless it is so now.</summary>
     public IReadOnlyList<TextRun> Since =>
-        BeganThen
-            ? ["since ", asked.Times.When(Run.Start)]
-            : ["since ", asked.Times.When(Instant.Max(Run.Start, TrustedFrom)), " or earlier"];
+    [
+        at < asked.At || Run.Start > asked.At ? "from " : "since ",
+        asked.Times.When(Instant.Max(Run.Start, TrustedFrom)),
+        BeganThen ? "" : " or earlier",
+    ];
 
     /// <summary>Seen from a later day, what an old reading of today says is no news of when something began.</summary>
     private Instant TrustedFrom =>

@@ -20,7 +20,7 @@ internal sealed class CanIGoCommand(QuestionResolver resolver) : IChatCommand
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         resolver.PumpParameter,
-        QuestionResolver.When with { Summary = "from when to when, such as Fri 19:00 Sat 07:00", Required = true, TakesRest = true },
+        QuestionResolver.When with { Summary = "from when to when, such as Fri 19:00 Sat 07:00", TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)

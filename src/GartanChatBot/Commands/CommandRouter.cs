@@ -16,6 +16,9 @@ internal sealed partial class CommandRouter(
     BotMetrics metrics,
     ILogger<CommandRouter> logger) : IQuestionHandler
 {
+    /// <summary>The grammar's patterns take time with the square of the length.</summary>
+    private const int LongestQuestion = 400;
+
     private readonly Dictionary<string, IChatCommand> commands = ByEveryName(commands);
 
     public async ValueTask<Reply?> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
@@ -34,12 +37,22 @@ internal sealed partial class CommandRouter(
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: one question's failure must not end the conversation.")]
     private async ValueTask<Reply> ReadAndRunAsync(ChatRequest admitted, CancellationToken cancellationToken)
     {
-        _ = ParsedCommand.TryParse(admitted.Text, out var line);
+        if (admitted.Text.Length > LongestQuestion)
+            return RouterReplies.TooLong(LongestQuestion);
+
+        ParsedCommand? line = null;
         try
         {
-            line ??= parser.Read(admitted);
+            if (!ParsedCommand.TryParse(admitted.Text, out line))
+            {
+                if (SmallTalk.AnswerTo(admitted.Text) is { } word)
+                    return late.Dated(word, admitted);
+
+                line = parser.Read(admitted);
+            }
+
             if (line is null || !commands.TryGetValue(line.Name, out var command))
-                return late.Dated(SmallTalk.AnswerTo(admitted.Text) ?? NotUnderstood.Of(admitted.Text), admitted);
+                return late.Dated(NotUnderstood.Of(admitted.Text), admitted);
 
             var arguments = ArgumentsOf(command, line, admitted);
             return Refusal(command, arguments, admitted)
@@ -55,19 +68,33 @@ internal sealed partial class CommandRouter(
         }
     }
 
+    /// <summary>What can't be read counts as a change: it is answered by itself, and the answer says what went wrong.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: one question's failure must not end the conversation.")]
     public bool WouldChange(ChatRequest request)
     {
-        var asked = AskCommand.Unwrapped(request);
-        var line = ParsedCommand.TryParse(asked.Text, out var typed) ? typed : parser.Read(asked);
-        return line is not null
-            && commands.TryGetValue(line.Name, out var command)
-            && command.Changes(ArgumentsOf(command, line, asked));
+        try
+        {
+            var asked = AskCommand.Unwrapped(request);
+            if (asked.Text.Length > LongestQuestion)
+                return false;
+
+            var line = ParsedCommand.TryParse(asked.Text, out var typed) ? typed
+                : SmallTalk.AnswerTo(asked.Text) is null ? parser.Read(asked)
+                : null;
+            return line is not null
+                && commands.TryGetValue(line.Name, out var command)
+                && command.Changes(ArgumentsOf(command, line, asked));
+        }
+        catch (Exception)
+        {
+            return true;
+        }
     }
 
     public ChatRequest Admit(ChatRequest request) => admission.Admit(request);
 
     public IReadOnlyList<string> Suggest(ChatRequest admitted, CommandParameter parameter, string typed) =>
-        suggestions.For(admitted, parameter, typed);
+        typed.Length > LongestQuestion ? [] : suggestions.For(admitted, parameter, typed);
 
     private static CommandArguments ArgumentsOf(IChatCommand command, ParsedCommand line, ChatRequest request) =>
         request.Arguments.IsEmpty ? CommandArguments.Bind(command.Parameters, line.Words, request) : request.Arguments;

@@ -31,7 +31,7 @@ internal static class CrewAnswer
         var first = card.Outlooks[0];
         var heading = Reply.Of(first.Tone, [asked.Times.DayAndClock(asked.Moment), BookedSoFar(asked, asked.Moment)]);
 
-        return card.Complete(heading.Paragraph(first.Headline));
+        return card.Complete(heading.Paragraph(first.Headline)) with { TitleNamesTime = true };
     }
 
     private static string BookedSoFar(ResolvedQuestion asked, Instant until) => until > asked.At ? " – booked so far" : "";

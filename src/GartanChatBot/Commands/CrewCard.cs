@@ -42,7 +42,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
         MemberState[] committed = [.. crew.Where(member => member.Committed)];
 
         reply = on.Length == 0
-            ? reply.Paragraph([Nobody(crew.All(member => member.Readable)), .. Coming(" Next: ", 1, ".")])
+            ? reply.Paragraph([Nobody(asked, crew.All(member => member.Readable)), .. Coming(" Next: ", 1, ".")])
             : reply.Bullets([.. on.Take(MostPeople).Select(OnLine)]);
 
         if (on.Length > MostPeople)
@@ -65,7 +65,8 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
         return new(line);
     }
 
-    public static string Nobody(bool isRead) => isRead ? "Nobody is booked on." : "Nobody is booked on, as far as I could read.";
+    public static string Nobody(ResolvedQuestion asked, bool isRead) =>
+        $"Nobody {asked.Verb("was", "is", "is")} booked on{(isRead ? "" : ", as far as I could read")}.";
 
     /// <summary><c>Birch CC, officer · BA</c></summary>
     public static IReadOnlyList<TextRun> Introduced(ResolvedQuestion asked, MemberState member)

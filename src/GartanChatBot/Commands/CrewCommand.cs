@@ -17,17 +17,22 @@ internal sealed class CrewCommand(QuestionResolver resolver) : IChatCommand
     [
         resolver.PumpParameter,
         QuestionResolver.When,
-        new("name", "somebody's name") { Kind = ParameterKind.CrewMember, Required = true, TakesRest = true },
+        new("name", "somebody's name, or several") { Kind = ParameterKind.CrewMember, Required = true, TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(resolver.AnswerForMember(request, request["name"], name => $"/crew {name}", Answer));
+        ValueTask.FromResult(
+            resolver.AnswerForMembers(request, NamedPeople.In(request["name"]!, request.As), name => $"/crew {name}", Answer));
 
-    private static Reply Answer(ResolvedQuestion asked, MemberKey member) =>
-        asked.Span is { } span
-            ? Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new MemberOutlook(asked, member).Over(span)])
-            : Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new MemberOutlook(asked, member).Sentence()]) with
-            {
-                LooksTo = asked.Ahead.End,
-            };
+    private static Reply Answer(ResolvedQuestion asked, IReadOnlyList<MemberKey> members) =>
+        Reply.Of(Tone.Plain, Line(asked, members[0])).Bullets([.. members.Skip(1).Select(member => new Bullet(Line(asked, member)))]) with
+        {
+            LooksTo = asked.Span is null ? asked.Ahead.End : null,
+        };
+
+    private static IReadOnlyList<TextRun> Line(ResolvedQuestion asked, MemberKey member)
+    {
+        var outlook = new MemberOutlook(asked, member);
+        return [$"{asked.Names.Of(member)} – ", .. asked.Span is { } span ? outlook.Over(span) : outlook.Sentence()];
+    }
 }

@@ -14,8 +14,6 @@ namespace GartanChatBot.Commands;
 /// </summary>
 internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool ranks = true)
 {
-    private const int ShortestCorrected = 5;
-
     // A timeline never changes, and many questions are asked of it.
     private static readonly ConditionalWeakTable<CrewingTimeline, Dictionary<MemberKey, string>> Known = [];
     private static readonly ConditionalWeakTable<CrewingTimeline, Dictionary<MemberKey, string>> KnownByInitials = [];
@@ -59,6 +57,10 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
         if (known.Length > 0 && AreShown)
             return known;
 
+        // Initials would be put to a name that was only guessed at.
+        if (style is NameStyle.Initials)
+            return [];
+
         MemberKey[] begun =
         [
             .. timeline.Members.Where(member => NormalizedText.Of(member.Name).StartsWith(sought, StringComparison.Ordinal)),
@@ -69,13 +71,13 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
     /// <summary>One letter too many, too few, wrong or swapped in a name of five or more, when only one person's is as near.</summary>
     private MemberKey[] WithOneSlip(string sought)
     {
-        if (sought.Length < ShortestCorrected)
+        if (sought.Length < Vocabulary.ShortestCorrected)
             return [];
 
         MemberKey[] near =
         [
             .. timeline.Members.Where(member =>
-                NormalizedText.Of(PersonName.SurnameOf(member.Name)) is { Length: >= ShortestCorrected - 1 } name
+                NormalizedText.Of(PersonName.SurnameOf(member.Name)) is { Length: >= Vocabulary.ShortestCorrected - 1 } name
                 && SpellingSuggestions.Distance(name, sought) == 1),
         ];
         return near.Length == 1 ? near : [];

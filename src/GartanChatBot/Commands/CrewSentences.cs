@@ -1,3 +1,4 @@
+using GartanChatBot.Crewing;
 using static GartanChatBot.Commands.GrammarRule;
 using static GartanChatBot.Commands.SentenceParts;
 
@@ -17,21 +18,36 @@ internal static class CrewSentences
             $"did we have {Skill}",
             "(?:how many|no|which|what|have we(?: got)?|we have(?: got)?|got|do we have|do we got|is|are|is it|will we have"
                 + $"|have you got|who is)(?: one| no| enough)? {Skill}(?:(?: is| are| have we| do we have| have we got| will be"
-                + $"| will we have| got)?(?: {About}| left| got| have| there)?)?",
-            $"(?:can|could|will) (?:anyone|someone|<name>) {Skill}",
+                + $"| will we have| got)?(?: {About}| left| got| have)?)?",
+            $"(?:can|could|will) (?:anyone|someone) {Skill}",
             $"{Skill}(?: {About}| cover)?",
-            $"{Is} we (?:short of|missing|ok for|good for|all right for) {Skill}",
+            $"{Is} we (?:short of|missing|ok for|good for) {Skill}",
             $"(?:is|are) we (?:without|low on) {Skill}",
-            $"who {Is} our {Skill}",
             $"skill {Skill}",
-            $"{Is} (?:it|that|there) (?:one )?{Skill}(?: {About})?"),
+            $"{Is} (?:it|that) (?:one )?{Skill}(?: {About})?"),
+    ];
+
+    /// <summary>Who of the whole crew, or how many.</summary>
+    public static IReadOnlyList<GrammarRule> All { get; } =
+    [
+        PumpRule(
+            "skill",
+            $"how many(?: people| riders| crew| bodies| of us| firefighters| ff)?(?: {Is}| have we| do we have| will be| we have)*"
+                + $"(?: got)?(?: {About}| left)*") with { Leading = [Requirement.Crew] },
+
+        PumpRule(
+            "now",
+            $"(?:{Is} )?(?:who|anyone|someone|how many)(?: else)?(?: {Is})?(?: be)? "
+                + "(?:off|not (?:on|in|about|available)|unavailable|booked off|away)") with { Leading = ["off"] },
     ];
 
     public static IReadOnlyList<GrammarRule> People { get; } =
     [
+        Rule("crew", $"{Is}(?: not)? {Both}(?: be| both)? (?:{About}|off|back|away|out)") with { TakesAppliance = true },
+
         Rule(
             "crew",
-            $"{Is}(?: not)? {Who}(?: be| going to be| gonna be| not)? (?:{About}|off|back|away|out|booked off|back on|down)(?: again"
+            $"{Is}(?: not)? {Who}(?: be| going to be| not)? (?:{About}|off|back|away|out|booked off|back on|down)(?: again"
                 + "| next| yet)?",
             $"where(?: {Is})? {Who}",
             $"when (?:is|are|does|do|will|did|was|has) {Who} (?:next )?(?:be )?(?:on|off|back|finish|finished|start|go off|go on|go"
@@ -44,10 +60,14 @@ internal static class CrewSentences
             $"(?:what|how) about {Who}",
             $"{Who} (?:on|off|about|available|in|working|around|back)",
             $"has {Who} (?:gone|gone off|finished|booked off|left|booked on|come on)",
-            $"can {Who} (?:come in|cover|ride)"),
+            $"can {Who} (?:come in|cover|ride)") with { TakesAppliance = true },
+
+        // Whoever can is listed.
+        .. SkillRules($"(?:can|could|will) {Who} {Skill}", $"(?:is|are) {Who} (?:able to |qualified to )?{Skill}")
+            .Select(rule => rule with { NameMustBeKnown = true, NameIsOnlyChecked = true }),
     ];
 
-    /// <summary>A name and nothing else.</summary>
+    /// <summary>A name and nothing else; shorter words begin too many names.</summary>
     public static IReadOnlyList<GrammarRule> OnlyNames { get; } =
-        [Rule("crew", "(?<name>[^ ]+(?: [^ ]+)?)") with { NameMustBeKnown = true }];
+        [Rule("crew", "(?<name>[^ ]{3,}(?: [^ ]+)?)") with { NameMustBeKnown = true, TakesAppliance = true }];
 }

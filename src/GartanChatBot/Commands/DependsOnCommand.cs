@@ -40,10 +40,17 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
     /// <summary>Over a span: everybody whom a pump relies on in some part of it, and when.</summary>
     private static Reply Over(ResolvedQuestion asked, Interval span)
     {
-        var reply = SpanVerdict.Of(asked, span);
+        var (reply, relies) = (SpanVerdict.Of(asked, span), Relies(asked));
         foreach (var pump in asked.Pumps)
         {
-            var reliesOn = asked.Timeline.StatesIn(pump, span)
+            var segments = asked.Timeline.StatesIn(pump, span);
+            if (WhyUntold(segments) is { } why)
+            {
+                reply = reply.Paragraph($"{pump} – I can't tell whom it {relies} on: {why}.");
+                continue;
+            }
+
+            var reliesOn = segments
                 .Where(segment => segment.State is { Phase: RunPhase.On, Mismatch: false, RuleMet: true })
                 .SelectMany(segment => segment.State.DependsOn.Select(member => (Member: member, segment.Interval)))
                 .GroupBy(each => each.Member, each => each.Interval)
@@ -51,22 +58,30 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
                 .ToList();
 
             reply =
-                reliesOn.Count == 0 ? reply.Paragraph($"{pump} relies on nobody alone while it is on the run.")
+                reliesOn.Count == 0 ? reply.Paragraph($"{pump} {relies} on nobody alone while it {asked.Is} on the run.")
                 : asked.Names.AreShown
                     ? reply
-                        .Paragraph($"{pump} relies on:")
-                        .Bullets([.. reliesOn.Select(each => Line(asked, each.Member, each.Times, span))])
-                : reply.Paragraph($"{pump} relies on {reliesOn.Count} people in some part of it.");
+                        .Paragraph($"{pump} {relies} on:")
+                        .Bullets([.. reliesOn.Select(each => new Bullet([
+                            $"{asked.Names.Of(each.Member)} – ", .. asked.TimesIn(each.Times, span),
+                        ]))])
+                : reply.Paragraph($"{pump} {relies} on {reliesOn.Count} people in some part of it.");
         }
 
         return reply;
     }
 
-    private static Bullet Line(ResolvedQuestion asked, MemberKey member, IntervalSet times, Interval span)
+    /// <summary>Null when all of it is known: whom nobody can read may be the one who makes another dispensable.</summary>
+    private static string? WhyUntold(IReadOnlyList<Segment> segments)
     {
-        IReadOnlyList<TextRun> when = times[0] == span ? ["all of it"]
-            : [.. times.SelectMany((time, index) => new TextRun[] { index == 0 ? "" : ", " }.Concat(asked.Times.Range(time)))];
-        return new([$"{asked.Names.Of(member)} – ", .. when]);
+        var people = segments.Select(segment => segment.State.Unreadable).DefaultIfEmpty().Max();
+        return people > 0 ? $"{PageCautions.People(people)} on the page can't be read"
+            : Any(state => state.Phase is RunPhase.Unknown) ? "not all of it is known"
+            : Any(state => state is { Phase: RunPhase.On, RuleKnown: false }) ? "I don't know its rule"
+            : Any(state => state is { Phase: RunPhase.On, RuleMet: false }) ? "for a part of it only Gartan's row says that it is on"
+            : null;
+
+        bool Any(Func<CrewingState, bool> isSo) => segments.Any(segment => isSo(segment.State));
     }
 
     private static string Sentence(ResolvedQuestion asked, ApplianceOutlook outlook) => outlook.State switch
@@ -74,13 +89,21 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
         { Phase: not RunPhase.On } or { Mismatch: true } => outlook.Headline,
         { RuleKnown: false } => $"Gartan shows {outlook.Pump} on the run; I don't know its rule, so I can't tell whom it relies on.",
         { RuleMet: false } => outlook.Headline,
-        { DependsOn: [] } => $"{outlook.Pump} can spare any one person and stay on the run.",
-        { DependsOn: [var only] } => $"{outlook.Pump} relies on {Named(asked, outlook.State, [only])}: without them it's off the run.",
-        _ when asked.Names.AreShown =>
-            $"{outlook.Pump} relies on {outlook.State.DependsOn.Count} people: {Named(asked, outlook.State, outlook.State.DependsOn)}."
-            + " Lose any one and it's off the run.",
-        _ => $"{outlook.Pump} relies on {outlook.State.DependsOn.Count} people. Lose any one and it's off the run.",
+        { DependsOn: [] } =>
+            $"{outlook.Pump} {asked.Verb("could", "can", "can")} spare any one person and stay on the run.",
+        { Unreadable: > 0 and var people } =>
+            $"{outlook.Pump} {asked.Is} on the run; {PageCautions.People(people)} on the page can't be read, "
+            + "so I can't tell whom it relies on.",
+        { DependsOn: [var only] } =>
+            $"{outlook.Pump} {Relies(asked)} on {Named(asked, outlook.State, [only])}: "
+            + $"without them {asked.Verb("it was", "it's", "it's")} off the run.",
+        var state =>
+            $"{outlook.Pump} {Relies(asked)} on {state.DependsOn.Count} people"
+            + (asked.Names.AreShown ? $": {Named(asked, state, state.DependsOn)}" : "")
+            + $". {asked.Verb("With any one gone it was", "Lose any one and it's", "Lose any one and it's")} off the run.",
     };
+
+    private static string Relies(ResolvedQuestion asked) => asked.Verb("relied", "relies", "relies");
 
     /// <summary>People with the same reason share it: <c>Dogwood and Gorse (crew number)</c>.</summary>
     private static string Named(ResolvedQuestion asked, CrewingState state, IReadOnlyList<MemberKey> members)

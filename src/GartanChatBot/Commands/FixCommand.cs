@@ -1,4 +1,3 @@
-using System.Globalization;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
@@ -30,6 +29,9 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
 
     private static Reply Answer(ResolvedQuestion asked)
     {
+        if (asked.Tense is Tense.Past)
+            return InvalidInputReplies.Passed("nobody can close a gap in it");
+
         // A gap that has begun is closed from the quarter-hour that we are in.
         var ahead = new Interval(asked.ThisSlot, asked.Horizon);
         var window = asked.Window ?? ahead;
@@ -41,25 +43,27 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
         if (!asked.IsKnown(window))
             return Reply.Of(
                 Tone.Unknown,
-                ["I can't tell: not all is known ", .. window == ahead ? ["before ", asked.Times.Day(ahead.End)] : asked.NameOf(window)]
+                asked.Said is null
+                    ? ["I can't tell: not all is known before ", asked.Times.Day(ahead.End)]
+                    : ["I can't tell: not all is known"]
             ) with
             {
                 About = window,
             };
 
         if (window == ahead || GapsIn(asked, ahead) is not { Length: > 0 } others)
-            return NothingToFix(asked, window, ahead);
+            return NothingToFix(asked, ahead);
 
         var next = others.FirstOrDefault(gap => gap.Interval.Start >= window.Start) ?? others[0];
-        var start = asked.Rota.Station.Clock.LocalOf(next.Interval.Start).ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
-        return Reply.Of(Tone.Plain, ["No gap is booked then. The next: ", .. asked.Times.NamedRange(next.Interval), "."])
+        var start = SaidTimes.Iso(asked, new Interval(next.Interval.Start, next.Interval.Start));
+        return Reply.Of(Tone.Plain, ["No gap is booked then. The next: ", .. asked.TimesFromToday.NamedRange(next.Interval), "."])
             .Buttons(asked.Button("Fix that one", "fix", next.Callsign, start)) with
         { About = ahead };
     }
 
-    private static Reply NothingToFix(ResolvedQuestion asked, Interval window, Interval ahead) => asked.IsKnown(ahead)
+    private static Reply NothingToFix(ResolvedQuestion asked, Interval ahead) => asked.IsKnown(ahead)
         ? Reply.Of(Tone.Good, "Nothing to fix: no gap booked before ", asked.Times.Day(ahead.End)) with { About = ahead }
-        : Reply.Of(Tone.Plain, ["No gap is booked ", .. asked.NameOf(window), "."]) with { About = ahead };
+        : Reply.Of(Tone.Plain, "No gap is booked then.") with { About = ahead };
 
     private static Gap[] GapsIn(ResolvedQuestion asked, Interval window) =>
         [.. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, window)).OrderBy(gap => gap.Interval.Start)];

@@ -16,7 +16,7 @@ internal sealed record GrammarRule(Regex Pattern, string Command)
 
     /// <summary>A rule each: where the words of one are no skill, another may fit.</summary>
     public static IEnumerable<GrammarRule> SkillRules(params IEnumerable<string> sentences) =>
-        sentences.Select(sentence => Rule("skill", sentence));
+        sentences.Select(sentence => PumpRule("skill", sentence));
 
     /// <summary>A call sign anywhere in the sentence is the command's first argument.</summary>
     public bool TakesAppliance { get; init; }
@@ -32,4 +32,7 @@ internal sealed record GrammarRule(Regex Pattern, string Command)
 
     /// <summary>Only somebody on the rota can be meant: any word would match.</summary>
     public bool NameMustBeKnown { get; init; }
+
+    /// <summary>The command takes no name: its answer lists whoever it is true of.</summary>
+    public bool NameIsOnlyChecked { get; init; }
 }

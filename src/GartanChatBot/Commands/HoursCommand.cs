@@ -63,6 +63,9 @@ internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries rotaQu
         if (hours.BalanceMinutes is < 0 and { } missing)
             reply = reply.Paragraph(Short(asked, week, -missing));
 
+        if (asked.Said is { } said && said != asked.FromNowOn(week))
+            reply = reply.Paragraph("I count whole weeks, Monday to Sunday.");
+
         return Remarks(reply, hours) with { TitleNamesTime = true };
     }
 

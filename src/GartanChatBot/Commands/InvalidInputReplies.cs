@@ -15,6 +15,8 @@ internal static class InvalidInputReplies
 {
     private const int MostButtons = 5;
 
+    private static readonly int[] Lengths = [1, 2, 4, 12];
+
     public static Reply NamesAreHidden { get; } = Reply.Refusal("Names are not shown in this chat – ask me in a direct message.");
 
     public static Reply NotLinked { get; } = Reply.Refusal("I don't know which crew member you are. Tell me with /link and your name.");
@@ -24,7 +26,7 @@ internal static class InvalidInputReplies
     public static Reply OnlyYourOwn { get; } = Reply.Refusal("Hours are private: I show only your own.") with { Private = true };
 
     public static Reply UnknownPump(string text, IEnumerable<string> known) =>
-        Reply.Refusal($"I know no {text}. {Nearest(text, known)}");
+        Reply.Refusal($"I know no {ReplyText.Shown(text)}. {Nearest(text, known)}");
 
     public static Reply NoPumps(StationRota rota) =>
         Reply.Refusal($"The rota of {rota.Station.Code} shows no pump.");
@@ -41,29 +43,48 @@ internal static class InvalidInputReplies
     }
 
     public static Reply UnknownMember(string text, ResolvedQuestion question) =>
-        Reply.Refusal($"I know no {ReplyText.Capital(text)} here. {Nearest(text, question.Names.All)}");
+        Reply.Refusal($"I know no {ReplyText.Capital(ReplyText.Shown(text))} here. {Nearest(text, question.Names.All)}");
 
     public static Reply UnknownSkill(string text, IReadOnlyList<string> known) =>
-        Reply.Refusal($"I know no skill {text} here. Known: {string.Join(", ", known.Select(CrewingText.NameOf))}.");
+        Reply.Refusal($"I know no skill {ReplyText.Shown(text)} here. Known: {string.Join(", ", known.Select(CrewingText.NameOf))}.");
 
     public static Reply SeveralMembers(
         string text, IReadOnlyList<MemberKey> several, ResolvedQuestion question, Func<string, string> again) =>
         Reply
-            .Refusal($"Which {ReplyText.Capital(text)}? I know {ReplyText.List([.. several.Select(question.Names.Of)])}.")
+            .Refusal($"Which {ReplyText.Capital(ReplyText.Shown(text))}? I know {ReplyText.List([.. several.Select(question.Names.Of)])}.")
             .Buttons(
                 several.Take(MostButtons).Select(member => new ReplyButton(question.Names.Of(member), again(question.Names.Of(member)))));
 
     public static Reply BadTime(string text, TimeReading read) =>
         Reply.Refusal(
-            $"{read.Fault ?? $"I can't read \"{text}\" as a time."} I take {TimeParser.AcceptedSpans}; or a moment: {TimeParser.Accepted}."
+            $"{read.Fault ?? $"I can't read {ReplyText.Quoted(text)} as a time."} "
+                + $"I take {TimeParser.AcceptedSpans}; or a moment: {TimeParser.Accepted}."
         );
 
-    public static Reply BadSpan(string text) =>
-        Reply.Refusal($"I can't read \"{text}\" as a span of time. I take {TimeParser.AcceptedSpans}.");
+    public static Reply TooFarAway(int days) =>
+        Reply.Refusal($"I answer for times at most {days} days away: that one is farther.");
+
+    /// <summary>Somebody is to be off or on for a time that has no end, or was not said at all: offers some.</summary>
+    public static Reply ForHowLong(ResolvedQuestion asked)
+    {
+        var from = asked.Said is null ? asked.ThisSlot : asked.Moment;
+        IReadOnlyList<TextRun> question = asked.Said is null
+            ? ["From when to when? Such as 18-23, or now for:"]
+            : ["From ", asked.TimesFromToday.When(from), " until when?"];
+
+        // A button would carry the name that was typed into a chat that reads initials.
+        var isNamed = (asked.Request["off"] ?? asked.Request["on"]) is not null;
+        return isNamed && !asked.Request.ShowNames
+            ? Reply.Refusal(question)
+            : Reply.Refusal(question).Buttons(Lengths.Select(hours =>
+                new ReplyButton($"{hours} h", SaidTimes.Asking(asked, new(from, from + Duration.FromHours(hours))))));
+    }
+
+    public static Reply Passed(string consequence) => Reply.Refusal($"That time has passed: {consequence}.");
 
     public static Reply NotReadThatFar(ResolvedQuestion question, Instant at)
     {
-        var words = question.Times;
+        var words = question.TimesFromToday;
         if (question.Rota.AgeOf(question.Rota.Station.Clock.DateOf(at)) is { Kind: RotaAgeKind.TooOld, ReadAt: { } read })
             return new(Tone.Unknown, [words.DayAndClock(at), " – I don't know: that day was last read ", words.When(read), "."], [])
             {

@@ -26,6 +26,6 @@ internal sealed class MeCommand(QuestionResolver resolver) : IChatCommand
     }
 
     private static Reply Answer(ResolvedQuestion asked, MemberKey member) => asked.Span is { } span
-        ? Reply.Of(Tone.Plain, ["You are ", .. new MemberOutlook(asked, member).Over(span)])
-        : Reply.Of(Tone.Plain, ["You are ", .. new MemberOutlook(asked, member).OnAndOff()]) with { LooksTo = asked.Ahead.End };
+        ? Reply.Of(Tone.Plain, [$"You {asked.Are} ", .. new MemberOutlook(asked, member).Over(span)])
+        : Reply.Of(Tone.Plain, [$"You {asked.Are} ", .. new MemberOutlook(asked, member).OnAndOff()]) with { LooksTo = asked.Ahead.End };
 }

@@ -26,7 +26,7 @@ internal sealed class MemberOutlook(ResolvedQuestion asked, MemberKey member)
 
         return
         [
-            $"{off}, back ", asked.Times.When(next.Start), asked.Times.When(next.Start).Form is TimestampStyle.Clock ? " today" : "",
+            $"{off}, back ", asked.Times.When(next.Start), IsToday(next.Start) ? " today" : "",
             .. Until(next), asked.IsEndOfReading(next.End) ? "" : $" ({ReplyText.Length(next.Duration)})",
             .. asked.IsEndOfReading(next.End) ? [] : Later(", then ", booked.After(next.End)), ".",
         ];
@@ -40,13 +40,11 @@ internal sealed class MemberOutlook(ResolvedQuestion asked, MemberKey member)
         var unreadable = asked.Timeline.UnreadableOf(member, span);
         IReadOnlyList<TextRun> rest =
         [
-            .. incident.IsEmpty ? (IReadOnlyList<TextRun>)[] : ["; out at an incident ", .. asked.Times.Ranges(incident, ", ")],
-            .. unreadable.IsEmpty ? (IReadOnlyList<TextRun>)[] : ["; I can't read Gartan for ", .. asked.Times.Ranges(unreadable, ", ")],
+            .. incident.IsEmpty ? (IReadOnlyList<TextRun>)[] : ["; out at an incident ", .. asked.Times.Ranges(incident)],
+            .. unreadable.IsEmpty ? (IReadOnlyList<TextRun>)[] : ["; I can't read Gartan for ", .. asked.Times.Ranges(unreadable)],
             ".",
         ];
-        return on.IsEmpty ? ["off", .. rest]
-            : on[0] == span ? ["on all of it", .. rest]
-            : ["on ", .. asked.Times.Ranges(on, ", "), .. rest];
+        return on.IsEmpty ? ["off", .. rest] : ["on ", .. asked.TimesIn(on, span), .. rest];
     }
 
     /// <summary><c>on until 18:00, then off until Wed 12:30.</c></summary>
@@ -64,6 +62,8 @@ internal sealed class MemberOutlook(ResolvedQuestion asked, MemberKey member)
     private IReadOnlyList<TextRun> Until(Interval block) => asked.IsEndOfReading(block.End)
         ? [", at least until ", asked.Times.Date(block.End)]
         : [" until ", IsOneDay(block) ? asked.Times.Clock(block.End) : asked.Times.When(block.End)];
+
+    private bool IsToday(Instant at) => asked.Times.IsFromToday && asked.Rota.Station.Clock.DateOf(at) == asked.Rota.Today;
 
     private bool IsOneDay(Interval block)
     {

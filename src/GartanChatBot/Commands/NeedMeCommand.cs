@@ -51,7 +51,7 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
         var without = WhatIf.BookOff(asked.Timeline, member, week);
         var needed = asked
             .Pumps.SelectMany(pump =>
-                Offs(without, pump, week).Except(Offs(asked.Timeline, pump, week)).Select(time => (Pump: pump, Time: time)))
+                without.OffIn(pump, week).Except(asked.Timeline.OffIn(pump, week)).Select(time => (Pump: pump, Time: time)))
             .OrderBy(need => need.Time.Start)
             .ToList();
         var closing = asked
@@ -62,7 +62,7 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
 
         var hours = IntervalSet.Of(needed.Select(need => need.Time)).TotalDuration;
         var reply = Reply
-            .Of(isKnown ? Tone.Plain : Tone.Unknown, Headline(asked.Said is null ? "the next seven days" : "that time", hours, isKnown))
+            .Of(isKnown ? Tone.Plain : Tone.Unknown, Headline(asked, hours, isKnown))
             .Bullets([
                 .. needed
                     .Take(MostShown)
@@ -78,7 +78,7 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
 
         if (closing.Count > 0)
             reply = reply
-                .Paragraph("You alone would close:")
+                .Paragraph(asked.Verb("You alone would have closed:", "You alone would close:", "You alone would close:"))
                 .Bullets([
                     .. closing
                         .Take(MostShown)
@@ -92,19 +92,21 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
         return reply with { About = week };
     }
 
-    private static string Headline(string time, Duration hours, bool isKnown) => (hours == Duration.Zero, isKnown) switch
+    private static string Headline(ResolvedQuestion asked, Duration hours, bool isKnown)
     {
-        (true, true) => $"In {time} no pump relies on you alone.",
-        (true, false) => $"Not all of {time} is known: when you are needed most I can't say.",
-        (false, true) => $"In {time} your hours make the difference for {ReplyText.Length(hours)}:",
-        _ => $"In what I could read of {time} your hours make the difference for {ReplyText.Length(hours)}:",
-    };
+        var time = asked.Said is null ? "the next seven days" : "that time";
+        var make = asked.Verb("made", "make", "make");
+        return (hours == Duration.Zero, isKnown) switch
+        {
+            (true, true) => $"In {time} no pump {asked.Verb("relied", "relies", "relies")} on you alone.",
+            (true, false) => $"Not all of {time} is known: when you {asked.Verb("were", "are", "are")} needed most I can't say.",
+            (false, true) => $"In {time} your hours {make} the difference for {ReplyText.Length(hours)}:",
+            _ => $"In what I could read of {time} your hours {make} the difference for {ReplyText.Length(hours)}:",
+        };
+    }
 
     private static bool IsClosedBy(ResolvedQuestion asked, Gap gap, MemberKey member) =>
         GapFixes.Find(asked.Timeline, gap.Callsign, gap.Interval).Whole.Any(fix => fix.People is [var only] && only.Member == member);
 
     private static IReadOnlyList<TextRun> Named(ResolvedQuestion asked, Callsign pump) => asked.Pumps.Count > 1 ? [$"{pump} "] : [];
-
-    private static IntervalSet Offs(CrewingTimeline timeline, Callsign pump, Interval week) =>
-        IntervalSet.Of(timeline.Gaps(pump, week).Select(gap => gap.Interval));
 }

@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands;
 /// <summary>When are we next short, or short then? Exact times and causes, and how far ahead that is known.</summary>
 internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
 {
-    private const int MostGaps = 8;
+    private const int MostGaps = 5;
 
     public string Name => "next";
 
@@ -27,36 +27,54 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
-    private static Reply Answer(ResolvedQuestion asked) => asked.Window is { } window
-        ? Answer(asked, window, asked.NameOf(window))
-        : Answer(asked, asked.Outlook, ["before ", asked.Times.Day(asked.Horizon)]);
-
-    private static Reply Answer(ResolvedQuestion asked, Interval window, IReadOnlyList<TextRun> when)
+    private static Reply Answer(ResolvedQuestion asked)
     {
+        var window = asked.Window ?? asked.Outlook;
         Gap[] gaps = [.. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, window)).OrderBy(gap => gap.Interval.Start)];
         var isKnown = asked.IsKnown(window);
+        var more = gaps.Length > MostGaps + 1 ? gaps.Length - MostGaps : 0;
+
+        // A time that was asked for is said in front of the answer.
+        IReadOnlyList<TextRun> when = asked.Said is null ? [" before ", asked.Times.Day(asked.Horizon)] : [];
+        var booked = asked.Verb("", " booked", " booked");
 
         var reply =
             gaps.Length > 0
                 ? Reply
                     .Of(Tone.Bad, asked.Gaps.Line(gaps[0]))
-                    .Bullets([.. gaps.Take(MostGaps).Skip(1).Select(gap => new Bullet(asked.Gaps.Line(gap), Tone.Bad))])
-            : isKnown ? Reply.Of(Tone.Good, ["No gap booked ", .. when])
-            : Reply.Of(Tone.Unknown, ["Short or not? Not all is known ", .. when]);
+                    .Bullets([.. gaps.SkipLast(more).Skip(1).Select(gap => new Bullet(asked.Gaps.Line(gap), Tone.Bad))])
+            : isKnown ? Reply.Of(Tone.Good, [$"No gap{booked}", .. when])
+            : Reply.Of(Tone.Unknown, ["Short or not? Not all is known", .. when]);
 
-        return Rest(reply, gaps.Length, isKnown, when).Buttons(Buttons(asked, gaps)) with { About = ResolvedQuestion.With(gaps, window) };
+        reply =
+            gaps.Length == 0 ? StillOpen(reply, asked, isKnown)
+            : more > 0 ? reply.Paragraph([$"+{more} more", .. when, "."])
+            : isKnown ? reply.Paragraph([$"Nothing else{booked}", .. when, "."])
+            : reply.Paragraph(["Not all is known", .. when, "."]);
+        return reply.Buttons(Buttons(asked, gaps, gaps[^more..], window)) with { About = ResolvedQuestion.With(gaps, window) };
     }
 
-    private static Reply Rest(Reply reply, int gaps, bool isKnown, IReadOnlyList<TextRun> when) => gaps switch
+    /// <summary>What is booked is not what will be; what was has nothing left to say.</summary>
+    private static Reply StillOpen(Reply reply, ResolvedQuestion asked, bool isKnown) => (isKnown, asked.Tense is Tense.Past) switch
     {
-        0 when !isKnown => reply.Paragraph("Nothing is short in the time that I could read; people can still book off."),
-        0 => reply.Paragraph("That is what is booked so far: people can still book off."),
-        > MostGaps => reply.Paragraph([$"+{gaps - MostGaps} more ", .. when, "."]),
-        _ when !isKnown => reply.Paragraph(["Not all is known ", .. when, "."]),
-        _ => reply.Paragraph(["Nothing else booked ", .. when, "."]),
+        (true, true) => reply,
+        (true, false) => reply.Paragraph("That is what is booked so far: people can still book off."),
+        (false, true) => reply.Paragraph("Nothing was short in the time that I could read."),
+        _ => reply.Paragraph("Nothing is short in the time that I could read; people can still book off."),
     };
 
-    private static IEnumerable<ReplyButton> Buttons(ResolvedQuestion asked, Gap[] gaps) => gaps is [var first, ..]
-        ? [asked.Button("What would fix it", "fix", first.Callsign), asked.Button("Week", "week", first.Callsign)]
-        : [asked.Button("Week", "week", asked.Pumps[0])];
+    private static IEnumerable<ReplyButton> Buttons(ResolvedQuestion asked, Gap[] gaps, Gap[] left, Interval window)
+    {
+        if (left is [var later, ..])
+            yield return new("Later gaps", SaidTimes.Asking(asked, new(later.Interval.Start, window.End)));
+
+        if (gaps.Length > 0 && asked.Tense is not Tense.Past)
+            yield return asked.Button("What would fix it", "fix", gaps[0].Callsign, FirstOf(asked, gaps[0]));
+
+        yield return asked.Button("Week", "week", gaps is [var first, ..] ? first.Callsign : asked.Pumps[0]);
+    }
+
+    /// <summary>The next gap of all needs no time to be found.</summary>
+    private static string FirstOf(ResolvedQuestion asked, Gap gap) =>
+        asked.Said is null ? "" : SaidTimes.Iso(asked, new Interval(gap.Interval.Start, gap.Interval.Start));
 }

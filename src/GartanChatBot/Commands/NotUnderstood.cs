@@ -8,7 +8,7 @@ internal static class NotUnderstood
 {
     private const int MostButtons = 3;
 
-    private static readonly (string Label, string Command, string[] Words)[] Questions =
+    internal static readonly (string Label, string Command, string[] Words)[] Questions =
     [
         ("Who's on", "/now", ["who", "on", "crew", "about", "anyone", "people", "riders", "many", "rota", "duty"]),
         ("Until when", "/until", ["until", "how", "long", "finish", "back", "time"]),
@@ -33,11 +33,9 @@ internal static class NotUnderstood
             .Take(MostButtons)
             .Select(question => new ReplyButton(question.Label, question.Command));
 
-        var unread = quoted.Length > 0 ? $"I don't know what \"{Shortened(quoted)}\" asks. " : "";
+        var unread = quoted.Length > 0 ? $"I don't know what {ReplyText.Quoted(quoted)} asks. " : "";
         return Reply
             .Refusal($"{unread}I can tell you who's on, until when, when we're next short, your hours.")
             .Buttons(nearest);
     }
-
-    private static string Shortened(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
 }

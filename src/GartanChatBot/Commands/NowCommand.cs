@@ -14,8 +14,16 @@ internal sealed class NowCommand(QuestionResolver resolver) : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
-    public IReadOnlyList<CommandParameter> Parameters => [resolver.OnlyPumpParameter, QuestionResolver.When];
+    public IReadOnlyList<CommandParameter> Parameters =>
+    [
+        resolver.PumpParameter, QuestionResolver.When, new("state", "off for those who are not") { Choices = ["on", "off"] },
+    ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(resolver.AnswerForPumps(request, CrewAnswer.Of));
+        ValueTask.FromResult(request["state"] switch
+        {
+            null or "on" => resolver.AnswerForPumps(request, CrewAnswer.Of),
+            "off" => resolver.Answer(request, OffCard.Of),
+            var unknown => resolver.UnknownPump(request, unknown),
+        });
 }

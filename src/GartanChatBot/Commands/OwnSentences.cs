@@ -12,7 +12,7 @@ internal static class OwnSentences
             "hours",
             "(?:what (?:are|is) |show |show me |how (?:are|is) )?my hours(?: looking| going| doing| left)?(?: (?:vs|against"
                 + "|and) contract)?",
-            "hours(?: left| so far)?(?: (?:vs|against|and) contract)?",
+            "hours(?: left| far)?(?: (?:vs|against|and) contract)?",
             "contract",
             "(?:what is )?my contract",
             "how many hours(?: left)?(?: (?:have|has|did|do|am|are|must|should) i(?: (?:got|done|do|left|given|give|booked|book"
@@ -20,7 +20,7 @@ internal static class OwnSentences
             $"{Am} (?:short|down|low|behind|over|up|ok|good)(?: on| of| in| for) (?:my )?hours",
             "how am i (?:doing|looking)(?: for| on) (?:my )?hours",
             "do i (?:owe|need)(?: more)? hours",
-            "have i (?:done|got|given|made)(?: enough)? (?:my )?hours"),
+            "have i (?:done|got|given|made)(?: enough)? (?:my )?hours") with { TakesAppliance = true },
 
         Rule(
             "needme",
@@ -49,15 +49,15 @@ internal static class OwnSentences
 
         Rule(
             "canigo",
-            $"(?:can|could|may|should) i {BookOff}(?: ok| please)?",
-            $"(?:is it |would it be |will it be )?(?:ok|all right|fine|safe)(?: for me)?(?: if i| to| if i would) {BookOff}",
+            $"(?:can|could|may|should) i {BookOff}(?: ok)?",
+            $"(?:is it |would it be |will it be )?(?:ok|fine|safe)(?: for me)?(?: if i| to| if i would) {BookOff}",
             $"(?:is it |would it be )?(?:ok|fine) if i (?:am|was|were) (?:off|away|out)",
-            $"am i (?:ok|good|safe|free|able|allowed|clear|fine|all right) to {BookOff}",
+            $"am i (?:ok|good|safe|free|able|allowed|clear|fine) to {BookOff}",
             $"(?:do you )?mind if i {BookOff}",
-            "(?:i am )?(?:popping|nipping|going|heading) (?:out|off|home)(?: (?:ok|all right|fine))?",
+            "(?:i am )?(?:popping|nipping|going|heading) (?:out|off|home)(?: (?:ok|fine))?",
             $"i (?:want|need|would like|have|am going) to {BookOff}(?: ok)?",
             "(?:i am )?booking off(?: ok| fine)?",
-            "can (?:you|we|they|it)(?: all)? (?:spare|do without|manage without|cope without) me",
+            "can (?:you|we|they|it) (?:spare|do without|manage without|cope without) me",
             "can i be spared",
             "will (?:you|we|it) be (?:ok|fine) without me"),
 
@@ -66,7 +66,7 @@ internal static class OwnSentences
             $"what(?: happens)? if {Several}(?: both)? (?:books?|booked|booking|go(?:es)?|went|gone|is|are|am|was|were|takes?|took"
                 + "|comes?)(?: (?:themselves|himself|herself|myself|both))? off(?: run)?",
             $"what(?: happens)? if {Several}(?: both)? (?:leaves?|left|drops? out|goes? home|finish(?:es)?|(?:is|are) (?:away|out"
-                + "|sick|ill|gone|missing|unavailable|not (?:on|in|about|available|here)))",
+                + "|sick|gone|missing|unavailable|not (?:on|in|about|available|here)))",
             $"what(?: happens)? if {Several} (?:does|do|can|could|will) not (?:come|come in|make it|turn up|turn in)",
             $"whatif(?: off)? {Several}",
             $"(?:and |say |if ){Several} (?:books?|go(?:es)?|go|is|are) off",

@@ -12,7 +12,10 @@ internal static class Presence
     public static Reply Answer(ResolvedQuestion asked, IReadOnlyList<MemberKey> members)
     {
         if (asked.Span is not { } on)
-            return InvalidInputReplies.BadSpan(asked.Request["when"] ?? "");
+            return InvalidInputReplies.ForHowLong(asked);
+
+        if (asked.Tense is Tense.Past)
+            return InvalidInputReplies.Passed("nobody can book on for it");
 
         if (asked.Pumps.Count == 0)
             return InvalidInputReplies.NoPumps(asked.Rota);
@@ -22,13 +25,13 @@ internal static class Presence
         Bullet[] pumps = [.. asked.Pumps.Select(pump => Outcome(asked, imagined, pump, names, on))];
         var reply = Reply.Of(pumps[0].Mark, pumps[0].Text).Bullets(pumps[1..]) with { About = on };
         return members.All(member => asked.Timeline.AvailabilityOf(member, on) is [var only] && only == on)
-            ? reply.Paragraph($"{names} {(members.Count == 1 ? "is" : "are")} booked on for all of it already.")
+            ? reply.Paragraph($"{names} {asked.AreAt(asked.At, members.Count)} booked on for all of it already.")
             : reply;
     }
 
     private static Bullet Outcome(ResolvedQuestion asked, CrewingTimeline imagined, Callsign pump, string names, Interval on)
     {
-        var (before, after) = (Offs(asked.Timeline, pump, on), Offs(imagined, pump, on));
+        var (before, after) = (asked.Timeline.OffIn(pump, on), imagined.OffIn(pump, on));
         var closed = before.Except(after);
         var unknown = imagined.UnknownIn(pump, on);
         var why = after.IsEmpty ? "" : CrewingText.WhyOff(imagined.StateAt(pump, after[0].Start));
@@ -44,7 +47,4 @@ internal static class Presence
             ],
             CrewingText.WorstOf(imagined.StatesIn(pump, on).Select(segment => segment.State)));
     }
-
-    private static IntervalSet Offs(CrewingTimeline timeline, Callsign pump, Interval within) =>
-        IntervalSet.Of(timeline.Gaps(pump, within).Select(gap => gap.Interval)).Within(within);
 }

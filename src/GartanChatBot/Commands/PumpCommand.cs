@@ -54,9 +54,9 @@ internal sealed class PumpCommand(QuestionResolver resolver) : IChatCommand
         {
             { Phase: RunPhase.Unknown } or { Mismatch: true } => [outlook.Headline],
             { Phase: RunPhase.Committed } => [outlook.Headline, ", ", .. outlook.Until, "."],
-            { Phase: RunPhase.Off } => [$"{off}{outlook.Pump} is off the run", .. Off(asked, outlook)],
-            { Level: CrewingLevel.Reduced } => [$"{on}{outlook.Pump} is on the run with a reduced crew", .. On(asked, outlook)],
-            _ => [$"{on}{outlook.Pump} is on the run", .. On(asked, outlook)],
+            { Phase: RunPhase.Off } => [$"{off}{outlook.Pump} {asked.Is} off the run", .. Off(asked, outlook)],
+            { Level: CrewingLevel.Reduced } => [$"{on}{outlook.Pump} {asked.Is} on the run with a reduced crew", .. On(asked, outlook)],
+            _ => [$"{on}{outlook.Pump} {asked.Is} on the run", .. On(asked, outlook)],
         };
     }
 

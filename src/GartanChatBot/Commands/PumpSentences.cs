@@ -52,8 +52,8 @@ internal static class PumpSentences
 
         PumpRule(
             "pump",
-            $"{Is} {Us}(?: be| going| gone| going to be)? (?:{OffTheRun})",
-            $"{Is} {Us}(?: be)? not (?:be )?(?:{OnTheRun})",
+            $"{AreWe}(?: be| going| gone| going to be)? (?:{OffTheRun})",
+            $"{AreWe}(?: be)? not (?:be )?(?:{OnTheRun})",
             $"{Is} not {Us}(?: be)? (?:{OnTheRun})",
             $"{Us} (?:off|off run)",
             "off run",
@@ -68,7 +68,7 @@ internal static class PumpSentences
             "(?:when is |what is )?next (?:short|shortage|gap|gaps|off|hole|time (?:we are )?(?:off|short))",
             "when is (?:gap|shortage)",
             "(?:show |show me |list |is |are |what |what are )?(?:gaps?|shortages?|holes?)(?: coming up| ahead| coming| booked)?",
-            $"{Is} {Us}(?: be| going to be)? (?:short|short staffed|short of (?:people|crew|bodies|riders)|under crewed|undercrewed"
+            $"{AreWe}(?: be| going to be)? (?:short|short staffed|short of (?:people|crew|bodies|riders)|under crewed|undercrewed"
                 + "|light|thin on ground)(?: soon| later)?",
             $"{Is} {Us} (?:off|short)? ?(?:soon|later)",
             "(?:anyone|anywhere|anything|someone) (?:short|missing|uncovered|not covered)",
@@ -107,7 +107,7 @@ internal static class PumpSentences
     [
         PumpRule(
             "pump",
-            $"{Is} {Us}(?: be| going to be| gonna be)? (?:{OnTheRun})(?: for)?",
+            $"{AreWe}(?: be| going to be)? (?:{OnTheRun})(?: for)?",
             $"{Us}(?: {Is})? (?:{OnTheRun}|status)",
             $"status (?:of )?{Us}|what is status(?: of {Us})?",
             $"(?:can|could|will) {Us} (?:go|turn out|respond|ride|run|mobilise|get out|attend|roll|move|be on|be on run)",
@@ -126,9 +126,7 @@ internal static class PumpSentences
             $"(?:who|anyone|someone|everyone)(?: else)?(?: {Is}| will be| going to be| has been| we have| do we have| have we"
                 + $"| you have)*(?: got)?(?: {About})*(?: for| on crew| with us| from| left)?(?: <pump>)?",
             $"(?:who|anyone) (?:can|could|will|is to) (?:ride|turn out|respond|attend|be {About})",
-            "crew(?: list| now| today)?|what is crew|who is crew|list crew|show crew|show me crew",
-            $"how many(?: people| riders| crew| bodies| of us| firefighters| ff)?(?: {Is}| have we| do we have| will be| we have)*"
-                + $"(?: got)?(?: {About}| left)*",
+            "crew(?: list)?|what is crew|who is crew|list crew|show crew|show me crew",
             "(?:now|on(?: call)?|crewing|availability|numbers|riders|who|roster|on duty|crew on|crew is on|what have we got"
                 + "|what do we have)(?: <pump>)?",
             $"{Is} anyone(?: {About})?",

@@ -20,6 +20,7 @@ internal static class QuestionGrammar
         .. OwnSentences.All,
         .. PumpSentences.Trouble,
         .. CrewSentences.Skills,
+        .. CrewSentences.All,
         .. PumpSentences.State,
         .. CrewSentences.People,
     ];

@@ -17,6 +17,8 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
 
     private const int SentencesRemembered = 256;
 
+    private const int MostWordsOfAPump = 3;
+
     // People ask the same few things, and what a sentence says never changes.
     private static readonly ConcurrentDictionary<string, Meaning?> Known = new(StringComparer.Ordinal);
 
@@ -35,12 +37,15 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
             meaning = IsSure(corrected, isMember) || meaning is null ? corrected : meaning;
         }
 
-        if (meaning is not { Rule: var rule, Words: var words } || (rule.NameMustBeKnown && meaning.Name is { } name && !isMember(name)))
+        if (
+            meaning is not { Rule: var rule, Words: var words }
+            || (rule.NameMustBeKnown && meaning.Name is { } name && !isMember(name))
+            || (appliance is not null && !rule.TakesAppliance))
             return null;
 
         return new(
             rule.Command,
-            appliance is null || !rule.TakesAppliance ? words
+            appliance is null ? words
                 : rule.ApplianceLast ? [.. words, appliance]
                 : [appliance, .. words]);
     }
@@ -74,8 +79,7 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
             when = null;
 
         var asked = QuestionWords.Essence(rest);
-        if (asked.EndsWith($" for {Pump}", StringComparison.Ordinal))
-            asked = asked[..^(Pump.Length + 5)];
+        asked = OfPump().Replace(asked, "");
 
         if (asked.Length == 0 && when is null && words.Count > 0)
             asked = words[^1];
@@ -108,12 +112,16 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
             if (rule.Pattern.Match(sentence) is { Success: true } match && Arguments(rule, match) is { } words)
                 return new(
                     rule,
-                    when is null ? words : [.. words, when],
+                    when is null ? words : [.. words, Then(rule, sentence, when)],
                     match.Groups["name"] is { Success: true, Value: var name } ? name : null);
         }
 
         return null;
     }
+
+    /// <summary>"Was elm on friday" means the friday that was; what is imagined or put right is always to come.</summary>
+    private static string Then(GrammarRule rule, string sentence, string when) =>
+        rule.Command is not ("whatif" or "canigo" or "fix") && WasBefore().IsMatch(sentence) ? $"{TimeSentence.Gone} {when}" : when;
 
     private static IReadOnlyList<string>? Arguments(GrammarRule rule, Match match)
     {
@@ -124,7 +132,8 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
             if (name.Contains(Pump, StringComparison.Ordinal))
                 return null;
 
-            words.Add(name);
+            if (!rule.NameIsOnlyChecked)
+                words.Add(name);
         }
 
         if (match.Groups["skill"] is { Success: true, Value: var skill })
@@ -142,19 +151,32 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
         return words;
     }
 
+    /// <summary>A call sign, or a station's name, which may have several words.</summary>
     private static (string Sentence, string? Appliance) WithoutPump(string folded, Func<string, bool> isPump)
     {
         var words = folded.Split(' ');
-        var index = Array.FindIndex(words, word => word.Length > 1 && !QuestionGrammar.OwnWords.Contains(word) && isPump(word));
-        if (index < 0)
-            return (folded, null);
+        for (var count = Math.Min(MostWordsOfAPump, words.Length); count > 0; count--)
+        {
+            for (var index = 0; index <= words.Length - count; index++)
+            {
+                var named = string.Join(' ', words.AsSpan(index, count)!);
+                if (named.Length > 1 && !QuestionGrammar.OwnWords.Contains(named) && isPump(named))
+                    return (
+                        string.Join(' ', [.. words[..index], Pump, .. words[(index + count)..]]), named.ToUpperInvariant());
+            }
+        }
 
-        var appliance = words[index].ToUpperInvariant();
-        words[index] = Pump;
-        return (string.Join(' ', words), appliance);
+        return (folded, null);
     }
 
-    [GeneratedRegex(@"(?<=\bif .*),\s*(?=[a-z]{4,})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    /// <summary>Whose rota is asked about, at the end of what is asked.</summary>
+    [GeneratedRegex(" (?:for|at|in|from) <pump>$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OfPump();
+
+    [GeneratedRegex(@"\b(?:was|were|did|had|been)\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WasBefore();
+
+    [GeneratedRegex(@"(?<=\b(?:if|are) .*),\s*(?=[a-z]{4,})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BetweenNames();
 
     /// <param name="Name">Whom it is about, as typed; null when it is about nobody.</param>

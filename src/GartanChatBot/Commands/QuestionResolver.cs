@@ -29,8 +29,11 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
         Find = TimeInWords.Find,
     };
 
-    /// <summary>The words of the time that the question names; the bars call it a span.</summary>
-    public static string? TimeIn(ChatRequest request) => request[When.Name] ?? request["span"];
+    /// <summary>The words of the time that the question names.</summary>
+    public static string? TimeIn(ChatRequest request) => request[When.Name];
+
+    /// <summary>Farther away nothing is stored or booked, and a year that is meant otherwise costs a look at every day between.</summary>
+    private const int MostDaysAway = 500;
 
     public Reply Answer(ChatRequest request, Func<ResolvedQuestion, Reply> answer)
     {
@@ -49,6 +52,10 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
             var read = question.TimeParser.Time(words, rota.At);
             if (read.Time is not { } said)
                 return InvalidInputReplies.BadTime(words, read);
+
+            var farthest = Duration.FromDays(MostDaysAway);
+            if (said.Start < rota.At - farthest || said.End > rota.At + farthest)
+                return InvalidInputReplies.TooFarAway(MostDaysAway);
 
             question = question with { Rota = Holding(rota, said), Said = question.FromNowOn(said), SaidOtherwise = read.Other };
             if (!question.IsReadAtAll(question.Window!.Value))
@@ -114,14 +121,17 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
         || rotaQueries.FindAppliance(word) is not null
         || PumpNumber().IsMatch(word)
         || stations.All.Any(station =>
-            word.Length > station.Code.Value.Length && word.StartsWith(station.Code.Value, StringComparison.OrdinalIgnoreCase));
+            !word.Contains(' ', StringComparison.Ordinal)
+            && word.Length > station.Code.Value.Length
+            && word.StartsWith(station.Code.Value, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the words name one or several people of the chat's station, where names may be seen.</summary>
     public bool IsMember(ChatRequest request, string words)
     {
         var home = request.Station is { } code ? stations.FindStation(code) : stations.Default;
         return home is not null && request.ShowNames
-            && new CrewNames(rotaQueries.Rota(home.Code, request.AsOf).Timeline, request.Names).Find(words).Count > 0;
+            && new CrewNames(rotaQueries.Rota(home.Code, request.AsOf).Timeline, request.Names) is var names
+            && NamedPeople.In(words, request.As).All(name => names.Find(name).Count > 0);
     }
 
     public Reply UnknownPump(ChatRequest request, string named) => InvalidInputReplies.UnknownPump(named, Known(request));

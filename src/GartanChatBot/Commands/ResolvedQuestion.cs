@@ -12,11 +12,15 @@ namespace GartanChatBot.Commands;
 /// <summary>A question that has found its station: who asks, about which rota and which pumps, and how times and names are said.</summary>
 internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, IReadOnlyList<Callsign> Pumps)
 {
-    public ReplyText Times { get; } = new(Rota.Station.Zone, Rota.Today);
+    /// <summary>Times as they are said of now, whatever day the answer is about.</summary>
+    public ReplyText TimesFromToday { get; } = new(Rota.Station.Zone, Rota.Today);
+
+    /// <summary>Times of the answer, seen from the one day that it is about.</summary>
+    public ReplyText Times => field ??= new(Rota.Station.Zone, Rota.Today, DayInQuestion);
 
     public CrewNames Names => field ??= new(Rota.Timeline, Request.Names, Request.ShowRanks);
 
-    public GapText Gaps => field ??= new(Rota, namesPump: Pumps.Count > 1);
+    public GapText Gaps => field ??= new(Rota, namesPump: Pumps.Count > 1, words: Times);
 
     public TimeParser TimeParser => field ??= new(Rota.Station.Clock);
 
@@ -25,6 +29,44 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
 
     /// <summary>What some people would mean by the same words.</summary>
     public Interval? SaidOtherwise { get; init; }
+
+    /// <summary>The longest span that is still one day or night: a day with the hour that the clocks give back.</summary>
+    private static readonly Duration OneDay = Duration.FromHours(25);
+
+    private LocalDate? DayInQuestion =>
+        Said is { } said && said.Duration <= OneDay ? Rota.Station.Clock.DateOf(said.Start) : null;
+
+    public Tense Tense => TenseOf(Said ?? new(At, At));
+
+    /// <summary>Of a moment, or of a span; one that has begun is present.</summary>
+    public Tense TenseOf(Interval time) =>
+        time.Start > At ? Tense.Future
+        : time.End < At || (time.End == At && time.Start < At) ? Tense.Past
+        : Tense.Present;
+
+    public Tense TenseOf(Instant at) => TenseOf(new Interval(at, at));
+
+    /// <summary>The verb of a verdict.</summary>
+    public string Is => Verb("was", "is", "will be");
+
+    /// <inheritdoc cref="Is"/>
+    public string Are => Verb("were", "are", "will be");
+
+    /// <summary>What so many people do at a moment that is booked: <c>is</c>, <c>were</c>.</summary>
+    public string AreAt(Instant at, int people) => (TenseOf(at) is Tense.Past, people == 1) switch
+    {
+        (true, true) => "was",
+        (true, false) => "were",
+        (false, true) => "is",
+        _ => "are",
+    };
+
+    public string Verb(string past, string present, string future) => Tense switch
+    {
+        Tense.Past => past,
+        Tense.Present => present,
+        _ => future,
+    };
 
     /// <summary>The moment that the question is about: the one that it names, or now.</summary>
     public Instant Moment => Said?.Start ?? At;
@@ -90,11 +132,18 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
     public Interval FromNowOn(Interval asked) => asked.Start < At && At < asked.End ? new(At, asked.End) : asked;
 
     /// <summary><c>Wed 10 June</c> for a whole day, else <c>today 14:20–18:00</c>.</summary>
-    public IReadOnlyList<TextRun> NameOf(Interval time)
+    public IReadOnlyList<TextRun> NameOf(Interval time) => WholeDays(time) ?? Times.NamedRange(time);
+
+    /// <summary><c>all of it</c>, or the times.</summary>
+    public IReadOnlyList<TextRun> TimesIn(IntervalSet times, Interval whole) =>
+        times is [var only] && only == whole ? ["all of it"] : Times.Ranges(times);
+
+    /// <summary>Null when it is none.</summary>
+    public IReadOnlyList<TextRun>? WholeDays(Interval time)
     {
         var clock = Rota.Station.Clock;
         var (first, last) = (clock.DateOf(time.Start), clock.DateOf(time.End - Duration.Epsilon));
-        return time != new Interval(clock.StartOf(first), clock.EndOf(last)) ? Times.NamedRange(time)
+        return time != new Interval(clock.StartOf(first), clock.EndOf(last)) ? null
             : first == last ? [Times.Day(time.Start)]
             : [Times.Day(time.Start), " – ", Times.Day(clock.StartOf(last))];
     }

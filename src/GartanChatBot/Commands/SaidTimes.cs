@@ -16,7 +16,7 @@ internal static class SaidTimes
 
         var name = NameOf(asked, said);
         var isNamed = reply.TitleNamesTime
-            || ReplyText.PlainText(reply.Title).Contains(ReplyText.PlainText(name), StringComparison.OrdinalIgnoreCase);
+            || ReplyText.PlainText(reply.Title).StartsWith(ReplyText.PlainText(name), StringComparison.OrdinalIgnoreCase);
         var named = isNamed ? reply : reply with { Title = [.. ReplyText.Capital(name), ": ", .. reply.Title] };
         return asked.SaidOtherwise is { } other
             ? named.Buttons(new ReplyButton($"{asked.Times.Day(other.Start).Text} instead", Asking(asked, other)))
@@ -27,23 +27,30 @@ internal static class SaidTimes
     public static IReadOnlyList<TextRun> NameOf(ResolvedQuestion asked, Interval time)
     {
         var isToday = asked.Rota.Station.Clock.DateOf(time.Start) == asked.Rota.Today;
-        if (time.Duration == Duration.Zero)
-            return [isToday ? asked.Times.Clock(time.Start) : asked.Times.DayAndClock(time.Start)];
-
-        var name = asked.NameOf(time);
-        return isToday || name.Any(run => run is TextRun.TimestampRun { Form: TimestampStyle.Day })
-            ? name
-            : [asked.Times.DayAndClock(time.Start), .. asked.Times.Range(time).Skip(1)];
+        var words = asked.TimesFromToday;
+        return time.Duration == Duration.Zero ? [isToday ? words.Clock(time.Start) : words.DayAndClock(time.Start)]
+            : asked.WholeDays(time)
+            ?? (isToday ? words.NamedRange(time) : [words.DayAndClock(time.Start), .. SeenFromStart(asked, time).Range(time).Skip(1)]);
     }
 
-    /// <summary>The same question about another time.</summary>
-    private static string Asking(ResolvedQuestion asked, Interval other) =>
-        asked.Request.Text.Replace(QuestionResolver.TimeIn(asked.Request)!, Iso(asked, other), StringComparison.Ordinal);
+    /// <summary>What began on Monday and ends today must not look as if it ended on Monday.</summary>
+    private static ReplyText SeenFromStart(ResolvedQuestion asked, Interval time) =>
+        new(asked.Rota.Station.Zone, asked.Rota.Today, asked.Rota.Station.Clock.DateOf(time.Start));
+
+    /// <summary>The same question about another time; the time is put behind where it named none.</summary>
+    public static string Asking(ResolvedQuestion asked, Interval other) => QuestionResolver.TimeIn(asked.Request) is { } words
+        ? asked.Request.Text.Replace(words, Iso(asked, other), StringComparison.Ordinal)
+        : $"{asked.Request.Text} {Iso(asked, other)}";
 
     /// <summary>A time as a button says it: there is nothing left to guess.</summary>
     public static string Iso(ResolvedQuestion asked, Interval time) =>
         time.Duration == Duration.Zero ? Iso(asked, time.Start) : $"{Iso(asked, time.Start)} {Iso(asked, time.End)}";
 
-    private static string Iso(ResolvedQuestion asked, Instant at) =>
-        asked.Rota.Station.Clock.LocalOf(at).ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>In the hour that comes twice only the offset says which of the two.</summary>
+    private static string Iso(ResolvedQuestion asked, Instant at)
+    {
+        var zoned = at.InZone(asked.Rota.Station.Zone);
+        var offset = zoned.Zone.MapLocal(zoned.LocalDateTime).Count > 1 ? "o<+HH:mm>" : "";
+        return zoned.ToOffsetDateTime().ToString($"uuuu-MM-dd'T'HH:mm{offset}", CultureInfo.InvariantCulture);
+    }
 }

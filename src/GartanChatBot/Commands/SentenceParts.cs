@@ -3,14 +3,22 @@ namespace GartanChatBot.Commands;
 /// <summary>What the sentences of the grammar have in common.</summary>
 internal static class SentenceParts
 {
-    public const string Us = "(?:<pump>|we|us|it|pump|truck|engine|appliance|wagon|motor|lorry|fire engine|station)";
+    public const string Us = $"(?:{OurWords})";
 
     public const string Is = "(?:is|are|was|were|will|would|am)";
 
-    public const string Am = "(?:am i|was i|will i be)";
+    public const string Am = "(?:am i|was i|will i be|have i been)";
+
+    /// <summary>Are we, was it, have we been.</summary>
+    public const string AreWe = $"(?:{Is} {Us}|(?:have|has|had) {Us} been)";
+
+    private const string OurWords = "<pump>|we|us|it|pump|truck|engine|appliance|wagon|motor|lorry|fire engine|station";
+
+    private const string NobodysName =
+        $"{OurWords}|who|anyone|someone|everyone|no|i|you|they|what|when|why|how|is|are|crew";
 
     public const string OnTheRun =
-        "(?:on run|otr|on|available|ok|good|all right|up|in|good to go|ready|crewed|fully crewed|staffed|manned|covered|fit|fine"
+        "(?:on run|otr|on|available|ok|good|up|in|good to go|ready|crewed|fully crewed|staffed|manned|covered|fit|fine"
         + "|sorted|full|going|mobile|running|up and running|riding)";
 
     public const string OffTheRun = "(?:off|off run|unavailable|down|out of action|uncrewed|stood down)";
@@ -21,11 +29,14 @@ internal static class SentenceParts
 
     /// <summary>One to three words that are no pronoun.</summary>
     public const string Who =
-        "(?<name>(?!(?:who|anyone|someone|everyone|no|we|it|us|i|you|they|what|when|why|how|is|are|pump|<pump>|crew)\\b)"
-        + "[^ ]+(?: [^ ]+){0,2}?)";
+        $"(?<name>(?!(?:{NobodysName})(?: |$))[^ ]+(?: [^ ]+){{0,2}}?)";
+
+    /// <summary>Two or more, the last after "and".</summary>
+    public const string Both =
+        $"(?<name>(?!(?:{NobodysName})(?: |$))[^ ]+(?: [^ ]+){{0,6}}? and [^ ]+(?: [^ ]+)?)";
 
     /// <summary>As many as are listed; "me" and "I" among them.</summary>
-    public const string Several = "(?<name>(?!(?:we|it|us|you|they|<pump>)\\b)[^ ]+(?:(?:,| and| or| plus| with)? [^ ]+){0,6}?)";
+    public const string Several = $"(?<name>(?!(?:{OurWords}|you|they)(?: |$))[^ ]+(?: [^ ]+){{0,7}}?)";
 
     public const string Skill = "(?<skill>[a-z ]+?)";
 

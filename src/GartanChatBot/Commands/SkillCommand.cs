@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Commands.Words;
 using GartanChatBot.Crewing;
 using GartanChatBot.Wording;
 using NodaTime;
@@ -23,7 +24,12 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
     [
         resolver.PumpParameter,
         QuestionResolver.When,
-        new("skill", "a skill, such as driver, officer or BA") { Kind = ParameterKind.Skill, Required = true, TakesRest = true },
+        new("skill", "driver, officer, BA or another skill; crew for all")
+        {
+            Kind = ParameterKind.Skill,
+            Required = true,
+            TakesRest = true,
+        },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
@@ -32,31 +38,31 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
     private static Reply Answer(ResolvedQuestion asked)
     {
         var text = asked.Request["skill"] ?? "";
-        var crew = asked.Timeline.CrewAt(asked.Moment);
         string[] known =
         [
             .. asked.Timeline.CrewAt(FirstRead(asked)).SelectMany(member => member.SkillNames).Distinct(StringComparer.Ordinal),
         ];
 
-        var skill = SkillParser.NameOf(text) ?? asked.Rota.Station.Aliases.NamesOf(text).FirstOrDefault(known.Contains);
-        if (skill is null || !known.Contains(skill))
+        var skill = NormalizedText.Of(text) == Requirement.Crew ? Requirement.Crew
+            : SkillParser.NameOf(text) ?? asked.Rota.Station.Aliases.NamesOf(text).FirstOrDefault(known.Contains);
+        if (skill is null || (skill != Requirement.Crew && !known.Contains(skill)))
             return InvalidInputReplies.UnknownSkill(text, known);
 
         if (asked.Span is { } span)
             return Over(asked, skill, span);
 
-        MemberState[] holders = [.. crew.Where(member => member.SkillNames.Contains(skill))];
+        MemberState[] holders = [.. asked.Timeline.CrewAt(asked.Moment).Where(member => HasSkill(member, skill))];
         MemberState[] on = [.. holders.Where(member => member.Available)];
 
         List<TextRun> sentence = [$"{ReplyText.Capital(CrewingText.NameOf(skill))}: "];
-        sentence.AddRange(on.Length == 0 ? ["nobody"] : [$"{Number(asked, skill, on.Length)} – ", .. Listed(asked, on)]);
+        sentence.AddRange(on.Length == 0 ? ["nobody"] : [Number(asked, skill, on.Length), .. Listed(asked, on)]);
         sentence.Add(".");
         sentence.AddRange(Coming(asked, holders));
         sentence.AddRange(Without(asked, holders));
         return Reply.Of(Tone.Plain, sentence) with { LooksTo = Instant.Max(asked.Ahead.End, asked.Moment + LookAhead) };
     }
 
-    /// <summary>Everybody who has it in a part of the span, and when nobody has.</summary>
+    /// <summary>How many at each change, and everybody who has it in a part of the span.</summary>
     private static Reply Over(ResolvedQuestion asked, string skill, Interval span)
     {
         var holders = asked.Timeline.Members
@@ -64,24 +70,24 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
             .Where(each => !each.Times.IsEmpty)
             .Select(each => (
                 Member: asked.Timeline.CrewAt(each.Times[0].Start).First(state => state.Key == each.Member), each.Times))
-            .Where(each => each.Member.SkillNames.Contains(skill))
+            .Where(each => HasSkill(each.Member, skill))
             .ToList();
-        var covered = holders.Aggregate(IntervalSet.Empty, (all, each) => all.Union(each.Times));
-        var without = covered.Complement(span);
-        var name = ReplyText.Capital(CrewingText.NameOf(skill));
 
         return Reply
             .Of(
                 Tone.Plain,
-                holders.Count == 0 ? [$"{name}: nobody."]
-                : without.IsEmpty ? [$"{name}: all of it."]
-                : [$"{name}: ⚠ none ", .. asked.Times.Ranges(without, ", "), "."])
+                [
+                    $"{ReplyText.Capital(CrewingText.NameOf(skill))} ",
+                    .. new SkillNumbers(asked, skill, [.. holders.Select(each => each.Times)]).Over(span),
+                ])
             .Bullets([
-                .. holders.Select(each => new Bullet([
-                    $"{asked.Names.Of(each.Member)} – ", .. each.Times[0] == span ? ["all of it"] : asked.Times.Ranges(each.Times, ", "),
-                ])),
+                .. holders.Select(each => new Bullet([$"{asked.Names.Of(each.Member)} – ", .. asked.TimesIn(each.Times, span)])),
             ]);
     }
+
+    /// <summary>Everybody is one of the crew.</summary>
+    private static bool HasSkill(MemberState member, string skill) =>
+        skill == Requirement.Crew || member.SkillNames.Contains(skill);
 
     /// <summary>The first moment in question that was read: who is on the page then.</summary>
     private static Instant FirstRead(ResolvedQuestion asked) =>
@@ -90,14 +96,17 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
     private static string Number(ResolvedQuestion asked, string skill, int read) =>
         asked.Timeline.GartanCountOf(skill, asked.Moment) is { } gartan && gartan < read
             ? $"{gartan} by Gartan's count, I read {read}"
-            : $"{read}";
+            : SkillNumbers.Number(read, SkillNumbers.NeedAt(asked, skill, asked.Moment));
 
-    private static IEnumerable<TextRun> Listed(ResolvedQuestion asked, MemberState[] on) => on.SelectMany((member, index) => new TextRun[]
-    {
-        $"{(index > 0 ? ", " : "")}{asked.Names.Of(member)} (→ ",
-        member.Until is { } until ? asked.Times.When(until) : asked.Times.ShortDay(asked.Ahead.End),
-        member.Until is null ? " or later)" : ")",
-    });
+    /// <summary>Nothing where all that could be said of each is that they are somebody.</summary>
+    private static IEnumerable<TextRun> Listed(ResolvedQuestion asked, MemberState[] on) =>
+        on.All(member => asked.Names.Of(member) is PersonName.Nobody) ? []
+        : on.SelectMany((member, index) => new TextRun[]
+        {
+            $"{(index > 0 ? ", " : " – ")}{asked.Names.Of(member)} (→ ",
+            member.Until is { } until ? asked.Times.When(until) : asked.Times.ShortDay(asked.Ahead.End),
+            member.Until is null ? " or later)" : ")",
+        });
 
     private static IEnumerable<TextRun> Coming(ResolvedQuestion asked, MemberState[] holders)
     {

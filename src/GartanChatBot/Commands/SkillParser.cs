@@ -6,6 +6,9 @@ namespace GartanChatBot.Commands;
 /// <summary>What people call a skill, to the one name that the rules use.</summary>
 internal static partial class SkillParser
 {
+    /// <summary>Whose words are the words of skills.</summary>
+    public static IEnumerable<Regex> Patterns => [Driver(), Officer(), BreathingApparatus()];
+
     /// <summary>Null when it is none of the usual words; it may still be a code of this station.</summary>
     public static string? NameOf(string text) => NormalizedText.Of(text) switch
     {

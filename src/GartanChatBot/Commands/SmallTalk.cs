@@ -12,6 +12,7 @@ internal static partial class SmallTalk
         var words when Thanks().IsMatch(words) => Reply.Of(Tone.Plain, "Any time."),
         var words when Hello().IsMatch(words) => Reply.Of(Tone.Plain, "Hello. Ask me who's on."),
         var words when Goodbye().IsMatch(words) => Reply.Of(Tone.Plain, "Stay safe."),
+        var words when Again().IsMatch(words) => Reply.Of(Tone.Plain, "Ask me again, as you like: who's on, until when, what's short."),
         var words when Agreed().IsMatch(words) => Reply.Of(Tone.Plain, "👍"),
         _ => null,
     };
@@ -25,7 +26,7 @@ internal static partial class SmallTalk
 
     [GeneratedRegex(
         "^(?:hi|hello|hey|hiya|hullo|howdy|yo|morning|evening|afternoon"
-            + "|good (?:morning|evening|afternoon|day)|greetings|alright|how are (?:you|u)|you ok|you alright)"
+            + "|good (?:morning|evening|afternoon|day)|greetings|how are (?:you|u)|you ok|you alright)"
             + "(?: (?:all|mate|bot|there|lads|everyone|folks|today|boss|doing))*$",
         RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hello();
@@ -37,8 +38,13 @@ internal static partial class SmallTalk
     private static partial Regex Goodbye();
 
     [GeneratedRegex(
-        "^(?:ok|okay|k|kk|cool|great|good|fine|nice|lovely|perfect|brilliant|excellent|fab|super|sweet|sound|understood|roger"
-            + "|right|yes|yep|yeah|no|nope|nah|lol|haha|sorry|no worries|no problem|no probs|np|fair enough|will do|got you"
+        "^(?:one more time|once more|again|say (?:it|that) again|come again|pardon|what|eh)(?: (?:please|mate|bot|then))*$",
+        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Again();
+
+    [GeneratedRegex(
+        "^(?:ok|okay|all right|alright|k|kk|cool|great|good|fine|nice|lovely|perfect|brilliant|excellent|fab|super|sweet|sound|understood"
+            + "|roger|right|yes|yep|yeah|no|nope|nah|lol|haha|sorry|no worries|no problem|no probs|np|fair enough|will do|got you"
             + "|👍|👌|🙏|❤️?|good stuff|all good)"
             + "(?: (?:ok|okay|then|mate|bot|lads|good|great|cool|that|one|job|stuff|work))*$",
         RegexOptions.None, matchTimeoutMilliseconds: 1000)]

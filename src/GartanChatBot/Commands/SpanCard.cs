@@ -39,17 +39,13 @@ internal sealed class SpanCard(ResolvedQuestion asked, Interval within)
         if (on.Count == 0)
             return reply.Paragraph(
                 CrewCard.Nobody(
+                    asked,
                     asked.IsRead(within) && asked.Timeline.Members.All(member => asked.Timeline.UnreadableOf(member, within).IsEmpty)));
 
         reply = reply.Bullets([.. on.Take(MostPeople).Select(each => Line(each.State, each.Times))]);
         return on.Count > MostPeople ? reply.Paragraph($"+{on.Count - MostPeople} more") : reply;
     }
 
-    private Bullet Line(MemberState member, IntervalSet times)
-    {
-        IReadOnlyList<TextRun> when = times[0] == within ? [" – all of it"]
-            : [" – ", .. times.SelectMany((time, index) => new TextRun[] { index == 0 ? "" : ", " }.Concat(asked.Times.Range(time)))];
-
-        return new([.. CrewCard.Introduced(asked, member), .. when]);
-    }
+    private Bullet Line(MemberState member, IntervalSet times) =>
+        new([.. CrewCard.Introduced(asked, member), " – ", .. asked.TimesIn(times, within)]);
 }

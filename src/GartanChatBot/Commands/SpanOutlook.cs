@@ -50,8 +50,7 @@ internal sealed class SpanOutlook(ResolvedQuestion asked, Callsign pump, Interva
         if (times.IsEmpty)
             return [];
 
-        IReadOnlyList<TextRun> when =
-            times[0] == within ? [] : [" ", .. asked.Times.Range(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""];
+        IReadOnlyList<TextRun> when = times[0] == within ? [] : [" ", .. asked.Times.Ranges(times, most: 1)];
         return
         [
             [word, .. when],

@@ -21,16 +21,18 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
     public bool Changes(CommandArguments given) => false;
 
     public IReadOnlyList<CommandParameter> Parameters =>
-        [resolver.PumpParameter, QuestionResolver.When with { Name = "span", Summary = "24h, week, a day or several", TakesRest = true }];
+        [resolver.PumpParameter, QuestionResolver.When with { Summary = "24h, week, a day or several", TakesRest = true }];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        request["span"]?.ToLowerInvariant() switch
+        QuestionResolver.TimeIn(request)?.ToLowerInvariant() switch
         {
-            "week" => week.AnswerAsync(request with { Arguments = request.Arguments.Without("span") }, cancellationToken),
-            "24h" or "24" or "24 hours" or "day" => ValueTask.FromResult(
-                resolver.AnswerForPumps(request with { Arguments = request.Arguments.Without("span") }, Answer)),
+            "week" => week.AnswerAsync(WithoutTime(request), cancellationToken),
+            "24h" or "24" or "24 hours" or "day" => ValueTask.FromResult(resolver.AnswerForPumps(WithoutTime(request), Answer)),
             _ => ValueTask.FromResult(resolver.AnswerForPumps(request, Answer)),
         };
+
+    private static ChatRequest WithoutTime(ChatRequest request) =>
+        request with { Arguments = request.Arguments.Without(QuestionResolver.When.Name) };
 
     private static Reply Answer(ResolvedQuestion asked)
     {
@@ -80,8 +82,8 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
             else if (outlook.Gaps.Count == 0)
                 title.Add($"no gap{when}");
 
-            title.AddRange(
-                outlook.Gaps.SelectMany((gap, index) => new TextRun[] { index == 0 ? "off " : " and " }.Concat(asked.Gaps.Range(gap))));
+            if (outlook.Gaps.Count > 0)
+                title.AddRange(["off ", .. ReplyText.Listed([.. outlook.Gaps.Select(asked.Gaps.Range)])]);
         }
 
         return title;

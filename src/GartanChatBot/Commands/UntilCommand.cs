@@ -106,7 +106,7 @@ internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
 
         var back = CrewChange.WhoMatter(change.Joining, outlook.State.Unmet);
         return outlook.State.Phase is RunPhase.Off && back.Count > 0
-            ? $"{ReplyText.List([.. back.Select(asked.Names.Of)])} {(back.Count == 1 ? "is" : "are")} back then"
+            ? $"{ReplyText.List([.. back.Select(asked.Names.Of)])} {asked.AreAt(outlook.Run.End, back.Count)} back then"
             : "";
     }
 
@@ -114,14 +114,15 @@ internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
     {
         var then = outlook.StateAtEnd;
         var goes = CrewChange.WhoMatter(leaving, then.Unmet);
+        var went = asked.TenseOf(outlook.Run.End) is Tense.Past;
 
         return (goes, then.Unmet) switch
         {
             ([], _) => CrewingText.WhyOff(then),
             ([var one], [var skill]) when CrewingText.Have(outlook.State, skill) == 1 =>
-                $"{asked.Names.Of(one)}, the only {CrewingText.NameOf(skill)}, goes off",
-            ([var one], _) => $"{asked.Names.Of(one)} goes off: {CrewingText.WhyOff(then)}",
-            _ => $"{ReplyText.List([.. goes.Select(asked.Names.Of)])} go off: {CrewingText.WhyOff(then)}",
+                $"{asked.Names.Of(one)}, the only {CrewingText.NameOf(skill)}, {(went ? "went" : "goes")} off",
+            ([var one], _) => $"{asked.Names.Of(one)} {(went ? "went" : "goes")} off: {CrewingText.WhyOff(then)}",
+            _ => $"{ReplyText.List([.. goes.Select(asked.Names.Of)])} {(went ? "went" : "go")} off: {CrewingText.WhyOff(then)}",
         };
     }
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using GartanChatBot.Commands.Times;
+using GartanChatBot.Commands.Words;
 using GartanChatBot.Settings;
 
 namespace GartanChatBot.Commands;
@@ -7,35 +9,36 @@ namespace GartanChatBot.Commands;
 internal static partial class Vocabulary
 {
     /// <summary>Shorter words are too like each other.</summary>
-    private const int ShortestCorrected = 5;
+    public const int ShortestCorrected = 5;
 
     private static readonly string[] OfTimes =
     [
-        "today", "tonight", "tomorrow", "yesterday", "morning", "afternoon", "evening", "night", "midnight", "weekend", "month", "hours",
-        "minutes", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-        "june", "july", "august", "september", "october", "november", "december", "oclock", "between", "during", "overnight", "until",
-    ];
-
-    private static readonly string[] OfSkills =
-    [
-        "driver", "drivers", "driving", "drive", "officer", "officers", "charge", "wearer", "wearers", "wearing",
+        "today", "tonight", "tomorrow", "yesterday", "morning", "afternoon", "evening", "night", "midnight", "overnight", "weekend",
+        "hours", "minutes", "weeks", "month", "months", "fortnight", "oclock", "quarter", "half", "past", "between", "during", "around",
+        "after", "before", "until", "three", "seven", "eight", "eleven", "twelve", "fifteen", "twenty", "thirty",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+        "june", "july", "august", "september", "october", "november", "december",
     ];
 
     private static readonly HashSet<string> Words =
     [
-        .. WholeSentences.All.Concat(QuestionGrammar.Questions)
-            .SelectMany(rule => Word().Matches(rule.Pattern.ToString()).Select(match => match.Value)),
+        .. WholeSentences.All.Concat(QuestionGrammar.Questions).Select(rule => rule.Pattern).Concat(SkillParser.Patterns)
+            .SelectMany(WordsOf),
+        .. QuestionWords.Lost,
         .. OfTimes,
-        .. OfSkills,
     ];
 
-    public static bool Contains(string word) => Words.Contains(word);
+    /// <summary>Those that a pattern spells out.</summary>
+    public static IEnumerable<string> WordsOf(Regex pattern) => Word().Matches(pattern.ToString()).Select(match => match.Value);
+
+    public static bool Contains(string word) =>
+        Words.Contains(word) || TimeParser.LookLikeTime(word) || NumberWords.Read(word) is not null;
 
     public static string Corrected(string sentence) => string.Join(' ', sentence.Split(' ').Select(Nearest));
 
     private static string Nearest(string word)
     {
-        if (word.Length < ShortestCorrected || Words.Contains(word) || !word.All(char.IsAsciiLetter))
+        if (word.Length < ShortestCorrected || Contains(word) || !word.All(char.IsAsciiLetter))
             return word;
 
         string[] near =

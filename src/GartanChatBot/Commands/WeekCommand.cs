@@ -62,10 +62,14 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
         };
     }
 
-    /// <summary>Seven days from today, or from the day that is named; of a shorter span only its own.</summary>
-    private static IEnumerable<LocalDate> DatesOf(ResolvedQuestion asked) => asked.Span is { } span
-        ? AnswerScope.DaysOf(asked.Rota.Station.Clock, span).Take(Days)
-        : Enumerable.Range(0, Days).Select(asked.Rota.Station.Clock.DateOf(asked.Moment).PlusDays);
+    /// <summary>Seven days from today, or from the day that is named; of several days only those.</summary>
+    private static IEnumerable<LocalDate> DatesOf(ResolvedQuestion asked)
+    {
+        var clock = asked.Rota.Station.Clock;
+        return asked.Span is { } span && AnswerScope.DaysOf(clock, span).Take(Days).ToList() is { Count: > 1 } several
+            ? several
+            : Enumerable.Range(0, Days).Select(clock.DateOf(asked.Moment).PlusDays);
+    }
 
     /// <summary>The week of one pump in a line, a bar for each day, and the worst and the best of it.</summary>
     private sealed record PumpWeek(ResolvedQuestion Asked, Callsign Pump, Interval Week, Day[] Days)
@@ -114,7 +118,7 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
                 return
                 [
                     isRead ? "Worst gap: " : "Worst gap read: ",
-                    .. Asked.Times.NamedRange(worst.Interval),
+                    .. Asked.TimesFromToday.NamedRange(worst.Interval),
                     $" ({ReplyText.Length(worst.Length)}).",
                     best is null ? "" : $" Best day: {HourlyBarChart.DayName(best.Date)}.",
                 ];

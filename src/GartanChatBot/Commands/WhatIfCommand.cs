@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
@@ -6,7 +5,7 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Commands;
 
 /// <summary>What if somebody books off, or on? Only for the asker's eyes, and nothing is written anywhere.</summary>
-internal sealed partial class WhatIfCommand(QuestionResolver resolver) : IChatCommand
+internal sealed class WhatIfCommand(QuestionResolver resolver) : IChatCommand
 {
     private const string OnlyWhatIf = "Only a what-if: I write nothing, booking is done in Gartan.";
 
@@ -21,7 +20,7 @@ internal sealed partial class WhatIfCommand(QuestionResolver resolver) : IChatCo
         resolver.PumpParameter,
         new("off", "who books off; several with a comma between") { Kind = ParameterKind.CrewMember, TakesRest = true },
         new("on", "who books on") { Kind = ParameterKind.CrewMember, TakesRest = true },
-        QuestionResolver.When with { Summary = "from when to when, such as 18-23", Required = true, TakesRest = true },
+        QuestionResolver.When with { Summary = "from when to when, such as 18-23", TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
@@ -40,26 +39,16 @@ internal sealed partial class WhatIfCommand(QuestionResolver resolver) : IChatCo
         return ValueTask.FromResult(reply with { Private = true });
     }
 
-    /// <summary><c>Elm, Gorse</c>, <c>elm and gorse</c>; "me" is whoever asks.</summary>
     private static IReadOnlyList<string> NamesIn(ChatRequest request, string parameter) =>
-    [
-        .. Between().Split(request[parameter] ?? "").Where(name => name.Length > 0)
-            .Select(name => name.ToUpperInvariant() is "ME" or "I" or "MYSELF" ? request.As ?? name : name),
-    ];
+        NamedPeople.In(request[parameter] ?? "", request.As);
 
     private static Reply Going(ResolvedQuestion asked, IReadOnlyList<MemberKey> members)
     {
         var names = ReplyText.List([.. members.Select(asked.Names.Of)]);
-        return Absence.Answer(asked, members, $"{names} {(members.Count == 1 ? "is" : "are")}", absence =>
+        return Absence.Answer(asked, members, $"{names} {asked.AreAt(asked.At, members.Count)}", absence =>
             Reply.Of(absence.Tone, absence.Outcomes[0].Sentence()).Bullets(absence.Others).Paragraph(OnlyWhatIf));
     }
 
     private static Reply Coming(ResolvedQuestion asked, IReadOnlyList<MemberKey> members) =>
         Presence.Answer(asked, members) is var reply && reply.Answered ? reply.Paragraph(OnlyWhatIf) : reply;
-
-    /// <summary>A name may hold a comma of its own: <c>VAN DYKE, A</c>; then what comes after it is initials.</summary>
-    [GeneratedRegex(
-        @"\s*,\s*(?![A-Za-z]{1,3}(?:\s*\([0-9]+\))?(?:\s*,|\s+and\s|\s*$))|\s+(?:and|plus|with|or)\s+|\s*[&+]\s*", RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Between();
 }

@@ -13,9 +13,9 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
 {
     private readonly IReadOnlyList<Segment> segments = imagined.StatesIn(pump, off);
 
-    private readonly IntervalSet offAnyway = Offs(asked.Timeline.Gaps(pump, off));
+    private readonly IntervalSet offAnyway = asked.Timeline.OffIn(pump, off);
 
-    private readonly IntervalSet offThen = Offs(imagined.Gaps(pump, off));
+    private readonly IntervalSet offThen = imagined.OffIn(pump, off);
 
     private readonly IntervalSet unknown = imagined.UnknownIn(pump, off).Union(asked.Timeline.UnknownIn(pump, off));
 
@@ -34,12 +34,12 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
         [
             .. OpensGap ? NewGap()
             : IsOffAnyway || IsUnknown ? []
-            : [$"{pump} {Stays} {name} ", .. SaidTimes.NameOf(asked, off), "."],
+            : [$"{pump} {Stays} {name}."],
             .. IsOffAnyway ? OffAnyway() : [],
             .. IsUnknown ? Unknown() : [],
-            .. Times(segments.Where(segment => segment.State.Level is CrewingLevel.Reduced), segment =>
-                $": reduced crew ({CrewingText.Shortfalls(segment.State with { RuleMet = false })})."),
-            .. Times(segments.Where(IsExact), segment => $": exactly {segment.State.Requirements[0].Need}."),
+            .. Newly(state => state.Level is CrewingLevel.Reduced, state =>
+                $": reduced crew ({CrewingText.Shortfalls(state with { RuleMet = false })})."),
+            .. Newly(IsExact, state => $": exactly {state.Requirements[0].Need}."),
         ];
 
     private string Stays =>
@@ -50,15 +50,11 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
     private IReadOnlyList<TextRun> NewGap()
     {
         var why = CrewingText.WhyOff(imagined.StateAt(pump, NewlyOff[0].Start));
-        if (offThen[0] == off)
-            return [$"{pump} would be off ", .. SaidTimes.NameOf(asked, off), $" ({ReplyText.Length(off.Duration)}): {why}."];
-
-        var length = ReplyText.Length(NewlyOff.TotalDuration);
         return
         [
             $"{pump} would be off ",
-            .. asked.Times.Ranges(NewlyOff),
-            $" ({length}): {why}.",
+            .. asked.TimesIn(NewlyOff, off),
+            $" ({ReplyText.Length(NewlyOff.TotalDuration)}): {why}.",
             IsOnOtherwise ? " The rest of the time it stays on the run." : "",
         ];
     }
@@ -81,17 +77,18 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
         segments.All(segment => segment.State.Phase is RunPhase.On or RunPhase.Off) && offAnyway.IsEmpty && unknown.IsEmpty;
 
     /// <summary>It would run with nobody to spare.</summary>
-    private static bool IsExact(Segment segment) =>
-        segment.State is { Phase: RunPhase.On, Level: not CrewingLevel.Reduced, Requirements: [{ Name: Requirement.Crew } crew, ..] }
+    private static bool IsExact(CrewingState state) =>
+        state is { Phase: RunPhase.On, Level: not CrewingLevel.Reduced, Requirements: [{ Name: Requirement.Crew } crew, ..] }
         && crew.Have == crew.Need;
 
-    private IReadOnlyList<TextRun> Times(IEnumerable<Segment> segments, Func<Segment, string> ending)
+    /// <summary>What it would be like for a part of the time, and is not anyway.</summary>
+    private IReadOnlyList<TextRun> Newly(Func<CrewingState, bool> isSo, Func<CrewingState, string> ending)
     {
-        Segment[] meant = [.. segments];
-        return meant.Length == 0
-            ? []
-            : [" ", .. asked.Times.Ranges(IntervalSet.OfAscending(meant.Select(segment => segment.Interval))), ending(meant[0])];
+        var anyway = TimesOf(asked.Timeline.StatesIn(pump, off), isSo);
+        var newly = TimesOf(segments, isSo).Except(anyway);
+        return newly.IsEmpty ? [] : [" ", .. asked.Times.Ranges(newly), ending(imagined.StateAt(pump, newly[0].Start))];
     }
 
-    private static IntervalSet Offs(IReadOnlyList<Gap> gaps) => IntervalSet.Of(gaps.Select(gap => gap.Interval));
+    private static IntervalSet TimesOf(IEnumerable<Segment> segments, Func<CrewingState, bool> isSo) =>
+        IntervalSet.OfAscending(segments.Where(segment => isSo(segment.State)).Select(segment => segment.Interval));
 }

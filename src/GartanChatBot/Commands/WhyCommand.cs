@@ -28,21 +28,24 @@ internal sealed class WhyCommand(QuestionResolver resolver) : IChatCommand
         ApplianceOutlook[] outlooks = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, asked.Moment))];
         var outlook = outlooks.MaxBy(each => CrewingText.Badness(each.State.Level))!;
 
-        var reply = Reply.Of(outlook.Tone, Verdict(outlook));
+        var reply = Reply.Of(outlook.Tone, Verdict(asked, outlook));
         if (outlook.State.Requirements.Count > 0)
             reply = reply.Paragraph(CrewingText.Checklist(outlook.State));
 
         if (outlook.State is { Phase: RunPhase.Off, Unmet.Count: > 0 } && ComingsAndGoings(asked, outlook) is { Count: > 0 } people)
             reply = reply.Paragraph(people);
 
-        reply = reply.Bullets([.. outlooks.Where(each => each != outlook).Select(each => new Bullet(Verdict(each), each.Tone))]);
+        reply = reply.Bullets([.. outlooks.Where(each => each != outlook).Select(each => new Bullet(Verdict(asked, each), each.Tone))]);
         reply = reply with { LooksTo = outlooks.Max(each => each.Run.End) };
-        return outlook.State.Phase is RunPhase.Off
-            ? reply.Buttons(asked.Button("What would fix it", "fix", outlook.Pump), asked.Button("Next short", "next", outlook.Pump))
+        return asked.Tense is Tense.Past ? reply
+            : outlook.State.Phase is RunPhase.Off
+            ? reply.Buttons(
+                asked.Button("What would fix it", "fix", outlook.Pump, asked.Said is { } said ? SaidTimes.Iso(asked, said) : ""),
+                asked.Button("Next short", "next", outlook.Pump))
             : reply.Buttons(asked.Button("Until when", "until", outlook.Pump), asked.Button("Next short", "next", outlook.Pump));
     }
 
-    private static IReadOnlyList<TextRun> Verdict(ApplianceOutlook outlook) =>
+    private static IReadOnlyList<TextRun> Verdict(ResolvedQuestion asked, ApplianceOutlook outlook) =>
         outlook.State switch
         {
             { Phase: RunPhase.Off, Mismatch: false } =>
@@ -53,7 +56,7 @@ internal sealed class WhyCommand(QuestionResolver resolver) : IChatCommand
             ],
             { Phase: RunPhase.On, Mismatch: false, Level: not CrewingLevel.Reduced, Unreadable: 0 } =>
             [
-                $"{outlook.Pump} is on the run – nothing is missing",
+                $"{outlook.Pump} {asked.Is} on the run – nothing {asked.Is} missing",
             ],
             _ => [outlook.Headline],
         };
@@ -64,11 +67,14 @@ internal sealed class WhyCommand(QuestionResolver resolver) : IChatCommand
         List<TextRun> text = [];
 
         if (outlook.BeganThen && CrewChange.WhoMatter(new CrewChange(asked.Timeline, run.Start).Leaving, missing) is { Count: > 0 } left)
-            text.AddRange([$"{List(asked, left)} left ", asked.Times.When(run.Start)]);
+            text.AddRange([
+                $"{List(asked, left)} {(asked.TenseOf(run.Start) is not Tense.Future ? "left" : left.Count == 1 ? "leaves" : "leave")} ",
+                asked.Times.When(run.Start),
+            ]);
 
         if (outlook.EndsThen && CrewChange.WhoMatter(new CrewChange(asked.Timeline, run.End).Joining, missing) is { Count: > 0 } back)
             text.AddRange([
-                $"{(text.Count > 0 ? "; " : "")}{List(asked, back)} {(back.Count == 1 ? "is" : "are")} back ", asked.Times.When(run.End),
+                $"{(text.Count > 0 ? "; " : "")}{List(asked, back)} {asked.AreAt(run.End, back.Count)} back ", asked.Times.When(run.End),
             ]);
 
         if (text.Count > 0)

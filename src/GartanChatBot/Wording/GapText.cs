@@ -9,9 +9,10 @@ namespace GartanChatBot.Wording;
 /// <param name="rota">Whose gap it is.</param>
 /// <param name="namesPump">Its call sign is said first.</param>
 /// <param name="stays">It will be read later too, so that "now" would get old.</param>
-internal sealed class GapText(StationRota rota, bool namesPump, bool stays = false)
+/// <param name="words">How times are said; as seen from today when left out.</param>
+internal sealed class GapText(StationRota rota, bool namesPump, bool stays = false, ReplyText? words = null)
 {
-    private readonly ReplyText times = new(rota.Station.Zone, rota.Today);
+    private readonly ReplyText times = words ?? new(rota.Station.Zone, rota.Today);
 
     /// <summary><c>Wed 06:45–12:30 · 5 h 45 m · crew, officer (from 07:00 also driver)</c></summary>
     public IReadOnlyList<TextRun> Line(Gap gap)

@@ -58,6 +58,7 @@ public class QuestionParserTests
     [InlineData("shut up till six", "/mute till six")]
     [InlineData("Shut up!", "/mute")]
     [InlineData("mute 4h", "/mute 4h")]
+    [InlineData("mute tonight", "/mute tonight")]
     [InlineData("mute p1 till six", "/mute till six P1")]
     [InlineData("mute for two hours", "/mute for two hours")]
     [InlineData("be quiet until tomorrow 07:00", "/mute until tomorrow 07:00")]

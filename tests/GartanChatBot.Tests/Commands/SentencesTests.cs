@@ -9,7 +9,8 @@ public sealed class SentencesTests : IDisposable
     private static readonly (string Words, string Command)[] Questions =
     [
         ("are we on the run", "/pump"), ("is p1 on the run", "/pump K41P1"), ("are we off the run", "/pump off"), ("who's on", "/now"),
-        ("how many on", "/now"), ("is cedar on", "/crew Cedar"), ("where's gorse", "/crew Gorse"), ("who can drive", "/skill driver"),
+        ("how many on", "/skill crew"), ("is cedar on", "/crew Cedar"), ("where's gorse", "/crew Gorse"),
+        ("who can drive", "/skill driver"),
         ("any officers", "/skill officer"), ("do we have ba", "/skill ba"), ("am i on", "/me"), ("why are we off", "/why"),
         ("any gaps", "/next"), ("are we short", "/next"), ("what would fix it", "/fix"), ("how thin are we", "/dependson"),
         ("am i needed", "/needme"), ("can i book off", "/canigo"), ("what if birch books off", "/whatif off Birch"),
@@ -34,6 +35,7 @@ public sealed class SentencesTests : IDisposable
             foreach (var time in Times)
             {
                 var expected = await AskAsync($"{command} {time}");
+                (await AskingAsync($"{command} {time}")).Answered.ShouldBeTrue($"{command} {time}: {expected}");
 
                 (await AskAsync($"{words} {time}?")).ShouldBe(expected, $"{words} {time}");
                 (await AskAsync($"{time} {words}")).ShouldBe(expected, $"{time} {words}");

@@ -60,7 +60,7 @@ public sealed class UnreadTimeTests : IDisposable
 
     [Theory]
     [InlineData("who is on saturday?", "Sat 13 June")]
-    [InlineData("/next saturday", "No gap booked Sat 13 June")]
+    [InlineData("/next saturday", "Sat 13 June: No gap booked")]
     [InlineData("/timeline saturday", "no gap")]
     public async Task Saturdays_page_answers_for_saturday_while_today_was_never_read(string question, string answer)
     {
@@ -120,7 +120,7 @@ public sealed class UnreadTimeTests : IDisposable
 
         var shown = await rota.AskAsync("/whatif off Gorse 22:00-23:00");
 
-        shown.ShouldStartWith("🟠 K41P1 stays on the run without Gorse");
+        shown.ShouldStartWith("🟠 Today 22:00–23:00: K41P1 stays on the run without Gorse");
         shown.ShouldContain("reduced crew (crew 3 of 4)");
     }
 

@@ -3,9 +3,16 @@ using NodaTime;
 namespace GartanChatBot.Chat.Replies;
 
 /// <summary>What is said the same way in every answer. Times are those of one station, seen from one day.</summary>
-internal sealed class ReplyText(DateTimeZone zone, LocalDate today)
+/// <param name="zone">The station's.</param>
+/// <param name="today">A day of another year is said with its year.</param>
+/// <param name="seenFrom">The day that the answer is about, and has named; null for today.</param>
+internal sealed class ReplyText(DateTimeZone zone, LocalDate today, LocalDate? seenFrom = null)
 {
     private const int DaysNamedByWeekday = 6;
+    private const int MostListed = 4;
+    private const int LongestQuote = 60;
+
+    private readonly LocalDate from = seenFrom ?? today;
 
     public static string Mark(Tone tone) => tone switch
     {
@@ -41,6 +48,25 @@ internal sealed class ReplyText(DateTimeZone zone, LocalDate today)
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}",
     };
 
+    /// <summary><c>a, b and c</c>; of a long list the first, and how many more there are.</summary>
+    public static IReadOnlyList<TextRun> Listed(IReadOnlyList<IReadOnlyList<TextRun>> items, int most = MostListed, string last = " and ")
+    {
+        var shown = items.Count > most + 1 ? most : items.Count;
+        var rest = items.Count - shown;
+        return
+        [
+            .. items.Take(shown).SelectMany((item, index) =>
+                item.Prepend(index == 0 ? "" : index == shown - 1 && rest == 0 ? last : ", ")),
+            rest > 0 ? $" and {rest} more" : "",
+        ];
+    }
+
+    /// <summary>The asker's own words in quotation marks, as one short line of what can be seen.</summary>
+    public static string Quoted(string? text) => $"\"{Shown(text)}\"";
+
+    /// <summary>The asker's own words where no quotation marks are wanted.</summary>
+    public static string Shown(string? text) => DisplayNameSanitizer.Of(text, LongestQuote);
+
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>The same with a capital at its beginning.</summary>
@@ -55,16 +81,18 @@ internal sealed class ReplyText(DateTimeZone zone, LocalDate today)
     public TextRun.TimestampRun Clock(Instant at) => new(at, zone, TimestampStyle.Clock);
 
     /// <summary><c>23 Jun</c></summary>
-    public TextRun.TimestampRun ShortDay(Instant at) => new(at, zone, TimestampStyle.ShortDay);
+    public TextRun.TimestampRun ShortDay(Instant at) =>
+        new(at, zone, IsThisYear(at) ? TimestampStyle.ShortDay : TimestampStyle.ShortDayWithYear);
 
     /// <summary><c>Tue 23 June</c></summary>
-    public TextRun.TimestampRun Day(Instant at) => new(at, zone, TimestampStyle.Day);
+    public TextRun.TimestampRun Day(Instant at) => new(at, zone, IsThisYear(at) ? TimestampStyle.Day : TimestampStyle.DayWithYear);
 
     /// <summary><c>Tue 23 Jun 00:00</c>, where a weekday alone could be any week's.</summary>
-    public TextRun.TimestampRun Date(Instant at) => new(at, zone, TimestampStyle.Date);
+    public TextRun.TimestampRun Date(Instant at) => new(at, zone, IsThisYear(at) ? TimestampStyle.Date : TimestampStyle.DateWithYear);
 
     /// <summary><c>Sat 13 June 09:00</c></summary>
-    public TextRun.TimestampRun DayAndClock(Instant at) => new(at, zone, TimestampStyle.DayAndClock);
+    public TextRun.TimestampRun DayAndClock(Instant at) =>
+        new(at, zone, IsThisYear(at) ? TimestampStyle.DayAndClock : TimestampStyle.DayAndClockWithYear);
 
     public TextRun.TimestampRun Ticking(Instant at) => new(at, zone, TimestampStyle.Ticking);
 
@@ -82,12 +110,15 @@ internal sealed class ReplyText(DateTimeZone zone, LocalDate today)
     }
 
     /// <summary><c>16:00–17:00 and Wed 06:45–12:30</c></summary>
-    public IReadOnlyList<TextRun> Ranges(IEnumerable<Interval> intervals, string between = " and ") =>
-        [.. intervals.SelectMany((interval, index) => Range(interval).Prepend(index == 0 ? "" : between))];
+    public IReadOnlyList<TextRun> Ranges(IEnumerable<Interval> intervals, int most = MostListed) =>
+        Listed([.. intervals.Select(Range)], most);
 
     /// <summary>As <see cref="Range"/>, but today is called by its name: <c>today 16:00–17:00</c>.</summary>
     public IReadOnlyList<TextRun> NamedRange(Interval interval) =>
-        interval.Start.InZone(zone).Date == today ? ["today ", .. Range(interval)] : Range(interval);
+        IsFromToday && interval.Start.InZone(zone).Date == today ? ["today ", .. Range(interval)] : Range(interval);
+
+    /// <summary>Today has the name that the answer's other times are seen from.</summary>
+    public bool IsFromToday => from == today;
 
     /// <summary><c>27 min</c>, from an hour on <c>1 h 20 m</c>.</summary>
     public static string Age(Duration age) => age < Duration.FromHours(1) ? $"{(int)Math.Floor(age.TotalMinutes)} min" : Length(age);
@@ -95,14 +126,15 @@ internal sealed class ReplyText(DateTimeZone zone, LocalDate today)
     private TimestampStyle FormOf(Instant at)
     {
         var date = at.InZone(zone).Date;
-        var days = Math.Abs(Period.DaysBetween(today, date));
+        var days = Math.Abs(Period.DaysBetween(from, date));
 
         return days switch
         {
             0 => TimestampStyle.Clock,
             <= DaysNamedByWeekday => TimestampStyle.Weekday,
-            _ when date.Year == today.Year => TimestampStyle.Date,
-            _ => TimestampStyle.DateWithYear,
+            _ => Date(at).Form,
         };
     }
+
+    private bool IsThisYear(Instant at) => at.InZone(zone).Year == today.Year;
 }

@@ -84,11 +84,20 @@ internal enum TimestampStyle
     /// <summary><c>23 Jun</c></summary>
     ShortDay,
 
+    /// <summary><c>23 Jun 2027</c></summary>
+    ShortDayWithYear,
+
     /// <summary><c>Tue 23 June</c></summary>
     Day,
 
+    /// <summary><c>Wed 23 June 2027</c></summary>
+    DayWithYear,
+
     /// <summary><c>Sat 13 June 09:00</c></summary>
     DayAndClock,
+
+    /// <summary><c>Sun 13 June 2027 09:00</c></summary>
+    DayAndClockWithYear,
 
     /// <summary>"in 2 hours": shown only where the platform keeps it true by itself, nothing elsewhere.</summary>
     Ticking,

@@ -11,8 +11,11 @@ internal static class TimestampText
     private static readonly LocalDateTimePattern Date = Pattern("ddd d MMM HH':'mm");
     private static readonly LocalDateTimePattern DateWithYear = Pattern("ddd d MMM uuuu HH':'mm");
     private static readonly LocalDateTimePattern ShortDay = Pattern("d MMM");
+    private static readonly LocalDateTimePattern ShortDayWithYear = Pattern("d MMM uuuu");
     private static readonly LocalDateTimePattern Day = Pattern("ddd d MMMM");
+    private static readonly LocalDateTimePattern DayWithYear = Pattern("ddd d MMMM uuuu");
     private static readonly LocalDateTimePattern DayAndClock = Pattern("ddd d MMMM HH':'mm");
+    private static readonly LocalDateTimePattern DayAndClockWithYear = Pattern("ddd d MMMM uuuu HH':'mm");
 
     public static string Of(TextRun.TimestampRun timestampRun)
     {
@@ -26,8 +29,11 @@ internal static class TimestampText
             TimestampStyle.Date => Date.Format(local),
             TimestampStyle.DateWithYear => DateWithYear.Format(local),
             TimestampStyle.ShortDay => ShortDay.Format(local),
+            TimestampStyle.ShortDayWithYear => ShortDayWithYear.Format(local),
             TimestampStyle.Day => Day.Format(local),
+            TimestampStyle.DayWithYear => DayWithYear.Format(local),
             TimestampStyle.DayAndClock => DayAndClock.Format(local),
+            TimestampStyle.DayAndClockWithYear => DayAndClockWithYear.Format(local),
             TimestampStyle.Ticking => "",
             _ => throw new InvalidOperationException($"No words for {timestampRun.Form}."),
         };

@@ -10,7 +10,8 @@ internal static class AccessReplies
         .Buttons(new ReplyButton("Set up", "/setup"), new ReplyButton("Who's on", "/now"), new ReplyButton("Help", "/help"));
 
     public static Reply NoConversation(string? text) =>
-        Reply.Refusal($"I can't read \"{text}\" as a chat. I take telegram:<id> or discord:<channel id>, as /chats lists them.") with
+        Reply.Refusal(
+            $"I can't read {ReplyText.Quoted(text)} as a chat. I take telegram:<id> or discord:<channel id>, as /chats lists them.") with
         {
             Private = true,
         };

@@ -38,10 +38,11 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
         return register.Find(name, request.Station, request.Names) switch
         {
             [var member] => Claim(request, member),
-            [] => Reply.Refusal($"I know no {ReplyText.Capital(name)} on the rota.{Nearest(name, request)}"),
+            [] => Reply.Refusal($"I know no {ReplyText.Capital(ReplyText.Shown(name))} on the rota.{Nearest(name, request)}"),
             var several when !request.ShowNames => Reply.Refusal(
                 $"{several.Count} people are called that. Say it as the rota has it, with initials."),
-            var several => Reply.Refusal($"Which {ReplyText.Capital(name)}?").Buttons(several.Take(MostButtons).Select(ButtonOf)),
+            var several =>
+                Reply.Refusal($"Which {ReplyText.Capital(ReplyText.Shown(name))}?").Buttons(several.Take(MostButtons).Select(ButtonOf)),
         };
     }
 

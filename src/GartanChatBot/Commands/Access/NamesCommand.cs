@@ -47,7 +47,8 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
         var (style, ranks) = (request["style"] is { } word ? StyleOf(word) : null, RanksOf(request["ranks"]));
         if ((request["style"] ?? request["ranks"]) is { } given && style is null && ranks is null)
             return ValueTask.FromResult(
-                Reply.Refusal($"I can't read \"{given}\". I take full, short, initials, roles or none, and ranks on or off."));
+                Reply.Refusal(
+                    $"I can't read {ReplyText.Quoted(given)}. I take full, short, initials, roles or none, and ranks on or off."));
 
         var changed = style is null && ranks is null
             ? chats.SettingsOf(request.Conversation)

@@ -68,7 +68,7 @@ internal sealed class RoleCommand(People people) : IChatCommand
     {
         if (Find(who) is not { } id)
             return Reply.Refusal(
-                $"I know nobody called \"{who}\". I take telegram:<id>, discord:<id> or the name of somebody who is linked.");
+                $"I know nobody called {ReplyText.Quoted(who)}. I take telegram:<id>, discord:<id> or the name of somebody who is linked.");
 
         if (SharedAccounts.Has(id))
             return Reply.Refusal($"{id} is an account that Telegram shows for many people: it can't have a role.");

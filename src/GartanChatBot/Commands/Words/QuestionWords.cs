@@ -65,11 +65,14 @@ internal static class QuestionWords
         ["tell", "me"],
     ];
 
+    /// <summary>Words that a sentence loses before it is read: they are known all the same.</summary>
+    public static IEnumerable<string> Lost => SayNothing.Concat(WrittenOut.Keys);
+
     /// <summary>Folded and written out, a word each.</summary>
     public static List<string> Of(string text) =>
         [
-            .. NormalizedText
-                .Of(text)
+            .. $" {NormalizedText.Of(text)} "
+                .Replace(" all right ", " ok ", StringComparison.Ordinal)
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .SelectMany(word => WrittenOut.GetValueOrDefault(word, [word])),
         ];

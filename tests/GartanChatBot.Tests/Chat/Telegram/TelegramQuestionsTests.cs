@@ -21,7 +21,7 @@ public class TelegramQuestionsTests
             "On the run until 16:00 (1 h 40 m) – Elm, the only driver, goes off. Off 16:00–17:00. Then on until Wed 06:45 (13 h 45 m)."
         },
         { "is Cedar about?", "Cedar – off, back 17:00 today until Wed 07:00 (14 h), then Wed 16:45." },
-        { "who can drive right now?", "Driver: 1 – Elm (→ 16:00). Next: Cedar 17:00, Alder 17:30. ⚠ none 16:00–17:00." },
+        { "who can drive right now?", "Driver: 1 of 1 – Elm (→ 16:00). Next: Cedar 17:00, Alder 17:30. ⚠ none 16:00–17:00." },
         {
             "how thin are we?",
             "K41P1 relies on 4 people: Birch (officer), Elm (driver), Dogwood and Gorse (crew number). Lose any one and it's off the run."

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace GartanChatBot.Chats;
+namespace GartanChatBot.Chat.Replies;
 
 /// <summary>
 /// A name or reason that a stranger wrote, fit to be kept and shown: one short line, nothing that can't be seen or turns the writing round.

@@ -1,0 +1,85 @@
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>
+/// How many have a skill over a span, against how many the pumps need: <c>2 of 2, from 22:00 1 of 2, from 23:00 not read.</c>
+/// </summary>
+internal sealed class SkillNumbers(ResolvedQuestion asked, string skill, IReadOnlyList<IntervalSet> holders)
+{
+    private const int MostChanges = 5;
+
+    public IReadOnlyList<TextRun> Over(Interval span)
+    {
+        var runs = RunsIn(span);
+        IReadOnlyList<TextRun> numbers =
+        [
+            .. runs.Take(MostChanges).SelectMany((run, index) => index == 0
+                ? (IReadOnlyList<TextRun>)[run.Words]
+                : [", from ", asked.Times.When(run.Start), $" {run.Words}"]),
+        ];
+        return runs switch
+        {
+            [_] => [.. numbers, ", all of it."],
+            { Count: <= MostChanges } => [.. numbers, "."],
+            _ => [.. numbers, $" and {runs.Count - MostChanges} more changes.", .. Short(runs, span)],
+        };
+    }
+
+    /// <summary>All that the asked pumps need together; null where no rule asks for it, or none is known.</summary>
+    public static int? NeedAt(ResolvedQuestion asked, string skill, Instant at)
+    {
+        int[] needs =
+        [
+            .. asked.Pumps.SelectMany(pump => asked.Timeline.RuleOf(pump, at)?.Requirements ?? [])
+                .Where(requirement => requirement.Name == skill)
+                .Select(requirement => requirement.Need),
+        ];
+        return needs.Length == 0 ? null : needs.Sum();
+    }
+
+    public static string Number(int have, int? need) => need is { } needed ? $"{have} of {needed}" : $"{have}";
+
+    private List<Run> RunsIn(Interval span)
+    {
+        List<Run> runs = [];
+        for (var at = span.Start; at < span.End; at = NextSlot(at))
+        {
+            var run = RunAt(at);
+            if (runs.Count == 0 || runs[^1].Words != run.Words)
+                runs.Add(run);
+        }
+
+        return runs;
+    }
+
+    /// <summary>Never more than Gartan's own count, as everywhere.</summary>
+    private Run RunAt(Instant at)
+    {
+        if (!asked.Timeline.ReadIntervals.Contains(at))
+            return new(at, "not read", IsShort: false);
+
+        var have = holders.Count(times => times.Contains(at));
+        have = Math.Min(have, asked.Timeline.GartanCountOf(skill, at) ?? have);
+        var need = NeedAt(asked, skill, at);
+        return new(at, Number(have, need), have < (need ?? 1));
+    }
+
+    private IReadOnlyList<TextRun> Short(List<Run> runs, Interval span)
+    {
+        var times = IntervalSet.Of(runs.Index()
+            .Where(run => run.Item.IsShort)
+            .Select(run => new Interval(run.Item.Start, run.Index + 1 < runs.Count ? runs[run.Index + 1].Start : span.End)));
+        return times.IsEmpty ? [] : [" ⚠ Short ", .. asked.Times.Ranges(times), "."];
+    }
+
+    private static Instant NextSlot(Instant at)
+    {
+        var slot = StationClock.SlotLength.BclCompatibleTicks;
+        return Instant.FromUnixTimeTicks(((at.ToUnixTimeTicks() / slot) + 1) * slot);
+    }
+
+    private sealed record Run(Instant Start, string Words, bool IsShort);
+}
