@@ -44,7 +44,7 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
             : isKnown ? Reply.Of(Tone.Good, ["No gap booked ", .. when])
             : Reply.Of(Tone.Unknown, ["Short or not? Not all is known ", .. when]);
 
-        return Rest(reply, gaps.Length, isKnown, when).Buttons(Buttons(asked, gaps)) with { About = ResolvedQuestion.With(gaps, window) };
+        return Rest(reply, gaps.Length, isKnown, when).Buttons(Buttons(asked, gaps)) with { About = Gap.Around(gaps, window) };
     }
 
     private static Reply Rest(Reply reply, int gaps, bool isKnown, IReadOnlyList<TextRun> when) => gaps switch
