@@ -46,7 +46,8 @@ internal sealed class Absence(ResolvedQuestion asked, IReadOnlyList<MemberKey> m
         [
             .. asked
                 .Pumps.Select(pump => new WhatIfOutcome(asked, imagined, pump, name, off))
-                .OrderBy(outcome =>
+                .OrderByDescending(outcome => outcome.Badness)
+                .ThenBy(outcome =>
                     outcome switch
                     {
                         { OpensGap: true } => 0,

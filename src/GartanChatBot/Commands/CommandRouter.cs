@@ -23,13 +23,11 @@ internal sealed partial class CommandRouter(
 
     public async ValueTask<Reply?> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        if (
-            ParsedCommand.TryParse(request.Text, out var typed)
-            && typed.BotName is { } addressee
-            && IsAnotherBot(addressee, request.BotName))
+        var asked = AskCommand.Unwrapped(request);
+        if (IsForAnotherBot(request) || IsForAnotherBot(asked))
             return null;
 
-        var admitted = admission.Admit(AskCommand.Unwrapped(request));
+        var admitted = admission.Admit(asked);
         return admission.IsTurnedAway(admitted, out var refusal) ? refusal : await ReadAndRunAsync(admitted, cancellationToken);
     }
 
@@ -74,16 +72,16 @@ internal sealed partial class CommandRouter(
     {
         try
         {
-            var asked = AskCommand.Unwrapped(request);
-            if (asked.Text.Length > LongestQuestion)
+            var admitted = admission.Admit(AskCommand.Unwrapped(request));
+            if (admitted.Role is ChatRole.Stranger || admitted.Text.Length > LongestQuestion)
                 return false;
 
-            var line = ParsedCommand.TryParse(asked.Text, out var typed) ? typed
-                : SmallTalk.AnswerTo(asked.Text) is null ? parser.Read(asked)
+            var line = ParsedCommand.TryParse(admitted.Text, out var typed) ? typed
+                : SmallTalk.AnswerTo(admitted.Text) is null ? parser.Read(admitted)
                 : null;
             return line is not null
                 && commands.TryGetValue(line.Name, out var command)
-                && command.Changes(ArgumentsOf(command, line, asked));
+                && command.Changes(ArgumentsOf(command, line, admitted));
         }
         catch (Exception)
         {
@@ -141,8 +139,11 @@ internal sealed partial class CommandRouter(
         }
     }
 
-    private static bool IsAnotherBot(string addressee, string? us) =>
-        us is not null && !string.Equals(addressee, us.TrimStart('@'), StringComparison.OrdinalIgnoreCase);
+    private static bool IsForAnotherBot(ChatRequest request) =>
+        request.BotName is { } us
+        && ParsedCommand.TryParse(request.Text, out var typed)
+        && typed.BotName is { } addressee
+        && !string.Equals(addressee, us.TrimStart('@'), StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, IChatCommand> ByEveryName(IEnumerable<IChatCommand> commands)
     {

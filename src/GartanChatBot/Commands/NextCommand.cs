@@ -51,7 +51,7 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
             : more > 0 ? reply.Paragraph([$"+{more} more", .. when, "."])
             : isKnown ? reply.Paragraph([$"Nothing else{booked}", .. when, "."])
             : reply.Paragraph(["Not all is known", .. when, "."]);
-        return reply.Buttons(Buttons(asked, gaps, gaps[^more..], window)) with { About = ResolvedQuestion.With(gaps, window) };
+        return reply.Buttons(Buttons(asked, gaps, gaps[^more..], window)) with { About = Gap.Around(gaps, window) };
     }
 
     /// <summary>What is booked is not what will be; what was has nothing left to say.</summary>

@@ -121,13 +121,6 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
 
     public bool IsReadAtAll(Interval within) => !Timeline.ReadIntervals.Within(within).IsEmpty;
 
-    /// <summary>The time and the whole length of the gaps in it: what an answer speaks of that shows both.</summary>
-    public static Interval With(IEnumerable<Gap> gaps, Interval within)
-    {
-        var spans = gaps.Select(gap => gap.Interval).Append(within).ToList();
-        return new(spans.Min(span => span.Start), spans.Max(span => span.End));
-    }
-
     /// <summary>Of what has begun only the rest is asked about.</summary>
     public Interval FromNowOn(Interval asked) => asked.Start < At && At < asked.End ? new(At, asked.End) : asked;
 

@@ -18,7 +18,7 @@ internal sealed class SpanCard(ResolvedQuestion asked, Interval within)
     {
         var reply = Reply.Of(CrewingText.WorstOf(outlooks.Select(outlook => outlook.Tone)), heading) with
         {
-            About = ResolvedQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), within),
+            About = Gap.Around(outlooks.SelectMany(outlook => outlook.Gaps), within),
         };
         reply = outlooks is [var only]
             ? reply.Paragraph(only.Sentence())

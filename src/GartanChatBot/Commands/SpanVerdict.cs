@@ -1,4 +1,5 @@
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -12,7 +13,7 @@ internal static class SpanVerdict
         var reply = Reply.Of(outlooks[0].Tone, outlooks[0].Sentence())
             .Bullets([.. outlooks.Skip(1).Select(outlook => new Bullet(outlook.Sentence(), outlook.Tone))])
             with
-        { About = ResolvedQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), span) };
+        { About = Gap.Around(outlooks.SelectMany(outlook => outlook.Gaps), span) };
 
         return asked.Tense is not Tense.Past && outlooks.FirstOrDefault(outlook => outlook.Gaps.Count > 0) is { } off
             ? reply.Buttons(

@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
 using GartanChatBot.Wording;
 using NodaTime;
 
@@ -66,7 +67,7 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
             .Of(CrewingText.WorstOf(outlooks.Select(outlook => outlook.Tone)), Words(asked, outlooks, when))
             .With(new ReplyBlock.FixedWidthBlock(lines)) with
         {
-            About = ResolvedQuestion.With(outlooks.SelectMany(outlook => outlook.Gaps), shown),
+            About = Gap.Around(outlooks.SelectMany(outlook => outlook.Gaps), shown),
         };
     }
 

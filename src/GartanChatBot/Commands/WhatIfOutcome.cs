@@ -30,6 +30,9 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
 
     public Tone Tone => CrewingText.WorstOf(segments.Select(segment => segment.State));
 
+    /// <summary>Of its worst time; the answer bears the tone of the worst pump, which must then be the first.</summary>
+    public int Badness => segments.Max(segment => CrewingText.Badness(segment.State.Level));
+
     public IReadOnlyList<TextRun> Sentence() =>
         [
             .. OpensGap ? NewGap()

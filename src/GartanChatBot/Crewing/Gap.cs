@@ -20,6 +20,13 @@ internal sealed record Gap(Callsign Callsign, Interval Interval, IReadOnlyList<s
 {
     public Duration Length => Interval.Duration;
 
+    /// <summary>The time and the whole length of the gaps in it: what an answer speaks of that shows both.</summary>
+    public static Interval Around(IEnumerable<Gap> gaps, Interval within)
+    {
+        var spans = gaps.Select(gap => gap.Interval).Append(within).ToList();
+        return new(spans.Min(span => span.Start), spans.Max(span => span.End));
+    }
+
     public bool Equals(Gap? other) =>
         other is not null && Callsign == other.Callsign && Interval == other.Interval && Source == other.Source
         && Unmet.SequenceEqual(other.Unmet, StringComparer.Ordinal);

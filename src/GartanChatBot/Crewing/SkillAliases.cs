@@ -30,6 +30,12 @@ internal sealed class SkillAliases
                     [.. codes.SelectMany(names => names).Select(name => name.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal)],
                 StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Differs with what any code stands for.</summary>
+    public string Edition =>
+        string.Join(' ', namesByCode
+            .OrderBy(code => code.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(code => $"{code.Key.ToUpperInvariant()}={string.Join('+', code.Value.Order(StringComparer.Ordinal))}"));
+
     /// <summary>Every skill that any code stands for.</summary>
     public IReadOnlyList<string> Names =>
         [.. namesByCode.Values.SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -13,6 +13,8 @@ internal sealed class OutboxStore : IConversationObserver
     private readonly BotDatabase database;
     private readonly TimeProvider time;
     private readonly DocumentSet<OutboxMessage> messages;
+    private readonly FileMemory<NextDue> next;
+    private readonly TransactionHooks steps;
 
     public OutboxStore(BotDatabase database, TimeProvider time)
     {
@@ -20,6 +22,8 @@ internal sealed class OutboxStore : IConversationObserver
         messages = database.Documents<OutboxMessage>("outbox");
         messages.EnsureIndex("due", "$.Due");
         messages.EnsureIndex("settled", "$.SettledAt");
+        next = new(database, () => new(Stored(Instant.MaxValue).Min(message => message.Due) ?? Instant.MaxValue));
+        steps = new(() => { }, next.Doubt, next.Doubt);
     }
 
     public OutboxMessage? Find(string id) => messages.Find(id);
@@ -27,7 +31,7 @@ internal sealed class OutboxStore : IConversationObserver
     /// <summary>
     /// What is queued or settled already is left as it is. An edit is not news but a wish: asked for again, it is due again.
     /// </summary>
-    public void Add(IEnumerable<OutboxMessage> news) => database.InTransaction(() =>
+    public void Add(IEnumerable<OutboxMessage> news) => Write(() =>
     {
         foreach (var message in news)
         {
@@ -38,8 +42,13 @@ internal sealed class OutboxStore : IConversationObserver
         }
     });
 
-    /// <summary>Unsettled messages whose time has come, in the order in which they were queued.</summary>
-    public IReadOnlyList<OutboxMessage> DueAt(Instant now) =>
+    /// <summary>
+    /// Unsettled messages whose time has come, in the order in which they were queued. Asked every two seconds, so the file is read only
+    /// when one is due, or something was written.
+    /// </summary>
+    public IReadOnlyList<OutboxMessage> DueAt(Instant now) => !database.IsWriting && next.Value.At > now ? [] : Stored(now);
+
+    private IReadOnlyList<OutboxMessage> Stored(Instant now) =>
         [
             .. messages
                 .Where("$.Due BETWEEN @0 AND @1", 0L, now.ToUnixTimeTicks())
@@ -50,9 +59,9 @@ internal sealed class OutboxStore : IConversationObserver
     public int CountWaiting() => messages.CountWhere("$.Due BETWEEN @0 AND @1", 0L, long.MaxValue);
 
     /// <summary>Unsettled messages, due or not.</summary>
-    public IReadOnlyList<OutboxMessage> Waiting() => DueAt(Instant.MaxValue);
+    public IReadOnlyList<OutboxMessage> Waiting() => Stored(Instant.MaxValue);
 
-    public void Save(OutboxMessage message) => messages.Upsert(message);
+    public void Save(OutboxMessage message) => Write(() => messages.Upsert(message));
 
     /// <summary>When it was first tried to send it; now, where that has not been tried.</summary>
     public Instant FirstTryOf(OutboxMessage message) => message.SendingSince ?? time.GetCurrentInstant();
@@ -63,7 +72,7 @@ internal sealed class OutboxStore : IConversationObserver
 
     /// <summary>Done with: delivered, superseded or given up. Edits leave nothing behind.</summary>
     public void Settle(OutboxMessage message, string? messageId, string outcome) =>
-        database.InTransaction(() =>
+        Write(() =>
         {
             var at = time.GetCurrentInstant();
 
@@ -102,11 +111,11 @@ internal sealed class OutboxStore : IConversationObserver
                     && (Names(message.Text, account) || Array.Exists(message.Buttons, button => Names(button, account)))),
         ];
 
-    public void ForgetAll(IEnumerable<OutboxMessage> forgotten)
+    public void ForgetAll(IEnumerable<OutboxMessage> forgotten) => Write(() =>
     {
         foreach (var message in forgotten)
             messages.Delete(message.Id);
-    }
+    });
 
     /// <summary>Nothing that waits for this chat will be sent.</summary>
     public void Ended(Conversation conversation, string reason)
@@ -121,7 +130,7 @@ internal sealed class OutboxStore : IConversationObserver
     public void Moved(Conversation from, Conversation to) => Move(from, to);
 
     /// <summary>Reads everything, which is rare enough.</summary>
-    private void Move(ChatKey from, ChatKey to)
+    private void Move(ChatKey from, ChatKey to) => Write(() =>
     {
         foreach (var message in messages.All().Where(message => message.Conversation == from.Value))
         {
@@ -133,7 +142,13 @@ internal sealed class OutboxStore : IConversationObserver
                 Anchor = message.Anchor is { } anchor ? OutboxMessage.Moved(anchor, from, to) : null,
             });
         }
-    }
+    });
+
+    private void Write(Action work) => database.InTransaction(() =>
+    {
+        database.Enlist(steps);
+        work();
+    });
 
     /// <summary>True if the text contains the account id as a whole, not as the prefix of a longer id.</summary>
     private static bool Names(string? text, string account)
@@ -149,4 +164,7 @@ internal sealed class OutboxStore : IConversationObserver
 
         return false;
     }
+
+    /// <summary>When the next unsettled message is due; never, where none is.</summary>
+    private sealed record NextDue(Instant At);
 }

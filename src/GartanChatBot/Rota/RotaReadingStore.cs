@@ -16,9 +16,8 @@ internal sealed class RotaReadingStore
     private readonly DocumentSet<StoredVersion> versions;
     private readonly TransactionHooks steps;
 
-    // What others see. An array is never changed once it is in here.
-    private readonly ConcurrentDictionary<(StationCode Station, YearMonth Month), long[]> readings = new();
-    private readonly ConcurrentDictionary<StationCode, long> committed = new();
+    // What others see.
+    private readonly FileMemory<Known> memory;
 
     // What the present transaction has done so far; only its thread gets here.
     private readonly Dictionary<(StationCode Station, YearMonth Month), long[]> newReadings = [];
@@ -34,29 +33,37 @@ internal sealed class RotaReadingStore
         this.database = database;
         months = database.Documents<StoredMonth>("rota_readings");
         versions = database.Documents<StoredVersion>("rota_versions");
-        steps = new(Flush, Publish, Forget);
-
-        foreach (var month in months.All())
-            readings[(StoredDay.StationOf(month.Id), StoredMonth.MonthOf(month.Id))] = month.ReadAt;
-        foreach (var version in versions.All())
-            committed[StationCode.Parse(version.Id)] = version.Version;
+        steps = new(Flush, Publish, RolledBack);
+        memory = new(database, () => Known.Of(months.All(), versions.All())) { DrawnAgain = Announce };
     }
 
     /// <summary>Grows whenever days have been marked as read, changed or not, and everybody can see it.</summary>
-    public long Publications => Interlocked.Read(ref publications);
+    public long Publications
+    {
+        get
+        {
+            // Ages that are in doubt are drawn, and announced, before anybody goes by their number.
+            _ = memory.Value;
+            return Interlocked.Read(ref publications);
+        }
+    }
 
     /// <summary>Ends when days have next been marked as read, changed or not, and everybody can see it.</summary>
     public Task NextPublication => Volatile.Read(ref published).Task;
 
-    public IReadOnlyCollection<StationCode> Stations => [.. committed.Keys];
+    public IReadOnlyCollection<StationCode> Stations => [.. Committed.Keys];
+
+    private ConcurrentDictionary<(StationCode Station, YearMonth Month), long[]> Readings => memory.Value.Readings;
+
+    private ConcurrentDictionary<StationCode, long> Committed => memory.Value.Versions;
 
     public long VersionOf(StationCode station) =>
-        database.IsWriting && newVersions.TryGetValue(station, out var version) ? version : committed.GetValueOrDefault(station);
+        database.IsWriting && newVersions.TryGetValue(station, out var version) ? version : Committed.GetValueOrDefault(station);
 
     public Instant? LastReadAt(StationCode station, LocalDate date)
     {
         var key = (station, date.ToYearMonth());
-        var month = database.IsWriting && newReadings.TryGetValue(key, out var mine) ? mine : readings.GetValueOrDefault(key);
+        var month = database.IsWriting && newReadings.TryGetValue(key, out var mine) ? mine : Readings.GetValueOrDefault(key);
 
         return month?[date.Day - 1] is > 0 and var ticks ? Instant.FromUnixTimeTicks(ticks) : null;
     }
@@ -64,18 +71,18 @@ internal sealed class RotaReadingStore
     /// <summary>Days that were ever read well, in order; from memory.</summary>
     public IReadOnlyList<LocalDate> DatesRead(StationCode station) =>
     [
-        .. readings.Where(month => month.Key.Station == station)
+        .. Readings.Where(month => month.Key.Station == station)
             .SelectMany(month => month.Value.Index().Where(day => day.Item > 0).Select(day => month.Key.Month.OnDayOfMonth(day.Index + 1)))
             .Order(),
     ];
 
     /// <summary>The latest day that was ever read well; null when there is none.</summary>
     public LocalDate? NewestDate(StationCode station) =>
-        readings.Where(month => month.Key.Station == station).Select(month => NewestOf(month.Key.Month, month.Value)).Max();
+        Readings.Where(month => month.Key.Station == station).Select(month => NewestOf(month.Key.Month, month.Value)).Max();
 
     public Instant? LastReadAt(StationCode station)
     {
-        var latest = readings.Where(month => month.Key.Station == station).Select(month => month.Value.Max()).DefaultIfEmpty().Max();
+        var latest = Readings.Where(month => month.Key.Station == station).Select(month => month.Value.Max()).DefaultIfEmpty().Max();
         return latest > 0 ? Instant.FromUnixTimeTicks(latest) : null;
     }
 
@@ -96,19 +103,19 @@ internal sealed class RotaReadingStore
     public void Disbelieve(StationCode station, LocalDate date)
     {
         var key = (station, date.ToYearMonth());
-        if (!readings.TryGetValue(key, out var month) || month[date.Day - 1] == 0)
+        if (!Readings.TryGetValue(key, out var month) || month[date.Day - 1] == 0)
             return;
 
         var without = month.ToArray();
         without[date.Day - 1] = 0;
-        readings.TryUpdate(key, without, month);
+        Readings.TryUpdate(key, without, month);
         Announce();
     }
 
     public long DrawVersion(StationCode station)
     {
         database.Enlist(steps);
-        var version = Math.Max(drawn.GetValueOrDefault(station), committed.GetValueOrDefault(station)) + 1;
+        var version = Math.Max(drawn.GetValueOrDefault(station), Committed.GetValueOrDefault(station)) + 1;
         drawn[station] = version;
         newVersions[station] = version;
         return version;
@@ -118,25 +125,25 @@ internal sealed class RotaReadingStore
     public void Rename(StationCode from, StationCode to)
     {
         DrawVersion(to);
-        foreach (var month in readings.Where(month => month.Key.Station == from).ToList())
+        foreach (var month in Readings.Where(month => month.Key.Station == from).ToList())
         {
-            newReadings.TryAdd((to, month.Key.Month), readings.GetValueOrDefault((to, month.Key.Month)) ?? month.Value);
+            newReadings.TryAdd((to, month.Key.Month), Readings.GetValueOrDefault((to, month.Key.Month)) ?? month.Value);
             months.Delete(StoredMonth.IdOf(from, month.Key.Month));
-            readings.TryRemove(month);
+            Readings.TryRemove(month);
         }
 
         newVersions[to] = drawn[to] = Math.Max(drawn[to], VersionOf(from) + 1);
         versions.Delete(from.Value);
-        committed.TryRemove(from, out _);
+        Committed.TryRemove(from, out _);
     }
 
     /// <summary>Whole months only; the rest of a month is a few bytes.</summary>
     public void DeleteBefore(YearMonth oldest)
     {
-        foreach (var key in readings.Keys.Where(key => key.Month.CompareTo(oldest) < 0))
+        foreach (var key in Readings.Keys.Where(key => key.Month.CompareTo(oldest) < 0))
         {
             months.Delete(StoredMonth.IdOf(key.Station, key.Month));
-            readings.TryRemove(key, out _);
+            Readings.TryRemove(key, out _);
         }
     }
 
@@ -145,7 +152,7 @@ internal sealed class RotaReadingStore
         database.Enlist(steps);
         var key = (station, date.ToYearMonth());
         if (!newReadings.TryGetValue(key, out var month))
-            newReadings[key] = month = [.. readings.GetValueOrDefault(key) ?? new long[StoredMonth.LongestMonth]];
+            newReadings[key] = month = [.. Readings.GetValueOrDefault(key) ?? new long[StoredMonth.LongestMonth]];
 
         return ref month[date.Day - 1];
     }
@@ -160,12 +167,20 @@ internal sealed class RotaReadingStore
 
     private void Publish()
     {
-        foreach (var (key, month) in newReadings)
-            readings[key] = month;
-        foreach (var (station, version) in newVersions)
-            committed[station] = version;
-
+        memory.Change(all =>
+        {
+            foreach (var (key, month) in newReadings)
+                all.Readings[key] = month;
+            foreach (var (station, version) in newVersions)
+                all.Versions[station] = version;
+        });
         Announce();
+        Forget();
+    }
+
+    private void RolledBack()
+    {
+        memory.Doubt();
         Forget();
     }
 
@@ -186,6 +201,15 @@ internal sealed class RotaReadingStore
 
     private static LocalDate? NewestOf(YearMonth month, long[] readAt) =>
         Array.FindLastIndex(readAt, ticks => ticks > 0) is >= 0 and var index ? month.OnDayOfMonth(index + 1) : null;
+
+    /// <summary>What the file holds. An array is never changed once it is in here.</summary>
+    private sealed record Known(
+        ConcurrentDictionary<(StationCode Station, YearMonth Month), long[]> Readings, ConcurrentDictionary<StationCode, long> Versions)
+    {
+        public static Known Of(IEnumerable<StoredMonth> months, IEnumerable<StoredVersion> versions) => new(
+            new(months.Select(month => KeyValuePair.Create((StoredDay.StationOf(month.Id), StoredMonth.MonthOf(month.Id)), month.ReadAt))),
+            new(versions.Select(version => KeyValuePair.Create(StationCode.Parse(version.Id), version.Version))));
+    }
 
     /// <summary>When the days of one month were last read, in ticks; 0 for never.</summary>
     internal sealed class StoredMonth

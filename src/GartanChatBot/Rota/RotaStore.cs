@@ -1,4 +1,3 @@
-using BitFaster.Caching.Lru;
 using GartanChatBot.Crewing;
 using GartanChatBot.Storage;
 using NodaTime;
@@ -11,16 +10,12 @@ namespace GartanChatBot.Rota;
 /// </summary>
 internal sealed class RotaStore
 {
-    private const int HashesKept = 1024;
-
     private readonly BotDatabase database;
     private readonly StorageOptions options;
     private readonly DocumentSet<StoredDay> days;
     private readonly RotaReadingStore readings;
     private readonly RotaChangeStore changes;
-    private readonly ConcurrentLru<(StationCode Station, LocalDate Date), string> hashes = new(HashesKept);
-    private readonly Dictionary<(StationCode Station, LocalDate Date), string> newHashes = [];
-    private readonly TransactionHooks steps;
+    private readonly PageHashes hashes;
 
     public RotaStore(BotDatabase database, StorageOptions options)
     {
@@ -31,7 +26,7 @@ internal sealed class RotaStore
         days.EnsureIndex("member", "$.Members[*]");
         readings = new RotaReadingStore(database);
         changes = new RotaChangeStore(database);
-        steps = new(() => { }, PublishHashes, newHashes.Clear);
+        hashes = new PageHashes(database);
     }
 
     /// <summary>Every station that was ever read.</summary>
@@ -42,11 +37,11 @@ internal sealed class RotaStore
     /// </summary>
     public ReplaceOutcome Replace(StationDay day) => database.InTransaction(() =>
     {
-        var known = KnownHashOf(day.Station, day.Date);
+        var known = hashes.Find(day.Station, day.Date);
         var previous = Same(known, day.ContentHash) ? null : Stored(day.Station, day.Date);
 
         readings.MarkRead(day.Station, day.Date, day.ReadAt);
-        RememberHash(day.Station, day.Date, day.ContentHash);
+        hashes.Write(day.Station, day.Date, day.ContentHash);
         if (Same(known ?? previous?.ContentHash, day.ContentHash))
             return ReplaceOutcome.Unchanged;
 
@@ -71,7 +66,7 @@ internal sealed class RotaStore
         if (!Same(ContentHashOf(station, date), contentHash))
             return false;
 
-        RememberHash(station, date, contentHash);
+        hashes.Write(station, date, contentHash);
         readings.MarkRead(station, date, readAt);
         return true;
     });
@@ -82,7 +77,7 @@ internal sealed class RotaStore
         days.Delete(StoredDay.IdOf(station, date));
         readings.MarkUnread(station, date);
         readings.DrawVersion(station);
-        RememberHash(station, date, "");
+        hashes.Write(station, date, "");
     });
 
     public StationDay? Find(StationCode station, LocalDate date) =>
@@ -114,7 +109,7 @@ internal sealed class RotaStore
     /// <summary>Of the page that is stored; null when the day was never read.</summary>
     public string? ContentHashOf(StationCode station, LocalDate date) =>
         // Not remembered here: a reader could put back what a writer is just replacing.
-        KnownHashOf(station, date) ?? Stored(station, date)?.ContentHash;
+        hashes.Find(station, date) ?? Stored(station, date)?.ContentHash;
 
     /// <summary>When that day was last read, changed or not; null when never.</summary>
     public Instant? LastReadAt(StationCode station, LocalDate date) => readings.LastReadAt(station, date);
@@ -172,14 +167,6 @@ internal sealed class RotaStore
             Stations.Sum(station => EraseLeavers(station, oldest, today)));
     });
 
-    private string? KnownHashOf(StationCode station, LocalDate date)
-    {
-        if (database.IsWriting && newHashes.TryGetValue((station, date), out var mine))
-            return mine;
-
-        return hashes.TryGet((station, date), out var hash) ? hash : null;
-    }
-
     private static bool Same(string? stored, string hash) => string.Equals(stored, hash, StringComparison.Ordinal);
 
     private StationDay? Stored(StationCode station, LocalDate date) =>
@@ -199,7 +186,7 @@ internal sealed class RotaStore
     /// <summary>A day that can't be believed was never read: its page is due, and taken for a new one.</summary>
     private void Unread(StationCode station, LocalDate date)
     {
-        hashes.TryRemove((station, date));
+        hashes.Remove(station, date);
         readings.Disbelieve(station, date);
     }
 
@@ -279,20 +266,6 @@ internal sealed class RotaStore
         var names = found.SelectMany(day => day.Members).ToHashSet(StringComparer.Ordinal);
         names.Remove(MemberName.Erased);
         return names;
-    }
-
-    private void RememberHash(StationCode station, LocalDate date, string hash)
-    {
-        database.Enlist(steps);
-        newHashes[(station, date)] = hash;
-    }
-
-    private void PublishHashes()
-    {
-        foreach (var (key, hash) in newHashes)
-            hashes.AddOrUpdate(key, hash);
-
-        newHashes.Clear();
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rot
     /// <summary>What the configuration says of a station that decides which pages are its own, and whether they are taken.</summary>
     public static string IdentityOf(StationOptions options, Station station) =>
         $"{station.Code} {options.BrigadeId} {options.BrigadeName} {Listed(station.Appliances.Select(appliance => appliance.Callsign))} "
-            + $"{station.HeadCount}";
+            + $"{station.HeadCount} {station.Aliases.Edition}";
 
     /// <param name="before">The station's last good page; null when there is none.</param>
     public PageRefusal? RefusalOf(StationDay page, StationDay? before)

@@ -14,21 +14,26 @@ internal sealed class PageStorage(BotDatabase database, PassDays days, CountNoti
     public bool IsLaterThanAnyRead(StationCode station, LocalDate day) => days.IsLaterThanAnyRead(station, day);
 
     /// <summary>Each page as it is believed beside the others, and what became of it.</summary>
-    public IReadOnlyList<StoredPage> Store(ScrapeTarget station, IReadOnlyList<PageOutcome> pages)
+    /// <param name="station">Whose pages they are.</param>
+    /// <param name="pages">Not stored yet.</param>
+    /// <param name="earlier">Those of the same pass that were.</param>
+    public IReadOnlyList<StoredPage> Store(
+        ScrapeTarget station, IReadOnlyList<PageOutcome> pages, IReadOnlyList<PageOutcome> earlier)
     {
         if (pages.Count == 0)
             return [];
 
         var started = metrics.Start();
         using var activity = BotMetrics.Activities.StartActivity("scrape.store");
-        var stored = database.InTransaction(() => Keep(station, pages));
+        var stored = database.InTransaction(() => Keep(station, pages, earlier));
         metrics.Scraped("store", started, OperationOutcome.Done);
         return stored;
     }
 
-    private IReadOnlyList<StoredPage> Keep(ScrapeTarget station, IReadOnlyList<PageOutcome> pages)
+    private IReadOnlyList<StoredPage> Keep(
+        ScrapeTarget station, IReadOnlyList<PageOutcome> pages, IReadOnlyList<PageOutcome> earlier)
     {
-        var stored = days.Keep(station, pages, out var changesStoredDays);
+        var stored = days.Keep(station, pages, earlier, out var changesStoredDays);
         TellOfCounts(stored);
         // Pages that were refused say nothing: it is for the minute job to see that they fail.
         if (changesStoredDays || stored.Any(each => each.Outcome is not null))

@@ -15,11 +15,15 @@ internal sealed class PassDays(RotaStore rota, RepeatedPages repeated, PageOwner
 {
     public bool IsLaterThanAnyRead(StationCode station, LocalDate day) => day > rota.NewestDate(station);
 
+    /// <param name="station">Whose pages they are.</param>
+    /// <param name="pages">Not stored yet.</param>
+    /// <param name="earlier">Those of the same pass that were.</param>
     /// <param name="changesStoredDays">A day that an earlier pass stored is not believed any more.</param>
-    public IReadOnlyList<StoredPage> Keep(ScrapeTarget station, IReadOnlyList<PageOutcome> pages, out bool changesStoredDays)
+    public IReadOnlyList<StoredPage> Keep(
+        ScrapeTarget station, IReadOnlyList<PageOutcome> pages, IReadOnlyList<PageOutcome> earlier, out bool changesStoredDays)
     {
         var today = station.Clock.DateOf(time.GetCurrentInstant());
-        var pass = repeated.Refuse(pages, today, out var disbelieved);
+        var pass = repeated.Refuse(pages, earlier, today, out var disbelieved);
         if (pass.Exists(page => page.IsOtherStationsPage))
             disbelieved = [.. disbelieved, .. owner.DaysOfOtherStations(station.Code, today)];
         foreach (var day in disbelieved)

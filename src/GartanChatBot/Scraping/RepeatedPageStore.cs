@@ -17,6 +17,16 @@ internal sealed class RepeatedPageStore(BotDatabase database)
     public void Save(RepeatedPage page) => pages.Upsert(page);
 
     public void Delete(RepeatedPage page) => pages.Delete(page.Id);
+
+    /// <summary>The station has another code: what was refused under the old one is the same site's.</summary>
+    public void Rename(StationCode from, StationCode to)
+    {
+        if (pages.Find(from.Value) is not { } known)
+            return;
+
+        Delete(known);
+        Save(known with { Id = to.Value });
+    }
 }
 
 /// <summary>On which dates of a station which refused page stood last. Flat, because it is stored.</summary>

@@ -12,8 +12,8 @@ namespace GartanChatBot.Scraping;
 /// is a rename, another time zone moves what is known by wall time, and a station that is gone is told to its chats once.
 /// </summary>
 internal sealed class StationChanges(
-    ScrapeTargets targets, StationRecordStore records, RotaStore rota, ChatDirectory chats, People people, AlertStations alerts,
-    BotDatabase database, TimeProvider time)
+    ScrapeTargets targets, StationRecordStore records, RotaStore rota, RepeatedPageStore repeated, ChatDirectory chats, People people,
+    AlertStations alerts, BotDatabase database, TimeProvider time)
 {
     public void Apply() => database.InTransaction(() =>
     {
@@ -60,6 +60,7 @@ internal sealed class StationChanges(
     private void Rename(StationCode from, StationCode to)
     {
         rota.Rename(from, to);
+        repeated.Rename(from, to);
         chats.RenameStation(from.Value, to.Value);
         people.RenameStation(from.Value, to.Value);
         alerts.Renamed(from, to);

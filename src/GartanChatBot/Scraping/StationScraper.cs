@@ -90,11 +90,11 @@ internal sealed partial class StationScraper(
 
             // Gaps on today's page are told before the later days are read, once there are enough pages to notice a site that sends the
             // same one for every date.
-            if (unstored.Count >= (judged.Count == 0 ? RepeatedPages.TooMany : DaysPerCommit))
-                judged.AddRange(Store(station, unstored, report));
+            if (unstored.Count >= (judged.Count == 0 && !RepeatedPages.AreAlike(unstored) ? RepeatedPages.TooMany : DaysPerCommit))
+                judged.AddRange(Store(station, unstored, judged, report));
         }
 
-        judged.AddRange(Store(station, unstored, report));
+        judged.AddRange(Store(station, unstored, judged, report));
         pictures.Judge(station, judged, accept);
         foreach (var day in empty)
             Sort(station.Code, day, report);
@@ -141,9 +141,10 @@ internal sealed partial class StationScraper(
         }
     }
 
-    private IReadOnlyList<PageOutcome> Store(ScrapeTarget station, List<PageOutcome> unstored, ScrapeReport report)
+    private IReadOnlyList<PageOutcome> Store(
+        ScrapeTarget station, List<PageOutcome> unstored, IReadOnlyList<PageOutcome> earlier, ScrapeReport report)
     {
-        var stored = storage.Store(station, unstored);
+        var stored = storage.Store(station, unstored, earlier);
         unstored.Clear();
         foreach (var (page, outcome) in stored)
         {

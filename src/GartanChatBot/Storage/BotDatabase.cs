@@ -61,6 +61,9 @@ internal sealed class BotDatabase : IDisposable
     /// <summary>Why nothing can be written at present; null as a rule.</summary>
     public DatabaseTrouble? Trouble => handle.Trouble;
 
+    /// <summary>Which opening of the file it is: after another one the file may hold something else.</summary>
+    public int Opening => handle.Opened;
+
     /// <summary>True on the thread that is inside <see cref="InTransaction(Action)"/>: it sees its own writes, others do not yet.</summary>
     public bool IsWriting => gate.IsWriting;
 

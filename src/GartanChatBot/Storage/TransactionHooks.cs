@@ -8,7 +8,9 @@ internal sealed class TransactionHooks(Action beforeCommit, Action afterCommit, 
     /// <summary>Last writes, inside the transaction.</summary>
     public void BeforeCommit() => beforeCommit();
 
+    /// <summary>Nothing is read or written here, so that it does not fail.</summary>
     public void AfterCommit() => afterCommit();
 
+    /// <summary>Also after a commit that failed: nobody knows then what the file holds.</summary>
     public void AfterRollback() => afterRollback();
 }

@@ -134,12 +134,25 @@ internal sealed class WriterGate(DatabaseHandle handle, QueryCatalogue queries)
             // The log takes no pages any more; what it has of this transaction is not confirmed, so it never was.
         }
 
-        foreach (var steps in enlisted)
+        Tell(new(enlisted), committed);
+    }
+
+    /// <summary>Each of them, also when one before it fails.</summary>
+    private static void Tell(Queue<TransactionHooks> rest, bool committed)
+    {
+        if (!rest.TryDequeue(out var steps))
+            return;
+
+        try
         {
             if (committed)
                 steps.AfterCommit();
             else
                 steps.AfterRollback();
+        }
+        finally
+        {
+            Tell(rest, committed);
         }
     }
 

@@ -43,6 +43,31 @@ public class OutboxTests
     }
 
     [Fact]
+    public async Task While_nothing_is_due_the_file_is_not_asked()
+    {
+        await using var world = await WithNoticeAsync();
+        var outbox = world.Services.GetRequiredService<OutboxStore>();
+        await world.DeliverAsync();
+        var later = Message("later", Chat, MessageKind.Notice, world.Now + Duration.FromHours(1));
+        outbox.Add([later, Message("latest", Chat, MessageKind.Notice, world.Now + Duration.FromHours(2))]);
+        outbox.DueAt(world.Now).ShouldBeEmpty();
+
+        var asked = Asked();
+        for (var seconds = 0; seconds < 3600; seconds += 2)
+            outbox.DueAt(world.Now + Duration.FromSeconds(seconds)).ShouldBeEmpty();
+
+        Asked().ShouldBe(asked);
+        outbox.DueAt(later.Due!.Value).ShouldHaveSingleItem().Id.ShouldBe(later.Id);
+
+        // A message that is due before the others is not missed.
+        outbox.Add([Message("sooner", Chat, MessageKind.Notice, world.Now)]);
+        outbox.DueAt(world.Now).ShouldHaveSingleItem().Text.ShouldBe("sooner");
+
+        long Asked() => world.Services.GetRequiredService<QueryCatalogue>().All
+            .Where(query => query.Name.StartsWith("outbox.", StringComparison.Ordinal)).Sum(query => query.Runs);
+    }
+
+    [Fact]
     public async Task A_service_that_wants_silence_gets_as_much_as_it_asked_for()
     {
         await using var world = await WithNoticeAsync();

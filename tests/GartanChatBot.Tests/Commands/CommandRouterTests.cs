@@ -46,6 +46,14 @@ public sealed class CommandRouterTests : IDisposable
     [Fact]
     public async Task A_command_to_another_bot_is_not_ours_to_answer() => (await AskAsync("/echo@OtherBot hello")).ShouldBeNull();
 
+    [Fact]
+    public async Task A_command_to_another_bot_inside_ask_is_not_ours_to_answer_either()
+    {
+        (await AskAsync("/ask /echo@OtherBot hello")).ShouldBeNull();
+        (await AskAsync("/ask@OtherBot /echo hello")).ShouldBeNull();
+        ReplyText.PlainText((await AskAsync("/ask /echo@FernbraeBot hello"))!.Title).ShouldBe("hello");
+    }
+
     [Theory]
     [InlineData("thanks mate", "Any time.")]
     [InlineData("hi there", "Hello. Ask me who's on.")]
@@ -150,6 +158,15 @@ public sealed class CommandRouterTests : IDisposable
         reply!.Answered.ShouldBeFalse();
         ReplyText.PlainText(reply.Title).ShouldStartWith("This chat isn't approved yet");
         echo.Roles.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/mute 4h")]
+    [InlineData("mute alerts for 4 hours")]
+    public void What_a_stranger_says_changes_nothing(string text)
+    {
+        Router().WouldChange(From("telegram:1", text)).ShouldBeTrue();
+        Router().WouldChange(From("telegram:666", text)).ShouldBeFalse();
     }
 
     [Fact]

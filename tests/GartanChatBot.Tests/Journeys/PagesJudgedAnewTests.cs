@@ -46,6 +46,26 @@ public class PagesJudgedAnewTests
         Stored(bot, Fernbrae).Count.ShouldBe(4);
     }
 
+    /// <summary>Counts of skills say what marks mean, and which pages are tolerated.</summary>
+    [Fact]
+    public async Task Other_meanings_of_skill_codes_have_every_page_judged_once_more()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        await bot.RunAsync("scrape", "--days", "4");
+        bot.Set("Skills:Aliases:driver:0", "LGV");
+        bot.Set("Skills:Aliases:officer:0", "IC");
+        bot.Set("Skills:Aliases:officer:1", "MGR");
+
+        (await UnchangedAsync()).ShouldBe(0);
+        (await UnchangedAsync()).ShouldBe(4);
+
+        async Task<int> UnchangedAsync()
+        {
+            var pass = await bot.RunAsync("scrape", "--days", "4", "--json");
+            return JsonDocument.Parse(pass.Output).RootElement.GetProperty("unchanged").GetInt32();
+        }
+    }
+
     [Fact]
     public async Task A_page_whose_counts_the_operator_no_longer_tolerates_is_refused_as_it_stands()
     {

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using GartanChatBot.Scraping;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Journeys;
@@ -97,6 +99,79 @@ public class RepeatedPageTests
 
         (await bot.RunAsync("scrape", "--days", "14")).Code.ShouldBe(0);
     }
+
+    /// <summary>Whoever works elsewhere is off the same hours each working day.</summary>
+    [Fact]
+    public async Task Working_weeks_that_are_alike_are_believed_beside_weekends_that_are_not_like_them()
+    {
+        await using var bot = await WorkingWeeksAsync();
+
+        (await bot.RunAsync("scrape", "--days", "14")).Code.ShouldBe(0);
+        (await bot.RunAsync("scrape", "--days", "13")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_site_that_stops_looking_at_the_date_is_seen_through_also_where_working_days_are_alike()
+    {
+        await using var bot = await WorkingWeeksAsync();
+        await bot.RunAsync("scrape", "--days", "14");
+        var before = (await bot.RunAsync("ask", "/next")).Output;
+        bot.Site.Faults.Always(SimulatedPage.Grid, SamePage);
+
+        (await bot.RunAsync("scrape", "--days", "14")).Output.ShouldContain("it does not look at the date");
+
+        (await bot.RunAsync("ask", "/next")).Output.ShouldBe(before);
+    }
+
+    /// <summary>The process remembers that the site looked at the date: a day that gets like two others is no repetition.</summary>
+    [Fact]
+    public async Task One_day_that_gets_like_other_working_days_is_believed_in_a_pass_of_its_own()
+    {
+        await using var bot = await WorkingWeeksAsync(except: 10);
+        await using var service = await bot.StartServiceAsync();
+        await ReadAsync(service, days: 14);
+        Book(bot, new(2026, 6, 10));
+
+        (await ReadAsync(service, days: 2)).Failures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_remembered_when_the_station_gets_another_code()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        bot.Set("Stations:0:Appliances:0:CallSign", "K41P1");
+        bot.Site.Faults.Always(SimulatedPage.Grid, SamePage);
+        await StartAndStopAsync();
+        await bot.RunAsync("scrape", "--days", "4");
+        bot.Set("Stations:0:Code", "F01");
+        bot.Set("Stations:0:BrigadeName", "K41");
+        await StartAndStopAsync();
+
+        (await bot.RunAsync("scrape", "--days", "1")).Output.ShouldContain("it does not look at the date");
+
+        async Task StartAndStopAsync() => await (await bot.StartServiceAsync()).DisposeAsync();
+    }
+
+    private static async Task<BotHarness> WorkingWeeksAsync(int except = 0)
+    {
+        var bot = await BotHarness.StartAsync(new() { Rota = RotaStyle.Blank });
+        for (var date = new LocalDate(2026, 6, 9); date < new LocalDate(2026, 6, 24); date = date.PlusDays(1))
+        {
+            if (date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && date.Day != except)
+                Book(bot, date);
+        }
+
+        return bot;
+    }
+
+    private static void Book(BotHarness bot, LocalDate date) =>
+        bot.Site.Rota.Book("K41", "ELM, SJ", date.At(new(9, 0)), date.At(new(17, 0)), "O");
+
+    private static Task<ScrapeReport> ReadAsync(RunningBot service, int days) =>
+        service.Services.GetRequiredService<StationScraper>().ScrapeAsync(
+            service.Services.GetRequiredService<ScrapeTargets>().All[0],
+            [.. Enumerable.Range(0, days).Select(new LocalDate(2026, 6, 9).PlusDays)], progress: null,
+            TestContext.Current.CancellationToken);
 
     private static BodyFault SamePage => new(JsonSerializer.Serialize(new { d = Samples.Read("K41-2026-06-09.html") }));
 }

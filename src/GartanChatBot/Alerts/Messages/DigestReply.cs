@@ -48,7 +48,7 @@ internal sealed class DigestReply(AlertRotas alertRotas, ChatDirectory chats)
 
         Bullet[] lines = [.. gaps.Take(MostGaps), .. notKnown];
         reply = lines.Length > 0 ? reply.Bullets(lines) : reply;
-        reply = rotas.Aggregate(reply, (all, rota) => PageCautions.Under(all, rota.Timeline, Ahead(rota, kind), Words(rota)));
+        reply = rotas.Aggregate(reply, (all, rota) => PageCautions.Under(all, rota.Timeline, Told(rota, kind), Words(rota)));
         reply = gaps.Count > MostGaps ? reply.Paragraph($"+{gaps.Count - MostGaps} more: /next and /week show them.") : reply;
         var oldest = rotas.MinBy(rota => AgeOf(rota, kind).ReadAt)!;
         return reply.Footnote([.. AgeText.Line(AgeOf(oldest, kind), Words(oldest))]);
@@ -65,6 +65,9 @@ internal sealed class DigestReply(AlertRotas alertRotas, ChatDirectory chats)
             Tone.Unknown);
 
     private static Interval Ahead(StationRota rota, string kind) => new(rota.At, DigestContent.EndOf(rota, kind));
+
+    /// <summary>Also what has passed of a gap that has begun: what is missing is said of all of it.</summary>
+    private static Interval Told(StationRota rota, string kind) => Gap.Around(DigestContent.GapsOf(rota, kind), Ahead(rota, kind));
 
     private static AnswerAge AgeOf(StationRota rota, string kind) => rota.AgeOf(Ahead(rota, kind));
 

@@ -28,6 +28,9 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
 
     public IReadOnlyList<(MarkedTime Time, int Look)> Times => times;
 
+    /// <summary>This page's own counts said of a look what it means; that plain cells are on goes without saying.</summary>
+    public bool IsReadByCounts => looks.Exists(look => look.IsProven && (look != Plain || look.Meaning != MarkMeaning.Neutral));
+
     public Look this[int look] => looks[look];
 
     private Look Plain => looks[0];

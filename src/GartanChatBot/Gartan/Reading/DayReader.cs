@@ -71,6 +71,10 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
             return Refused(
                 RefusalReason.CrewTwice, "The same row of the crew stands twice on the page, and Total Crew does not count it twice.");
 
+        if (DoubledRows.AreJudgedIn(page.Crew, judge))
+            return Refused(
+                RefusalReason.CrewTwice, "Somebody stands twice on the page, so its counts can't say what its marks mean.");
+
         var reading = new StationDay
         {
             Station = station,

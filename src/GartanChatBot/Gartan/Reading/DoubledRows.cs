@@ -24,15 +24,25 @@ internal static class DoubledRows
         return !twice.IsEmpty && !CountsBoth(twice, members, counts);
     }
 
+    /// <summary>
+    /// Somebody stands twice on a page whose counts said what its marks mean: a person counted twice gives the wrong marks a sum that fits.
+    /// </summary>
+    public static bool AreJudgedIn(CrewGridPage page, MarkJudge judge) =>
+        judge.IsReadByCounts
+        && page.Members.Index().Any(row => page.Members.Take(row.Index).Any(above => IsSamePerson(row.Item, above)));
+
     private static bool AreAlike(MemberDay one, MemberDay other) =>
+        IsSamePerson(one, other)
+        && one.Available == other.Available
+        && one.Committed == other.Committed
+        && one.Away == other.Away
+        && one.Unreadable == other.Unreadable;
+
+    private static bool IsSamePerson(MemberDay one, MemberDay other) =>
         one.Name == other.Name
         && one.Role == other.Role
         && one.ContractHours == other.ContractHours
         && one.GartanHours == other.GartanHours
-        && one.Available == other.Available
-        && one.Committed == other.Committed
-        && one.Away == other.Away
-        && one.Unreadable == other.Unreadable
         && one.Skills.SequenceEqual(other.Skills, StringComparer.OrdinalIgnoreCase);
 
     private static bool CountsBoth(SlotSet slots, IReadOnlyList<MemberDay> members, IReadOnlyList<RuleCounts> counts)

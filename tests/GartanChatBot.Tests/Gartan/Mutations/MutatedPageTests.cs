@@ -79,6 +79,32 @@ public class MutatedPageTests
             NobodyIsWronglyOn(sheet, day);
     }
 
+    /// <summary>Whoever stands twice made up for a person whose marks the counts then read as off, and the person in grey was on.</summary>
+    [Fact]
+    public void Whoever_is_off_in_grey_is_not_on_because_somebody_else_stands_twice()
+    {
+        var sheet = new MutatedSheet(Texts["K41-2026-06-10.html"]);
+        var fern = sheet.Crew.FindIndex(row => row.Name == "FERN, PL");
+        sheet.Crew.Add(sheet.Crew.Single(row => row.Name == "GORSE, DW"));
+        for (var row = 0; row < sheet.Crew.Count; row++)
+        {
+            List<string> cells =
+            [
+                .. sheet.Crew[row].Cells.Select((cell, slot) => cell.Insert(3, $" id=\"c{row}_{slot}\" onclick=\"book({row}, {slot})\"")),
+            ];
+            sheet.Crew[row] = sheet.Crew[row] with { Cells = cells, Class = row % 2 == 0 ? "employee even" : "employee" };
+        }
+
+        sheet.Crew[fern] = sheet.Crew[fern] with
+        {
+            Attributes = " style=\"color:#888\"",
+            Cells = [.. Enumerable.Repeat("<td class=\"schTD\"></td>", MutatedSheet.Slots)],
+        };
+
+        if (Sample.ReadText(sheet.Write(), Day).Day is { } day)
+            NobodyIsWronglyOn(sheet, day);
+    }
+
     private static void NobodyIsWronglyOn(MutatedSheet sheet, StationDay day)
     {
         foreach (var member in day.Members)

@@ -42,11 +42,9 @@ internal static class PageMutations
         Gen.Int[0, 7].Select(row => Do(sheet => Merge(sheet.Crew[row % sheet.Crew.Count]))),
         Gen.Const(Do(sheet => sheet.Crew.ForEach(Merge))),
         Gen.Int[0, 7].Select(row => Do(sheet => sheet.Crew.Add(sheet.Crew[row % sheet.Crew.Count]))),
-        Gen.OneOf("employee alt", "employee even", "employee  hl")
-            .Select(name => Do(sheet => EachRow(sheet, (row, at) => at % 2 == 0 ? row with { Class = name } : row))),
-        Gen.OneOf("employee offstation", "employee standby")
-            .Select(name =>
-                Do(sheet => EachRow(sheet, (row, _) => sheet.IsOffAllDay(row.Name) ? OnlyByRow(row) with { Class = name } : row))),
+        Gen.OneOf(" alt", " even", "  hl").Select(name => Do(sheet => EachRow(sheet, (row, at) => at % 2 == 0 ? Classed(row, name) : row))),
+        Gen.OneOf(" offstation", " standby")
+            .Select(name => Do(sheet => EachRow(sheet, (row, _) => sheet.IsOffAllDay(row.Name) ? Classed(OnlyByRow(row), name) : row))),
         Gen.OneOf(" hidden", " style=\"color:#888\"", " data-off=\"1\"")
             .Select(mark =>
                 Do(sheet => EachRow(sheet, (row, _) => sheet.IsOffAllDay(row.Name) ? OnlyByRow(row) with { Attributes = mark } : row))),
@@ -125,6 +123,9 @@ internal static class PageMutations
         {
             Cells = [.. Enumerable.Repeat("<td class=\"schTD\"></td>", MutatedSheet.Slots)],
         };
+
+    /// <summary>Beside the classes that the row has: one of them may be all that tells a person who is off.</summary>
+    private static SheetRow Classed(SheetRow row, string more) => row with { Class = row.Class + more };
 
     private static SheetRow Stranger(SheetRow like) =>
         OnlyByRow(like) with
