@@ -14,7 +14,7 @@ namespace GartanChatBot.Alerts.Rules;
 /// told, a new reason or an hour longer than told    → worse, as often as that comes true again; whoever had seen it has not seen that
 /// told, and it begins                               → off
 /// told six hours before that moment, not seen       → soon, two hours before it begins
-/// off for four hours, not seen, less than three     → reminder
+/// off for four hours, not seen, less than three     → reminder; four hours from a "worse", which is one
 /// told off, ended                                   → back on
 /// told, covered                                     → covered
 /// told, anything else that changes                  → the message is edited, nobody is notified
@@ -125,7 +125,16 @@ internal static class DeliveryRules
                     plan.Line(gap, known, kind);
                 break;
             case MessageKind.Worse:
-                known = plan.Telling(gap, known) with { Worse = known.Worse + 1, SeenAt = null, SeenBy = null, SeenById = null };
+                // It says of itself that the gap is near, or still there.
+                known = plan.Telling(gap, known) with
+                {
+                    Worse = known.Worse + 1,
+                    SeenAt = null,
+                    SeenBy = null,
+                    SeenById = null,
+                    SoonAt = known.SoonAt ?? (gap.Start - plan.Now <= SoonBefore ? plan.Now : null),
+                    LastReminder = known.NowOffAt is null ? known.LastReminder : plan.Now,
+                };
                 plan.Line(gap, known, kind, known.Worse);
                 break;
             case MessageKind.Soon:

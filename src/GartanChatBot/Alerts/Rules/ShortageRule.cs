@@ -31,7 +31,7 @@ internal sealed record ShortageAssessment(IReadOnlyList<KnownGap> Known, IReadOn
 /// any        + any of it not read, or committed   → unchanged, and unsure
 /// closed     + two days                           → (none)
 /// </code>
-/// An active gap is only continued by one that holds the present (or comes within half an hour): else the appliance is on the run now.
+/// An active gap is only continued by one that holds the present (or comes within half an hour), where the appliance is on the run now.
 /// </summary>
 internal static class ShortageRule
 {
@@ -60,7 +60,7 @@ internal static class ShortageRule
                 continue;
             }
 
-            var same = open.Find(old => !taken.Contains(old.Id) && IsContinuedBy(old, gap, now));
+            var same = open.Find(old => !taken.Contains(old.Id) && IsContinuedBy(old, gap, reading, now));
             var seen = same is not null
                 ? Continue(same, gap, reading, now)
                 : First(gap, open.Find(old => Overlap(old.Interval, gap.Interval)), reading, now);
@@ -127,11 +127,14 @@ internal static class ShortageRule
         if (IsHalfRead(known, gap.Interval, reading, now))
             return old with { Absences = 0, GoneSince = null, IsHalfRead = true };
 
+        var ofNow = now - Duration.FromTicks(now.ToUnixTimeTicks() % Quarter.BclCompatibleTicks);
+        var earliest = old.Start < now && reading.PhaseOf(Moment(now)) is RunPhase.On ? ofNow : old.Start;
+
         return old with
         {
-            // Where nobody could read, a gap does not get shorter.
-            Start = old.State is GapState.Active || IsUnread(old.Start, gap.Interval.Start) ? old.Start : gap.Interval.Start,
-            End = IsUnread(gap.Interval.End, old.End) ? old.End : gap.Interval.End,
+            // Where nobody could read, a gap does not get shorter; but one that has not begun lies ahead of a moment on the run.
+            Start = old.State is GapState.Active ? old.Start : NotKnownOn(earliest, gap.Interval.Start)?.Start ?? gap.Interval.Start,
+            End = NotKnownOn(gap.Interval.End, old.End)?.End ?? gap.Interval.End,
             Unmet = gap.Unmet,
             Sightings = isNew ? old.Sightings + 1 : old.Sightings,
             Absences = 0,
@@ -140,7 +143,17 @@ internal static class ShortageRule
             CountedReading = isNew ? readAt : old.CountedReading,
         };
 
-        bool IsUnread(Instant from, Instant to) => from < to && reading.PhaseOf(new(from, to)) is RunPhase.Unknown;
+        // The time beside it of which nobody knows, without that at the far end in which the appliance is on; null where all is known.
+        Interval? NotKnownOn(Instant from, Instant to)
+        {
+            while (from < to && IsOn(from))
+                from += Quarter;
+            while (from < to && IsOn(to - Quarter))
+                to -= Quarter;
+            return from < to && reading.PhaseOf(new(from, to)) is RunPhase.Unknown ? new(from, to) : null;
+        }
+
+        bool IsOn(Instant from) => reading.PhaseOf(new(from, from + Quarter)) is RunPhase.On;
     }
 
     /// <summary>
@@ -208,7 +221,9 @@ internal static class ShortageRule
 
     /// <summary>Of what has begun only the present counts; of what is to come, all of it.</summary>
     private static Interval Looked(KnownGap gap, Instant now) =>
-        gap.State is GapState.Active || gap.End <= now ? new(now, now + Duration.FromMinutes(1)) : Ahead(gap.Interval, now);
+        gap.State is GapState.Active || gap.End <= now ? Moment(now) : Ahead(gap.Interval, now);
+
+    private static Interval Moment(Instant now) => new(now, now + Duration.FromMinutes(1));
 
     private static Interval Ahead(Interval interval, Instant now) =>
         new(Instant.Min(Instant.Max(interval.Start, now), interval.End), interval.End);
@@ -217,7 +232,9 @@ internal static class ShortageRule
     private static Interval Around(Interval interval, Instant now) =>
         new(Instant.Max(interval.Start - Quarter, Instant.Min(interval.Start, now)), interval.End + Quarter);
 
-    private static bool IsContinuedBy(KnownGap old, Gap gap, Instant now) => IsContinuedBy(old, gap.Interval, now);
+    /// <summary>Nobody knows that the appliance is on now: it is the same gap, whether it has begun to count as active or not.</summary>
+    private static bool IsContinuedBy(KnownGap old, Gap gap, ApplianceReading reading, Instant now) =>
+        IsContinuedBy(old, gap.Interval, now) || (Overlap(old.Interval, gap.Interval) && IsSilentOn(old, reading, now));
 
     private static bool IsContinuedBy(KnownGap old, Interval gap, Instant now) =>
         Overlap(old.Interval, gap) && (old.State is not GapState.Active || gap.Start < now + Soon);

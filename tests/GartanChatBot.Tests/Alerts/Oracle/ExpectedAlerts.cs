@@ -250,6 +250,8 @@ internal sealed class ExpectedAlerts(
                 told.Seen = false;
                 Extent(gap, told, quiet);
                 Send($"{IdOf(gap)}#{++told.Worse}", MessageKind.Worse, to.Chat);
+                told.SoonAt ??= gap.Start - now <= 2 * Hour ? now : null;
+                told.Reminded = told.OffAt is null ? told.Reminded : now;
                 break;
             case MessageKind.Soon:
                 told.SoonAt = now;

@@ -75,7 +75,9 @@ internal sealed class ExpectedGaps(PagesRead pages, int daysAhead)
                 continue;
             }
 
-            var gap = open.Find(known => !there.Contains(known) && Overlap(known, start, end, now));
+            var gap = open.Find(known =>
+                !there.Contains(known)
+                && (Overlap(known, start, end, now) || (known.Start < end && start < known.End && !IsOnNow(now))));
             if (gap is null)
             {
                 var whole = wholes.Find(whole => whole.Start < end && start < whole.End);
@@ -155,17 +157,25 @@ internal sealed class ExpectedGaps(PagesRead pages, int daysAhead)
             (gap.Counted, gap.Times) = (reading, gap.Times + 1);
 
         // What has begun has begun; and nobody can say that an unread end is not short any more.
-        gap.Start = gap.Phase is Phase.Active || (gap.Start < start && SaysNothing(gap.Start, start, now)) ? gap.Start : start;
-        gap.End = end < gap.End && SaysNothing(end, gap.End, now) ? gap.End : end;
+        var earliest = IsOnNow(now) ? Instant.Max(gap.Start, now) : gap.Start;
+        if (gap.Phase is not Phase.Active)
+            gap.Start = Quarters(earliest, start).SkipWhile(quarter => IsOn(quarter, now)).FirstOrDefault(start) is var from
+                && SaysNothing(from, start, now) ? from : start;
+        gap.End = Quarters(end, gap.End).Reverse().SkipWhile(quarter => IsOn(quarter, now)).FirstOrDefault(end - Quarter) is var last
+            && SaysNothing(end, last + Quarter, now) ? last + Quarter : end;
         (gap.Missing, gap.TimesGone) = (missing, 0);
     }
+
+    private bool IsOnNow(Instant now) => Quarters(now, now + Duration.FromMinutes(1)).All(quarter => IsOn(quarter, now));
+
+    private bool IsOn(Instant quarter, Instant now) => pages.Known(quarter, now) is { State: Crewed.On };
 
     private void Gone(ExpectedGap gap, Instant now)
     {
         // Of what has begun only the present counts.
         var (from, to) =
             gap.Phase is Phase.Active || gap.End <= now ? (now, now + Duration.FromMinutes(1)) : (Instant.Max(gap.Start, now), gap.End);
-        if (Quarters(from, to).Any(quarter => pages.Known(quarter, now) is not { State: Crewed.On }))
+        if (Quarters(from, to).Any(quarter => !IsOn(quarter, now)))
             return;
 
         var reading = pages.OldestReading(from, to);
