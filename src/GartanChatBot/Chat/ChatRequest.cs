@@ -55,6 +55,9 @@ internal sealed record ChatRequest
     /// <summary>The words are somebody else's, or were said somewhere else.</summary>
     public bool IsForwarded { get; init; }
 
+    /// <summary>Words that were said before and have been put right: a question may be answered anew, nothing is done again.</summary>
+    public bool IsCorrection { get; init; }
+
     /// <summary>Set by the router before a command sees the request.</summary>
     public ChatRole Role { get; init; } = ChatRole.Stranger;
 

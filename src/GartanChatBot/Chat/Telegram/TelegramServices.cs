@@ -43,6 +43,7 @@ internal static class TelegramServices
             .AddSingleton<TapAge>()
             .AddSingleton<UpdateReader>()
             .AddSingleton<RetryingSender>()
+            .AddSingleton<AnsweredQuestions>()
             .AddSingleton<AnswerDelivery>()
             .AddSingleton<TelegramAnswers>()
             .AddSingleton<WaitingQuestions>()

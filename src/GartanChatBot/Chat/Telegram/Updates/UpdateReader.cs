@@ -13,14 +13,14 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
 {
     public static readonly UpdateType[] Wanted =
     [
-        UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.ChatMember,
+        UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.ChatMember,
     ];
 
     private readonly HashSet<string> names = [.. commands.SelectMany(command => command.Aliases.Prepend(command.Name))];
 
     /// <summary>The chat that an update belongs to, for its place in the order; 0 when to none.</summary>
     public static long ChatOf(Update update) =>
-        (update.Message ?? update.CallbackQuery?.Message)?.Chat.Id
+        (update.Message ?? update.EditedMessage ?? update.CallbackQuery?.Message)?.Chat.Id
         ?? (update.MyChatMember ?? update.ChatMember)?.Chat.Id
         ?? update.CallbackQuery?.From.Id
         ?? 0;
@@ -31,6 +31,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
         update switch
         {
             { Message: { } message } => Read(message, us),
+            { EditedMessage: { } message } => Read(message, us, isCorrection: true),
             { CallbackQuery: { } tap } => Read(tap, us, mayHaveWaited),
             { MyChatMember: { } change } => Read(change),
             { ChatMember: { } change } when IsIn(change.OldChatMember) && !IsIn(change.NewChatMember) => LeftBy(
@@ -38,7 +39,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
             _ => null,
         };
 
-    private TelegramEvent? Read(Message message, TelegramAccount.Identity us)
+    private TelegramEvent? Read(Message message, TelegramAccount.Identity us, bool isCorrection = false)
     {
         var place = PlaceOf(message);
         if (message.MigrateToChatId is { } to)
@@ -60,7 +61,8 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
         {
             Who = speaker,
             Text = FromLink(words, speaker),
-            SaidAt = message.Date > DateTime.UnixEpoch ? Instant.FromDateTimeUtc(message.Date) : null,
+            SaidAt = (message.EditDate ?? message.Date) is var said && said > DateTime.UnixEpoch ? Instant.FromDateTimeUtc(said) : null,
+            IsCorrection = isCorrection,
             IsForwarded = message.ForwardOrigin is not null,
         };
         return new TelegramEvent.MessageReceived(place, request, message.Id);
