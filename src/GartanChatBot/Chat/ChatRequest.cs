@@ -21,6 +21,9 @@ internal sealed record ChatRequest
     /// <summary>The crew member that the asker is linked to, as the page has the name; null when not linked.</summary>
     public string? As { get; init; }
 
+    /// <summary>Set where a person sits at a console: what <c>/link</c> says there lasts as long as that.</summary>
+    public ConsoleSession? Session { get; init; }
+
     /// <summary>Station that this chat is about, when it has been set.</summary>
     public string? Station { get; init; }
 

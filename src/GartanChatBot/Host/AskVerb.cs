@@ -39,6 +39,7 @@ internal static class AskVerb
         try
         {
             await using var app = BotHost.BuildTools(settings, console);
+            await EmptyDatabaseHint.ShowAsync(app.Services, console);
             var answer = await app.Services.GetRequiredService<WebQuestionHandler>().AnswerAsync(question, cancellationToken);
             return (answer.Reply.Answered, answer.Text, answer.Serialize());
         }
