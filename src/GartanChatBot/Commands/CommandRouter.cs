@@ -16,6 +16,8 @@ internal sealed partial class CommandRouter(
     BotMetrics metrics,
     ILogger<CommandRouter> logger) : IQuestionHandler
 {
+    private const int MostChoices = 20;
+
     private readonly Dictionary<string, IChatCommand> commands = ByEveryName(commands);
 
     public async ValueTask<Reply?> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
@@ -88,7 +90,7 @@ internal sealed partial class CommandRouter(
             return RouterReplies.NotTaken(command, unused);
 
         if (command.Parameters.FirstOrDefault(parameter => parameter.Required && request[parameter.Name] is null) is { } missing)
-            return RouterReplies.Missing(command, missing);
+            return RouterReplies.Missing(command, missing).Buttons(Choices(missing, request));
 
         var started = metrics.Start();
         var outcome = OperationOutcome.Failed;
@@ -113,6 +115,15 @@ internal sealed partial class CommandRouter(
             metrics.Answered(command.Name, started, outcome);
         }
     }
+
+    /// <summary>
+    /// The people or skills of which one is missing, each as the whole question. What was typed is repeated only where names are shown: it
+    /// may hold one.
+    /// </summary>
+    private IEnumerable<ReplyButton> Choices(CommandParameter missing, ChatRequest request) =>
+        missing.Kind is ParameterKind.CrewMember or ParameterKind.Skill && (request.ShowNames || request.Arguments.IsEmpty)
+            ? suggestions.For(request, missing, "").Take(MostChoices).Select(word => new ReplyButton(word, $"{request.Text} {word}"))
+            : [];
 
     private static bool IsAnotherBot(string addressee, string? us) =>
         us is not null && !string.Equals(addressee, us.TrimStart('@'), StringComparison.OrdinalIgnoreCase);

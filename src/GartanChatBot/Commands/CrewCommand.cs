@@ -21,9 +21,9 @@ internal sealed class CrewCommand(QuestionResolver resolver) : IChatCommand
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(resolver.AnswerForMember(request, request["name"], name => $"/crew {name}", Answer));
+        ValueTask.FromResult(resolver.AnswerForMember(request, request["name"], name => $"/crew {name}", About));
 
-    private static Reply Answer(ResolvedQuestion asked, MemberKey member) =>
+    public static Reply About(ResolvedQuestion asked, MemberKey member) =>
         asked.Span is { } span
             ? Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new MemberOutlook(asked, member).Over(span)])
             : Reply.Of(Tone.Plain, [$"{asked.Names.Of(member)} – ", .. new MemberOutlook(asked, member).Sentence()]) with

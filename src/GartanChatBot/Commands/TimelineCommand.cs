@@ -21,7 +21,16 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
     public bool Changes(CommandArguments given) => false;
 
     public IReadOnlyList<CommandParameter> Parameters =>
-        [resolver.PumpParameter, QuestionResolver.When with { Name = "span", Summary = "24h, week, a day or several", TakesRest = true }];
+    [
+        resolver.PumpParameter,
+        QuestionResolver.When with
+        {
+            Name = "span",
+            Summary = "24h, week, a day or several",
+            TakesRest = true,
+            Suggestions = _ => ["24h", "today", "tonight", "tomorrow", "tomorrow night", "this weekend", "week", "next week"],
+        },
+    ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         request["span"]?.ToLowerInvariant() switch

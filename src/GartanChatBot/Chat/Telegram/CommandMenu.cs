@@ -6,7 +6,7 @@ using Telegram.Bot.Types;
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>
-/// The list behind the / in Telegram, by where it is shown and in whose language; sent only when it is another one than last time. It is
+/// The list behind the / in Telegram, by where it is shown; sent only when it is another one than last time. It is
 /// a hint and no more: what somebody may do is decided when they ask.
 /// </summary>
 internal sealed partial class CommandMenu(
@@ -39,7 +39,9 @@ internal sealed partial class CommandMenu(
         {
             try
             {
-                await api.CallAsync((bot, token) => bot.SetMyCommands(list.Commands, list.Scope, list.Language, token));
+                await api.CallAsync((bot, token) => list.Commands.Count > 0
+                    ? bot.SetMyCommands(list.Commands, list.Scope, list.Language, token)
+                    : bot.DeleteMyCommands(list.Scope, list.Language, token));
                 return true;
             }
             catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Gone && list.Scope is BotCommandScopeChat)

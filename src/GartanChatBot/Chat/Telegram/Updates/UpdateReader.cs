@@ -72,21 +72,21 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
     {
         var message = tap.Message;
         var place = message is null ? new TelegramTarget(tap.From.Id, null) : PlaceOf(message);
-        var (command, keepsMessage) = ReplyButton.Read(tap.Data ?? "");
-        var isKnown = ParsedCommand.TryParse(command, out var line) && line.BotName is null && names.Contains(line.Name);
+        var button = ReplyButton.Read(tap.Data ?? "");
+        var isKnown = ParsedCommand.TryParse(button.Command, out var line) && line.BotName is null && names.Contains(line.Name);
 
         // A message that is too old to be changed comes without its date.
         var dated = message is { Date: var date } && date > DateTime.UnixEpoch ? message : null;
         var request = isKnown
             ? Request(place, tap.From, us) with
             {
-                Text = command,
+                Text = button.Command,
                 TappedMessage = message?.Id.ToString(CultureInfo.InvariantCulture) ?? "",
                 SaidAt = mayHaveWaited ? dated is null ? NodaConstants.UnixEpoch : Instant.FromDateTimeUtc(dated.Date) : null,
             }
             : null;
 
-        return new(place, request, tap.Id, dated?.Id, keepsMessage);
+        return new(place, request, tap.Id, dated?.Id, button.KeepsMessage);
     }
 
     private static TelegramEvent? Read(ChatMemberUpdated change)
