@@ -12,7 +12,7 @@ internal static partial class SmallTalk
         var words when Thanks().IsMatch(words) => Reply.Of(Tone.Plain, "Any time."),
         var words when Hello().IsMatch(words) => Reply.Of(Tone.Plain, "Hello. Ask me who's on."),
         var words when Goodbye().IsMatch(words) => Reply.Of(Tone.Plain, "Stay safe."),
-        var words when Agreed().IsMatch(words) => Reply.Of(Tone.Plain, "👍"),
+        var words when Agreed().IsMatch(words) => Reply.Of(Tone.Plain, "👍") with { IsNod = true },
         _ => null,
     };
 

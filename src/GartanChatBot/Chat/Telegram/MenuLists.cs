@@ -37,10 +37,10 @@ internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions 
                 language is null ? [.. scope.Commands.Select(command => new BotCommand(command.Name, Summary(command)))] : []);
     }
 
-    /// <summary>Differs when the account or anything that a menu shows differs.</summary>
+    /// <summary>Differs when the account, or anything that a menu or the profile shows, differs.</summary>
     public async Task<string> FingerprintAsync(IEnumerable<MenuList> lists, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder((await account.WhoAsync(cancellationToken)).UserId);
+        var text = new StringBuilder($"{(await account.WhoAsync(cancellationToken)).UserId} {chat.PublicStatus}");
         foreach (var list in lists)
             text.Append(CultureInfo.InvariantCulture, $"\n{list.ScopeName} {list.Language} ")
                 .AppendJoin('|', list.Commands.Select(command => $"{command.Command}={command.Description}"));

@@ -55,6 +55,8 @@ internal static class TelegramServices
             .AddSingleton<TelegramConnection>()
             .AddSingleton<UpdatePoller>()
             .AddSingleton<MenuLists>()
+            .AddSingleton<TelegramProfile>()
+            .AddSingleton<IPublicSign>(provider => provider.GetRequiredService<TelegramProfile>())
             .AddHostedService<TelegramListener>()
             .AddHostedService<TelegramWatch>()
             .AddHostedService<CommandMenu>();

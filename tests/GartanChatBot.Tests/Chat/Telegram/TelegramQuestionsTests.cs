@@ -262,6 +262,7 @@ public class TelegramQuestionsTests
         bot.Rowan.Starts();
         await bot.Telegram.NextMessageAsync(bot.Rowan.Chat);
         await bot.RunClockUntilAsync(() => bot.Telegram.Menu.Lists.Count == 4, "the menu is published");
+        await bot.RunClockUntilAsync(() => bot.Telegram.World.Profile.Description.Length > 0, "the profile too");
         var crew = bot.Telegram.Group("Fernbrae crew").Has(bot.Rowan, "administrator");
 
         bot.Telegram.Menu.SeenBy(bot.Birch, bot.Birch.Chat).Select(one => one.Command).ShouldContain("now");

@@ -40,6 +40,20 @@ internal sealed partial class RetryingSender(
             }
         }, cancellationToken);
 
+    /// <summary>False where the chat allows the bot no such mark: then it has to be said.</summary>
+    public async Task<bool> TryNodAsync(TelegramTarget place, int messageId)
+    {
+        try
+        {
+            await post.NodAsync(place, messageId);
+            return true;
+        }
+        catch (TelegramApiException fault) when (fault.Kind is not TelegramErrorKind.Unauthorized)
+        {
+            return false;
+        }
+    }
+
     /// <exception cref="TelegramApiException">It will not get through.</exception>
     private async Task<int> InsistAsync(
         TelegramTarget place, bool startsInDoubt, Func<TelegramTarget, bool, Task<int>> attempt, CancellationToken cancellationToken)

@@ -22,6 +22,11 @@ internal sealed class AnswerDelivery(
             && (await tap.SayAsync(word, mustBeRead: !reply.IsToast) || occasion.IsInDoubt))
             return;
 
+        if (
+            reply.IsNod && occasion is { Question: { } question, Earlier: null }
+            && await sender.TryNodAsync(occasion.Place, question))
+            return;
+
         if (reply.Private && occasion.Place.IsGroup)
             await InPrivateAsync(occasion, reply, cancellationToken);
         else if (occasion.Tapped is { } message && !reply.IsToast)
