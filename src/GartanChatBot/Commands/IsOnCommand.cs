@@ -1,12 +1,16 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands;
 
 /// <summary>Is that one on? Of somebody whom the asker picks by their account, as <see cref="CrewCommand"/> answers by name.</summary>
 internal sealed class IsOnCommand(QuestionResolver resolver, People people) : IChatCommand
 {
+    private static readonly Reply NotKnown = Reply.Refusal(
+        "I don't know which crew member that is: they can tell me with /link and their name.");
+
     public string Name => "ison";
 
     public string Summary => "is the person behind an account about";
@@ -21,10 +25,13 @@ internal sealed class IsOnCommand(QuestionResolver resolver, People people) : IC
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var linked = people.Find(People.IdOf(request.Conversation.Platform, request["user"]!))?.Member;
-        var reply = linked is null
-            ? Reply.Refusal("I don't know which crew member that is: they can tell me with /link and their name.")
-            : resolver.AnswerForMember(request, linked, name => $"/crew {name}", CrewCommand.About);
-        return ValueTask.FromResult(reply with { Private = true });
+        var person = people.Find(People.IdOf(request.Conversation.Platform, request["user"]!));
+        var reply = person?.Member is not { } member ? NotKnown
+            : resolver.AnswerForMember(
+                request with { Station = person.Station ?? request.Station }, member, name => $"/crew {name}", CrewCommand.About);
+
+        // A refusal quotes the name that was asked for, which here the asker has not said.
+        return ValueTask.FromResult(
+            (reply.Answered || request.ShowNames || !PersonName.AreShown(request.Names) ? reply : NotKnown) with { Private = true });
     }
 }

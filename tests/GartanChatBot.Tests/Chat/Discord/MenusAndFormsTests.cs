@@ -1,3 +1,4 @@
+using GartanChatBot.Chats;
 using GartanChatBot.Tests.Chat.Discord.Fake;
 
 namespace GartanChatBot.Tests.Chat.Discord;
@@ -145,6 +146,22 @@ public class MenusAndFormsTests
 
         hidden.Text.ShouldContain("Names are not shown in this chat");
         hidden.Text.ShouldNotContain("Gorse");
+    }
+
+    [Fact]
+    public async Task Of_somebody_who_left_the_rota_the_menu_does_not_say_the_name_where_initials_are_shown()
+    {
+        await using var story = await LinkedAsync();
+        var ash = story.Guild.Member("Ash");
+        var people = story.Part<People>();
+        var left = people.Claim($"discord:{ash.Id}", "Ash", "ZEBRA, QX", "K41");
+        people.Approve(left.Id, left.CodeOfClaim()!, $"discord:{story.Rowan.Id}", asAdministrator: true).ShouldBe(LinkOutcome.Linked);
+        await story.Rowan.Slash(story.Crew, "names", ("style", "initials")).ReplyAsync();
+
+        var reply = await story.Rowan.Picks(story.Crew, "Is on?", ash).ReplyAsync();
+
+        reply.Text.ShouldContain("I don't know which crew member that is");
+        reply.Text.ShouldNotContain("zebra", Case.Insensitive);
     }
 
     [Fact]
