@@ -11,6 +11,11 @@ internal sealed class ChatOptions
     /// <summary>Chats that may ask without further approval: <c>telegram:&lt;id&gt;</c>, <c>discord:&lt;channel id&gt;</c>.</summary>
     public IList<string> Approved { get; init; } = [];
 
+    /// <summary>
+    /// Whether the bot's profile on Telegram says to everybody who finds it if the pumps are on the run, without names.
+    /// </summary>
+    public bool PublicStatus { get; init; }
+
     /// <summary>Questions that one person may ask in a minute.</summary>
     [Range(1, 1000)]
     public int QuestionsPerMinute { get; init; } = 20;

@@ -21,6 +21,9 @@ internal sealed record ChatRequest
     /// <summary>The crew member that the asker is linked to, as the page has the name; null when not linked.</summary>
     public string? As { get; init; }
 
+    /// <summary>Set where a person sits at a console: what <c>/link</c> says there lasts as long as that.</summary>
+    public ConsoleSession? Session { get; init; }
+
     /// <summary>Station that this chat is about, when it has been set.</summary>
     public string? Station { get; init; }
 
@@ -54,6 +57,9 @@ internal sealed record ChatRequest
 
     /// <summary>The words are somebody else's, or were said somewhere else.</summary>
     public bool IsForwarded { get; init; }
+
+    /// <summary>Words that were said before and have been put right: a question may be answered anew, nothing is done again.</summary>
+    public bool IsCorrection { get; init; }
 
     /// <summary>Set by the router before a command sees the request.</summary>
     public ChatRole Role { get; init; } = ChatRole.Stranger;

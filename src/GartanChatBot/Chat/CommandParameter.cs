@@ -21,6 +21,15 @@ internal sealed record CommandParameter(string Name, string Summary)
 
     /// <summary>The only values there are; empty when anything goes.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>
+    /// Values that are likely among others, where the kind does not say which; the request holds what else was filled in.
+    /// </summary>
+    public Func<ChatRequest, IEnumerable<string>>? Suggestions { get; init; }
+
+    /// <summary>Whether a platform can complete it.</summary>
+    public bool HasVocabulary =>
+        Kind is not (ParameterKind.Text or ParameterKind.Account) || Choices.Count > 0 || Suggestions is not null;
 }
 
 /// <summary>What an argument means, so that a platform can offer completions.</summary>
@@ -32,4 +41,7 @@ internal enum ParameterKind
     CrewMember,
     Skill,
     Time,
+
+    /// <summary>Somebody's account: <c>discord:4711</c>.</summary>
+    Account,
 }

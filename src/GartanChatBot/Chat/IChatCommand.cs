@@ -29,6 +29,9 @@ internal interface IChatCommand
     /// </summary>
     bool HoldsWhenTappedLate => false;
 
+    /// <summary>Menus and help leave it out where it is of no use.</summary>
+    bool IsOfferedOn(string platform) => true;
+
     MenuSection Section => MenuSection.Questions;
 
     /// <summary>Changes something for everybody: others do not see it in the menu and are told so when they try.</summary>

@@ -17,6 +17,7 @@ internal sealed class LateRequests(StationCatalogue stations, TimeProvider time)
     /// <summary>Null when the command may be done.</summary>
     public Reply? Refuse(IChatCommand command, ChatRequest request) =>
         request.IsForwarded ? RouterReplies.Forwarded
+        : request.IsCorrection ? RouterReplies.Corrected
         : !IsLate(request) ? null
         : request.TappedMessage is not null ? command.HoldsWhenTappedLate ? null : RouterReplies.TappedLate
         : Reply.Refusal("Said at ", When(request), ", not done: say it again.");

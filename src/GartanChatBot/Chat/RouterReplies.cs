@@ -23,6 +23,9 @@ internal static class RouterReplies
 
     public static Reply Forwarded { get; } = Reply.Refusal("Forwarded, so not done: say it yourself.");
 
+    public static Reply Corrected { get; } =
+        Reply.Refusal("Not done: I answer a corrected question, but obey only what is newly sent. Send it again.");
+
     public static Reply TappedLate { get; } =
         Reply.Refusal("I was away and can't tell when you tapped that, so it is not done: tap again.") with { Private = true };
 

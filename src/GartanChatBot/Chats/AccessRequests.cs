@@ -58,7 +58,7 @@ internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier
         var what = conversation.IsPrivate ? "Somebody asks to be let in, in private" : "A chat asks to be let in";
         administrators.Tell(new($"access|{chat.Id}", $"{what}: {chat.Described()} on {ReplyText.Capital(conversation.Platform)}.")
         {
-            Buttons = [new("Let in", $"/letin {chat.Id}"), new("Refuse", $"/refuse {chat.Id}")],
+            Buttons = [new("Let in", $"/letin {chat.Id}"), new("Refuse", $"/refuse {chat.Id}") { IsFinal = true }],
         });
     }
 

@@ -7,7 +7,9 @@ using GartanChatBot.Stations;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>What somebody may mean while they type an argument: names, pumps, skills, times. Names only where names may be seen.</summary>
+/// <summary>
+/// What somebody may mean while they type an argument: names, pumps, skills, times. People as this chat calls them, or not at all.
+/// </summary>
 internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries rotaQueries)
 {
     private static readonly string[] Skills = ["driver", "officer", "ba"];
@@ -21,6 +23,8 @@ internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries
         IEnumerable<string> known = parameter.Kind switch
         {
             _ when parameter.Choices.Count > 0 => parameter.Choices,
+            ParameterKind.Time when parameter.Suggestions is { } suggested => [.. AsTyped(typed), .. suggested(request)],
+            _ when parameter.Suggestions is { } suggested => suggested(request),
             ParameterKind.Appliance => Pumps(),
             ParameterKind.Station => stations.All.Select(station => station.Code.Value),
             ParameterKind.CrewMember => Names(request),
@@ -29,7 +33,9 @@ internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries
             _ => [],
         };
 
-        return [.. Matching(known, typed)];
+        // Of several names the last is being typed.
+        var last = parameter.Kind is ParameterKind.CrewMember ? typed.LastIndexOf(',') + 1 : 0;
+        return [.. Matching(known, typed[last..]).Select(word => last == 0 ? word : $"{typed[..last]} {word}")];
     }
 
     /// <summary>Those that begin like it before those that only hold it.</summary>
@@ -51,12 +57,12 @@ internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries
 
     private IEnumerable<string> Names(ChatRequest request)
     {
-        if (!request.ShowNames || HomeOf(request) is not { } home)
+        if (HomeOf(request) is not { } home)
             return [];
 
         var rota = rotaQueries.Rota(home.Code, request.AsOf);
-        var names = new CrewNames(rota.Timeline, NameStyle.Short);
-        return rota.Timeline.Members.Select(names.Of).Order(StringComparer.OrdinalIgnoreCase);
+        var names = new CrewNames(rota.Timeline, request.Names);
+        return !names.AreShown ? [] : rota.Timeline.Members.Select(names.Of).Order(StringComparer.OrdinalIgnoreCase);
     }
 
     private IEnumerable<string> SkillsOf(ChatRequest request)
@@ -78,9 +84,10 @@ internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries
         var now = rota.At.InZone(rota.Station.Zone).LocalDateTime;
         var hours = Enumerable.Range(1, HoursAhead).Select(hour => $"{now.PlusHours(hour).Hour:00}:00");
         var days = Enumerable.Range(2, DaysAhead - 1).Select(day => $"{now.Date.PlusDays(day).DayOfWeek} morning");
-        var read = TimeParser.LookLikeTime(typed) ? [typed.Trim()] : (string[])[];
-        return [.. read, .. hours, .. Stretches, .. days];
+        return [.. AsTyped(typed), .. hours, .. Stretches, .. days];
     }
+
+    private static string[] AsTyped(string typed) => TimeParser.LookLikeTime(typed) ? [typed.Trim()] : [];
 
     private Station? HomeOf(ChatRequest request) => request.Station is { } code ? stations.FindStation(code) : stations.Default;
 }

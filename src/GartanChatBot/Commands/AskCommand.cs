@@ -1,4 +1,5 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Discord.Sending;
 using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Commands;
@@ -15,6 +16,9 @@ internal sealed class AskCommand : IChatCommand
     public string Summary => "anything, in plain words";
 
     public bool Changes(CommandArguments given) => false;
+
+    /// <summary>Elsewhere plain words need no command.</summary>
+    public bool IsOfferedOn(string platform) => platform == DiscordPlatform.PlatformName;
 
     public MenuSection Section => MenuSection.ThisChat;
 

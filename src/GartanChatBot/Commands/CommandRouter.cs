@@ -19,6 +19,8 @@ internal sealed partial class CommandRouter(
     /// <summary>The grammar's patterns take time with the square of the length.</summary>
     private const int LongestQuestion = 400;
 
+    private const int MostChoices = 20;
+
     private readonly Dictionary<string, IChatCommand> commands = ByEveryName(commands);
 
     public async ValueTask<Reply?> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
@@ -113,7 +115,7 @@ internal sealed partial class CommandRouter(
             return RouterReplies.NotTaken(command, unused);
 
         if (command.Parameters.FirstOrDefault(parameter => parameter.Required && request[parameter.Name] is null) is { } missing)
-            return RouterReplies.Missing(command, missing);
+            return RouterReplies.Missing(command, missing).Buttons(Choices(missing, request));
 
         var started = metrics.Start();
         var outcome = OperationOutcome.Failed;
@@ -144,6 +146,15 @@ internal sealed partial class CommandRouter(
         && ParsedCommand.TryParse(request.Text, out var typed)
         && typed.BotName is { } addressee
         && !string.Equals(addressee, us.TrimStart('@'), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The people or skills of which one is missing, each as the whole question. What was typed is repeated only where names are shown: it
+    /// may hold one.
+    /// </summary>
+    private IEnumerable<ReplyButton> Choices(CommandParameter missing, ChatRequest request) =>
+        missing.Kind is ParameterKind.CrewMember or ParameterKind.Skill && (request.ShowNames || request.Arguments.IsEmpty)
+            ? suggestions.For(request, missing, "").Take(MostChoices).Select(word => new ReplyButton(word, $"{request.Text} {word}"))
+            : [];
 
     private static Dictionary<string, IChatCommand> ByEveryName(IEnumerable<IChatCommand> commands)
     {

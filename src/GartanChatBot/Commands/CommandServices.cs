@@ -15,6 +15,7 @@ internal static class CommandServices
         .AddSingleton<IChatCommand, WhyCommand>()
         .AddSingleton<IChatCommand, UntilCommand>()
         .AddSingleton<IChatCommand, CrewCommand>()
+        .AddSingleton<IChatCommand, IsOnCommand>()
         .AddSingleton<IChatCommand, SkillCommand>()
         .AddSingleton<IChatCommand, DependsOnCommand>()
         .AddSingleton<IChatCommand, NextCommand>()

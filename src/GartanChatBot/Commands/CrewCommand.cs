@@ -24,6 +24,8 @@ internal sealed class CrewCommand(QuestionResolver resolver) : IChatCommand
         ValueTask.FromResult(
             resolver.AnswerForMembers(request, NamedPeople.In(request["name"]!, request.As), name => $"/crew {name}", Answer));
 
+    public static Reply About(ResolvedQuestion asked, MemberKey member) => Answer(asked, [member]);
+
     private static Reply Answer(ResolvedQuestion asked, IReadOnlyList<MemberKey> members) =>
         Reply.Of(Tone.Plain, Line(asked, members[0])).Bullets([.. members.Skip(1).Select(member => new Bullet(Line(asked, member)))]) with
         {

@@ -21,7 +21,12 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         resolver.PumpParameter,
-        QuestionResolver.When with { Summary = "a time within the gap; the next gap if left out", TakesRest = true },
+        QuestionResolver.When with
+        {
+            Summary = "a time within the gap; the next gap if left out",
+            TakesRest = true,
+            Suggestions = request => GapSuggestions.Of(resolver, request),
+        },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Discord.Sending;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
@@ -27,9 +28,13 @@ internal sealed class HelpCommand(
         var pump = rotaQueries.Appliances().Select(callsign => callsign.Value).FirstOrDefault() ?? "";
         var example = pump.Length > 0 ? pump : stations.Default?.Code.Value ?? "the pump";
 
-        var allowed = menu().Where(command => command != this && request.Role >= command.LeastRole).ToLookup(command => command.Section);
+        var platform = request.Conversation.Platform;
+        var allowed = menu()
+            .Where(command => command != this && request.Role >= command.LeastRole && command.IsOfferedOn(platform))
+            .ToLookup(command => command.Section);
+        var how = platform == DiscordPlatform.PlatformName ? "Ask with /ask in plain words" : "Ask in plain words";
         var reply = Reply
-            .Of(Tone.Plain, $"Ask in plain words, such as \"is {example} on the run?\", or:")
+            .Of(Tone.Plain, $"{how}, such as \"is {example} on the run?\", or:")
             .With(
                 new ReplyBlock.Facts([
                     .. allowed[MenuSection.Questions].Select(command => new Fact(Usage(command, pump), [command.Summary])),

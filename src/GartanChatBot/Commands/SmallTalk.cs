@@ -13,7 +13,7 @@ internal static partial class SmallTalk
         var words when Hello().IsMatch(words) => Reply.Of(Tone.Plain, "Hello. Ask me who's on."),
         var words when Goodbye().IsMatch(words) => Reply.Of(Tone.Plain, "Stay safe."),
         var words when Again().IsMatch(words) => Reply.Of(Tone.Plain, "Ask me again, as you like: who's on, until when, what's short."),
-        var words when Agreed().IsMatch(words) => Reply.Of(Tone.Plain, "👍"),
+        var words when Agreed().IsMatch(words) => Reply.Of(Tone.Plain, "👍") with { IsNod = true },
         _ => null,
     };
 

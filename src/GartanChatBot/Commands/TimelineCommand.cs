@@ -22,7 +22,15 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
     public bool Changes(CommandArguments given) => false;
 
     public IReadOnlyList<CommandParameter> Parameters =>
-        [resolver.PumpParameter, QuestionResolver.When with { Summary = "24h, week, a day or several", TakesRest = true }];
+    [
+        resolver.PumpParameter,
+        QuestionResolver.When with
+        {
+            Summary = "24h, week, a day or several",
+            TakesRest = true,
+            Suggestions = _ => ["24h", "today", "tonight", "tomorrow", "tomorrow night", "this weekend", "week", "next week"],
+        },
+    ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         QuestionResolver.TimeIn(request)?.ToLowerInvariant() switch

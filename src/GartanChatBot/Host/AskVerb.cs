@@ -39,6 +39,7 @@ internal static class AskVerb
         try
         {
             await using var app = BotHost.BuildTools(settings, console);
+            await EmptyDatabaseHint.ShowAsync(app, console);
             var answer = await app.GetRequiredService<WebQuestionHandler>().AnswerAsync(question, cancellationToken);
             return (answer.Reply.Answered, asJson ? answer.Serialize() : answer.Text);
         }

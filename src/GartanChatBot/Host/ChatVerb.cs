@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Storage;
 
@@ -23,17 +24,29 @@ internal static class ChatVerb
         try
         {
             await using var app = BotHost.BuildTools(settings, console);
+            await EmptyDatabaseHint.ShowAsync(app, console);
             await app.GetRequiredService<TerminalListener>().RunAsync(console.Input, cancellationToken);
         }
         catch (DatabaseInUseException inUse)
         {
             var service = new RunningService(settings, inUse);
             var screen = new TerminalScreen(console.Output, console.Width);
+            string? linked = null;
             await TerminalPrompt.RunAsync(
                 console.Input,
                 screen,
-                async (line, token) => screen.Show((await service.AskAsync(new(line, At: null, As: null), asJson: false, token)).Shown),
+                async (line, token) =>
+                {
+                    var name = NameIn(line);
+                    var answer = await service.AskAsync(new(name is null ? line : "/me", At: null, As: name ?? linked), asJson: false, token);
+                    linked = name is not null && answer.Answered ? name : linked;
+                    screen.Show(answer.Shown);
+                },
                 cancellationToken);
         }
     }
+
+    /// <summary>Whom the person at this prompt says to be: the service behind it does not know who asks, so it is kept here.</summary>
+    private static string? NameIn(string line) =>
+        ParsedCommand.TryParse(line, out var typed) && typed is { Name: "link", Words.Count: > 0 } ? string.Join(' ', typed.Words) : null;
 }

@@ -1,5 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Chats;
 
 namespace GartanChatBot.PinnedBoards;
@@ -13,6 +14,9 @@ internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, Pinned
     public string Summary => "the board that keeps itself true: on, off";
 
     public bool Changes(CommandArguments given) => true;
+
+    /// <summary>What scrolls away can't be pinned.</summary>
+    public bool IsOfferedOn(string platform) => platform != TerminalPlatform.PlatformName;
 
     public MenuSection Section => MenuSection.ThisChat;
 

@@ -11,9 +11,12 @@ internal static class BoardServices
         .AddSingleton<BoardRenderer>()
         .AddSingleton<BoardSender>()
         .AddSingleton<PinnedBoardUpdater>()
+        .AddSingleton<PublicSignText>()
         .AddSingleton<IChatCommand, BoardCommand>()
         .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<BoardStore>());
 
-    /// <summary>Registers the board job. For the long-running service only, not for one-off verbs.</summary>
-    public static IServiceCollection AddBoardSchedule(this IServiceCollection services) => services.AddHostedService<PinnedBoardSchedule>();
+    /// <summary>Registers the jobs. For the long-running service only, not for one-off verbs.</summary>
+    public static IServiceCollection AddBoardSchedule(this IServiceCollection services) => services
+        .AddHostedService<PinnedBoardSchedule>()
+        .AddHostedService<PublicSignSchedule>();
 }

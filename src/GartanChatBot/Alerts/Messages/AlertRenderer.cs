@@ -28,11 +28,7 @@ internal sealed class AlertRenderer(AlertRotas rotas, OutboxStore outbox, GapMes
                 _ => gaps.One(message, Anchor(message), now),
             };
 
-    private static ReplyButton Button(string[] labelAndId)
-    {
-        var (command, keepsMessage) = ReplyButton.Read(labelAndId[1]);
-        return new(labelAndId[0], command) { KeepsMessage = keepsMessage };
-    }
+    private static ReplyButton Button(string[] labelAndId) => ReplyButton.Read(labelAndId[1], labelAndId[0]);
 
     /// <summary>The last verdict on a station that left the configuration must not stand as if it were kept true.</summary>
     private Rendered NoLongerRead(OutboxMessage message, string station) =>

@@ -16,6 +16,10 @@ internal sealed record Reply(Tone Tone, IReadOnlyList<TextRun> Title, IReadOnlyL
     [JsonIgnore]
     public bool IsToast { get; init; }
 
+    /// <summary>Says no more than that it was read: a platform that can marks the message instead.</summary>
+    [JsonIgnore]
+    public bool IsNod { get; init; }
+
     /// <summary>The title says of which time it speaks.</summary>
     [JsonIgnore]
     public bool TitleNamesTime { get; init; }

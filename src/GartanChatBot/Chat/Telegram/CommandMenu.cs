@@ -6,11 +6,17 @@ using Telegram.Bot.Types;
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>
-/// The list behind the / in Telegram, by where it is shown and in whose language; sent only when it is another one than last time. It is
+/// The list behind the / in Telegram, by where it is shown, and the bot's profile; sent only when it is another one than last time. It is
 /// a hint and no more: what somebody may do is decided when they ask.
 /// </summary>
 internal sealed partial class CommandMenu(
-    TelegramApi api, MenuLists menu, TelegramMemory memory, TimeProvider time, ILogger<CommandMenu> logger) : EnduringService(time, logger)
+    TelegramApi api,
+    MenuLists menu,
+    TelegramProfile profile,
+    ChatOptions chat,
+    TelegramMemory memory,
+    TimeProvider time,
+    ILogger<CommandMenu> logger) : EnduringService(time, logger)
 {
     private const int MostTries = 8;
 
@@ -25,24 +31,31 @@ internal sealed partial class CommandMenu(
 
         foreach (var list in lists)
         {
-            if (!await PublishAsync(list, stoppingToken))
+            if (!await PublishAsync(() => PublishAsync(list), mayBeGone: list.Scope is BotCommandScopeChat, stoppingToken))
                 return;
         }
+
+        if (!await PublishAsync(() => profile.IntroduceAsync(withAbout: !chat.PublicStatus), mayBeGone: false, stoppingToken))
+            return;
 
         memory.SaveMenu(fingerprint);
     }
 
-    private async Task<bool> PublishAsync(MenuList list, CancellationToken stoppingToken)
+    private Task PublishAsync(MenuList list) => api.CallAsync((bot, token) => list.Commands.Count > 0
+        ? bot.SetMyCommands(list.Commands, list.Scope, list.Language, token)
+        : bot.DeleteMyCommands(list.Scope, list.Language, token));
+
+    private async Task<bool> PublishAsync(Func<Task> publish, bool mayBeGone, CancellationToken stoppingToken)
     {
         var failures = 0;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await api.CallAsync((bot, token) => bot.SetMyCommands(list.Commands, list.Scope, list.Language, token));
+                await publish();
                 return true;
             }
-            catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Gone && list.Scope is BotCommandScopeChat)
+            catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Gone && mayBeGone)
             {
                 // An administrator who has never spoken to the bot has no chat to show a menu in.
                 return true;

@@ -6,17 +6,20 @@ using Telegram.Bot.Types;
 
 namespace GartanChatBot.Chat.Telegram;
 
-/// <summary>The commands of one scope in one language.</summary>
+/// <summary>The commands of one scope in one language; none takes the list away.</summary>
 internal sealed record MenuList(BotCommandScope Scope, string ScopeName, string? Language, IReadOnlyList<BotCommand> Commands);
 
-/// <summary>Which commands stand in which menu, and their summaries in each language.</summary>
+/// <summary>Which commands stand in which menu.</summary>
 internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions chat, TelegramAccount account)
 {
     private const int LongestSummary = 256;
 
+    /// <summary>Earlier versions put lists of their own there, which Telegram keeps until they are taken away.</summary>
+    private static readonly string[] FormerLanguages = ["cy", "ga", "gd", "de", "fr", "nl"];
+
     public IEnumerable<MenuList> All()
     {
-        List<IChatCommand> all = [.. commands.Where(command => IsName(command.Name))];
+        List<IChatCommand> all = [.. commands.Where(command => IsName(command.Name) && command.IsOfferedOn(TelegramTarget.PlatformName))];
         List<IChatCommand> everybodys = [.. all.Where(command => !command.ForAdmins)];
         IEnumerable<(BotCommandScope Scope, string Name, List<IChatCommand> Commands)> scopes =
         [
@@ -28,16 +31,16 @@ internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions 
 
         return
             from scope in scopes
-            from language in MenuLanguage.All
+            from language in FormerLanguages.Prepend(null)
             select new MenuList(
-                scope.Scope, scope.Name, language.TelegramCode,
-                [.. scope.Commands.Select(command => new BotCommand(command.Name, Summary(command, language)))]);
+                scope.Scope, scope.Name, language,
+                language is null ? [.. scope.Commands.Select(command => new BotCommand(command.Name, Summary(command)))] : []);
     }
 
-    /// <summary>Differs when the account or anything that a menu shows differs.</summary>
+    /// <summary>Differs when the account, or anything that a menu or the profile shows, differs.</summary>
     public async Task<string> FingerprintAsync(IEnumerable<MenuList> lists, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder((await account.WhoAsync(cancellationToken)).UserId);
+        var text = new StringBuilder($"{(await account.WhoAsync(cancellationToken)).UserId} {chat.PublicStatus}");
         foreach (var list in lists)
             text.Append(CultureInfo.InvariantCulture, $"\n{list.ScopeName} {list.Language} ")
                 .AppendJoin('|', list.Commands.Select(command => $"{command.Command}={command.Description}"));
@@ -56,9 +59,9 @@ internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions 
                     : 0)
             .Where(id => id > 0);
 
-    private static string Summary(IChatCommand command, MenuLanguage language)
+    private static string Summary(IChatCommand command)
     {
-        var summary = language.SummaryOf(command);
+        var summary = MenuText.SummaryOf(command);
         return summary.Length <= LongestSummary ? summary : summary[..LongestSummary];
     }
 

@@ -43,6 +43,7 @@ internal static class TelegramServices
             .AddSingleton<TapAge>()
             .AddSingleton<UpdateReader>()
             .AddSingleton<RetryingSender>()
+            .AddSingleton<AnsweredQuestions>()
             .AddSingleton<AnswerDelivery>()
             .AddSingleton<TelegramAnswers>()
             .AddSingleton<WaitingQuestions>()
@@ -54,6 +55,8 @@ internal static class TelegramServices
             .AddSingleton<TelegramConnection>()
             .AddSingleton<UpdatePoller>()
             .AddSingleton<MenuLists>()
+            .AddSingleton<TelegramProfile>()
+            .AddSingleton<IPublicSign>(provider => provider.GetRequiredService<TelegramProfile>())
             .AddHostedService<TelegramListener>()
             .AddHostedService<TelegramWatch>()
             .AddHostedService<CommandMenu>();

@@ -3,6 +3,8 @@ namespace GartanChatBot.Chat.Terminal;
 /// <summary>The prompt of this process: each line is put to the router and its answer shown.</summary>
 internal sealed class TerminalListener(IQuestionHandler questions, TerminalScreen screen)
 {
+    private readonly ConsoleSession session = new();
+
     public Task RunAsync(TextReader input, CancellationToken cancellationToken) =>
         TerminalPrompt.RunAsync(input, screen, AnswerAsync, cancellationToken);
 
@@ -12,7 +14,8 @@ internal sealed class TerminalListener(IQuestionHandler questions, TerminalScree
 
     private async Task AnswerAsync(string line, CancellationToken cancellationToken)
     {
-        if (await questions.AnswerAsync(Asked(line), cancellationToken) is { } reply)
+        var request = Asked(line) with { Session = session, As = session.Member, Station = session.Station };
+        if (await questions.AnswerAsync(request, cancellationToken) is { } reply)
             screen.Show(reply);
     }
 }

@@ -31,7 +31,8 @@ internal sealed class ForgetMeCommand(IEnumerable<IPersonalRecords> records, Bot
         {
             return Reply.Of(Tone.Plain, "This erases your link, your role, your settings and the ids by which I know you.")
                 .Paragraph("What Gartan's pages say about crew is the service's: whoever runs me can erase a name there too.")
-                .Buttons(new ReplyButton("Yes, forget me", $"/forgetme {Yes}"), new ReplyButton("What is it?", "/mydata"));
+                .Buttons(
+                    new ReplyButton("Yes, forget me", $"/forgetme {Yes}") { IsFinal = true }, new ReplyButton("What is it?", "/mydata"));
         }
 
         var asked = new DataSubject(request.Conversation.Platform, request.Who.Id, request.As);

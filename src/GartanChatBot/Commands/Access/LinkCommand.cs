@@ -29,8 +29,8 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
 
     private Reply Answer(ChatRequest request)
     {
-        if (request.Role is ChatRole.Operator)
-            return Reply.Refusal("There is nobody to link at the console: ask --as NAME answers as somebody.");
+        if (request.Role is ChatRole.Operator && request.Session is null)
+            return Reply.Refusal("A single question has nobody to link: ask --as NAME answers as somebody.");
 
         if (request["name"] is not { } name)
             return Present(request);
@@ -49,6 +49,8 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
     private Reply Present(ChatRequest request) =>
         people.Find(People.IdOf(request)) switch
         {
+            _ when request.Session?.Member is { } member => Reply.Of(
+                Tone.Plain, $"You are {PersonName.OnRecord(member, request.Names)} until this prompt ends. /unlink undoes it."),
             { Member: { } member } => Reply.Of(
                 Tone.Plain, $"You are linked to {PersonName.OnRecord(member, request.Names)}. /unlink undoes it."),
             { Claim: { } claim } => Reply.Of(
@@ -57,7 +59,7 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
                     + "/unlink takes it back."
             ),
             _ when request.ShowNames => Reply
-                .Of(Tone.Plain, "Who are you? An administrator or officer has to agree.")
+                .Of(Tone.Plain, request.Session is null ? "Who are you? An administrator or officer has to agree." : "Who are you?")
                 .Buttons(register.All(request.Station, request.Names).Take(MostButtons).Select(ButtonOf)),
             _ => Reply.Of(
                 Tone.Plain, "Who are you? Type /link and your name as it stands on the rota; an administrator or officer has to agree."),
@@ -66,6 +68,12 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
     private Reply Claim(ChatRequest request, RegisteredMember member)
     {
         var (id, name) = (People.IdOf(request), member.Key.ToString());
+        if (request.Session is { } session)
+        {
+            session.Link(name, member.Station.Code.Value);
+            return Reply.Of(Tone.Plain, $"✔ You are {member.Called} until this prompt ends. Try /me, /hours or /canigo tonight.");
+        }
+
         if (people.Find(id)?.Member == name)
             return Reply.Of(Tone.Plain, $"You are linked to {member.Called} already.");
 

@@ -26,7 +26,7 @@ internal sealed class RoleCommand(People people) : IChatCommand
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        new("who", "telegram:<id>, discord:<id> or the name of somebody who is linked"),
+        new("who", "telegram:<id>, discord:<id> or the name of somebody who is linked") { Kind = ParameterKind.Account },
         new("role", "crew, officer or administrator") { Choices = [.. Roles.Select(role => role.Word)] },
     ];
 

@@ -18,8 +18,18 @@ internal sealed class UnlinkCommand(People people) : IChatCommand
     public MenuSection Section => MenuSection.Yours;
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Reply.Of(Tone.Plain, people.Unlink(People.IdOf(request))
+        ValueTask.FromResult(Reply.Of(Tone.Plain, Undo(request)
             ? "✔ Unlinked. This account is no longer tied to a crew member."
             : "You are not linked to anybody.") with
         { Private = true });
+
+    private bool Undo(ChatRequest request)
+    {
+        if (request.Session is not { } session)
+            return people.Unlink(People.IdOf(request));
+
+        var wasLinked = session.Member is not null;
+        session.Link(member: null, station: null);
+        return wasLinked;
+    }
 }

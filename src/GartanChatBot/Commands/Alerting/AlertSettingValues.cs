@@ -13,6 +13,17 @@ internal static class AlertSettingValues
     private static readonly Duration MostAhead = Duration.FromDays(14);
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
+    /// <summary>Some that each setting takes.</summary>
+    public static IEnumerable<string> SuggestionsFor(string? setting) => setting switch
+    {
+        "kinds" => AlertKindNames.All.SelectMany(kind => new[] { $"{kind.Word} on", $"{kind.Word} off" }),
+        "ahead" => ["2h", "12h", "24h", "2 days", "7 days"],
+        "quiet" => ["22:00-07:00", "23:00-06:00", "off"],
+        "digest" => ["07:00", "08:00", "18:00", "always", "short"],
+        "role" => ["none"],
+        _ => [],
+    };
+
     public static Duration? LookAhead(string text, StationClock clock, Instant now) =>
         new DurationParser(clock).Read(text, now) is (var until, "")
         && until - now is var ahead

@@ -29,7 +29,11 @@ internal sealed class AlertsCommand(
             {
                 Choices = ["on", "off", "kinds", "ahead", "quiet", "digest", "role", "mine", "test"],
             },
-            new("value", "24h, 22:00-07:00, the id of a role, or a kind and on or off") { TakesRest = true },
+            new("value", "24h, 22:00-07:00, the id of a role, or a kind and on or off")
+            {
+                TakesRest = true,
+                Suggestions = request => AlertSettingValues.SuggestionsFor(request["what"]),
+            },
         ];
 
     public async ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)

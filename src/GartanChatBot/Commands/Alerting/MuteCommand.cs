@@ -1,5 +1,7 @@
+using System.Globalization;
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
+using GartanChatBot.Chat.Discord.Sending;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
 using GartanChatBot.Commands.Times;
@@ -20,6 +22,8 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
 
     private static readonly (string Label, string Time)[] OffersToCrew = [("1 h", "1h"), ("4 h", "4h"), ("12 h", "12h")];
 
+    private static readonly string[] TimesOfCrew = ["30m", "1h", "2h", "4h", "8h", "12h"];
+
     private static readonly Reply TooLong = Reply.Refusal("A mute lasts 7 days at most: say /mute 7d, and again when it ends.");
 
     private static readonly Reply TooLongForCrew = Reply.Refusal(
@@ -35,7 +39,11 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        new("for", $"how long: {DurationParser.Accepted}") { Accepts = (request, word) => !resolver.LooksLikePump(request, word) },
+        new("for", $"how long: {DurationParser.Accepted}")
+        {
+            Accepts = (request, word) => !resolver.LooksLikePump(request, word),
+            Suggestions = request => request.Role >= ChatRole.Officer ? [.. TimesOfCrew, "till 07:00", "2d", "7d"] : TimesOfCrew,
+        },
         resolver.PumpParameter,
         new("reason", "why, for the others") { TakesRest = true },
     ];
@@ -107,6 +115,19 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
                     .. reason,
                     ". I'll post one summary then if we're still short.",
                 ])
-            .Buttons(new ReplyButton("Unmute", $"/unmute {mute.Callsign}".TrimEnd()));
+            .Buttons(Below(mute, request));
+    }
+
+    /// <summary>A reason is asked for where a platform has a form for it, and the same end can be said again.</summary>
+    private IEnumerable<ReplyButton> Below(Mute mute, ChatRequest request)
+    {
+        yield return new("Unmute", $"/unmute {mute.Callsign}".TrimEnd());
+
+        var end = alerts.ClockOf(request).LocalOf(mute.Until).ToString("HH':'mm", CultureInfo.InvariantCulture);
+        if (
+            request.Conversation.Platform == DiscordPlatform.PlatformName
+            && mute.Reason is null
+            && mute.Until - alerts.Now < Duration.FromHours(23))
+            yield return new("Say why", $"/mute till {end} {mute.Callsign}".TrimEnd()) { AsksForWords = true };
     }
 }

@@ -1,36 +1,29 @@
 using System.Globalization;
 using System.Resources;
+using GartanChatBot.Chat;
 using GartanChatBot.Chat.MenuWords;
+using GartanChatBot.Tests.Commands;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
 
-/// <summary>The menu speaks the languages of the islands, and of neighbours with volunteer crews.</summary>
+/// <summary>The words of the menus, in the language in which the answers are.</summary>
 public class MenuWordsTests
 {
-    public static TheoryData<string> Languages => [.. MenuLanguage.All.Select(language => language.Code)];
-
-    [Theory]
-    [MemberData(nameof(Languages))]
-    public void Each_language_has_words_for_the_same_commands(string code)
+    [Fact]
+    public void Each_word_belongs_to_a_command_and_no_two_are_alike()
     {
-        var language = MenuLanguage.All.Single(each => each.Code == code);
-
-        foreach (var command in Commands())
-            language.Find(command).ShouldNotBeNull(command).Length.ShouldBeInRange(3, 100, command);
-    }
-
-    [Fact]
-    public void Languages_are_those_of_the_plan() =>
-        MenuLanguage.All.Select(language => language.Code).ShouldBe(["en-GB", "cy", "ga", "gd", "de", "fr", "nl"]);
-
-    [Fact]
-    public void No_language_repeats_another() =>
-        Commands()
-            .ShouldAllBe(command =>
-                MenuLanguage.All.Select(language => language.Find(command)).Distinct().Count() == MenuLanguage.All.Count);
-
-    private static IEnumerable<string> Commands() =>
-        new ResourceManager("GartanChatBot.Chat.MenuWords.MenuWords", typeof(MenuLanguage).Assembly)
+        using var rota = new TestRota();
+        var commands = rota.Get<IEnumerable<IChatCommand>>().ToDictionary(command => command.Name);
+        var words = new ResourceManager("GartanChatBot.Chat.MenuWords.MenuWords", typeof(MenuText).Assembly)
             .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
-            .Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key);
+            .Cast<System.Collections.DictionaryEntry>()
+            .Select(entry => (string)entry.Key)
+            .Where(name => name is not "board")
+            .ToList();
+
+        words.Count.ShouldBeGreaterThan(25);
+        words.ShouldAllBe(name => commands.ContainsKey(name));
+        words.Select(name => MenuText.SummaryOf(commands[name])).ShouldBeUnique();
+        commands.Values.ShouldAllBe(command => MenuText.SummaryOf(command).Length >= 3 && MenuText.SummaryOf(command).Length <= 100);
+    }
 }

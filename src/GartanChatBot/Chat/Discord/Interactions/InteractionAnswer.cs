@@ -23,8 +23,13 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
     private static readonly Reply Nothing = Reply.Refusal("I have nothing to say here just now.");
 
     private readonly bool isTap = interaction.Type is InteractionType.Component;
-    private readonly bool inPlace =
-        interaction.Type is InteractionType.Component && !ReplyButton.Read(InteractionReader.Tapped(interaction)).KeepsMessage;
+    /// <summary>A form that a button opened takes the place of the button's message too.</summary>
+    private readonly bool inPlace = interaction switch
+    {
+        { Type: InteractionType.Component } => !ReplyButton.Read(InteractionReader.Tapped(interaction)).KeepsMessage,
+        { Type: InteractionType.Form, Message: not null } => true,
+        _ => false,
+    };
     private bool deferred;
 
     public Task DeferAsync(CancellationToken cancellationToken)

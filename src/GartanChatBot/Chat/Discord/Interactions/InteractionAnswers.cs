@@ -1,5 +1,6 @@
 using GartanChatBot.Chat.Discord.Rest;
 using GartanChatBot.Chat.Discord.Wire;
+using GartanChatBot.Chat.Discord.Writing;
 using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Discord.Interactions;
@@ -13,6 +14,8 @@ internal sealed class InteractionAnswers(
     /// </summary>
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(1.5);
 
+    private const int LongestWords = 100;
+
     private static readonly Reply OtherServer = Reply.Refusal("I don't answer in this server.");
 
     public async Task AnswerAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -22,8 +25,36 @@ internal sealed class InteractionAnswers(
 
         if (interaction.Type is InteractionType.Autocomplete)
             await autocomplete.AnswerAsync(interaction, reader.IsWelcome(interaction) ? request : null, cancellationToken);
-        else if (interaction.Type is InteractionType.Command or InteractionType.Component)
+        else if (reader.IsWelcome(interaction) && WordsFor(interaction) is { } form)
+            await rest.ShowAsync(interaction, new(InteractionAnswerKind.Form, form), cancellationToken);
+        else if (interaction.Type is InteractionType.Command or InteractionType.Component or InteractionType.Form)
             await AnswerAsync(interaction, request, cancellationToken);
+    }
+
+    /// <summary>
+    /// The form of a button that asks for words first; null for any other. It shows nothing but the button's own label: whether the asker
+    /// may do it is decided when the form comes back.
+    /// </summary>
+    private static FormContent? WordsFor(Interaction interaction)
+    {
+        if (
+            interaction.Type is not InteractionType.Component
+            || ReplyButton.Read(InteractionReader.Tapped(interaction)) is not { AsksForWords: true, Command: { Length: > 0 } command })
+            return null;
+
+        var label = (interaction.Message?.Components ?? [])
+            .SelectMany(row => row.Components ?? [])
+            .FirstOrDefault(button => button.CustomId == interaction.Data?.CustomId)?.Label ?? "In your words";
+        var field = new MessageComponent
+        {
+            Type = MessageComponent.TextField,
+            CustomId = "words",
+            Style = MessageComponent.OneLine,
+            MaxLength = LongestWords,
+        };
+        return new(
+            command, EmbedText.Cut(label, FormContent.LongestTitle),
+            [new() { Type = MessageComponent.Labelled, Label = EmbedText.Cut(label, FormContent.LongestTitle), Component = field }]);
     }
 
     private async Task AnswerAsync(Interaction interaction, ChatRequest request, CancellationToken cancellationToken)

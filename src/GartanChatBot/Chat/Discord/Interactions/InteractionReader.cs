@@ -9,6 +9,9 @@ namespace GartanChatBot.Chat.Discord.Interactions;
 /// <summary>What Discord says somebody did, as the question that every platform asks.</summary>
 internal sealed class InteractionReader(IEnumerable<IChatCommand> commands, DiscordOptions options)
 {
+    /// <summary>What somebody asks who picks the bot in another person's menu: the one command that is offered there.</summary>
+    public const string IsOnCommand = "ison";
+
     private readonly Dictionary<string, IChatCommand> commands = commands.ToDictionary(command => command.Name);
 
     /// <summary>From a listed server, or a direct message, which belongs to none; who may ask there is decided by the router.</summary>
@@ -21,9 +24,13 @@ internal sealed class InteractionReader(IEnumerable<IChatCommand> commands, Disc
         if ((interaction.Member?.User ?? interaction.User) is not { } user || ConversationOf(interaction, user) is not { } conversation)
             return null;
 
-        var (text, arguments) = interaction.Type is InteractionType.Component
-            ? (ReplyButton.Read(Tapped(interaction)).Command, CommandArguments.None)
-            : Typed(interaction);
+        var (text, arguments) = interaction switch
+        {
+            { Type: InteractionType.Component } => (ReplyButton.Read(Tapped(interaction)).Command, CommandArguments.None),
+            { Type: InteractionType.Form } => ($"{interaction.Data?.CustomId} {FilledIn(interaction)}", CommandArguments.None),
+            { Data.TargetId: { } target } => ($"/{IsOnCommand} {target}", CommandArguments.None),
+            _ => Typed(interaction),
+        };
 
         return new()
         {
@@ -39,6 +46,10 @@ internal sealed class InteractionReader(IEnumerable<IChatCommand> commands, Disc
     public static string Tapped(Interaction interaction) =>
         interaction.Data is { Values: [var chosen, ..] } ? chosen : interaction.Data?.CustomId ?? "";
 
+    /// <summary>Behind the command of the button that opened the form, as if both had been typed.</summary>
+    private static string FilledIn(Interaction interaction) =>
+        string.Join(' ', (interaction.Data?.Components ?? []).Select(field => field.Component?.Value?.Trim()));
+
     /// <summary>A thread or a forum post is a place of its own: what is said there is about it, not about its channel.</summary>
     private static Conversation? ConversationOf(Interaction interaction, DiscordUser user) => interaction switch
     {
@@ -50,12 +61,13 @@ internal sealed class InteractionReader(IEnumerable<IChatCommand> commands, Disc
     private (string Text, CommandArguments Arguments) Typed(Interaction interaction)
     {
         var name = interaction.Data?.Name ?? "";
+        var parameters = commands.GetValueOrDefault(name)?.Parameters ?? [];
         var values = (interaction.Data?.Options ?? [])
             .DistinctBy(option => option.Name)
-            .ToDictionary(option => option.Name, option => option.Text.Trim());
+            .ToDictionary(option => option.Name, option => ValueOf(option, parameters));
         var line = new StringBuilder($"/{name}");
 
-        foreach (var parameter in commands.GetValueOrDefault(name)?.Parameters ?? [])
+        foreach (var parameter in parameters)
         {
             if (values.GetValueOrDefault(parameter.Name) is { Length: > 0 } value)
                 line.Append(' ').Append(Quoted(value, parameter.TakesRest));
@@ -63,6 +75,12 @@ internal sealed class InteractionReader(IEnumerable<IChatCommand> commands, Disc
 
         return (line.ToString(), new(values));
     }
+
+    /// <summary>Who is picked comes as a bare id.</summary>
+    private static string ValueOf(InteractionOption option, IReadOnlyList<CommandParameter> parameters) =>
+        option.Text.Length > 0 && parameters.Any(parameter => parameter.Name == option.Name && parameter.Kind is ParameterKind.Account)
+            ? new Conversation(DiscordPlatform.PlatformName, option.Text).ToString()
+            : option.Text.Trim();
 
     private static string Quoted(string value, bool takesRest)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GartanChatBot.Chat.Discord.Interactions;
+using GartanChatBot.Chat.Discord.Sending;
 using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Chat.Discord.Writing;
 using GartanChatBot.Chat.MenuWords;
@@ -12,16 +13,29 @@ internal static class ApplicationCommandBuilder
     private const int LongestDescription = 100;
 
     public static IReadOnlyList<SlashCommand> Of(IEnumerable<IChatCommand> commands, bool everywhere) =>
-        [.. commands.Where(command => command.Section is not MenuSection.Hidden).Select(command => Of(command, everywhere))];
+    [
+        .. commands.Where(command => command.Section is not MenuSection.Hidden && command.IsOfferedOn(DiscordPlatform.PlatformName))
+            .Select(command => Of(command, everywhere)),
+        .. commands.Any(command => command.Name == InteractionReader.IsOnCommand) ? [OfPeople(everywhere)] : (SlashCommand[])[],
+    ];
+
+    /// <summary>
+    /// Stands in the menu of each person: https://docs.discord.com/developers/interactions/application-commands#user-commands.
+    /// </summary>
+    private static SlashCommand OfPeople(bool everywhere) => new()
+    {
+        Type = SlashCommand.UserType,
+        Name = "Is on?",
+        Description = "",
+        Contexts = everywhere ? [0] : null,
+        IntegrationTypes = everywhere ? [0] : null,
+    };
 
     private static SlashCommand Of(IChatCommand command, bool everywhere) =>
         new()
         {
             Name = command.Name,
-            NameLocalizations = InOtherLanguages(language => CommandLocalizations.Of(command.Name, language)),
-            Description = Description(MenuLanguage.English.SummaryOf(command)),
-            DescriptionLocalizations = InOtherLanguages(language =>
-                LanguageOf(language)?.Find(command.Name) is { } summary ? Description(summary) : null),
+            Description = Description(MenuText.SummaryOf(command)),
             Options =
                 command.Parameters.Count == 0 ? null : [.. command.Parameters.OrderBy(parameter => parameter.Required ? 0 : 1).Select(Of)],
             DefaultMemberPermissions =
@@ -33,6 +47,9 @@ internal static class ApplicationCommandBuilder
     /// <summary>Discord wants the needed ones first; they are told apart by their names.</summary>
     private static SlashOption Of(CommandParameter parameter)
     {
+        if (parameter.Kind is ParameterKind.Account)
+            return new() { Type = SlashOption.UserType, Name = parameter.Name, Description = "whom" };
+
         var fixedChoices = parameter.Choices.Count is > 0 and <= AutocompleteHandler.Most;
         return new()
         {
@@ -40,24 +57,10 @@ internal static class ApplicationCommandBuilder
             Description = Description(parameter.Summary),
             Required = parameter.Required ? true : null,
             Choices = fixedChoices ? [.. parameter.Choices.Select(choice => new CommandChoice(choice, choice))] : null,
-            Autocomplete = !fixedChoices && (parameter.Kind is not ParameterKind.Text || parameter.Choices.Count > 0) ? true : null,
+            Autocomplete = !fixedChoices && parameter.HasVocabulary ? true : null,
             MaxLength = fixedChoices ? null : AutocompleteHandler.Longest * 2,
         };
     }
-
-    private static SortedDictionary<string, string>? InOtherLanguages(Func<string, string?> say)
-    {
-        var said = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var language in CommandLocalizations.Languages)
-        {
-            if (say(language) is { } words)
-                said[language] = words;
-        }
-
-        return said.Count > 0 ? said : null;
-    }
-
-    private static MenuLanguage? LanguageOf(string code) => MenuLanguage.All.FirstOrDefault(language => language.Code == code);
 
     private static string Description(string summary) => summary.Length == 0 ? "–" : EmbedText.Cut(summary, LongestDescription);
 }

@@ -109,8 +109,6 @@ internal sealed partial class CommandRegistration(
         Required = option.Required is true ? true : null,
         Autocomplete = option.Autocomplete is true ? true : null,
         Choices = option.Choices is { Count: > 0 } ? option.Choices : null,
-        NameLocalizations = Filled(option.NameLocalizations),
-        DescriptionLocalizations = Filled(option.DescriptionLocalizations),
     };
 
     private static SortedDictionary<string, string>? Filled(SortedDictionary<string, string>? words) =>

@@ -126,6 +126,9 @@ internal sealed class DiscordRest(RestTransport transport)
     public Task OfferAsync(Interaction interaction, ChoicesCallback answer, CancellationToken cancellationToken) =>
         FirstAnswerAsync(interaction, Body(answer, Json.ChoicesCallback), cancellationToken);
 
+    public Task ShowAsync(Interaction interaction, FormCallback form, CancellationToken cancellationToken) =>
+        FirstAnswerAsync(interaction, Body(form, Json.FormCallback), cancellationToken);
+
     public Task EditAnswerAsync(Interaction interaction, MessagePayload body, CancellationToken cancellationToken) =>
         transport.SendAsync(
             Later(HttpMethod.Patch, interaction, "/messages/@original", Body(body, Json.MessagePayload)), cancellationToken);

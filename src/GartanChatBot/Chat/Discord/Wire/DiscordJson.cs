@@ -17,6 +17,7 @@ namespace GartanChatBot.Chat.Discord.Wire;
 [JsonSerializable(typeof(InteractionCallback))]
 [JsonSerializable(typeof(DeferredCallback))]
 [JsonSerializable(typeof(ChoicesCallback))]
+[JsonSerializable(typeof(FormCallback))]
 [JsonSerializable(typeof(MessagePayload))]
 [JsonSerializable(typeof(DirectChannelBody))]
 [JsonSerializable(typeof(PostBody))]

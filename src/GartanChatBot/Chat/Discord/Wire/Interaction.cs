@@ -41,9 +41,10 @@ internal enum InteractionType
     Command = 2,
     Component = 3,
     Autocomplete = 4,
+    Form = 5,
 }
 
-/// <summary>The command with its options, or what was tapped.</summary>
+/// <summary>The command with its options, what was tapped, or a form that was filled in.</summary>
 internal sealed record InteractionData
 {
     public string? Name { get; init; }
@@ -53,6 +54,12 @@ internal sealed record InteractionData
     public string? CustomId { get; init; }
 
     public IReadOnlyList<string>? Values { get; init; }
+
+    /// <summary>Whose menu a command was picked from.</summary>
+    public string? TargetId { get; init; }
+
+    /// <summary>The filled in fields of a form, each below its label.</summary>
+    public IReadOnlyList<MessageComponent>? Components { get; init; }
 }
 
 /// <summary>One option as it was filled in, or half typed.</summary>
@@ -75,6 +82,15 @@ internal sealed record DeferredCallback(InteractionAnswerKind Type, DeferredCont
 /// <summary>Whether the answer to come is for the asker alone.</summary>
 internal sealed record DeferredContent(int Flags);
 
+/// <summary>A form to fill in.</summary>
+internal sealed record FormCallback(InteractionAnswerKind Type, FormContent Data);
+
+/// <summary>Its fields, and the id under which it comes back.</summary>
+internal sealed record FormContent(string CustomId, string Title, IReadOnlyList<MessageComponent> Components)
+{
+    public const int LongestTitle = 45;
+}
+
 /// <summary>The suggestions of an autocomplete answer.</summary>
 internal sealed record ChoicesCallback(InteractionAnswerKind Type, ChoicesContent Data);
 
@@ -90,4 +106,5 @@ internal enum InteractionAnswerKind
     EditLater = 6,
     Edit = 7,
     Choices = 8,
+    Form = 9,
 }

@@ -49,13 +49,17 @@ internal sealed record AllowedMentions
 /// <summary>The message that this one answers.</summary>
 internal sealed record MessageReference(string MessageId, bool FailIfNotExists);
 
-/// <summary>A row, a button or a menu.</summary>
+/// <summary>A row, a button or a menu; of a form a field with its label.</summary>
 internal sealed record MessageComponent
 {
     public const int Row = 1;
     public const int Button = 2;
     public const int Menu = 3;
+    public const int TextField = 4;
+    public const int Labelled = 18;
     public const int Grey = 2;
+    public const int Red = 4;
+    public const int OneLine = 1;
 
     public required int Type { get; init; }
 
@@ -70,6 +74,14 @@ internal sealed record MessageComponent
     public string? Placeholder { get; init; }
 
     public IReadOnlyList<MenuOption>? Options { get; init; }
+
+    /// <summary>What a label stands above.</summary>
+    public MessageComponent? Component { get; init; }
+
+    public int? MaxLength { get; init; }
+
+    /// <summary>What was typed into a field.</summary>
+    public string? Value { get; init; }
 }
 
 /// <summary>One line of a menu.</summary>

@@ -3,14 +3,19 @@ namespace GartanChatBot.Chat.Discord.Wire;
 /// <summary>A command as Discord's menu has it.</summary>
 internal sealed record SlashCommand
 {
+    /// <summary>Not typed, but tapped on a person.</summary>
+    public const int UserType = 2;
+
     public int Type { get; init; } = 1;
 
     public required string Name { get; init; }
 
+    /// <summary>Never written: read, so that those of an earlier version are seen and replaced.</summary>
     public SortedDictionary<string, string>? NameLocalizations { get; init; }
 
     public required string Description { get; init; }
 
+    /// <inheritdoc cref="NameLocalizations"/>
     public SortedDictionary<string, string>? DescriptionLocalizations { get; init; }
 
     public IReadOnlyList<SlashOption>? Options { get; init; }
@@ -25,20 +30,17 @@ internal sealed record SlashCommand
     public IReadOnlyList<int>? IntegrationTypes { get; init; }
 }
 
-/// <summary>One option of a command; all of ours are texts.</summary>
+/// <summary>One option of a command: a text, or a person who is picked.</summary>
 internal sealed record SlashOption
 {
     public const int TextType = 3;
+    public const int UserType = 6;
 
     public int Type { get; init; } = TextType;
 
     public required string Name { get; init; }
 
-    public SortedDictionary<string, string>? NameLocalizations { get; init; }
-
     public required string Description { get; init; }
-
-    public SortedDictionary<string, string>? DescriptionLocalizations { get; init; }
 
     public bool? Required { get; init; }
 

@@ -36,7 +36,7 @@ internal static class ActionRowBuilder
     private static MessageComponent Button(ReplyButton button) => new()
     {
         Type = MessageComponent.Button,
-        Style = MessageComponent.Grey,
+        Style = button.IsFinal ? MessageComponent.Red : MessageComponent.Grey,
         Label = Label(button, LongestLabel),
         CustomId = button.Id,
     };

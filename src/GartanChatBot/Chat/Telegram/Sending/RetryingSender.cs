@@ -14,42 +14,56 @@ internal sealed partial class RetryingSender(
 
     private static readonly BackOffLadder Pauses = BackOffLadder.Doubling(TimeSpan.FromSeconds(30), Jitter.Random);
 
+    /// <returns>Id of the message that carries the answer.</returns>
     /// <param name="since">Id of the question, when the answer may be there already behind it.</param>
-    public Task SendAsync(TelegramTarget place, Reply reply, SendForm form, string? since, CancellationToken cancellationToken)
+    public Task<int> SendAsync(TelegramTarget place, Reply reply, SendForm form, string? since, CancellationToken cancellationToken)
     {
         var bookmark = since ?? known.Bookmark(place);
         return InsistAsync(place, since is not null, async (at, isInDoubt) =>
-        {
-            if (!isInDoubt || await post.FindAsync(at, reply, bookmark, cancellationToken) is null)
-                await post.SendAsync(at, reply, form, cancellationToken);
-        }, cancellationToken);
+            (isInDoubt ? await post.FindAsync(at, reply, bookmark, cancellationToken) : null)
+                ?? await post.SendAsync(at, reply, form, cancellationToken), cancellationToken);
     }
 
-    public Task EditAsync(TelegramTarget place, int messageId, Reply reply, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="SendAsync"/>
+    public Task<int> EditAsync(TelegramTarget place, int messageId, Reply reply, CancellationToken cancellationToken) =>
         InsistAsync(place, startsInDoubt: false, async (at, isInDoubt) =>
         {
             try
             {
                 await post.EditAsync(at, messageId, reply, cancellationToken);
+                return messageId;
             }
             catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.MessageGone)
             {
                 // Deleted meanwhile, or too old: the answer is then a message of its own.
-                await SendAsync(at, reply, default, since: null, cancellationToken);
+                return await SendAsync(at, reply, default, since: null, cancellationToken);
             }
         }, cancellationToken);
 
+    /// <summary>False where the chat allows the bot no such mark: then it has to be said.</summary>
+    public async Task<bool> TryNodAsync(TelegramTarget place, int messageId)
+    {
+        try
+        {
+            await post.NodAsync(place, messageId);
+            return true;
+        }
+        catch (TelegramApiException fault) when (fault.Kind is not TelegramErrorKind.Unauthorized)
+        {
+            return false;
+        }
+    }
+
     /// <exception cref="TelegramApiException">It will not get through.</exception>
-    private async Task InsistAsync(
-        TelegramTarget place, bool startsInDoubt, Func<TelegramTarget, bool, Task> attempt, CancellationToken cancellationToken)
+    private async Task<int> InsistAsync(
+        TelegramTarget place, bool startsInDoubt, Func<TelegramTarget, bool, Task<int>> attempt, CancellationToken cancellationToken)
     {
         var (started, isInDoubt, failures) = (time.GetTimestamp(), startsInDoubt, 0);
         while (true)
         {
             try
             {
-                await attempt(place, isInDoubt);
-                return;
+                return await attempt(place, isInDoubt);
             }
             catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Moved)
             {

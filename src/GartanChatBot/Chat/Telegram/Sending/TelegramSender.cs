@@ -48,6 +48,10 @@ internal sealed partial class TelegramSender(
         await PausingAsync(place, () => EditAsync(outgoing, messageId));
     }
 
+    /// <summary>https://core.telegram.org/bots/api#setmessagereaction</summary>
+    public Task NodAsync(TelegramTarget place, int messageId) => api.CallAsync((bot, token) =>
+        bot.SetMessageReaction(place.Chat, messageId, [new ReactionTypeEmoji { Emoji = "👍" }], cancellationToken: token));
+
     public async Task PinAsync(TelegramTarget place, int messageId, CancellationToken cancellationToken)
     {
         using var turn = await turns.TakeAsync(place, cancellationToken);

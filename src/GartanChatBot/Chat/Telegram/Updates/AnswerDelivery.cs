@@ -5,7 +5,8 @@ using GartanChatBot.Chat.Telegram.Sending;
 namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>Delivers a reply: into the chat, in the place of the tapped message, as a toast, or to the asker alone.</summary>
-internal sealed class AnswerDelivery(RetryingSender sender, SentMessageIndex known, TelegramAccount account, DeepLinkPayload payloads)
+internal sealed class AnswerDelivery(
+    RetryingSender sender, SentMessageIndex known, AnsweredQuestions answered, TelegramAccount account, DeepLinkPayload payloads)
 {
     private const string NothingNew = "I sent you a message.";
 
@@ -19,6 +20,11 @@ internal sealed class AnswerDelivery(RetryingSender sender, SentMessageIndex kno
             occasion.Tap is { } tap
             && IsShortNotice(occasion, reply, out var word)
             && (await tap.SayAsync(word, mustBeRead: !reply.IsToast) || occasion.IsInDoubt))
+            return;
+
+        if (
+            reply.IsNod && occasion is { Question: { } question, Earlier: null }
+            && await sender.TryNodAsync(occasion.Place, question))
             return;
 
         if (reply.Private && occasion.Place.IsGroup)
@@ -69,12 +75,16 @@ internal sealed class AnswerDelivery(RetryingSender sender, SentMessageIndex kno
         await SendAsync(occasion, Reply.Of(Tone.Plain, line), cancellationToken);
     }
 
-    private Task SendAsync(AnswerOccasion occasion, Reply reply, CancellationToken cancellationToken)
+    private async Task SendAsync(AnswerOccasion occasion, Reply reply, CancellationToken cancellationToken)
     {
         // In a group others may have written meanwhile: the answer shows to which question it belongs.
         var form = new SendForm(Silent: false, occasion.Place.IsGroup ? occasion.Question : null);
         var since = occasion.IsInDoubt ? occasion.Question?.ToString(CultureInfo.InvariantCulture) ?? known.Bookmark(occasion.Place) : null;
-        return sender.SendAsync(occasion.Place, reply, form, since, cancellationToken);
+        var answer = occasion.Earlier is { } earlier
+            ? await sender.EditAsync(occasion.Place, earlier, reply, cancellationToken)
+            : await sender.SendAsync(occasion.Place, reply, form, since, cancellationToken);
+        if (occasion.Question is { } question)
+            answered.Remember(occasion.Place, question, new(occasion.Request.Text, answer));
     }
 }
 
@@ -83,6 +93,9 @@ internal sealed class AnswerDelivery(RetryingSender sender, SentMessageIndex kno
 internal sealed record AnswerOccasion(TelegramTarget Place, ChatRequest Request, bool IsInDoubt)
 {
     public int? Question { get; init; }
+
+    /// <summary>The answer to the same question before it was corrected.</summary>
+    public int? Earlier { get; init; }
 
     public TapAnswer? Tap { get; init; }
 

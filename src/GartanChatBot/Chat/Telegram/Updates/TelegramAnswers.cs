@@ -4,7 +4,12 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>Hands each question to the router, and news of a chat to everybody who keeps something of it.</summary>
 internal sealed partial class TelegramAnswers(
-    IQuestionHandler questions, AnswerDelivery delivery, ConversationEvents events, TimeProvider time, ILogger<TelegramAnswers> logger)
+    IQuestionHandler questions,
+    AnswerDelivery delivery,
+    AnsweredQuestions answered,
+    ConversationEvents events,
+    TimeProvider time,
+    ILogger<TelegramAnswers> logger)
 {
     private const string OldButton = "That button is too old for me – please ask again.";
 
@@ -16,6 +21,9 @@ internal sealed partial class TelegramAnswers(
     {
         switch (telegramEvent)
         {
+            case TelegramEvent.MessageReceived { Request.IsCorrection: true } correction:
+                await CorrectAsync(correction, isInDoubt, cancellationToken);
+                break;
             case TelegramEvent.MessageReceived messageReceived:
                 await AnswerAsync(
                     new AnswerOccasion(messageReceived.Place, messageReceived.Request, isInDoubt) { Question = messageReceived.MessageId },
@@ -52,6 +60,27 @@ internal sealed partial class TelegramAnswers(
                 events.Moved(TelegramTarget.Of(chatMigrated.Place.Chat), TelegramTarget.Of(chatMigrated.To));
                 break;
         }
+    }
+
+    /// <summary>
+    /// The answer takes the place of the earlier one, but what was done stays said. Telegram also reports edits that change no word:
+    /// core.telegram.org/bots/api#update, edited_message.
+    /// </summary>
+    private async Task CorrectAsync(TelegramEvent.MessageReceived correction, bool isInDoubt, CancellationToken cancellationToken)
+    {
+        var request = correction.Request;
+        var earlier = answered.Find(correction.Place, correction.MessageId);
+        if (earlier?.Text == request.Text)
+            return;
+
+        var isOfQuestions = earlier is not null
+            && !questions.WouldChange(request) && !questions.WouldChange(request with { Text = earlier.Text });
+        var occasion = new AnswerOccasion(correction.Place, request, isInDoubt)
+        {
+            Question = correction.MessageId,
+            Earlier = isOfQuestions ? earlier!.Answer : null,
+        };
+        await AnswerAsync(occasion, cancellationToken);
     }
 
     private async Task AnswerAsync(AnswerOccasion occasion, CancellationToken cancellationToken)

@@ -56,6 +56,8 @@ internal static class UpdateParser
         var essentials = Only(update, ["update_id"]);
         if (update["message"] is JsonObject message)
             essentials["message"] = Essential(message);
+        if (update["edited_message"] is JsonObject corrected)
+            essentials["edited_message"] = Essential(corrected);
         if (update["callback_query"] is JsonObject tap)
         {
             essentials["callback_query"] = Only(tap, TapParts);

@@ -70,7 +70,7 @@ internal sealed partial class UpdateProcessor(
 
     private void Begin(ReceivedUpdate taken, Update update, long chat)
     {
-        inbox.Begin(taken, chat, (update.Message ?? update.CallbackQuery?.Message)?.Id);
+        inbox.Begin(taken, chat, (update.Message ?? update.EditedMessage ?? update.CallbackQuery?.Message)?.Id);
         var tap = handler.BeginTap(update);
         queues.Add(chat, cancellationToken => WorkAsync(taken, update, tap, chat, cancellationToken));
     }

@@ -13,14 +13,14 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
 {
     public static readonly UpdateType[] Wanted =
     [
-        UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.ChatMember,
+        UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.ChatMember,
     ];
 
     private readonly HashSet<string> names = [.. commands.SelectMany(command => command.Aliases.Prepend(command.Name))];
 
     /// <summary>The chat that an update belongs to, for its place in the order; 0 when to none.</summary>
     public static long ChatOf(Update update) =>
-        (update.Message ?? update.CallbackQuery?.Message)?.Chat.Id
+        (update.Message ?? update.EditedMessage ?? update.CallbackQuery?.Message)?.Chat.Id
         ?? (update.MyChatMember ?? update.ChatMember)?.Chat.Id
         ?? update.CallbackQuery?.From.Id
         ?? 0;
@@ -31,6 +31,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
         update switch
         {
             { Message: { } message } => Read(message, us),
+            { EditedMessage: { } message } => Read(message, us, isCorrection: true),
             { CallbackQuery: { } tap } => Read(tap, us, mayHaveWaited),
             { MyChatMember: { } change } => Read(change),
             { ChatMember: { } change } when IsIn(change.OldChatMember) && !IsIn(change.NewChatMember) => LeftBy(
@@ -38,7 +39,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
             _ => null,
         };
 
-    private TelegramEvent? Read(Message message, TelegramAccount.Identity us)
+    private TelegramEvent? Read(Message message, TelegramAccount.Identity us, bool isCorrection = false)
     {
         var place = PlaceOf(message);
         if (message.MigrateToChatId is { } to)
@@ -60,7 +61,8 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
         {
             Who = speaker,
             Text = FromLink(words, speaker),
-            SaidAt = message.Date > DateTime.UnixEpoch ? Instant.FromDateTimeUtc(message.Date) : null,
+            SaidAt = (message.EditDate ?? message.Date) is var said && said > DateTime.UnixEpoch ? Instant.FromDateTimeUtc(said) : null,
+            IsCorrection = isCorrection,
             IsForwarded = message.ForwardOrigin is not null,
         };
         return new TelegramEvent.MessageReceived(place, request, message.Id);
@@ -70,21 +72,21 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
     {
         var message = tap.Message;
         var place = message is null ? new TelegramTarget(tap.From.Id, null) : PlaceOf(message);
-        var (command, keepsMessage) = ReplyButton.Read(tap.Data ?? "");
-        var isKnown = ParsedCommand.TryParse(command, out var line) && line.BotName is null && names.Contains(line.Name);
+        var button = ReplyButton.Read(tap.Data ?? "");
+        var isKnown = ParsedCommand.TryParse(button.Command, out var line) && line.BotName is null && names.Contains(line.Name);
 
         // A message that is too old to be changed comes without its date.
         var dated = message is { Date: var date } && date > DateTime.UnixEpoch ? message : null;
         var request = isKnown
             ? Request(place, tap.From, us) with
             {
-                Text = command,
+                Text = button.Command,
                 TappedMessage = message?.Id.ToString(CultureInfo.InvariantCulture) ?? "",
                 SaidAt = mayHaveWaited ? dated is null ? NodaConstants.UnixEpoch : Instant.FromDateTimeUtc(dated.Date) : null,
             }
             : null;
 
-        return new(place, request, tap.Id, dated?.Id, keepsMessage);
+        return new(place, request, tap.Id, dated?.Id, button.KeepsMessage);
     }
 
     private static TelegramEvent? Read(ChatMemberUpdated change)

@@ -43,6 +43,9 @@ internal sealed class ChatMessage(TelegramWorld world, FakeChat chat, int id, Da
 
     public bool IsDeleted { get; set; }
 
+    /// <summary>The bot's own.</summary>
+    public IReadOnlyList<string> Reactions { get; set; } = [];
+
     /// <summary>Whether the privacy mode let the bot see it.</summary>
     public bool ReachedTheBot { get; set; }
 

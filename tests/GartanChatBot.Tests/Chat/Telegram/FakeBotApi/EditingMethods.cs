@@ -38,6 +38,16 @@ internal sealed class EditingMethods(TelegramWorld world)
         return Change(call, message, message.Content);
     }
 
+    public void React(ApiCall call)
+    {
+        var message = world.MessageIn(world.ChatFor(call.ChatId), call.Number("message_id"))
+            ?? throw ApiRefusal.BadRequest("message to react not found");
+        if (!message.Chat.AllowsReactions)
+            throw ApiRefusal.BadRequest("REACTION_INVALID");
+
+        message.Reactions = [.. ((System.Text.Json.Nodes.JsonArray)call.Parameters["reaction"]!).Select(one => (string)one!["emoji"]!)];
+    }
+
     public void Delete(ApiCall call)
     {
         var chat = world.ChatFor(call.ChatId);

@@ -37,6 +37,8 @@ internal sealed class FakeChat(TelegramWorld world, long id, ChatKind kind, stri
 
     public bool BotMayPin { get; set; } = true;
 
+    public bool AllowsReactions { get; set; } = true;
+
     /// <summary>Members by their id, with their status: "creator", "administrator" or "member".</summary>
     public Dictionary<long, (FakeUser User, string Status)> Members { get; } = [];
 

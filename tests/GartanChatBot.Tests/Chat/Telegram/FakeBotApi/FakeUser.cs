@@ -40,6 +40,9 @@ internal sealed class FakeUser(TelegramWorld world, long id, string firstName)
     /// <summary>Writes to the bot in private, in reply to a message.</summary>
     public ChatMessage Replies(ChatMessage to, string text) => In(Chat).Replies(to, text);
 
+    /// <summary>Edits an own message; the same words are what Telegram reports when a preview was added.</summary>
+    public void Corrects(ChatMessage message, string text) => world.Correct(message, text);
+
     /// <summary>Taps the button that says so, in whatever chat the message is.</summary>
     public Tap Taps(ChatMessage message, string button) => world.Tap(this, message, message.Button(button).Data
         ?? throw new InvalidOperationException($"The button {button} opens an address: the bot does not hear of it."));

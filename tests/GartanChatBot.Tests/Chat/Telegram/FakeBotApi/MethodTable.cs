@@ -35,6 +35,11 @@ internal static class MethodTable
         ["setMyCommands"] = Read("commands:json! scope:json language_code:text"),
         ["getMyCommands"] = Read("scope:json language_code:text"),
         ["deleteMyCommands"] = Read("scope:json language_code:text"),
+        ["setMyDescription"] = Read("description:text language_code:text"),
+        ["getMyDescription"] = Read("language_code:text"),
+        ["setMyShortDescription"] = Read("short_description:text language_code:text"),
+        ["getMyShortDescription"] = Read("language_code:text"),
+        ["setMessageReaction"] = Read("chat_id:chat! message_id:int! reaction:json is_big:bool"),
     };
 
     public static IEnumerable<(string Name, IEnumerable<string> Parameters)> All =>

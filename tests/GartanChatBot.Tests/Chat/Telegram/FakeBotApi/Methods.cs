@@ -39,6 +39,11 @@ internal sealed class Methods(TelegramWorld world)
         "setMyCommands" => Done(() => world.Menu.Set(call)),
         "getMyCommands" => world.Menu.Get(call),
         "deleteMyCommands" => Done(() => world.Menu.Delete(call)),
+        "setMyDescription" => Done(() => world.Profile.Describe(call)),
+        "getMyDescription" => new JsonObject { ["description"] = world.Profile.Description },
+        "setMyShortDescription" => Done(() => world.Profile.DescribeShortly(call)),
+        "getMyShortDescription" => new JsonObject { ["short_description"] = world.Profile.ShortDescription },
+        "setMessageReaction" => Done(() => editing.React(call)),
         _ => throw ApiRefusal.UnknownMethod(call.Method),
     };
 

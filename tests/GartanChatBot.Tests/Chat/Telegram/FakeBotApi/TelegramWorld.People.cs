@@ -33,6 +33,15 @@ internal sealed partial class TelegramWorld
         return message;
     });
 
+    /// <summary>Puts other words into a message of one's own.</summary>
+    public void Correct(ChatMessage message, string text) => Happens(() =>
+    {
+        message.Change(new(text, Entities(text)), message.Keyboard, Now);
+        message.ReachedTheBot = Reaches(message);
+        if (message.ReachedTheBot)
+            Updates.Add("edited_message", message.ToJson(), message.Chat.Id);
+    });
+
     public Tap Tap(FakeUser user, ChatMessage message, string data) => Happens(() =>
     {
         var id = (4_000_000_000_000_000_000 + taps.Count).ToString(CultureInfo.InvariantCulture);

@@ -21,6 +21,7 @@ internal sealed partial class TelegramWorld
         Updates = new(this);
         Webhook = new(this);
         Menu = new();
+        Profile = new();
         Rates = new(time);
     }
 
@@ -35,6 +36,8 @@ internal sealed partial class TelegramWorld
     public WebhookPush Webhook { get; }
 
     public CommandMenu Menu { get; }
+
+    public BotProfile Profile { get; }
 
     public RateLimits Rates { get; }
 

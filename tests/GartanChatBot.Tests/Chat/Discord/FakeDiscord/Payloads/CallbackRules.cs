@@ -59,7 +59,7 @@ internal static class CallbackRules
     private static bool Fits(long type, Interaction interaction) => type switch
     {
         4 or 5 => interaction.Type is 2 or 3 or 5,
-        6 or 7 => interaction.Type is 3,
+        6 or 7 => interaction.Type is 3 || (interaction is { Type: 5, Source: not null }),
         8 => interaction.Type is 4,
         9 => interaction.Type is 2 or 3,
         _ => false,

@@ -25,7 +25,15 @@ internal static partial class CommandRules
             }
 
             var type = command["type"].Number(1, 3) ?? 1;
-            Named(command, described: type == 1, Name());
+            if (type == 1)
+            {
+                Named(command, described: true, Name());
+            }
+            else if (command["name"].Required().Text(1, 32) is not null && command["description"].Node?.ToString() is { Length: > 0 })
+            {
+                command["description"].Wrong("APPLICATION_COMMAND_INVALID_DESCRIPTION", "Only a command that is typed has a description");
+            }
+
             if (command["name"].Node is { } name && !names.Add((name.ToString(), type)))
             {
                 command["name"].Wrong("APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");

@@ -15,7 +15,7 @@ internal sealed class Interaction(FakeDiscord discord, int type, User user, Chan
 
     public string ApplicationId => discord.ApplicationId;
 
-    /// <summary>2 command, 3 component, 4 autocomplete.</summary>
+    /// <summary>2 command, 3 component, 4 autocomplete, 5 a form that was filled in.</summary>
     public int Type => type;
 
     public User User => user;
@@ -78,6 +78,9 @@ internal sealed class Interaction(FakeDiscord discord, int type, User user, Chan
         var choices = await discord.Changes.UntilAsync($"choices for {this}", () => Choices);
         return [.. choices.Select(choice => ((string)choice!["name"]!, choice["value"]!.ToString()))];
     }
+
+    /// <summary>The form that opens in answer.</summary>
+    public Task<JsonObject> FormAsync() => discord.Changes.UntilAsync($"form for {this}", () => Modal);
 
     /// <summary>Once there is any first answer, also a deferring one.</summary>
     public Task AnsweredAsync() => discord.Changes.UntilAsync($"first answer to {this}", () => FirstAnswer is not null);

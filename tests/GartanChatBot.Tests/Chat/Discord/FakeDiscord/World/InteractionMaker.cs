@@ -51,6 +51,60 @@ internal static class InteractionMaker
         });
     }
 
+    /// <summary>A command of the menu that opens on a person.</summary>
+    public static Interaction Pick(FakeDiscord discord, User user, Channel channel, string name, User target)
+    {
+        var command = discord.Commands.Find(user, channel, name);
+        return Made(
+            discord,
+            2,
+            user,
+            channel,
+            new()
+            {
+                ["id"] = (string)command["id"]!,
+                ["name"] = name,
+                ["type"] = (int)command["type"]!,
+                ["target_id"] = target.Id,
+                ["resolved"] = new JsonObject { ["users"] = new JsonObject { [target.Id] = target.ToJson() } },
+            },
+            source: null);
+    }
+
+    /// <summary>Sends the form off that opened in answer to a button.</summary>
+    public static Interaction Fill(FakeDiscord discord, User user, Interaction opened, string words)
+    {
+        var form = opened.Modal ?? throw new InvalidOperationException($"No form opened in answer to {opened}.");
+        var field = form["components"]![0]!["component"]!;
+        if (words.Length > ((int?)field["max_length"] ?? 4000))
+        {
+            throw new InvalidOperationException("Discord does not let so much be typed.");
+        }
+
+        return Made(
+            discord,
+            5,
+            user,
+            opened.Channel,
+            new()
+            {
+                ["custom_id"] = (string)form["custom_id"]!,
+                ["components"] = new JsonArray(new JsonObject
+                {
+                    ["type"] = 18,
+                    ["id"] = 1,
+                    ["component"] = new JsonObject
+                    {
+                        ["type"] = 4,
+                        ["id"] = 2,
+                        ["custom_id"] = (string)field["custom_id"]!,
+                        ["value"] = words,
+                    },
+                }),
+            },
+            opened.Source);
+    }
+
     private static Interaction Used(FakeDiscord discord, User user, Message message, JsonObject component)
     {
         if (message.IsDeleted || (message.Ephemeral && message.Interaction?.User != user))

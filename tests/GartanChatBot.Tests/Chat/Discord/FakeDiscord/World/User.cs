@@ -36,6 +36,13 @@ internal sealed class User(FakeDiscord discord, string name, bool isBot = false)
     public Interaction Chooses(Message message, params string[] labels) =>
         discord.Deliver(InteractionMaker.Choose(discord, this, message, labels));
 
+    /// <summary>Picks a command from the menu of another person.</summary>
+    public Interaction Picks(Channel channel, string command, User target) =>
+        discord.Deliver(InteractionMaker.Pick(discord, this, channel, command, target));
+
+    /// <summary>Fills in the form that a press has opened.</summary>
+    public Interaction Fills(Interaction opened, string words) => discord.Deliver(InteractionMaker.Fill(discord, this, opened, words));
+
     public JsonObject ToJson() => new()
     {
         ["id"] = Id,

@@ -1,0 +1,29 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>The gaps ahead, in words that the bot reads as their time.</summary>
+internal static class GapSuggestions
+{
+    private const int Most = 10;
+
+    public static IEnumerable<string> Of(QuestionResolver resolver, ChatRequest request)
+    {
+        string[] gaps = [];
+        resolver.AnswerForPumps(
+            request with { Arguments = request.Arguments.Without(QuestionResolver.When.Name) },
+            asked =>
+            {
+                gaps =
+                [
+                    .. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, asked.Outlook))
+                        .OrderBy(gap => gap.Interval.Start)
+                        .Take(Most)
+                        .Select(gap => ReplyText.PlainText(asked.Times.NamedRange(gap.Interval))),
+                ];
+                return Reply.Of(Tone.Plain);
+            });
+        return gaps;
+    }
+}

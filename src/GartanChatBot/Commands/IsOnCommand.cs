@@ -1,0 +1,37 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chats;
+using GartanChatBot.Wording;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>Is that one on? Of somebody whom the asker picks by their account, as <see cref="CrewCommand"/> answers by name.</summary>
+internal sealed class IsOnCommand(QuestionResolver resolver, People people) : IChatCommand
+{
+    private static readonly Reply NotKnown = Reply.Refusal(
+        "I don't know which crew member that is: they can tell me with /link and their name.");
+
+    public string Name => "ison";
+
+    public string Summary => "is the person behind an account about";
+
+    public bool Changes(CommandArguments given) => false;
+
+    public MenuSection Section => MenuSection.Hidden;
+
+    public bool IsOfferedOn(string platform) => false;
+
+    public IReadOnlyList<CommandParameter> Parameters => [new("user", "the id of an account on this platform") { Required = true }];
+
+    public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var person = people.Find(People.IdOf(request.Conversation.Platform, request["user"]!));
+        var reply = person?.Member is not { } member ? NotKnown
+            : resolver.AnswerForMember(
+                request with { Station = person.Station ?? request.Station }, member, name => $"/crew {name}", CrewCommand.About);
+
+        // A refusal quotes the name that was asked for, which here the asker has not said.
+        return ValueTask.FromResult(
+            (reply.Answered || request.ShowNames || !PersonName.AreShown(request.Names) ? reply : NotKnown) with { Private = true });
+    }
+}

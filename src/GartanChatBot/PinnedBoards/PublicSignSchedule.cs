@@ -1,0 +1,44 @@
+using GartanChatBot.Chat;
+using GartanChatBot.Telemetry;
+
+namespace GartanChatBot.PinnedBoards;
+
+/// <summary>
+/// Keeps the public sign true: each minute it is looked at, a state that changed is shown at once, and the time in it is never more than an
+/// hour old. It is taken down when the service stops; should the service be killed, the sign says as of when it was true.
+/// </summary>
+internal sealed class PublicSignSchedule(
+    PublicSignText text, IEnumerable<IPublicSign> signs, ChatOptions options, TimeProvider time, ILogger<PublicSignSchedule> logger)
+    : EnduringService(time, logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestStanding = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<IPublicSign, (string States, DateTimeOffset At)> shown = [];
+
+    protected override async Task RunAsync(CancellationToken stoppingToken)
+    {
+        while (options.PublicStatus)
+        {
+            foreach (var sign in signs)
+                await TryAsync(() => RefreshAsync(sign, stoppingToken), stoppingToken);
+
+            await Task.Delay(Pause, Time, stoppingToken);
+        }
+    }
+
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        foreach (var sign in shown.Keys)
+            await sign.TakeDownAsync(cancellationToken);
+    }
+
+    private async Task RefreshAsync(IPublicSign sign, CancellationToken stoppingToken)
+    {
+        var (line, states) = text.Write(sign.Longest);
+        var now = Time.GetUtcNow();
+        var stands = shown.TryGetValue(sign, out var before) && before.States == states && now - before.At < LongestStanding;
+        if (!stands && states.Length > 0 && await sign.ShowAsync(line, stoppingToken))
+            shown[sign] = (states, now);
+    }
+}
