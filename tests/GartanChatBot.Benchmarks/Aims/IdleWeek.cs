@@ -1,6 +1,5 @@
 using GartanChatBot.Outbox;
 using GartanChatBot.Performance;
-using GartanChatBot.Rota;
 using GartanChatBot.Scraping;
 using Microsoft.Extensions.DependencyInjection;
 
