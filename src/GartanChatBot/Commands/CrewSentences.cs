@@ -1,4 +1,3 @@
-using GartanChatBot.Crewing;
 using static GartanChatBot.Commands.GrammarRule;
 using static GartanChatBot.Commands.SentenceParts;
 
@@ -31,9 +30,9 @@ internal static class CrewSentences
     public static IReadOnlyList<GrammarRule> All { get; } =
     [
         PumpRule(
-            "skill",
+            "now",
             $"how many(?: people| riders| crew| bodies| of us| firefighters| ff)?(?: {Is}| have we| do we have| will be| we have)*"
-                + $"(?: got)?(?: {About}| left)*") with { Leading = [Requirement.Crew] },
+                + $"(?: got)?(?: {About}| left)*"),
 
         PumpRule(
             "now",

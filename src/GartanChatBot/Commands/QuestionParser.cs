@@ -93,7 +93,7 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
             ?? Match(CrewSentences.OnlyNames, asked, when);
     }
 
-    /// <summary>A whole day or several are bars; of a part of one it is told who is on, unless it is to be shown.</summary>
+    /// <summary>A whole day or several are bars, of so many days from now the gaps are told, of a part of one who is on.</summary>
     private static Meaning? OnlyTime(string asked, string when)
     {
         var isShown = QuestionGrammar.Shown.IsMatch(asked);
@@ -101,7 +101,10 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
             return null;
 
         var isWeek = when is "week" or "the week" or "this week" or "a week";
-        var command = isWeek ? "week" : isShown || TimeParser.IsWholeDays(when) ? "timeline" : "now";
+        var command = isWeek ? "week"
+            : isShown || TimeParser.IsWholeDays(when) ? "timeline"
+            : TimeParser.IsOfDays(when) ? "next"
+            : "now";
         return new(new(QuestionGrammar.Shown, command) { TakesAppliance = true }, isWeek ? [] : [when], null);
     }
 

@@ -24,7 +24,7 @@ internal sealed class SkillNumbers(ResolvedQuestion asked, string skill, IReadOn
         {
             [_] => [.. numbers, ", all of it."],
             { Count: <= MostChanges } => [.. numbers, "."],
-            _ => [.. numbers, $" and {runs.Count - MostChanges} more changes.", .. Short(runs, span)],
+            _ => [.. numbers, $" and {More(runs.Count - MostChanges)}.", .. Short(runs, span)],
         };
     }
 
@@ -66,6 +66,8 @@ internal sealed class SkillNumbers(ResolvedQuestion asked, string skill, IReadOn
         var need = NeedAt(asked, skill, at);
         return new(at, Number(have, need), have < (need ?? 1));
     }
+
+    private static string More(int changes) => changes == 1 ? "1 more change" : $"{changes} more changes";
 
     private IReadOnlyList<TextRun> Short(List<Run> runs, Interval span)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Terminal;
 using GartanChatBot.Storage;
+using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 
@@ -38,7 +39,8 @@ internal static class ChatVerb
                 async (line, token) =>
                 {
                     var name = NameIn(line);
-                    var answer = await service.AskAsync(new(name is null ? line : "/me", At: null, As: name ?? linked), asJson: false, token);
+                    var question = new Question(name is null ? line : "/me", At: null, As: name ?? linked);
+                    var answer = await service.AskAsync(question, asJson: false, token);
                     linked = name is not null && answer.Answered ? name : linked;
                     screen.Show(answer.Shown);
                 },

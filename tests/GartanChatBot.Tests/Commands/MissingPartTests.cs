@@ -35,15 +35,9 @@ public sealed class MissingPartTests : IDisposable
         labels.ShouldAllBe(label => label.Length <= 3);
     }
 
-    [Theory]
-    [InlineData("/crew tomorrow", "Initials")]
-    [InlineData("/canigo", "Short")]
-    public async Task Nothing_is_offered_that_could_repeat_a_name_or_that_nobody_can_guess(string typed, string style)
-    {
-        var reply = await rota.ReplyAsync(typed, request => request with { As = "BIRCH, RJ", Names = Enum.Parse<NameStyle>(style) });
-
-        Buttons(reply).ShouldBeEmpty();
-    }
+    [Fact]
+    public async Task Nothing_is_offered_that_could_repeat_a_name() =>
+        Buttons(await rota.ReplyAsync("/crew tomorrow", request => request with { Names = NameStyle.Initials })).ShouldBeEmpty();
 
     public void Dispose() => rota.Dispose();
 

@@ -9,7 +9,7 @@ public sealed class SentencesTests : IDisposable
     private static readonly (string Words, string Command)[] Questions =
     [
         ("are we on the run", "/pump"), ("is p1 on the run", "/pump K41P1"), ("are we off the run", "/pump off"), ("who's on", "/now"),
-        ("how many on", "/skill crew"), ("is cedar on", "/crew Cedar"), ("where's gorse", "/crew Gorse"),
+        ("how many on", "/now"), ("is cedar on", "/crew Cedar"), ("where's gorse", "/crew Gorse"),
         ("who can drive", "/skill driver"),
         ("any officers", "/skill officer"), ("do we have ba", "/skill ba"), ("am i on", "/me"), ("why are we off", "/why"),
         ("any gaps", "/next"), ("are we short", "/next"), ("what would fix it", "/fix"), ("how thin are we", "/dependson"),

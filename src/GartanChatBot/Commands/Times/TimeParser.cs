@@ -25,6 +25,10 @@ internal sealed class TimeParser(StationClock clock)
         && (begins.Period is not null || begins.IsDayOnly)
         && ends is null or { IsDayOnly: true };
 
+    /// <summary>Whether it is so many days or weeks from now.</summary>
+    public static bool IsOfDays(string text) =>
+        TimeSentence.Read(text) is { Begins.Length: { } length, Ends: null } && length > Duration.FromDays(1);
+
     /// <summary>A moment; of a stretch that has a name the usual one, such as 19:00 of a night.</summary>
     public TimeReading Moment(string text, Instant now) =>
         Read(text, now, (sentence, frame) =>

@@ -36,6 +36,7 @@ public class GatewayClientTests
 
         script.Time.Advance(TimeSpan.FromMilliseconds(Interval / 2.0));
         var first = await only.HeartbeatAsync();
+        await script.Time.TimerAsync(TimeSpan.FromMilliseconds(Interval));
         script.Time.Advance(TimeSpan.FromMilliseconds(Interval));
         var second = await only.HeartbeatAsync();
 
