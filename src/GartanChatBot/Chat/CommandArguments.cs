@@ -67,12 +67,21 @@ internal sealed class CommandArguments(IReadOnlyDictionary<string, string> value
             values[parameter.Name] = string.Join(' ', left);
             left.Clear();
         }
-        else if (parameter.Accepts?.Invoke(request, left[0]) ?? true)
+        else if (parameter.Accepts is not { } accepts)
+            Take(0);
+        else if (left.FindIndex(word => !IsChoice(word, all)) is var at and >= 0 && accepts(request, left[at]))
+            Take(at);
+
+        void Take(int index)
         {
-            values[parameter.Name] = left[0];
-            left.RemoveAt(0);
+            values[parameter.Name] = left[index];
+            left.RemoveAt(index);
         }
     }
+
+    /// <summary><c>off</c> in <c>/pump off K41P1</c> is no call sign, and no end of the search for one.</summary>
+    private static bool IsChoice(string word, IReadOnlyList<CommandParameter> parameters) =>
+        parameters.Any(parameter => parameter.Choices.Contains(word, StringComparer.OrdinalIgnoreCase));
 
     private static bool IsLabel(string word, CommandParameter parameter) =>
         string.Equals(word.TrimEnd(':'), parameter.Name, StringComparison.OrdinalIgnoreCase);

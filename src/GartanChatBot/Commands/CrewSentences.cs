@@ -61,6 +61,12 @@ internal static class CrewSentences
             $"has {Who} (?:gone|gone off|finished|booked off|left|booked on|come on)",
             $"can {Who} (?:come in|cover|ride)") with { TakesAppliance = true },
 
+        Rule("crew", $"(?:have we(?: got)?|do we have|we have(?: got)?|got) {Who}(?: {About})?") with
+        {
+            TakesAppliance = true,
+            NameMustBeKnown = true,
+        },
+
         // Whoever can is listed.
         .. SkillRules($"(?:can|could|will) {Who} {Skill}", $"(?:is|are) {Who} (?:able to |qualified to )?{Skill}")
             .Select(rule => rule with { NameMustBeKnown = true, NameIsOnlyChecked = true }),

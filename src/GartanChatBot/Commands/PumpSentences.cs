@@ -54,10 +54,9 @@ internal static class PumpSentences
             "pump",
             $"{AreWe}(?: be| going| gone| going to be)? (?:{OffTheRun})",
             $"{AreWe}(?: be)? not (?:be )?(?:{OnTheRun})",
-            $"{Is} not {Us}(?: be)? (?:{OnTheRun})",
             $"{Us} (?:off|off run)",
             "off run",
-            $"(?:can|could|will) (?:not {Us}|{Us} not) (?:go|turn out|respond|ride|run|mobilise)",
+            $"(?:can|could|will) {Us} not (?:go|turn out|respond|ride|run|mobilise)",
             $"have {Us} gone off(?: run)?",
             $"has {Us} gone off(?: run)?") with { Leading = ["off"] },
 
@@ -87,6 +86,7 @@ internal static class PumpSentences
             "who can not (?:go|leave|be spared|book off|go off|go home)",
             "who (?:must|has to|have to|should) (?:stay|stay on|remain)",
             "who can (?:we|you) (?:not spare|spare|lose|not lose|not do without)",
+            "who (?:can|could|must) not (?:we|you) (?:spare|lose|do without)",
             $"(?:is|are) {Us} relying on (?:anyone|someone)",
             "who can be spared",
             "thin"),
@@ -108,6 +108,9 @@ internal static class PumpSentences
         PumpRule(
             "pump",
             $"{AreWe}(?: be| going to be)? (?:{OnTheRun})(?: for)?",
+            // "Aren't we on?" hopes for a yes.
+            $"{Is} not {Us}(?: be)? (?:{OnTheRun})",
+            $"(?:can|could|will) not {Us} (?:go|turn out|respond|ride|run|mobilise)",
             $"{Us}(?: {Is})? (?:{OnTheRun}|status)",
             $"status (?:of )?{Us}|what is status(?: of {Us})?",
             $"(?:can|could|will) {Us} (?:go|turn out|respond|ride|run|mobilise|get out|attend|roll|move|be on|be on run)",

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Commands.Times;
@@ -13,7 +12,7 @@ namespace GartanChatBot.Commands;
 /// Finds the station, pump or person that a question is about, or says why that is not clear; and sees to it that no answer
 /// leaves without its age, nor a verdict on a reading that is too old.
 /// </summary>
-internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQueries rotaQueries)
+internal sealed class QuestionResolver(StationCatalogue stations, RotaQueries rotaQueries)
 {
     /// <summary>Takes a call sign, its end (<c>p1</c>), a nickname or a station; other words are left to the next parameter.</summary>
     public CommandParameter PumpParameter =>
@@ -119,7 +118,7 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
     public bool LooksLikePump(ChatRequest request, string word) =>
         stations.FindStation(word) is not null
         || rotaQueries.FindAppliance(word) is not null
-        || PumpNumber().IsMatch(word)
+        || IsPumpNumber(word)
         || stations.All.Any(station =>
             !word.Contains(' ', StringComparison.Ordinal)
             && word.Length > station.Code.Value.Length
@@ -155,6 +154,7 @@ internal sealed partial class QuestionResolver(StationCatalogue stations, RotaQu
         return stations.All.Count > 1 ? pumps.Concat(stations.All.Select(station => station.Code.Value)) : pumps;
     }
 
-    [GeneratedRegex(@"^p[0-9]{1,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex PumpNumber();
+    /// <summary><c>P1</c>, <c>p12</c></summary>
+    private static bool IsPumpNumber(string word) =>
+        word is ['p' or 'P', .. { Length: 1 or 2 } number] && number.All(char.IsAsciiDigit);
 }

@@ -19,7 +19,7 @@ internal static partial class SkillParser
     };
 
     [GeneratedRegex(
-        "^(?:be )?(?:drivers?|driving|drive(?: (?:it|us|pump|truck|engine))?|lgv|erd|erds|hgv)$", RegexOptions.None,
+        "^(?:be )?(?:drivers?|driving|drove|drive(?: (?:it|us|pump|truck|engine))?|(?:lgv|erd|hgv)s?(?: drivers?)?)$", RegexOptions.None,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Driver();
 

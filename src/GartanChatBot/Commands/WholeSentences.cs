@@ -37,7 +37,10 @@ internal static class WholeSentences
             "(?:yes |ok )?i (?:can|could|will) (?:cover|do it|come in|help|do that)(?: (?:it|that|this|the gap))?",
             "ill (?:cover|do it|come in)(?: (?:it|that|this))?"),
 
-        Rule("unmute", "unmute|(?:you can |please )?(?:talk|speak)(?: up)? again|(?:turn |switch )?(?:the )?alerts? back on"),
+        Rule(
+            "unmute",
+            "unmute|(?:you can |please )?(?:talk|speak)(?: up)? again|(?:turn |switch )?(?:the )?alerts? back on",
+            "(?:stop|end) (?:muting|the mute)"),
 
         Rule(
             "mutes",
@@ -58,6 +61,8 @@ internal static class WholeSentences
         Rule("timeline", "(?:the |show (?:me )?(?:the )?|whats the )?next (?:24|twenty ?four) ?(?:hours|hrs|h)"),
 
         Rule("week", "(?:the )?next (?:7|seven) days"),
+
+        Rule("mydata", "my ?data", "what (?:do|have) (?:you|u) (?:know|keep|kept|stored?|hold|have|got)(?: stored)? (?:about|on|of) me"),
 
         Rule("setup", "set ?up|set (?:me|this) up"),
 

@@ -45,10 +45,10 @@ internal sealed partial record DayWord
 
     public int? Year { get; init; }
 
-    /// <summary>There is only one such day, whether it is past or to come.</summary>
-    public bool IsFixed => DaysFromToday is not null || Month is not null || Choice is DayChoice.Last;
-
     public static DayWord Of(LocalDate date) => new() { DayOfMonth = date.Day, Month = date.Month, Year = date.Year };
+
+    /// <summary>It has been, whatever the hour.</summary>
+    public bool IsOver => DaysFromToday < 0 || Choice is DayChoice.Last;
 
     public static DayWord? Read(TimeWords words)
     {

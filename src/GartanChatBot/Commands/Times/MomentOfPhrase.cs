@@ -14,6 +14,7 @@ internal sealed class MomentOfPhrase(TimeFrame frame)
         { Length: not null } => null,
         { Period: { } period } => frame.Clock.StartOf(frame.DaysOf(period).From),
         { Part.IsNight: true, Clock: null } => InNight(phrase),
+        { Day.IsOver: true } => Candidates(phrase).Cast<Instant?>().FirstOrDefault(),
         _ => frame.Pick(Candidates(phrase), at => at),
     };
 

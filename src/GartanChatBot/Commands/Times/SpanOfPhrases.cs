@@ -25,7 +25,9 @@ internal sealed class SpanOfPhrases(TimeFrame frame, bool isUntil)
                 .Select(start => (Start: start, End: EndAfter(start, begins, ends)))
                 .Where(span => span.End > span.Start)
                 .Select(span => new Interval(span.Start, span.End));
-        return frame.Pick(spans, span => frame.IsPast ? span.Start : span.End - Duration.Epsilon);
+        return begins.Day is { IsOver: true }
+            ? spans.Cast<Interval?>().FirstOrDefault()
+            : frame.Pick(spans, span => frame.IsPast ? span.Start : span.End - Duration.Epsilon);
     }
 
     /// <summary>
