@@ -69,7 +69,7 @@ internal sealed class CommandArguments(IReadOnlyDictionary<string, string> value
         }
         else if (parameter.Accepts is not { } accepts)
             Take(0);
-        else if (left.FindIndex(word => !IsChoice(word, all)) is var at and >= 0 && accepts(request, left[at]))
+        else if (left.FindIndex(word => !IsChoice(word, all, parameter)) is var at and >= 0 && accepts(request, left[at]))
             Take(at);
 
         void Take(int index)
@@ -80,8 +80,8 @@ internal sealed class CommandArguments(IReadOnlyDictionary<string, string> value
     }
 
     /// <summary><c>off</c> in <c>/pump off K41P1</c> is no call sign, and no end of the search for one.</summary>
-    private static bool IsChoice(string word, IReadOnlyList<CommandParameter> parameters) =>
-        parameters.Any(parameter => parameter.Choices.Contains(word, StringComparer.OrdinalIgnoreCase));
+    private static bool IsChoice(string word, IReadOnlyList<CommandParameter> parameters, CommandParameter but) =>
+        parameters.Any(other => other != but && other.Choices.Contains(word, StringComparer.OrdinalIgnoreCase));
 
     private static bool IsLabel(string word, CommandParameter parameter) =>
         string.Equals(word.TrimEnd(':'), parameter.Name, StringComparison.OrdinalIgnoreCase);

@@ -44,6 +44,9 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
         foreach (var pump in asked.Pumps)
         {
             var segments = asked.Timeline.StatesIn(pump, span);
+            if (segments.All(segment => segment.State.Phase is RunPhase.Off))
+                continue;
+
             if (WhyUntold(segments) is { } why)
             {
                 reply = reply.Paragraph($"{pump} – I can't tell whom it {relies} on: {why}.");

@@ -26,12 +26,15 @@ internal sealed class IsOnCommand(QuestionResolver resolver, People people) : IC
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         var person = people.Find(People.IdOf(request.Conversation.Platform, request["user"]!));
-        var reply = person?.Member is not { } member ? NotKnown
+        var reply = person?.Member is not { } member || IsElsewhere(person.Station, request.Station) ? NotKnown
             : resolver.AnswerForMember(
-                request with { Station = person.Station ?? request.Station }, member, name => $"/crew {name}", CrewCommand.About);
+                request, member, name => $"/crew {name}", CrewCommand.About);
 
         // A refusal quotes the name that was asked for, which here the asker has not said.
         return ValueTask.FromResult(
             (reply.Answered || request.ShowNames || !PersonName.AreShown(request.Names) ? reply : NotKnown) with { Private = true });
     }
+
+    /// <summary>Of other stations' crews this chat knows nobody's account.</summary>
+    private static bool IsElsewhere(string? theirs, string? here) => theirs is not null && here is not null && theirs != here;
 }

@@ -177,8 +177,8 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
     private static partial Regex OfPump();
 
     [GeneratedRegex(
-        @"\b(?:was|were|did|had|been)\b|^who (?:drove|rode|worked|covered|went|came)\b", RegexOptions.None,
-        matchTimeoutMilliseconds: 1000)]
+        @"^(?!.*\b(?:going to|due|supposed|meant)\b).*\b(?:was|were|did|had|been)\b|^who (?:drove|rode|worked|covered|went|came)\b",
+        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WasBefore();
 
     [GeneratedRegex(@"(?<=\b(?:if|are) .*),\s*(?=[a-z]{4,})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

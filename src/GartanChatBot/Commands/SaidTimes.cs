@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using NodaTime;
 
@@ -9,6 +11,8 @@ namespace GartanChatBot.Commands;
 /// </summary>
 internal static class SaidTimes
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
     public static Reply NamedIn(Reply reply, ResolvedQuestion asked)
     {
         if (asked.Said is not { } said || !reply.Answered)
@@ -18,7 +22,7 @@ internal static class SaidTimes
         var isNamed = reply.TitleNamesTime
             || ReplyText.PlainText(reply.Title).StartsWith(ReplyText.PlainText(name), StringComparison.OrdinalIgnoreCase);
         var named = isNamed ? reply : reply with { Title = [.. ReplyText.Capital(name), ": ", .. reply.Title] };
-        return asked.SaidOtherwise is { } other
+        return asked.SaidOtherwise is { } other && !RepeatsName(asked.Request)
             ? named.Buttons(new ReplyButton($"{asked.Times.Day(other.Start).Text} instead", Asking(asked, other)))
             : named;
     }
@@ -37,9 +41,13 @@ internal static class SaidTimes
     private static ReplyText SeenFromStart(ResolvedQuestion asked, Interval time) =>
         new(asked.Rota.Station.Zone, asked.Rota.Today, asked.Rota.Station.Clock.DateOf(time.Start));
 
+    /// <summary>Whoever taps a button says again what was typed.</summary>
+    private static bool RepeatsName(ChatRequest request) =>
+        !request.ShowNames && (request["name"] ?? request["off"] ?? request["on"]) is not null;
+
     /// <summary>The same question about another time; the time is put behind where it named none.</summary>
     public static string Asking(ResolvedQuestion asked, Interval other) => QuestionResolver.TimeIn(asked.Request) is { } words
-        ? asked.Request.Text.Replace(words, Iso(asked, other), StringComparison.Ordinal)
+        ? Regex.Replace(asked.Request.Text, $@"(?<!\S){Regex.Escape(words)}(?!\S)", Iso(asked, other), RegexOptions.None, Longest)
         : $"{asked.Request.Text} {Iso(asked, other)}";
 
     /// <summary>A time as a button says it: there is nothing left to guess.</summary>

@@ -28,16 +28,17 @@ internal sealed class SkillNumbers(ResolvedQuestion asked, string skill, IReadOn
         };
     }
 
-    /// <summary>All that the asked pumps need together; null where no rule asks for it, or none is known.</summary>
+    /// <summary>All that the asked pumps need together; null where no rule asks for it, or one is not known.</summary>
     public static int? NeedAt(ResolvedQuestion asked, string skill, Instant at)
     {
+        CrewingRule?[] rules = [.. asked.Pumps.Select(pump => asked.Timeline.RuleOf(pump, at))];
         int[] needs =
         [
-            .. asked.Pumps.SelectMany(pump => asked.Timeline.RuleOf(pump, at)?.Requirements ?? [])
+            .. rules.SelectMany(rule => rule?.Requirements ?? [])
                 .Where(requirement => requirement.Name == skill)
                 .Select(requirement => requirement.Need),
         ];
-        return needs.Length == 0 ? null : needs.Sum();
+        return needs.Length == 0 || rules.Contains(null) ? null : needs.Sum();
     }
 
     public static string Number(int have, int? need) => need is { } needed ? $"{have} of {needed}" : $"{have}";

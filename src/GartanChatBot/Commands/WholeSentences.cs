@@ -51,8 +51,11 @@ internal static class WholeSentences
         Rule(
             "mute",
             "(?:please )?(?:shut ?up|be quiet|quiet|hush|mute|silence|pipe down)(?: (?:about )?(?:<pump>|us|it|the pump|the alerts"
-                + "|alerts|yourself))?(?: (?<rest>(?:for|(?:un)?til+|tonight|a|an|half|[0-9]|one|two|three|four|five|six|seven|eight|nine"
+                + "|alerts|yourself))?(?: (?<rest>(?:for|(?:un)?til+|a|an|half|[0-9]|one|two|three|four|five|six|seven|eight|nine"
                 + "|ten|eleven|twelve).*))?") with { TakesAppliance = true, ApplianceLast = true },
+
+        // "Quiet tonight?" is a remark.
+        Rule("mute", "(?:please )?(?:shut ?up|be quiet|mute|silence) (?<rest>tonight)"),
 
         Rule("alerts", "(?:do a |send (?:me )?a |run a )?test (?:the )?alerts?(?: please)?", "alerts? test") with { Leading = ["test"] },
 

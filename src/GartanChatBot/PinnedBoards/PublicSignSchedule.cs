@@ -16,6 +16,9 @@ internal sealed class PublicSignSchedule(
 
     private readonly Dictionary<IPublicSign, (string States, DateTimeOffset At)> shown = [];
 
+    /// <summary>Whose answer may have been lost, though it hangs.</summary>
+    private readonly HashSet<IPublicSign> tried = [];
+
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         while (options.PublicStatus)
@@ -29,7 +32,7 @@ internal sealed class PublicSignSchedule(
 
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
-        foreach (var sign in shown.Keys)
+        foreach (var sign in tried)
             await sign.TakeDownAsync(cancellationToken);
     }
 
@@ -38,7 +41,11 @@ internal sealed class PublicSignSchedule(
         var (line, states) = text.Write(sign.Longest);
         var now = Time.GetUtcNow();
         var stands = shown.TryGetValue(sign, out var before) && before.States == states && now - before.At < LongestStanding;
-        if (!stands && states.Length > 0 && await sign.ShowAsync(line, stoppingToken))
+        if (stands || states.Length == 0)
+            return;
+
+        tried.Add(sign);
+        if (await sign.ShowAsync(line, stoppingToken))
             shown[sign] = (states, now);
     }
 }

@@ -68,11 +68,18 @@ internal sealed class RepeatedPages(RotaStore rota, RepeatedPageStore store)
         return believed;
     }
 
-    /// <summary>Pages that differ, each for days of one kind: a page for every date is one for working days and weekends.</summary>
-    private static bool LooksAtDate(IEnumerable<PageOutcome> pass) =>
-        pass.Where(page => page.Refusal is null)
-            .GroupBy(TextOf, StringComparer.Ordinal)
-            .Count(same => AreOfOneKind(same.Select(page => page.Date))) > 1;
+    /// <summary>
+    /// Pages that differ, each for days of one kind: a page for every date is one for working days and weekends. Two pages for days of the
+    /// same kind may be one that changed in the middle of the pass, when somebody booked.
+    /// </summary>
+    private static bool LooksAtDate(IEnumerable<PageOutcome> pass)
+    {
+        var ofOneKind = pass.Where(page => page.Refusal is null)
+            .GroupBy(TextOf, page => page.Date, StringComparer.Ordinal)
+            .Where(AreOfOneKind)
+            .ToList();
+        return ofOneKind.Count > 2 || (ofOneKind.Count == 2 && !AreOfOneKind(ofOneKind.SelectMany(dates => dates)));
+    }
 
     /// <summary>
     /// Days of one kind, beside others in the same pass; or days that were proven before, and one more of their kind that got like them.

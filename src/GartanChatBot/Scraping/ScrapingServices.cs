@@ -21,6 +21,7 @@ internal static class ScrapingServices
                 stations.Zip(provider.GetRequiredService<StationCatalogue>().All, PageOwner.IdentityOf)))
             .AddSingleton<ScrapeRunStore>()
             .AddSingleton<StationRecordStore>()
+            .AddSingleton<StationRename>()
             .AddSingleton<StationChanges>()
             .AddSingleton<DayActivity>()
             .AddSingleton<RequestAllowance>()

@@ -1,5 +1,4 @@
 using GartanChatBot.Alerts;
-using GartanChatBot.Chats;
 using GartanChatBot.Crewing;
 using GartanChatBot.Rota;
 using GartanChatBot.Storage;
@@ -12,8 +11,8 @@ namespace GartanChatBot.Scraping;
 /// is a rename, another time zone moves what is known by wall time, and a station that is gone is told to its chats once.
 /// </summary>
 internal sealed class StationChanges(
-    ScrapeTargets targets, StationRecordStore records, RotaStore rota, RepeatedPageStore repeated, ChatDirectory chats, People people,
-    AlertStations alerts, BotDatabase database, TimeProvider time)
+    ScrapeTargets targets, StationRecordStore records, RotaStore rota, StationRename rename, AlertStations alerts, BotDatabase database,
+    TimeProvider time)
 {
     public void Apply() => database.InTransaction(() =>
     {
@@ -38,7 +37,7 @@ internal sealed class StationChanges(
         var before = known.GetValueOrDefault(code.Value);
         if (before is null && PredecessorOf(station, known) is { } renamed)
         {
-            Rename(StationCode.Parse(renamed.Id), code);
+            rename.Follow(StationCode.Parse(renamed.Id), code);
             records.Delete(renamed);
             known.Remove(renamed.Id);
             before = renamed;
@@ -56,15 +55,6 @@ internal sealed class StationChanges(
             ? null
             : known.Values.FirstOrDefault(record =>
                 record.BrigadeId == station.Gartan.BrigadeId && record.LeftAt is null && !IsConfigured(record));
-
-    private void Rename(StationCode from, StationCode to)
-    {
-        rota.Rename(from, to);
-        repeated.Rename(from, to);
-        chats.RenameStation(from.Value, to.Value);
-        people.RenameStation(from.Value, to.Value);
-        alerts.Renamed(from, to);
-    }
 
     private bool IsConfigured(StationRecord record) => targets.All.Any(target => target.Code.Value == record.Id);
 }

@@ -56,7 +56,12 @@ internal sealed class TelegramProfile(TelegramApi api, TelegramAccount account, 
         }
     }
 
-    public Task TakeDownAsync(CancellationToken cancellationToken) => ShowAsync(About, cancellationToken);
+    /// <summary>Also while Telegram wants fewer: it is the last of all.</summary>
+    public Task TakeDownAsync(CancellationToken cancellationToken)
+    {
+        notBefore = DateTimeOffset.MinValue;
+        return ShowAsync(About, cancellationToken);
+    }
 
     private Task SetAsync(string line) => api.CallAsync((bot, token) => bot.SetMyShortDescription(line, cancellationToken: token));
 }

@@ -118,16 +118,15 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
             .Buttons(Below(mute, request));
     }
 
-    /// <summary>A reason is asked for where a platform has a form for it, and the same end can be said again.</summary>
+    /// <summary>A reason is asked for where a platform has a form for it, and the same end is said again with its date.</summary>
     private IEnumerable<ReplyButton> Below(Mute mute, ChatRequest request)
     {
         yield return new("Unmute", $"/unmute {mute.Callsign}".TrimEnd());
 
-        var end = alerts.ClockOf(request).LocalOf(mute.Until).ToString("HH':'mm", CultureInfo.InvariantCulture);
+        var end = alerts.ClockOf(request).LocalOf(mute.Until).ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
         if (
             request.Conversation.Platform == DiscordPlatform.PlatformName
-            && mute.Reason is null
-            && mute.Until - alerts.Now < Duration.FromHours(23))
+            && mute.Reason is null)
             yield return new("Say why", $"/mute till {end} {mute.Callsign}".TrimEnd()) { AsksForWords = true };
     }
 }

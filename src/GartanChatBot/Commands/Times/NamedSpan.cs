@@ -9,7 +9,9 @@ internal sealed class NamedSpan(TimeFrame frame)
 
     public Interval? Of(TimePhrase phrase) => phrase switch
     {
-        { Length: { } length } => length > Duration.Zero ? new(frame.Now, frame.Now + length) : new(frame.Now + length, frame.Now),
+        { Length: { } length } => length > Duration.Zero && !frame.IsPast
+            ? new(frame.Now, frame.Now + length)
+            : new(frame.Now - Duration.Max(length, -length), frame.Now),
         { Period: { } period } => Days(frame.DaysOf(period)),
         { Exact: not null } or { FromNow: not null } or { Clock: not null } => null,
         { Part: { IsNight: true } night } => Meant(dates.Evenings(phrase.Day), night),
