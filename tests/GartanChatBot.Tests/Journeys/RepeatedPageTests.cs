@@ -123,6 +123,21 @@ public class RepeatedPageTests
         (await bot.RunAsync("ask", "/next")).Output.ShouldBe(before);
     }
 
+    /// <summary>Somebody booked after the first of four working days was fetched: two pages, and neither is of its date.</summary>
+    [Fact]
+    public async Task A_page_that_changes_in_the_middle_of_a_pass_is_no_proof_that_the_site_looks_at_the_date()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        var before = new BodyFault(SamePage.Body.Replace("ELM", "OAK", StringComparison.Ordinal));
+        bot.Site.Faults.Always(SimulatedPage.Grid, SamePage);
+        bot.Site.Faults.Next(SimulatedPage.Grid, before);
+
+        var pass = await bot.RunAsync("scrape", "--from", "2026-06-09", "--days", "4");
+
+        pass.Output.ShouldContain("it does not look at the date");
+        (await bot.RunAsync("ask", "/pump K41P1 friday")).Output.ShouldNotContain("on the run");
+    }
+
     /// <summary>The process remembers that the site looked at the date: a day that gets like two others is no repetition.</summary>
     [Fact]
     public async Task One_day_that_gets_like_other_working_days_is_believed_in_a_pass_of_its_own()

@@ -164,8 +164,11 @@ public class MenusAndFormsTests
         reply.Text.ShouldNotContain("zebra", Case.Insensitive);
     }
 
-    [Fact]
-    public async Task A_mutes_reason_is_asked_for_in_a_form_and_takes_the_place_of_the_answer()
+    [Theory]
+    [InlineData("gale damage")]
+    [InlineData("tomorrow's drill")]
+    [InlineData("4h of pumping")]
+    public async Task A_mutes_reason_is_asked_for_in_a_form_and_takes_the_place_of_the_answer(string reason)
     {
         await using var story = await DiscordStory.BeginAsync();
         var ash = story.Guild.Member("Ash");
@@ -173,9 +176,9 @@ public class MenusAndFormsTests
 
         var pressed = ash.Presses(muted, "Say why");
         ((string)(await pressed.FormAsync())["title"]!).ShouldBe("Say why");
-        await ash.Fills(pressed, "gale damage").ReplyAsync();
+        await ash.Fills(pressed, reason).ReplyAsync();
 
-        muted.Text.ShouldContain("Muted until 16:18 by Ash: K41P1 shortages (gale damage)");
+        muted.Text.ShouldContain($"Muted until 16:18 by Ash: K41P1 shortages ({reason})");
         muted.Buttons.Select(button => button.Label).ShouldBe(["Unmute"]);
         story.Answers.ShouldHaveSingleItem();
     }
