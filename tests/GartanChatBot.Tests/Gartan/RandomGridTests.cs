@@ -1,5 +1,6 @@
 using CsCheck;
 using GartanChatBot.Crewing;
+using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Http;
 using GartanChatBot.Tests.Gartan.Pages;
 
@@ -13,6 +14,8 @@ public class RandomGridTests
             drawn =>
             {
                 var reading = Sample.ReadText(drawn.Writer.Write(drawn.Day), drawn.Day.Date);
+                if (reading.Refusal?.Reason is RefusalReason.CrewTwice && HasNamesakes(drawn.Day))
+                    return;
 
                 SampleTests.ShouldBeTheSame(reading.Day.ShouldNotBeNull(reading.Refusal?.Sentence), ByItsCounts(drawn.Day));
             },
@@ -36,4 +39,7 @@ public class RandomGridTests
     {
         Members = [.. day.Members.Select(member => member with { Away = member.Away | member.Unreadable, Unreadable = SlotSet.Empty })],
     };
+
+    /// <summary>Two people who are alike in all but their hours may be one who stands twice: such a page may be refused.</summary>
+    private static bool HasNamesakes(StationDay day) => day.Members.DistinctBy(member => member.Name).Count() < day.Members.Count;
 }
