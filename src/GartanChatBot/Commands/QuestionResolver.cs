@@ -115,14 +115,16 @@ internal sealed class QuestionResolver(StationCatalogue stations, RotaQueries ro
             return answer(question, members);
         });
 
+    /// <summary>Several words are the name of a station or a nickname.</summary>
     public bool LooksLikePump(ChatRequest request, string word) =>
         stations.FindStation(word) is not null
-        || rotaQueries.FindAppliance(word) is not null
+        || (word.Contains(' ', StringComparison.Ordinal) ? stations.FindAppliance(word) is not null : LooksLikeCallSign(word));
+
+    private bool LooksLikeCallSign(string word) =>
+        rotaQueries.FindAppliance(word) is not null
         || IsPumpNumber(word)
         || stations.All.Any(station =>
-            !word.Contains(' ', StringComparison.Ordinal)
-            && word.Length > station.Code.Value.Length
-            && word.StartsWith(station.Code.Value, StringComparison.OrdinalIgnoreCase));
+            word.Length > station.Code.Value.Length && word.StartsWith(station.Code.Value, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the words name one or several people of the chat's station, where names may be seen.</summary>
     public bool IsMember(ChatRequest request, string words)

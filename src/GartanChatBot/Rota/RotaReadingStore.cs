@@ -19,6 +19,9 @@ internal sealed class RotaReadingStore
     // What others see.
     private readonly FileMemory<Known> memory;
 
+    // What can't be believed, by when it was read: the file does not say so before the next reading of the month.
+    private readonly ConcurrentDictionary<(StationCode Station, LocalDate Date), long> disbelieved = [];
+
     // What the present transaction has done so far; only its thread gets here.
     private readonly Dictionary<(StationCode Station, YearMonth Month), long[]> newReadings = [];
     private readonly Dictionary<StationCode, long> newVersions = [];
@@ -34,7 +37,7 @@ internal sealed class RotaReadingStore
         months = database.Documents<StoredMonth>("rota_readings");
         versions = database.Documents<StoredVersion>("rota_versions");
         steps = new(Flush, Publish, RolledBack);
-        memory = new(database, () => Known.Of(months.All(), versions.All())) { DrawnAgain = Announce };
+        memory = new(database, Read) { DrawnAgain = Announce };
     }
 
     /// <summary>Grows whenever days have been marked as read, changed or not, and everybody can see it.</summary>
@@ -106,6 +109,7 @@ internal sealed class RotaReadingStore
         if (!Readings.TryGetValue(key, out var month) || month[date.Day - 1] == 0)
             return;
 
+        disbelieved[(station, date)] = month[date.Day - 1];
         var without = month.ToArray();
         without[date.Day - 1] = 0;
         Readings.TryUpdate(key, without, month);
@@ -155,6 +159,18 @@ internal sealed class RotaReadingStore
             newReadings[key] = month = [.. Readings.GetValueOrDefault(key) ?? new long[StoredMonth.LongestMonth]];
 
         return ref month[date.Day - 1];
+    }
+
+    private Known Read()
+    {
+        var known = Known.Of(months.All(), versions.All());
+        foreach (var ((station, date), readAt) in disbelieved)
+        {
+            if (known.Readings.TryGetValue((station, date.ToYearMonth()), out var month) && month[date.Day - 1] == readAt)
+                month[date.Day - 1] = 0;
+        }
+
+        return known;
     }
 
     private void Flush()

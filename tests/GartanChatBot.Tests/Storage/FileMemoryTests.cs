@@ -114,6 +114,21 @@ public sealed class FileMemoryTests : IDisposable
         rota.MarkUnchanged(SampleRota.Fernbrae, SampleRota.Tuesday, "booked", SampleRota.Noon + Duration.FromMinutes(5)).ShouldBeFalse();
     }
 
+    /// <summary>Its page is lost: the file goes on saying when it was read, until the month is next written.</summary>
+    [Fact]
+    public void A_day_that_is_not_believed_stays_unread_when_memory_is_drawn_again()
+    {
+        var rota = new RotaStore(database, SampleRota.Options);
+        rota.Replace(Page("off"));
+        database.Documents<StoredDay>("rota_days").Delete(StoredDay.IdOf(SampleRota.Fernbrae, SampleRota.Tuesday));
+        rota.Between(SampleRota.Fernbrae, SampleRota.Tuesday, SampleRota.Tuesday).ShouldBeEmpty();
+        rota.LastReadAt(SampleRota.Fernbrae, SampleRota.Tuesday).ShouldBeNull();
+
+        ShouldFailAfterCommit(isDiskFault: false, () => rota.Replace(Page("later") with { Date = SampleRota.Tuesday.PlusDays(40) }));
+
+        rota.LastReadAt(SampleRota.Fernbrae, SampleRota.Tuesday).ShouldBeNull();
+    }
+
     private static StationDay Page(string hash) => SampleRota.Full(SampleRota.Tuesday, SampleRota.Noon, seed: hash.Length) with
     {
         ContentHash = hash,
