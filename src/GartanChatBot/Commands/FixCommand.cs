@@ -60,7 +60,7 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
             return NothingToFix(asked, ahead);
 
         var next = others.FirstOrDefault(gap => gap.Interval.Start >= window.Start) ?? others[0];
-        var start = SaidTimes.Iso(asked, new Interval(next.Interval.Start, next.Interval.Start));
+        var start = SaidTimes.Iso(asked, next.Interval.Start);
         return Reply.Of(Tone.Plain, ["No gap is booked then. The next: ", .. asked.TimesFromToday.NamedRange(next.Interval), "."])
             .Buttons(asked.Button("Fix that one", "fix", next.Callsign, start)) with
         { About = ahead };

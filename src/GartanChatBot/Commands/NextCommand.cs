@@ -76,5 +76,5 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
 
     /// <summary>The next gap of all needs no time to be found.</summary>
     private static string FirstOf(ResolvedQuestion asked, Gap gap) =>
-        asked.Said is null ? "" : SaidTimes.Iso(asked, new Interval(gap.Interval.Start, gap.Interval.Start));
+        asked.Said is null ? "" : SaidTimes.Iso(asked, gap.Interval.Start);
 }

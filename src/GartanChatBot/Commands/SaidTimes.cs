@@ -11,7 +11,7 @@ namespace GartanChatBot.Commands;
 /// </summary>
 internal static class SaidTimes
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
     public static Reply NamedIn(Reply reply, ResolvedQuestion asked)
     {
@@ -47,17 +47,19 @@ internal static class SaidTimes
 
     /// <summary>The same question about another time; the time is put behind where it named none.</summary>
     public static string Asking(ResolvedQuestion asked, Interval other) => QuestionResolver.TimeIn(asked.Request) is { } words
-        ? Regex.Replace(asked.Request.Text, $@"(?<!\S){Regex.Escape(words)}(?!\S)", Iso(asked, other), RegexOptions.None, Longest)
+        ? Regex.Replace(asked.Request.Text, $@"(?<!\S){Regex.Escape(words)}(?!\S)", Iso(asked, other), RegexOptions.None, MatchTimeout)
         : $"{asked.Request.Text} {Iso(asked, other)}";
 
     /// <summary>A time as a button says it: there is nothing left to guess.</summary>
     public static string Iso(ResolvedQuestion asked, Interval time) =>
         time.Duration == Duration.Zero ? Iso(asked, time.Start) : $"{Iso(asked, time.Start)} {Iso(asked, time.End)}";
 
+    public static string Iso(ResolvedQuestion asked, Instant at) => Iso(asked.Rota.Station.Zone, at);
+
     /// <summary>In the hour that comes twice only the offset says which of the two.</summary>
-    private static string Iso(ResolvedQuestion asked, Instant at)
+    public static string Iso(DateTimeZone zone, Instant at)
     {
-        var zoned = at.InZone(asked.Rota.Station.Zone);
+        var zoned = at.InZone(zone);
         var offset = zoned.Zone.MapLocal(zoned.LocalDateTime).Count > 1 ? "o<+HH:mm>" : "";
         return zoned.ToOffsetDateTime().ToString($"uuuu-MM-dd'T'HH:mm{offset}", CultureInfo.InvariantCulture);
     }

@@ -38,6 +38,13 @@ internal static class ChatVerb
                 screen,
                 async (line, token) =>
                 {
+                    if (linked is not null && ParsedCommand.TryParse(line, out var typed) && typed.Name == "unlink")
+                    {
+                        linked = null;
+                        screen.Show("✔ Unlinked.");
+                        return;
+                    }
+
                     var name = NameIn(line);
                     var question = new Question(name is null ? line : "/me", At: null, As: name ?? linked);
                     var answer = await service.AskAsync(question, asJson: false, token);

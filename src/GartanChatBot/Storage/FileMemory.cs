@@ -51,7 +51,7 @@ internal sealed class FileMemory<T>
         try
         {
             var opening = database.Opening;
-            if (Interlocked.CompareExchange(ref drawn, new(draw(), opening), last) == last)
+            if (ReferenceEquals(Interlocked.CompareExchange(ref drawn, new(draw(), opening), last), last))
                 DrawnAgain();
         }
         catch (Exception failure) when (!database.IsWriting && DatabaseHandle.IsFault(failure))
@@ -68,9 +68,5 @@ internal sealed class FileMemory<T>
     {
         /// <summary>When it could not be drawn again.</summary>
         public long? FailedAt { get; init; }
-
-        public bool Equals(Drawn? other) => ReferenceEquals(this, other);
-
-        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
     }
 }

@@ -44,9 +44,11 @@ public class ConsoleChatTests
         bot.Set("Web:Url", service.Client.BaseAddress!.AbsoluteUri);
 
         var said = await ChatAsync(bot, "/link gorse", "/me");
+        var undone = await ChatAsync(bot, "/link gorse", "/unlink", "/me");
         var other = await ChatAsync(bot, "/me");
 
         Occurrences(said, "You are on").ShouldBe(2, said);
+        undone.ShouldContain("I don't know which crew member you are");
         other.ShouldContain("I don't know which crew member you are");
     }
 

@@ -66,15 +66,15 @@ public sealed class TenseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/pump 12 june 2030")]
-    [InlineData("/who 2024-01-01T10:00")]
-    [InlineData("/next 2026-06-10 2031-06-10")]
-    public async Task A_time_years_away_is_refused(string question)
+    [InlineData("/pump 12 june 2030", "500 days")]
+    [InlineData("/who 2024-01-01T10:00", "500 days")]
+    [InlineData("/next 2026-06-10 2031-06-10", "370 days")]
+    public async Task A_time_years_away_is_refused(string question, string most)
     {
         var reply = await ReplyAsync(question);
 
         reply.Answered.ShouldBeFalse();
-        ReplyText.PlainText(reply.Title).ShouldNotContain("not read");
+        ReplyText.PlainText(reply.Title).ShouldContain(most);
     }
 
     [Theory]

@@ -49,14 +49,14 @@ internal sealed class ReplyText(DateTimeZone zone, LocalDate today, LocalDate? s
     };
 
     /// <summary><c>a, b and c</c>; of a long list the first, and how many more there are.</summary>
-    public static IReadOnlyList<TextRun> Listed(IReadOnlyList<IReadOnlyList<TextRun>> items, int most = MostListed, string last = " and ")
+    public static IReadOnlyList<TextRun> Listed(IReadOnlyList<IReadOnlyList<TextRun>> items, int most = MostListed)
     {
         var shown = items.Count > most + 1 ? most : items.Count;
         var rest = items.Count - shown;
         return
         [
             .. items.Take(shown).SelectMany((item, index) =>
-                item.Prepend(index == 0 ? "" : index == shown - 1 && rest == 0 ? last : ", ")),
+                item.Prepend(index == 0 ? "" : index == shown - 1 && rest == 0 ? " and " : ", ")),
             rest > 0 ? $" and {rest} more" : "",
         ];
     }

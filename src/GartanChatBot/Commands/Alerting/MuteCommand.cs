@@ -1,4 +1,3 @@
-using System.Globalization;
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord.Sending;
@@ -123,7 +122,7 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
     {
         yield return new("Unmute", $"/unmute {mute.Callsign}".TrimEnd());
 
-        var end = alerts.ClockOf(request).LocalOf(mute.Until).ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+        var end = SaidTimes.Iso(alerts.ClockOf(request).Zone, mute.Until);
         if (
             request.Conversation.Platform == DiscordPlatform.PlatformName
             && mute.Reason is null)

@@ -8,25 +8,25 @@ internal static class NumberWords
     private static readonly string[] Words =
     [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     ];
 
-    private static readonly string[] Tens = ["ten", "twenty", "thirty", "forty", "fifty", "sixty"];
+    private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty"];
 
     /// <summary><c>forty five</c>; stays before its second word.</summary>
     public static int? ReadTwo(TimeWords words)
     {
         var (tens, ones) = (Array.IndexOf(Tens, words.Ahead()), Array.IndexOf(Words, words.Ahead(1)));
-        if (tens < 1 || ones is < 0 or > 8)
+        if (tens < 0 || ones is < 0 or > 8)
             return null;
 
         words.Position++;
-        return ((tens + 1) * 10) + ones + 1;
+        return ((tens + 2) * 10) + ones + 1;
     }
 
     public static int? Read(string word) =>
         Array.IndexOf(Words, word) is var index and >= 0 ? index + 1
-        : Array.IndexOf(Tens, word) is var tens and >= 0 ? (tens + 1) * 10
+        : Array.IndexOf(Tens, word) is var tens and >= 0 ? (tens + 2) * 10
         : word.Length <= 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : null;
 }

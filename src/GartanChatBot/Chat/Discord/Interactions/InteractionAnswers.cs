@@ -14,7 +14,8 @@ internal sealed class InteractionAnswers(
     /// </summary>
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(1.5);
 
-    private const int LongestWords = 100;
+    /// <summary>As much as a mute keeps of its reason.</summary>
+    private const int LongestWords = 80;
 
     private static readonly Reply OtherServer = Reply.Refusal("I don't answer in this server.");
 
