@@ -57,8 +57,8 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
         if (known.Length > 0 && AreShown)
             return known;
 
-        // Initials would be put to a name that was only guessed at.
-        if (style is NameStyle.Initials)
+        // What a chat does not show may not be found out by guessing either.
+        if (style is not (NameStyle.Full or NameStyle.Short))
             return [];
 
         MemberKey[] begun =

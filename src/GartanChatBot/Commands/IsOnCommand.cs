@@ -36,5 +36,6 @@ internal sealed class IsOnCommand(QuestionResolver resolver, People people) : IC
     }
 
     /// <summary>Of other stations' crews this chat knows nobody's account.</summary>
-    private static bool IsElsewhere(string? theirs, string? here) => theirs is not null && here is not null && theirs != here;
+    private bool IsElsewhere(string? theirs, string? here) =>
+        theirs is null || here is null ? resolver.HasSeveralStations : theirs != here;
 }

@@ -8,6 +8,10 @@ internal static partial class NamedPeople
     /// <param name="words">The names, as they were typed.</param>
     /// <param name="asker">Who is meant by "me"; null when nobody knows.</param>
     public static IReadOnlyList<string> In(string words, string? asker) =>
+        // "," alone is nobody's name, and is looked for as one.
+        Named(words, asker) is var names && (names.Length > 0 || words.Length == 0) ? names : [words];
+
+    private static string[] Named(string words, string? asker) =>
     [
         .. Between().Split(words).Where(name => name.Length > 0)
             .Select(name => name.ToUpperInvariant() is "ME" or "I" or "MYSELF" ? asker ?? name : name),

@@ -14,6 +14,8 @@ namespace GartanChatBot.Commands;
 /// </summary>
 internal sealed class QuestionResolver(StationCatalogue stations, RotaQueries rotaQueries)
 {
+    public bool HasSeveralStations => stations.All.Count > 1;
+
     /// <summary>Takes a call sign, its end (<c>p1</c>), a nickname or a station; other words are left to the next parameter.</summary>
     public CommandParameter PumpParameter =>
         new("pump", "call sign of a pump, or a station") { Kind = ParameterKind.Appliance, Accepts = LooksLikePump };

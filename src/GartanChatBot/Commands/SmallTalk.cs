@@ -13,7 +13,9 @@ internal static partial class SmallTalk
         var words when Hello().IsMatch(words) => Reply.Of(Tone.Plain, "Hello. Ask me who's on."),
         var words when Goodbye().IsMatch(words) => Reply.Of(Tone.Plain, "Stay safe."),
         var words when Again().IsMatch(words) => Reply.Of(Tone.Plain, "Ask me again, as you like: who's on, until when, what's short."),
-        var words when Agreed().IsMatch(words) => Reply.Of(Tone.Plain, "👍") with { IsNod = true },
+        // "All good?" is a question, and a thumb would be an answer.
+        var words when !text.Contains('?', StringComparison.Ordinal) && Agreed().IsMatch(words) =>
+            Reply.Of(Tone.Plain, "👍") with { IsNod = true },
         _ => null,
     };
 

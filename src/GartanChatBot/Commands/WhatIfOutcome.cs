@@ -77,7 +77,8 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
 
     /// <summary>The rest of the time it is known to be on the run.</summary>
     private bool IsOnOtherwise =>
-        segments.All(segment => segment.State.Phase is RunPhase.On or RunPhase.Off) && offAnyway.IsEmpty && unknown.IsEmpty;
+        segments.All(segment => segment.State.Phase is RunPhase.On or RunPhase.Off) && offAnyway.IsEmpty && unknown.IsEmpty
+        && NewlyOff.TotalDuration < off.Duration;
 
     /// <summary>It would run with nobody to spare.</summary>
     private static bool IsExact(CrewingState state) =>

@@ -39,6 +39,13 @@ public sealed class MissingPartTests : IDisposable
     public async Task Nothing_is_offered_that_could_repeat_a_name() =>
         Buttons(await rota.ReplyAsync("/crew tomorrow", request => request with { Names = NameStyle.Initials })).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("/crew ,")]
+    [InlineData("/crew & +")]
+    [InlineData("/whatif off ,")]
+    public async Task Punctuation_is_nobody(string typed) =>
+        ReplyText.PlainText((await rota.ReplyAsync(typed)).Title).ShouldNotContain("went wrong");
+
     public void Dispose() => rota.Dispose();
 
     private static IEnumerable<ReplyButton> Buttons(Reply reply) =>

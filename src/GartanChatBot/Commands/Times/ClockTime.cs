@@ -83,11 +83,21 @@ internal sealed partial record ClockTime(LocalTime Time, ClockForm Form)
     }
 
     private static int MinutesBefore(TimeWords words) =>
-        words.TryTake("twenty", "five", "to") ? 25
+        words.Ahead(-1) is "at" or "around" or "by" or "till" && words.Ahead(1) is "to"
+            && words.Ahead() is "5" or "10" or "20" or "25" ? TakeDigits(words)
+        : words.TryTake("twenty", "five", "to") ? 25
         : words.TryTake("twenty", "to") ? 20
         : words.TryTake("ten", "to") ? 10
         : words.TryTake("five", "to") ? 5
         : 0;
+
+    /// <summary>"At 20 to 4" is a moment; "20 to 4" alone may be from eight in the evening.</summary>
+    private static int TakeDigits(TimeWords words)
+    {
+        var minutes = NumberWords.Read(words.Ahead())!.Value;
+        words.Position += 2;
+        return minutes;
+    }
 
     /// <summary>The hour of <c>half past 7</c>; only a whole one can be meant.</summary>
     private static ClockTime? ReadHour(TimeWords words) =>

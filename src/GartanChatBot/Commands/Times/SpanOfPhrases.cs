@@ -6,7 +6,7 @@ namespace GartanChatBot.Commands.Times;
 /// The span from one phrase to another. Its first time without a day is today's, as long as the span is not over; a bare hour at its end is
 /// the next time that a clock face shows it, and one at its beginning goes with what ends it: <c>7-9pm</c>.
 /// </summary>
-internal sealed class SpanOfPhrases(TimeFrame frame, bool isUntil)
+internal sealed class SpanOfPhrases(TimeFrame frame, bool isUntil, bool isAnd = false)
 {
     private readonly DatesOfPhrase dates = new(frame);
     private readonly MomentOfPhrase moments = new(frame);
@@ -42,7 +42,13 @@ internal sealed class SpanOfPhrases(TimeFrame frame, bool isUntil)
     {
         foreach (var first in dates.Of(begins.Day))
         {
-            if (DatesFrom(first, ends.Day!).FirstOrDefault(date => date >= first) is var last && last >= first)
+            var last = DatesFrom(first, ends.Day!).FirstOrDefault(date => date >= first);
+            if (last < first)
+                continue;
+
+            if (isAnd && last > first.PlusDays(1))
+                frame.Refuse($"{TimeSentence.OneAtATime}");
+            else
                 yield return new(frame.Clock.StartOf(first), frame.Clock.EndOf(last));
         }
     }

@@ -87,7 +87,7 @@ internal sealed class TimeParser(StationClock clock)
         {
             { Begins: null, Ends: { } until } => new MomentOfPhrase(frame).Until(until),
             { Begins: { } only, Ends: null } => new NamedSpan(frame).Of(only),
-            { Begins: { } begins, Ends: { } ends } => new SpanOfPhrases(frame, sentence.IsUntil).Of(begins, ends),
+            { Begins: { } begins, Ends: { } ends } => new SpanOfPhrases(frame, sentence.IsUntil, sentence.IsAnd).Of(begins, ends),
             _ => null,
         };
 

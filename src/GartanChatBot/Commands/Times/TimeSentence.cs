@@ -6,11 +6,16 @@ namespace GartanChatBot.Commands.Times;
 /// </summary>
 internal sealed record TimeSentence(TimePhrase? Begins, TimePhrase? Ends)
 {
+    public const string OneAtATime = "One time, please, or from one to another: 14:00, or 14:00 to 16:00.";
+
     /// <summary>Stands before a time that was: <c>gone friday</c>.</summary>
     public const string Gone = "gone";
 
     /// <summary>A span ends where the day or part that ends it begins; otherwise these belong to it.</summary>
     public bool IsUntil { get; init; }
+
+    /// <summary>Two days are named, and nothing between them.</summary>
+    public bool IsAnd { get; init; }
 
     public bool IsPast { get; init; }
 
@@ -44,8 +49,16 @@ internal sealed record TimeSentence(TimePhrase? Begins, TimePhrase? Ends)
         }
 
         var isUntil = words.TryTake("till");
-        var isJoined = isUntil || words.TryTakeAny("-", "to", "and");
-        return TimePhrase.Read(words) is { } ends && (isJoined || ends.Period is null) ? new(begins, ends) { IsUntil = isUntil } : null;
+        var isAnd = !isUntil && words.TryTake("and");
+        var isJoined = isUntil || isAnd || words.TryTakeAny("-", "to");
+        if (TimePhrase.Read(words) is not { } ends || !(isJoined || ends.Period is null))
+            return null;
+
+        // "At 2 and 3" are two moments, "between 2 and 3" is one span.
+        if (isAnd && !wantsEnd && !begins.WantsEnd && !(begins.IsDayOnly && ends.IsDayOnly))
+            words.Fault ??= OneAtATime;
+
+        return new(begins, ends) { IsUntil = isUntil, IsAnd = isAnd && !wantsEnd };
     }
 
     /// <summary><c>12-14 june</c>, <c>Mon 8 – Sun 14 June</c>, <c>june 12 to 14</c>: the month is said once.</summary>

@@ -60,8 +60,8 @@ internal sealed partial class TimeWords
 
     public string? Fault { get; set; }
 
-    /// <summary>The word so many places ahead; empty behind the last.</summary>
-    public string Ahead(int places = 0) => Position + places < words.Count ? words[Position + places] : "";
+    /// <summary>The word so many places ahead, or behind when negative; empty where there is none.</summary>
+    public string Ahead(int places = 0) => words.ElementAtOrDefault(Position + places) ?? "";
 
     /// <summary>Moves on when exactly these words come next.</summary>
     public bool TryTake(params ReadOnlySpan<string> expected)

@@ -38,6 +38,23 @@ public class TelegramCorrectionTests
         bot.Birch.Chat.FromBot.ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task What_a_button_did_stays_said_when_its_question_is_corrected()
+    {
+        await using var bot = await TelegramBot.StartAsync();
+        bot.Birch.Says("/mute 1h");
+        await bot.Telegram.NextMessageAsync(bot.Birch.Chat);
+        var question = bot.Birch.Says("/mutes");
+        var answer = await bot.Telegram.NextMessageAsync(bot.Birch.Chat);
+        bot.Birch.Taps(answer, answer.Buttons.Single(button => button.StartsWith("Unmute", StringComparison.Ordinal)));
+        await bot.Telegram.UntilAsync(() => answer.Edits == 1, "the button was obeyed");
+
+        bot.Birch.Corrects(question, "/now");
+        await bot.RunClockUntilAsync(() => bot.Birch.Chat.FromBot.Count == 3, "the corrected question is answered by itself");
+
+        answer.Text.ShouldContain("Alerts are back");
+    }
+
     [Theory]
     [InlineData("/now", "/mute 2h")]
     [InlineData("/mute 1h", "/mute 2h")]

@@ -18,6 +18,16 @@ internal sealed class AnsweredQuestions
             return known.GetValueOrDefault((place.Chat, messageId));
     }
 
+    /// <summary>The message says by now what a button did, and goes on saying it.</summary>
+    public void Forget(TelegramTarget place, int answer)
+    {
+        lock (gate)
+        {
+            foreach (var question in known.Where(each => each.Key.Chat == place.Chat && each.Value.Answer == answer).ToList())
+                known.Remove(question.Key);
+        }
+    }
+
     public void Remember(TelegramTarget place, int messageId, AnsweredQuestion answered)
     {
         lock (gate)

@@ -30,6 +30,9 @@ internal sealed partial class TelegramAnswers(
                     cancellationToken);
                 break;
             case TelegramEvent.CallbackQueryReceived { Request: { } request } callbackQueryReceived:
+                if (callbackQueryReceived.MessageId is { } tapped && questions.WouldChange(request))
+                    answered.Forget(callbackQueryReceived.Place, tapped);
+
                 await AnswerAsync(
                     new AnswerOccasion(callbackQueryReceived.Place, request, isInDoubt)
                     {

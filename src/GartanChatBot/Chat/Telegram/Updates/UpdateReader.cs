@@ -25,13 +25,18 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
         ?? update.CallbackQuery?.From.Id
         ?? 0;
 
+    /// <summary>Later nobody corrects a question; Telegram also reports edits that change no word, such as a picture of a link.</summary>
+    private static readonly TimeSpan LongestCorrection = TimeSpan.FromHours(1);
+
     /// <summary>Null when it is nothing to us.</summary>
     /// <param name="mayHaveWaited">Nobody listened before it came: a tap may be as old as its message.</param>
     public TelegramEvent? Read(Update update, TelegramAccount.Identity us, bool mayHaveWaited = false) =>
         update switch
         {
             { Message: { } message } => Read(message, us),
-            { EditedMessage: { } message } => Read(message, us, isCorrection: true),
+            { EditedMessage: { } message } => (message.EditDate ?? message.Date) - message.Date <= LongestCorrection
+                ? Read(message, us, isCorrection: true)
+                : null,
             { CallbackQuery: { } tap } => Read(tap, us, mayHaveWaited),
             { MyChatMember: { } change } => Read(change),
             { ChatMember: { } change } when IsIn(change.OldChatMember) && !IsIn(change.NewChatMember) => LeftBy(
