@@ -23,6 +23,9 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
 
     private static readonly string[] TimesOfCrew = ["30m", "1h", "2h", "4h", "8h", "12h"];
 
+    /// <summary>Behind the button that asks for a reason; the mute's end follows.</summary>
+    private const string Why = "why";
+
     private static readonly Reply TooLong = Reply.Refusal("A mute lasts 7 days at most: say /mute 7d, and again when it ends.");
 
     private static readonly Reply TooLongForCrew = Reply.Refusal(
@@ -58,6 +61,9 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
         if (said.Length == 0)
             return HowLongFor(pump, request);
 
+        if (request["for"] is Why)
+            return GiveReason(pump, request);
+
         if (new DurationParser(alerts.ClockOf(request)).Read(said, alerts.Now) is not var (until, after))
             return Reply.Refusal($"I can't read {ReplyText.Quoted(said)} as a time. I take {DurationParser.Accepted}.");
 
@@ -83,6 +89,20 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
         };
         mutes.Add(mute);
         return Muted(mute, request);
+    }
+
+    /// <summary>What was typed into the form of a mute that still stands as it was then; whoever muted stays who did.</summary>
+    private Reply GiveReason(Callsign? pump, ChatRequest request)
+    {
+        var (end, words) = (request["reason"] ?? "").Split(' ', 2) is [var first, .. var rest] ? (first, string.Join(' ', rest)) : ("", "");
+        var zone = alerts.ClockOf(request).Zone;
+        if (mutes.Of(request.Conversation, alerts.Now).FirstOrDefault(
+            mute => mute.Callsign == pump?.Value && SaidTimes.Iso(zone, mute.Until) == end) is not { } mute)
+            return Reply.Refusal("That mute is over, or is another one by now.");
+
+        var told = mute with { Reason = AlertCommandContext.Reason(words) };
+        mutes.Add(told);
+        return Muted(told, request);
     }
 
     private Reply? Pump(string? word, out Callsign? pump)
@@ -117,7 +137,7 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
             .Buttons(Below(mute, request));
     }
 
-    /// <summary>A reason is asked for where a platform has a form for it, and the same end is said again with its date.</summary>
+    /// <summary>A reason is asked for where a platform has a form for it, and none was given.</summary>
     private IEnumerable<ReplyButton> Below(Mute mute, ChatRequest request)
     {
         yield return new("Unmute", $"/unmute {mute.Callsign}".TrimEnd());
@@ -126,6 +146,6 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
         if (
             request.Conversation.Platform == DiscordPlatform.PlatformName
             && mute.Reason is null)
-            yield return new("Say why", $"/mute till {end} {mute.Callsign}".TrimEnd()) { AsksForWords = true };
+            yield return new("Say why", $"/mute {Why} {mute.Callsign} {end}") { AsksForWords = true };
     }
 }

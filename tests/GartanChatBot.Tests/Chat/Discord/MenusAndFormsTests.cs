@@ -168,6 +168,7 @@ public class MenusAndFormsTests
     [InlineData("gale damage")]
     [InlineData("tomorrow's drill")]
     [InlineData("4h of pumping")]
+    [InlineData("P1 in the workshop")]
     public async Task A_mutes_reason_is_asked_for_in_a_form_and_takes_the_place_of_the_answer(string reason)
     {
         await using var story = await DiscordStory.BeginAsync();
@@ -181,6 +182,21 @@ public class MenusAndFormsTests
         muted.Text.ShouldContain($"Muted until 16:18 by Ash: K41P1 shortages ({reason})");
         muted.Buttons.Select(button => button.Label).ShouldBe(["Unmute"]);
         story.Answers.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_reason_for_a_mute_that_is_over_mutes_nothing()
+    {
+        await using var story = await DiscordStory.BeginAsync();
+        var ash = story.Guild.Member("Ash");
+        var muted = await ash.Slash(story.Crew, "mute", ("for", "2h")).ReplyAsync();
+        var pressed = ash.Presses(muted, "Say why");
+        await pressed.FormAsync();
+        await story.Rowan.Slash(story.Crew, "unmute").ReplyAsync();
+
+        await ash.Fills(pressed, "P1 in the workshop").ReplyAsync();
+
+        (await story.Rowan.Slash(story.Crew, "mutes").ReplyAsync()).Text.ShouldNotContain("workshop");
     }
 
     [Fact]
