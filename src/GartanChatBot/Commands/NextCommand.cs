@@ -29,13 +29,13 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
 
     private static Reply Answer(ResolvedQuestion asked)
     {
-        var window = asked.Window ?? asked.Outlook;
+        var window = asked.Span ?? FromThere(asked);
         Gap[] gaps = [.. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, window)).OrderBy(gap => gap.Interval.Start)];
         var isKnown = asked.IsKnown(window);
         var more = gaps.Length > MostGaps + 1 ? gaps.Length - MostGaps : 0;
 
         // A time that was asked for is said in front of the answer.
-        IReadOnlyList<TextRun> when = asked.Said is null ? [" before ", asked.Times.Day(asked.Horizon)] : [];
+        IReadOnlyList<TextRun> when = asked.Span is null ? [" before ", asked.Times.Day(asked.Horizon)] : [];
         var booked = asked.Verb("", " booked", " booked");
 
         var reply =
@@ -53,6 +53,10 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
             : reply.Paragraph(["Not all is known", .. when, "."]);
         return reply.Buttons(Buttons(asked, gaps, gaps[^more..], window)) with { About = Gap.Around(gaps, window) };
     }
+
+    /// <summary>From a moment on it is the next one after it.</summary>
+    private static Interval FromThere(ResolvedQuestion asked) =>
+        asked.Moment < asked.Horizon ? new(asked.Moment, asked.Horizon) : asked.Window!.Value;
 
     /// <summary>What is booked is not what will be; what was has nothing left to say.</summary>
     private static Reply StillOpen(Reply reply, ResolvedQuestion asked, bool isKnown) => (isKnown, asked.Tense is Tense.Past) switch
