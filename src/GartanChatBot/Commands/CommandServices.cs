@@ -21,7 +21,6 @@ internal static class CommandServices
         .AddSingleton<IChatCommand, NextCommand>()
         .AddSingleton<IChatCommand, TimelineCommand>()
         .AddSingleton<IChatCommand>(provider => provider.GetRequiredService<WeekCommand>())
-        .AddSingleton<IChatCommand, WhoCommand>()
         .AddSingleton<IChatCommand, FixCommand>()
         .AddSingleton<IChatCommand, WhatIfCommand>()
         .AddSingleton<IChatCommand, HoursCommand>()

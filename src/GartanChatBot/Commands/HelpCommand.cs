@@ -19,7 +19,7 @@ internal sealed class HelpCommand(
 
     public IReadOnlyList<string> Aliases => ["commands"];
 
-    public string Summary => "this";
+    public string Summary => "what you can ask";
 
     public bool Changes(CommandArguments given) => false;
 
@@ -54,7 +54,6 @@ internal sealed class HelpCommand(
     {
         "pump" => $"/pump {pump}".TrimEnd(),
         "whatif" => "/whatif",
-        "who" => "/who tonight",
         _ => string.Join(' ', Required(command).Prepend($"/{command.Name}")),
     };
 

@@ -8,7 +8,7 @@ internal sealed class NowCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "now";
 
-    public IReadOnlyList<string> Aliases => ["on"];
+    public IReadOnlyList<string> Aliases => ["on", "who"];
 
     public string Summary => "who is on, and can the pump go";
 
@@ -16,7 +16,7 @@ internal sealed class NowCommand(QuestionResolver resolver) : IChatCommand
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        resolver.PumpParameter, QuestionResolver.When, new("state", "off for those who are not") { Choices = ["on", "off"] },
+        resolver.PumpParameter, QuestionResolver.When, new("state", "off for who is not on") { Choices = ["on", "off"] },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ internal static class SpanVerdict
 
         return asked.Tense is not Tense.Past && outlooks.FirstOrDefault(outlook => outlook.Gaps.Count > 0) is { } off
             ? reply.Buttons(
-                asked.Button("What would fix it", "fix", off.Pump, Words(asked)), asked.Button("Who's on", "who", off.Pump, Words(asked)))
+                asked.Button("What would fix it", "fix", off.Pump, Words(asked)), asked.Button("Who's on", "now", off.Pump, Words(asked)))
             : reply;
     }
 

@@ -29,14 +29,15 @@ internal sealed partial class CommandMenu(
         if (memory.LoadMenu() == fingerprint)
             return;
 
+        // First what strangers read: a sign that is no longer wanted must not stay because a menu was refused.
+        if (!await PublishAsync(() => profile.IntroduceAsync(withAbout: !chat.PublicStatus), mayBeGone: false, stoppingToken))
+            return;
+
         foreach (var list in lists)
         {
             if (!await PublishAsync(() => PublishAsync(list), mayBeGone: list.Scope is BotCommandScopeChat, stoppingToken))
                 return;
         }
-
-        if (!await PublishAsync(() => profile.IntroduceAsync(withAbout: !chat.PublicStatus), mayBeGone: false, stoppingToken))
-            return;
 
         memory.SaveMenu(fingerprint);
     }

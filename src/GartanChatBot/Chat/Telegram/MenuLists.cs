@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using GartanChatBot.Chat.MenuWords;
 using Telegram.Bot.Types;
 
 namespace GartanChatBot.Chat.Telegram;
@@ -12,14 +11,16 @@ internal sealed record MenuList(BotCommandScope Scope, string ScopeName, string?
 /// <summary>Which commands stand in which menu.</summary>
 internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions chat, TelegramAccount account)
 {
-    private const int LongestSummary = 256;
-
     /// <summary>Earlier versions put lists of their own there, which Telegram keeps until they are taken away.</summary>
     private static readonly string[] FormerLanguages = ["cy", "ga", "gd", "de", "fr", "nl"];
 
     public IEnumerable<MenuList> All()
     {
-        List<IChatCommand> all = [.. commands.Where(command => IsName(command.Name) && command.IsOfferedOn(TelegramTarget.PlatformName))];
+        List<IChatCommand> all =
+        [
+            .. commands.Where(command =>
+                IsName(command.Name) && command.Section is not MenuSection.Hidden && command.IsOfferedOn(TelegramTarget.PlatformName)),
+        ];
         List<IChatCommand> everybodys = [.. all.Where(command => !command.ForAdmins)];
         IEnumerable<(BotCommandScope Scope, string Name, List<IChatCommand> Commands)> scopes =
         [
@@ -34,7 +35,7 @@ internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions 
             from language in FormerLanguages.Prepend(null)
             select new MenuList(
                 scope.Scope, scope.Name, language,
-                language is null ? [.. scope.Commands.Select(command => new BotCommand(command.Name, Summary(command)))] : []);
+                language is null ? [.. scope.Commands.Select(command => new BotCommand(command.Name, command.Summary))] : []);
     }
 
     /// <summary>Differs when the account, or anything that a menu or the profile shows, differs.</summary>
@@ -58,12 +59,6 @@ internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions 
                     ? at.Value.Chat
                     : 0)
             .Where(id => id > 0);
-
-    private static string Summary(IChatCommand command)
-    {
-        var summary = MenuText.SummaryOf(command);
-        return summary.Length <= LongestSummary ? summary : summary[..LongestSummary];
-    }
 
     private static bool IsName(string name) =>
         name.Length is > 0 and <= 32 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');

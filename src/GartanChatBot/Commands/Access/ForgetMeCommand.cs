@@ -12,7 +12,7 @@ internal sealed class ForgetMeCommand(IEnumerable<IPersonalRecords> records, Bot
 
     public string Name => "forgetme";
 
-    public string Summary => "erase it";
+    public string Summary => "erase what is stored about you";
 
     public bool Changes(CommandArguments given) => true;
 

@@ -9,7 +9,7 @@ internal sealed class UnlinkCommand(People people) : IChatCommand
 {
     public string Name => "unlink";
 
-    public string Summary => "undo it";
+    public string Summary => "forget which crew member you are";
 
     public bool Changes(CommandArguments given) => true;
 

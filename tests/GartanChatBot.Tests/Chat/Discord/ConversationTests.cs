@@ -96,7 +96,7 @@ public class ConversationTests
 
         (await story.Rowan.Slash(story.Crew, "crew", ("name", "Cedar")).ReplyAsync()).Text.ShouldContain("Cedar – off, back 17:00");
         (await story.Rowan.Slash(story.Crew, "skill", ("skill", "driver")).ReplyAsync()).Text.ShouldContain("Elm");
-        (await story.Rowan.Slash(story.Crew, "who", ("when", "Sat 09:00")).ReplyAsync()).Text.ShouldContain("Sat 13 June 09:00");
+        (await story.Rowan.Slash(story.Crew, "now", ("when", "Sat 09:00")).ReplyAsync()).Text.ShouldContain("Sat 13 June 09:00");
         (await story.Rowan.Slash(story.Crew, "pump", ("pump", "K41P1")).ReplyAsync()).Text.ShouldContain("K41P1");
         var whatIf = await story.Rowan.Slash(story.Crew, "whatif", ("off", "Gorse"), ("when", "18-23"), ("pump", "K41P1")).ReplyAsync();
         whatIf.Text.ShouldContain("22:00–23:00");
@@ -158,8 +158,8 @@ public class ConversationTests
         (await story.Rowan.Types(story.Crew, "crew", "name", "").ChoicesAsync()).Count.ShouldBeInRange(8, 25);
         (await story.Rowan.Types(story.Crew, "pump", "pump", "k4").ChoicesAsync()).ShouldBe([("K41P1", "K41P1")]);
         (await story.Rowan.Types(story.Crew, "skill", "skill", "dr").ChoicesAsync()).ShouldBe([("driver", "driver")]);
-        (await story.Rowan.Types(story.Crew, "who", "when", "Fri 19:00").ChoicesAsync())[0].Value.ShouldBe("Fri 19:00");
-        (await story.Rowan.Types(story.Crew, "who", "when", "").ChoicesAsync()).Select(choice => choice.Value).ShouldContain("tonight");
+        (await story.Rowan.Types(story.Crew, "now", "when", "Fri 19:00").ChoicesAsync())[0].Value.ShouldBe("Fri 19:00");
+        (await story.Rowan.Types(story.Crew, "now", "when", "").ChoicesAsync()).Select(choice => choice.Value).ShouldContain("tonight");
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using GartanChatBot.Chat.Discord.Interactions;
 using GartanChatBot.Chat.Discord.Sending;
 using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Chat.Discord.Writing;
-using GartanChatBot.Chat.MenuWords;
 
 namespace GartanChatBot.Chat.Discord.Menu;
 
@@ -35,7 +34,7 @@ internal static class ApplicationCommandBuilder
         new()
         {
             Name = command.Name,
-            Description = Description(MenuText.SummaryOf(command)),
+            Description = Description(command.Summary),
             Options =
                 command.Parameters.Count == 0 ? null : [.. command.Parameters.OrderBy(parameter => parameter.Required ? 0 : 1).Select(Of)],
             DefaultMemberPermissions =
