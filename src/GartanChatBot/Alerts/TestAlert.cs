@@ -1,6 +1,6 @@
 using GartanChatBot.Chat;
-using GartanChatBot.Chat.Replies;
 using GartanChatBot.Outbox;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Alerts;
@@ -57,7 +57,7 @@ internal sealed class TestAlert(
     {
         var now = time.GetCurrentInstant();
         return destinations.LeftAloneUntil(conversation, now) is { } until
-            ? $"not yet: it took nothing lately, I try again in {ReplyText.Length(until - now + Duration.FromSeconds(59))}"
+            ? $"not yet: it took nothing lately, I try again in {LengthText.Of(until - now + Duration.FromSeconds(59))}"
             : null;
     }
 }

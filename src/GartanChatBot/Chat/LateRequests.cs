@@ -29,6 +29,7 @@ internal sealed class LateRequests(StationCatalogue stations, TimeProvider time)
     {
         var station = (request.Station is { } code ? stations.FindStation(code) : null) ?? (stations.All is [var first, ..] ? first : null);
         var zone = station?.Zone ?? DateTimeZone.Utc;
-        return new ReplyText(zone, time.GetCurrentInstant().InZone(zone).Date).When(request.SaidAt!.Value);
+        var today = time.GetCurrentInstant().InZone(zone).Date;
+        return TextRun.TimestampRun.SeenFrom(today, request.SaidAt!.Value, zone, today);
     }
 }

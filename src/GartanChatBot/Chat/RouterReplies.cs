@@ -47,8 +47,8 @@ internal static class RouterReplies
     {
         var takes = string.Join("; ", command.Parameters.Select(parameter => parameter.Summary));
         return Reply.Refusal(takes.Length > 0
-            ? $"I don't know {ReplyText.Quoted(words)} here. /{command.Name} takes: {takes}."
-            : $"/{command.Name} stands alone: I don't know what to do with {ReplyText.Quoted(words)}.");
+            ? $"I don't know {TypedText.Quoted(words)} here. /{command.Name} takes: {takes}."
+            : $"/{command.Name} stands alone: I don't know what to do with {TypedText.Quoted(words)}.");
     }
 
     public static Reply Failure(string errorId) =>

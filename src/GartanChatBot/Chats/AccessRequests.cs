@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Storage;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Chats;
@@ -56,7 +57,7 @@ internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier
         });
 
         var what = conversation.IsPrivate ? "Somebody asks to be let in, in private" : "A chat asks to be let in";
-        administrators.Tell(new($"access|{chat.Id}", $"{what}: {chat.Described()} on {ReplyText.Capital(conversation.Platform)}.")
+        administrators.Tell(new($"access|{chat.Id}", $"{what}: {chat.Described()} on {ListText.Capital(conversation.Platform)}.")
         {
             Buttons = [new("Let in", $"/letin {chat.Id}"), new("Refuse", $"/refuse {chat.Id}") { IsFinal = true }],
         });

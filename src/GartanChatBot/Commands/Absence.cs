@@ -41,7 +41,7 @@ internal sealed class Absence(ResolvedQuestion asked, IReadOnlyList<MemberKey> m
     private static List<WhatIfOutcome> OutcomesOf(ResolvedQuestion asked, IReadOnlyList<MemberKey> members, Interval off)
     {
         var imagined = members.Aggregate(asked.Timeline, (timeline, member) => WhatIf.BookOff(timeline, member, off));
-        var name = ReplyText.List([.. members.Select(member => NameOf(asked, member))]);
+        var name = ListText.Of([.. members.Select(member => NameOf(asked, member))]);
         return
         [
             .. asked

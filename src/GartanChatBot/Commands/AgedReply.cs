@@ -42,7 +42,7 @@ internal static class AgedReply
                 .. footnote,
                 " · later days ",
                 words.When(older),
-                all is { Kind: RotaAgeKind.Old, Value: { } age } ? $" · ⚠ {ReplyText.Age(age)} old" : "",
+                all is { Kind: RotaAgeKind.Old, Value: { } age } ? $" · ⚠ {LengthText.OfAge(age)} old" : "",
             ]
             : footnote;
     }
@@ -62,7 +62,7 @@ internal static class AgedReply
 
     public static Reply NothingRead(ChatRequest request, StationRota rota)
     {
-        TextRun when = new ReplyText(rota.Station.Zone, rota.Today).DayAndClock(rota.At);
+        TextRun when = new TimeText(rota.Station.Zone, rota.Today).DayAndClock(rota.At);
 
         IReadOnlyList<TextRun> sentence = request.AsOf is not null ? ["I have nothing stored for ", when, "."]
             : rota.Timeline.ReadIntervals.Count > 0 ? ["I have not been able to read today's rota yet."]
@@ -71,10 +71,10 @@ internal static class AgedReply
         return new(Tone.Unknown, sentence, []) { Answered = false };
     }
 
-    private static Reply AsLastKnown(Reply reply, ReplyText words, Instant readAt, Duration age) => reply with
+    private static Reply AsLastKnown(Reply reply, TimeText words, Instant readAt, Duration age) => reply with
     {
         Tone = Tone.Unknown,
-        Title = ["I don't know – Gartan was last read ", words.When(readAt), $", {ReplyText.Age(age)} ago"],
+        Title = ["I don't know – Gartan was last read ", words.When(readAt), $", {LengthText.OfAge(age)} ago"],
         Blocks = [new ReplyBlock.Paragraph(["Last known: ", .. reply.Title]), .. reply.Blocks.Select(WithoutVerdict)],
     };
 

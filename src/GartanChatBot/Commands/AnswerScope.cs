@@ -1,6 +1,7 @@
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Rota;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -84,7 +85,7 @@ internal sealed class AnswerScope
     }
 
     private string Named(List<MemberKey> people) => people.Count <= MostNamed && asked.Names.AreShown
-        ? ReplyText.List([.. people.Select(asked.Names.Of)])
+        ? ListText.Of([.. people.Select(asked.Names.Of)])
         : people.Count == 1 ? "somebody" : $"{people.Count} people";
 
     private Interval Around(Interval window) => new(window.Start - Duration.FromDays(1), Instant.Max(window.End, asked.Horizon));
@@ -98,7 +99,7 @@ internal sealed class AnswerScope
                     Instant.Max(time.Start, Instant.Min(asked.At, Whole.Start)), Instant.Max(time.End, Instant.Min(asked.At, Whole.Start))))
                 .Where(time => time.Start < time.End));
 
-    private IReadOnlyList<TextRun> Listed(IntervalSet times) => ReplyText.Listed([.. times.Select(asked.NameOf)]);
+    private IReadOnlyList<TextRun> Listed(IntervalSet times) => ListText.Listed([.. times.Select(asked.NameOf)]);
 
     private static IEnumerable<Instant> Moments(Reply reply) => reply.Title
         .Concat(reply.Blocks.SelectMany(block => block switch

@@ -86,10 +86,10 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
 
             return State.Phase switch
             {
-                RunPhase.Off when EndsThen => [.. since, Back, words.When(Run.End), $" (in {ReplyText.Length(Left)})"],
+                RunPhase.Off when EndsThen => [.. since, Back, words.When(Run.End), $" (in {LengthText.Of(Left)})"],
                 RunPhase.Off when Run.EndKnown => [.. since, "at least until ", words.When(Run.End)],
                 RunPhase.Off => [.. since, "nothing better booked before ", words.Day(Run.End)],
-                _ when EndsThen => ["until ", words.When(Run.End), $" ({ReplyText.Length(Left)})"],
+                _ when EndsThen => ["until ", words.When(Run.End), $" ({LengthText.Of(Left)})"],
                 _ => ["at least until ", Run.EndKnown ? words.When(Run.End) : words.Date(Run.End)],
             };
         }
@@ -108,7 +108,7 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
                 return "nobody to spare";
 
             return State.DependsOn.Count <= MostNamed && asked.Names.AreShown
-                ? $"relies on {ReplyText.List([.. State.DependsOn.Select(asked.Names.Of)])}"
+                ? $"relies on {ListText.Of([.. State.DependsOn.Select(asked.Names.Of)])}"
                 : $"relies on {State.DependsOn.Count} people";
         }
     }

@@ -1,5 +1,6 @@
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -9,7 +10,7 @@ internal static class CrewAnswer
 {
     public static Reply Of(ResolvedQuestion asked) =>
         asked.Span is { } span
-            ? new SpanCard(asked, span).Write([.. ReplyText.Capital(SaidTimes.NameOf(asked, span)), BookedSoFar(asked, span.End)])
+            ? new SpanCard(asked, span).Write([.. ListText.Capital(SaidTimes.NameOf(asked, span)), BookedSoFar(asked, span.End)])
         : asked.Said is null ? Now(asked)
         : Then(asked);
 

@@ -27,7 +27,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
                 reply = reply.Bullets(new Bullet([outlook.Headline], outlook.Tone));
 
             if (outlook.Until is { Count: > 0 } until)
-                reply = reply.Paragraph([.. ReplyText.Capital(until), .. Ticking(outlook)]);
+                reply = reply.Paragraph([.. ListText.Capital(until), .. Ticking(outlook)]);
 
             if (outlook.State.Requirements.Count > 0)
                 reply = reply.Paragraph(CrewingText.Tally(outlook.State), index > 0 ? $" – whom {Outlooks[0].Pump} can spare" : "");
@@ -49,7 +49,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
             reply = reply.Paragraph($"+{on.Length - MostPeople} more");
 
         if (committed.Length > 0)
-            reply = reply.Paragraph($"Out at an incident: {ReplyText.List([.. committed.Select(asked.Names.Of)])}");
+            reply = reply.Paragraph($"Out at an incident: {ListText.Of([.. committed.Select(asked.Names.Of)])}");
 
         return on.Length > 0 && Coming("Next back: ", MostComing) is { Count: > 0 } coming ? reply.Paragraph(coming) : reply;
     }

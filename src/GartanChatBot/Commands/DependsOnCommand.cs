@@ -118,7 +118,7 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
 
         return string.Join(", ", groups.Select(group =>
         {
-            var names = ReplyText.List([.. group.Select(asked.Names.Of)]);
+            var names = ListText.Of([.. group.Select(asked.Names.Of)]);
             return group.Key.Length > 0 ? $"{names} ({group.Key})" : names;
         }));
     }
@@ -130,7 +130,7 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
             .Select(count => CrewingText.NameOf(count.Name))
             .ToList();
 
-        return last.Count > 0 ? ReplyText.List(last)
+        return last.Count > 0 ? ListText.Of(last)
             : state.Requirements.Any(count => count.Name == Requirement.Crew && count.Have == count.Need) ? CrewNumber
             : "";
     }

@@ -66,7 +66,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
 
     private IReadOnlyList<TextRun> Sentence(Extension person)
     {
-        var (name, time) = (asked.Names.Of(person.Member), ReplyText.Length(person.AddedTime));
+        var (name, time) = (asked.Names.Of(person.Member), LengthText.Of(person.AddedTime));
 
         return person.Kind switch
         {
@@ -91,7 +91,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
             .Select(fix => fix.People.Select(person => person.Member).OrderBy(member => page[member]).ToArray())
             .OrderBy(pair => page[pair[0]]).ThenBy(pair => page[pair[1]])
             .GroupBy(pair => asked.Names.Of(pair[0]), pair => asked.Names.Of(pair[1]), StringComparer.Ordinal)
-            .Select(group => $"{group.Key} + {ReplyText.List([.. group], "or")}");
+            .Select(group => $"{group.Key} + {ListText.Of([.. group], "or")}");
 
         return string.Join("; or ", groups);
     }
@@ -101,14 +101,14 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
             string.Join(" + ", fix.People.Select(person => asked.Names.Of(person.Member)))));
 
     private string Needs() =>
-        ReplyText.List([.. Missing.Select(count => $"{count.Shortfall} {CrewingText.NameOf(count.Name)}")]);
+        ListText.Of([.. Missing.Select(count => $"{count.Shortfall} {CrewingText.NameOf(count.Name)}")]);
 
     private IEnumerable<RequirementCount> Missing => report.Shortfall.Where(count => count.Shortfall > 0);
 
     private string Anonymous() => report.Whole switch
     {
         [] => $"needs {Needs()}. No few people who could be asked would do.",
-        [{ People.Count: 1 }, ..] when Missing.Count() == 1 => $"{Needs()} for {ReplyText.Length(gap.Length)} would do.",
+        [{ People.Count: 1 }, ..] when Missing.Count() == 1 => $"{Needs()} for {LengthText.Of(gap.Length)} would do.",
         [{ People.Count: 1 }, ..] => $"needs {Needs()}. One more person could do it.",
         [var first, ..] => $"needs {Needs()}. {Number(first)} more people could do it.",
     };

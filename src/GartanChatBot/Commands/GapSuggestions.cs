@@ -20,7 +20,7 @@ internal static class GapSuggestions
                     .. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, asked.Outlook))
                         .OrderBy(gap => gap.Interval.Start)
                         .Take(Most)
-                        .Select(gap => ReplyText.PlainText(asked.Times.NamedRange(asked.FromNowOn(gap.Interval)))),
+                        .Select(gap => TextRun.PlainText(asked.Times.NamedRange(asked.FromNowOn(gap.Interval)))),
                 ];
                 return Reply.Of(Tone.Plain);
             });

@@ -3,6 +3,7 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Timeline;
 using GartanChatBot.Rota;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -108,5 +109,5 @@ internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries rotaQu
 
     private static bool SameMonth(LocalDate monday) => monday.Month == monday.PlusDays(6).Month;
 
-    private static string Length(int minutes) => ReplyText.Length(Duration.FromMinutes(minutes));
+    private static string Length(int minutes) => LengthText.Of(Duration.FromMinutes(minutes));
 }

@@ -26,7 +26,7 @@ internal static class InvalidInputReplies
     public static Reply OnlyYourOwn { get; } = Reply.Refusal("Hours are private: I show only your own.") with { Private = true };
 
     public static Reply UnknownPump(string text, IEnumerable<string> known) =>
-        Reply.Refusal($"I know no {ReplyText.Shown(text)}. {Nearest(text, known)}");
+        Reply.Refusal($"I know no {TypedText.Shown(text)}. {Nearest(text, known)}");
 
     public static Reply NoPumps(StationRota rota) =>
         Reply.Refusal($"The rota of {rota.Station.Code} shows no pump.");
@@ -43,21 +43,21 @@ internal static class InvalidInputReplies
     }
 
     public static Reply UnknownMember(string text, ResolvedQuestion question) =>
-        Reply.Refusal($"I know no {ReplyText.Capital(ReplyText.Shown(text))} here. {Nearest(text, question.Names.All)}");
+        Reply.Refusal($"I know no {ListText.Capital(TypedText.Shown(text))} here. {Nearest(text, question.Names.All)}");
 
     public static Reply UnknownSkill(string text, IReadOnlyList<string> known) =>
-        Reply.Refusal($"I know no skill {ReplyText.Shown(text)} here. Known: {string.Join(", ", known.Select(CrewingText.NameOf))}.");
+        Reply.Refusal($"I know no skill {TypedText.Shown(text)} here. Known: {string.Join(", ", known.Select(CrewingText.NameOf))}.");
 
     public static Reply SeveralMembers(
         string text, IReadOnlyList<MemberKey> several, ResolvedQuestion question, Func<string, string> again) =>
         Reply
-            .Refusal($"Which {ReplyText.Capital(ReplyText.Shown(text))}? I know {ReplyText.List([.. several.Select(question.Names.Of)])}.")
+            .Refusal($"Which {ListText.Capital(TypedText.Shown(text))}? I know {ListText.Of([.. several.Select(question.Names.Of)])}.")
             .Buttons(
                 several.Take(MostButtons).Select(member => new ReplyButton(question.Names.Of(member), again(question.Names.Of(member)))));
 
     public static Reply BadTime(string text, TimeReading read) =>
         Reply.Refusal(
-            $"{read.Fault ?? $"I can't read {ReplyText.Quoted(text)} as a time."} "
+            $"{read.Fault ?? $"I can't read {TypedText.Quoted(text)} as a time."} "
                 + $"I take {TimeParser.AcceptedSpans}; or a moment: {TimeParser.Accepted}."
         );
 
@@ -102,6 +102,6 @@ internal static class InvalidInputReplies
     {
         [] => "I have not read any names yet.",
         [var only] => $"Did you mean {only}?",
-        var nearest => $"Nearest: {ReplyText.List([.. nearest])}.",
+        var nearest => $"Nearest: {ListText.Of([.. nearest])}.",
     };
 }

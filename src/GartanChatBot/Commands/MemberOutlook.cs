@@ -1,5 +1,6 @@
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -27,7 +28,7 @@ internal sealed class MemberOutlook(ResolvedQuestion asked, MemberKey member)
         return
         [
             $"{off}, back ", asked.Times.When(next.Start), IsToday(next.Start) ? " today" : "",
-            .. Until(next), asked.IsEndOfReading(next.End) ? "" : $" ({ReplyText.Length(next.Duration)})",
+            .. Until(next), asked.IsEndOfReading(next.End) ? "" : $" ({LengthText.Of(next.Duration)})",
             .. asked.IsEndOfReading(next.End) ? [] : Later(", then ", booked.After(next.End)), ".",
         ];
     }

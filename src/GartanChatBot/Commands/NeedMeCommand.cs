@@ -100,8 +100,8 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
         {
             (true, true) => $"In {time} no pump {asked.Verb("relied", "relies", "relies")} on you alone.",
             (true, false) => $"Not all of {time} is known: when you {asked.Verb("were", "are", "are")} needed most I can't say.",
-            (false, true) => $"In {time} your hours {make} the difference for {ReplyText.Length(hours)}:",
-            _ => $"In what I could read of {time} your hours {make} the difference for {ReplyText.Length(hours)}:",
+            (false, true) => $"In {time} your hours {make} the difference for {LengthText.Of(hours)}:",
+            _ => $"In what I could read of {time} your hours {make} the difference for {LengthText.Of(hours)}:",
         };
     }
 

@@ -20,7 +20,7 @@ internal static class Presence
         if (asked.Pumps.Count == 0)
             return InvalidInputReplies.NoPumps(asked.Rota);
 
-        var names = ReplyText.List([.. members.Select(asked.Names.Of)]);
+        var names = ListText.Of([.. members.Select(asked.Names.Of)]);
         var imagined = members.Aggregate(asked.Timeline, (timeline, member) => WhatIf.BookOn(timeline, member, on));
         Bullet[] pumps = [.. asked.Pumps.Select(pump => Outcome(asked, imagined, pump, names, on))];
         var reply = Reply.Of(pumps[0].Mark, pumps[0].Text).Bullets(pumps[1..]) with { About = on };

@@ -72,7 +72,7 @@ internal sealed class PumpCommand(QuestionResolver resolver) : IChatCommand
         return outlook.Next switch
         {
             { Phase: RunPhase.Off, EndKnown: true } off when asked.Timeline.StateAt(outlook.Pump, off.End).Phase is not RunPhase.Unknown =>
-                [" until ", asked.Times.When(outlook.Run.End), $", then off for {ReplyText.Length(off.End - off.Start)} ({why})."],
+                [" until ", asked.Times.When(outlook.Run.End), $", then off for {LengthText.Of(off.End - off.Start)} ({why})."],
             { Phase: RunPhase.Off } => [" until ", asked.Times.When(outlook.Run.End), $", then off ({why})."],
             _ => [" until ", asked.Times.When(outlook.Run.End), "."],
         };
@@ -91,7 +91,7 @@ internal sealed class PumpCommand(QuestionResolver resolver) : IChatCommand
 
         var missing = outlook.State.Unmet;
         var back = CrewChange.WhoMatter(new CrewChange(asked.Timeline, outlook.Run.End).Joining, missing);
-        var names = back.Count > 0 && asked.Names.AreShown ? $" ({ReplyText.List([.. back.Select(asked.Names.Of)])})" : "";
+        var names = back.Count > 0 && asked.Names.AreShown ? $" ({ListText.Of([.. back.Select(asked.Names.Of)])})" : "";
         return [.. text, "Back ", asked.Times.When(outlook.Run.End), $"{names}."];
     }
 }

@@ -13,10 +13,10 @@ namespace GartanChatBot.Commands;
 internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, IReadOnlyList<Callsign> Pumps)
 {
     /// <summary>Times as they are said of now, whatever day the answer is about.</summary>
-    public ReplyText TimesFromToday { get; } = new(Rota.Station.Zone, Rota.Today);
+    public TimeText TimesFromToday { get; } = new(Rota.Station.Zone, Rota.Today);
 
     /// <summary>Times of the answer, seen from the one day that it is about.</summary>
-    public ReplyText Times => field ??= new(Rota.Station.Zone, Rota.Today, DayInQuestion);
+    public TimeText Times => field ??= new(Rota.Station.Zone, Rota.Today, DayInQuestion);
 
     public CrewNames Names => field ??= new(Rota.Timeline, Request.Names, Request.ShowRanks);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -20,8 +21,8 @@ internal static class SaidTimes
 
         var name = NameOf(asked, said);
         var isNamed = reply.TitleNamesTime
-            || ReplyText.PlainText(reply.Title).StartsWith(ReplyText.PlainText(name), StringComparison.OrdinalIgnoreCase);
-        var named = isNamed ? reply : reply with { Title = [.. ReplyText.Capital(name), ": ", .. reply.Title] };
+            || TextRun.PlainText(reply.Title).StartsWith(TextRun.PlainText(name), StringComparison.OrdinalIgnoreCase);
+        var named = isNamed ? reply : reply with { Title = [.. ListText.Capital(name), ": ", .. reply.Title] };
         return asked.SaidOtherwise is { } other && !RepeatsName(asked.Request)
             ? named.Buttons(new ReplyButton($"{asked.Times.Day(other.Start).Text} instead", Asking(asked, other)))
             : named;
@@ -38,7 +39,7 @@ internal static class SaidTimes
     }
 
     /// <summary>What began on Monday and ends today must not look as if it ended on Monday.</summary>
-    private static ReplyText SeenFromStart(ResolvedQuestion asked, Interval time) =>
+    private static TimeText SeenFromStart(ResolvedQuestion asked, Interval time) =>
         new(asked.Rota.Station.Zone, asked.Rota.Today, asked.Rota.Station.Clock.DateOf(time.Start));
 
     /// <summary>Whoever taps a button says again what was typed.</summary>

@@ -54,7 +54,7 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
         MemberState[] holders = [.. asked.Timeline.CrewAt(asked.Moment).Where(member => HasSkill(member, skill))];
         MemberState[] on = [.. holders.Where(member => member.Available)];
 
-        List<TextRun> sentence = [$"{ReplyText.Capital(CrewingText.NameOf(skill))}: "];
+        List<TextRun> sentence = [$"{ListText.Capital(CrewingText.NameOf(skill))}: "];
         sentence.AddRange(on.Length == 0 ? ["nobody"] : [Number(asked, skill, on.Length), .. Listed(asked, on)]);
         sentence.Add(".");
         sentence.AddRange(Coming(asked, holders));
@@ -77,7 +77,7 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
             .Of(
                 Tone.Plain,
                 [
-                    $"{ReplyText.Capital(CrewingText.NameOf(skill))} ",
+                    $"{ListText.Capital(CrewingText.NameOf(skill))} ",
                     .. new SkillNumbers(asked, skill, [.. holders.Select(each => each.Times)]).Over(span),
                 ])
             .Bullets([

@@ -4,6 +4,7 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Rota;
 using GartanChatBot.Stations;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands;
@@ -38,7 +39,7 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries rotaQ
         var status = reader.StatusOf(station.Code);
         // Whatever moment a question is about: alive is alive now.
         var rota = rotaQueries.Rota(station.Code, asOf: null);
-        var words = new ReplyText(station.Zone, rota.Today);
+        var words = new TimeText(station.Zone, rota.Today);
         IReadOnlyList<TextRun> name = stations.All.Count > 1 ? [$"{station.Code}: "] : [];
 
         return status switch
@@ -49,7 +50,7 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries rotaQ
         };
     }
 
-    private static Reply Reading(RotaReadingStatus status, Instant read, StationRota rota, IReadOnlyList<TextRun> name, ReplyText words)
+    private static Reply Reading(RotaReadingStatus status, Instant read, StationRota rota, IReadOnlyList<TextRun> name, TimeText words)
     {
         var every = status.Every is { } period ? $" (every {Short(period)}{(status.EveryBecause is { } why ? $": {why}" : "")})" : "";
         var (today, tomorrow) = (rota.Age, rota.AgeOf(rota.Today.PlusDays(1)));
@@ -68,12 +69,12 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries rotaQ
 
     private static string Late(string page, RotaAge age) => age switch
     {
-        { Kind: RotaAgeKind.Old or RotaAgeKind.TooOld, Value: { } old } => $" · ⚠ {page}{ReplyText.Age(old)} old",
+        { Kind: RotaAgeKind.Old or RotaAgeKind.TooOld, Value: { } old } => $" · ⚠ {page}{LengthText.OfAge(old)} old",
         { Kind: RotaAgeKind.TooOld } => $" · ⚠ {page}read later than now: the clock was set back",
         _ => "",
     };
 
-    private static Reply Failing(RotaReadingStatus status, Instant since, StationRota rota, IReadOnlyList<TextRun> name, ReplyText words)
+    private static Reply Failing(RotaReadingStatus status, Instant since, StationRota rota, IReadOnlyList<TextRun> name, TimeText words)
     {
         var lasting = rota.At - since;
         var reason = status.FailureReason is { } why ? $": {why}" : "";
@@ -83,7 +84,7 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries rotaQ
                 .. name,
                 "I have not been able to read Gartan since ",
                 words.When(since),
-                $"{(lasting < Duration.Zero ? "" : $" ({ReplyText.Age(lasting)})")}{reason}.",
+                $"{(lasting < Duration.Zero ? "" : $" ({LengthText.OfAge(lasting)})")}{reason}.",
             ]);
 
         if (LastKnown(rota) is { Length: > 0 } known)
@@ -116,5 +117,5 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries rotaQ
     private static string Tick(RotaAge age) => age.IsUntrusted ? "✖" : "✔";
 
     private static string Short(Duration period) =>
-        period < Duration.FromHours(1) ? $"{(int)period.TotalMinutes} min" : ReplyText.Length(period);
+        period < Duration.FromHours(1) ? $"{(int)period.TotalMinutes} min" : LengthText.Of(period);
 }

@@ -92,7 +92,7 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
                 title.Add($"no gap{when}");
 
             if (outlook.Gaps.Count > 0)
-                title.AddRange(["off ", .. ReplyText.Listed([.. outlook.Gaps.Select(asked.Gaps.Range)])]);
+                title.AddRange(["off ", .. ListText.Listed([.. outlook.Gaps.Select(asked.Gaps.Range)])]);
         }
 
         return title;

@@ -51,7 +51,7 @@ internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
         if (!outlook.EndsThen)
             return [.. text, " at least until ", asked.Times.When(outlook.Run.End), ". After that I can't tell.", .. Dispute(outlook)];
 
-        text.AddRange([" until ", asked.Times.When(outlook.Run.End), $" ({ReplyText.Length(outlook.Left)})"]);
+        text.AddRange([" until ", asked.Times.When(outlook.Run.End), $" ({LengthText.Of(outlook.Left)})"]);
         if (Reason(asked, outlook) is { Length: > 0 } reason)
             text.Add($" – {reason}");
         text.Add(".");
@@ -84,7 +84,7 @@ internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
                 $" Then {Word(run.Phase)} at least until ", run.EndKnown ? asked.Times.When(run.End) : asked.Times.Date(run.End), ".",
             ],
             { Phase: RunPhase.Off } => [again ? " Off again " : " Off ", .. asked.Times.Range(new(run.Start, run.End)), "."],
-            _ => [$" Then {Word(run.Phase)} until ", asked.Times.When(run.End), $" ({ReplyText.Length(run.End - run.Start)})."],
+            _ => [$" Then {Word(run.Phase)} until ", asked.Times.When(run.End), $" ({LengthText.Of(run.End - run.Start)})."],
         };
 
     private static string Word(RunPhase phase) => phase switch
@@ -106,7 +106,7 @@ internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
 
         var back = CrewChange.WhoMatter(change.Joining, outlook.State.Unmet);
         return outlook.State.Phase is RunPhase.Off && back.Count > 0
-            ? $"{ReplyText.List([.. back.Select(asked.Names.Of)])} {asked.AreAt(outlook.Run.End, back.Count)} back then"
+            ? $"{ListText.Of([.. back.Select(asked.Names.Of)])} {asked.AreAt(outlook.Run.End, back.Count)} back then"
             : "";
     }
 
@@ -122,7 +122,7 @@ internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
             ([var one], [var skill]) when CrewingText.Have(outlook.State, skill) == 1 =>
                 $"{asked.Names.Of(one)}, the only {CrewingText.NameOf(skill)}, {(went ? "went" : "goes")} off",
             ([var one], _) => $"{asked.Names.Of(one)} {(went ? "went" : "goes")} off: {CrewingText.WhyOff(then)}",
-            _ => $"{ReplyText.List([.. goes.Select(asked.Names.Of)])} {(went ? "went" : "go")} off: {CrewingText.WhyOff(then)}",
+            _ => $"{ListText.Of([.. goes.Select(asked.Names.Of)])} {(went ? "went" : "go")} off: {CrewingText.WhyOff(then)}",
         };
     }
 

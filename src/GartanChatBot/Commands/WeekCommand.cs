@@ -96,10 +96,10 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
                 return unread > 0
                     ?
                     [
-                        $"{Pump} – {(off == Duration.Zero ? "" : $"off {ReplyText.Length(off)} ")}from ", .. first, " to ", last,
+                        $"{Pump} – {(off == Duration.Zero ? "" : $"off {LengthText.Of(off)} ")}from ", .. first, " to ", last,
                         $", {unread} {(unread == 1 ? "day" : "days")} not all read",
                     ]
-                    : [$"{Pump} – {(off == Duration.Zero ? "no gap" : $"off {ReplyText.Length(off)}")} from ", .. first, " to ", last];
+                    : [$"{Pump} – {(off == Duration.Zero ? "no gap" : $"off {LengthText.Of(off)}")} from ", .. first, " to ", last];
             }
         }
 
@@ -119,7 +119,7 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
                 [
                     isRead ? "Worst gap: " : "Worst gap read: ",
                     .. Asked.TimesFromToday.NamedRange(worst.Interval),
-                    $" ({ReplyText.Length(worst.Length)}).",
+                    $" ({LengthText.Of(worst.Length)}).",
                     best is null ? "" : $" Best day: {HourlyBarChart.DayName(best.Date)}.",
                 ];
             }
@@ -129,7 +129,7 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
     /// <summary>One row: how long it is off, how long it is better than one away, and whether all of it is known.</summary>
     private sealed record Day(LocalDate Date, Duration Off, Duration Fine, bool IsRead)
     {
-        public string Words => Off > Duration.Zero ? $"off {ReplyText.Length(Off)}" : IsRead ? "–" : "not read";
+        public string Words => Off > Duration.Zero ? $"off {LengthText.Of(Off)}" : IsRead ? "–" : "not read";
 
         public static Day Of(ResolvedQuestion asked, Callsign pump, LocalDate date)
         {

@@ -1,6 +1,7 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands;
 
@@ -44,7 +45,7 @@ internal sealed class WhatIfCommand(QuestionResolver resolver) : IChatCommand
 
     private static Reply Going(ResolvedQuestion asked, IReadOnlyList<MemberKey> members)
     {
-        var names = ReplyText.List([.. members.Select(asked.Names.Of)]);
+        var names = ListText.Of([.. members.Select(asked.Names.Of)]);
         return Absence.Answer(asked, members, $"{names} {asked.AreAt(asked.At, members.Count)}", absence =>
             Reply.Of(absence.Tone, absence.Outcomes[0].Sentence()).Bullets(absence.Others).Paragraph(OnlyWhatIf));
     }

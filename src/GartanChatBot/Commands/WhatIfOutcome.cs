@@ -57,7 +57,7 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
         [
             $"{pump} would be off ",
             .. asked.TimesIn(NewlyOff, off),
-            $" ({ReplyText.Length(NewlyOff.TotalDuration)}): {why}.",
+            $" ({LengthText.Of(NewlyOff.TotalDuration)}): {why}.",
             IsOnOtherwise ? " The rest of the time it stays on the run." : "",
         ];
     }

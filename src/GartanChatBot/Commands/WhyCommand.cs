@@ -84,5 +84,5 @@ internal sealed class WhyCommand(QuestionResolver resolver) : IChatCommand
     }
 
     private static string List(ResolvedQuestion asked, IReadOnlyList<MemberState> members) =>
-        ReplyText.List([.. members.Select(asked.Names.Of)]);
+        ListText.Of([.. members.Select(asked.Names.Of)]);
 }

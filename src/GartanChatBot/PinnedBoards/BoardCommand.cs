@@ -28,7 +28,7 @@ internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, Pinned
             return Once(request);
 
         if (state is not ("on" or "off"))
-            return Reply.Refusal($"I can't read {ReplyText.Quoted(state)}: /board takes on or off.");
+            return Reply.Refusal($"I can't read {TypedText.Quoted(state)}: /board takes on or off.");
 
         if (request.Role < ChatRole.Officer)
             return Reply.Refusal($"/board {state} is for officers and administrators.") with { Private = true };

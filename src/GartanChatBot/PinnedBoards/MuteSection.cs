@@ -3,6 +3,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
 using GartanChatBot.Stations;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.PinnedBoards;
 
@@ -16,7 +17,7 @@ internal sealed class MuteSection(MuteStore mutes, ChatDirectory chats, StationC
         if ((station ?? (stations.All is [var first, ..] ? first : null)) is not { } local)
             return [];
 
-        var words = new ReplyText(local.Zone, local.Clock.DateOf(now));
+        var words = new TimeText(local.Zone, local.Clock.DateOf(now));
         return
         [
             .. mutes

@@ -39,7 +39,7 @@ internal sealed class PublicSignText(StationCatalogue stations, RotaQueries rota
     private static IEnumerable<string> StatesOf(ResolvedQuestion asked)
     {
         if (asked.Rota.Age.IsUntrusted || asked.Pumps.Count == 0)
-            return [$"{ReplyText.Mark(Tone.Unknown)} {asked.Rota.Station.Code} not known{LastRead(asked)}"];
+            return [$"{ToneMark.Of(Tone.Unknown)} {asked.Rota.Station.Code} not known{LastRead(asked)}"];
 
         var read = asked.Rota.Age.Kind is RotaAgeKind.Old ? LastRead(asked) : "";
         return asked.Pumps.Select(pump => StateOf(asked, new(asked, pump, asked.At)) + read);
@@ -48,10 +48,10 @@ internal sealed class PublicSignText(StationCatalogue stations, RotaQueries rota
     /// <summary>Where Gartan and our rule differ nothing is claimed before strangers.</summary>
     private static string StateOf(ResolvedQuestion asked, ApplianceOutlook outlook) => outlook.State switch
     {
-        { Phase: RunPhase.Unknown } or { Mismatch: true } => $"{ReplyText.Mark(Tone.Unknown)} {outlook.Pump} not known",
-        { Phase: RunPhase.Committed } => $"{ReplyText.Mark(outlook.Tone)} {outlook.Pump} out at an incident",
-        { Phase: RunPhase.Off } => $"{ReplyText.Mark(outlook.Tone)} {outlook.Pump} off the run{Until(asked, outlook)}",
-        _ => $"{ReplyText.Mark(outlook.Tone)} {outlook.Pump} on the run{Until(asked, outlook)}",
+        { Phase: RunPhase.Unknown } or { Mismatch: true } => $"{ToneMark.Of(Tone.Unknown)} {outlook.Pump} not known",
+        { Phase: RunPhase.Committed } => $"{ToneMark.Of(outlook.Tone)} {outlook.Pump} out at an incident",
+        { Phase: RunPhase.Off } => $"{ToneMark.Of(outlook.Tone)} {outlook.Pump} off the run{Until(asked, outlook)}",
+        _ => $"{ToneMark.Of(outlook.Tone)} {outlook.Pump} on the run{Until(asked, outlook)}",
     };
 
     private static string Until(ResolvedQuestion asked, ApplianceOutlook outlook) =>

@@ -116,7 +116,7 @@ internal static class ApplianceEndpoints
         (int)gap.Length.TotalMinutes,
         gap.Unmet,
         Word(gap.Source),
-        ReplyText.PlainText(new GapText(rota, namesPump: false, stays: true).Line(gap)));
+        TextRun.PlainText(new GapText(rota, namesPump: false, stays: true).Line(gap)));
 
     private static FixAnswer Shown(StationClock clock, ShownNames names, Fix fix, string covers) => new(
         [.. fix.People.Select(each => new ExtensionAnswer(

@@ -10,14 +10,14 @@ namespace GartanChatBot.Wording;
 /// <param name="namesPump">Its call sign is said first.</param>
 /// <param name="stays">It will be read later too, so that "now" would get old.</param>
 /// <param name="words">How times are said; as seen from today when left out.</param>
-internal sealed class GapText(StationRota rota, bool namesPump, bool stays = false, ReplyText? words = null)
+internal sealed class GapText(StationRota rota, bool namesPump, bool stays = false, TimeText? words = null)
 {
-    private readonly ReplyText times = words ?? new(rota.Station.Zone, rota.Today);
+    private readonly TimeText times = words ?? new(rota.Station.Zone, rota.Today);
 
     /// <summary><c>Wed 06:45–12:30 · 5 h 45 m · crew, officer (from 07:00 also driver)</c></summary>
     public IReadOnlyList<TextRun> Line(Gap gap)
     {
-        var when = namesPump ? [$"{gap.Callsign} ", .. Range(gap)] : ReplyText.Capital(Range(gap));
+        var when = namesPump ? [$"{gap.Callsign} ", .. Range(gap)] : ListText.Capital(Range(gap));
         return [.. when, $" · {Length(gap.Callsign, gap.Interval)} · {Missing(gap)}"];
     }
 
@@ -36,7 +36,7 @@ internal sealed class GapText(StationRota rota, bool namesPump, bool stays = fal
     }
 
     /// <summary><c>1 h</c>, <c>at least 1 h</c></summary>
-    public string Length(Callsign callsign, Interval gap) => $"{EndsOf(callsign, gap).BeforeLength}{ReplyText.Length(gap.Duration)}";
+    public string Length(Callsign callsign, Interval gap) => $"{EndsOf(callsign, gap).BeforeLength}{LengthText.Of(gap.Duration)}";
 
     /// <summary><c>no driver</c>; for several, those that are missing throughout first and the others with their times.</summary>
     public string Missing(Gap gap)

@@ -11,7 +11,7 @@ internal static class PageCautions
     /// <param name="timeline">With the pages.</param>
     /// <param name="within">The time that is spoken of.</param>
     /// <param name="words">How times are said.</param>
-    public static IEnumerable<IReadOnlyList<TextRun>> OfCounts(CrewingTimeline timeline, Interval within, ReplyText words)
+    public static IEnumerable<IReadOnlyList<TextRun>> OfCounts(CrewingTimeline timeline, Interval within, TimeText words)
     {
         if (timeline.CountDifferenceIn(within) is { } difference)
         {
@@ -28,7 +28,7 @@ internal static class PageCautions
     }
 
     /// <summary>Both of them under what is told of some time.</summary>
-    public static Reply Under(Reply reply, CrewingTimeline timeline, Interval within, ReplyText words)
+    public static Reply Under(Reply reply, CrewingTimeline timeline, Interval within, TimeText words)
     {
         var told = OfCounts(timeline, within, words).Aggregate(reply, (all, caution) => all.Paragraph(caution));
         return timeline.UnreadablePeopleIn(within) is > 0 and var people ? told.Paragraph(UnreadableFor(people, "that time")) : told;
@@ -36,7 +36,8 @@ internal static class PageCautions
 
     /// <param name="people">How many.</param>
     /// <param name="time">What is spoken of.</param>
-    public static string UnreadableFor(int people, string time) => $"⚠ {People(people)} can't be read for some of {time}: counted as off.";
+    public static string UnreadableFor(int people, string time) =>
+        $"⚠ {People(people)} can't be read for some of {time}: counted as off.";
 
     public static string People(int people) => people == 1 ? "1 person" : $"{people} people";
 }

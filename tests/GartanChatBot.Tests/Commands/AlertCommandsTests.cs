@@ -226,7 +226,7 @@ public sealed class AlertCommandsTests : IDisposable
             Who = new("someone", "Someone"),
         };
 
-    private static string Text(Reply reply) => ReplyText.PlainText(reply.Title);
+    private static string Text(Reply reply) => TextRun.PlainText(reply.Title);
 
     private static List<ReplyButton> Buttons(Reply reply) =>
         [.. reply.Blocks.OfType<ReplyBlock.Buttons>().SelectMany(block => block.Choices)];

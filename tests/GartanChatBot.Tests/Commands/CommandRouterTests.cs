@@ -40,7 +40,7 @@ public sealed class CommandRouterTests : IDisposable
         var reply = await AskAsync(text);
 
         reply.ShouldNotBeNull();
-        ReplyText.PlainText(reply.Title).ShouldBe("hello");
+        TextRun.PlainText(reply.Title).ShouldBe("hello");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class CommandRouterTests : IDisposable
     {
         (await AskAsync("/ask /echo@OtherBot hello")).ShouldBeNull();
         (await AskAsync("/ask@OtherBot /echo hello")).ShouldBeNull();
-        ReplyText.PlainText((await AskAsync("/ask /echo@FernbraeBot hello"))!.Title).ShouldBe("hello");
+        TextRun.PlainText((await AskAsync("/ask /echo@FernbraeBot hello"))!.Title).ShouldBe("hello");
     }
 
     [Theory]
@@ -79,14 +79,14 @@ public sealed class CommandRouterTests : IDisposable
 
     [Fact]
     public async Task Without_a_station_a_question_says_what_to_configure() =>
-        ReplyText.PlainText((await AskAsync("/now"))!.Title).ShouldStartWith("No station is configured: add one");
+        TextRun.PlainText((await AskAsync("/now"))!.Title).ShouldStartWith("No station is configured: add one");
 
     [Fact]
     public async Task Plain_words_reach_their_command()
     {
         var reply = await AskAsync("what can you do?");
 
-        ReplyText.PlainText(reply!.Title).ShouldBe(ReplyText.PlainText((await AskAsync("/help"))!.Title));
+        TextRun.PlainText(reply!.Title).ShouldBe(TextRun.PlainText((await AskAsync("/help"))!.Title));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class CommandRouterTests : IDisposable
     {
         var reply = await AskAsync("/echo boom");
 
-        var said = ReplyText.PlainText(reply!.Title);
+        var said = TextRun.PlainText(reply!.Title);
         reply.Answered.ShouldBeFalse();
         said.ShouldNotContain("secret detail");
         var logged = log.GetSnapshot().ShouldHaveSingleItem();
@@ -120,7 +120,7 @@ public sealed class CommandRouterTests : IDisposable
         var reply = await AskAsync("/echo");
 
         reply!.Answered.ShouldBeFalse();
-        ReplyText.PlainText(reply.Title).ShouldBe("/echo also needs: what to say.");
+        TextRun.PlainText(reply.Title).ShouldBe("/echo also needs: what to say.");
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class CommandRouterTests : IDisposable
         var reply = await Router().AnswerAsync(From("telegram:666", "/echo hello"), default);
 
         reply!.Answered.ShouldBeFalse();
-        ReplyText.PlainText(reply.Title).ShouldStartWith("This chat isn't approved yet");
+        TextRun.PlainText(reply.Title).ShouldStartWith("This chat isn't approved yet");
         echo.Roles.ShouldBeEmpty();
     }
 
@@ -202,7 +202,7 @@ public sealed class CommandRouterTests : IDisposable
             Arguments = new CommandArguments(new Dictionary<string, string> { ["words"] = "two words" }),
         };
 
-        ReplyText.PlainText((await Router().AnswerAsync(filledIn, default))!.Title).ShouldBe("two words");
+        TextRun.PlainText((await Router().AnswerAsync(filledIn, default))!.Title).ShouldBe("two words");
     }
 
     private ValueTask<Reply?> AskAsync(string text, CancellationToken cancellationToken = default) =>

@@ -44,7 +44,7 @@ public sealed class MissingPartTests : IDisposable
     [InlineData("/crew & +")]
     [InlineData("/whatif off ,")]
     public async Task Punctuation_is_nobody(string typed) =>
-        ReplyText.PlainText((await rota.ReplyAsync(typed)).Title).ShouldNotContain("went wrong");
+        TextRun.PlainText((await rota.ReplyAsync(typed)).Title).ShouldNotContain("went wrong");
 
     public void Dispose() => rota.Dispose();
 

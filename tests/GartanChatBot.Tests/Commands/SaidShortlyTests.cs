@@ -46,7 +46,7 @@ public sealed class SaidShortlyTests : IDisposable
         foreach (var command in commands)
         {
             var reply = await ReplyAsync($"{command} 2026-06-10T13:00 2026-06-10T15:00");
-            ReplyText.PlainText(reply.Title).ShouldStartWith("Wed 10 June 13:00–15:00", Case.Sensitive, command);
+            TextRun.PlainText(reply.Title).ShouldStartWith("Wed 10 June 13:00–15:00", Case.Sensitive, command);
         }
     }
 
@@ -152,7 +152,7 @@ public sealed class SaidShortlyTests : IDisposable
     {
         var words = "w\u0007\u202E" + new string('x', 300);
 
-        var shown = ReplyText.PlainText((await ReplyAsync(string.Format(question, words))).Title);
+        var shown = TextRun.PlainText((await ReplyAsync(string.Format(question, words))).Title);
 
         shown.ShouldNotContain("\u0007");
         shown.ShouldNotContain("\u202E");
@@ -178,7 +178,7 @@ public sealed class SaidShortlyTests : IDisposable
         var reply = await rota.ReplyAsync(question, request => request with { Names = NameStyle.Initials });
 
         reply.Answered.ShouldBeFalse();
-        ReplyText.PlainText(reply.Title).ShouldStartWith("I know no");
+        TextRun.PlainText(reply.Title).ShouldStartWith("I know no");
     }
 
     [Fact]

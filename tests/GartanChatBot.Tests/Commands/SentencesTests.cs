@@ -57,7 +57,7 @@ public sealed class SentencesTests : IDisposable
                 var reply = AskingAsync(sentence).GetAwaiter().GetResult();
 
                 reply.Answered.ShouldBeFalse(sentence);
-                ReplyText.PlainText(reply.Title).ShouldContain(strange, Case.Insensitive, sentence);
+                TextRun.PlainText(reply.Title).ShouldContain(strange, Case.Insensitive, sentence);
             },
             iter: 300,
             threads: 1);
@@ -75,7 +75,7 @@ public sealed class SentencesTests : IDisposable
         var reply = await AskingAsync(command);
 
         reply.Answered.ShouldBeFalse();
-        ReplyText.PlainText(reply.Title).ShouldContain("banana");
+        TextRun.PlainText(reply.Title).ShouldContain("banana");
     }
 
     public void Dispose() => rota.Dispose();

@@ -32,7 +32,7 @@ public sealed class TenseTests : IDisposable
         var reply = await ReplyAsync(question);
 
         reply.Answered.ShouldBeFalse();
-        ReplyText.PlainText(reply.Title).ShouldStartWith("That time has passed");
+        TextRun.PlainText(reply.Title).ShouldStartWith("That time has passed");
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class TenseTests : IDisposable
         var reply = await ReplyAsync(question);
 
         reply.Answered.ShouldBeFalse();
-        ReplyText.PlainText(reply.Title).ShouldContain(most);
+        TextRun.PlainText(reply.Title).ShouldContain(most);
     }
 
     [Theory]

@@ -97,7 +97,7 @@ internal sealed class WorldAlerts(WorldsBot bot)
 
     private string? FaultOf(HiddenRota rota, string kind, Reply reply)
     {
-        var below = ReplyText.PlainText(reply.Blocks.OfType<ReplyBlock.Paragraph>().SelectMany(paragraph => paragraph.Text.Prepend("\n")));
+        var below = TextRun.PlainText(reply.Blocks.OfType<ReplyBlock.Paragraph>().SelectMany(paragraph => paragraph.Text.Prepend("\n")));
         var lines = reply
             .Blocks.OfType<ReplyBlock.Bullets>()
             .SelectMany(bullets => bullets.Items)
@@ -105,13 +105,13 @@ internal sealed class WorldAlerts(WorldsBot bot)
             .Prepend((reply.Tone, reply.Title, below));
 
         return lines.Select(line => FaultOf(rota.Truth, line.Item1, line.Item2, line.Item3) is { } fault
-            ? $"alert {kind}: {fault}\n{rota.What} at {bot.Now}\n{ReplyText.PlainText(line.Item2)}{line.Item3}"
+            ? $"alert {kind}: {fault}\n{rota.What} at {bot.Now}\n{TextRun.PlainText(line.Item2)}{line.Item3}"
             : null).FirstOrDefault(fault => fault is not null);
     }
 
     private string? FaultOf(WorldTruth truth, Tone tone, IReadOnlyList<TextRun> line, string below)
     {
-        var text = ReplyText.PlainText(line);
+        var text = TextRun.PlainText(line);
         if (text.IndexOf('P') is not (> 0 and < 4 and var at) || !char.IsDigit(text[at + 1]))
             return null;
 

@@ -1,6 +1,7 @@
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Outbox;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Messages;
@@ -45,7 +46,7 @@ internal sealed class AlertRenderer(AlertRotas rotas, OutboxStore outbox, GapMes
         if (!rotas.IsLost(rota.Station.Code))
             return Rendered.NoNews;
 
-        var words = new ReplyText(rota.Station.Zone, rota.Today);
+        var words = new TimeText(rota.Station.Zone, rota.Today);
         IReadOnlyList<TextRun> title = rota.ReadAt is { } readAt
             ? [$"I have not been able to read Gartan for {rota.Station.Code} since ", words.When(readAt), "."]
             : [$"I have not been able to read Gartan for {rota.Station.Code} today."];

@@ -71,5 +71,5 @@ internal sealed class DigestReply(AlertRotas alertRotas, ChatDirectory chats)
 
     private static AnswerAge AgeOf(StationRota rota, string kind) => rota.AgeOf(Ahead(rota, kind));
 
-    private static ReplyText Words(StationRota rota) => new(rota.Station.Zone, rota.Today);
+    private static TimeText Words(StationRota rota) => new(rota.Station.Zone, rota.Today);
 }

@@ -1,6 +1,5 @@
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
-using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
 using GartanChatBot.Crewing.Fixes;
 using GartanChatBot.Crewing.Timeline;
@@ -26,8 +25,8 @@ internal sealed record GapCure(string Missing, string? Sentence)
             .Whole.Any(fix => fix.People.Count <= 2 && fix.People.Any(person => person.Member.ToString() == member));
 
     private static string MissingOf(FixReport report, KnownGap gap) =>
-        report.Shortfall.Count > 0 ? ReplyText.List([.. report.Shortfall.Select(CrewingText.Shortfall)])
-        : gap.Unmet.Count > 0 ? $"short of {ReplyText.List([.. gap.Unmet.Select(CrewingText.NameOf)])}"
+        report.Shortfall.Count > 0 ? ListText.Of([.. report.Shortfall.Select(CrewingText.Shortfall)])
+        : gap.Unmet.Count > 0 ? $"short of {ListText.Of([.. gap.Unmet.Select(CrewingText.NameOf)])}"
         : CrewingText.OnlyGartan;
 
     private static IReadOnlyList<string> NamesOf(IEnumerable<Fix> fixes, NameStyle style) =>
@@ -38,9 +37,9 @@ internal sealed record GapCure(string Missing, string? Sentence)
         {
             ([], _) => null,
             ([{ People: [_] }, ..], _) when names is { } style =>
-                $"Any one of {ReplyText.List(NamesOf(report.Whole, style), "or")} would fix it.",
+                $"Any one of {ListText.Of(NamesOf(report.Whole, style), "or")} would fix it.",
             ([{ People.Count: 1 } fix, ..], [{ Shortfall: 1 } only]) =>
-                $"1 {CrewingText.NameOf(only.Name)} for {ReplyText.Length(fix.Covers.Duration)} would fix it.",
+                $"1 {CrewingText.NameOf(only.Name)} for {LengthText.Of(fix.Covers.Duration)} would fix it.",
             ([{ People.Count: 1 }, ..], _) => "One person could close it: /fix says who.",
             ([var smallest, ..], _) => $"{smallest.People.Count} people together could close it: /fix says who.",
         };

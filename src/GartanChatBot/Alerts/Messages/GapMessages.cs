@@ -4,6 +4,7 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
 using GartanChatBot.Outbox;
 using GartanChatBot.Rota;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Alerts.Messages;
@@ -35,7 +36,7 @@ internal sealed class GapMessages(
                 : words.Line(message.Kind);
         reply =
             now - message.QueuedAt > Late
-                ? Before(reply, ["This comes late: seen at ", new ReplyText(rota.Station.Zone, rota.Today).When(message.QueuedAt), "."])
+                ? Before(reply, ["This comes late: seen at ", new TimeText(rota.Station.Zone, rota.Today).When(message.QueuedAt), "."])
                 : reply;
         return new(message.Anchor is null ? reply.Buttons(GapReply.Buttons(gap)) : reply);
     }

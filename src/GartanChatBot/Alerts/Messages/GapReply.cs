@@ -11,7 +11,7 @@ namespace GartanChatBot.Alerts.Messages;
 /// <summary>One gap to words, at the moment of sending: what is missing, when, for how long, and what one change would fix.</summary>
 internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? told, ChatNames names, Instant now)
 {
-    private readonly ReplyText words = new(rota.Station.Zone, rota.Today);
+    private readonly TimeText words = new(rota.Station.Zone, rota.Today);
 
     private readonly GapText text = new(rota, namesPump: true, stays: true);
     private readonly Callsign callsign = Callsign.Parse(gap.Callsign);
@@ -28,7 +28,7 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
             gap.State is GapState.Active
                 ? [$"{gap.Callsign} is off the run ", .. Range]
                 : [$"{gap.Callsign} will be off the run ", .. Range],
-            isFirst && now < gap.Start ? $"starts in {ReplyText.Length(gap.Start - now)}" : null);
+            isFirst && now < gap.Start ? $"starts in {LengthText.Of(gap.Start - now)}" : null);
         foreach (var offer in offers)
             reply = reply.Paragraph(OfferReply.Line(offer, names.Of(offer), words));
         if (told is { SeenAt: { } at })
@@ -46,7 +46,7 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
                 MessageKind.Worse => Shortage([$"{gap.Callsign} got worse: now ", .. Range], null),
                 MessageKind.Soon => Shortage(
                     [$"{gap.Callsign} off the run soon: ", .. Range],
-                    now < gap.Start ? $"starts in {ReplyText.Length(gap.Start - now)}" : null),
+                    now < gap.Start ? $"starts in {LengthText.Of(gap.Start - now)}" : null),
                 MessageKind.Reminder => Shortage([$"{gap.Callsign} is still off the run. ", Back, words.When(gap.End), "."], null),
                 _ => Closed(),
             });
@@ -74,7 +74,7 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
     private Reply Shortage(IReadOnlyList<TextRun> title, string? start)
     {
         var reply = Reply.Of(Tone.Bad, title)
-            .Paragraph($"{ReplyText.Capital(cure.Missing)} · for {Length}{(start is null ? "" : $" · {start}")}");
+            .Paragraph($"{ListText.Capital(cure.Missing)} · for {Length}{(start is null ? "" : $" · {start}")}");
         return Fix is { } sentence ? reply.Paragraph(sentence) : reply;
     }
 
@@ -82,7 +82,7 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
         gap.State switch
         {
             GapState.Ended when told?.NowOffAt is not null => Reply.Of(
-                Tone.Good, $"{gap.Callsign} back on the run ", words.When(gap.GoneSince ?? gap.End), $" (off {ReplyText.Length(Off)})."),
+                Tone.Good, $"{gap.Callsign} back on the run ", words.When(gap.GoneSince ?? gap.End), $" (off {LengthText.Of(Off)})."),
             GapState.Covered => Reply.Of(
                 Tone.Good, [$"{gap.Callsign} covered: ", .. words.NamedRange(gap.Interval), " – on the run throughout."]),
             GapState.Joined => Reply.Of(Tone.Plain, [$"{gap.Callsign} ", .. words.NamedRange(gap.Interval), ": now part of a longer gap."]),

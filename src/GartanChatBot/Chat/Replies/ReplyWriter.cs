@@ -83,7 +83,7 @@ internal abstract class ReplyWriter
 
     private string Titled(Reply reply)
     {
-        var mark = ReplyText.Mark(reply.Tone);
+        var mark = ToneMark.Of(reply.Tone);
         var title = Title(Dress(reply.Title));
         return mark.Length == 0 ? title : $"{mark} {title}";
     }
@@ -119,7 +119,7 @@ internal abstract class ReplyWriter
     {
         foreach (var (index, bullet) in bullets.Items.Index())
         {
-            var mark = bullet.Mark is not Tone.Plain ? ReplyText.Mark(bullet.Mark) : bullets.Numbered ? $"{index + 1}." : "•";
+            var mark = bullet.Mark is not Tone.Plain ? ToneMark.Of(bullet.Mark) : bullets.Numbered ? $"{index + 1}." : "•";
             WriteBullet(text, mark, Dress(bullet.Text));
         }
     }

@@ -19,6 +19,8 @@ internal abstract record TextRun
     /// <summary>What a reader sees where nothing can be dressed.</summary>
     public abstract string Text { get; }
 
+    public static string PlainText(IEnumerable<TextRun> text) => string.Concat(text.Select(textRun => textRun.Text));
+
     public static implicit operator TextRun(string text) => new Plain(text);
 
     internal sealed record Plain(string Words) : TextRun
@@ -48,6 +50,8 @@ internal abstract record TextRun
     /// <summary>A moment in station time. A string would lose the instant that Discord needs to tick in the reader's zone.</summary>
     internal sealed record TimestampRun(Instant Instant, DateTimeZone Zone, TimestampStyle Form) : TextRun
     {
+        private const int DaysNamedByWeekday = 6;
+
         [JsonIgnore]
         public Instant Instant { get; } = Instant;
 
@@ -60,6 +64,18 @@ internal abstract record TextRun
         public string At => OffsetDateTimePattern.Rfc3339.Format(Instant.InZone(Zone).ToOffsetDateTime());
 
         public override string Text => TimestampText.Of(this);
+
+        /// <summary>With as much of the date as it takes to be understood on a day; another year than today's is said.</summary>
+        public static TimestampRun SeenFrom(LocalDate day, Instant at, DateTimeZone zone, LocalDate today)
+        {
+            var date = at.InZone(zone).Date;
+            return new(at, zone, Math.Abs(Period.DaysBetween(day, date)) switch
+            {
+                0 => TimestampStyle.Clock,
+                <= DaysNamedByWeekday => TimestampStyle.Weekday,
+                _ => date.Year == today.Year ? TimestampStyle.Date : TimestampStyle.DateWithYear,
+            });
+        }
     }
 }
 

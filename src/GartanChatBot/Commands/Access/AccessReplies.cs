@@ -11,7 +11,7 @@ internal static class AccessReplies
 
     public static Reply NoConversation(string? text) =>
         Reply.Refusal(
-            $"I can't read {ReplyText.Quoted(text)} as a chat. I take telegram:<id> or discord:<channel id>, as /chats lists them.") with
+            $"I can't read {TypedText.Quoted(text)} as a chat. I take telegram:<id> or discord:<channel id>, as /chats lists them.") with
         {
             Private = true,
         };

@@ -2,6 +2,7 @@ using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chats;
 using GartanChatBot.Stations;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Commands.Access;
@@ -24,7 +25,7 @@ internal sealed class AuditCommand(AuditStore audit, StationCatalogue stations, 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         var zone = stations.All is [var first, ..] ? first.Zone : DateTimeZone.Utc;
-        var words = new ReplyText(zone, time.GetCurrentInstant().InZone(zone).Date);
+        var words = new TimeText(zone, time.GetCurrentInstant().InZone(zone).Date);
         var entries = audit.Latest(MostShown);
 
         var reply = Reply.Of(Tone.Plain, entries.Count == 0 ? "Nothing has been decided yet." : "Decided lately, the newest first:")

@@ -38,11 +38,11 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
         return register.Find(name, request.Station, request.Names) switch
         {
             [var member] => Claim(request, member),
-            [] => Reply.Refusal($"I know no {ReplyText.Capital(ReplyText.Shown(name))} on the rota.{Nearest(name, request)}"),
+            [] => Reply.Refusal($"I know no {ListText.Capital(TypedText.Shown(name))} on the rota.{Nearest(name, request)}"),
             var several when !request.ShowNames => Reply.Refusal(
                 $"{several.Count} people are called that. Say it as the rota has it, with initials."),
             var several =>
-                Reply.Refusal($"Which {ReplyText.Capital(ReplyText.Shown(name))}?").Buttons(several.Take(MostButtons).Select(ButtonOf)),
+                Reply.Refusal($"Which {ListText.Capital(TypedText.Shown(name))}?").Buttons(several.Take(MostButtons).Select(ButtonOf)),
         };
     }
 
@@ -101,7 +101,7 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
         !request.ShowNames ? ""
         : SpellingSuggestions.Of(name, register.All(request.Station, request.Names).Select(member => member.Called))
             is { Count: > 0 } nearest
-            ? $" Nearest: {ReplyText.List([.. nearest])}."
+            ? $" Nearest: {ListText.Of([.. nearest])}."
         : "";
 
     private static ReplyButton ButtonOf(RegisteredMember member) => new(member.Called, $"/link {member.Key}");

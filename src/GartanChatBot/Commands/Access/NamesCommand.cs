@@ -48,7 +48,7 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
         if ((request["style"] ?? request["ranks"]) is { } given && style is null && ranks is null)
             return ValueTask.FromResult(
                 Reply.Refusal(
-                    $"I can't read {ReplyText.Quoted(given)}. I take full, short, initials, roles or none, and ranks on or off."));
+                    $"I can't read {TypedText.Quoted(given)}. I take full, short, initials, roles or none, and ranks on or off."));
 
         var changed = style is null && ranks is null
             ? chats.SettingsOf(request.Conversation)
@@ -70,7 +70,7 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
                 .Buttons([
                     .. Styles
                         .Where(known => known.Style != changed.Names)
-                        .Select(known => new ReplyButton(ReplyText.Capital(known.Word), $"/names {known.Word}")),
+                        .Select(known => new ReplyButton(ListText.Capital(known.Word), $"/names {known.Word}")),
                     changed.ShowRanks ? new("Without ranks", "/names ranks off") : new("With ranks", "/names ranks on"),
                 ]));
     }

@@ -3,6 +3,7 @@ using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Telegram.Updates;
 using GartanChatBot.Chats;
 using GartanChatBot.Commands.Words;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands.Access;
 
@@ -68,14 +69,14 @@ internal sealed class RoleCommand(People people) : IChatCommand
     {
         if (Find(who) is not { } id)
             return Reply.Refusal(
-                $"I know nobody called {ReplyText.Quoted(who)}. I take telegram:<id>, discord:<id> or the name of somebody who is linked.");
+                $"I know nobody called {TypedText.Quoted(who)}. I take telegram:<id>, discord:<id> or the name of somebody who is linked.");
 
         if (SharedAccounts.Has(id))
             return Reply.Refusal($"{id} is an account that Telegram shows for many people: it can't have a role.");
 
         if (request["role"] is not { } word || RoleOf(word) is not { } role)
             return Reply.Refusal($"Which role? {id} can be crew, officer or administrator.")
-                .Buttons(Roles.Select(choice => new ReplyButton(ReplyText.Capital(choice.Word), $"/role {id} {choice.Word}")));
+                .Buttons(Roles.Select(choice => new ReplyButton(ListText.Capital(choice.Word), $"/role {id} {choice.Word}")));
 
         if (people.IsConfiguredAdmin(id))
             return Reply.Refusal($"{id} is administrator by the configuration: that is changed in Chat:Admins.");

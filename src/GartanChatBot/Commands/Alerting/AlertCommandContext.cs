@@ -32,7 +32,7 @@ internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries
 
     public StationClock ClockOf(ChatRequest request) => StationOf(request).Clock;
 
-    public ReplyText WordsFor(ChatRequest request) => new(StationOf(request).Zone, ClockOf(request).DateOf(Now));
+    public TimeText WordsFor(ChatRequest request) => new(StationOf(request).Zone, ClockOf(request).DateOf(Now));
 
     /// <summary>Null when the word is no pump of ours.</summary>
     public Callsign? FindPump(string word) => rotaQueries.FindAppliance(word)?.Callsign;

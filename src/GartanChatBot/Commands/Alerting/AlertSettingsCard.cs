@@ -31,7 +31,7 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients re
             .Of(Tone.Plain, "What is this chat told? Tap to switch:")
             .Buttons([
                 .. AlertKindNames.All.Select(kind => new ReplyButton(
-                    $"{(chat.Wants(kind.Kind) ? "✔" : "✖")} {ReplyText.Capital(kind.Shown)}", $"/alerts kinds {kind.Word}")),
+                    $"{(chat.Wants(kind.Kind) ? "✔" : "✖")} {ListText.Capital(kind.Shown)}", $"/alerts kinds {kind.Word}")),
                 new("Done", "/alerts"),
             ]);
 
@@ -68,7 +68,7 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients re
                         + "alone or with one more; /alerts mine ends it",
                 ]);
         yield return new("Stations", [chat.Station ?? "all"]);
-        yield return new("Ahead", [ReplyText.Length(chat.LookAhead ?? Duration.FromTimeSpan(options.LookAhead))]);
+        yield return new("Ahead", [LengthText.Of(chat.LookAhead ?? Duration.FromTimeSpan(options.LookAhead))]);
         yield return new(
             "Quiet", [(chat.QuietHours ?? options.QuietHours) is { Length: > 0 } quiet ? quiet.Replace('-', '–') : "never"]);
         if (chat.Wants(AlertKinds.DailyDigest | AlertKinds.SundayDigest))

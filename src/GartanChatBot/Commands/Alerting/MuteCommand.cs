@@ -65,7 +65,7 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
             return GiveReason(pump, request);
 
         if (new DurationParser(alerts.ClockOf(request)).Read(said, alerts.Now) is not var (until, after))
-            return Reply.Refusal($"I can't read {ReplyText.Quoted(said)} as a time. I take {DurationParser.Accepted}.");
+            return Reply.Refusal($"I can't read {TypedText.Quoted(said)} as a time. I take {DurationParser.Accepted}.");
 
         // "mute till six p1": the pump comes after a time of two words.
         if (pump is null && after.Split(' ', 2) is [{ Length: > 0 } first, .. var others] && resolver.LooksLikePump(request, first))

@@ -2,6 +2,7 @@ using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands.Alerting;
 
@@ -32,6 +33,6 @@ internal sealed class UnmuteCommand(MuteStore mutes, AlertCommandContext alerts,
 
         return ValueTask.FromResult(ended.Count == 0
             ? Reply.Refusal(pump is null ? "Nothing is muted here." : $"{pump} is not muted here by itself: /mutes says what is.")
-            : Reply.Of(Tone.Plain, $"Alerts are back: {ReplyText.List(ended)}. I'll post one summary if we're short."));
+            : Reply.Of(Tone.Plain, $"Alerts are back: {ListText.Of(ended)}. I'll post one summary if we're short."));
     }
 }

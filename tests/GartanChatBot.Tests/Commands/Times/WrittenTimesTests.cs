@@ -2,6 +2,7 @@ using CsCheck;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Commands.Times;
 using GartanChatBot.Crewing;
+using GartanChatBot.Wording;
 using NodaTime;
 
 namespace GartanChatBot.Tests.Commands.Times;
@@ -19,7 +20,7 @@ public class WrittenTimesTests
     public void A_moment_is_read_as_it_was_written() => Check.Sample(Quarters, quarters =>
     {
         var (now, at, _) = Of(quarters);
-        var words = new ReplyText(London.Zone, London.DateOf(now));
+        var words = new TimeText(London.Zone, London.DateOf(now));
         foreach (var written in new[] { words.When(at), words.DayAndClock(at), words.Date(at) })
         {
             // Of an hour that comes twice the text says which only by what is said around it.
@@ -32,13 +33,13 @@ public class WrittenTimesTests
     public void A_span_is_read_as_it_was_written() => Check.Sample(Quarters, quarters =>
     {
         var (now, from, to) = Of(quarters);
-        var words = new ReplyText(London.Zone, London.DateOf(now));
+        var words = new TimeText(London.Zone, London.DateOf(now));
         if (London.Zone.MapLocal(London.LocalOf(from)).Count != 1 || London.Zone.MapLocal(London.LocalOf(to)).Count != 1)
             return;
 
         foreach (var written in new[] { words.Range(new(from, to)), words.NamedRange(new(from, to)) })
         {
-            var text = ReplyText.PlainText(written);
+            var text = TextRun.PlainText(written);
             new TimeParser(London).Span(text, now).Time.ShouldBe(new Interval(from, to), $"{text} at {now}");
         }
     });
@@ -48,7 +49,7 @@ public class WrittenTimesTests
     {
         var (now, at, _) = Of(quarters);
         var day = London.DateOf(at);
-        var words = new ReplyText(London.Zone, London.DateOf(now));
+        var words = new TimeText(London.Zone, London.DateOf(now));
         foreach (var written in new[] { words.Day(at), words.Date(at) })
             new TimeParser(London).Span(written.Text, now).Time?.End.ShouldBe(London.EndOf(day), $"{written.Text} at {now}");
     });

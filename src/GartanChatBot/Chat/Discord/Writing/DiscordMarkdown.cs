@@ -24,8 +24,8 @@ internal sealed class DiscordMarkdown : ReplyWriter
     /// <summary>The headline: moments in it do not tick, since not every client shows them there.</summary>
     public string Headline(Reply reply)
     {
-        var mark = ReplyText.Mark(reply.Tone);
-        var words = Escape(ReplyText.PlainText(reply.Title)).Trim();
+        var mark = ToneMark.Of(reply.Tone);
+        var words = Escape(TextRun.PlainText(reply.Title)).Trim();
         return mark.Length == 0 ? words : $"{mark} {words}".Trim();
     }
 

@@ -37,7 +37,7 @@ internal static class DiscordWriter
 
     private static string FooterOf(Reply reply) =>
         DiscordMarkdown
-            .Undressed(string.Join(" · ", reply.Blocks.OfType<ReplyBlock.Footnote>().Select(note => ReplyText.PlainText(note.Text))))
+            .Undressed(string.Join(" · ", reply.Blocks.OfType<ReplyBlock.Footnote>().Select(note => TextRun.PlainText(note.Text))))
             .Trim();
 
     /// <summary>The colour only repeats what mark and words say.</summary>

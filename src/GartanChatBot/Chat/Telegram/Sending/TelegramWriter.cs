@@ -84,10 +84,10 @@ internal sealed class TelegramWriter : ReplyWriter
     {
         var labels = facts.Rows.Max(row => row.Label.Length) + 2;
         var isTable = facts.Rows.All(row =>
-            !row.Label.StartsWith('/') && labels + ReplyText.PlainText(row.Value).Length <= WidestTable);
+            !row.Label.StartsWith('/') && labels + TextRun.PlainText(row.Value).Length <= WidestTable);
 
         if (isTable)
-            WriteTable(text, facts.Rows.Select(row => row.Label.PadRight(labels) + ReplyText.PlainText(row.Value)));
+            WriteTable(text, facts.Rows.Select(row => row.Label.PadRight(labels) + TextRun.PlainText(row.Value)));
         else
             foreach (var row in facts.Rows)
                 WriteLine(text, $"{Escape(row.Label)}{Dash}{Dress(row.Value)}");

@@ -1,0 +1,37 @@
+using GartanChatBot.Chat.Replies;
+
+namespace GartanChatBot.Wording;
+
+/// <summary>Several things in one sentence, and its beginning.</summary>
+internal static class ListText
+{
+    /// <summary>How many of a long list are told.</summary>
+    public const int MostListed = 4;
+
+    /// <summary><c>a, b and c</c>; <paramref name="last"/> may also be "or".</summary>
+    public static string Of(IReadOnlyList<string> items, string last = "and") => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}",
+    };
+
+    /// <summary><c>a, b and c</c>; of a long list the first, and how many more there are.</summary>
+    public static IReadOnlyList<TextRun> Listed(IReadOnlyList<IReadOnlyList<TextRun>> items, int most = MostListed)
+    {
+        var shown = items.Count > most + 1 ? most : items.Count;
+        var rest = items.Count - shown;
+        return
+        [
+            .. items.Take(shown).SelectMany((item, index) =>
+                item.Prepend(index == 0 ? "" : index == shown - 1 && rest == 0 ? " and " : ", ")),
+            rest > 0 ? $" and {rest} more" : "",
+        ];
+    }
+
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>The same with a capital at its beginning.</summary>
+    public static IReadOnlyList<TextRun> Capital(IReadOnlyList<TextRun> text) =>
+        text.Count > 0 && text[0] is TextRun.Plain first ? [Capital(first.Words), .. text.Skip(1)] : text;
+}
