@@ -30,10 +30,17 @@ internal sealed class Absence(ResolvedQuestion asked, IReadOnlyList<MemberKey> m
             asked.IsRead(off)
             && members.All(member =>
                 asked.Timeline.AvailabilityOf(member, off).IsEmpty && asked.Timeline.UnreadableOf(member, off).IsEmpty)
-                ? Reply.Of(Tone.Plain, $"{notBooked} not booked on then: nothing would change.")
+                ? NoDifference(asked, $"{notBooked} not booked on then: nothing would change.", off)
                 : answer(new(asked, members, off));
 
         return reply with { About = off };
+    }
+
+    /// <summary>Whoever hears that it makes no difference wants to know what it makes none to.</summary>
+    private static Reply NoDifference(ResolvedQuestion asked, string sentence, Interval off)
+    {
+        var outlooks = asked.Pumps.Select(pump => new SpanOutlook(asked, pump, off));
+        return Reply.Of(Tone.Plain, sentence).Bullets([.. outlooks.Select(outlook => new Bullet(outlook.Sentence(), outlook.Tone))]);
     }
 
     public IReadOnlyList<Bullet> Others => [.. Outcomes.Skip(1).Select(outcome => new Bullet(outcome.Sentence(), outcome.Tone))];

@@ -99,12 +99,31 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
             + "so I can't tell whom it relies on.",
         { DependsOn: [var only] } =>
             $"{outlook.Pump} {Relies(asked)} on {Named(asked, outlook.State, [only])}: "
-            + $"without them {asked.Verb("it was", "it's", "it's")} off the run.",
+            + $"without them {asked.Verb("it was", "it's", "it's")} off the run. {Dispensable(asked, outlook)}",
         var state =>
             $"{outlook.Pump} {Relies(asked)} on {state.DependsOn.Count} people"
             + (asked.Names.AreShown ? $": {Named(asked, state, state.DependsOn)}" : "")
-            + $". {asked.Verb("With any one gone it was", "Lose any one and it's", "Lose any one and it's")} off the run.",
+            + $". {asked.Verb("With any one gone it was", "Lose any one and it's", "Lose any one and it's")} off the run. "
+            + Dispensable(asked, outlook),
     };
+
+    /// <summary>The other half of the question: "who can be spared?".</summary>
+    private static string Dispensable(ResolvedQuestion asked, ApplianceOutlook outlook)
+    {
+        MemberKey[] others =
+        [
+            .. asked.Timeline.CrewAt(asked.Moment).Where(member => member.Available).Select(member => member.Key)
+                .Except(outlook.State.DependsOn),
+        ];
+        var canSpare = $"It {asked.Verb("could", "can", "can")} spare";
+        return others switch
+        {
+            [] => $"{canSpare} nobody.",
+            [var only] when asked.Names.AreShown => $"{canSpare} only {asked.Names.Of(only)}.",
+            _ when asked.Names.AreShown => $"{canSpare} any one of {ListText.Of([.. others.Select(asked.Names.Of)])}.",
+            _ => $"{canSpare} any one of {others.Length} others.",
+        };
+    }
 
     private static string Relies(ResolvedQuestion asked) => asked.Verb("relied", "relies", "relies");
 

@@ -41,9 +41,12 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
         var ahead = new Interval(asked.ThisSlot, asked.Horizon);
         var window = asked.Window ?? ahead;
         window = new(Instant.Max(window.Start, ahead.Start), Instant.Max(window.End, ahead.Start));
-        if (GapsIn(asked, window) is [var meant, ..])
-            return ForGap(
-                asked, meant, window == ahead ? Instant.Min(asked.At, meant.Interval.Start - Reach) : meant.Interval.Start - Reach);
+        if (GapsIn(asked, window) is [var meant, .. var later])
+        {
+            var from = meant.Interval.Start - Reach;
+            var reply = ForGap(asked, meant, window == ahead ? Instant.Min(asked.At, from) : from);
+            return window == ahead ? reply : WithLater(reply, asked, later);
+        }
 
         if (!asked.IsKnown(window))
             return Reply.Of(
@@ -72,6 +75,17 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
 
     private static Gap[] GapsIn(ResolvedQuestion asked, Interval window) =>
         [.. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, window)).OrderBy(gap => gap.Interval.Start)];
+
+    /// <summary>One gap is put right at a time; that there are more in the time that was asked about is said.</summary>
+    private static Reply WithLater(Reply reply, ResolvedQuestion asked, Gap[] later) => later is not [var second, ..] ? reply
+        : reply
+            .Paragraph([
+                later.Length == 1 ? "One more gap then: " : $"{later.Length} more gaps then, the next ",
+                .. asked.HasSeveralPumps ? [$"{second.Callsign} "] : (IReadOnlyList<TextRun>)[],
+                .. asked.Gaps.Range(second),
+                ".",
+            ])
+            .Buttons(asked.Button("Fix the next", "fix", second.Callsign, SaidTimes.Iso(asked, second.Interval.Start)));
 
     private static Reply ForGap(ResolvedQuestion asked, Gap gap, Instant from)
     {

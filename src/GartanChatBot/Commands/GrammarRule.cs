@@ -30,6 +30,9 @@ internal sealed record GrammarRule(Regex Pattern, string Command)
     /// <summary>Without a time the sentence asks something else.</summary>
     public bool OnlyWithTime { get; init; }
 
+    /// <summary>Only of this moment: without "now" the sentence asks about what is to come.</summary>
+    public bool OnlyOfNow { get; init; }
+
     /// <summary>Only somebody on the rota can be meant: any word would match.</summary>
     public bool NameMustBeKnown { get; init; }
 

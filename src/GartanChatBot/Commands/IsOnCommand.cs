@@ -31,8 +31,8 @@ internal sealed class IsOnCommand(QuestionResolver resolver, People people) : IC
                 request, member, name => $"/crew {name}", CrewCommand.About);
 
         // A refusal quotes the name that was asked for, which here the asker has not said.
-        return ValueTask.FromResult(
-            (reply.Answered || request.ShowNames || !PersonName.AreShown(request.Names) ? reply : NotKnown) with { Private = true });
+        var quotesNobody = reply.Answered || reply.Tone is Tone.Unknown || !PersonName.AreShown(request.Names);
+        return ValueTask.FromResult((quotesNobody ? reply : NotKnown) with { Private = true });
     }
 
     /// <summary>Of other stations' crews this chat knows nobody's account.</summary>

@@ -65,12 +65,12 @@ internal static class OwnSentences
             "whatif",
             $"what(?: happens)? if {Several}(?: both)? (?:books?|booked|booking|go(?:es)?|went|gone|is|are|am|was|were|takes?|took"
                 + "|comes?)(?: (?:themselves|himself|herself|myself|both))? off(?: run)?",
-            $"what(?: happens)? if {Several}(?: both)? (?:leaves?|left|drops? out|goes? home|finish(?:es)?|(?:is|are) (?:away|out"
-                + "|sick|gone|missing|unavailable|not (?:on|in|about|available|here)))",
+            $"what(?: happens)? if {Several}(?: both)? (?:go(?:es)?|went|leaves?|left|drops? out|goes? home|finish(?:es)?"
+                + "|(?:is|are) (?:away|out|sick|gone|missing|unavailable|not (?:on|in|about|available|here)))",
             $"what(?: happens)? if {Several} (?:does|do|can|could|will) not (?:do|do it|come|come in|make it|turn up|turn in|ride|work)",
             $"(?:what )?if we (?:lose|lost|are (?:without|missing)) {Several}",
             $"(?:is|are|will|would|can|could) {Us}(?: be)? (?:{OnTheRun}|go|manage|cope|ride|run) if {Several} "
-                + "(?:books?|go(?:es)?|is|are) off",
+                + "(?:(?:books?|go(?:es)?|is|are) off|go(?:es)?(?: home)?|leaves?)",
             $"whatif(?: off)? {Several}",
             $"(?:and |say |if ){Several} (?:books?|go(?:es)?|go|is|are) off",
             $"(?:can|could|would|will) {Us} (?:manage|cope|do|run|go|survive|be ok|ride|be on|be on run|stay on"

@@ -6,6 +6,9 @@ namespace GartanChatBot.Commands;
 /// <summary>What people ask about a pump: is it on the run, until when, why not, when not, and what would help.</summary>
 internal static class PumpSentences
 {
+    private const string Short =
+        "short|short staffed|short of (?:people|crew|bodies|riders)|under crewed|undercrewed|light|thin on ground";
+
     /// <summary>Before a skill is looked for.</summary>
     public static IReadOnlyList<GrammarRule> Trouble { get; } =
     [
@@ -60,6 +63,12 @@ internal static class PumpSentences
             $"have {Us} gone off(?: run)?",
             $"has {Us} gone off(?: run)?") with { Leading = ["off"] },
 
+        PumpRule("pump", $"(?:{AreWe}(?: be)? )?(?:{Short})") with { Leading = ["off"], OnlyOfNow = true },
+
+        PumpRule(
+            "next",
+            $"how (?:long|much) (?:was|were) {Us}(?: be)? (?:off|off run|short|down)(?: for)?") with { OnlyWithTime = true },
+
         PumpRule(
             "next",
             $"when {Is} {Us}(?: be)? next(?: be)? (?:short|off|down|off run|unavailable)",
@@ -67,8 +76,7 @@ internal static class PumpSentences
             "(?:when is |what is )?next (?:short|shortage|gap|gaps|off|hole|time (?:we are )?(?:off|short))",
             "when is (?:gap|shortage)",
             "(?:show |show me |list |is |are |what |what are )?(?:gaps?|shortages?|holes?)(?: coming up| ahead| coming| booked)?",
-            $"{AreWe}(?: be| going to be)? (?:short|short staffed|short of (?:people|crew|bodies|riders)|under crewed|undercrewed"
-                + "|light|thin on ground)(?: soon| later)?",
+            $"{AreWe}(?: be| going to be)? (?:{Short})(?: soon| later)?",
             $"{Is} {Us} (?:off|short)? ?(?:soon|later)",
             "(?:anyone|anywhere|anything|someone) (?:short|missing|uncovered|not covered)",
             $"next(?: {Us})?|{Us} (?:gaps|next)|short",

@@ -75,7 +75,8 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
         List<string> rest = [.. words.Take(start), .. words.Skip(start + count)];
 
         // "Now" is when everything is asked.
-        if (when is "now" or "right now" or "the now")
+        var isNow = when is "now" or "right now" or "the now" || (when is null && QuestionWords.SayNow(rest));
+        if (isNow)
             when = null;
 
         var asked = QuestionWords.Essence(rest);
@@ -88,7 +89,7 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
         return (when is not null && asked.EndsWith(" on", StringComparison.Ordinal)
                 ? Match(QuestionGrammar.Questions, asked[..^3], when)
                 : null)
-            ?? Match(QuestionGrammar.Questions, asked, when)
+            ?? Match(QuestionGrammar.Questions, asked, when, isNow)
             ?? (when is not null ? OnlyTime(asked, when) : null)
             ?? Match(CrewSentences.OnlyNames, asked, when);
     }
@@ -108,9 +109,9 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
         return new(new(QuestionGrammar.Shown, command) { TakesAppliance = true }, isWeek ? [] : [when], null);
     }
 
-    private static Meaning? Match(IReadOnlyList<GrammarRule> rules, string sentence, string? when)
+    private static Meaning? Match(IReadOnlyList<GrammarRule> rules, string sentence, string? when, bool isNow = false)
     {
-        foreach (var rule in rules.Where(rule => when is not null || !rule.OnlyWithTime))
+        foreach (var rule in rules.Where(rule => (when is not null || !rule.OnlyWithTime) && (isNow || !rule.OnlyOfNow)))
         {
             if (rule.Pattern.Match(sentence) is { Success: true } match && Arguments(rule, match) is { } words)
                 return new(

@@ -1,5 +1,6 @@
 using CsCheck;
 using GartanChatBot.Chat.Replies;
+using GartanChatBot.Commands.Times;
 
 namespace GartanChatBot.Tests.Commands;
 
@@ -57,7 +58,11 @@ public sealed class SentencesTests : IDisposable
                 var reply = AskingAsync(sentence).GetAwaiter().GetResult();
 
                 reply.Answered.ShouldBeFalse(sentence);
-                TextRun.PlainText(reply.Title).ShouldContain(strange, Case.Insensitive, sentence);
+                var said = TextRun.PlainText(reply.Title);
+
+                // A word amid the two times of a span makes them two moments: the first fault that is found is told.
+                if (!said.StartsWith(TimeSentence.OneAtATime, StringComparison.Ordinal))
+                    said.ShouldContain(strange, Case.Insensitive, sentence);
             },
             iter: 300,
             threads: 1);

@@ -56,17 +56,19 @@ internal static class QuestionWords
     private static readonly HashSet<string> SayNothing = new(StringComparer.Ordinal)
     {
         "the", "a", "an", "our", "any", "please", "pls", "plz", "mate", "lads", "guys", "folks", "chaps", "hey", "hi", "hello", "just",
-        "actually", "currently", "presently", "still", "then", "so", "right", "now", "there", "bot", "all", "exactly", "also",
+        "actually", "still", "then", "so", "right", "now", "there", "bot", "all", "exactly", "also",
     };
 
-    private static readonly string[][] AlsoSayNothing =
-    [
-        ["at", "the", "moment"], ["at", "moment"], ["at", "present"], ["right", "now"], ["for", "us"], ["can", "you", "tell", "me"],
-        ["tell", "me"],
-    ];
+    private static readonly string[][] Now =
+        [["at", "the", "moment"], ["at", "moment"], ["at", "present"], ["right", "now"], ["currently"], ["presently"]];
+
+    private static readonly string[][] AlsoSayNothing = [.. Now, ["for", "us"], ["can", "you", "tell", "me"], ["tell", "me"]];
 
     /// <summary>Words that a sentence loses before it is read: they are known all the same.</summary>
-    public static IEnumerable<string> Lost => SayNothing.Concat(WrittenOut.Keys);
+    public static IEnumerable<string> Lost => [.. SayNothing, .. WrittenOut.Keys, .. Now.SelectMany(phrase => phrase)];
+
+    /// <summary>Whether one of them says that it is this moment that is asked about.</summary>
+    public static bool SayNow(List<string> words) => Now.Any(phrase => PlacesOf(phrase, words).Any());
 
     /// <summary>Folded and written out, a word each.</summary>
     public static List<string> Of(string text) =>
@@ -83,13 +85,14 @@ internal static class QuestionWords
         List<string> left = [.. words];
         foreach (var phrase in AlsoSayNothing)
         {
-            for (var at = left.Count - phrase.Length; at >= 0; at--)
-            {
-                if (left.Skip(at).Take(phrase.Length).SequenceEqual(phrase))
-                    left.RemoveRange(at, phrase.Length);
-            }
+            foreach (var at in PlacesOf(phrase, left).Reverse().ToList())
+                left.RemoveRange(at, phrase.Length);
         }
 
         return string.Join(' ', left.Where(word => !SayNothing.Contains(word)));
     }
+
+    private static IEnumerable<int> PlacesOf(string[] phrase, List<string> words) =>
+        Enumerable.Range(0, Math.Max(0, words.Count - phrase.Length + 1))
+            .Where(at => words.Skip(at).Take(phrase.Length).SequenceEqual(phrase));
 }
