@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace GartanSimulator;
 
 /// <summary>The pages around the log-in, as WebForms writes them: hidden fields, an unticked box, a select and a second button.</summary>
@@ -53,8 +55,24 @@ internal static class LoginHtml
         <input type="checkbox" name="chkAgree" /><input type="submit" name="btnAgree" value="I agree" /></form></body></html>
         """;
 
-    public const string Availability = """
-        <html><head><title>Availability</title></head><body>
-        <form method="post" action="./AvailabilityMain1.aspx"><div id="schedule"></div></form></body></html>
-        """;
+    public static string Availability(SimulatorOptions options) =>
+        $"""
+            <html><head><title>Availability</title></head><body>
+            <form method="post" action="./AvailabilityMain1.aspx">{StationSelect(options)}<div id="schedule"></div></form>
+            {StationScript(options)}
+            </body></html>
+            """;
+
+    private static string StationSelect(SimulatorOptions options) => options.Lists is not StationList.Select ? ""
+        : $"""
+            <select name="ctl00$ddlBrigade" id="ctl00_ddlBrigade"><option value="0">(all)</option>
+            {string.Join('\n', options.Stations.Select(station => $"<option value=\"{station.BrigadeId}\">{LabelOf(station)}</option>"))}
+            </select>
+            """;
+
+    private static string StationScript(SimulatorOptions options) => options.Lists is not StationList.Script ? ""
+        : $"<script>var stations = [{string.Join(", ", options.Stations.Select(station =>
+            $"{{ brigadeId: {station.BrigadeId}, brigadeName: '{LabelOf(station)}' }}"))}];</script>";
+
+    private static string LabelOf(SimulatedStation station) => WebUtility.HtmlEncode($"{station.Code} {station.Name}");
 }

@@ -74,7 +74,7 @@ internal sealed class LoginPages(SimulatorOptions options, SessionRegistry sessi
         refusals = 0;
         var welcome = options.RedirectsAfterLogin
             ? SimulatedResponse.RedirectTo($"{options.PathPrefix}/Availability/Schedule/AvailabilityMain1.aspx")
-            : SimulatedResponse.Html(LoginHtml.Availability);
+            : SimulatedResponse.Html(LoginHtml.Availability(options));
         return welcome with { Cookies = [(SessionRegistry.LoginCookie, sessions.LogIn())] };
     }
 

@@ -15,7 +15,7 @@ internal sealed class SchedulePages(
             return SimulatedResponse.RedirectTo($"{options.PathPrefix}/Account/Terms.aspx");
 
         return sessions.IsLoggedIn(cookie)
-            ? SimulatedResponse.Html(LoginHtml.Availability)
+            ? SimulatedResponse.Html(LoginHtml.Availability(options))
             : SimulatedResponse.RedirectTo($"{LoginAddress}?ReturnUrl=%2fAvailability%2fSchedule%2fAvailabilityMain1.aspx");
     }
 
@@ -47,8 +47,8 @@ internal sealed class SchedulePages(
             : grids.Of(station, asked, fault);
     }
 
-    private static bool IsNameOf(SimulatedStation station, string brigadeName) =>
-        brigadeName == station.Code || brigadeName == $"{station.Code} {station.Name}";
+    private bool IsNameOf(SimulatedStation station, string brigadeName) =>
+        (brigadeName == station.Code && !options.WantsLongLabels) || brigadeName == $"{station.Code} {station.Name}";
 
     private SimulatedResponse LoggedOut() => sessions.LoggedOutAnswer switch
     {

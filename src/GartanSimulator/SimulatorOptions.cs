@@ -34,8 +34,22 @@ public sealed record SimulatorOptions
     /// <summary>Whether an accepted log-in is answered by a redirect to the first page in place of that page itself.</summary>
     public bool RedirectsAfterLogin { get; init; }
 
+    /// <summary>Where the page after the log-in names the stations that the account can see.</summary>
+    public StationList Lists { get; init; } = StationList.Select;
+
+    /// <summary>The label that is taken for a station; the code, or code and name.</summary>
+    public bool WantsLongLabels { get; init; }
+
     /// <summary>0 takes any free port.</summary>
     public int Port { get; init; }
+}
+
+/// <summary>How the page after the log-in names stations.</summary>
+public enum StationList
+{
+    None,
+    Select,
+    Script,
 }
 
 /// <summary>Which forms of a request's body the site takes.</summary>

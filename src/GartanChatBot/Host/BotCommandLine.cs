@@ -48,7 +48,7 @@ internal static class BotCommandLine
                 [
                     RunVerb.Create(console), DemoVerb.Create(console), AskVerb.Create(console), ChatVerb.Create(console),
                     ScrapeVerb.Create(console), ImportVerb.Create(console), DoctorVerb.Create(console), BackupVerb.Create(console),
-                    RestoreVerb.Create(console), ForgetVerb.Create(console),
+                    RestoreVerb.Create(console), ForgetVerb.Create(console), SetupVerb.Create(console),
                 ])
         {
             root.Add(verb);
@@ -91,6 +91,16 @@ internal static class BotCommandLine
                 await console.Error.WriteLineAsync(warning);
 
             return await work(parsed, settings, cancellationToken);
+        };
+
+    /// <summary>Runs a verb's work with its settings as they were found, and the folder in which its files lie.</summary>
+    public static Func<ParseResult, CancellationToken, Task<int>> WithSources(
+        Func<ParseResult, IConfiguration, string, CancellationToken, Task<int>> work) =>
+        (parsed, cancellationToken) =>
+        {
+            var folder = parsed.GetValue(ConfigFolder);
+            var configured = SettingsSources.Build(folder, parsed.GetValue(Overrides) ?? []);
+            return work(parsed, configured, SettingsSources.FolderOf(folder), cancellationToken);
         };
 
     /// <summary>Exceptions and signals are ours: see <see cref="VerbFailure"/> and <see cref="StopSignals"/>.</summary>

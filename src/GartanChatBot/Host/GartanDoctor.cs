@@ -1,7 +1,10 @@
+using GartanChatBot.Crewing;
+using GartanChatBot.Crewing.Timeline;
 using GartanChatBot.Gartan;
 using GartanChatBot.Gartan.Http;
 using GartanChatBot.Scraping;
 using GartanChatBot.Stations;
+using GartanChatBot.Wording;
 
 namespace GartanChatBot.Host;
 
@@ -84,8 +87,23 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
             return Bad($"{target.Code} today: {reading.Refusal.Sentence}");
 
         var station = services.GetRequiredService<StationCatalogue>().Find(target.Code)!;
-        string[] said = [.. PageSummary.Of(station, reading.Day, now), .. reading.Diagnostics.Sentences()];
+        string[] said = [.. PageSummary.Of(station, reading.Day, now), .. Needs(station, reading.Day), .. reading.Diagnostics.Sentences()];
         return new(DoctorCheck.Good, $"Gartan: {target.Code} today: {string.Join(", ", said).TrimEnd('.')}.");
+    }
+
+    /// <summary><c>K41P1 needs 4, officer 1, driver 1</c>: whoever reads it sees at once whether the rule was understood.</summary>
+    private static IEnumerable<string> Needs(Station station, StationDay day)
+    {
+        var timeline = CrewingTimeline.Build(station, [day]);
+        foreach (var pump in timeline.Appliances)
+        {
+            string[] needs =
+            [
+                .. timeline.RuleOf(pump, timeline.ReadIntervals[0].Start)?.Requirements.Select(one =>
+                    one.Name is Requirement.Crew ? $"{one.Need}" : $"{CrewingText.NameOf(one.Name)} {one.Need}") ?? [],
+            ];
+            yield return needs.Length > 0 ? $"{pump} needs {string.Join(", ", needs)}" : $"{pump} has no rule that I understand";
+        }
     }
 
     private static DoctorCheck Bad(string sentence) => new(DoctorCheck.Bad, $"Gartan: {sentence}");

@@ -13,11 +13,28 @@ internal static class RunVerb
         return verb;
     }
 
-    public static Func<ParseResult, CancellationToken, Task<int>> Action(BotConsole console) =>
-        BotCommandLine.WithSettings(console, (_, settings, cancellationToken) =>
+    public static Func<ParseResult, CancellationToken, Task<int>> Action(BotConsole console)
+    {
+        var run = BotCommandLine.WithSettings(console, (_, settings, cancellationToken) =>
             settings.NothingConfigured
                 ? DemoVerb.RunAsync(settings, console, cancellationToken)
                 : RunAsync(settings, console, cancellationToken));
+        var setup = BotCommandLine.WithSources((_, configured, folder, cancellationToken) =>
+            SetupVerb.RunAsync(console, new(), configured, folder, cancellationToken));
+
+        return BotCommandLine.WithSources((parsed, configured, _, cancellationToken) =>
+            WantsSetup(console, configured) ? setup(parsed, cancellationToken) : run(parsed, cancellationToken));
+    }
+
+    /// <summary>Whoever starts it for the first time at a terminal has the choice; anybody else gets the demo.</summary>
+    private static bool WantsSetup(BotConsole console, IConfiguration configured)
+    {
+        if (!console.IsInteractive || !console.IsInputInteractive || !BotSettings.From(configured).NothingConfigured)
+            return false;
+
+        console.Output.Write("Nothing is configured yet. Enter shows the demo station, s sets up your own: ");
+        return console.Input.ReadLine()?.Trim() is "s" or "S" or "setup";
+    }
 
     private static async Task<int> RunAsync(BotSettings settings, BotConsole console, CancellationToken cancellationToken)
     {

@@ -28,6 +28,9 @@ internal static class EnvFile
         }
     }
 
+    /// <summary>The name of a setting as a variable: <c>GARTAN__BODY</c> for <c>Gartan:Body</c>.</summary>
+    public static string NameOf(string key) => key.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant();
+
     private static string KeyOf(string text)
     {
         var key = text.Trim();

@@ -15,7 +15,8 @@ public class GartanDoctorTests
         var ran = await bot.RunAsync("doctor");
 
         ran.Code.ShouldBe(0, ran.Output);
-        Lines(ran, "Gartan")[^1].ShouldBe("✔ Gartan: K41 today: 8 people, K41P1 on until 16:00, counts agree.");
+        Lines(ran, "Gartan")[^1].ShouldBe(
+            "✔ Gartan: K41 today: 8 people, K41P1 on until 16:00, counts agree, K41P1 needs 4, officer 1, driver 1, BA 2.");
         Lines(ran, "Requests").ShouldHaveSingleItem().ShouldStartWith("✔ Requests: about ");
     }
 

@@ -42,6 +42,15 @@ internal sealed partial class GartanClient(GartanSession session, GartanAddresse
     /// <exception cref="GartanException">We are not in.</exception>
     public Task SignInAsync(CancellationToken cancellationToken) => session.SignInAsync(cancellationToken);
 
+    /// <summary>The stations that the account can see, as far as the page after the log-in names them.</summary>
+    /// <exception cref="GartanException">We are not in, or the page did not come.</exception>
+    public async Task<IReadOnlyList<GartanStation>> OfferedStationsAsync(CancellationToken cancellationToken)
+    {
+        var page = await session.SendAsync(() => new(HttpMethod.Get, addresses.Proof), cancellationToken);
+        page.ThrowIfDown();
+        return OfferedStations.On(page.Text);
+    }
+
     private HttpRequestMessage Ask(byte[] query)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, addresses.Schedule) { Content = new ByteArrayContent(query) };

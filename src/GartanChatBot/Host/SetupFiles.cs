@@ -1,0 +1,73 @@
+using System.Text.Json;
+using GartanChatBot.Settings;
+using GartanChatBot.Stations;
+
+namespace GartanChatBot.Host;
+
+/// <summary>What <c>setup</c> leaves behind: the stations, and the account and tokens in a file that only its owner can read.</summary>
+internal sealed class SetupFiles(string folder)
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public string Stations { get; } = Path.Combine(folder, "stations.json");
+
+    public string Secrets { get; } = Path.Combine(folder, ".env");
+
+    /// <summary>The former file stays beside it.</summary>
+    public void WriteStations(IReadOnlyList<StationOptions> stations)
+    {
+        var entries = stations.Select(station => new Dictionary<string, object?>
+        {
+            ["Code"] = station.Code,
+            ["Name"] = station.Name,
+            ["BrigadeId"] = station.BrigadeId,
+            ["BrigadeName"] = station.BrigadeName,
+            ["TimeZone"] = station.TimeZone,
+        });
+        var json = JsonSerializer.Serialize(
+            new Dictionary<string, object> { ["$schema"] = "./appsettings.schema.json", ["Stations"] = entries }, Indented);
+
+        if (File.Exists(Stations))
+            File.Copy(Stations, $"{Stations}.bak", overwrite: true);
+        Replace(Stations, json + Environment.NewLine, onlyOwner: false);
+    }
+
+    /// <summary>Lines of other keys stay as they are.</summary>
+    /// <exception cref="SettingsException">A value can't be kept in such a file.</exception>
+    public void WriteSecrets(IReadOnlyDictionary<string, string> values)
+    {
+        var kept = File.Exists(Secrets) ? File.ReadAllLines(Secrets).Where(line => !values.Keys.Any(key => IsOf(line, key))) : [];
+        var before = File.Exists(Secrets) ? File.ReadAllText(Secrets) : null;
+        var lines = values.Select(pair => $"{EnvFile.NameOf(pair.Key)}={Quoted(pair.Value)}");
+        Replace(Secrets, string.Join(Environment.NewLine, [.. kept, .. lines, ""]), onlyOwner: true);
+
+        var read = EnvFile.Read(Secrets);
+        if (values.FirstOrDefault(pair => read.GetValueOrDefault(pair.Key) != pair.Value) is { Key: { } unreadable })
+        {
+            if (before is null)
+                File.Delete(Secrets);
+            else
+                Replace(Secrets, before, onlyOwner: true);
+            throw new SettingsException([$"{unreadable} has characters that {Secrets} can't hold; set it in the environment."]);
+        }
+    }
+
+    private static bool IsOf(string line, string key) =>
+        line.Split('=', 2)[0].Trim().Replace("__", ":", StringComparison.Ordinal).Equals(key, StringComparison.OrdinalIgnoreCase);
+
+    private static string Quoted(string value) => value.Contains('\'', StringComparison.Ordinal) ? $"\"{value}\"" : $"'{value}'";
+
+    /// <summary>Written beside it first: whoever pulls the plug keeps the old file or has the new one.</summary>
+    private static void Replace(string file, string text, bool onlyOwner)
+    {
+        var fresh = $"{file}.new";
+        File.Delete(fresh);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (onlyOwner && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+        using (var writer = new StreamWriter(fresh, options))
+            writer.Write(text);
+        File.Move(fresh, file, overwrite: true);
+    }
+}
