@@ -118,6 +118,15 @@ public partial class HouseRules
         suspicious.ShouldBeEmpty();
     }
 
+    /// <summary>Else a mistake that both make would be none.</summary>
+    [Fact]
+    public void The_fakes_share_no_code_with_what_they_judge() =>
+        new[] { typeof(FakeDiscord.FakeDiscordServer), typeof(FakeBotApi.FakeTelegram) }
+            .SelectMany(fake => fake.Assembly.GetReferencedAssemblies())
+            .Select(assembly => assembly.Name!)
+            .Where(name => name.StartsWith("Gartan", StringComparison.Ordinal) || name.StartsWith("Telegram", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+
     private static List<string> Usings(string file) =>
         [
             .. File.ReadLines(file)

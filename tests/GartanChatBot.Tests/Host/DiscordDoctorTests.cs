@@ -1,4 +1,4 @@
-using GartanChatBot.Tests.Chat.Discord.Fake;
+using FakeDiscord;
 using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Host;
@@ -7,12 +7,12 @@ namespace GartanChatBot.Tests.Host;
 public sealed class DiscordDoctorTests : IAsyncLifetime
 {
     private BotHarness bot = null!;
-    private FakeDiscord discord = null!;
+    private FakeDiscordServer discord = null!;
 
     public async ValueTask InitializeAsync()
     {
         bot = await BotHarness.StartAsync();
-        discord = await FakeDiscord.StartAsync(bot.Time);
+        discord = await FakeDiscordServer.StartAsync(bot.Time, abandoned: TestContext.Current.CancellationToken);
         bot.Set("Discord:Token", discord.Token);
         bot.Set("Discord:ApiBaseUrl", discord.Api.AbsoluteUri);
     }

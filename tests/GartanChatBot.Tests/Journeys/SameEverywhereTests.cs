@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using GartanChatBot.Tests.Chat.Discord.Fake;
+using FakeDiscord;
 using GartanChatBot.Tests.Chat.Telegram;
 
 namespace GartanChatBot.Tests.Journeys;
@@ -88,7 +88,7 @@ public partial class SameEverywhereTests
     private static partial Regex Looks();
 
     /// <summary>One bot on both platforms, asked by the same crew member at each.</summary>
-    private sealed class World(TelegramBot telegram, FakeDiscord discord) : IAsyncDisposable
+    private sealed class World(TelegramBot telegram, FakeDiscordServer discord) : IAsyncDisposable
     {
         private User Asker => discord.Guild("Fernbrae").Member("Rowan");
 
@@ -98,7 +98,7 @@ public partial class SameEverywhereTests
         {
             var telegram = await TelegramBot.PrepareAsync();
             telegram.LiftLimits();
-            var discord = await FakeDiscord.StartAsync(telegram.Bot.Time);
+            var discord = await FakeDiscordServer.StartAsync(telegram.Bot.Time, abandoned: TestContext.Current.CancellationToken);
             var world = new World(telegram, discord);
             telegram.Bot.Set("Discord:Token", discord.Token);
             telegram.Bot.Set("Discord:ApiBaseUrl", discord.Api.AbsoluteUri);

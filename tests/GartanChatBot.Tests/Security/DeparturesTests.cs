@@ -24,14 +24,14 @@ public class DeparturesTests
         await bot.Admit(crew.Id).RunServiceAsync();
         var (elm, gorse) = (bot.Telegram.User("Elm"), bot.Telegram.User("Gorse"));
         var people = bot.Service!.Services.GetRequiredService<People>();
-        foreach (var (user, member) in ((Tests.Chat.Telegram.FakeBotApi.FakeUser, string)[])[(elm, "ELM, SJ"), (gorse, "GORSE, DW")])
+        foreach (var (user, member) in ((FakeBotApi.FakeUser, string)[])[(elm, "ELM, SJ"), (gorse, "GORSE, DW")])
             people
                 .Approve(
                     $"telegram:{user.Id}", people.Claim($"telegram:{user.Id}", "x", member, "K41").CodeOfClaim()!, "telegram:1",
                     asAdministrator: true)
                 .ShouldBe(LinkOutcome.Linked);
 
-        foreach (var user in (Tests.Chat.Telegram.FakeBotApi.FakeUser[])[elm, gorse])
+        foreach (var user in (FakeBotApi.FakeUser[])[elm, gorse])
             people.Grant($"telegram:{user.Id}", ChatRole.Officer, "telegram:1");
 
         await bot.SettledAsync(() =>

@@ -1,7 +1,7 @@
+using FakeDiscord;
 using GartanChatBot.Chat;
 using GartanChatBot.Chats;
 using GartanChatBot.Tests.Chat.Discord;
-using GartanChatBot.Tests.Chat.Discord.Fake;
 using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
+using FakeBotApi;
 using GartanChatBot.Chat;
 using GartanChatBot.Chats;
 using GartanChatBot.Tests.Chat.Telegram;
-using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Tests.Security;

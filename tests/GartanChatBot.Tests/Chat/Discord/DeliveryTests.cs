@@ -1,3 +1,4 @@
+using FakeDiscord;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Discord.Rest;
@@ -5,7 +6,6 @@ using GartanChatBot.Chat.Discord.Sending;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Settings;
 using GartanChatBot.Telemetry;
-using GartanChatBot.Tests.Chat.Discord.Fake;
 using Microsoft.Extensions.Logging.Testing;
 
 namespace GartanChatBot.Tests.Chat.Discord;
@@ -20,7 +20,7 @@ public sealed class DeliveryTests : IAsyncLifetime
 
     private readonly PauseClock time = new();
     private readonly FakeLogCollector log = new();
-    private FakeDiscord discord = null!;
+    private FakeDiscordServer discord = null!;
     private Channel crew = null!;
     private DiscordPlatform platform = null!;
 
@@ -28,7 +28,7 @@ public sealed class DeliveryTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        discord = await FakeDiscord.StartAsync(time);
+        discord = await FakeDiscordServer.StartAsync(time, abandoned: TestContext.Current.CancellationToken);
         crew = discord.Guild("Fernbrae").Channel("crew");
         platform = Platform();
     }
@@ -321,7 +321,7 @@ public sealed class DeliveryTests : IAsyncLifetime
 
     private DiscordPlatform Platform(Uri? api = null) => PlatformOf(discord, time, log, api);
 
-    internal static DiscordPlatform PlatformOf(FakeDiscord discord, PauseClock time, FakeLogCollector? log = null, Uri? api = null)
+    internal static DiscordPlatform PlatformOf(FakeDiscordServer discord, PauseClock time, FakeLogCollector? log = null, Uri? api = null)
     {
         var options = new DiscordOptions { Token = new Secret(discord.Token), ApiBaseUrl = api ?? discord.Api };
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };

@@ -1,5 +1,5 @@
+using FakeDiscord;
 using GartanChatBot.Chat;
-using GartanChatBot.Tests.Chat.Discord.Fake;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,11 +14,11 @@ internal sealed class DiscordStory : IAsyncDisposable
     private int starts;
     private Guild? registeredIn;
 
-    private DiscordStory(BotHarness bot, FakeDiscord discord) => (Bot, Discord, Log) = (bot, discord, bot.CollectLog());
+    private DiscordStory(BotHarness bot, FakeDiscordServer discord) => (Bot, Discord, Log) = (bot, discord, bot.CollectLog());
 
     public BotHarness Bot { get; }
 
-    public FakeDiscord Discord { get; }
+    public FakeDiscordServer Discord { get; }
 
     public FakeLogCollector Log { get; }
 
@@ -44,7 +44,7 @@ internal sealed class DiscordStory : IAsyncDisposable
     public static async Task<DiscordStory> PrepareAsync(Action<DiscordStory>? set = null, SimulatorOptions? site = null)
     {
         var bot = await BotHarness.StartAsync(site);
-        var story = new DiscordStory(bot, await FakeDiscord.StartAsync(bot.Time));
+        var story = new DiscordStory(bot, await FakeDiscordServer.StartAsync(bot.Time, abandoned: TestContext.Current.CancellationToken));
         bot.Set("Discord:Token", story.Discord.Token);
         bot.Set("Discord:ApiBaseUrl", story.Discord.Api.AbsoluteUri);
         bot.Set("Chat:Approved:0", $"discord:{story.Crew.Id}");

@@ -1,8 +1,8 @@
+using FakeDiscord;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Discord.Sending;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Tests.Chat.Discord.Fake;
 
 namespace GartanChatBot.Tests.Chat.Discord;
 
@@ -12,7 +12,7 @@ public sealed class ForumTests : IAsyncLifetime
     private static readonly Reply Alert = Reply.Of(Tone.Bad, "K41P1 will be off the run today 16:00–17:00");
 
     private readonly PauseClock time = new();
-    private FakeDiscord discord = null!;
+    private FakeDiscordServer discord = null!;
     private Channel forum = null!;
     private DiscordPlatform platform = null!;
 
@@ -24,7 +24,7 @@ public sealed class ForumTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        discord = await FakeDiscord.StartAsync(time);
+        discord = await FakeDiscordServer.StartAsync(time, abandoned: TestContext.Current.CancellationToken);
         forum = Fernbrae.Forum("station");
         Fernbrae.Thread(forum, "somebody else's", Fernbrae.Member("Elm"));
         platform = DeliveryTests.PlatformOf(discord, time);

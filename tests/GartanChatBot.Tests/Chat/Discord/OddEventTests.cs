@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using FakeDiscord;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Tests.Chat.Discord.Fake;
 
 namespace GartanChatBot.Tests.Chat.Discord;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using FakeDiscord;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Tests.Chat.Discord.Fake;
 using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Chat.Discord;

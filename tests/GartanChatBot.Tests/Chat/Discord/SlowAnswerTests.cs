@@ -1,5 +1,5 @@
+using FakeDiscord;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Tests.Chat.Discord.Fake;
 
 namespace GartanChatBot.Tests.Chat.Discord;
 

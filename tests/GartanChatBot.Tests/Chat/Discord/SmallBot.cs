@@ -1,3 +1,4 @@
+using FakeDiscord;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Discord;
 using GartanChatBot.Chat.Replies;
@@ -5,7 +6,6 @@ using GartanChatBot.Limits;
 using GartanChatBot.Settings;
 using GartanChatBot.Stations;
 using GartanChatBot.Telemetry;
-using GartanChatBot.Tests.Chat.Discord.Fake;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,9 +18,9 @@ internal sealed class SmallBot : IAsyncDisposable
 {
     private ServiceProvider? services;
 
-    private SmallBot(FakeDiscord discord, PauseClock time) => (Discord, Time) = (discord, time);
+    private SmallBot(FakeDiscordServer discord, PauseClock time) => (Discord, Time) = (discord, time);
 
-    public FakeDiscord Discord { get; }
+    public FakeDiscordServer Discord { get; }
 
     public PauseClock Time { get; }
 
@@ -36,7 +36,7 @@ internal sealed class SmallBot : IAsyncDisposable
     public static async Task<SmallBot> StartAsync(params IChatCommand[] commands)
     {
         var time = new PauseClock();
-        var bot = new SmallBot(await FakeDiscord.StartAsync(time), time);
+        var bot = new SmallBot(await FakeDiscordServer.StartAsync(time, abandoned: TestContext.Current.CancellationToken), time);
         bot.Discord.Gateway.HeartbeatInterval = PauseClock.Quiet;
         await bot.RestartAsync(commands);
         return bot;

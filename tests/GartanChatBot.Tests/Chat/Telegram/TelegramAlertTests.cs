@@ -1,4 +1,4 @@
-using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
+using FakeBotApi;
 using GartanSimulator;
 using NodaTime;
 

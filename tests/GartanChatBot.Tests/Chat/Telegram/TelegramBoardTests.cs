@@ -1,5 +1,5 @@
+using FakeBotApi;
 using GartanChatBot.PinnedBoards;
-using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;

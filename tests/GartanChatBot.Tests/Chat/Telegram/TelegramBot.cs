@@ -1,6 +1,6 @@
+using FakeBotApi;
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Chat.Telegram.Sending;
-using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +35,7 @@ internal sealed class TelegramBot : IAsyncDisposable
     public static async Task<TelegramBot> PrepareAsync(SimulatorOptions? alerting = null)
     {
         var bot = await BotHarness.StartAsync(alerting);
-        var telegram = await FakeTelegram.StartAsync(bot.Time);
+        var telegram = await FakeTelegram.StartAsync(bot.Time, abandoned: TestContext.Current.CancellationToken);
         var prepared = new TelegramBot(bot, telegram);
         bot.Set("Telegram:Token", telegram.Token);
         bot.Set("Telegram:ApiBaseUrl", telegram.BaseUrl.AbsoluteUri);

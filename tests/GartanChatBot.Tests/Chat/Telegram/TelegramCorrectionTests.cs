@@ -1,6 +1,6 @@
+using FakeBotApi;
 using GartanChatBot.Alerts.State;
 using GartanChatBot.Chat.Telegram;
-using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

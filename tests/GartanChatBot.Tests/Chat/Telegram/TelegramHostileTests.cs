@@ -1,7 +1,7 @@
 using CsCheck;
+using FakeBotApi;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Telegram.Sending;
-using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using FakeBotApi;
 using GartanChatBot.Chat;
-using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Chat.Telegram;

@@ -1,9 +1,9 @@
 using System.Globalization;
+using FakeBotApi;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Chat.Telegram.Sending;
-using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

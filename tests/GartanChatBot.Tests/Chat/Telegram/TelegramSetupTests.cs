@@ -1,12 +1,12 @@
+using FakeBotApi;
 using GartanChatBot.Alerts;
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Telegram;
 using GartanChatBot.Chats;
-using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanSimulator;
 using Microsoft.Extensions.DependencyInjection;
 
-using TapAnswer = GartanChatBot.Tests.Chat.Telegram.FakeBotApi.TapAnswer;
+using TapAnswer = FakeBotApi.TapAnswer;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
 

@@ -1,5 +1,5 @@
+using FakeBotApi;
 using GartanChatBot.Chat;
-using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.Logging;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using FakeBotApi;
 using GartanChatBot.Chat;
-using GartanChatBot.Tests.Chat.Telegram.FakeBotApi;
 using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Chat.Telegram;
