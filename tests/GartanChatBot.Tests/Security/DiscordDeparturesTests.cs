@@ -2,7 +2,6 @@ using FakeDiscord;
 using GartanChatBot.Chat;
 using GartanChatBot.Chats;
 using GartanChatBot.Tests.Chat.Discord;
-using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GartanChatBot.Tests.Security;
@@ -23,7 +22,7 @@ public class DiscordDeparturesTests
             Link(people, user, member);
 
         story.Guild.Leaves(leaver);
-        await story.Part<DiscordMembership>().LookAsync(TestContext.Current.CancellationToken).NudgedAsync(story.Bot.Time);
+        await story.Part<DiscordMembership>().LookAsync(TestContext.Current.CancellationToken);
 
         people.Find(Id(leaver)).ShouldBeNull();
         people.Find(Id(stayer))!.Member.ShouldBe("GORSE, DW");
@@ -42,6 +41,7 @@ public class DiscordDeparturesTests
     public async Task The_service_looks_by_itself_every_half_hour()
     {
         await using var story = await DiscordStory.PrepareAsync(set => set.Bot.Set("Discord:PublicKey", set.Discord.PublicKey));
+        story.Bot.HasClockwork = true;
         await story.StartAsync(byGateway: false);
         var people = story.Part<People>();
 
@@ -56,7 +56,7 @@ public class DiscordDeparturesTests
             people.Find(Id(leaver)).ShouldNotBeNull();
 
             story.Bot.Time.Advance(TimeSpan.FromMinutes(1));
-            await ForgottenAsync(people, leaver).NudgedAsync(story.Bot.Time);
+            await ForgottenAsync(people, leaver);
         }
     }
 
@@ -79,7 +79,7 @@ public class DiscordDeparturesTests
         else
             story.Discord.When("GET /guilds/*/members/*", times: 9).Fails(503);
 
-        await story.Part<DiscordMembership>().LookAsync(TestContext.Current.CancellationToken).NudgedAsync(story.Bot.Time);
+        await story.Bot.Time.PassPausesAsync(() => story.Part<DiscordMembership>().LookAsync(TestContext.Current.CancellationToken));
 
         people.Find(Id(elm))!.Member.ShouldBe("ELM, SJ");
     }

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
-using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
 namespace GartanChatBot.Tests.TestKit;
@@ -22,11 +21,14 @@ internal sealed class BotHarness : IAsyncDisposable
     private readonly List<string> overrides = [];
     private readonly List<Action<IServiceCollection>> replacements = [];
 
-    private BotHarness(SimulatorSite site, FakeTimeProvider time) => (Site, Time) = (site, time);
+    private BotHarness(SimulatorSite site, PatientClock time) => (Site, Time) = (site, time);
 
     public SimulatorSite Site { get; }
 
-    public FakeTimeProvider Time { get; }
+    public PatientClock Time { get; }
+
+    /// <summary>What is built from here on reads, assesses, delivers and looks after boards by itself.</summary>
+    public bool HasClockwork { get; set; } = true;
 
     public string DatabasePath => folder.File("bot.db");
 
@@ -44,7 +46,7 @@ internal sealed class BotHarness : IAsyncDisposable
     public static async Task<BotHarness> StartAsync(
         SimulatorOptions? site = null, Instant? now = null, IReadOnlyList<SimulatedStation>? configured = null)
     {
-        var time = new FakeTimeProvider((now ?? Tuesday).ToDateTimeOffset());
+        var time = new PatientClock((now ?? Tuesday).ToDateTimeOffset());
         var options = site ?? new SimulatorOptions { PagesFolder = Samples.Folder, Rota = RotaStyle.Blank };
         var bot = new BotHarness(await SimulatorSite.StartAsync(options, time), time);
 
@@ -125,6 +127,8 @@ internal sealed class BotHarness : IAsyncDisposable
             ConfigureServices = services =>
             {
                 services.AddSingleton<TimeProvider>(Time);
+                if (!HasClockwork)
+                    Clockwork.SwitchOff(services);
                 replacements.ForEach(replace => replace(services));
             },
         };

@@ -3,8 +3,9 @@ using Microsoft.Extensions.Time.Testing;
 namespace GartanChatBot.Tests.TestKit;
 
 /// <summary>
-/// Waits for work of a service that runs. Its own schedule is on the machine's clock: a pass of it that is under way when the test's
-/// clock jumps takes its request for lost and waits, on the test's clock, to try again, and the test would wait for that pass for ever.
+/// Waits for work of a service whose clockwork runs (<see cref="BotHarness.HasClockwork"/>): a pass of its own that is under way when the
+/// test's clock jumps takes its request for lost and waits, on that clock, to try again. Better: switch the clockwork off, or make the
+/// clock patient.
 /// </summary>
 internal static class ClockNudge
 {

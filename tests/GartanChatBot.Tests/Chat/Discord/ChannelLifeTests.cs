@@ -87,8 +87,8 @@ public class ChannelLifeTests
     {
         for (var minute = 0; minute < minutes; minute++)
         {
-            await story.Service.Services.ScrapeDueAsync().NudgedAsync(story.Bot.Time);
-            await story.Part<PinnedBoardUpdater>().RefreshAsync(TestContext.Current.CancellationToken).NudgedAsync(story.Bot.Time);
+            await story.Service.Services.ScrapeDueAsync();
+            await story.Part<PinnedBoardUpdater>().RefreshAsync(TestContext.Current.CancellationToken);
             story.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         }
     }

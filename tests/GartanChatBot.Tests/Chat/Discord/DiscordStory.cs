@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace GartanChatBot.Tests.Chat.Discord;
 
-/// <summary>The whole bot on a pretend Discord: one server, one channel that is let in, one member of the crew.</summary>
+/// <summary>
+/// The whole bot on a pretend Discord: one server, one channel that is let in, one member of the crew. Its clockwork is off: the clock may
+/// jump at any time, and finds nothing under way that it would hurt.
+/// </summary>
 internal sealed class DiscordStory : IAsyncDisposable
 {
     private RunningBot? service;
@@ -45,6 +48,10 @@ internal sealed class DiscordStory : IAsyncDisposable
     {
         var bot = await BotHarness.StartAsync(site);
         var story = new DiscordStory(bot, await FakeDiscordServer.StartAsync(bot.Time, abandoned: TestContext.Current.CancellationToken));
+        bot.HasClockwork = false;
+        bot.Time.IsPatient = true;
+        // A heartbeat is acknowledged in real time, which a clock that jumps does not give it.
+        story.Discord.Gateway.HeartbeatInterval = PauseClock.Quiet;
         bot.Set("Discord:Token", story.Discord.Token);
         bot.Set("Discord:ApiBaseUrl", story.Discord.Api.AbsoluteUri);
         bot.Set("Chat:Approved:0", $"discord:{story.Crew.Id}");
@@ -78,7 +85,7 @@ internal sealed class DiscordStory : IAsyncDisposable
     {
         for (var minute = 0; minute < 60 && !happens.IsCompleted; minute++)
         {
-            await Service.Services.BeatAsync().NudgedAsync(Bot.Time);
+            await Service.Services.BeatAsync();
             Bot.Time.Advance(TimeSpan.FromMinutes(1));
         }
 

@@ -10,8 +10,8 @@ using GartanChatBot.Chat.Discord.Rest;
 using GartanChatBot.Chat.Discord.Wire;
 using GartanChatBot.Settings;
 using GartanChatBot.Telemetry;
+using GartanChatBot.Tests.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace GartanChatBot.Tests.Chat.Discord;
 
@@ -97,7 +97,7 @@ internal sealed class GatewayScript
 /// <summary>
 /// The fake clock that passes pauses of ours as soon as they begin; patience and heartbeats only run out when a test says so.
 /// </summary>
-internal sealed class PauseClock() : FakeTimeProvider(new DateTimeOffset(2026, 6, 9, 13, 20, 0, TimeSpan.Zero))
+internal sealed class PauseClock() : PatientClock(new DateTimeOffset(2026, 6, 9, 13, 20, 0, TimeSpan.Zero))
 {
     /// <summary>A heartbeat that does not come while a test lasts.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromHours(3);

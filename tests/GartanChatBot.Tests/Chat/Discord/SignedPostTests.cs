@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text;
 using FakeDiscord;
 using GartanChatBot.Chat.Replies;
-using GartanChatBot.Tests.TestKit;
 
 namespace GartanChatBot.Tests.Chat.Discord;
 
@@ -78,7 +77,7 @@ public class SignedPostTests
         var asked = story.Rowan.Slash(story.Crew, "slow");
         await slow.Asked;
         story.Bot.Time.Advance(TimeSpan.FromSeconds(2));
-        await asked.AnsweredAsync().NudgedAsync(story.Bot.Time);
+        await asked.AnsweredAsync();
 
         asked.FirstAnswer.ShouldBe(5);
         await story.StopAsync();

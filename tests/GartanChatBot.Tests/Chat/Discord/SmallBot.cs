@@ -35,7 +35,7 @@ internal sealed class SmallBot : IAsyncDisposable
 
     public static async Task<SmallBot> StartAsync(params IChatCommand[] commands)
     {
-        var time = new PauseClock();
+        var time = new PauseClock { IsPatient = true };
         var bot = new SmallBot(await FakeDiscordServer.StartAsync(time, abandoned: TestContext.Current.CancellationToken), time);
         bot.Discord.Gateway.HeartbeatInterval = PauseClock.Quiet;
         await bot.RestartAsync(commands);
