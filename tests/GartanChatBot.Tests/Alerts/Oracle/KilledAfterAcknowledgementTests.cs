@@ -5,7 +5,7 @@ namespace GartanChatBot.Tests.Alerts.Oracle;
 /// <summary>Killed the moment a chat has acknowledged a message, so that the bot can hardly have noted it.</summary>
 public class KilledAfterAcknowledgementTests
 {
-    private static readonly int Kills = Effort.Asked("GARTAN_TEST_KILLS", 20);
+    private static readonly int Kills = Effort.Asked("GARTAN_TEST_KILLS", Effort.Of(20));
 
     /// <summary>For the figures: <c>GARTAN_TEST_KILLS=100</c>.</summary>
     [Fact]

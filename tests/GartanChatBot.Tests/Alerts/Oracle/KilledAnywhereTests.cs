@@ -6,7 +6,7 @@ namespace GartanChatBot.Tests.Alerts.Oracle;
 /// <summary>Killed while it reads, while it stores and assesses, and while a message is on its way.</summary>
 public class KilledAnywhereTests
 {
-    private static readonly int Kills = Effort.Asked("GARTAN_TEST_KILLS", 20);
+    private static readonly int Kills = Effort.Asked("GARTAN_TEST_KILLS", Effort.Of(20));
     private const int LongestPause = 6_000;
 
     /// <summary>For the figures: <c>GARTAN_TEST_KILLS=100</c>.</summary>

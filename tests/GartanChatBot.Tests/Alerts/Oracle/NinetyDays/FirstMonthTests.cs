@@ -1,3 +1,4 @@
+using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 
 namespace GartanChatBot.Tests.Alerts.Oracle.NinetyDays;
@@ -7,5 +8,5 @@ public class FirstMonthTests
 {
     [Fact]
     public Task Alerts_are_as_expected_through_the_first_month() =>
-        Season.LiveThroughAsync(new(2026, 9, 20), days: 30, seed: 1, ClockChangeColumns.Elapsed);
+        Season.LiveThroughAsync(new(2026, 9, 20), days: Effort.Days(all: 30, few: 10), seed: 1, ClockChangeColumns.Elapsed);
 }

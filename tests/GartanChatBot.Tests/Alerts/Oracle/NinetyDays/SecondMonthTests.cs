@@ -1,3 +1,4 @@
+using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 
 namespace GartanChatBot.Tests.Alerts.Oracle.NinetyDays;
@@ -7,5 +8,5 @@ public class SecondMonthTests
 {
     [Fact]
     public Task Alerts_are_as_expected_while_the_clocks_go_back() =>
-        Season.LiveThroughAsync(new(2026, 10, 20), days: 30, seed: 3, ClockChangeColumns.Elapsed);
+        Season.LiveThroughAsync(new(2026, 10, 20), days: Effort.Days(all: 30, few: 10), seed: 3, ClockChangeColumns.Elapsed);
 }

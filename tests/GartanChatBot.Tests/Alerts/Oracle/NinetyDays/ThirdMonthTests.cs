@@ -1,3 +1,4 @@
+using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
 
 namespace GartanChatBot.Tests.Alerts.Oracle.NinetyDays;
@@ -7,5 +8,5 @@ public class ThirdMonthTests
 {
     [Fact]
     public Task Alerts_are_as_expected_through_the_third_month() =>
-        Season.LiveThroughAsync(new(2026, 11, 19), days: 30, seed: 4, ClockChangeColumns.Elapsed);
+        Season.LiveThroughAsync(new(2026, 11, 19), days: Effort.Days(all: 30, few: 10), seed: 4, ClockChangeColumns.Elapsed);
 }
