@@ -49,13 +49,25 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
     /// <summary>The verdict in words, such as <c>K41P1 on the run – nobody to spare</c>.</summary>
     public string Headline => State switch
     {
-        { Phase: RunPhase.Unknown } => $"{pump} – I don't know: {WhyUnknown}",
+        { Phase: RunPhase.Unknown } => $"{pump} – I don't know: {Remark}",
         { Mismatch: true } => Disagreement,
-        { Phase: RunPhase.Committed } => $"{pump} committed – crew out at an incident",
-        { Phase: RunPhase.Off } => $"{pump} off the run – {CrewingText.WhyOff(State)}",
-        { Level: CrewingLevel.Reduced } => $"{pump} on the run – reduced crew ({CrewingText.Shortfalls(State with { RuleMet = false })})",
-        { Level: CrewingLevel.Critical } => $"{pump} on the run – {Thinness}",
+        { Phase: RunPhase.Committed } => $"{pump} committed – {Remark}",
+        { Phase: RunPhase.Off } => $"{pump} off the run – {Remark}",
+        { Level: CrewingLevel.Reduced } => $"{pump} on the run – reduced crew ({Remark})",
+        { Level: CrewingLevel.Critical } => $"{pump} on the run – {Remark}",
         _ => $"{pump} on the run",
+    };
+
+    /// <summary>What there is to say beside the verdict; null when it is good.</summary>
+    public string? Remark => State switch
+    {
+        { Phase: RunPhase.Unknown } => WhyUnknown,
+        { Mismatch: true } => Disagreement,
+        { Phase: RunPhase.Committed } => "crew out at an incident",
+        { Phase: RunPhase.Off } => CrewingText.WhyOff(State),
+        { Level: CrewingLevel.Reduced } => CrewingText.Shortfalls(State with { RuleMet = false }),
+        { Level: CrewingLevel.Critical } => Thinness,
+        _ => null,
     };
 
     /// <summary>Gartan and our rule differ: both are said, and neither is believed more.</summary>

@@ -11,7 +11,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
     private const int MostPeople = 8;
     private const int MostComing = 3;
 
-    private static readonly Duration ComingSoon = Duration.FromHours(48);
+    public static readonly Duration ComingSoon = Duration.FromHours(48);
 
     private readonly IReadOnlyList<MemberState> crew = asked.Timeline.CrewAt(at);
 
@@ -56,8 +56,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
 
     private Bullet OnLine(MemberState member)
     {
-        List<TextRun> line = [.. Introduced(asked, member), " → "];
-        line.AddRange(member.Until is { } until ? [asked.Times.When(until)] : AtLeast());
+        List<TextRun> line = [.. Introduced(asked, member), " → ", .. UntilOf(member)];
 
         if (OnlyOne(member) is { } skill)
             line.Add($" ← only {CrewingText.NameOf(skill)}");
@@ -77,11 +76,14 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
             : [$"{asked.Names.Of(member)}{skills}"];
     }
 
-    private IReadOnlyList<TextRun> AtLeast() =>
-        asked.Timeline.CoverageAround(at) is { } coverage ? ["at least ", asked.Times.ShortDay(coverage.End)] : ["?"];
+    /// <summary><c>18:00</c>, <c>at least 23 Jun</c></summary>
+    public IReadOnlyList<TextRun> UntilOf(MemberState member) =>
+        member.Until is { } until ? [asked.Times.When(until)]
+        : asked.Timeline.CoverageAround(at) is { } coverage ? ["at least ", asked.Times.ShortDay(coverage.End)]
+        : ["?"];
 
     /// <summary>The skill that only this member holds, so that a pump goes off when they leave; null when there is none.</summary>
-    private string? OnlyOne(MemberState member)
+    public string? OnlyOne(MemberState member)
     {
         foreach (var outlook in Outlooks)
         {

@@ -87,7 +87,8 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
         bool Any(Func<CrewingState, bool> isSo) => segments.Any(segment => isSo(segment.State));
     }
 
-    private static string Sentence(ResolvedQuestion asked, ApplianceOutlook outlook) => outlook.State switch
+    /// <summary>Whom one pump relies on, and for what.</summary>
+    public static string Sentence(ResolvedQuestion asked, ApplianceOutlook outlook) => outlook.State switch
     {
         { Phase: not RunPhase.On } or { Mismatch: true } => outlook.Headline,
         { RuleKnown: false } => $"Gartan shows {outlook.Pump} on the run; I don't know its rule, so I can't tell whom it relies on.",

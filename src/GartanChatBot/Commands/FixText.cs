@@ -35,6 +35,23 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
             : reply;
     }
 
+    /// <summary>The best there is in one line: two people of whom one would do, or who together; without names what it takes.</summary>
+    public IReadOnlyList<TextRun> Shortest()
+    {
+        if (gap.Source is GapSource.Gartan)
+            return ["nobody's hours would fix it"];
+        if (!asked.Names.AreShown)
+            return [Anonymous()];
+
+        return report.Whole switch
+        {
+            [] => ["no few people who could be asked would do"],
+            [{ People: [var only] }] => Sentence(only),
+            [{ People: [var first] }, { People: [var second] }, ..] => [.. Sentence(first), ", or ", .. Sentence(second)],
+            [var smallest, ..] => [string.Join(" + ", smallest.People.Select(person => asked.Names.Of(person.Member))), " together"],
+        };
+    }
+
     private Reply Singles(IReadOnlyList<TextRun> needs)
     {
         // Of two that cost the same, staying on is less trouble than coming in.

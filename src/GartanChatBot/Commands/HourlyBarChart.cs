@@ -40,6 +40,14 @@ internal sealed class HourlyBarChart(ResolvedQuestion asked, Callsign pump)
 
     private string Bar(LocalDate date)
     {
+        char[] bar = [.. WorstByHour(asked, pump, date).Select(level => level is { } known ? SignOf(known) : ' ')];
+        used.UnionWith(bar);
+        return new(bar);
+    }
+
+    /// <summary>The worst quarter of each of the wall clock's 24 hours; null for one that the clocks skip.</summary>
+    public static IReadOnlyList<CrewingLevel?> WorstByHour(ResolvedQuestion asked, Callsign pump, LocalDate date)
+    {
         var clock = asked.Rota.Station.Clock;
         var segments = asked.Timeline.StatesIn(pump, clock.DayOf(date));
         var worst = new CrewingLevel?[24];
@@ -52,9 +60,7 @@ internal sealed class HourlyBarChart(ResolvedQuestion asked, Callsign pump)
             worst[hour] = worst[hour] is { } other && CrewingText.Badness(other) > CrewingText.Badness(level) ? other : level;
         }
 
-        char[] bar = [.. worst.Select(level => level is { } known ? SignOf(known) : ' ')];
-        used.UnionWith(bar);
-        return new(bar);
+        return worst;
     }
 
     private static char SignOf(CrewingLevel level) => level switch

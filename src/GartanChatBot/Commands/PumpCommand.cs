@@ -1,7 +1,6 @@
 using GartanChatBot.Chat;
 using GartanChatBot.Chat.Replies;
 using GartanChatBot.Crewing;
-using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands;
 
@@ -49,49 +48,16 @@ internal sealed class PumpCommand(QuestionResolver resolver) : IChatCommand
             asked.IsUntrustedThen || outlook.State.Unreadable > 0 ? ("", "")
             : asked.Request["state"] is "off" ? ("No – ", "Yes – ")
             : ("Yes – ", "No – ");
+        var comma = outlook.EndsThen ? "" : ",";
 
         return outlook.State switch
         {
             { Phase: RunPhase.Unknown } or { Mismatch: true } => [outlook.Headline],
             { Phase: RunPhase.Committed } => [outlook.Headline, ", ", .. outlook.Until, "."],
-            { Phase: RunPhase.Off } => [$"{off}{outlook.Pump} {asked.Is} off the run", .. Off(asked, outlook)],
-            { Level: CrewingLevel.Reduced } => [$"{on}{outlook.Pump} {asked.Is} on the run with a reduced crew", .. On(asked, outlook)],
-            _ => [$"{on}{outlook.Pump} {asked.Is} on the run", .. On(asked, outlook)],
+            { Phase: RunPhase.Off } => [$"{off}{outlook.Pump} {asked.Is} off the run ", .. RunCourse.Of(asked, outlook)],
+            { Level: CrewingLevel.Reduced } =>
+                [$"{on}{outlook.Pump} {asked.Is} on the run with a reduced crew{comma} ", .. RunCourse.Of(asked, outlook)],
+            _ => [$"{on}{outlook.Pump} {asked.Is} on the run{comma} ", .. RunCourse.Of(asked, outlook)],
         };
-    }
-
-    private static IReadOnlyList<TextRun> On(ResolvedQuestion asked, ApplianceOutlook outlook)
-    {
-        if (!outlook.Run.EndKnown)
-            return [", at least until ", asked.Times.Date(outlook.Run.End), "."];
-
-        if (!outlook.EndsThen)
-            return [", at least until ", asked.Times.When(outlook.Run.End), ". After that I can't tell."];
-
-        var why = CrewingText.WhyOff(outlook.StateAtEnd);
-        return outlook.Next switch
-        {
-            { Phase: RunPhase.Off, EndKnown: true } off when asked.Timeline.StateAt(outlook.Pump, off.End).Phase is not RunPhase.Unknown =>
-                [" until ", asked.Times.When(outlook.Run.End), $", then off for {LengthText.Of(off.End - off.Start)} ({why})."],
-            { Phase: RunPhase.Off } => [" until ", asked.Times.When(outlook.Run.End), $", then off ({why})."],
-            _ => [" until ", asked.Times.When(outlook.Run.End), "."],
-        };
-    }
-
-    private static IReadOnlyList<TextRun> Off(ResolvedQuestion asked, ApplianceOutlook outlook)
-    {
-        List<TextRun> text = [" ", .. outlook.Since];
-        text.Add($": {CrewingText.WhyOff(outlook.State)}. ");
-
-        if (!outlook.Run.EndKnown)
-            return [.. text, "Nothing better booked before ", asked.Times.Day(outlook.Run.End), "."];
-
-        if (outlook.StateAtEnd.Phase is not RunPhase.On)
-            return [.. text, "At least until ", asked.Times.When(outlook.Run.End), "."];
-
-        var missing = outlook.State.Unmet;
-        var back = CrewChange.WhoMatter(new CrewChange(asked.Timeline, outlook.Run.End).Joining, missing);
-        var names = back.Count > 0 && asked.Names.AreShown ? $" ({ListText.Of([.. back.Select(asked.Names.Of)])})" : "";
-        return [.. text, "Back ", asked.Times.When(outlook.Run.End), $"{names}."];
     }
 }

@@ -32,7 +32,7 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
         var week = new Interval(clock.StartOf(dates[0]), clock.EndOf(dates[^1]));
         PumpWeek[] pumps =
         [
-            .. asked.Pumps.Select(pump => new PumpWeek(asked, pump, week, [.. dates.Select(date => Day.Of(asked, pump, date))])),
+            .. asked.Pumps.Select(pump => new PumpWeek(asked, pump, week, [.. dates.Select(date => PumpDay.Of(asked, pump, date))])),
         ];
 
         // More bars than of two pumps do not fit a phone: then their words have to do.
@@ -72,7 +72,7 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
     }
 
     /// <summary>The week of one pump in a line, a bar for each day, and the worst and the best of it.</summary>
-    private sealed record PumpWeek(ResolvedQuestion Asked, Callsign Pump, Interval Week, Day[] Days)
+    private sealed record PumpWeek(ResolvedQuestion Asked, Callsign Pump, Interval Week, PumpDay[] Days)
     {
         private readonly HourlyBarChart bars = new(Asked, Pump);
 
@@ -124,26 +124,5 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
                 ];
             }
         }
-    }
-
-    /// <summary>One row: how long it is off, how long it is better than one away, and whether all of it is known.</summary>
-    private sealed record Day(LocalDate Date, Duration Off, Duration Fine, bool IsRead)
-    {
-        public string Words => Off > Duration.Zero ? $"off {LengthText.Of(Off)}" : IsRead ? "–" : "not read";
-
-        public static Day Of(ResolvedQuestion asked, Callsign pump, LocalDate date)
-        {
-            var window = asked.Rota.Station.Clock.DayOf(date);
-            var segments = asked.Timeline.StatesIn(pump, window);
-
-            return new(
-                date,
-                Sum(segments.Where(segment => segment.State.Level is CrewingLevel.Off)),
-                Sum(segments.Where(segment => segment.State.Level is CrewingLevel.On or CrewingLevel.Preferred)),
-                Sum(segments.Where(segment => segment.State.Level is not CrewingLevel.Unknown)) == window.Duration);
-        }
-
-        private static Duration Sum(IEnumerable<Segment> segments) =>
-            segments.Aggregate(Duration.Zero, (sum, segment) => sum + segment.Interval.Duration);
     }
 }

@@ -13,8 +13,6 @@ namespace GartanChatBot.PinnedBoards;
 /// </summary>
 internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalStations)
 {
-    private const int MostTimes = 2;
-
     private static readonly Duration Quarter = Duration.FromMinutes(StationClock.SlotMinutes);
 
     private readonly IReadOnlyList<ApplianceOutlook> outlooks =
@@ -145,25 +143,19 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
             .Pumps.SelectMany(pump => asked.Timeline.Gaps(pump, ahead))
             .Where(gap => gap.Interval.Start > asked.At)
             .MinBy(gap => gap.Interval.Start);
-        var unknown = UnknownIn(new(ahead.Start, next?.Interval.Start ?? ahead.End));
+        var unknown = OutlookText.UnknownIn(asked, new(ahead.Start, next?.Interval.Start ?? ahead.End));
         if (next is not null)
         {
             IReadOnlyList<TextRun> gap = [.. asked.Gaps.Line(next), .. AgeText.Mark(asked.Rota.AgeOf(next.Interval), asked.Times)];
             return unknown.IsEmpty
                 ? ["Next gap: ", .. gap]
-                : ["Next gap that I know of: ", .. gap, ". Before it not known: ", .. Listed(unknown), "."];
+                : ["Next gap that I know of: ", .. gap, ". Before it not known: ", .. OutlookText.Listed(asked, unknown), "."];
         }
 
         return unknown.IsEmpty
-            ? ["No further gap booked before ", asked.Times.Day(ahead.End), ": that is what is booked so far."]
-            : ["Short or not? Not known: ", .. Listed(unknown), "."];
+            ? OutlookText.NoFurtherGap(asked)
+            : ["Short or not? Not known: ", .. OutlookText.Listed(asked, unknown), "."];
     }
-
-    private IntervalSet UnknownIn(Interval ahead) => IntervalSet.Of(asked.Pumps.SelectMany(pump => asked.Timeline.UnknownIn(pump, ahead)));
-
-    private IEnumerable<TextRun> Listed(IntervalSet times) => times.Take(MostTimes)
-        .SelectMany((time, index) => new TextRun[] { index == 0 ? "" : ", " }.Concat(asked.NameOf(time)))
-        .Append(times.Count > MostTimes ? $" and {times.Count - MostTimes} more times" : "");
 
     /// <summary>Bars and gaps count such people as off.</summary>
     private IReadOnlyList<TextRun> UnreadableBesideNow()

@@ -24,6 +24,16 @@ internal static class CrewingText
         _ => throw new InvalidOperationException($"No tone for {state.Level}."),
     };
 
+    /// <summary>The verdict by itself, large: <c>On the run</c>.</summary>
+    public static string Verdict(CrewingLevel level) => level switch
+    {
+        CrewingLevel.Off => "Off the run",
+        CrewingLevel.Reduced => "Reduced crew",
+        CrewingLevel.Critical or CrewingLevel.On or CrewingLevel.Preferred => "On the run",
+        CrewingLevel.Committed => "Committed",
+        _ => "Don't know",
+    };
+
     /// <summary>How bad a level is for somebody who needs the pump: time off the run before time of which nothing is known.</summary>
     public static int Badness(CrewingLevel level) => level switch
     {

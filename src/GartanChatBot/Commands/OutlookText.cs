@@ -1,0 +1,24 @@
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Crewing;
+using NodaTime;
+
+namespace GartanChatBot.Commands;
+
+/// <summary>For boards: how far the time ahead is known, and what is booked in it.</summary>
+internal static class OutlookText
+{
+    private const int MostTimes = 2;
+
+    /// <summary>What is booked is not what will be.</summary>
+    public static IReadOnlyList<TextRun> NoFurtherGap(ResolvedQuestion asked) =>
+        ["No further gap booked before ", asked.Times.Day(asked.Outlook.End), ": that is what is booked so far."];
+
+    /// <summary>When it can't be told of some pump whether it is on the run.</summary>
+    public static IntervalSet UnknownIn(ResolvedQuestion asked, Interval ahead) =>
+        IntervalSet.Of(asked.Pumps.SelectMany(pump => asked.Timeline.UnknownIn(pump, ahead)));
+
+    /// <summary>The first times, and how many more there are.</summary>
+    public static IEnumerable<TextRun> Listed(ResolvedQuestion asked, IntervalSet times) => times.Take(MostTimes)
+        .SelectMany((time, index) => new TextRun[] { index == 0 ? "" : ", " }.Concat(asked.NameOf(time)))
+        .Append(times.Count > MostTimes ? $" and {times.Count - MostTimes} more times" : "");
+}
