@@ -1,4 +1,5 @@
 using GartanChatBot.Storage;
+using GartanChatBot.Web.Board;
 
 namespace GartanChatBot.Web;
 
@@ -19,6 +20,7 @@ internal static class WebServices
     {
         builder.Services.AddSingleton(options);
         builder.Services.AddAccess(options);
+        builder.Services.AddSingleton<StationBoards>();
         builder.Services.AddSingleton<BoardStream>();
         builder.Services.AddSingleton<WebNames>();
         builder.Services.AddProblemDetails();
@@ -67,6 +69,7 @@ internal static class WebServices
         api.MapAppliances();
         api.MapAsk();
         api.MapPerformance();
+        api.MapBoards();
     }
 
     private static void AddAccess(this IServiceCollection services, WebOptions options)

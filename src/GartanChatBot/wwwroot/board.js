@@ -1,148 +1,135 @@
 import { Refused, askForToken, byId, element, request } from "./contact.js";
+import { addTo } from "./pages.js";
+import { Kiosk } from "./kiosk.js";
+import { partLabels, stationPart } from "./panels.js";
+import { kindOf, legend, shape } from "./shapes.js";
+import { instant, since } from "./time.js";
 
 const silenceAllowed = 90_000;
-const askAtLeastEvery = 15_000;
+const askAtLeastEvery = 20_000;
 const streamSpeaksWithin = 45_000;
 const patience = 20_000;
 
-const marks = { unknown: "⚪ don't know", off: "🔴 off the run", reduced: "🟠 reduced crew", critical: "🟡 on the run, one away",
-  on: "🟢 on the run", preferred: "🟢 on the run", committed: "🔵 committed" };
-
-// ---- Time: how long ago, by this machine's own clocks ----
-
-// performance.now() stands still while some laptops sleep, Date.now() may be set back: what ran further is believed.
-const instant = () => ({ steady: performance.now(), wall: Date.now() });
-const since = then => Math.max(performance.now() - then.steady, Date.now() - then.wall);
-
-// Times of the bot bear the station's offset; they are shown as they stand, not in the reader's zone.
-const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-function clock(time, today) {
-  const day = time.slice(0, 10);
-  return (day === today ? "" : weekdays[new Date(`${day}T12:00Z`).getUTCDay()] + " ") + time.slice(11, 16);
-}
-
 // ---- State ----
 
-/** The last answer: what it said, the bot's time in it, and when it was asked for. An answer is never younger than its question. */
+/**
+ * The last word of the bot: what it said, when it said so by its own clock, and when that was at the earliest by ours. An answer is never
+ * younger than its question, and what the stream brings is as much younger as the bot's clock has gone on since the last question: a
+ * proxy that kept it for an hour does not make it fresh.
+ */
 let heard = null;
+/** The last answer to a question of ours: what the clocks are compared by. */
+let anchor = null;
 let asking = false;
 let askedAt = null;
 let stream = null;
 let streamSpokeAt = null;
-let shownSilent = false;
+let drawn = { silence: null, key: "" };
+
+const kiosk = new Kiosk(() => draw(true));
 
 const isSilent = () => heard !== null && since(heard.asked) > silenceAllowed;
-const sinceWhen = () => clock(heard.botTime, since(heard.asked) > 12 * 3_600_000 ? "" : heard.botTime.slice(0, 10));
+const botTime = () => new Date(Date.parse(heard.at) + since(heard.asked));
+
+function clock(at, options) {
+  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: heard.stations[0]?.zone, ...options }).format(at);
+}
+
+/** A time of another day bears its day. */
+const sinceWhen = () => clock(new Date(heard.at), since(heard.asked) > 12 * 3_600_000 ? { weekday: "short" } : {});
 
 // ---- What is shown ----
 
-function ageWords(answer, today) {
-  if (!answer.readAt) return "not read yet";
-  return `Gartan ${clock(answer.readAt, today)}` + (answer.freshness === "fresh" ? "" : answer.freshness === "old" ? ", old" : ", too old to go by");
+function draw(anew = false) {
+  if (heard === null) return;
+  const silence = isSilent() ? sinceWhen() : null;
+  const shown = kiosk.choose(heard.stations);
+  const key = JSON.stringify(shown);
+  // Drawn only when it has changed: a screen reader or a cursor in it is left in peace.
+  if (anew || silence !== drawn.silence || key !== drawn.key) {
+    announce(silence);
+    [drawn.silence, drawn.key] = [silence, key];
+    byId("stations").replaceChildren(...shown.map(station => stationPart(station, silence)));
+    if (shown.length === 0) byId("stations").append(element("p", "No station is configured."));
+    byId("legend").hidden = silence !== null;
+    kiosk.showOthers(heard.stations, silence, kindOf, shape);
+    partLabels(byId("stations"));
+    kiosk.fit();
+  }
+  move();
 }
 
-function verdict(pump, today, silent) {
-  if (silent) return `⚪ ${pump.callSign}: no word from the bot since ${sinceWhen()}`;
-  return `${pump.callSign}: ${marks[pump.state] ?? `⚪ ${pump.state}`}` + (pump.until ? ` until ${clock(pump.until, today)}` : "");
+/** The clock, and the minute's hand along the strips. */
+function move() {
+  const now = botTime();
+  for (const station of heard.stations) {
+    const part = document.getElementById(station.code);
+    if (part === null) continue;
+    const [date, time] = [{ weekday: "short", day: "numeric", month: "short" }, { hour: "2-digit", minute: "2-digit" }]
+      .map(form => new Intl.DateTimeFormat("en-GB", { ...form, timeZone: station.zone }).format(now));
+    if (part.dataset.clock === date + time) continue;
+    part.dataset.clock = date + time;
+    part.querySelector(".clock").replaceChildren(date.replace(",", ""), element("b", time));
+    const [hour, minute] = time.split(":").map(Number);
+    for (const hand of part.querySelectorAll(".hand"))
+      hand.style.left = hand.classList.contains("today")
+        ? `${(hour + minute / 60) / 24 * 100}%`
+        : `${(now - Date.parse(station.axis.start)) / 86_400_000 * 100}%`;
+  }
 }
 
-/** A reading that is not fresh, or an answer that is not, says so beside each list that rests on it. */
-function asOf(answer, today, silent) {
-  if (silent) return `, as heard at ${sinceWhen()}`;
-  return answer.freshness === "fresh" ? "" : ` – ${ageWords(answer, today)}`;
-}
+let told = new Map();
 
-function gapList({ now, ahead }, today, silent) {
-  const list = element("ul");
-  for (const gap of ahead.gaps.slice(0, 5))
-    list.append(element("li", gap.words));
-  for (const span of ahead.unread.slice(0, 3))
-    list.append(element("li", `⚪ not known: ${clock(span.start, today)}–${clock(span.end, today)}`));
-  if (ahead.unread.length > 3) list.append(element("li", `⚪ and ${ahead.unread.length - 3} more times that are not known`));
-  if (list.childElementCount === 0)
-    list.append(element("li", silent || now.freshness !== "fresh" ? "None seen at that reading" : "No shortage booked as far as has been read"));
-  return list;
-}
-
-function pumpPart(pump, today, silent) {
-  const { now, ahead } = pump;
-  const facts = element("p");
-  facts.className = "requirements";
-  for (const each of now.requirements)
-    facts.append(element("span", `${each.have < each.need ? "✖" : "✔"} ${each.name} ${each.have} of ${each.need}`));
-  if (now.mismatch) facts.append(element("strong", "Gartan's own row and the crewing rule differ"));
-
-  const part = element("div", null, element("h3", verdict(now, today, silent)));
-  // What an unknown verdict rests on would read like a known one.
-  if (!silent && now.state !== "unknown") part.append(facts);
-  part.append(element("strong", `Next short${asOf({ readAt: ahead.readAt, freshness: ahead.freshness ?? now.freshness }, today, silent)}`), gapList(pump, today, silent));
-  return part;
-}
-
-/** Gartan counts another number on one of its own pages than was read of it: of now, or else of the first day ahead. */
-function countsPart(answers, today) {
-  const counts = answers.find(answer => answer.countsDiffer)?.countsDiffer;
-  if (!counts) return [];
-  const meaning = counts.gartan > counts.read ? "somebody is missing here" : "don't trust the names";
-  return [element("strong", `⚠ ${counts.sentence} (${clock(counts.at, today)}): ${meaning}`)];
-}
-
-function stationPart({ station, crew, pumps }, silent) {
-  const today = crew.at.slice(0, 10);
-  const list = element("ul");
-  list.className = "crew";
-  for (const member of crew.crew.filter(one => one.available))
-    list.append(element("li", `${member.name} ${member.skills.join(" ")}` + (member.until ? ` → ${clock(member.until, today)}` : "")));
-  if (crew.crew.every(one => one.available === null)) list.append(element("li", "⚪ not known"));
-
-  const age = element("p", ageWords(crew, today));
-  age.className = crew.freshness === "fresh" && !silent ? "age" : "age old";
-  const part = element("section", null, element("h2", `${station.code} ${station.name}`), ...countsPart([crew, ...pumps.map(pump => pump.ahead)], today),
-    ...pumps.map(pump => pumpPart(pump, today, silent)),
-    element("strong", `On now${asOf(crew, today, silent)}`), list, age);
-  part.className = silent ? "silent" : "";
-  return part;
-}
-
-function show() {
-  shownSilent = isSilent();
-  byId("stations").replaceChildren(...heard.stations.map(station => stationPart(station, shownSilent)));
+/** One sentence for those who listen, when a verdict has changed; the tab and its title say it too. */
+function announce(silence) {
+  const pumps = heard.stations.flatMap(station => station.pumps);
+  const now = new Map(pumps.map(pump => [pump.callSign, silence ? "not known, no word from the bot" : `${pump.verdict.toLowerCase()}, ${pump.remark ?? ""}`.replace(/, $/, "")]));
+  const news = [...now].filter(([pump, verdict]) => told.size > 0 && told.get(pump) !== verdict);
+  if (news.length > 0) byId("news").textContent = `${news.map(([pump, verdict]) => `${pump}: ${verdict}`).join("; ")}.`;
+  told = now;
+  document.title = `${[...now].map(([pump, verdict]) => `${pump} ${verdict.split(",")[0]}`).join(" · ")} – board`;
 }
 
 function connection() {
   if (heard === null) return "Waiting for the bot";
   if (since(heard.asked) > 2 * askAtLeastEvery) return `No word from the bot since ${sinceWhen()}`;
-  return streamSpokeAt !== null && since(streamSpokeAt) > streamSpeaksWithin ? "Live, though something on the way (a proxy?) holds the stream back" : "Live";
+  if (streamSpokeAt !== null && since(streamSpokeAt) > streamSpeaksWithin)
+    return "Live, though something on the way (a proxy?) holds the stream back";
+  return kiosk.isOn ? `Live · ${clock(new Date(heard.at), { second: "2-digit" })}` : "Live";
 }
 
 // ---- Asking ----
 
-const json = async path => (await request(path, AbortSignal.timeout(patience))).json();
-
-async function stationNow(station) {
-  const [crew, ...pumps] = await Promise.all([
-    json(`/api/v1/stations/${encodeURIComponent(station.code)}/crew`),
-    ...station.appliances.map(async callSign => {
-      const path = `/api/v1/appliances/${encodeURIComponent(callSign)}`;
-      const [now, ahead] = await Promise.all([json(path), json(`${path}/gaps`)]);
-      return { now, ahead };
-    }),
-  ]);
-  return { station, crew, pumps };
-}
+const at = answer => Date.parse(answer.at);
 
 async function ask() {
   if (asking) return;
   [asking, askedAt] = [true, instant()];
   try {
-    const stations = await Promise.all((await json("/api/v1/stations")).map(stationNow));
-    const botTime = stations[0]?.crew.at ?? "";
+    const answer = await (await request("/api/v1/board", AbortSignal.timeout(patience))).json();
     // An answer with the time of the last one comes from somebody's cache, or from a bot whose clock stands: that is no word.
-    if (heard === null || botTime !== heard.botTime) heard = { stations, botTime, asked: askedAt };
-    show();
+    if (anchor === null || at(answer) !== at(anchor.answer)) {
+      anchor = { answer, asked: askedAt };
+      hear(answer, askedAt);
+    }
   } finally {
     asking = false;
   }
+}
+
+function hear(answer, asked) {
+  kiosk.meet(answer.build);
+  heard = { at: answer.at, stations: answer.stations, asked };
+  draw();
+}
+
+/** What the bot said on its own, as young as its clock says that it is. A clock that was set is asked about. */
+function overhear(answer) {
+  const gone = at(answer) - at(anchor.answer);
+  const asked = { steady: anchor.asked.steady + gone, wall: anchor.asked.wall + gone };
+  if (gone < 0 || asked.steady > performance.now() + 5_000) return ask();
+  if (at(answer) > at(heard)) hear(answer, asked);
+  return null;
 }
 
 /** Server-sent events by fetch: an EventSource neither shows comments nor says why it was refused. */
@@ -150,17 +137,25 @@ async function follow() {
   const opened = { at: instant(), controller: new AbortController() };
   stream = opened;
   try {
-    const reader = (await request("/live", opened.controller.signal)).body.getReader();
-    for (;;) {
-      const { done } = await reader.read();
+    const reader = (await request("/live", opened.controller.signal)).body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let text = ""; ;) {
+      const { done, value } = await reader.read();
       if (done) return;
       opened.at = streamSpokeAt = instant();
-      await ask();
+      text += value;
+      for (let end; (end = text.indexOf("\n\n")) >= 0; text = text.slice(end + 2)) await take(text.slice(0, end));
     }
   } finally {
     // A browser opens six connections to a host: one that is left open is missing elsewhere.
     opened.controller.abort();
   }
+}
+
+async function take(frame) {
+  const { event, data } = Object.fromEntries(frame.split("\n").map(line => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2)]));
+  // While nothing changes the bot only says when it was that nothing had changed.
+  if (event === "alive") await overhear({ ...heard, build: anchor.answer.build, at: data });
+  else if (data !== undefined) await overhear(JSON.parse(data));
 }
 
 async function watch() {
@@ -177,8 +172,9 @@ async function watch() {
 }
 
 async function refused(failure) {
-  heard = null;
+  [heard, anchor, drawn] = [null, null, { silence: null, key: "" }];
   byId("stations").replaceChildren();
+  byId("legend").hidden = true;
   byId("connection").textContent = failure.needsToken ? "" : failure.message;
   if (failure.needsToken) await askForToken();
 }
@@ -187,14 +183,24 @@ async function refused(failure) {
 
 function tick() {
   if (byId("token-form").hidden === false) return;
-  if (heard !== null && isSilent() !== shownSilent) show();
-  if (heard !== null) byId("connection").textContent = connection();
-  if (askedAt !== null && since(askedAt) > askAtLeastEvery) ask().catch(() => {});
+  if (heard !== null) {
+    draw();
+    const words = connection();
+    if (byId("connection").textContent !== words) byId("connection").textContent = words;
+    byId("connection").className = words.startsWith("Live") ? "" : "bad";
+    kiosk.settle();
+    if (since(heard.asked) > askAtLeastEvery && since(askedAt) > askAtLeastEvery) ask().catch(() => {});
+  } else if (askedAt !== null && since(askedAt) > askAtLeastEvery) {
+    ask().catch(() => {});
+  }
   // A connection that broke without a word never says so: it is opened anew.
   if (stream !== null && since(stream.at) > streamSpeaksWithin) stream.controller.abort();
 }
 
+addTo(byId("pages"));
+legend(byId("legend"));
 setInterval(tick, 1000);
 for (const woken of ["visibilitychange", "pageshow", "focus", "online", "resume"]) addEventListener(woken, tick);
 document.addEventListener("visibilitychange", tick);
+addEventListener("resize", () => { partLabels(byId("stations")); kiosk.fit(); });
 watch();

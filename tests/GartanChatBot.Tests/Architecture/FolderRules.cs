@@ -38,7 +38,10 @@ public class FolderRules(House house) : IClassFixture<House>
         [
             "Wording", "Crewing", "Limits", "Stations", "Storage", "Rota", "Chat", "Chats", "Alerts", "Commands", "Telemetry",
         ],
-        ["Web"] = ["Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Scraping", "Performance"],
+        ["Web"] =
+        [
+            "Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Alerts", "Commands", "Scraping", "Performance",
+        ],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];

@@ -124,7 +124,7 @@ public class PerformanceTests
         await using var bot = await BotHarness.StartAsync();
         await using var service = await bot.StartServiceAsync();
 
-        foreach (var part in (string[])["/performance", "/performance.css", "/performance.js"])
+        foreach (var part in (string[])["/performance", "/look.css", "/performance.css", "/performance.js"])
         {
             var text = await service.Client.GetStringAsync(part, TestContext.Current.CancellationToken);
             text.Replace("http://www.w3.org/2000/svg", "").ShouldNotContain("//" + "cdn");

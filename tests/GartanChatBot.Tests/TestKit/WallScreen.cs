@@ -28,6 +28,10 @@ internal sealed class WallScreen : IAsyncDisposable
     /// <summary>Waits until the page shows the text, and gives back all that it shows.</summary>
     public Task<string> UntilAsync(string text) => DoAsync(new { @do = "until", text });
 
+    /// <summary>As <see cref="UntilAsync(string)"/>, and no longer than that.</summary>
+    public Task<string> WithinAsync(TimeSpan patience, string text) =>
+        DoAsync(new { @do = "until", text, patience = (long)patience.TotalMilliseconds });
+
     public Task<string> UntilGoneAsync(string text) => DoAsync(new { @do = "gone", text });
 
     /// <summary>Time passes for the page.</summary>
@@ -41,6 +45,28 @@ internal sealed class WallScreen : IAsyncDisposable
     public Task<string> LogInAsync(string token) => DoAsync(new { @do = "login", token });
 
     public Task<string> ReadAsync() => DoAsync(new { @do = "read" });
+
+    public Task<string> ResizeAsync(int width, int height) => DoAsync(new { @do = "size", width, height });
+
+    /// <summary>What the reader has set: colours, and how strong contrasts are.</summary>
+    public Task<string> PreferAsync(string colorScheme, string contrast = "no-preference", string forcedColors = "none") =>
+        DoAsync(new { @do = "media", colorScheme, contrast, forcedColors });
+
+    /// <summary>What axe-core finds wrong with the page as it stands.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync()
+    {
+        var seen = await AskAsync(new { @do = "axe" });
+        ((string?)seen["failure"]).ShouldBeNull();
+        return [.. seen["found"]!.AsArray().Select(fault => fault!.GetValue<string>())];
+    }
+
+    /// <summary>The value of an expression in the page.</summary>
+    public async Task<JsonNode?> EvaluateAsync(string script)
+    {
+        var seen = await AskAsync(new { @do = "evaluate", script });
+        ((string?)seen["failure"]).ShouldBeNull();
+        return seen["found"];
+    }
 
     public async Task<JsonNode> AskAsync(object command)
     {

@@ -127,15 +127,13 @@ public class BoardStreamTests
 
     private static long MinuteOf(string line) => long.Parse(line.Split(' ')[^1]);
 
+    /// <summary>The id of what is sent: versions and reading of each rota, and the minute.</summary>
     private static async Task<string> NextEventAsync(StreamReader lines)
     {
-        var alive = false;
         while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            if (line.StartsWith("data: ", StringComparison.Ordinal) && !alive)
+            if (line.StartsWith("id: ", StringComparison.Ordinal))
                 return line;
-
-            alive = line is "event: alive";
         }
 
         throw new EndOfStreamException("The board's stream has ended.");

@@ -1,25 +1,32 @@
-namespace GartanChatBot.Web;
+namespace GartanChatBot.Web.Board;
 
 /// <summary>
-/// Pages, scripts and styles of board and performance: no facts in them, so they need no token; what they show is asked of the guarded API.
+/// Pages, scripts and styles: no facts in them, so they need no token; what they show is asked of the guarded API.
 /// </summary>
 internal static class BoardPage
 {
-    private static readonly (string Path, string File, string Type)[] Parts =
+    private static readonly (string Path, string File)[] Pages = [("/", "board.html"), ("/performance", "performance.html")];
+
+    private static readonly string[] Parts =
     [
-        ("/", "board.html", "text/html; charset=utf-8"),
-        ("/board.css", "board.css", "text/css; charset=utf-8"),
-        ("/board.js", "board.js", "text/javascript; charset=utf-8"),
-        ("/contact.js", "contact.js", "text/javascript; charset=utf-8"),
-        ("/icon.svg", "icon.svg", "image/svg+xml"),
-        ("/performance", "performance.html", "text/html; charset=utf-8"),
-        ("/performance.css", "performance.css", "text/css; charset=utf-8"),
-        ("/performance.js", "performance.js", "text/javascript; charset=utf-8"),
+        "look.css", "board.css", "board.js", "contact.js", "kiosk.js", "pages.js", "panels.js", "shapes.js", "time.js", "icon.svg",
+        "performance.css", "performance.js",
     ];
 
     public static void MapBoard(this WebApplication app)
     {
-        foreach (var (path, file, type) in Parts)
+        foreach (var (path, file) in Pages.Concat(Parts.Select(part => ($"/{part}", part))))
+        {
+            var type = TypeOf(file);
             app.MapGet(path, () => Results.File(Path.Combine(AppContext.BaseDirectory, "wwwroot", file), type)).ExcludeFromDescription();
+        }
     }
+
+    private static string TypeOf(string file) => Path.GetExtension(file) switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        _ => "image/svg+xml",
+    };
 }

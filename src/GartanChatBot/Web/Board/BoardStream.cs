@@ -1,16 +1,15 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using GartanChatBot.Rota;
-using GartanChatBot.Stations;
 using NodaTime.Text;
 
-namespace GartanChatBot.Web;
+namespace GartanChatBot.Web.Board;
 
 /// <summary>
-/// Tells an open board when to draw anew: at once, when a rota or its age changes, and each minute, because time alone changes a verdict.
+/// Sends an open board all that it draws: at once, when a rota or its age changes, and each minute, because time alone changes a verdict.
 /// In between it says that it is alive, so that a board can tell a quiet bot from a stopped one.
 /// </summary>
-internal sealed class BoardStream(StationCatalogue stations, RotaStore rota, TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class BoardStream(StationBoards boards, RotaStore rota, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -22,14 +21,22 @@ internal sealed class BoardStream(StationCatalogue stations, RotaStore rota, Tim
     {
         // An open board must not hold up the stop.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        using var timer = new PeriodicTimer(Pause, time);
-        var (shown, spoke) = ("", time.GetTimestamp());
+        var wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        await using var timer = time.CreateTimer(_ => wake.Writer.TryWrite(true), state: null, Pause, Pause);
+        var (shown, spoke, news) = ("", time.GetTimestamp(), Task.CompletedTask);
 
         do
         {
-            var now = State();
+            // Before looking, so that a reading in between is not missed.
+            if (news.IsCompleted)
+            {
+                news = rota.NextPublication;
+                news.GetAwaiter().OnCompleted(() => wake.Writer.TryWrite(true));
+            }
+
+            var now = boards.Version();
             if (now != shown)
-                yield return $"data: {now}\n\n";
+                yield return $"data: {boards.Document()}\nid: {now}\n\n";
             else if (time.GetElapsedTime(spoke) >= LongestSilence)
                 yield return Alive();
             else
@@ -37,29 +44,22 @@ internal sealed class BoardStream(StationCatalogue stations, RotaStore rota, Tim
 
             (shown, spoke) = (now, time.GetTimestamp());
         }
-        while (await NextAsync(timer, either.Token));
+        while (await NextAsync(wake.Reader, either.Token));
     }
 
     /// <summary>A comment for proxies, and an event for scripts, which never see comments.</summary>
     private string Alive() =>
         $": alive\nevent: alive\ndata: {InstantPattern.General.Format(time.GetCurrentInstant())}\n\n";
 
-    private static async ValueTask<bool> NextAsync(PeriodicTimer timer, CancellationToken cancellationToken)
+    private static async ValueTask<bool> NextAsync(ChannelReader<bool> wake, CancellationToken cancellationToken)
     {
         try
         {
-            return await timer.WaitForNextTickAsync(cancellationToken);
+            return await wake.ReadAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
             return false;
         }
-    }
-
-    private string State()
-    {
-        var minute = time.GetCurrentInstant().ToUnixTimeSeconds() / 60;
-        var rotas = stations.All.Select(station => $"{rota.VersionOf(station.Code)}@{rota.LastReadAt(station.Code)}");
-        return string.Join(' ', rotas.Append(minute.ToString(CultureInfo.InvariantCulture)));
     }
 }

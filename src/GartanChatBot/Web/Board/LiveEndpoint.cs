@@ -1,9 +1,13 @@
-namespace GartanChatBot.Web;
+namespace GartanChatBot.Web.Board;
 
-/// <summary><c>/live</c>: the board's stream of events, flushed frame by frame.</summary>
+/// <summary>What an open board asks: everything at once, and <c>/live</c>, a stream of the same that is flushed frame by frame.</summary>
 internal static class LiveEndpoint
 {
     public static void MapLive(this IEndpointRouteBuilder guarded) => guarded.MapGet("/live", StreamAsync).ExcludeFromDescription();
+
+    public static void MapBoards(this IEndpointRouteBuilder api) =>
+        api.MapGet("/board", (StationBoards boards) => Results.Text(boards.Document(), "application/json; charset=utf-8"))
+            .ExcludeFromDescription();
 
     private static async Task StreamAsync(HttpContext context, BoardStream stream, CancellationToken cancellationToken)
     {

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json;
+using GartanChatBot.Alerts.State;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Commands;
+using GartanChatBot.Crewing;
+using GartanChatBot.Rota;
+using GartanChatBot.Stations;
+using GartanChatBot.Wording;
+using NodaTime;
+using NodaTime.Text;
+
+namespace GartanChatBot.Web.Board;
+
+/// <summary>
+/// What all open boards draw, as one document: made once for each change of a rota, of an age, and of the minute, however many look.
+/// Names are those that every viewer may read.
+/// </summary>
+internal sealed class StationBoards(
+    StationCatalogue stations, RotaStore rota, RotaQueries queries, IRotaReader reader, ShortageStore gaps, GapNotificationStore told,
+    MuteStore mutes, WebNames names, TimeProvider time)
+{
+    /// <summary>Another one means that pages and scripts may be other ones too.</summary>
+    private static readonly string Build = typeof(StationBoards).Module.ModuleVersionId.ToString("N")[..8];
+
+    private readonly Lock making = new();
+    private Made? made;
+
+    /// <summary>While this stays, so does what is to be drawn.</summary>
+    public string Version()
+    {
+        var now = time.GetCurrentInstant();
+        var rotas = stations.All.Select(station => $"{rota.VersionOf(station.Code)}@{rota.LastReadAt(station.Code)}");
+        return string.Join(' ', rotas.Append((now.ToUnixTimeSeconds() / 60).ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary><c>at</c> is the moment of asking, which tells a board how old its copy is.</summary>
+    public string Document()
+    {
+        var version = Version();
+        lock (making)
+        {
+            if (made is null || made.Version != version)
+                made = new(version, JsonSerializer.Serialize([.. stations.All.Select(Of)], BoardJson.Default.IReadOnlyListStationBoard));
+
+            var at = InstantPattern.ExtendedIso.Format(time.GetCurrentInstant());
+            return $$"""{"at":"{{at}}","build":"{{Build}}","stations":{{made.Stations}}}""";
+        }
+    }
+
+    private StationBoard Of(Station station)
+    {
+        var seen = queries.Rota(station.Code, asOf: null);
+        var asked = new ResolvedQuestion(WebViewer.Asked("/board", names.InSentences), seen, seen.Timeline.Appliances);
+        var (strips, alerts) = (new BoardStrips(asked), GapAlerts.Read(asked, gaps, told, mutes));
+        var tile = new PumpTile(asked, strips);
+
+        return new(
+            station.Code.Value,
+            station.Name,
+            station.Zone.Id,
+            ReadingOf(asked),
+            [
+                .. PageCautions.OfCounts(asked.Timeline, asked.Outlook, asked.Times)
+                    .Concat(PageCautions.OfPeople(asked.Timeline, asked.At))
+                    .Select(TextRun.PlainText),
+            ],
+            strips.Axis,
+            [.. asked.Pumps.Select(tile.Of)],
+            new CrewRows(asked, strips).Shown(),
+            new GapRows(asked, alerts).Shown(),
+            [.. strips.Dates.Select(date => DayOf(asked, date))],
+            alerts.Lines);
+    }
+
+    private ReadingBoard ReadingOf(ResolvedQuestion asked)
+    {
+        var (age, status) = (asked.Rota.AgeOf(asked.At), reader.StatusOf(asked.Rota.Station.Code));
+        return new(
+            ApiRotaResolver.Word(age.Freshness),
+            age.ReadAt is null ? "Gartan not read yet" : TextRun.PlainText(AgeText.Line(age, asked.Times)),
+            status.NextRead is { } next ? next > asked.At ? $"next {asked.Times.When(next).Text}" : "next now" : null,
+            status is { FailingSince: { } since }
+                ? $"Gartan can't be read since {asked.Times.When(since).Text}{(status.FailureReason is { } why ? $": {why}" : "")}"
+                : null);
+    }
+
+    private static WeekDayBoard DayOf(ResolvedQuestion asked, LocalDate date)
+    {
+        var age = asked.Rota.AgeOf(date);
+        return new(
+            HourlyBarChart.DayName(date),
+            age.ReadAt is { } readAt ? asked.Times.When(readAt).Text : "not read",
+            age.IsUntrusted ? "unknown" : age.Kind is RotaAgeKind.Old ? "old" : "fresh");
+    }
+
+    private sealed record Made(string Version, string Stations);
+}

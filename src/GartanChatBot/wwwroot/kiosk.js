@@ -1,0 +1,65 @@
+// A screen on a wall that nobody touches: /?kiosk. One station at a time, all of it in view, and it sees to itself.
+import { byId, element } from "./contact.js";
+
+const turn = 20_000;
+const [largest, smallest, step] = [1.3, 0.6, 0.02];
+
+export class Kiosk {
+  isOn = new URLSearchParams(location.search).has("kiosk");
+  #build = null;
+  #place = 0;
+
+  constructor(draw) {
+    if (!this.isOn) return;
+    document.documentElement.classList.add("kiosk");
+    setInterval(() => { this.#place++; draw(); }, turn);
+    this.#stayAwake();
+    document.addEventListener("visibilitychange", () => this.#stayAwake());
+  }
+
+  choose(stations) {
+    return this.isOn && stations.length > 1 ? [stations[this.#place % stations.length]] : stations;
+  }
+
+  /** An upgraded bot may have other pages: what is open would speak to it in the old way. */
+  meet(build) {
+    if (this.#build !== null && build !== this.#build && this.isOn) location.reload();
+    this.#build = build;
+  }
+
+  /** The other stations are never out of sight: a shape for each pump. */
+  showOthers(stations, silence, kindOf, shape) {
+    const others = byId("others");
+    others.hidden = !this.isOn || stations.length < 2;
+    if (others.hidden) return;
+    const [here] = this.choose(stations);
+    others.replaceChildren(...stations.flatMap(station => station.pumps.map(pump => {
+      const chip = element("span", null, shape(silence ? "unknown" : kindOf(pump.state)), `${pump.callSign} ${silence ? "not known" : pump.verdict.toLowerCase()}`);
+      if (station === here) chip.className = "here";
+      return chip;
+    })));
+  }
+
+  /** Nobody scrolls here: type is as large as lets everything be in view. */
+  fit() {
+    if (!this.isOn || innerWidth < 900) return;
+    const root = document.documentElement;
+    for (let size = largest; size >= smallest; size -= step) {
+      root.style.setProperty("--fit", size.toFixed(2));
+      if (root.scrollHeight <= innerHeight && root.scrollWidth <= innerWidth) return;
+    }
+  }
+
+  /** What was written since may have taken more room. */
+  settle() {
+    if (this.isOn && document.documentElement.scrollHeight > innerHeight) this.fit();
+  }
+
+  async #stayAwake() {
+    try {
+      if (this.isOn && document.visibilityState === "visible") await navigator.wakeLock?.request("screen");
+    } catch {
+      // Not every browser may: then the machine's own settings keep the screen on.
+    }
+  }
+}
