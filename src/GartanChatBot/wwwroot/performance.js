@@ -1,4 +1,6 @@
 import { Refused, askForToken, byId, element, request } from "./contact.js";
+import { addTo } from "./pages.js";
+import { shape } from "./shapes.js";
 
 const patience = 20_000;
 
@@ -60,6 +62,7 @@ function now(report) {
 
 function memory(points) {
   const chart = byId("memory");
+  chart.toggleAttribute("hidden", points.length < 2);
   if (points.length < 2) {
     chart.replaceChildren();
     byId("memory-words").textContent = "Memory is drawn from the second quarter of an hour on.";
@@ -73,7 +76,27 @@ function memory(points) {
   byId("memory-words").textContent = `Resident memory over the last ${(points.length / 4).toFixed(1)} hours: ${Math.min(...values)} to ${Math.max(...values)} MiB`;
 }
 
+/** What an operator can act on, worst first; all well is said too. */
+function toActOn(report) {
+  const { today, cap } = report.requests;
+  const failing = report.operations.filter(each => each.hour.failed + each.hour.refused > 0);
+  const unbounded = report.store.queries.filter(each => !each.bounded);
+  return [
+    ...(today > cap * 0.8 ? [["off", `${today} of ${cap} requests to Gartan are used today: at the limit nothing more is read`]] : []),
+    ...(report.queues.outbox > 0 ? [["one", `${report.queues.outbox} messages wait to be sent: see Alerts`]] : []),
+    ...failing.map(each => ["one", `${each.words}: ${each.hour.failed + each.hour.refused} of ${each.hour.count} failed in the last hour`]),
+    ...(unbounded.length > 0 ? [["one", `${unbounded.map(each => each.name).join(", ")}: looked up without an index`]] : []),
+  ];
+}
+
+function act(report) {
+  const lines = toActOn(report);
+  if (lines.length === 0) lines.push(["on", "Nothing: no failures in the last hour, and requests are well within the day's allowance"]);
+  byId("act").querySelector("ul").replaceChildren(...lines.map(([kind, words]) => element("li", null, shape(kind), words)));
+}
+
 function show(report) {
+  act(report);
   byId("trends").hidden = report.trends.length === 0;
   fill(byId("trends").querySelector("ul"), report.trends);
   now(report);
@@ -101,4 +124,5 @@ async function watch() {
   }
 }
 
+addTo(byId("pages"));
 watch();
