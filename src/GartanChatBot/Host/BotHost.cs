@@ -51,6 +51,7 @@ internal static class BotHost
         builder.Services.AddPerformanceKeeping();
         builder.Services.AddDiscordListener(settings.Discord);
         builder.Services.AddDepartureWatch(settings.Discord);
+        builder.Services.AddSingleton(settings.InForce);
         builder.AddWeb(settings.Web);
         console.ConfigureServices(builder.Services);
 

@@ -75,6 +75,13 @@ internal sealed record BotSettings
         && Discord.Token.IsEmpty
         && Telegram.Token.IsEmpty;
 
+    /// <summary>All of it as it is in force, in the order of <see cref="Sections"/>.</summary>
+    public SettingsInForce InForce => new([
+        ("Gartan", Gartan), ("Stations", Stations), ("Skills", Skills), ("Codes", Codes), ("Storage", Storage), ("Scraping", Scraping),
+        ("Alerts", Alerts), ("Cache", Cache), ("Chat", Chat), ("Discord", Discord), ("Telegram", Telegram), ("Tuning", Tuning),
+        ("Telemetry", Telemetry), ("Web", Web),
+    ]);
+
     /// <summary>Validates the settings needed to read a rota: address, account and stations.</summary>
     /// <exception cref="SettingsException">Some of it is missing.</exception>
     public void RequireGartan()

@@ -61,6 +61,16 @@ internal sealed class OutboxStore : IConversationObserver
     /// <summary>Unsettled messages, due or not.</summary>
     public IReadOnlyList<OutboxMessage> Waiting() => Stored(Instant.MaxValue);
 
+    /// <summary>Unsettled messages and those that were settled since, the latest queued first.</summary>
+    public IReadOnlyList<OutboxMessage> Since(Instant settled) =>
+        [
+            .. messages
+                .Where("$.SettledAt BETWEEN @0 AND @1", settled.ToUnixTimeTicks(), long.MaxValue)
+                .Concat(Waiting())
+                .OrderByDescending(message => message.QueuedAt)
+                .ThenByDescending(message => message.Order),
+        ];
+
     public void Save(OutboxMessage message) => Write(() => messages.Upsert(message));
 
     /// <summary>When it was first tried to send it; now, where that has not been tried.</summary>

@@ -1,5 +1,6 @@
 using GartanChatBot.Storage;
 using GartanChatBot.Web.Board;
+using GartanChatBot.Web.Pages;
 
 namespace GartanChatBot.Web;
 
@@ -22,6 +23,10 @@ internal static class WebServices
         builder.Services.AddAccess(options);
         builder.Services.AddSingleton<StationBoards>();
         builder.Services.AddSingleton<BoardStream>();
+        builder.Services.AddSingleton<GapTold>();
+        builder.Services.AddSingleton<AlertsPage>();
+        builder.Services.AddSingleton<RunsPage>();
+        builder.Services.AddSingleton<SettingsPage>();
         builder.Services.AddSingleton<WebNames>();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ApiFailures>();
@@ -70,6 +75,7 @@ internal static class WebServices
         api.MapAsk();
         api.MapPerformance();
         api.MapBoards();
+        api.MapPages();
     }
 
     private static void AddAccess(this IServiceCollection services, WebOptions options)

@@ -1,6 +1,7 @@
 import { Refused, askForToken, byId, element, request } from "./contact.js";
-import { addTo } from "./pages.js";
+import { showHistory } from "./history.js";
 import { Kiosk } from "./kiosk.js";
+import { addTo } from "./pages.js";
 import { partLabels, stationPart } from "./panels.js";
 import { kindOf, legend, shape } from "./shapes.js";
 import { instant, since } from "./time.js";
@@ -9,6 +10,9 @@ const silenceAllowed = 90_000;
 const askAtLeastEvery = 20_000;
 const streamSpeaksWithin = 45_000;
 const patience = 20_000;
+
+/** On the page of one station only that one is shown, with its history. */
+const only = location.pathname.startsWith("/station/") ? decodeURIComponent(location.pathname.slice("/station/".length)).toUpperCase() : null;
 
 // ---- State ----
 
@@ -49,8 +53,8 @@ function draw(anew = false) {
   if (anew || silence !== drawn.silence || key !== drawn.key) {
     announce(silence);
     [drawn.silence, drawn.key] = [silence, key];
-    byId("stations").replaceChildren(...shown.map(station => stationPart(station, silence)));
-    if (shown.length === 0) byId("stations").append(element("p", "No station is configured."));
+    byId("stations").replaceChildren(...shown.map(station => stationPart(station, silence, !kiosk.isOn && only === null)));
+    if (shown.length === 0) byId("stations").append(element("p", only === null ? "No station is configured." : `There is no station ${only}.`));
     byId("legend").hidden = silence !== null;
     kiosk.showOthers(heard.stations, silence, kindOf, shape);
     partLabels(byId("stations"));
@@ -119,7 +123,7 @@ async function ask() {
 
 function hear(answer, asked) {
   kiosk.meet(answer.build);
-  heard = { at: answer.at, stations: answer.stations, asked };
+  heard = { at: answer.at, stations: answer.stations.filter(station => only === null || station.code.toUpperCase() === only), asked };
   draw();
 }
 
@@ -162,6 +166,7 @@ async function watch() {
   for (;;) {
     try {
       await ask();
+      if (only !== null) showHistory(only, byId("history")).catch(() => {});
       streamSpokeAt ??= instant();
       await follow();
     } catch (failure) {
@@ -174,6 +179,7 @@ async function watch() {
 async function refused(failure) {
   [heard, anchor, drawn] = [null, null, { silence: null, key: "" }];
   byId("stations").replaceChildren();
+  byId("history").replaceChildren();
   byId("legend").hidden = true;
   byId("connection").textContent = failure.needsToken ? "" : failure.message;
   if (failure.needsToken) await askForToken();

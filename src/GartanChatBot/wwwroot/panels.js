@@ -50,6 +50,7 @@ function tile(station, pump, silence) {
   if (remark) (kind !== "unknown" && remark.length < 36 ? flag : facts).append(part("p", "remark", remark));
   if (!silence && pump.course) facts.append(part("p", "course", pump.course));
   if (!silence && pump.needs.length > 0) facts.append(part("ul", "needs", null, ...pump.needs.map(need)));
+  if (!silence && station.reading.freshness === "old") facts.append(part("p", "remark", null, ...warned(station.reading.words)));
   if (!silence && pump.reliance) facts.append(part("p", "reliance", pump.reliance));
   return part("article", `pump is-${kind}`, null, flag, facts, ...(silence ? [] : [plot(station, pump)]));
 }

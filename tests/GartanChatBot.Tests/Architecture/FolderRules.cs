@@ -40,7 +40,8 @@ public class FolderRules(House house) : IClassFixture<House>
         ],
         ["Web"] =
         [
-            "Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Alerts", "Commands", "Scraping", "Performance",
+            "Wording", "Crewing", "Settings", "Stations", "Storage", "Rota", "Chat", "Chats", "Outbox", "Alerts", "Commands", "Scraping",
+            "Performance",
         ],
     };
 

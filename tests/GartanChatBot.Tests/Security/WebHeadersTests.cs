@@ -10,7 +10,8 @@ public class WebHeadersTests
 {
     private static readonly (string Method, string Path)[] Everywhere =
     [
-        ("GET", "/"), ("GET", "/board.js"), ("GET", "/board.css"), ("GET", "/api/v1/board"), ("GET", "/icon.svg"), ("GET", "/performance"),
+        ("GET", "/"), ("GET", "/board.js"), ("GET", "/board.css"), ("GET", "/api/v1/board"), ("GET", "/alerts"),
+        ("GET", "/api/v1/alerts"), ("GET", "/api/v1/settings"), ("GET", "/icon.svg"), ("GET", "/performance"),
         ("GET", "/performance.js"), ("GET", "/health/live"), ("GET", "/health/ready"), ("GET", "/live"), ("GET", "/metrics"),
         ("GET", "/openapi/v1.json"), ("GET", "/api/v1/stations"), ("GET", "/api/v1/stations/K41/crew"),
         ("GET", "/api/v1/stations/K14/crew"), ("GET", "/api/v1/appliances/K41P1"), ("GET", "/api/v1/appliances/K41P1?at=never"),

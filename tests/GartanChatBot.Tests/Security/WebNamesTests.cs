@@ -18,7 +18,8 @@ public class WebNamesTests
     private static readonly string[] Paths =
     [
         "/", "/board.js", "/health/live", "/health/ready", "/metrics", "/openapi/v1.json", "/performance", "/api/v1/performance",
-        "/api/v1/board", "/api/v1/stations", Crew, $"{Crew}?at=2026-06-09T18:30", Pump, $"{Pump}?at=2026-06-09T14:30", $"{Pump}/gaps",
+        "/api/v1/board", "/api/v1/alerts", "/api/v1/runs", "/api/v1/settings", "/api/v1/stations/K41/history", "/station/K41",
+        "/api/v1/stations", Crew, $"{Crew}?at=2026-06-09T18:30", Pump, $"{Pump}?at=2026-06-09T14:30", $"{Pump}/gaps",
         $"{Pump}/fixes?start=2026-06-09T16:00&end=2026-06-09T17:00",
         $"{Pump}/what-if?off=ELM%2C%20SJ&from=2026-06-09T18:00&to=2026-06-09T19:00",
         $"{Pump}/what-if?off=EML&from=2026-06-09T18:00&to=2026-06-09T19:00", Hours,

@@ -36,6 +36,27 @@ public sealed class BoardLooksTests(SharedDemo shared) : IClassFixture<SharedDem
         }
     }
 
+    [Theory]
+    [InlineData("/station/K41", "Last 13 weeks")]
+    [InlineData("/alerts", "Shortages that stand")]
+    [InlineData("/runs", "Last passes")]
+    [InlineData("/performance", "What to look at")]
+    [InlineData("/settings", "In force")]
+    public async Task Axe_finds_nothing_on_the_other_pages(string path, string text)
+    {
+        var demo = await shared.Running;
+        await using var screen = await WallScreen.OpenAsync(new(demo.Address, path), profile, pageClock: false);
+        await screen.UntilAsync(text);
+
+        foreach (var (colours, width, height) in ((string, int, int)[])[("light", 390, 844), ("dark", 1280, 800)])
+        {
+            await screen.PreferAsync(colours);
+            await screen.ResizeAsync(width, height);
+            (await screen.FaultsAsync()).ShouldBeEmpty($"{colours} {width}x{height}");
+            ((int)(await screen.EvaluateAsync("document.documentElement.scrollWidth"))!).ShouldBeLessThanOrEqualTo(width);
+        }
+    }
+
     [Fact]
     public async Task A_stale_board_is_as_accessible_as_a_fresh_one()
     {

@@ -142,7 +142,11 @@ public sealed class BoardScreenTests(SharedDemo shared) : IClassFixture<SharedDe
     public async Task Nothing_on_the_pages_is_refused_by_their_own_policy()
     {
         var demo = await shared.Running;
-        foreach (var (path, shown) in ((string, string)[])[("/", OnTheRun), ("/performance", "Operations")])
+        foreach (var (path, shown) in ((string, string)[])
+            [
+                ("/", OnTheRun), ("/station/K41", "Last 13 weeks"), ("/alerts", "Shortages that stand"), ("/runs", "Last passes"),
+                ("/performance", "Operations"), ("/settings", "In force"),
+            ])
         {
             await using var screen = await WallScreen.OpenAsync(new(demo.Address, path), profile, pageClock: false);
 

@@ -5,12 +5,16 @@ namespace GartanChatBot.Web.Board;
 /// </summary>
 internal static class BoardPage
 {
-    private static readonly (string Path, string File)[] Pages = [("/", "board.html"), ("/performance", "performance.html")];
+    private static readonly (string Path, string File)[] Pages =
+    [
+        ("/", "board.html"), ("/station/{code}", "board.html"), ("/alerts", "tables.html"), ("/runs", "tables.html"),
+        ("/settings", "tables.html"), ("/performance", "performance.html"),
+    ];
 
     private static readonly string[] Parts =
     [
-        "look.css", "board.css", "board.js", "contact.js", "kiosk.js", "pages.js", "panels.js", "shapes.js", "time.js", "icon.svg",
-        "performance.css", "performance.js",
+        "look.css", "board.css", "board.js", "contact.js", "history.css", "history.js", "icon.svg", "kiosk.js", "pages.js", "panels.js",
+        "performance.css", "performance.js", "shapes.js", "tables.css", "tables.js", "time.js",
     ];
 
     public static void MapBoard(this WebApplication app)

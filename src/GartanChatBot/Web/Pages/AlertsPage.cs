@@ -1,0 +1,123 @@
+using GartanChatBot.Alerts;
+using GartanChatBot.Alerts.State;
+using GartanChatBot.Chat;
+using GartanChatBot.Chat.Replies;
+using GartanChatBot.Chats;
+using GartanChatBot.Commands.Alerting;
+using GartanChatBot.Crewing;
+using GartanChatBot.Outbox;
+using GartanChatBot.Rota;
+using GartanChatBot.Stations;
+using GartanChatBot.Wording;
+using NodaTime;
+
+namespace GartanChatBot.Web.Pages;
+
+/// <summary>What was sent to whom and when, and why not: standing gaps against each chat, mutes, the messages of two weeks.</summary>
+internal sealed class AlertsPage(
+    StationCatalogue stations, RotaQueries queries, ShortageStore gaps, MuteStore mutes, OutboxStore outbox, ChatDirectory chats,
+    AlertRecipients recipients, AlertTiming timing, GapTold why, TimeProvider time)
+{
+    private const int MostMessages = 200;
+
+    private static readonly Duration LookedBack = Duration.FromDays(14);
+
+    /// <param name="isNamed">Chats are called by their names and failures said in full: not to all who may look at the board.</param>
+    public TablesAnswer Of(bool isNamed)
+    {
+        var now = time.GetCurrentInstant();
+        return new(
+            now.ToDateTimeOffset(),
+            [StandingAt(now, recipients.All(), isNamed), MutesAt(now, isNamed), MessagesAt(now, isNamed)]);
+    }
+
+    private TableAnswer StandingAt(Instant now, IReadOnlyList<ChatSettings> all, bool isNamed)
+    {
+        List<RowAnswer> rows = [];
+        foreach (var station in stations.All)
+        {
+            var rota = queries.Rota(station.Code, asOf: null);
+            var words = new TimeText(station.Zone, rota.Today);
+            var text = new GapText(rota, namesPump: false, words: words);
+            foreach (var gap in gaps.Of(station.Code).Where(gap => !gap.IsClosed).OrderBy(gap => gap.Start))
+            {
+                var range = TextRun.PlainText(text.Range(Callsign.Parse(gap.Callsign), gap.Interval));
+                foreach (var chat in all)
+                {
+                    var (isTold, said) = why.Of(gap, chat, station, now, words);
+                    rows.Add(new(isTold ? "on" : "unknown", [gap.Callsign, range, NameOf(chat.Id, isNamed), said]));
+                }
+            }
+        }
+
+        return new(
+            "Shortages that stand", ["Pump", "When", "Chat", "Told, or why not"], rows,
+            timing.IsGrace ? "The bot has just started: nothing is told yet."
+            : all.Count == 0 ? "No chat is let in that could be told."
+            : rows.Count == 0 ? "None is known." : null);
+    }
+
+    private TableAnswer MutesAt(Instant now, bool isNamed)
+    {
+        List<RowAnswer> rows =
+        [
+            .. mutes.All().Where(mute => mute.Until > now).OrderBy(mute => mute.Until).Select(mute => RowAnswer.Of(
+                ListText.Capital(MuteText.What(mute.Callsign)), NameOf(mute.Conversation, isNamed),
+                WordsAt(now).When(mute.Since).Text, WordsAt(now).When(mute.Until).Text)),
+        ];
+        return new("Mutes", ["What", "Chat", "Since", "Until"], rows, rows.Count == 0 ? "Nothing is muted." : null);
+    }
+
+    private TableAnswer MessagesAt(Instant now, bool isNamed)
+    {
+        var words = WordsAt(now);
+        var known = gaps.All().ToDictionary(gap => gap.Id, StringComparer.Ordinal);
+        List<RowAnswer> rows =
+        [
+            .. outbox.Since(now - LookedBack).Take(MostMessages).Select(message => RowOf(message, words, known, isNamed)),
+        ];
+        return new(
+            "Messages of the last 14 days", ["Queued", "What", "Pump", "About", "Chat", "What became of it"], rows,
+            rows.Count == 0 ? "None." : null);
+    }
+
+    private RowAnswer RowOf(OutboxMessage message, TimeText words, IReadOnlyDictionary<string, KnownGap> known, bool isNamed)
+    {
+        var about = message.Gaps.Select(id => known.GetValueOrDefault(id)).OfType<KnownGap>().ToList();
+        string[] cells =
+        [
+            words.When(message.QueuedAt).Text,
+            KindWords.Of(message.Kind),
+            message.Callsign ?? message.Station ?? "",
+            about is [] ? "" : TextRun.PlainText(words.Ranges(about.Select(gap => gap.Interval))),
+            NameOf(message.Conversation, isNamed),
+            BecameOf(message, words, isNamed),
+        ];
+        return message is { SettledAt: not null, IsDelivered: false } or { Due: not null, Attempts: > 0 }
+            ? RowAnswer.Bad(cells)
+            : RowAnswer.Of(cells);
+    }
+
+    private static string BecameOf(OutboxMessage message, TimeText words, bool isNamed) => message switch
+    {
+        { IsDelivered: true, SettledAt: { } at } => $"delivered {words.When(at).Text}{(message.Silent ? ", without a sound" : "")}",
+        { SettledAt: { } at } => $"not delivered ({words.When(at).Text}){(isNamed && message.Outcome is { } why ? $": {why}" : "")}",
+        { Due: { } due, Attempts: > 0 } =>
+            $"tried {message.Attempts} times, again {words.When(due).Text}{(isNamed && message.Outcome is { } why ? $": {why}" : "")}",
+        { Due: { } due } => $"to be sent {words.When(due).Text}",
+        _ => "",
+    };
+
+    /// <summary>A private chat is called after a person.</summary>
+    private string NameOf(string conversation, bool isNamed)
+    {
+        var place = Conversation.Parse(conversation);
+        return isNamed && chats.Find(place) is { IsPrivate: false, Title: { Length: > 0 } title } ? title : $"a {place.Platform} chat";
+    }
+
+    private TimeText WordsAt(Instant now)
+    {
+        var zone = stations.All is [var first, ..] ? first.Zone : DateTimeZone.Utc;
+        return new(zone, now.InZone(zone).Date);
+    }
+}
