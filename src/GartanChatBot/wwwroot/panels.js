@@ -124,21 +124,27 @@ function gapPanel(station, silence) {
     part("p", "note", silence && ahead.gaps.length > 0 ? "As it was booked then." : note));
 }
 
+/** A row for each day; of several pumps side by side, so that the week stays as short as it is. */
 function weekPanel(station) {
+  const several = station.pumps.length > 1;
   const rows = part("div", "week");
-  for (const pump of station.pumps) {
-    if (station.pumps.length > 1) rows.append(element("h4", pump.callSign));
-    for (const [at, day] of station.week.entries()) {
-      const drawn = strip(pump.week[at], `${pump.callSign} ${day.name}: ${pump.weekWords[at]}`, "night");
-      if (at === 0) drawn.append(part("span", "hand today"));
-      const words = element("span", pump.weekWords[at] === "–" ? "" : pump.weekWords[at]);
-      words.className = "off";
-      rows.append(element("span", day.name), drawn, words);
-      if (day.freshness === "old") rows.append(part("span", "stale", `read ${day.read}`));
-    }
+  if (several) {
+    rows.style.gridTemplateColumns = `auto repeat(${station.pumps.length}, minmax(0, 1fr))`;
+    rows.append(element("span"), ...station.pumps.map(pump => element("h4", pump.callSign)));
   }
-  rows.append(axis(hoursOfDay, 6));
+  for (const [at, day] of station.week.entries()) {
+    rows.append(element("span", day.name), ...station.pumps.map(pump => weekDay(pump, day, at)));
+    if (!several) rows.append(part("span", "off", station.pumps[0]?.weekWords[at].replace("–", "")));
+    if (day.freshness === "old") rows.append(part("span", "stale", `read ${day.read}`));
+  }
+  rows.append(element("span"), ...station.pumps.map(() => axis(hoursOfDay, 6)));
   return card("sevendays", "Seven days", station.week[1] ? `tomorrow read ${station.week[1].read}` : "", station.week.some(day => day.freshness === "old"), rows);
+}
+
+function weekDay(pump, day, at) {
+  const drawn = strip(pump.week[at], `${pump.callSign} ${day.name}: ${pump.weekWords[at]}`, "night");
+  if (at === 0) drawn.append(part("span", "hand today"));
+  return drawn;
 }
 
 const alertPanel = station => card("alerts", "Alerts", "", false,
@@ -158,10 +164,10 @@ export function stationPart(station, silence, link) {
   const read = part("p", reading.freshness === "fresh" && !silence ? "dim" : "", null, ...warned([reading.words, reading.next].filter(Boolean).join(" · ")));
   const clock = part("p", "clock");
   const warnings = [...station.cautions, reading.trouble].filter(Boolean).map(line => part("p", "card caution", null, ...warned(line)));
-  const side = [gapPanel(station, silence), ...(station.alerts.length > 0 ? [alertPanel(station)] : [])];
+  const later = [...(silence ? [] : [weekPanel(station)]), ...(station.alerts.length > 0 ? [alertPanel(station)] : [])];
   const made = part("section", `station${silence ? " silent" : ""}${station.pumps.length > 1 ? " several" : ""}`, null,
     element("header", null, name, read, clock), ...warnings, ...station.pumps.map(pump => tile(station, pump, silence)),
-    part("div", "below", null, crewPanel(station, silence), part("div", "side", null, ...side), ...(silence ? [] : [weekPanel(station)])));
+    part("div", "below", null, crewPanel(station, silence), gapPanel(station, silence), part("div", "side", null, ...later)));
   made.id = station.code;
   made.setAttribute("aria-label", label);
   return made;

@@ -135,5 +135,34 @@ public sealed class BoardLooksTests(SharedDemo shared) : IClassFixture<SharedDem
         (await screen.UntilAsync("Live · ")).ShouldContain(OnTheRun);
     }
 
+    [Fact]
+    public async Task A_kiosk_of_several_stations_takes_turns_and_keeps_the_verdicts_of_all_in_sight()
+    {
+        SimulatedStation[] both = [SimulatedStation.Fernbrae, SimulatedStation.Skerrow];
+        await using var bot = await BotHarness.StartAsync(
+            new SimulatorOptions { Stations = both, Rota = RotaStyle.Blank }, configured: both);
+        await bot.RunAsync("scrape", "--days", "1");
+        bot.RunsNothingByItself();
+        await using var service = await bot.StartServiceAsync();
+        await using var screen = await WallScreen.OpenAsync(new(service.Address, "/?kiosk"), profile);
+        await screen.ResizeAsync(1920, 1080);
+        const string headings = "[...document.querySelectorAll('h2')].map(heading => heading.textContent).join()";
+
+        var first = await screen.UntilAsync("Live · ");
+        var firstStation = (string?)await screen.EvaluateAsync(headings);
+        await screen.ForwardAsync(TimeSpan.FromSeconds(21));
+        var second = await screen.UntilAsync("R12P2 on the run");
+        var secondStation = (string?)await screen.EvaluateAsync(headings);
+
+        (firstStation, secondStation).ShouldBe(("K41 Fernbrae", "R12 Skerrow"));
+        foreach (var shown in (string[])[first, second])
+        {
+            foreach (var pump in (string[])["K41P1", "R12P1", "R12P2"])
+                shown.ShouldContain($"{pump} on the run");
+        }
+
+        (await screen.FaultsAsync()).ShouldBeEmpty();
+    }
+
     public void Dispose() => profile.Delete(recursive: true);
 }
