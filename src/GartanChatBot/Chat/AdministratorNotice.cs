@@ -2,11 +2,11 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat;
 
-/// <summary>Something that only whoever runs the bot can put right.</summary>
-/// <param name="Key">The same key is told once: <c>access|telegram:-4711</c>.</param>
+/// <summary>A problem that only the operator can fix, sent to every administrator.</summary>
+/// <param name="Key">Notices with the same key are sent once: <c>access|telegram:-4711</c>.</param>
 internal sealed record AdministratorNotice(string Key, string Text)
 {
-    /// <summary>On another day the same key is told again: a trouble that comes back after weeks is news.</summary>
+    /// <summary>True if the same key may be sent again on another day, because a problem that returns after weeks is news.</summary>
     public bool IsDaily { get; init; }
 
     public IReadOnlyList<ReplyButton> Buttons { get; init; } = [];

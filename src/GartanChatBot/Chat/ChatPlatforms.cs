@@ -1,13 +1,12 @@
 namespace GartanChatBot.Chat;
 
 /// <summary>
-/// The platforms that run. They are looked up at each call: a platform depends on the router of commands, and a command may have to find a
-/// platform.
+/// Finds the running platforms at each call: platforms depend on the command router, so injecting them into a command is a cycle.
 /// </summary>
 internal sealed class ChatPlatforms(IServiceProvider services)
 {
     public IEnumerable<IChatPlatform> All => services.GetServices<IChatPlatform>();
 
-    /// <summary>Null when no platform of that name runs.</summary>
+    /// <summary>Returns null if that platform isn't running.</summary>
     public IChatPlatform? Find(string name) => All.FirstOrDefault(platform => platform.Name == name);
 }

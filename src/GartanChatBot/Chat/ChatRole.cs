@@ -1,20 +1,20 @@
 namespace GartanChatBot.Chat;
 
-/// <summary>What somebody may do here, least first.</summary>
+/// <summary>Rights of the asker in this conversation, lowest first.</summary>
 internal enum ChatRole
 {
-    /// <summary>Nobody has let this chat in: told so, and nothing else.</summary>
+    /// <summary>The chat is not approved: the asker is informed of that and gets no other answer.</summary>
     Stranger,
 
-    /// <summary>May ask about the station and about themselves.</summary>
+    /// <summary>May ask about the station and about their own hours.</summary>
     Crew,
 
-    /// <summary>May also see who changed what, and let crew link themselves.</summary>
+    /// <summary>May also see the author of each change, and approve crew links.</summary>
     Officer,
 
     /// <summary>May also ask about other people's hours, and run the bot.</summary>
     Admin,
 
-    /// <summary>Sits at the machine: may do what an administrator may, as fast as they like.</summary>
+    /// <summary>Sits at the machine: has an administrator's rights and no rate limit.</summary>
     Operator,
 }

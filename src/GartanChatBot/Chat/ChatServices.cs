@@ -2,7 +2,7 @@ using GartanChatBot.Chat.Terminal;
 
 namespace GartanChatBot.Chat;
 
-/// <summary>What every platform's questions pass through.</summary>
+/// <summary>Registers the services that questions from every platform pass through.</summary>
 internal static class ChatServices
 {
     public static IServiceCollection AddChat(this IServiceCollection services, ChatOptions options) => services
@@ -12,7 +12,7 @@ internal static class ChatServices
         .AddSingleton<ConversationEvents>()
         .AddSingleton<LateRequests>();
 
-    /// <summary>The console as a chat, on the given output.</summary>
+    /// <summary>Registers the console as a chat that writes to the given output.</summary>
     public static IServiceCollection AddTerminal(this IServiceCollection services, TextWriter output, int? width) => services
         .AddSingleton(new TerminalScreen(output, width))
         .AddSingleton<TerminalPlatform>()

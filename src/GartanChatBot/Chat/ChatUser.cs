@@ -1,17 +1,17 @@
 namespace GartanChatBot.Chat;
 
-/// <summary>Who asks, as the platform knows them. The name is for greeting only; rights go by the ids.</summary>
+/// <summary>An asker's account on the platform. The name is for display only; rights depend on the ids.</summary>
 internal sealed record ChatUser(string Id, string Name)
 {
-    /// <summary>Stands among <see cref="Roles"/> for whoever may change the settings of the place itself.</summary>
+    /// <summary>Pseudo-role in <see cref="Roles"/> for a user who may change the settings of the server or group.</summary>
     public const string RunsThePlace = "manage-guild";
 
     /// <summary>
-    /// The id is a chat's, or an account that the platform lends to many people. It never has a link, a role of its own or a private
-    /// answer.
+    /// True if the id is a chat's, or an account that the platform uses for many people. Such an account can't have a link, a role or a
+    /// private answer.
     /// </summary>
     public bool IsShared { get; init; }
 
-    /// <summary>Ids of the roles that the platform says they have in this place.</summary>
+    /// <summary>Ids of the roles that the platform reports for the user in this server.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 }

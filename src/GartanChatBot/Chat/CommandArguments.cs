@@ -7,18 +7,18 @@ internal sealed class CommandArguments(IReadOnlyDictionary<string, string> value
 
     public bool IsEmpty => values.Count == 0;
 
-    /// <summary>As if that parameter had been left out.</summary>
+    /// <summary>Copy without this parameter.</summary>
     public CommandArguments Without(string parameter) =>
         new(values.Where(value => value.Key != parameter).ToDictionary(StringComparer.Ordinal)) { Unused = Unused };
 
     public string? this[string parameter] => values.TryGetValue(parameter, out var value) && value.Length > 0 ? value : null;
 
-    /// <summary>Typed words that no parameter takes.</summary>
+    /// <summary>Typed words that match no parameter.</summary>
     public string Unused { get; private init; } = "";
 
     /// <summary>
-    /// What is found wherever it stands is taken first; the other words go to the parameters in their order. A word that names a parameter
-    /// (<c>off</c>, <c>off:</c>) labels the one after it.
+    /// Assigns typed words to parameters: first those with a <see cref="CommandParameter.Find"/>, which may match anywhere; the remaining
+    /// words go to the other parameters in order. A parameter name (<c>off</c>, <c>off:</c>) labels the word after it.
     /// </summary>
     public static CommandArguments Bind(IReadOnlyList<CommandParameter> parameters, IReadOnlyList<string> words, ChatRequest request)
     {
@@ -79,7 +79,10 @@ internal sealed class CommandArguments(IReadOnlyDictionary<string, string> value
         }
     }
 
-    /// <summary><c>off</c> in <c>/pump off K41P1</c> is no call sign, and no end of the search for one.</summary>
+    /// <summary>
+    /// True for another parameter's fixed choice: <c>off</c> in <c>/pump off K41P1</c> is not a call sign, and the search for one
+    /// continues.
+    /// </summary>
     private static bool IsChoice(string word, IReadOnlyList<CommandParameter> parameters, CommandParameter but) =>
         parameters.Any(other => other != but && other.Choices.Contains(word, StringComparer.OrdinalIgnoreCase));
 

@@ -7,32 +7,30 @@ internal sealed record CommandParameter(string Name, string Summary)
 
     public bool Required { get; init; }
 
-    /// <summary>Takes the rest of a typed line, spaces and all.</summary>
+    /// <summary>True if the parameter takes the rest of a typed line, including spaces.</summary>
     public bool TakesRest { get; init; }
 
-    /// <summary>A typed word for which this is false is left to the next parameter; null takes any word.</summary>
+    /// <summary>Predicate for a typed word; a word for which it is false is left to the next parameter. Null accepts every word.</summary>
     public Func<ChatRequest, string, bool>? Accepts { get; init; }
 
     /// <summary>
-    /// Where its value stands among typed words, in whatever place: where it begins and how many words it has; null where it takes the
-    /// next word, or the rest.
+    /// Finds the value anywhere among the typed words and returns its start and word count. Null if the parameter takes the next word or
+    /// the rest.
     /// </summary>
     public Func<IReadOnlyList<string>, (int Start, int Count)?>? Find { get; init; }
 
-    /// <summary>The only values there are; empty when anything goes.</summary>
+    /// <summary>The only accepted values; empty if any text is accepted.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>
-    /// Values that are likely among others, where the kind does not say which; the request holds what else was filled in.
-    /// </summary>
+    /// <summary>Likely values where the kind doesn't supply them; the request holds the arguments filled in so far.</summary>
     public Func<ChatRequest, IEnumerable<string>>? Suggestions { get; init; }
 
-    /// <summary>Whether a platform can complete it.</summary>
+    /// <summary>True if a platform can offer completions.</summary>
     public bool HasVocabulary =>
         Kind is not (ParameterKind.Text or ParameterKind.Account) || Choices.Count > 0 || Suggestions is not null;
 }
 
-/// <summary>What an argument means, so that a platform can offer completions.</summary>
+/// <summary>Meaning of an argument; selects the completions.</summary>
 internal enum ParameterKind
 {
     Text,
@@ -42,6 +40,6 @@ internal enum ParameterKind
     Skill,
     Time,
 
-    /// <summary>Somebody's account: <c>discord:4711</c>.</summary>
+    /// <summary>An account: <c>discord:4711</c>.</summary>
     Account,
 }

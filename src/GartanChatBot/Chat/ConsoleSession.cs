@@ -1,12 +1,12 @@
 namespace GartanChatBot.Chat;
 
 /// <summary>
-/// Who sits at a console, for as long as its prompt lasts. The console belongs to the operator, so nobody has to agree and nothing is
-/// stored.
+/// Identity and station set at a console prompt; lasts until the prompt ends. The console belongs to the operator, so no approval is needed
+/// and nothing is stored.
 /// </summary>
 internal sealed class ConsoleSession
 {
-    /// <summary>As the page has the name.</summary>
+    /// <summary>Crew member's name as on the Gartan page.</summary>
     public string? Member { get; private set; }
 
     public string? Station { get; private set; }

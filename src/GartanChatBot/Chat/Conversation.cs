@@ -2,16 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace GartanChatBot.Chat;
 
-/// <summary>Where a question came from and its answer goes: a platform and what that platform calls the place.</summary>
+/// <summary>The platform and chat that a question came from and its answer goes to; the id is the platform's.</summary>
 internal sealed record Conversation(string Platform, string Id)
 {
-    /// <summary>One person reads it: nothing asked here is overheard.</summary>
+    /// <summary>True if only one person reads this conversation.</summary>
     public bool IsPrivate { get; init; }
 
-    /// <summary>The chat that a topic is part of; a conversation without topics is its own.</summary>
+    /// <summary>The chat that a topic belongs to; itself for a conversation without topics.</summary>
     public Conversation Whole => Id.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? this with { Id = Id[..slash] } : this;
 
-    /// <summary><c>telegram:4711</c>, as the configuration writes it.</summary>
+    /// <summary>Parses <c>telegram:4711</c>, the form used in the configuration.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Conversation? conversation)
     {
         var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;

@@ -2,7 +2,7 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Chat;
 
-/// <summary>What a platform learns about the conversations themselves, to everybody who keeps them, in one transaction.</summary>
+/// <summary>Passes a platform's events about conversations to every observer, in one transaction.</summary>
 internal sealed class ConversationEvents(IEnumerable<IConversationObserver> observers, BotDatabase database)
 {
     public void Moved(Conversation from, Conversation to) => Tell(observer => observer.Moved(from, to));

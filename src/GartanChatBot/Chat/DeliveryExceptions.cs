@@ -1,25 +1,25 @@
 namespace GartanChatBot.Chat;
 
-/// <summary>A message did not get through; the type says what to do about it.</summary>
+/// <summary>A message was not delivered; the type determines the remedy.</summary>
 internal abstract class DeliveryException(string message, Exception? inner = null) : Exception(message, inner);
 
-/// <summary>Certainly not delivered, and it may work later: no connection, the service is down.</summary>
+/// <summary>The message was certainly not delivered; a retry may work: no connection, or the service is down.</summary>
 internal sealed class NotDeliveredException(string message, Exception? inner = null) : DeliveryException(message, inner);
 
-/// <summary>Too many messages: not before so long from now.</summary>
+/// <summary>The platform's rate limit is exceeded; retry after <see cref="RetryAfter"/>.</summary>
 internal sealed class RateLimitedException(TimeSpan retryAfter)
     : DeliveryException($"Rate limited; retry after {retryAfter.TotalSeconds:0} s.")
 {
     public TimeSpan RetryAfter => retryAfter;
 }
 
-/// <summary>The connection ended before the answer came: it may be there or not.</summary>
+/// <summary>The connection ended before the answer came, so the message may or may not have been posted.</summary>
 internal sealed class OutcomeUnknownException(string message, Exception? inner = null) : DeliveryException(message, inner);
 
-/// <summary>Nothing can be delivered here any more: blocked, kicked, deleted, or without permission.</summary>
+/// <summary>Nothing can be delivered to this chat any longer: blocked, kicked, deleted, or without permission.</summary>
 internal sealed class TargetGoneException(string message) : DeliveryException(message);
 
-/// <summary>The place takes nothing for now, and nothing near it does: a closed topic, a locked thread. It may open again.</summary>
+/// <summary>The topic or thread is closed or locked, and so is its parent. It may reopen.</summary>
 internal sealed class PlaceClosedException(string message) : DeliveryException(message);
 
 /// <summary>The conversation goes on under another id.</summary>
@@ -28,8 +28,8 @@ internal sealed class ConversationMovedException(Conversation to) : DeliveryExce
     public Conversation To => to;
 }
 
-/// <summary>The message that was to be edited, answered or pinned is not there any more.</summary>
+/// <summary>The message to edit, answer or pin no longer exists.</summary>
 internal sealed class MessageGoneException(string message) : DeliveryException(message);
 
-/// <summary>The service does not take this message, and would not take it again: our mistake.</summary>
+/// <summary>The service rejects this message and would reject it again: a bug on our side.</summary>
 internal sealed class MessageRefusedException(string message) : DeliveryException(message);

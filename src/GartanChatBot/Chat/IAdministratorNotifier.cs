@@ -1,6 +1,6 @@
 namespace GartanChatBot.Chat;
 
-/// <summary>Tells every administrator in private, through the outbox: once for a key, and not lost in a restart.</summary>
+/// <summary>Sends a notice to every administrator in private, through the outbox: once per key, and it survives a restart.</summary>
 internal interface IAdministratorNotifier
 {
     void Tell(AdministratorNotice notice);

@@ -2,42 +2,42 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat;
 
-/// <summary>One question that people ask, and its answer.</summary>
+/// <summary>One command: a question that crews ask, and its answer.</summary>
 internal interface IChatCommand
 {
-    /// <summary>Lower case, no slash: <c>pump</c>.</summary>
+    /// <summary>Name in lower case without a slash: <c>pump</c>.</summary>
     string Name { get; }
 
     IReadOnlyList<string> Aliases => [];
 
-    /// <summary>A line of <c>/help</c>, and the description in a platform's own menu.</summary>
+    /// <summary>Line in <c>/help</c>, and the description in a platform's menu.</summary>
     string Summary { get; }
 
     /// <summary>
-    /// Whether asking it with these arguments changes what is stored, or sends something elsewhere. Without a default, because a command
-    /// that forgot to say so could be set off by a link.
+    /// True if these arguments change stored data or send something to another chat. It has no default: a command that forgot to declare it
+    /// could be triggered by a link.
     /// </summary>
     bool Changes(CommandArguments given);
 
     IReadOnlyList<CommandParameter> Parameters => [];
 
-    /// <summary>Ties something to the asker's account, so an account that several people share can't use it.</summary>
+    /// <summary>True if the command ties something to the asker's account, so a shared account can't use it.</summary>
     bool NeedsOwnAccount => false;
 
-    /// <summary>
-    /// A tap on it is obeyed also when it waited while the bot was down: it harms nobody for as long as what it is about matters.
-    /// </summary>
+    /// <summary>True if a tap that waited while the bot was down is still carried out: harmless as long as its subject matters.</summary>
     bool HoldsWhenTappedLate => false;
 
-    /// <summary>Menus and help leave it out where it is of no use.</summary>
+    /// <summary>False hides the command in this platform's menu and help, where it is of no use.</summary>
     bool IsOfferedOn(string platform) => true;
 
     MenuSection Section => MenuSection.Questions;
 
-    /// <summary>Changes something for everybody: others do not see it in the menu and are told so when they try.</summary>
+    /// <summary>Restricted to administrators: it affects everyone. Hidden from others' menus; they are refused when they try.</summary>
     bool ForAdmins => false;
 
-    /// <summary>Changes something for this chat or its crew: as <see cref="ForAdmins"/>, and officers may too.</summary>
+    /// <summary>
+    /// Restricted to officers and administrators: it affects this chat or its crew. Hidden as for <see cref="ForAdmins"/>.
+    /// </summary>
     bool ForOfficers => false;
 
     /// <summary>Lowest role that may use this command.</summary>

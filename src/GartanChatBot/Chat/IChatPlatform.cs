@@ -3,34 +3,31 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Chat;
 
 /// <summary>
-/// A place where people talk, and to which the bot can speak unasked. A failure is a <see cref="DeliveryException"/>, one
-/// type for each remedy.
+/// A chat service on which the bot answers and posts. Failures are <see cref="DeliveryException"/>s, one type per remedy.
 /// </summary>
 internal interface IChatPlatform
 {
     /// <summary>First half of a <see cref="Conversation"/>: <c>telegram</c>, <c>discord</c>, <c>terminal</c>.</summary>
     string Name { get; }
 
-    /// <summary>Where one person alone is told something.</summary>
+    /// <summary>Returns the direct conversation with this user.</summary>
     Conversation DirectTo(string userId);
 
-    /// <summary>Posts a new message; the answer is the platform's id of it, by which it is edited and pinned later.</summary>
+    /// <summary>Posts a new message and returns the platform's id for it, which later edits and pins use.</summary>
     Task<string> SendAsync(Conversation conversation, Reply reply, SendOptions sendOptions, CancellationToken cancellationToken);
 
-    /// <summary>Puts a new text in the place of an earlier message; nobody is notified. The same text again is no failure.</summary>
+    /// <summary>Replaces the text of an earlier message without a notification. An identical text is not an error.</summary>
     Task EditAsync(Conversation conversation, string messageId, Reply reply, CancellationToken cancellationToken);
 
     Task PinAsync(Conversation conversation, string messageId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// What has to be remembered before a message is sent, so that <see cref="FindAsync"/> can tell afterwards whether it got through.
+    /// Returns the position to store before sending, from which <see cref="FindAsync"/> can find the message after an unknown outcome.
     /// </summary>
     string? Bookmark(Conversation conversation);
 
-    /// <summary>
-    /// Whether a message whose sending ended in the unknown is there after all: its id, or null when it has to be sent again.
-    /// </summary>
-    /// <param name="bookmark">What <see cref="Bookmark"/> said before it was sent.</param>
+    /// <summary>Searches for a message with an unknown send outcome. Returns its id, or null if it has to be sent again.</summary>
+    /// <param name="bookmark">Value that <see cref="Bookmark"/> returned before the send.</param>
     Task<string?> FindAsync(
         Conversation conversation, Reply reply, SendOptions sendOptions, string? bookmark, CancellationToken cancellationToken);
 }

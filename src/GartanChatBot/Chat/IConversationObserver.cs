@@ -1,29 +1,29 @@
 namespace GartanChatBot.Chat;
 
-/// <summary>Keeps something about conversations, and hears what becomes of them. Each call is a part of one transaction.</summary>
+/// <summary>Keeps data about conversations and is notified of their changes. All calls for one event share a transaction.</summary>
 internal interface IConversationObserver
 {
-    /// <summary>It goes on under another id.</summary>
+    /// <summary>The conversation has a new id.</summary>
     void Moved(Conversation from, Conversation to)
     {
     }
 
-    /// <summary>Nothing can be said there any more: blocked, removed or deleted.</summary>
+    /// <summary>The bot can no longer post there: blocked, removed or deleted.</summary>
     void Ended(Conversation conversation, string reason)
     {
     }
 
-    /// <summary>Its person wants nothing of it kept.</summary>
+    /// <summary>The person wants all data of this conversation erased.</summary>
     void Erased(Conversation conversation)
     {
     }
 
-    /// <summary>The bot can speak there again, or for the first time.</summary>
+    /// <summary>The bot can post there again, or for the first time.</summary>
     void Opened(Conversation conversation, string title)
     {
     }
 
-    /// <summary>Somebody is no longer in that chat. Discord does not tell: it is asked.</summary>
+    /// <summary>A user left that chat. Discord sends no such event; the bot polls for it.</summary>
     void MemberLeft(Conversation chat, string userId)
     {
     }

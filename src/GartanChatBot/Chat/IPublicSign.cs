@@ -1,16 +1,16 @@
 namespace GartanChatBot.Chat;
 
-/// <summary>A line on a platform that everybody reads who finds the bot there, also whom nobody let in.</summary>
+/// <summary>A line in the bot's public profile on a platform; visible to everyone, including chats that are not approved.</summary>
 internal interface IPublicSign
 {
-    /// <summary>How each line begins that says a state: with the time at which it was so, should nobody be there to change it.</summary>
+    /// <summary>Start of every line that shows a state. The time follows, in case the bot isn't running to update it.</summary>
     const string Opening = "As of ";
 
     int Longest { get; }
 
-    /// <summary>False when the platform does not take it now.</summary>
+    /// <summary>Returns false if the platform doesn't accept the line now.</summary>
     Task<bool> ShowAsync(string line, CancellationToken cancellationToken);
 
-    /// <summary>Puts a line there that says no state.</summary>
+    /// <summary>Replaces the line with one that shows no state.</summary>
     Task TakeDownAsync(CancellationToken cancellationToken);
 }

@@ -5,8 +5,8 @@ using NodaTime;
 namespace GartanChatBot.Chat;
 
 /// <summary>
-/// Messages that waited while the bot was down. What they would change may no longer be wanted, so it is not done; what they ask is
-/// answered with the time at which it was asked. When a tap was made nobody knows: one that may have waited has to be made again.
+/// Handles messages that waited while the bot was down. Commands are not carried out, because they may no longer be wanted; questions are
+/// answered with the time they were asked. Taps carry no time, so one that may have waited must be repeated.
 /// </summary>
 internal sealed class LateRequests(StationCatalogue stations, TimeProvider time)
 {
@@ -14,7 +14,7 @@ internal sealed class LateRequests(StationCatalogue stations, TimeProvider time)
 
     public bool IsLate(ChatRequest request) => request.SaidAt is { } said && time.GetCurrentInstant() - said > Prompt;
 
-    /// <summary>Null when the command may be done.</summary>
+    /// <summary>Returns null if the command may be carried out.</summary>
     public Reply? Refuse(IChatCommand command, ChatRequest request) =>
         request.IsForwarded ? RouterReplies.Forwarded
         : request.IsCorrection ? RouterReplies.Corrected

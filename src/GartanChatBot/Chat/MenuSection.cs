@@ -1,20 +1,20 @@
 namespace GartanChatBot.Chat;
 
-/// <summary>Where a command stands in the menu.</summary>
+/// <summary>Section of the menu that lists a command.</summary>
 internal enum MenuSection
 {
-    /// <summary>About the station: what people come for.</summary>
+    /// <summary>About the station.</summary>
     Questions,
 
-    /// <summary>About the asker: their link and their data.</summary>
+    /// <summary>About the asker's link and data.</summary>
     Yours,
 
-    /// <summary>How this chat is answered and told.</summary>
+    /// <summary>Settings for answers and alerts in this chat.</summary>
     ThisChat,
 
-    /// <summary>For whoever runs the bot.</summary>
+    /// <summary>For the operator.</summary>
     Running,
 
-    /// <summary>Behind a button: nobody types it.</summary>
+    /// <summary>Not listed: used by buttons only.</summary>
     Hidden,
 }

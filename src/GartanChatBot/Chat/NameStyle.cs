@@ -1,18 +1,18 @@
 namespace GartanChatBot.Chat;
 
-/// <summary>What people are called in one chat, most telling first.</summary>
+/// <summary>Form of crew members' names in one chat, most identifying first.</summary>
 internal enum NameStyle
 {
     /// <summary>Surname and initials.</summary>
     Full,
 
-    /// <summary>The surname, with initials only where two share it.</summary>
+    /// <summary>Surname; with initials only if two people share it.</summary>
     Short,
 
-    /// <summary><c>SJE</c>: known to whoever knows them.</summary>
+    /// <summary>Initials, recognised by colleagues only: <c>SJE</c>.</summary>
     Initials,
 
-    /// <summary>Their rank in place of a name.</summary>
+    /// <summary>Rank in place of a name.</summary>
     Roles,
 
     /// <summary>Numbers only: "somebody".</summary>

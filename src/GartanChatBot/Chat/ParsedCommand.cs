@@ -3,10 +3,10 @@ using System.Text;
 
 namespace GartanChatBot.Chat;
 
-/// <summary>A typed command, taken apart: <c>/whatif@FernbraeBot off "VAN DYKE" 18-23</c>.</summary>
+/// <summary>A typed command, parsed into name and words: <c>/whatif@FernbraeBot off "VAN DYKE" 18-23</c>.</summary>
 internal sealed record ParsedCommand(string Name, IReadOnlyList<string> Words)
 {
-    /// <summary>The bot that it was addressed to, null when to nobody in particular.</summary>
+    /// <summary>Bot that the command is addressed to; null if it names none.</summary>
     public string? BotName { get; init; }
 
     public static bool TryParse(string text, [NotNullWhen(true)] out ParsedCommand? line)

@@ -2,7 +2,7 @@ using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat;
 
-/// <summary>At most so many questions a minute from one person; the first one too many is told so, the rest are not answered.</summary>
+/// <summary>Limits questions per person and minute. The first question over the limit gets a refusal; further ones get no answer.</summary>
 internal sealed class QuestionRateLimiter(int perMinute, TimeProvider time)
 {
     private const int PeopleBeforeTidying = 500;
@@ -37,7 +37,7 @@ internal sealed class QuestionRateLimiter(int perMinute, TimeProvider time)
     }
 }
 
-/// <summary>What to do with one more question.</summary>
+/// <summary>Decision about one more question.</summary>
 internal enum RateLimitResult
 {
     Answer,

@@ -2,13 +2,13 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat;
 
-/// <summary>What the bot says when it has no answer to give.</summary>
+/// <summary>Replies of the router in place of a command's answer.</summary>
 internal static class RouterReplies
 {
     public static Reply TooMany { get; } =
         Reply.Refusal("That is a lot of questions in one minute – I'll answer again shortly.") with { Private = true };
 
-    /// <summary>The answer of a way that may only look, to a command that changes something.</summary>
+    /// <summary>Refusal of a state-changing command on a read-only connection.</summary>
     public static Reply OnlyReads { get; } =
         Reply.Refusal("That command changes something, and this connection is read-only.") with
         {
@@ -42,7 +42,7 @@ internal static class RouterReplies
     public static Reply Missing(IChatCommand command, CommandParameter parameter) =>
         Reply.Refusal($"/{command.Name} also needs: {parameter.Summary}.");
 
-    /// <summary>Nothing that was typed is passed over: whoever typed it would take the answer for another question's.</summary>
+    /// <summary>Refuses words that match no parameter: ignoring them would answer another question than the one asked.</summary>
     public static Reply NotTaken(IChatCommand command, string words)
     {
         var takes = string.Join("; ", command.Parameters.Select(parameter => parameter.Summary));

@@ -1,7 +1,7 @@
 namespace GartanChatBot.Chat;
 
 /// <summary>
-/// Whoever asks over the web without the operator's token: one nameless asker who may do what crew may, and change nothing.
+/// The asker for web requests without the operator's token: one anonymous user with crew rights who can't change anything.
 /// </summary>
 internal static class WebViewer
 {

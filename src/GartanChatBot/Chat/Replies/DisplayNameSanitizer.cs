@@ -4,7 +4,7 @@ using System.Text;
 namespace GartanChatBot.Chat.Replies;
 
 /// <summary>
-/// A name or reason that a stranger wrote, fit to be kept and shown: one short line, nothing that can't be seen or turns the writing round.
+/// Sanitizes a name or reason from outside for storage and display: one short line without invisible or direction-changing characters.
 /// </summary>
 internal static class DisplayNameSanitizer
 {

@@ -3,40 +3,38 @@ using NodaTime;
 
 namespace GartanChatBot.Chat.Replies;
 
-/// <summary>An answer as facts: what is said, not how it looks. Each platform dresses it with its own writer.</summary>
+/// <summary>A platform-neutral answer: the content without formatting. Each platform renders it with its own writer.</summary>
 internal sealed record Reply(Tone Tone, IReadOnlyList<TextRun> Title, IReadOnlyList<ReplyBlock> Blocks)
 {
-    /// <summary>False when the question could not be answered: the sentence then says why, and <c>ask</c> exits 1.</summary>
+    /// <summary>False if the question could not be answered: the text then says why, and <c>ask</c> exits 1.</summary>
     public bool Answered { get; init; } = true;
 
-    /// <summary>For the asker's eyes only: ephemeral in Discord, by direct message in Telegram.</summary>
+    /// <summary>True if only the asker may see it: ephemeral in Discord, a direct message in Telegram.</summary>
     public bool Private { get; init; }
 
-    /// <summary>A word to whoever tapped a button and to nobody else, gone in a moment: it changes no message.</summary>
+    /// <summary>True for a short notice to the user who tapped a button. It disappears by itself and changes no message.</summary>
     [JsonIgnore]
     public bool IsToast { get; init; }
 
-    /// <summary>Says no more than that it was read: a platform that can marks the message instead.</summary>
+    /// <summary>True if the reply only acknowledges a message; a platform that supports reactions adds one instead.</summary>
     [JsonIgnore]
     public bool IsNod { get; init; }
 
-    /// <summary>The title says of which time it speaks.</summary>
+    /// <summary>True if the title already names the time it is about.</summary>
     [JsonIgnore]
     public bool TitleNamesTime { get; init; }
 
-    /// <summary>The time that the verdict is about; null for the moment of the question.</summary>
+    /// <summary>Time that the verdict is about; null for the moment of the question.</summary>
     [JsonIgnore]
     public Interval? About { get; init; }
 
-    /// <summary>
-    /// How far ahead the rota was looked at beyond what is said, so that time not known up to there could change the answer.
-    /// </summary>
+    /// <summary>End of the time examined beyond what the reply shows; unknown time up to there could change the answer.</summary>
     [JsonIgnore]
     public Instant? LooksTo { get; init; }
 
     public static Reply Of(Tone tone, params IReadOnlyList<TextRun> title) => new(tone, title, []);
 
-    /// <summary>Why there is no answer, in words for the asker.</summary>
+    /// <summary>Creates a refusal: a sentence for the asker that says why there is no answer.</summary>
     public static Reply Refusal(params IReadOnlyList<TextRun> sentence) => new(Tone.Plain, sentence, []) { Answered = false };
 
     public Reply With(params IEnumerable<ReplyBlock> blocks) => this with { Blocks = [.. Blocks, .. blocks] };
@@ -45,7 +43,7 @@ internal sealed record Reply(Tone Tone, IReadOnlyList<TextRun> Title, IReadOnlyL
 
     public Reply Bullets(params IReadOnlyList<Bullet> items) => items.Count == 0 ? this : With(new ReplyBlock.Bullets(items));
 
-    /// <summary>A button whose command is too long for a platform is left out: no button is better than a broken one.</summary>
+    /// <summary>Adds buttons. A button whose command is too long for a platform is omitted, because it would not work.</summary>
     public Reply Buttons(params IEnumerable<ReplyButton> choices)
     {
         ReplyButton[] fitting = [.. choices.Where(choice => choice.Fits)];

@@ -3,8 +3,8 @@ using System.Text;
 namespace GartanChatBot.Chat.Replies;
 
 /// <summary>
-/// Walks a reply from top to bottom; a platform says how each part looks. Everything that came from people or pages passes
-/// <see cref="Escape"/> here and nowhere else, before it is dressed.
+/// Renders a reply from top to bottom; subclasses format each part for a platform. All text from people or pages passes <see
+/// cref="Escape"/> before formatting, here only.
 /// </summary>
 internal abstract class ReplyWriter
 {
@@ -14,7 +14,7 @@ internal abstract class ReplyWriter
         var title = Titled(reply);
         var rest = reply.Blocks;
 
-        // An answer of one line keeps its age on that line: it is read on a lock screen.
+        // A one-line answer shows its age on the same line, because it is read on a lock screen.
         if (rest is [ReplyBlock.Footnote age, ..])
         {
             title = $"{title} · {Emphasis(Dress(age.Text))}";
@@ -32,7 +32,7 @@ internal abstract class ReplyWriter
 
     protected abstract string Escape(string text);
 
-    /// <summary>Characters that turn the direction of the text around them (https://www.unicode.org/reports/tr9/).</summary>
+    /// <summary>True for characters that change the direction of the surrounding text (https://www.unicode.org/reports/tr9/).</summary>
     protected static bool IsBidiControl(int code) =>
         code is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C;
 
@@ -42,10 +42,10 @@ internal abstract class ReplyWriter
 
     protected virtual string Emphasis(string escaped) => escaped;
 
-    /// <summary>The first line, already dressed.</summary>
+    /// <summary>Formats the first line, which is already escaped.</summary>
     protected virtual string Title(string dressed) => dressed;
 
-    /// <summary>The moment as the platform shows it; station time unless it knows better.</summary>
+    /// <summary>Formats a timestamp; station time unless the platform supports something better.</summary>
     protected virtual string Moment(TextRun.TimestampRun timestampRun) => Escape(timestampRun.Text);
 
     protected abstract void WriteLine(StringBuilder text, string dressed);
@@ -58,7 +58,7 @@ internal abstract class ReplyWriter
 
     protected virtual void WriteBullet(StringBuilder text, string mark, string dressed) => WriteLine(text, $"{mark} {dressed}");
 
-    /// <summary>What stands below the title, for platforms that show the title apart.</summary>
+    /// <summary>Writes the blocks below the title, for platforms that show the title separately.</summary>
     protected string WriteBelow(IEnumerable<ReplyBlock> blocks)
     {
         var text = new StringBuilder();

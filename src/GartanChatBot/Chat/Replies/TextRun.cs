@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace GartanChatBot.Chat.Replies;
 
-/// <summary>A piece of a sentence: text that a platform may dress, or a moment that it may show in the reader's own way.</summary>
+/// <summary>A piece of text: words with optional emphasis, or a timestamp that a platform may show in the reader's own format.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Plain), "plain")]
 [JsonDerivedType(typeof(Strong), "strong")]
@@ -16,7 +16,7 @@ internal abstract record TextRun
     {
     }
 
-    /// <summary>What a reader sees where nothing can be dressed.</summary>
+    /// <summary>Plain text without formatting.</summary>
     public abstract string Text { get; }
 
     public static string PlainText(IEnumerable<TextRun> text) => string.Concat(text.Select(textRun => textRun.Text));
@@ -47,7 +47,9 @@ internal abstract record TextRun
         public override string Text => Words;
     }
 
-    /// <summary>A moment in station time. A string would lose the instant that Discord needs to tick in the reader's zone.</summary>
+    /// <summary>
+    /// A moment in station time. A string would lose the instant, which Discord needs for a relative time in the reader's time zone.
+    /// </summary>
     internal sealed record TimestampRun(Instant Instant, DateTimeZone Zone, TimestampStyle Form) : TextRun
     {
         private const int DaysNamedByWeekday = 6;
@@ -65,7 +67,10 @@ internal abstract record TextRun
 
         public override string Text => TimestampText.Of(this);
 
-        /// <summary>With as much of the date as it takes to be understood on a day; another year than today's is said.</summary>
+        /// <summary>
+        /// Shows as much of the date as is needed on <paramref name="day"/>; the year only if it differs from that of <paramref
+        /// name="today"/>.
+        /// </summary>
         public static TimestampRun SeenFrom(LocalDate day, Instant at, DateTimeZone zone, LocalDate today)
         {
             var date = at.InZone(zone).Date;
@@ -79,7 +84,7 @@ internal abstract record TextRun
     }
 }
 
-/// <summary>How much of a moment is said.</summary>
+/// <summary>Format of a timestamp.</summary>
 internal enum TimestampStyle
 {
     /// <summary><c>16:00</c></summary>
@@ -115,6 +120,6 @@ internal enum TimestampStyle
     /// <summary><c>Sun 13 June 2027 09:00</c></summary>
     DayAndClockWithYear,
 
-    /// <summary>"in 2 hours": shown only where the platform keeps it true by itself, nothing elsewhere.</summary>
+    /// <summary>Relative time, "in 2 hours"; shown only where the platform keeps it current, omitted elsewhere.</summary>
     Ticking,
 }

@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace GartanChatBot.Chat.Replies;
 
-/// <summary>A moment as station time, 24-hour clock.</summary>
+/// <summary>Formats a moment in station time, 24-hour clock.</summary>
 internal static class TimestampText
 {
     private static readonly LocalDateTimePattern Clock = Pattern("HH':'mm");

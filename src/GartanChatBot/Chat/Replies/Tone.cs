@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GartanChatBot.Chat.Replies;
 
-/// <summary>How good the news is. Every platform shows it as a shape and a word, never as a colour alone.</summary>
+/// <summary>Severity of a reply. Every platform shows it as a shape and a word, never by colour alone.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Tone>))]
 internal enum Tone
 {

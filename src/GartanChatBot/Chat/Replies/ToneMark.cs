@@ -1,6 +1,6 @@
 namespace GartanChatBot.Chat.Replies;
 
-/// <summary>The shape in front of a verdict.</summary>
+/// <summary>The coloured shape in front of a verdict.</summary>
 internal static class ToneMark
 {
     public static string Of(Tone tone) => tone switch

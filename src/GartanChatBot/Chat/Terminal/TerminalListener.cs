@@ -1,6 +1,6 @@
 namespace GartanChatBot.Chat.Terminal;
 
-/// <summary>The prompt of this process: each line is put to the router and its answer shown.</summary>
+/// <summary>Reads lines from this process's console, asks the router and shows each answer.</summary>
 internal sealed class TerminalListener(IQuestionHandler questions, TerminalScreen screen)
 {
     private readonly ConsoleSession session = new();
@@ -8,7 +8,7 @@ internal sealed class TerminalListener(IQuestionHandler questions, TerminalScree
     public Task RunAsync(TextReader input, CancellationToken cancellationToken) =>
         TerminalPrompt.RunAsync(input, screen, AnswerAsync, cancellationToken);
 
-    /// <summary>A line typed here and now, by the operator.</summary>
+    /// <summary>Creates a request for a line that the operator typed.</summary>
     public static ChatRequest Asked(string line) =>
         new() { Conversation = TerminalPlatform.Console, Who = TerminalPlatform.Operator, Text = line };
 

@@ -2,7 +2,7 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Terminal;
 
-/// <summary>The console as a chat: one conversation, with whoever sits at the machine.</summary>
+/// <summary>The console as a chat: one conversation with the operator.</summary>
 internal sealed class TerminalPlatform(TerminalScreen screen) : IChatPlatform
 {
     public const string PlatformName = "terminal";
@@ -21,9 +21,7 @@ internal sealed class TerminalPlatform(TerminalScreen screen) : IChatPlatform
         return Task.FromResult(sendOptions.Key);
     }
 
-    /// <summary>
-    /// What scrolled away can't be changed: only what someone must know is posted anew, and that comes as a message of its own.
-    /// </summary>
+    /// <summary>Does nothing: text in a terminal can't be edited. Important changes are posted as new messages anyway.</summary>
     public Task EditAsync(Conversation conversation, string messageId, Reply reply, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
@@ -31,7 +29,7 @@ internal sealed class TerminalPlatform(TerminalScreen screen) : IChatPlatform
 
     public string? Bookmark(Conversation conversation) => null;
 
-    /// <summary>A new process has an empty screen: whatever was shown on the last one is shown again.</summary>
+    /// <summary>Returns null: a new process has an empty screen, so a message in doubt is shown again.</summary>
     public Task<string?> FindAsync(
         Conversation conversation,
         Reply reply,

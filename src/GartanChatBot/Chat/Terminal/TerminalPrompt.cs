@@ -1,6 +1,6 @@
 namespace GartanChatBot.Chat.Terminal;
 
-/// <summary>The loop of a prompt: reads a line, has it answered, until <c>/quit</c> or the end of the input.</summary>
+/// <summary>Prompt loop: reads a line and answers it, until <c>/quit</c> or the end of the input.</summary>
 internal static class TerminalPrompt
 {
     public static async Task RunAsync(
@@ -23,7 +23,7 @@ internal static class TerminalPrompt
     }
 
     /// <summary>
-    /// The console's own reader blocks and heeds no token: it waits on a thread of its own, and stopping leaves it behind.
+    /// Reads on a separate thread: the console reader blocks and ignores cancellation. On cancellation that thread is abandoned.
     /// </summary>
     private static async Task<string?> ReadLineAsync(TextReader input, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Terminal;
 
-/// <summary>The one place that writes to the terminal, so that an alert never lands in the middle of an answer.</summary>
+/// <summary>The only writer to the terminal, so that an alert never appears in the middle of an answer.</summary>
 internal sealed class TerminalScreen(TextWriter output, int? width = null)
 {
     private const string Prompt = "> ";
@@ -21,7 +21,7 @@ internal sealed class TerminalScreen(TextWriter output, int? width = null)
         }
     }
 
-    /// <summary>What was typed ended its line: the prompt is used up.</summary>
+    /// <summary>Notes that Enter was pressed, so the prompt is no longer on the current line.</summary>
     public void LineTyped()
     {
         lock (gate)
@@ -32,7 +32,7 @@ internal sealed class TerminalScreen(TextWriter output, int? width = null)
 
     public void Show(Reply reply) => Show(writer.Write(reply));
 
-    /// <summary>An answer that another process has put into words.</summary>
+    /// <summary>Shows an answer that another process has rendered.</summary>
     public void Show(string answer)
     {
         lock (gate)

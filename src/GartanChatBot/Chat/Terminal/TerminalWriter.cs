@@ -5,16 +5,16 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Chat.Terminal;
 
 /// <summary>
-/// A reply as plain text, wrapped to the terminal. Marks carry the tone: no colours, so nothing is lost in a log or a pipe.
+/// Renders a reply as plain text, wrapped to the terminal. Marks carry the tone; without colours nothing is lost in a log or a pipe.
 /// </summary>
 internal sealed class TerminalWriter(int? width = null) : ReplyWriter
 {
     private const int NarrowestWrap = 20;
 
-    /// <summary>Columns to wrap at; nothing is wrapped where the width is not known (a pipe, a file).</summary>
+    /// <summary>Columns to wrap at; no wrapping if the width is unknown (a pipe, a file).</summary>
     private readonly int columns = width is { } known ? Math.Max(known, NarrowestWrap) : int.MaxValue;
 
-    /// <summary>A page can put anything into a name; control characters would let it move the cursor.</summary>
+    /// <summary>Replaces control characters: a page can put anything into a name, and they would let it move the cursor.</summary>
     protected override string Escape(string text) =>
         text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? '�' : character)) : text;
 
@@ -40,7 +40,7 @@ internal sealed class TerminalWriter(int? width = null) : ReplyWriter
         }
     }
 
-    /// <summary>There is nothing to tap in a terminal: a button says what to type.</summary>
+    /// <summary>Writes buttons as the commands to type, because a terminal has nothing to tap.</summary>
     protected override void WriteButtons(StringBuilder text, ReplyBlock.Buttons buttons) =>
         Wrap(text, string.Join("  ", buttons.Choices.Select(choice => Escape($"[{choice.Label}: {choice.Command}]"))), hang: "");
 
@@ -70,7 +70,7 @@ internal sealed class TerminalWriter(int? width = null) : ReplyWriter
         text.Append('\n');
     }
 
-    /// <summary>Terminals give the round marks two columns and combining accents none.</summary>
+    /// <summary>Display width of a word: terminals give the round marks two columns and combining accents none.</summary>
     private static int Columns(string word)
     {
         var taken = 0;
