@@ -1,6 +1,8 @@
 namespace GartanChatBot.Chat.Discord;
 
-/// <summary>Discord's numbers for what is wrong, as far as they change what we do.</summary>
+/// <summary>
+/// Discord's JSON error codes that the bot handles (https://docs.discord.com/developers/topics/opcodes-and-status-codes).
+/// </summary>
 internal static class DiscordErrorCode
 {
     public const int UnknownChannel = 10003;

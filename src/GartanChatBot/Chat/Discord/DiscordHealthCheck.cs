@@ -2,22 +2,22 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GartanChatBot.Chat.Discord;
 
-/// <summary>How the bot stands with Discord, for the health page.</summary>
+/// <summary>State of the connection to Discord, for the health page.</summary>
 internal sealed class DiscordHealthCheck : IHealthCheck
 {
     public const string Calls = "Discord: calls.";
 
     private (HealthStatus Status, string Sentence) now = (HealthStatus.Degraded, "Discord: not connected yet.");
 
-    /// <summary>Stopped for good: trying again would end the same way.</summary>
+    /// <summary>True after the bot has stopped for good: a retry would fail in the same way.</summary>
     public bool HasGivenUp { get; private set; }
 
     public void Connected() => now = (HealthStatus.Healthy, "Discord: connected.");
 
-    /// <summary>Until Discord has called, nobody knows whether the address in the portal leads here.</summary>
+    /// <summary>Sets the state before Discord's first call, when it is unknown whether the address in the portal is correct.</summary>
     public void AwaitsCall()
     {
-        // The first call may have come while the commands were still being registered.
+        // Discord may have called while the commands were still being registered.
         if (now.Sentence != Calls)
             now = (
                 HealthStatus.Healthy,
@@ -36,7 +36,7 @@ internal sealed class DiscordHealthCheck : IHealthCheck
         now = (HealthStatus.Degraded, $"Discord: {sentence}");
     }
 
-    /// <summary>Never unhealthy: a restart by whoever watches would not help, and would spend sessions.</summary>
+    /// <summary>Reports degraded at worst: a restart by a monitor would not help, and would use up session starts.</summary>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(new HealthCheckResult(now.Status, now.Sentence));
 }

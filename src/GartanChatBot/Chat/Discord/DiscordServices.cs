@@ -9,12 +9,12 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Discord;
 
-/// <summary>Discord, when there is a token for it.</summary>
+/// <summary>Registers Discord if a token is configured.</summary>
 internal static class DiscordServices
 {
     private const string ClientName = "Discord";
 
-    /// <summary>The way to Discord, and the platform by which the bot speaks there.</summary>
+    /// <summary>Registers the API client and the platform through which the bot posts.</summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options)
     {
         services.AddSingleton(options);
@@ -27,7 +27,7 @@ internal static class DiscordServices
             .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<DiscordPlatform>());
     }
 
-    /// <summary>Only in the service: who answers there.</summary>
+    /// <summary>Registers the part that receives interactions. Call it for the long-running service only.</summary>
     public static IServiceCollection AddDiscordListener(this IServiceCollection services, DiscordOptions options)
     {
         if (options.Token.IsEmpty)
@@ -50,11 +50,11 @@ internal static class DiscordServices
             .AddHostedService<DiscordListener>();
     }
 
-    /// <summary>One client for the whole process: the limits count everything that goes out.</summary>
-    /// <param name="mostTries">Who asks to find out what is wrong asks once.</param>
+    /// <summary>Registers one client for the whole process, because the rate limits count all requests.</summary>
+    /// <param name="mostTries">Maximum number of attempts; 1 for diagnostics.</param>
     public static IServiceCollection AddDiscordClient(this IServiceCollection services, int mostTries = 4)
     {
-        // No logging of addresses: some have a token in them. No redirects: a token goes to the address of the settings and nowhere else.
+        // No logging of addresses: some contain a token. No redirects: the token is sent to the configured address only.
         services.AddHttpClient(ClientName, http =>
             {
                 http.DefaultRequestHeaders.UserAgent.ParseAdd(RestTransport.UserAgent);

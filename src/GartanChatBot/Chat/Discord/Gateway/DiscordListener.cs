@@ -5,7 +5,8 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Chat.Discord.Gateway;
 
 /// <summary>
-/// Runs as long as the service: finds out who we are, registers the commands, then listens on the gateway, unless Discord calls us.
+/// Runs for the life of the service: requests the application id, registers the commands, then listens on the gateway unless Discord
+/// delivers interactions by HTTP.
 /// </summary>
 internal sealed class DiscordListener(
     CommandRegistration registration, DiscordRetries retries, GatewayClient session, InteractionHandler handler,
@@ -26,7 +27,7 @@ internal sealed class DiscordListener(
 
             await registering;
 
-            // Answers may be under way until the stop: they are finished below.
+            // Answers may be in progress until the stop; they are completed below.
             if (options.ByHttp)
                 await Task.Delay(Timeout.InfiniteTimeSpan, Time, stoppingToken);
         }

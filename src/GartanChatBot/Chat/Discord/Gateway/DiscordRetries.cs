@@ -2,7 +2,7 @@ using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Discord.Gateway;
 
-/// <summary>Repeats what the start depends on until it works.</summary>
+/// <summary>Retries the start-up calls until they work.</summary>
 internal sealed partial class DiscordRetries(DiscordHealthCheck state, TimeProvider time, Jitter jitter, ILogger<DiscordRetries> logger)
 {
     /// <summary>Retries with back-off; null if the token is invalid or Discord refuses for good.</summary>

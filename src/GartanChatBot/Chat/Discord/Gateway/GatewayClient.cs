@@ -4,8 +4,8 @@ using GartanChatBot.Limits;
 namespace GartanChatBot.Chat.Discord.Gateway;
 
 /// <summary>
-/// Keeps the bot on the gateway: connection after connection, going on with the session where it can, beginning anew where it must,
-/// stopping for good where only the operator can help.
+/// Keeps the bot connected to the gateway: reconnects, resumes the session if possible, starts a new one if not, and stops if only the
+/// operator can help.
 /// </summary>
 internal sealed partial class GatewayClient(
     Func<IGatewayConnection> connectionFactory, SessionStartLimiter budget, DiscordHealthCheck state, DiscordOptions options,
@@ -13,7 +13,7 @@ internal sealed partial class GatewayClient(
 {
     private const string Query = "v=10&encoding=json";
 
-    /// <summary>So often the address for going on may fail before a new session is begun.</summary>
+    /// <summary>Consecutive connection failures of the resume address before a new session is started.</summary>
     private const int MostUnreachable = 5;
 
     private static readonly TimeSpan PatienceForConnection = TimeSpan.FromSeconds(20);

@@ -1,9 +1,9 @@
 namespace GartanChatBot.Chat.Discord.Gateway;
 
-/// <summary>What each of the gateway's close codes means for us.</summary>
+/// <summary>Maps gateway close codes to the bot's reaction (https://docs.discord.com/developers/topics/opcodes-and-status-codes).</summary>
 internal static class GatewayCloseCode
 {
-    /// <summary>Ours at shutdown: ends the session, the bot goes offline at once.</summary>
+    /// <summary>Sent at shutdown: ends the session, so the bot goes offline at once.</summary>
     public const int Goodbye = 1000;
 
     /// <summary>Sent by the bot when it will reconnect: any code but 1000 and 1001 keeps the session.</summary>

@@ -8,9 +8,9 @@ namespace GartanChatBot.Chat.Discord.Gateway;
 /// <summary>
 /// One connection from HELLO to its end:
 /// <code>
-/// HELLO → heartbeats begin → IDENTIFY, or RESUME when there is a session to go on with → READY or RESUMED → events
-/// asked for a heartbeat → one at once          no acknowledgement → close 4000, resume
-/// RECONNECT → close 4000, resume               INVALID SESSION true → close 4000, resume; false → close 4000, begin anew
+/// HELLO → heartbeats begin → IDENTIFY, or RESUME if there is a session to resume → READY or RESUMED → events
+/// heartbeat requested → one at once          no acknowledgement → close 4000, resume
+/// RECONNECT → close 4000, resume               INVALID SESSION true → close 4000, resume; false → close 4000, new session
 /// </code>
 /// </summary>
 internal sealed class GatewayConnectionLoop(
@@ -163,10 +163,10 @@ internal sealed class GatewayConnectionLoop(
             : 0;
 
     /// <summary>
-    /// Null when it can't be read. To leave the connection for that would bring the same frame again with the next RESUME, for ever, so
-    /// its sequence number counts as heard and the frame is left out.
+    /// Returns null for an unreadable frame. It is skipped and its sequence number counts as received; after a reconnect every RESUME would
+    /// replay the same frame.
     /// </summary>
-    /// <exception cref="JsonException">Nothing was understood yet: it is no gateway.</exception>
+    /// <exception cref="JsonException">The first frame is unreadable: the server is not a gateway.</exception>
     private GatewayFrame? Parse(ReadOnlyMemory<byte> text)
     {
         try
@@ -202,7 +202,7 @@ internal sealed class GatewayConnectionLoop(
         }
     }
 
-    /// <summary>Dispatches an interaction; one that can't be read is left out, and the connection stays open.</summary>
+    /// <summary>Dispatches an interaction; an unreadable one is skipped, and the connection stays open.</summary>
     private void Tell(GatewayFrame frame)
     {
         if (InteractionParser.Parse(frame.Content) is { } interaction)
@@ -234,5 +234,5 @@ internal sealed class GatewayConnectionLoop(
     }
 }
 
-/// <summary>What a session tells the rest of the bot; none of it may take long.</summary>
+/// <summary>Callbacks from a session to the rest of the bot; none of them may block.</summary>
 internal sealed record GatewayEvents(Action Ready, Action Resumed, Action<Interaction, bool> Interaction, Action<string> Unreadable);

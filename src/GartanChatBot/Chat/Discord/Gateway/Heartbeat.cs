@@ -5,7 +5,7 @@ using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Discord.Gateway;
 
-/// <summary>Keeps one connection alive, and notices when it is dead although it stands.</summary>
+/// <summary>Sends heartbeats on one connection, and detects a connection that is open but dead.</summary>
 internal sealed class Heartbeat(IGatewayConnection connection, ResumeState memory, TimeProvider time, Jitter jitter)
 {
     /// <summary>
@@ -18,7 +18,7 @@ internal sealed class Heartbeat(IGatewayConnection connection, ResumeState memor
     private readonly SlidingWindow askedFor = new(MostAskedFor, TimeSpan.FromMinutes(1), time);
     private bool acknowledged = true;
 
-    /// <summary>Beats until the connection turns out to be dead: a beat is due and the one before was never acknowledged.</summary>
+    /// <summary>Sends heartbeats until one is due and the previous one was not acknowledged.</summary>
     public async Task BeatAsync(TimeSpan interval, CancellationToken cancellationToken)
     {
         await Task.Delay(jitter.Between(TimeSpan.Zero, interval), time, cancellationToken);
@@ -40,11 +40,11 @@ internal sealed class Heartbeat(IGatewayConnection connection, ResumeState memor
 
     public void Acknowledge() => Volatile.Write(ref acknowledged, true);
 
-    /// <summary>The server wants one at once; one that asks without end is not answered without end.</summary>
+    /// <summary>Sends a heartbeat that the server requested; requests over the limit are ignored.</summary>
     public Task BeatNowAsync(CancellationToken cancellationToken) =>
         askedFor.TryTake(out _) ? connection.SendAsync(Frame(), cancellationToken) : Task.CompletedTask;
 
-    /// <summary><c>{"op":1,"d":42}</c>, a copy of its own: two may be on their way at once.</summary>
+    /// <summary>Builds <c>{"op":1,"d":42}</c> in a new buffer: two may be in flight at once.</summary>
     private ReadOnlyMemory<byte> Frame()
     {
         lock (gate)

@@ -1,22 +1,20 @@
 namespace GartanChatBot.Chat.Discord.Gateway;
 
-/// <summary>The wire to the gateway: one socket from its opening to its end. What breaks it is an <see cref="IOException"/>.</summary>
+/// <summary>One websocket connection to the gateway. A broken connection throws <see cref="IOException"/>.</summary>
 internal interface IGatewayConnection : IAsyncDisposable
 {
     Task ConnectAsync(Uri address, CancellationToken cancellationToken);
 
     Task SendAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// The next whole message, or the news that there will be none. Never fails; ends with the connection, however that ends.
-    /// </summary>
+    /// <summary>Returns the next complete message, or the end of the connection. Never throws.</summary>
     Task<GatewayReception> ReceiveAsync();
 
-    /// <summary>Says goodbye with a code and does not wait for an answer.</summary>
+    /// <summary>Closes the connection with a code, without waiting for the peer.</summary>
     Task CloseAsync(int code);
 }
 
-/// <summary>A message, good until the next is asked for, or the end of the connection.</summary>
+/// <summary>A message, valid until the next call, or the end of the connection.</summary>
 internal readonly record struct GatewayReception(ReadOnlyMemory<byte> Text, bool IsOpen, int? CloseCode)
 {
     public static GatewayReception Of(ReadOnlyMemory<byte> text) => new(text, IsOpen: true, CloseCode: null);

@@ -2,10 +2,10 @@ using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Discord.Gateway;
 
-/// <summary>How long to stay away before the next try: 1 s to 60 s, doubling with every failure in a row, with some chance in it.</summary>
+/// <summary>Delay before the next connection: 1 s to 60 s, doubled with each consecutive failure, with jitter.</summary>
 internal sealed class ReconnectStrategy(Jitter jitter)
 {
-    /// <summary>A connection that lived so long was no failure.</summary>
+    /// <summary>A connection that lasted this long resets the failure count.</summary>
     private static readonly TimeSpan LongLife = TimeSpan.FromMinutes(1);
 
     private readonly BackOffLadder ladder = BackOffLadder.Doubling(TimeSpan.FromSeconds(60), jitter);

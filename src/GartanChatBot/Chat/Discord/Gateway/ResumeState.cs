@@ -2,7 +2,7 @@ using GartanChatBot.Chat.Discord.Wire;
 
 namespace GartanChatBot.Chat.Discord.Gateway;
 
-/// <summary>What it takes to go on with a session on another connection. Kept in memory only: a new process starts a new session.</summary>
+/// <summary>Data for resuming a session on another connection. Kept in memory only: a new process starts a new session.</summary>
 internal sealed class ResumeState
 {
     private string? sessionId;
@@ -15,12 +15,14 @@ internal sealed class ResumeState
 
     public Uri Address => address ?? throw new InvalidOperationException("There is no session to go on with.");
 
-    /// <summary>Number of the last event that was heard; null before the first.</summary>
+    /// <summary>Sequence number of the last received event; null before the first.</summary>
     public int? Sequence => Volatile.Read(ref this.sequence) is var sequence and >= 0 ? sequence : null;
 
     public void Heard(int sequence) => Volatile.Write(ref this.sequence, sequence);
 
-    /// <param name="first">Where the session was begun: the token is not taken from there to an unencrypted place.</param>
+    /// <param name="first">
+    /// Address where the session started; a resume address with another scheme is ignored, so the token is never sent unencrypted.
+    /// </param>
     public void Begin(ReadyContent ready, Uri first)
     {
         sessionId = ready.SessionId;

@@ -3,7 +3,9 @@ using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Discord.Gateway;
 
-/// <summary>New sessions are counted by Discord: at most one in five seconds and so many a day; beyond that it voids the token.</summary>
+/// <summary>
+/// Limits new sessions: Discord allows one per five seconds and a number per day, and resets the token of a bot that exceeds it.
+/// </summary>
 internal sealed partial class SessionStartLimiter(
     DiscordRest rest, DiscordOptions options, TimeProvider time, ILogger<SessionStartLimiter> logger)
 {
@@ -14,10 +16,10 @@ internal sealed partial class SessionStartLimiter(
 
     private readonly SlidingWindow identifies = new(1, Spacing, time);
 
-    /// <summary>Into how many parts Discord wants this bot's servers divided.</summary>
+    /// <summary>Number of shards that Discord recommends for this bot.</summary>
     public int Shards { get; private set; } = 1;
 
-    /// <summary>Where to begin a session, once one may be begun.</summary>
+    /// <summary>Waits until a session may be started and returns the gateway's address.</summary>
     public async Task<Uri> NextAddressAsync(CancellationToken cancellationToken)
     {
         while (true)

@@ -4,10 +4,10 @@ using GartanChatBot.Chat.Discord.Rest;
 
 namespace GartanChatBot.Chat.Discord.Gateway;
 
-/// <summary>The gateway over a real websocket.</summary>
+/// <summary>Gateway connection over a websocket.</summary>
 internal sealed class WebSocketGatewayConnection : IGatewayConnection
 {
-    /// <summary>Far beyond anything that Discord sends to a bot without intents; more is no gateway.</summary>
+    /// <summary>Far above anything that Discord sends to a bot without intents; a longer message is not from a gateway.</summary>
     private const int LongestMessage = 4 * 1024 * 1024;
 
     private const int Portion = 4096;
@@ -23,7 +23,7 @@ internal sealed class WebSocketGatewayConnection : IGatewayConnection
     {
         this.time = time;
         socket.Options.SetRequestHeader("User-Agent", RestTransport.UserAgent);
-        // Heartbeats are the gateway's own; a second kind would only add traffic.
+        // The gateway has its own heartbeats; websocket pings would only add traffic.
         socket.Options.KeepAliveInterval = TimeSpan.Zero;
     }
 
@@ -102,7 +102,7 @@ internal sealed class WebSocketGatewayConnection : IGatewayConnection
         catch (Exception failure)
             when (failure is WebSocketException or IOException or InvalidOperationException or OperationCanceledException)
         {
-            // It was gone already: nobody is left to say goodbye to.
+            // The connection was already gone.
         }
     }
 

@@ -4,7 +4,7 @@ using GartanChatBot.Chat.Discord.Writing;
 
 namespace GartanChatBot.Chat.Discord.Interactions;
 
-/// <summary>Suggests arguments while a user types. A chat that is not approved gets none: names and pumps are not for it.</summary>
+/// <summary>Suggests arguments while a user types. A chat that is not approved gets none, because names and pumps are private.</summary>
 internal sealed class AutocompleteHandler(IEnumerable<IChatCommand> commands, IQuestionHandler questions, DiscordRest rest)
 {
     public const int Most = 25;
@@ -13,7 +13,7 @@ internal sealed class AutocompleteHandler(IEnumerable<IChatCommand> commands, IQ
 
     private readonly Dictionary<string, IChatCommand> commands = commands.ToDictionary(command => command.Name);
 
-    /// <param name="request">Null: not from a server of ours.</param>
+    /// <param name="request">Null if the interaction comes from a server that is not listed.</param>
     public Task AnswerAsync(Interaction interaction, ChatRequest? request, CancellationToken cancellationToken)
     {
         CommandChoice[] choices = request is null ? [] : [.. ChoicesFor(interaction, request).Take(Most)];

@@ -6,13 +6,13 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Chat.Discord.Interactions;
 
 /// <summary>
-/// The answer to one interaction. In time:
+/// Answers one interaction. Within the time limit:
 /// <code>
 /// command, or a button beside   → a message (4)               for the asker alone → an ephemeral one
 /// a button                      → its message replaced (7)    for the asker alone → an ephemeral message beside it
 /// </code>
-/// When it takes long, first "later" (5, or 6 for a button) and then an edit. Whether only the asker sees it is fixed by that first word,
-/// when we do not know it yet: a private answer then follows the placeholder, which goes.
+/// A slow answer is first deferred (5, or 6 for a button) and then edited. The deferral fixes whether only the asker sees it, before
+/// that is known: a private answer is therefore sent as a follow-up, and the placeholder is deleted.
 /// </summary>
 internal sealed class InteractionAnswer(Interaction interaction, DiscordRest rest)
 {
@@ -23,7 +23,7 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
     private static readonly Reply Nothing = Reply.Refusal("I have nothing to say here just now.");
 
     private readonly bool isTap = interaction.Type is InteractionType.Component;
-    /// <summary>A form that a button opened takes the place of the button's message too.</summary>
+    /// <summary>True if the answer replaces the button's message; that includes a form opened by a button.</summary>
     private readonly bool inPlace = interaction switch
     {
         { Type: InteractionType.Component } => !ReplyButton.Read(InteractionReader.Tapped(interaction)).KeepsMessage,
@@ -55,8 +55,8 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
     }
 
     /// <summary>
-    /// There is nothing to say. A button just stops turning; a command without any answer would look like a bot that is broken, so its
-    /// asker, and nobody else, reads as little as can be.
+    /// Ends an interaction without an answer. A button stops its waiting sign; a command would look broken without any answer, so its asker
+    /// alone gets a short one.
     /// </summary>
     public Task StaySilentAsync(CancellationToken cancellationToken) => (deferred, isTap) switch
     {
@@ -65,12 +65,15 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
         _ => GiveAsync(Nothing, cancellationToken),
     };
 
-    /// <summary>The service stops before there is an answer: nothing is left that says "thinking…" or turns, and no card is lost.</summary>
+    /// <summary>
+    /// Ends an interaction because the service stops: no "thinking…" placeholder or waiting sign remains, and no message is lost.
+    /// </summary>
     public Task BreakOffAsync(CancellationToken cancellationToken) =>
         inPlace ? StaySilentAsync(cancellationToken) : GiveAsync(Restarting, cancellationToken);
 
     /// <summary>
-    /// A follow-up to an open placeholder would fill it, for all to see: so that is filled with nothing first, and taken away at the end.
+    /// Sends a private answer after a public placeholder. The first follow-up would fill an open placeholder, visible to all, so the
+    /// placeholder is filled with a neutral text first and deleted at the end.
     /// </summary>
     private async Task FollowApartAsync(MessagePayload body, CancellationToken cancellationToken)
     {
@@ -84,8 +87,8 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
     }
 
     /// <summary>
-    /// An asker's mistake concerns nobody else and takes no message's place. Not so that nothing is known: a verdict that can't be
-    /// upheld has to go.
+    /// True if only the asker may see the reply. An asker's mistake replaces no message; an unknown state does, because the old verdict no
+    /// longer holds.
     /// </summary>
     private bool IsForAskerAlone(Reply reply) =>
         reply.IsToast

@@ -5,16 +5,16 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Discord.Interactions;
 
-/// <summary>Asks the router what an interaction asks, and answers it in time.</summary>
+/// <summary>Passes an interaction to the router and answers within Discord's time limit.</summary>
 internal sealed class InteractionAnswers(
     InteractionReader reader, IQuestionHandler questions, AutocompleteHandler autocomplete, DiscordRest rest, TimeProvider time)
 {
     /// <summary>
-    /// The first response is due within 3 s (https://docs.discord.com/developers/interactions/receiving-and-responding); half is for us.
+    /// The first response is due within 3 s (https://docs.discord.com/developers/interactions/receiving-and-responding); defer at half.
     /// </summary>
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>As much as a mute keeps of its reason.</summary>
+    /// <summary>Maximum length of the words in a form; a mute keeps this much of its reason.</summary>
     private const int LongestWords = 80;
 
     private static readonly Reply OtherServer = Reply.Refusal("I don't answer in this server.");
@@ -33,8 +33,8 @@ internal sealed class InteractionAnswers(
     }
 
     /// <summary>
-    /// The form of a button that asks for words first; null for any other. It shows nothing but the button's own label: whether the asker
-    /// may do it is decided when the form comes back.
+    /// Returns the form of a button that asks for words first; null for any other button. The form shows only the button's label: the
+    /// asker's rights are checked when it comes back.
     /// </summary>
     private static FormContent? WordsFor(Interaction interaction)
     {
@@ -73,12 +73,14 @@ internal sealed class InteractionAnswers(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The stop waits for this; its own patience is the limit.
+            // Shutdown waits for this call, up to the host's own timeout.
             await answer.BreakOffAsync(CancellationToken.None);
         }
     }
 
-    /// <summary>What is sent is sent to its end, also while the service stops: only then is known what has been said.</summary>
+    /// <summary>
+    /// Asks the router and sends the answer. A send is never cancelled, even during shutdown, so that its outcome is known.
+    /// </summary>
     private async Task AskAsync(ChatRequest request, InteractionAnswer answer, CancellationToken cancellationToken)
     {
         var asking = Task.Run(() => questions.AnswerAsync(request, cancellationToken).AsTask(), cancellationToken);

@@ -2,12 +2,12 @@ using GartanChatBot.Chat.Discord.Wire;
 
 namespace GartanChatBot.Chat.Discord.Interactions;
 
-/// <summary>Which interactions were taken already, and which come too late to be answered at all.</summary>
+/// <summary>Rejects interactions that were already accepted, and replayed ones that are too old to be answered.</summary>
 internal sealed class InteractionDeduplicator(TimeProvider time)
 {
     private const int Remembered = 2000;
 
-    /// <summary>Discord gives three seconds for the first answer.</summary>
+    /// <summary>The first response is due within 3 s (https://docs.discord.com/developers/interactions/receiving-and-responding).</summary>
     private static readonly TimeSpan ToAnswer = TimeSpan.FromSeconds(3);
 
     private readonly Lock gate = new();
@@ -15,8 +15,8 @@ internal sealed class InteractionDeduplicator(TimeProvider time)
     private readonly Queue<string> order = new();
 
     /// <param name="replayed">
-    /// Told again after the line was broken. Only then can one be old, and only then is its age asked for: else a clock that is wrong by
-    /// a few seconds would leave everybody without an answer.
+    /// True if the interaction was replayed after a RESUME. Only then is its age checked: otherwise a clock that is wrong by a few seconds
+    /// would leave every question unanswered.
     /// </param>
     public bool IsNew(Interaction interaction, bool replayed)
     {

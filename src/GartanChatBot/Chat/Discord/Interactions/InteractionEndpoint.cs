@@ -3,12 +3,12 @@ using GartanChatBot.Chat.Discord.Wire;
 
 namespace GartanChatBot.Chat.Discord.Interactions;
 
-/// <summary>The other way in: Discord calls us. Answers still go by callback, so that both ways are one from there on.</summary>
+/// <summary>Receives interactions by HTTP. The answer is sent by callback as for the gateway, so that both share one path.</summary>
 internal static class InteractionEndpoint
 {
     public const string Path = "/discord/interactions";
 
-    /// <summary>Many times the longest interaction: five text fields of 4,000 characters, and what they refer to.</summary>
+    /// <summary>Far above the longest interaction: five text fields of 4,000 characters, plus the objects they refer to.</summary>
     private const int LongestBody = 256 * 1024;
 
     private static readonly byte[] Pong = """{"type":1}"""u8.ToArray();
@@ -52,7 +52,7 @@ internal static class InteractionEndpoint
         }
     }
 
-    /// <summary>Null when it is longer than any interaction.</summary>
+    /// <summary>Reads the body; null if it is longer than any interaction.</summary>
     private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         using var body = new MemoryStream();

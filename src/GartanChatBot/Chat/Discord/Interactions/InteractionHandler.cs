@@ -5,7 +5,7 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Discord.Interactions;
 
-/// <summary>Everything that people do in Discord ends up here, whichever way it came: each once, side by side.</summary>
+/// <summary>Processes every interaction, from the gateway or by HTTP: each once, concurrently.</summary>
 internal sealed partial class InteractionHandler(
     InteractionDeduplicator seen, InteractionAnswers answers, TimeProvider time, BotMetrics metrics, ILogger<InteractionHandler> logger)
 {
@@ -13,7 +13,7 @@ internal sealed partial class InteractionHandler(
 
     private readonly ConcurrentDictionary<Interaction, Task> open = new();
 
-    /// <summary>Takes it and returns at once: the gateway has a heart to keep beating.</summary>
+    /// <summary>Starts processing and returns at once, so that the gateway's heartbeats are not delayed.</summary>
     public void Take(Interaction interaction, bool replayed, CancellationToken cancellationToken)
     {
         metrics.Received("discord");
@@ -29,7 +29,7 @@ internal sealed partial class InteractionHandler(
             _ => open.TryRemove(interaction, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    /// <summary>What was begun is finished, if it does not take too long.</summary>
+    /// <summary>Waits for answers in progress, at most <see cref="PatienceAtEnd"/>.</summary>
     public Task FinishAsync() => Task.WhenAny(Task.WhenAll(open.Values), Task.Delay(PatienceAtEnd, time));
 
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: one answer's failure must not end the others.")]
@@ -41,7 +41,7 @@ internal sealed partial class InteractionHandler(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Stopping: whoever asked has to ask again.
+            // Stopping: the asker has to ask again.
         }
         catch (DiscordException failure)
         {

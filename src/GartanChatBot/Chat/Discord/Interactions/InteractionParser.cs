@@ -6,8 +6,8 @@ using GartanChatBot.Chat.Discord.Wire;
 namespace GartanChatBot.Chat.Discord.Interactions;
 
 /// <summary>
-/// Interactions as Discord sends them. When a part that no answer depends on has a form that is not known yet (a component of the tapped
-/// message, a permission overwrite), the interaction is read without that part.
+/// Parses interactions. If an optional part has an unknown form (a component of the tapped message, a permission overwrite), the
+/// interaction is parsed without that part.
 /// </summary>
 internal static class InteractionParser
 {
@@ -18,7 +18,7 @@ internal static class InteractionParser
     private static readonly string[] ChannelParts = ["id", "type", "parent_id"];
     private static readonly string[] MessageParts = ["id", "flags"];
 
-    /// <summary>Null when it can't be read: then nobody can be answered on it.</summary>
+    /// <summary>Returns null if it can't be parsed; it can't be answered then.</summary>
     public static Interaction? Parse(JsonElement json) =>
         Read(json)
         ?? (

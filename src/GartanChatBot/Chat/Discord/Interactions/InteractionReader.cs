@@ -6,19 +6,19 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Discord.Interactions;
 
-/// <summary>What Discord says somebody did, as the question that every platform asks.</summary>
+/// <summary>Converts a Discord interaction to a platform-neutral request.</summary>
 internal sealed class InteractionReader(IEnumerable<IChatCommand> commands, DiscordOptions options)
 {
-    /// <summary>What somebody asks who picks the bot in another person's menu: the one command that is offered there.</summary>
+    /// <summary>Command behind "Is on?" in another person's context menu, the only one offered there.</summary>
     public const string IsOnCommand = "ison";
 
     private readonly Dictionary<string, IChatCommand> commands = commands.ToDictionary(command => command.Name);
 
-    /// <summary>From a listed server, or a direct message, which belongs to none; who may ask there is decided by the router.</summary>
+    /// <summary>True for a listed server or a direct message, which has no server. The router checks the rights.</summary>
     public bool IsWelcome(Interaction interaction) =>
         options.Guilds.Count == 0 || interaction.GuildId is not { } guild || options.Guilds.Contains(guild);
 
-    /// <summary>Null when it is nothing that anybody could be answered on.</summary>
+    /// <summary>Returns null if there is no user or channel to answer.</summary>
     public ChatRequest? Read(Interaction interaction)
     {
         if ((interaction.Member?.User ?? interaction.User) is not { } user || ConversationOf(interaction, user) is not { } conversation)
@@ -42,15 +42,15 @@ internal sealed class InteractionReader(IEnumerable<IChatCommand> commands, Disc
         };
     }
 
-    /// <summary>A button says it by its id, a menu by what was chosen. Whoever makes one up has typed a command, no more.</summary>
+    /// <summary>Command of a tapped button or chosen menu item. A forged id has no more effect than a typed command.</summary>
     public static string Tapped(Interaction interaction) =>
         interaction.Data is { Values: [var chosen, ..] } ? chosen : interaction.Data?.CustomId ?? "";
 
-    /// <summary>Behind the command of the button that opened the form, as if both had been typed.</summary>
+    /// <summary>Words of a form; they are appended to the command of the button that opened it.</summary>
     private static string FilledIn(Interaction interaction) =>
         string.Join(' ', (interaction.Data?.Components ?? []).Select(field => field.Component?.Value?.Trim()));
 
-    /// <summary>A thread or a forum post is a place of its own: what is said there is about it, not about its channel.</summary>
+    /// <summary>A thread or forum post is a conversation of its own, not part of its channel's.</summary>
     private static Conversation? ConversationOf(Interaction interaction, DiscordUser user) => interaction switch
     {
         { GuildId: null } => DiscordPlatform.Direct(user.Id),
@@ -76,7 +76,7 @@ internal sealed class InteractionReader(IEnumerable<IChatCommand> commands, Disc
         return (line.ToString(), new(values));
     }
 
-    /// <summary>Who is picked comes as a bare id.</summary>
+    /// <summary>Discord sends a picked user as a bare id; prefixes it with the platform.</summary>
     private static string ValueOf(InteractionOption option, IReadOnlyList<CommandParameter> parameters) =>
         option.Text.Length > 0 && parameters.Any(parameter => parameter.Name == option.Name && parameter.Kind is ParameterKind.Account)
             ? new Conversation(DiscordPlatform.PlatformName, option.Text).ToString()

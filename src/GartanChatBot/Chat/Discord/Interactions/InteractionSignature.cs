@@ -6,8 +6,8 @@ using Org.BouncyCastle.Crypto.Signers;
 namespace GartanChatBot.Chat.Discord.Interactions;
 
 /// <summary>
-/// Whether a POST is from Discord: Ed25519 over the timestamp and the body, byte for byte as they came. Discord tries us with bad ones now
-/// and then.
+/// Verifies that a POST is from Discord: Ed25519 over the timestamp and the raw body. Discord sends invalid signatures now and then as a
+/// test.
 /// </summary>
 internal sealed class InteractionSignature(string publicKey, TimeProvider time)
 {
@@ -17,7 +17,7 @@ internal sealed class InteractionSignature(string publicKey, TimeProvider time)
 
     private readonly Ed25519PublicKeyParameters key = new(Convert.FromHexString(publicKey.Trim()));
 
-    /// <summary>What can be judged before the body is read: nobody fills the memory with posts that can't be Discord's.</summary>
+    /// <summary>Checks what is possible before the body is read, so that forged requests can't fill the memory.</summary>
     public bool MayBeGood(string? signature, string? timestamp) =>
         signature is { Length: SignatureLength * 2 } && signature.All(char.IsAsciiHexDigit) && IsFresh(timestamp);
 

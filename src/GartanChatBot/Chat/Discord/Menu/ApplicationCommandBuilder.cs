@@ -6,7 +6,7 @@ using GartanChatBot.Chat.Discord.Writing;
 
 namespace GartanChatBot.Chat.Discord.Menu;
 
-/// <summary>Our commands as Discord's menu wants them.</summary>
+/// <summary>Converts the bot's commands to Discord's application commands.</summary>
 internal static class ApplicationCommandBuilder
 {
     private const int LongestDescription = 100;
@@ -19,7 +19,7 @@ internal static class ApplicationCommandBuilder
     ];
 
     /// <summary>
-    /// Stands in the menu of each person: https://docs.discord.com/developers/interactions/application-commands#user-commands.
+    /// User command in each person's context menu: https://docs.discord.com/developers/interactions/application-commands#user-commands.
     /// </summary>
     private static SlashCommand OfPeople(bool everywhere) => new()
     {
@@ -43,7 +43,7 @@ internal static class ApplicationCommandBuilder
             IntegrationTypes = everywhere ? [0] : null,
         };
 
-    /// <summary>Discord wants the needed ones first; they are told apart by their names.</summary>
+    /// <summary>Discord requires the required options first; options are matched by name.</summary>
     private static SlashOption Of(CommandParameter parameter)
     {
         if (parameter.Kind is ParameterKind.Account)

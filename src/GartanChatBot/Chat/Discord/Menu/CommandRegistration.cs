@@ -6,7 +6,7 @@ using GartanChatBot.Chat.Discord.Wire;
 namespace GartanChatBot.Chat.Discord.Menu;
 
 /// <summary>
-/// Puts our commands into Discord's menu: in the listed servers, where they appear at once, else everywhere; only when something changed.
+/// Registers the bot's commands with Discord: in the listed servers, where they appear at once, or else globally; only if they changed.
 /// </summary>
 internal sealed partial class CommandRegistration(
     DiscordRest rest, IEnumerable<IChatCommand> commands, DiscordOptions options, ILogger<CommandRegistration> logger)
@@ -23,7 +23,7 @@ internal sealed partial class CommandRegistration(
             return;
         }
 
-        // In both places they would be shown twice.
+        // Commands registered both globally and in a server would be shown twice.
         await ReplaceAsync(application, guild: null, [], cancellationToken);
         var menu = ApplicationCommandBuilder.Of(commands, everywhere: false);
         foreach (var guild in options.Guilds)
@@ -41,9 +41,7 @@ internal sealed partial class CommandRegistration(
         await RemoveElsewhereAsync(application, cancellationToken);
     }
 
-    /// <summary>
-    /// Servers that are no longer listed lose what was registered there; where commands are for everywhere, they would be shown twice.
-    /// </summary>
+    /// <summary>Removes commands from servers that are not listed; with global commands they would be shown twice there.</summary>
     private async Task RemoveElsewhereAsync(string application, CancellationToken cancellationToken)
     {
         foreach (var guild in (await rest.GuildsAsync(cancellationToken)).Where(guild => !options.Guilds.Contains(guild.Id)))
@@ -54,7 +52,7 @@ internal sealed partial class CommandRegistration(
             }
             catch (DiscordRefusedException refused)
             {
-                // Without the scope applications.commands there is nothing to remove there.
+                // Without the applications.commands scope there is nothing to remove.
                 LogNotRemoved(guild.Id, refused.Message);
             }
         }
@@ -86,13 +84,13 @@ internal sealed partial class CommandRegistration(
                 : "a server that is not listed");
     }
 
-    /// <summary>Discord names a command by its place in the list.</summary>
+    /// <summary>Discord reports a rejected command by its index in the list.</summary>
     private static string CommandAt(IReadOnlyList<SlashCommand> menu, string path) =>
         int.TryParse(path.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < menu.Count
             ? $"/{menu[index].Name}"
             : "the list";
 
-    /// <summary>Discord leaves out what is not so, or says it; neither makes a difference.</summary>
+    /// <summary>Serialized menu for comparison, with Discord's optional default values removed.</summary>
     private static string Comparable(IReadOnlyList<SlashCommand> menu, string? guild) => JsonSerializer.Serialize(
         [.. menu.OrderBy(command => command.Name).Select(command => command with
         {

@@ -4,7 +4,7 @@ using GartanChatBot.Chat.Discord.Wire;
 
 namespace GartanChatBot.Chat.Discord.Rest;
 
-/// <summary>What the bot asks of Discord's API, and nothing more than that.</summary>
+/// <summary>The calls of Discord's REST API that the bot uses.</summary>
 internal sealed class DiscordRest(RestTransport transport)
 {
     private static readonly DiscordJson Json = DiscordJson.Default;
@@ -28,20 +28,20 @@ internal sealed class DiscordRest(RestTransport transport)
     public Task<DiscordGuild> GuildAsync(string guild, CancellationToken cancellationToken) =>
         GetAsync("/guilds/{guild}", $"/guilds/{guild}", guild, Json.DiscordGuild, cancellationToken);
 
-    /// <summary>The servers that the bot is in; Discord gives two hundred at once, which are more than any station has.</summary>
+    /// <summary>Servers that the bot is in. Discord returns up to 200 per page, more than any station's bot is in.</summary>
     public Task<IReadOnlyList<DiscordGuild>> GuildsAsync(CancellationToken cancellationToken) =>
         GetAsync("/users/@me/guilds", "/users/@me/guilds", "", Json.IReadOnlyListDiscordGuild, cancellationToken);
 
     public Task<DiscordMember> MemberAsync(string guild, string user, CancellationToken cancellationToken) =>
         GetAsync("/guilds/{guild}/members/{user}", $"/guilds/{guild}/members/{user}", guild, Json.DiscordMember, cancellationToken);
 
-    /// <param name="guild">Null: the commands for everywhere.</param>
+    /// <param name="guild">Null for the global commands.</param>
     public Task<IReadOnlyList<SlashCommand>> CommandsAsync(string application, string? guild, CancellationToken cancellationToken) =>
         GetAsync(
             CommandsRoute(guild), $"{CommandsPath(application, guild)}?with_localizations=true", guild ?? "",
             Json.IReadOnlyListSlashCommand, cancellationToken);
 
-    /// <summary>Takes the place of all that were there.</summary>
+    /// <summary>Replaces all registered commands.</summary>
     public Task ReplaceCommandsAsync(
         string application, string? guild, IReadOnlyList<SlashCommand> commands, CancellationToken cancellationToken) =>
         transport.SendAsync(
@@ -52,7 +52,7 @@ internal sealed class DiscordRest(RestTransport transport)
             },
             cancellationToken);
 
-    /// <summary>With an enforced nonce in it, it may be tried again.</summary>
+    /// <summary>Posts a message. With an enforced nonce the call may be retried.</summary>
     public async Task<DiscordMessage> CreateMessageAsync(string channel, MessagePayload message, CancellationToken cancellationToken) =>
         Read(
             await transport.SendAsync(
@@ -65,7 +65,7 @@ internal sealed class DiscordRest(RestTransport transport)
                 cancellationToken),
             Json.DiscordMessage);
 
-    /// <summary>In a forum; the id of the post, which is a channel too.</summary>
+    /// <summary>Opens a post in a forum and returns its id, which is a channel id too.</summary>
     public async Task<string> OpenPostAsync(string forum, PostBody post, CancellationToken cancellationToken) =>
         Read(
             await transport.SendAsync(
@@ -104,7 +104,7 @@ internal sealed class DiscordRest(RestTransport transport)
             "/channels/{channel}/messages", $"/channels/{channel}/messages?after={after}&limit={limit}", channel,
             Json.IReadOnlyListDiscordMessage, cancellationToken);
 
-    /// <summary>The channel in which one person alone is spoken to; the same every time.</summary>
+    /// <summary>Opens the direct-message channel with a user; repeated calls return the same channel.</summary>
     public async Task<string> DirectChannelAsync(string user, CancellationToken cancellationToken) =>
         Read(
             await transport.SendAsync(
@@ -140,7 +140,8 @@ internal sealed class DiscordRest(RestTransport transport)
         transport.SendAsync(Later(HttpMethod.Post, interaction, "", Body(body, Json.MessagePayload)), cancellationToken);
 
     /// <summary>
-    /// When the first try was taken and only its answer was lost, the second is told that it comes too late: that is a success.
+    /// Sends the first response. If an attempt succeeded but its answer was lost, the retry is rejected as already acknowledged, which
+    /// counts as success.
     /// </summary>
     private async Task FirstAnswerAsync(Interaction interaction, byte[] body, CancellationToken cancellationToken)
     {
@@ -160,7 +161,7 @@ internal sealed class DiscordRest(RestTransport transport)
         }
         catch (DiscordRefusedException refused) when (refused.Code == DiscordErrorCode.AlreadyAcknowledged)
         {
-            // Answered already, by ourselves.
+            // An earlier attempt was acknowledged.
         }
     }
 

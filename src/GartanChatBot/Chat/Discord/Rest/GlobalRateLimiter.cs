@@ -2,7 +2,7 @@ using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Discord.Rest;
 
-/// <summary>The limit over all calls of the bot: 50 a second, and none at all while Discord says so.</summary>
+/// <summary>Rate limit across all calls of the bot; a global 429 closes it for a time.</summary>
 internal sealed class GlobalRateLimiter(TimeProvider time)
 {
     /// <summary>
@@ -13,7 +13,7 @@ internal sealed class GlobalRateLimiter(TimeProvider time)
     private readonly SlidingWindow recent = new(MostPerSecond, TimeSpan.FromSeconds(1), time);
     private readonly Cooldown closed = new(time);
 
-    /// <summary>Zero: the call has taken its place. Else so long from now.</summary>
+    /// <summary>Returns zero if the call may go out now, and counts it; otherwise the time to wait.</summary>
     public TimeSpan TryEnter()
     {
         if (closed.Left is var wait && wait == TimeSpan.Zero)

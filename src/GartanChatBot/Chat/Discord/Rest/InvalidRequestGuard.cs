@@ -16,7 +16,7 @@ internal sealed class InvalidRequestGuard(TimeProvider time)
 
     public void Count() => recent.Count();
 
-    /// <exception cref="DiscordRateLimitedException">Too many of late.</exception>
+    /// <exception cref="DiscordRateLimitedException">There were too many invalid requests in the window.</exception>
     public void RequireRoom()
     {
         if (recent.Wait is var wait && wait > TimeSpan.Zero)

@@ -2,7 +2,7 @@ using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Discord.Rest;
 
-/// <summary>Calls that share a limit: one at a time, and none before Discord allows it again.</summary>
+/// <summary>Calls that share a rate limit: one at a time, and none before Discord allows the next.</summary>
 internal sealed class RateLimitBucket(TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);

@@ -4,15 +4,15 @@ using System.Net.Http.Headers;
 namespace GartanChatBot.Chat.Discord.Rest;
 
 /// <summary>
-/// Holds every call to Discord's rate limits. A call is first known by its route; once Discord has named the bucket, by that:
-/// several routes can share one. Each channel, guild and interaction counts on its own.
+/// Applies Discord's rate limits to every call. A call's bucket is keyed by its route until Discord names the bucket, which several routes
+/// can share. Each channel, guild and interaction counts separately.
 /// </summary>
 internal sealed class RestRateLimiter(TimeProvider time)
 {
-    /// <summary>Every interaction brings a bucket of its own.</summary>
+    /// <summary>Bucket count above which idle ones are removed: every interaction creates one.</summary>
     private const int BucketsBeforeTidying = 200;
 
-    /// <summary>Clocks and rounding differ a little.</summary>
+    /// <summary>Margin for clock differences and rounding.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock gate = new();
@@ -20,8 +20,8 @@ internal sealed class RestRateLimiter(TimeProvider time)
     private readonly Dictionary<string, RateLimitBucket> buckets = [];
     private readonly GlobalRateLimiter global = new(time);
 
-    /// <summary>Waits until the call may go out; its bucket is closed to others until it is left.</summary>
-    /// <exception cref="DiscordRateLimitedException">That would take longer than the call can wait.</exception>
+    /// <summary>Waits until the call may go out and locks its bucket; the caller must leave the bucket.</summary>
+    /// <exception cref="DiscordRateLimitedException">The wait exceeds the call's patience.</exception>
     public async Task<RateLimitBucket> EnterAsync(RestRequest call, CancellationToken cancellationToken)
     {
         while (true)
@@ -30,7 +30,7 @@ internal sealed class RestRateLimiter(TimeProvider time)
             await bucket.EnterAsync(cancellationToken);
             try
             {
-                // While it waited, the call before it may have learnt the bucket's real name.
+                // While this call waited, the previous one may have received the bucket's name.
                 if (ReferenceEquals(bucket, BucketOf(call)))
                 {
                     await WaitAsync(() => bucket.Wait, call.Patience, cancellationToken);
@@ -50,7 +50,7 @@ internal sealed class RestRateLimiter(TimeProvider time)
         }
     }
 
-    /// <summary>What an answer says about the limits.</summary>
+    /// <summary>Reads the rate-limit headers of a response.</summary>
     public void Hear(RestRequest call, HttpResponseHeaders headers)
     {
         RateLimitBucket bucket;

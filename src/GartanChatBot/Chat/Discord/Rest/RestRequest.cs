@@ -1,30 +1,30 @@
 namespace GartanChatBot.Chat.Discord.Rest;
 
-/// <summary>One thing asked of Discord.</summary>
+/// <summary>One call to Discord's API.</summary>
 internal sealed class RestRequest(HttpMethod method, string route, string path)
 {
     public HttpMethod Method => method;
 
-    /// <summary>The path with names in place of ids: what rate limits go by before Discord has said more.</summary>
+    /// <summary>Path with names in place of ids; the rate-limit key until Discord names the bucket.</summary>
     public string Route { get; } = $"{method} {route}";
 
-    /// <summary>The path itself; may hold a token, so it is never shown.</summary>
+    /// <summary>Actual path; may contain a token, so it is never logged.</summary>
     public string Path => path;
 
-    /// <summary>Channel, guild or interaction token: each has limits of its own.</summary>
+    /// <summary>Channel, guild or interaction id that has its own limits.</summary>
     public string Major { get; init; } = "";
 
     public byte[]? Body { get; init; }
 
-    /// <summary>The token in the path is enough; such calls do not count for the limit over everything.</summary>
+    /// <summary>True if the token in the path authenticates the call; such calls don't count towards the global limit.</summary>
     public bool Anonymous { get; init; }
 
-    /// <summary>Doing it twice is the same as doing it once.</summary>
+    /// <summary>True if the call is idempotent, so that it may be retried.</summary>
     public bool Repeatable { get; init; } = method != HttpMethod.Post;
 
-    /// <summary>Longer waits are left to the caller.</summary>
+    /// <summary>Longest wait for a rate limit; a longer one throws.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>It is soon too late: the second try comes within a fraction of a second.</summary>
+    /// <summary>True if the call is due soon: retries come within a fraction of a second.</summary>
     public bool IsUrgent { get; init; }
 }

@@ -8,7 +8,7 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Discord.Rest;
 
-/// <summary>Takes a call to Discord and brings its answer, within the limits; tries again where that does no harm.</summary>
+/// <summary>Sends calls to Discord within the rate limits, and retries where that is safe.</summary>
 internal sealed partial class RestTransport(
     HttpClient http,
     DiscordOptions options,
@@ -30,15 +30,17 @@ internal sealed partial class RestTransport(
     private volatile bool tokenWorks;
     private volatile string? badToken;
 
-    /// <summary>How often at most the same is asked.</summary>
+    /// <summary>Maximum number of attempts per call.</summary>
     public int MostTries { get; init; } = 4;
 
-    /// <summary>Others are turned away by Discord's shield.</summary>
+    /// <summary>
+    /// User agent in Discord's format; Cloudflare rejects others (https://docs.discord.com/developers/reference#user-agent).
+    /// </summary>
     public static string UserAgent { get; } =
         "DiscordBot (https://github.com/gartanchatbot/gartanchatbot, "
             + $"{Assembly.GetExecutingAssembly().GetName().Version!.ToString(fieldCount: 3)})";
 
-    /// <summary>The body of a success.</summary>
+    /// <summary>Sends a call and returns the response body.</summary>
     public async Task<byte[]> SendAsync(RestRequest call, CancellationToken cancellationToken)
     {
         var (started, outcome) = (metrics.StartAwaited(), OperationOutcome.Failed);
@@ -69,14 +71,14 @@ internal sealed partial class RestTransport(
         }
     }
 
-    /// <summary>A body; or what went wrong but may be tried again; or neither: a limit to wait for.</summary>
+    /// <summary>Returns a body, or a failure that may be retried, or neither after a rate limit.</summary>
     private async Task<(byte[]? Body, DiscordException? Failure)> TryAsync(
         RestRequest call, int attempt, CancellationToken cancellationToken)
     {
         invalid.RequireRoom();
         var bucket = await limits.EnterAsync(call, cancellationToken);
 
-        // Until the token is known to work only one call tries it.
+        // Until the token is known to work, only one call at a time uses it.
         var alone = !tokenWorks && !call.Anonymous;
         try
         {
@@ -158,12 +160,12 @@ internal sealed partial class RestTransport(
         }
         catch (FormatException)
         {
-            // A token with characters that no header can hold; the exception would show it.
+            // The token contains characters that no header can hold; the exception's message would show it.
             throw new DiscordTokenException(badToken = DiscordTokenException.Unsendable);
         }
     }
 
-    /// <summary>Returns only when waiting is all there is to do.</summary>
+    /// <summary>Throws for every error except a rate limit that may be waited for.</summary>
     private void TakeRefusal(RestRequest call, HttpResponseMessage response, byte[] body, int attempt)
     {
         var shared = RestRateLimiter.Text(response.Headers, "X-RateLimit-Scope") == "shared";
@@ -209,7 +211,7 @@ internal sealed partial class RestTransport(
         }
         catch (JsonException)
         {
-            // Discord's shield answers in HTML.
+            // Cloudflare answers in HTML.
             return new();
         }
     }

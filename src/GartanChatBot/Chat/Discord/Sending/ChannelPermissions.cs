@@ -4,7 +4,8 @@ using GartanChatBot.Chat.Discord.Wire;
 namespace GartanChatBot.Chat.Discord.Sending;
 
 /// <summary>
-/// What the bot may do in a channel, reckoned as Discord does: server, then the channel's own rules for everyone, for roles, for the bot.
+/// Computes the bot's permissions in a channel as Discord does: server roles, then the channel's overwrites for everyone, for roles and for
+/// the bot.
 /// </summary>
 internal static class ChannelPermissions
 {
@@ -14,7 +15,7 @@ internal static class ChannelPermissions
 
     public static DiscordPermission Of(DiscordGuild guild, DiscordMember bot, string botId, DiscordChannel channel)
     {
-        // The role of everybody has the id of the server.
+        // The @everyone role has the server's id.
         var roles = (bot.Roles ?? []).Append(guild.Id).ToHashSet();
         var permissions = (guild.Roles ?? [])
             .Where(role => roles.Contains(role.Id))

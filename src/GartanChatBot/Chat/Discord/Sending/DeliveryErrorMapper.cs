@@ -1,6 +1,6 @@
 namespace GartanChatBot.Chat.Discord.Sending;
 
-/// <summary>What went wrong with a message, by what can be done about it.</summary>
+/// <summary>Maps Discord errors to delivery exceptions, one type per remedy.</summary>
 internal static class DeliveryErrorMapper
 {
     private static readonly TimeSpan UntilOldMessagesMayBeEdited = TimeSpan.FromMinutes(10);

@@ -10,7 +10,7 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Discord.Sending;
 
-/// <summary>Discord as a place to speak unasked: channels of servers, and direct messages.</summary>
+/// <summary>Posts to Discord: server channels and direct messages.</summary>
 internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : IChatPlatform
 {
     public const string PlatformName = "discord";
@@ -18,11 +18,11 @@ internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : ICh
     private const char DirectMark = '@';
 
     /// <summary>
-    /// Between channel and message in the id of a message that stands elsewhere: beside its thread, or in the bot's post of a forum.
+    /// Separates channel and message in the id of a message in another channel: beside its thread, or in the bot's forum post.
     /// </summary>
     private const char Elsewhere = '/';
 
-    /// <summary>So many hundreds of later messages are read when one is looked for.</summary>
+    /// <summary>Pages of 100 later messages read when a message is searched for.</summary>
     private const int MostPages = 20;
 
     private const int PageSize = 100;
@@ -60,7 +60,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : ICh
             }
         });
 
-    /// <summary>In a forum it goes into the bot's post there.</summary>
+    /// <summary>Posts to a channel; in a forum, to the bot's own post.</summary>
     private async Task<string> CreateAsync(string channel, MessagePayload message, CancellationToken cancellationToken)
     {
         try
@@ -84,7 +84,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : ICh
     }
 
     /// <summary>
-    /// In the thread's channel, which says so; null when that takes no messages either. The thread is tried first each time.
+    /// Posts to the parent channel of a closed thread, naming the thread; null if there is no parent. The thread is tried first each time.
     /// </summary>
     private async Task<string?> CreateBesideAsync(string thread, MessagePayload message, CancellationToken cancellationToken)
     {
@@ -108,7 +108,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : ICh
             return messageId;
         });
 
-    /// <summary>Not being allowed to pin is no reason never to write there again.</summary>
+    /// <summary>Pins a message. A missing permission is not treated as a lost channel.</summary>
     public Task PinAsync(Conversation conversation, string messageId, CancellationToken cancellationToken) =>
         InOurWordsAsync(async () =>
         {
@@ -125,7 +125,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : ICh
             return messageId;
         });
 
-    /// <summary>An id as old as the moment, whatever the channel: ids carry their time.</summary>
+    /// <summary>Returns a snowflake of the current time, for any channel: message ids contain their creation time.</summary>
     public string? Bookmark(Conversation conversation) => Snowflake.At(time.GetUtcNow());
 
     public Task<string?> FindAsync(
@@ -187,12 +187,12 @@ internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : ICh
         };
     }
 
-    /// <summary>Discord refuses a message with a longer one.</summary>
+    /// <summary>Nonce of at most 25 characters: Discord rejects a message with a longer one.</summary>
     private static string NonceOf(SendOptions sendOptions) => sendOptions.Key.Length is > 0 and <= SendOptions.LongestKey
         ? sendOptions.Key
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sendOptions.Key)))[..SendOptions.LongestKey];
 
-    /// <summary>The words may have moved on ("starts in 5 m"); headline and buttons say what it is about.</summary>
+    /// <summary>Compares title and buttons only: the text may have changed ("starts in 5 m").</summary>
     private static bool IsSame(DiscordMessage message, MessagePayload sought) =>
         message.Nonce == sought.Nonce
         || (
@@ -226,7 +226,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : ICh
         }
         catch (DiscordUnreachableException unreachable)
         {
-            // Nothing was said yet, so nothing can have been said twice.
+            // No message was sent yet, so a retry can't duplicate one.
             throw new NotDeliveredException(unreachable.Message, unreachable);
         }
     }

@@ -5,8 +5,8 @@ using GartanChatBot.Chat.Discord.Wire;
 namespace GartanChatBot.Chat.Discord.Sending;
 
 /// <summary>
-/// A forum takes posts and no messages, so the bot opens one post of its own in it and says everything there. Its first words are no news:
-/// a post has no nonce, but opened twice it would tell nothing twice.
+/// Opens one post of the bot's own in a forum, because a forum accepts only posts. The opening text is not news: a post has no nonce, and
+/// one opened twice must not repeat an alert.
 /// </summary>
 internal sealed class ForumPosts(DiscordRest rest)
 {
@@ -14,7 +14,7 @@ internal sealed class ForumPosts(DiscordRest rest)
 
     private readonly ConcurrentDictionary<string, string> known = new(StringComparer.Ordinal);
 
-    /// <summary>The bot's post, opened where there is none; null when the channel is no forum.</summary>
+    /// <summary>Returns the bot's post, opened if there is none; null if the channel isn't a forum.</summary>
     public async Task<string?> OpenAsync(string channel, CancellationToken cancellationToken)
     {
         if (known.TryGetValue(channel, out var post))
@@ -30,12 +30,12 @@ internal sealed class ForumPosts(DiscordRest rest)
         }
         catch (DiscordUnreachableException unreachable)
         {
-            // Nothing was said yet, so nothing can have been said twice.
+            // No message was sent yet, so a retry can't duplicate one.
             throw new NotDeliveredException(unreachable.Message, unreachable);
         }
     }
 
-    /// <summary>Null when the bot has none, or none that is open: messages are not sent into what somebody closed.</summary>
+    /// <summary>Finds the bot's open post; null if it has none. A closed post is not reused, because a person closed it.</summary>
     public async Task<string?> FindAsync(DiscordChannel forum, CancellationToken cancellationToken)
     {
         if (known.TryGetValue(forum.Id, out var post))
@@ -47,7 +47,7 @@ internal sealed class ForumPosts(DiscordRest rest)
         return open is null ? null : known[forum.Id] = open.Id;
     }
 
-    /// <summary>It was closed or deleted: with the next message another is opened.</summary>
+    /// <summary>Forgets a closed or deleted post; the next message opens another.</summary>
     public void Forget(string forum) => known.TryRemove(forum, out _);
 
     private static PostBody First() =>

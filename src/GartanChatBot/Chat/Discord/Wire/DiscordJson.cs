@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GartanChatBot.Chat.Discord.Wire;
 
-/// <summary>Everything that goes over the wire, with code made at build time.</summary>
+/// <summary>Source-generated JSON types for everything sent to or received from Discord.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(GatewayFrame))]
@@ -34,5 +34,5 @@ namespace GartanChatBot.Chat.Discord.Wire;
 [JsonSerializable(typeof(IReadOnlyList<SlashCommand>))]
 internal sealed partial class DiscordJson : JsonSerializerContext;
 
-/// <summary>Whom to speak to alone.</summary>
+/// <summary>Request for the direct-message channel with a user.</summary>
 internal sealed record DirectChannelBody(string RecipientId);

@@ -1,6 +1,6 @@
 namespace GartanChatBot.Chat.Discord.Wire;
 
-/// <summary>The permission bits that matter to us.</summary>
+/// <summary>Permission bits that the bot uses.</summary>
 [Flags]
 internal enum DiscordPermission : ulong
 {
@@ -15,9 +15,9 @@ internal enum DiscordPermission : ulong
     SendMessagesInThreads = 1UL << 38,
     PinMessages = 1UL << 51,
 
-    /// <summary>Without these a channel gets no news.</summary>
+    /// <summary>Permissions needed to post alerts.</summary>
     ToPost = ViewChannel | SendMessages | EmbedLinks,
 
-    /// <summary>What the invite link asks for.</summary>
+    /// <summary>Permissions that the invite link requests.</summary>
     Wanted = ToPost | AttachFiles | ReadMessageHistory | SendMessagesInThreads | PinMessages,
 }

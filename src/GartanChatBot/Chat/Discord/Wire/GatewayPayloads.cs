@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GartanChatBot.Chat.Discord.Wire;
 
-/// <summary>What the gateway's frames mean.</summary>
+/// <summary>Gateway opcodes.</summary>
 internal enum GatewayOp
 {
     Dispatch = 0,
@@ -16,17 +16,17 @@ internal enum GatewayOp
     HeartbeatAcknowledged = 11,
 }
 
-/// <summary>A frame as it comes in.</summary>
+/// <summary>An incoming gateway frame.</summary>
 internal readonly record struct GatewayFrame(
     [property: JsonPropertyName("op")] int Op,
     [property: JsonPropertyName("d")] JsonElement Content,
     [property: JsonPropertyName("s")] int? Sequence,
     [property: JsonPropertyName("t")] string? Name);
 
-/// <summary>The server's first word.</summary>
+/// <summary>Content of the server's first frame, HELLO.</summary>
 internal sealed record HelloContent(double HeartbeatInterval);
 
-/// <summary>The beginning of a session: what it takes to go on with it later.</summary>
+/// <summary>Content of READY: the data that a later resume needs.</summary>
 internal sealed record ReadyContent(string SessionId, string? ResumeGatewayUrl);
 
 /// <summary>Outgoing IDENTIFY. Not a record: its <c>ToString()</c> would print the token.</summary>
@@ -39,25 +39,23 @@ internal sealed class IdentifyFrame
     public required IdentifyContent Content { get; init; }
 }
 
-/// <summary>Intents 0: interactions belong to none.</summary>
+/// <summary>Content of IDENTIFY. Intents are 0: interactions need none.</summary>
 internal sealed class IdentifyContent
 {
     public required string Token { get; init; }
 
     public int Intents { get; init; }
 
-    /// <summary>
-    /// Which part of the servers this connection is for, and of how many parts; left out while Discord asks for one only.
-    /// </summary>
+    /// <summary>Shard number and shard count of this connection; null while Discord recommends one shard.</summary>
     public IReadOnlyList<int>? Shard { get; init; }
 
     public IdentifyProperties Properties { get; } = new("linux", "GartanChatBot", "GartanChatBot");
 }
 
-/// <summary>What we say of ourselves.</summary>
+/// <summary>Client properties in IDENTIFY.</summary>
 internal sealed record IdentifyProperties(string Os, string Browser, string Device);
 
-/// <summary>Goes on with a session.</summary>
+/// <summary>Outgoing RESUME.</summary>
 internal sealed class ResumeFrame
 {
     [JsonPropertyName("op")]
@@ -67,7 +65,7 @@ internal sealed class ResumeFrame
     public required ResumeContent Content { get; init; }
 }
 
-/// <summary>Which session, and how much of it we have heard.</summary>
+/// <summary>Session to resume, and its last received sequence number.</summary>
 internal sealed class ResumeContent
 {
     public required string Token { get; init; }
@@ -77,8 +75,8 @@ internal sealed class ResumeContent
     public required int? Seq { get; init; }
 }
 
-/// <summary>Where the gateway is, and how many sessions may still be started.</summary>
+/// <summary>Address of the gateway, and the remaining session starts.</summary>
 internal sealed record GatewayAddress(string Url, int? Shards, SessionStartLimit? SessionStartLimit);
 
-/// <summary>Discord voids the token of a bot that starts more sessions in a day than this.</summary>
+/// <summary>Session-start limit; Discord resets the token of a bot that exceeds it in a day.</summary>
 internal sealed record SessionStartLimit(int Total, int Remaining, double ResetAfter);

@@ -2,9 +2,7 @@ using System.Text.Json;
 
 namespace GartanChatBot.Chat.Discord.Wire;
 
-/// <summary>
-/// Somebody used a command, tapped something, or is typing. A class, not a record: its token must not get into a text by accident.
-/// </summary>
+/// <summary>A command, tap, form or autocomplete request. Not a record: its <c>ToString()</c> would print the token.</summary>
 internal sealed class Interaction
 {
     public required string Id { get; init; }
@@ -13,7 +11,7 @@ internal sealed class Interaction
 
     public InteractionType Type { get; init; }
 
-    /// <summary>The right to answer, for fifteen minutes.</summary>
+    /// <summary>Token that authorizes the answer, valid for 15 minutes.</summary>
     public string Token { get; init; } = "";
 
     public InteractionData? Data { get; init; }
@@ -28,13 +26,13 @@ internal sealed class Interaction
 
     public DiscordUser? User { get; init; }
 
-    /// <summary>The one whose button was tapped.</summary>
+    /// <summary>Message that carries the tapped button.</summary>
     public DiscordMessage? Message { get; init; }
 
     public string? Locale { get; init; }
 }
 
-/// <summary>What somebody did.</summary>
+/// <summary>Kinds of interactions.</summary>
 internal enum InteractionType
 {
     Ping = 1,
@@ -44,7 +42,7 @@ internal enum InteractionType
     Form = 5,
 }
 
-/// <summary>The command with its options, what was tapped, or a form that was filled in.</summary>
+/// <summary>Content of an interaction: the command with its options, the tapped component, or the submitted form.</summary>
 internal sealed record InteractionData
 {
     public string? Name { get; init; }
@@ -55,14 +53,14 @@ internal sealed record InteractionData
 
     public IReadOnlyList<string>? Values { get; init; }
 
-    /// <summary>Whose menu a command was picked from.</summary>
+    /// <summary>User in whose context menu the command was picked.</summary>
     public string? TargetId { get; init; }
 
-    /// <summary>The filled in fields of a form, each below its label.</summary>
+    /// <summary>Fields of a submitted form, each inside its label.</summary>
     public IReadOnlyList<MessageComponent>? Components { get; init; }
 }
 
-/// <summary>One option as it was filled in, or half typed.</summary>
+/// <summary>One command option, complete or still being typed.</summary>
 internal sealed record InteractionOption(string Name, JsonElement Value, bool Focused)
 {
     public string Text => Value.ValueKind switch
@@ -73,19 +71,19 @@ internal sealed record InteractionOption(string Name, JsonElement Value, bool Fo
     };
 }
 
-/// <summary>Our first answer.</summary>
+/// <summary>First response to an interaction.</summary>
 internal sealed record InteractionCallback(InteractionAnswerKind Type, MessagePayload? Data = null);
 
-/// <summary>As much as a deferring answer may say.</summary>
+/// <summary>Response that defers the answer.</summary>
 internal sealed record DeferredCallback(InteractionAnswerKind Type, DeferredContent? Data);
 
-/// <summary>Whether the answer to come is for the asker alone.</summary>
+/// <summary>Flags of a deferred answer: ephemeral or not.</summary>
 internal sealed record DeferredContent(int Flags);
 
-/// <summary>A form to fill in.</summary>
+/// <summary>Response that opens a form.</summary>
 internal sealed record FormCallback(InteractionAnswerKind Type, FormContent Data);
 
-/// <summary>Its fields, and the id under which it comes back.</summary>
+/// <summary>Fields of a form, and the id that its submission returns.</summary>
 internal sealed record FormContent(string CustomId, string Title, IReadOnlyList<MessageComponent> Components)
 {
     public const int LongestTitle = 45;
@@ -94,10 +92,10 @@ internal sealed record FormContent(string CustomId, string Title, IReadOnlyList<
 /// <summary>The suggestions of an autocomplete answer.</summary>
 internal sealed record ChoicesCallback(InteractionAnswerKind Type, ChoicesContent Data);
 
-/// <summary>At most 25.</summary>
+/// <summary>Suggestions, at most 25.</summary>
 internal sealed record ChoicesContent(IReadOnlyList<CommandChoice> Choices);
 
-/// <summary>The kinds of first answers.</summary>
+/// <summary>Kinds of first responses.</summary>
 internal enum InteractionAnswerKind
 {
     Pong = 1,

@@ -1,13 +1,13 @@
 namespace GartanChatBot.Chat.Discord.Wire;
 
-/// <summary>A message as we write it. Mentions are always spelled out: nobody is called by what stands in a text.</summary>
+/// <summary>An outgoing message. Allowed mentions are always explicit, so text never mentions anyone.</summary>
 internal sealed record MessagePayload
 {
     public string? Content { get; init; }
 
     public IReadOnlyList<Embed> Embeds { get; init; } = [];
 
-    /// <summary>Always said, so that an edit also takes buttons away.</summary>
+    /// <summary>Always sent, so that an edit also removes buttons.</summary>
     public IReadOnlyList<MessageComponent> Components { get; init; } = [];
 
     public AllowedMentions AllowedMentions { get; init; } = new();
@@ -16,29 +16,29 @@ internal sealed record MessagePayload
 
     public string? Nonce { get; init; }
 
-    /// <summary>The same nonce again, within minutes, is answered with the first message.</summary>
+    /// <summary>True asks Discord to return the first message for a nonce repeated within minutes.</summary>
     public bool? EnforceNonce { get; init; }
 
     public MessageReference? MessageReference { get; init; }
 }
 
-/// <summary>Bits that we set.</summary>
+/// <summary>Message flags that the bot sets.</summary>
 internal static class MessageFlags
 {
-    /// <summary>Only the asker sees it.</summary>
+    /// <summary>Visible to the asker only.</summary>
     public const int Ephemeral = 1 << 6;
 
-    /// <summary>Nobody's phone makes a sound.</summary>
+    /// <summary>No push notification.</summary>
     public const int SuppressNotifications = 1 << 12;
 }
 
-/// <summary>The coloured card.</summary>
+/// <summary>An embed, Discord's coloured card.</summary>
 internal sealed record Embed(string? Title, string? Description, int? Color, EmbedFooter? Footer);
 
-/// <summary>Small print; Discord dresses nothing in it.</summary>
+/// <summary>Small print of an embed, without formatting.</summary>
 internal sealed record EmbedFooter(string Text);
 
-/// <summary>Who may be called: nobody, or one role.</summary>
+/// <summary>Mentions that may notify: none, or one role.</summary>
 internal sealed record AllowedMentions
 {
     public IReadOnlyList<string> Parse { get; init; } = [];
@@ -46,10 +46,10 @@ internal sealed record AllowedMentions
     public IReadOnlyList<string>? Roles { get; init; }
 }
 
-/// <summary>The message that this one answers.</summary>
+/// <summary>Reference to the message that this one replies to.</summary>
 internal sealed record MessageReference(string MessageId, bool FailIfNotExists);
 
-/// <summary>A row, a button or a menu; of a form a field with its label.</summary>
+/// <summary>A row, button or menu; in a form, a labelled field.</summary>
 internal sealed record MessageComponent
 {
     public const int Row = 1;
@@ -75,12 +75,12 @@ internal sealed record MessageComponent
 
     public IReadOnlyList<MenuOption>? Options { get; init; }
 
-    /// <summary>What a label stands above.</summary>
+    /// <summary>Field below this label.</summary>
     public MessageComponent? Component { get; init; }
 
     public int? MaxLength { get; init; }
 
-    /// <summary>What was typed into a field.</summary>
+    /// <summary>Text typed into a field.</summary>
     public string? Value { get; init; }
 }
 

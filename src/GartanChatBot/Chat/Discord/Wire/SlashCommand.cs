@@ -1,16 +1,16 @@
 namespace GartanChatBot.Chat.Discord.Wire;
 
-/// <summary>A command as Discord's menu has it.</summary>
+/// <summary>An application command as Discord stores it.</summary>
 internal sealed record SlashCommand
 {
-    /// <summary>Not typed, but tapped on a person.</summary>
+    /// <summary>Type of a command in a user's context menu.</summary>
     public const int UserType = 2;
 
     public int Type { get; init; } = 1;
 
     public required string Name { get; init; }
 
-    /// <summary>Never written: read, so that those of an earlier version are seen and replaced.</summary>
+    /// <summary>Read only, to detect and replace localized commands of an earlier version.</summary>
     public SortedDictionary<string, string>? NameLocalizations { get; init; }
 
     public required string Description { get; init; }
@@ -20,17 +20,17 @@ internal sealed record SlashCommand
 
     public IReadOnlyList<SlashOption>? Options { get; init; }
 
-    /// <summary>Who sees it before the server's own settings say otherwise; null: everybody.</summary>
+    /// <summary>Permissions a user needs to see the command, unless the server overrides them; null for everyone.</summary>
     public string? DefaultMemberPermissions { get; init; }
 
-    /// <summary>Servers only (0). Not said for the commands of one server.</summary>
+    /// <summary>Servers only (0). Null for commands of one server.</summary>
     public IReadOnlyList<int>? Contexts { get; init; }
 
-    /// <summary>Installed in servers (0), not for a person. Not said for the commands of one server.</summary>
+    /// <summary>Installed in servers (0), not for a user. Null for commands of one server.</summary>
     public IReadOnlyList<int>? IntegrationTypes { get; init; }
 }
 
-/// <summary>One option of a command: a text, or a person who is picked.</summary>
+/// <summary>A command option: a text, or a user.</summary>
 internal sealed record SlashOption
 {
     public const int TextType = 3;
@@ -51,5 +51,5 @@ internal sealed record SlashOption
     public int? MaxLength { get; init; }
 }
 
-/// <summary>Something to choose.</summary>
+/// <summary>A fixed choice or suggestion.</summary>
 internal sealed record CommandChoice(string Name, string Value);

@@ -3,7 +3,7 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Discord.Writing;
 
-/// <summary>A reply's buttons as Discord's rows: five buttons a row, a menu where there are more, five rows.</summary>
+/// <summary>Builds Discord's action rows from a reply's buttons: up to five buttons in a row, a menu for more, at most five rows.</summary>
 internal static class ActionRowBuilder
 {
     private const int MostRows = 5;
@@ -12,12 +12,12 @@ internal static class ActionRowBuilder
     private const int LongestLabel = 80;
     private const int LongestOption = 100;
 
-    /// <summary>What a menu is called; what is chosen in it says what is meant.</summary>
+    /// <summary>Prefix of a menu's id; the chosen value carries the command.</summary>
     private const string MenuId = "menu";
 
     public static IReadOnlyList<MessageComponent> Of(Reply reply)
     {
-        // An id may stand in a message once.
+        // Ids must be unique within a message.
         var known = new HashSet<string>();
         List<MessageComponent> rows = [];
         foreach (var block in reply.Blocks.OfType<ReplyBlock.Buttons>())

@@ -6,7 +6,8 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Chat.Discord.Writing;
 
 /// <summary>
-/// A reply's words in Discord's markdown. Nothing that comes from people or pages can dress itself, call anybody or turn the line around.
+/// Renders a reply's text as Discord markdown. Text from people or pages can't add formatting, mention anyone or change the direction of
+/// the line.
 /// </summary>
 internal sealed class DiscordMarkdown : ReplyWriter
 {
@@ -21,7 +22,7 @@ internal sealed class DiscordMarkdown : ReplyWriter
 
     public string Body(IEnumerable<ReplyBlock> blocks) => WriteBelow(blocks);
 
-    /// <summary>The headline: moments in it do not tick, since not every client shows them there.</summary>
+    /// <summary>Renders the headline. Its timestamps are static, because some clients don't render relative times there.</summary>
     public string Headline(Reply reply)
     {
         var mark = ToneMark.Of(reply.Tone);
@@ -29,7 +30,7 @@ internal sealed class DiscordMarkdown : ReplyWriter
         return mark.Length == 0 ? words : $"{mark} {words}".Trim();
     }
 
-    /// <summary>Where Discord dresses nothing: the footer, a button's label, a choice.</summary>
+    /// <summary>Sanitizes text for places without markdown: footer, button label, autocomplete choice.</summary>
     public static string Undressed(string text) => !text.AsSpan().ContainsAny(Unshown) ? text
         : string.Concat(text.Where(letter => !IsBidiControl(letter)).Select(letter => char.IsControl(letter) ? Unfit : letter));
 
@@ -80,7 +81,7 @@ internal sealed class DiscordMarkdown : ReplyWriter
         WriteLine(text, Fence);
     }
 
-    /// <summary>They stand below the card.</summary>
+    /// <summary>Writes nothing: Discord shows buttons below the card.</summary>
     protected override void WriteButtons(StringBuilder text, ReplyBlock.Buttons buttons)
     {
     }

@@ -3,7 +3,7 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Discord.Writing;
 
-/// <summary>A reply as a card: the verdict with its mark on top, colour by tone, the age in the footer, buttons below.</summary>
+/// <summary>Renders a reply as an embed: verdict with its mark on top, colour by tone, age in the footer, buttons below.</summary>
 internal static class DiscordWriter
 {
     private const int LongestTitle = 256;
@@ -21,7 +21,7 @@ internal static class DiscordWriter
         var below = Markdown.Body(reply.Blocks.Where(block => block is not ReplyBlock.Footnote));
         var footer = EmbedText.Cut(FooterOf(reply), LongestFooter);
 
-        // A verdict that is no headline any more is a text.
+        // A verdict too long for a headline becomes body text.
         if (headline.Length > LongestTitle)
             (headline, below) = ("", $"{headline}\n{below}".Trim());
         if (headline.Length == 0 && below.Length == 0)
@@ -40,7 +40,7 @@ internal static class DiscordWriter
             .Undressed(string.Join(" · ", reply.Blocks.OfType<ReplyBlock.Footnote>().Select(note => TextRun.PlainText(note.Text))))
             .Trim();
 
-    /// <summary>The colour only repeats what mark and words say.</summary>
+    /// <summary>The colour only repeats the mark and the words.</summary>
     private static int? ColourOf(Tone tone) => tone switch
     {
         Tone.Good => 0x2E9E4F,

@@ -1,11 +1,11 @@
 namespace GartanChatBot.Chat.Discord.Writing;
 
-/// <summary>Cuts text to Discord's limits: between lines where it can, saying how much is missing.</summary>
+/// <summary>Cuts text to Discord's limits, between lines where possible, and shows how many lines are missing.</summary>
 internal static class EmbedText
 {
     private const string Fence = "```";
 
-    /// <summary>Room for the end of a fence and for <c>+12 more</c>.</summary>
+    /// <summary>Room for a closing fence and <c>+12 more</c>.</summary>
     private const int Reserve = 24;
 
     public static string Cut(string text, int most)
@@ -13,7 +13,7 @@ internal static class EmbedText
         if (text.Length <= most)
             return text;
 
-        // Half of a pair of surrogates is no character.
+        // Don't cut inside a surrogate pair.
         var length = most - 1;
         return $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd('\\')}…";
     }
