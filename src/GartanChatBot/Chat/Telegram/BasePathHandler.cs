@@ -1,6 +1,6 @@
 namespace GartanChatBot.Chat.Telegram;
 
-/// <summary>Puts back the path of <see cref="TelegramOptions.ApiBaseUrl"/>: the library uses only scheme, host and port of it.</summary>
+/// <summary>Restores the path of <see cref="TelegramOptions.ApiBaseUrl"/>: the library uses only its scheme, host and port.</summary>
 internal sealed class BasePathHandler(Uri apiBaseUrl) : DelegatingHandler
 {
     private readonly string prefix = apiBaseUrl.AbsolutePath.TrimEnd('/');

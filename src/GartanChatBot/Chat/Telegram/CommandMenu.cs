@@ -6,8 +6,8 @@ using Telegram.Bot.Types;
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>
-/// The list behind the / in Telegram, by where it is shown, and the bot's profile; sent only when it is another one than last time. It is
-/// a hint and no more: what somebody may do is decided when they ask.
+/// Publishes the bot's command menus per scope, and its profile, to Telegram if they changed. Menus are only a hint: rights are checked
+/// when a command arrives.
 /// </summary>
 internal sealed partial class CommandMenu(
     TelegramApi api,
@@ -29,7 +29,7 @@ internal sealed partial class CommandMenu(
         if (memory.LoadMenu() == fingerprint)
             return;
 
-        // First what strangers read: a sign that is no longer wanted must not stay because a menu was refused.
+        // The public profile comes first: a status that is no longer wanted must not remain because a menu was rejected.
         if (!await PublishAsync(() => profile.IntroduceAsync(withAbout: !chat.PublicStatus), mayBeGone: false, stoppingToken))
             return;
 
@@ -58,7 +58,7 @@ internal sealed partial class CommandMenu(
             }
             catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Gone && mayBeGone)
             {
-                // An administrator who has never spoken to the bot has no chat to show a menu in.
+                // An administrator who never started the bot has no chat for a menu.
                 return true;
             }
             catch (TelegramApiException fault)

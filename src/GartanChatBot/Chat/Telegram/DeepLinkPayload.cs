@@ -7,8 +7,8 @@ using GartanChatBot.Settings;
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>
-/// What a link <c>https://t.me/Bot?start=…</c> carries: the name of a command, or a question that somebody asked in a group and that is to
-/// be answered in private. A question is sealed for its asker: nobody else's tap on START can ask it.
+/// Payload of a link <c>https://t.me/Bot?start=…</c>: the name of a command, or a question asked in a group that is to be answered in
+/// private. A question carries an HMAC over the asker's id, so that no other user can ask it.
 /// </summary>
 internal sealed class DeepLinkPayload(Secret token)
 {
@@ -19,7 +19,7 @@ internal sealed class DeepLinkPayload(Secret token)
 
     private readonly byte[] key = SHA256.HashData(Encoding.UTF8.GetBytes("start:" + token.Reveal()));
 
-    /// <summary>Null when the question is too long for a link.</summary>
+    /// <summary>Returns null if the question is too long for a link.</summary>
     public string? Of(string question, string userId)
     {
         var text = Encoding.UTF8.GetBytes(question);

@@ -5,13 +5,13 @@ using Telegram.Bot.Types;
 
 namespace GartanChatBot.Chat.Telegram;
 
-/// <summary>The commands of one scope in one language; none takes the list away.</summary>
+/// <summary>Commands of one scope in one language; an empty list removes the menu.</summary>
 internal sealed record MenuList(BotCommandScope Scope, string ScopeName, string? Language, IReadOnlyList<BotCommand> Commands);
 
-/// <summary>Which commands stand in which menu.</summary>
+/// <summary>Builds the command menu for each scope.</summary>
 internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions chat, TelegramAccount account)
 {
-    /// <summary>Earlier versions put lists of their own there, which Telegram keeps until they are taken away.</summary>
+    /// <summary>Languages for which earlier versions published menus; Telegram keeps those until they are removed.</summary>
     private static readonly string[] FormerLanguages = ["cy", "ga", "gd", "de", "fr", "nl"];
 
     public IEnumerable<MenuList> All()
@@ -38,7 +38,7 @@ internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions 
                 language is null ? [.. scope.Commands.Select(command => new BotCommand(command.Name, command.Summary))] : []);
     }
 
-    /// <summary>Differs when the account, or anything that a menu or the profile shows, differs.</summary>
+    /// <summary>Hash of the account and of everything that menus and profile show; a changed hash triggers publishing.</summary>
     public async Task<string> FingerprintAsync(IEnumerable<MenuList> lists, CancellationToken cancellationToken)
     {
         var text = new StringBuilder($"{(await account.WhoAsync(cancellationToken)).UserId} {chat.PublicStatus}");
@@ -49,7 +49,7 @@ internal sealed class MenuLists(IEnumerable<IChatCommand> commands, ChatOptions 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    /// <summary>People who run the bot see in their private chat what only they may do.</summary>
+    /// <summary>Chat ids of the configured administrators, whose private chats list the administrators' commands too.</summary>
     private IEnumerable<long> Administrators() =>
         chat
             .Admins.Select(text =>

@@ -3,14 +3,14 @@ using Telegram.Bot;
 
 namespace GartanChatBot.Chat.Telegram;
 
-/// <summary>Who the bot is on Telegram, as soon as Telegram has said so.</summary>
+/// <summary>The bot's identity on Telegram, once Telegram has returned it.</summary>
 internal sealed class TelegramAccount(TelegramApi api)
 {
     private readonly TaskCompletionSource<Identity> known = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<Identity> WhoAsync(CancellationToken cancellationToken) => known.Task.WaitAsync(cancellationToken);
 
-    /// <exception cref="TelegramApiException">Telegram has not said it.</exception>
+    /// <exception cref="TelegramApiException">The call failed.</exception>
     public async Task<Identity> IntroduceAsync()
     {
         var us = await api.CallAsync((bot, token) => bot.GetMe(token));
@@ -22,7 +22,7 @@ internal sealed class TelegramAccount(TelegramApi api)
     {
         public string UserId => Id.ToString(CultureInfo.InvariantCulture);
 
-        /// <summary>Opens the private chat; with a payload, what is asked there when START is tapped.</summary>
+        /// <summary>Link to the bot's private chat; a payload is sent with START.</summary>
         public string Link(string? payload) => payload is null ? $"https://t.me/{UserName}" : $"https://t.me/{UserName}?start={payload}";
     }
 }

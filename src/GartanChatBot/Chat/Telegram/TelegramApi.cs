@@ -6,7 +6,7 @@ using Telegram.Bot;
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>
-/// The one way onto Telegram's wire: time limits on the injected clock, and every failure a <see cref="TelegramApiException"/>.
+/// Sends every call to Telegram: timeouts use the injected clock, and every failure is a <see cref="TelegramApiException"/>.
 /// </summary>
 internal sealed class TelegramApi : IDisposable
 {
@@ -26,15 +26,15 @@ internal sealed class TelegramApi : IDisposable
         (this.options, this.time, this.metrics) = (options, time, metrics);
         var api = new Uri(options.ApiBaseUrl.GetLeftPart(UriPartial.Authority));
 
-        // The library would wait on the wall clock before it tries again: when to try again is decided here.
+        // The library retries on the system clock; retries are decided by the callers instead.
         client = new TelegramBotClient(
             new TelegramBotClientOptions(options.Token.Reveal(), IsTelegramsOwn(api) ? null : api.AbsoluteUri) { RetryCount = 0 }, http);
     }
 
     public Secret Token => options.Token;
 
-    /// <summary>A call that has been made is waited for, also while the service stops: only then is known what became of it.</summary>
-    /// <exception cref="TelegramApiException">It did not work.</exception>
+    /// <summary>Makes a call. It isn't cancelled when the service stops, so that its outcome is known.</summary>
+    /// <exception cref="TelegramApiException">The call failed.</exception>
     public async Task<T> CallAsync<T>(Func<ITelegramBotClient, CancellationToken, Task<T>> call)
     {
         var (started, outcome) = (metrics.StartAwaited(), OperationOutcome.Failed);
@@ -57,11 +57,11 @@ internal sealed class TelegramApi : IDisposable
         return true;
     });
 
-    /// <summary>Waits as long as Telegram holds the line; ends at once when the service stops.</summary>
+    /// <summary>Waits for the length of a long poll; ends at once when the service stops.</summary>
     public Task<T> PollAsync<T>(Func<ITelegramBotClient, CancellationToken, Task<T>> call, CancellationToken stopping) =>
         CallAsync(call, LongPollPatience, stopping);
 
-    /// <summary>Gives up on every call that is under way: the host's patience is at its end.</summary>
+    /// <summary>Cancels every call in progress, when the host's shutdown timeout has expired.</summary>
     public void HangUp() => hungUp.Cancel();
 
     public void Dispose() => hungUp.Dispose();

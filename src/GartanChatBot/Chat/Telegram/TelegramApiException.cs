@@ -5,15 +5,15 @@ using Telegram.Bot.Exceptions;
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>
-/// What went wrong with a call, by what to do about it. Carries Telegram's words but no exception: those may hold an address, and addresses
-/// hold the token.
+/// A failed call, classified by the remedy. It has Telegram's error text but no inner exception, which could contain the address and with
+/// it the token.
 /// </summary>
 internal sealed class TelegramApiException(TelegramErrorKind kind, string words) : Exception(words)
 {
     private const int UsualRetrySeconds = 5;
 
     /// <summary>
-    /// Telegram's words to their kind. Looked for in this order, anywhere in the text, because the beginning of it varies.
+    /// Parts of Telegram's error texts, in the order of the search. They are matched anywhere, because the beginning of the text varies.
     /// </summary>
     private static readonly (string Words, TelegramErrorKind Kind)[] BadRequests =
     [
@@ -47,10 +47,10 @@ internal sealed class TelegramApiException(TelegramErrorKind kind, string words)
 
     public TelegramErrorKind Kind => kind;
 
-    /// <summary>How long Telegram wants to be left alone.</summary>
+    /// <summary>Wait that Telegram requests before the next call.</summary>
     public TimeSpan RetryAfter { get; private init; }
 
-    /// <summary>Where the chat goes on.</summary>
+    /// <summary>New id of a group that was migrated to a supergroup.</summary>
     public long? MovedTo { get; private init; }
 
     public static TelegramApiException Of(Exception exception, Secret token)
@@ -73,7 +73,7 @@ internal sealed class TelegramApiException(TelegramErrorKind kind, string words)
         string Words(Exception from) => from.Message.Replace(token.Reveal(), "***", StringComparison.Ordinal);
     }
 
-    /// <summary>What the outbox is told, in its own terms.</summary>
+    /// <summary>Converts to the platform-neutral exception for the outbox.</summary>
     public DeliveryException ToDelivery() =>
         kind switch
         {
@@ -92,7 +92,7 @@ internal sealed class TelegramApiException(TelegramErrorKind kind, string words)
     private static TelegramApiException TooMany(string words, int? seconds) =>
         new(TelegramErrorKind.TooMany, words) { RetryAfter = TimeSpan.FromSeconds(Math.Max(1, seconds ?? UsualRetrySeconds)) };
 
-    /// <summary>Only what failed before a connection was made has certainly not arrived.</summary>
+    /// <summary>Only a failure before the connection was made means that the request was certainly not received.</summary>
     private static TelegramApiException Unreachable(HttpRequestException failure) =>
         failure.HttpRequestError
             is HttpRequestError.ConnectionError
@@ -119,19 +119,19 @@ internal sealed class TelegramApiException(TelegramErrorKind kind, string words)
         };
 }
 
-/// <summary>What to do about a call that failed.</summary>
+/// <summary>Kind of a failed call, by its remedy.</summary>
 internal enum TelegramErrorKind
 {
-    /// <summary>Our mistake: the same again would be refused again.</summary>
+    /// <summary>Rejected because of a bug on our side; a retry would be rejected too.</summary>
     Refused,
 
-    /// <summary>The message says that already: as good as done.</summary>
+    /// <summary>The message already has this text; counts as success.</summary>
     NotModified,
 
-    /// <summary>A tap that nobody waits for any more.</summary>
+    /// <summary>The tap is too old to be answered.</summary>
     QueryTooOld,
 
-    /// <summary>Our markup is wrong.</summary>
+    /// <summary>The markup is invalid.</summary>
     Unparsable,
 
     /// <summary>The topic was deleted; the group is still there.</summary>
@@ -142,28 +142,28 @@ internal enum TelegramErrorKind
 
     MessageGone,
 
-    /// <summary>Blocked, kicked, deleted, or without the right to speak.</summary>
+    /// <summary>Blocked, kicked, deleted, or without the right to post.</summary>
     Gone,
 
-    /// <summary>The user has never spoken to us, so we may not begin.</summary>
+    /// <summary>The user has never started the bot, so the bot can't write first.</summary>
     NeverStarted,
 
     Moved,
 
     TooMany,
 
-    /// <summary>Somebody else polls with the same token.</summary>
+    /// <summary>Another program polls with the same token.</summary>
     Conflict,
 
-    /// <summary>A webhook is set, which excludes polling.</summary>
+    /// <summary>A webhook is set, so polling is refused.</summary>
     WebhookActive,
 
-    /// <summary>The token is not, or no longer, good.</summary>
+    /// <summary>The token is invalid or was revoked.</summary>
     Unauthorized,
 
-    /// <summary>Never left this machine.</summary>
+    /// <summary>The request was never sent.</summary>
     Unreachable,
 
-    /// <summary>Sent, and no clear answer: it may have been done.</summary>
+    /// <summary>The request was sent without a clear answer; it may have been carried out.</summary>
     OutcomeUnknown,
 }

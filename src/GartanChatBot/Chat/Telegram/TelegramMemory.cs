@@ -1,15 +1,15 @@
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>
-/// What has to outlive the process so that a restart neither loses nor repeats anything. Delegates, because the database is not this
-/// folder's business.
+/// Persistent state that prevents a restart from losing or repeating answers. Delegates keep this folder independent of the database.
 /// </summary>
-/// <param name="Take">Keeps updates until they are answered; gives back those that were not there before. On the disk when it
-/// returns.</param>
-/// <param name="Pending">Updates taken and not answered, in their order.</param>
-/// <param name="Save">Updates that are answered, and what changed of the chats; on the disk when it returns.</param>
-/// <param name="LoadChat">What was saved of a chat last.</param>
-/// <param name="LoadMenu">What the command menu was when it was published last; null when never.</param>
+/// <param name="Take">
+/// Stores updates until they are answered, and returns those that were not stored before. On disk when it returns.
+/// </param>
+/// <param name="Pending">Stored updates without an answer, in order.</param>
+/// <param name="Save">Stores answered updates and changed chats; on disk when it returns.</param>
+/// <param name="LoadChat">Reads the last saved state of a chat.</param>
+/// <param name="LoadMenu">Hash of the last published command menu; null if there was none.</param>
 internal sealed record TelegramMemory(
     Func<IReadOnlyList<ReceivedUpdate>, IReadOnlyList<ReceivedUpdate>> Take,
     Func<IReadOnlyList<ReceivedUpdate>> Pending,
@@ -18,19 +18,19 @@ internal sealed record TelegramMemory(
     Func<string?> LoadMenu,
     Action<string> SaveMenu);
 
-/// <summary>An update as it came, until it is answered.</summary>
-/// <param name="Json">As Telegram wrote it.</param>
+/// <summary>A stored update, until it is answered.</summary>
+/// <param name="Json">Raw JSON from Telegram.</param>
 internal sealed record ReceivedUpdate(int Id, string Json)
 {
-    /// <summary>It was taken before the last start: its answer may be there already.</summary>
+    /// <summary>True if it was stored before the last start, so its answer may already be posted.</summary>
     public bool IsInDoubt { get; init; }
 
-    /// <summary>Nobody listened before it came: a tap may be as old as its message.</summary>
+    /// <summary>True if the bot was not listening before it arrived: a tap may be as old as its message.</summary>
     public bool MayHaveWaited { get; init; }
 }
 
-/// <summary>What is known of the messages of a chat.</summary>
-/// <param name="Chat">Its number; 0 is the count that all private chats and small groups share.</param>
+/// <summary>Known messages of a chat.</summary>
+/// <param name="Chat">Chat id; 0 stands for the counter that all private chats and basic groups share.</param>
 /// <param name="Highest">Highest message id seen there.</param>
 /// <param name="Own">Ids of the bot's own latest messages.</param>
 internal sealed record ChatMark(long Chat, int Highest, IReadOnlyList<int> Own)

@@ -8,13 +8,13 @@ internal sealed partial class TelegramOptions
 {
     public Secret Token { get; init; } = Secret.None;
 
-    /// <summary>Also a Bot API server of one's own, with or without a path prefix.</summary>
+    /// <summary>Address of the Bot API; may be a self-hosted server, with or without a path prefix.</summary>
     [WebAddress]
     public Uri ApiBaseUrl { get; init; } = new("https://api.telegram.org");
 
     public WebhookOptions Webhook { get; init; } = new();
 
-    /// <summary>Null when everything fits together, else what to do about it; never with the token in it.</summary>
+    /// <summary>Returns the problem and its remedy, or null if the settings are valid. Never contains the token.</summary>
     public string? Problem(bool webEnabled)
     {
         if (Token.IsEmpty)
@@ -31,14 +31,14 @@ internal sealed partial class TelegramOptions
     private static partial Regex TokenShape();
 }
 
-/// <summary>Where Telegram sends updates; long polling when there is no address.</summary>
+/// <summary>Webhook settings; without an address the bot uses long polling.</summary>
 internal sealed partial class WebhookOptions
 {
-    /// <summary>The bot's web as Telegram reaches it; the secret path is put behind it.</summary>
+    /// <summary>Public address of the bot's web server; the secret path is appended.</summary>
     [WebAddress]
     public Uri? Url { get; init; }
 
-    /// <summary>What Telegram has to say with each update; made from the token when left out.</summary>
+    /// <summary>Secret that Telegram sends with each update; derived from the token if not set.</summary>
     public Secret Secret { get; init; } = Secret.None;
 
     public string? Problem(bool webEnabled) =>

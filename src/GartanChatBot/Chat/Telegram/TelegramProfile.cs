@@ -3,8 +3,8 @@ using Telegram.Bot;
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>
-/// What Telegram shows of the bot before anybody has spoken to it: the description in the empty chat, and the short one in the profile and
-/// beside its link, which is the sign. https://core.telegram.org/bots/api#setmyshortdescription
+/// The bot's public profile on Telegram: the description in an empty chat, and the short description in the profile and beside links, which
+/// shows the public status. https://core.telegram.org/bots/api#setmyshortdescription
 /// </summary>
 internal sealed class TelegramProfile(TelegramApi api, TelegramAccount account, TimeProvider time) : IPublicSign
 {
@@ -18,8 +18,8 @@ internal sealed class TelegramProfile(TelegramApi api, TelegramAccount account, 
 
     public int Longest => 120;
 
-    /// <summary>What somebody wrote there by @BotFather stays; a sign of an earlier run does not.</summary>
-    /// <exception cref="TelegramApiException">Telegram does not take it.</exception>
+    /// <summary>Sets missing descriptions. A text set through @BotFather is kept; a status from an earlier run is replaced.</summary>
+    /// <exception cref="TelegramApiException">Telegram rejects a text.</exception>
     public async Task IntroduceAsync(bool withAbout)
     {
         var description = await api.CallAsync((bot, token) => bot.GetMyDescription(cancellationToken: token));
@@ -56,7 +56,7 @@ internal sealed class TelegramProfile(TelegramApi api, TelegramAccount account, 
         }
     }
 
-    /// <summary>Also while Telegram wants fewer: it is the last of all.</summary>
+    /// <summary>Removes the status even while rate limited, because no further update follows.</summary>
     public Task TakeDownAsync(CancellationToken cancellationToken)
     {
         notBefore = DateTimeOffset.MinValue;

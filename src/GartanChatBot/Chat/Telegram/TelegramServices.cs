@@ -4,7 +4,7 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Telegram;
 
-/// <summary>Everything that it takes to talk on Telegram; nothing of it when there is no token.</summary>
+/// <summary>Registers everything needed for Telegram; nothing without a token.</summary>
 internal static class TelegramServices
 {
     private const string ClientName = "Telegram";
@@ -14,7 +14,7 @@ internal static class TelegramServices
         if (options.Token.IsEmpty)
             return services;
 
-        // Addresses carry the token: nobody logs them, and they are followed nowhere else.
+        // Addresses contain the token: they are not logged, and redirects are not followed.
         services.AddHttpClient(ClientName, http => http.Timeout = Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() =>

@@ -4,18 +4,18 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace GartanChatBot.Chat.Telegram;
 
 /// <summary>
-/// How the bot stands with Telegram, for the health page and for administrators. Never unhealthy: a restart would not help.
+/// State of the connection to Telegram, for the health page and for administrators. Degraded at worst: a restart would not help.
 /// </summary>
 internal sealed class TelegramState(IAdministratorNotifier administrators, TimeProvider time) : IHealthCheck
 {
-    /// <summary>Shorter troubles pass by themselves and are nobody's business.</summary>
+    /// <summary>Duration after which a failure is reported; shorter ones resolve themselves.</summary>
     private static readonly TimeSpan Tolerated = TimeSpan.FromMinutes(5);
 
     private readonly Lock gate = new();
     private TelegramTrouble? trouble;
     private string? gaveUp;
 
-    /// <summary>Null while messages come in, or have not come in for less than five minutes.</summary>
+    /// <summary>The current failure, if it has lasted for five minutes or more.</summary>
     public TelegramTrouble? LastingTrouble
     {
         get
@@ -46,7 +46,7 @@ internal sealed class TelegramState(IAdministratorNotifier administrators, TimeP
             trouble = new(trouble?.Since ?? time.GetUtcNow(), words);
     }
 
-    /// <summary>Stopped for good: trying again would end the same way.</summary>
+    /// <summary>Records that the bot has stopped for good: a retry would fail in the same way.</summary>
     public void GaveUp(string sentence)
     {
         lock (gate)
@@ -78,5 +78,5 @@ internal sealed class TelegramState(IAdministratorNotifier administrators, TimeP
     }
 }
 
-/// <summary>Since when messages do not come in, and Telegram's latest words about it.</summary>
+/// <summary>Start of a period without messages, and Telegram's latest error text.</summary>
 internal sealed record TelegramTrouble(DateTimeOffset Since, string Words);

@@ -8,12 +8,10 @@ internal readonly record struct TelegramTarget(long Chat, int? Thread)
 {
     public const string PlatformName = "telegram";
 
-    /// <summary>Groups and channels have negative numbers.</summary>
+    /// <summary>True for a group or channel; their ids are negative.</summary>
     public bool IsGroup => Chat < 0;
 
-    /// <summary>
-    /// Supergroups count their messages by themselves; all private chats and small groups share the count of the bot's account.
-    /// </summary>
+    /// <summary>True for a supergroup, which counts its own messages; private chats and basic groups share the account's counter.</summary>
     public bool HasOwnCount => Chat < -1_000_000_000_000;
 
     public static Conversation Of(long chat, int? thread = null) =>

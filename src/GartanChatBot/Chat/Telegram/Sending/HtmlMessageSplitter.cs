@@ -3,19 +3,19 @@ using System.Text;
 
 namespace GartanChatBot.Chat.Telegram.Sending;
 
-/// <summary>Telegram's HTML as its letters, and cut into messages that are short enough.</summary>
+/// <summary>Splits Telegram HTML into messages within the length limit.</summary>
 internal static class HtmlMessageSplitter
 {
     public const int LongestMessage = 4096;
 
     public const int LongestCaption = 1024;
 
-    /// <summary>The text without markup, as Telegram counts its length.</summary>
+    /// <summary>The text without markup; Telegram applies its length limit to this.</summary>
     public static string Visible(string html) => string.Concat(Pieces(html).Select(piece => piece.Visible));
 
     public static IReadOnlyList<string> Messages(string html) => Cut(html, LongestMessage);
 
-    /// <summary>Under a picture: the beginning, and what does not fit as messages after it.</summary>
+    /// <summary>Splits the text of a picture: the caption, and the rest as messages.</summary>
     public static (string Caption, IReadOnlyList<string> Messages) Captioned(string html)
     {
         var parts = Cut(html, LongestCaption);
@@ -23,8 +23,8 @@ internal static class HtmlMessageSplitter
     }
 
     /// <summary>
-    /// Cut at the last end of a line that fits, else where it is full; never inside a tag, an entity or a pair of surrogates. What is
-    /// open at the cut is closed there and opened again behind it.
+    /// Splits at the last line end that fits, otherwise at the limit; never inside a tag, an entity or a surrogate pair. Open tags are
+    /// closed at the split and reopened after it.
     /// </summary>
     private static List<string> Cut(string html, int longest)
     {
@@ -48,9 +48,7 @@ internal static class HtmlMessageSplitter
         return [.. parts.Select(part => Visible(part).Trim().Length == 0 ? "…" : part)];
     }
 
-    /// <summary>
-    /// Shortcut that most answers take: a text that fits with its markup fits without it, as long as it begins with a letter.
-    /// </summary>
+    /// <summary>Fast path for most answers: true if the text fits even with its markup and begins with a visible character.</summary>
     private static bool IsWhole(string html, int longest)
     {
         var rest = html.AsSpan();
@@ -96,7 +94,7 @@ internal static class HtmlMessageSplitter
         public static Piece Text(string text) => new(text, text);
     }
 
-    /// <summary>The message that is being filled.</summary>
+    /// <summary>The message being filled.</summary>
     private sealed class Page
     {
         private readonly List<Piece> pieces = [];
@@ -107,7 +105,7 @@ internal static class HtmlMessageSplitter
 
         public void Add(Piece piece)
         {
-            // A message does not begin with the end of a line.
+            // A message must not start with a line end.
             if (piece.Visible == "\n" && Length == 0)
                 return;
 
@@ -115,7 +113,7 @@ internal static class HtmlMessageSplitter
             Length += piece.Visible.Length;
         }
 
-        /// <summary>What goes out; what stays behind begins the next message.</summary>
+        /// <summary>Returns the full message; the remainder starts the next one.</summary>
         public string TakeFull()
         {
             var lineEnd = pieces.FindLastIndex(piece => piece.Visible == "\n");

@@ -3,17 +3,17 @@ using Telegram.Bot.Types.ReplyMarkups;
 
 namespace GartanChatBot.Chat.Telegram.Sending;
 
-/// <summary>A reply's buttons in rows: as many beside each other as a phone shows whole.</summary>
+/// <summary>Arranges a reply's buttons in rows that a phone shows without cutting labels.</summary>
 internal static class InlineKeyboardBuilder
 {
     private const int MostInRow = 4;
     private const int WidestRow = 34;
     private const int LongestLabel = 60;
 
-    /// <summary>Margins that each button costs, in letters.</summary>
+    /// <summary>Width of a button's margins, in characters.</summary>
     private const int ButtonFrame = 3;
 
-    /// <summary>Null when there are none: an empty keyboard is refused.</summary>
+    /// <summary>Returns null if there are no buttons: Telegram rejects an empty keyboard.</summary>
     public static InlineKeyboardMarkup? Of(Reply reply)
     {
         ReplyButton[] choices =
@@ -46,7 +46,7 @@ internal static class InlineKeyboardBuilder
     private static InlineKeyboardButton Button(ReplyButton choice) =>
         InlineKeyboardButton.WithCallbackData(Label(choice.Label), choice.Id);
 
-    /// <summary>Without text Telegram refuses the whole message.</summary>
+    /// <summary>Cleans a label; an empty one becomes "…", because Telegram would reject the whole message.</summary>
     private static string Label(string label)
     {
         var shown = string.Concat(

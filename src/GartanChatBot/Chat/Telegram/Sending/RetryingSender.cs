@@ -4,18 +4,19 @@ using GartanChatBot.Limits;
 namespace GartanChatBot.Chat.Telegram.Sending;
 
 /// <summary>
-/// Sees to it that an answer gets through: waits where Telegram wants it, follows a group that moved, and looks before it repeats itself.
+/// Sends answers with retries: waits out rate limits, follows a group that moved, and searches for a message in doubt before sending it
+/// again.
 /// </summary>
 internal sealed partial class RetryingSender(
     TelegramSender post, SentMessageIndex known, ConversationEvents events, TimeProvider time, ILogger<RetryingSender> logger)
 {
-    /// <summary>An answer that is older than that would only confuse.</summary>
+    /// <summary>Maximum time for retries; an older answer would only confuse.</summary>
     private static readonly TimeSpan LongestTry = TimeSpan.FromMinutes(10);
 
     private static readonly BackOffLadder Pauses = BackOffLadder.Doubling(TimeSpan.FromSeconds(30), Jitter.Random);
 
     /// <returns>Id of the message that carries the answer.</returns>
-    /// <param name="since">Id of the question, when the answer may be there already behind it.</param>
+    /// <param name="since">Id of the question, if its answer may already have been posted after it.</param>
     public Task<int> SendAsync(TelegramTarget place, Reply reply, SendForm form, string? since, CancellationToken cancellationToken)
     {
         var bookmark = since ?? known.Bookmark(place);
@@ -35,12 +36,12 @@ internal sealed partial class RetryingSender(
             }
             catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.MessageGone)
             {
-                // Deleted meanwhile, or too old: the answer is then a message of its own.
+                // The message was deleted or is too old: the answer is sent as a new message.
                 return await SendAsync(at, reply, default, since: null, cancellationToken);
             }
         }, cancellationToken);
 
-    /// <summary>False where the chat allows the bot no such mark: then it has to be said.</summary>
+    /// <summary>Adds a reaction to a message; false if the chat doesn't allow it, and the reply has to be sent as text.</summary>
     public async Task<bool> TryNodAsync(TelegramTarget place, int messageId)
     {
         try
@@ -54,7 +55,7 @@ internal sealed partial class RetryingSender(
         }
     }
 
-    /// <exception cref="TelegramApiException">It will not get through.</exception>
+    /// <exception cref="TelegramApiException">The message can't be delivered.</exception>
     private async Task<int> InsistAsync(
         TelegramTarget place, bool startsInDoubt, Func<TelegramTarget, bool, Task<int>> attempt, CancellationToken cancellationToken)
     {
@@ -72,7 +73,7 @@ internal sealed partial class RetryingSender(
             }
             catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.TooMany && IsEarly(started))
             {
-                // The pause was noted where turns are given: the next try waits there.
+                // The pause was passed to the send limiter: the next attempt waits there.
             }
             catch (TelegramApiException fault)
                 when (fault.Kind is TelegramErrorKind.Unreachable or TelegramErrorKind.OutcomeUnknown && IsEarly(started))

@@ -2,9 +2,7 @@ using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Telegram.Sending;
 
-/// <summary>
-/// Who may send when: one message at a time in a chat, and Telegram's limits, shared by answers and alerts.
-/// </summary>
+/// <summary>Schedules all sends to Telegram, answers and alerts: one message at a time per chat, within the rate limits.</summary>
 internal sealed class SendLimiter(SendLimits limits, TimeProvider time)
 {
     private const int ChatsBeforeTidying = 500;
@@ -13,7 +11,7 @@ internal sealed class SendLimiter(SendLimits limits, TimeProvider time)
     private readonly Dictionary<long, ChatTurns> chats = [];
     private readonly SlidingWindow overall = new(limits.Overall, TimeSpan.FromSeconds(1), time);
 
-    /// <summary>Waits for the turn; the turn ends when it is disposed.</summary>
+    /// <summary>Waits for a turn to send; disposing the turn ends it.</summary>
     public async Task<Turn> TakeAsync(TelegramTarget place, CancellationToken cancellationToken)
     {
         var chat = Enter(place);
@@ -43,7 +41,7 @@ internal sealed class SendLimiter(SendLimits limits, TimeProvider time)
         Leave(chat);
     }
 
-    /// <summary>How long the next message there would have to wait by the limits alone.</summary>
+    /// <summary>Time the next message there would have to wait for the rate limits.</summary>
     public TimeSpan WaitOf(TelegramTarget place)
     {
         var chat = Enter(place);
@@ -88,7 +86,7 @@ internal sealed class SendLimiter(SendLimits limits, TimeProvider time)
     /// <summary>The right to send one message, or one answer of several messages in a row.</summary>
     internal sealed class Turn(SendLimiter turns, ChatTurns chat) : IDisposable
     {
-        /// <summary>The turn goes on: one more message of the same answer.</summary>
+        /// <summary>Waits for the rate limits before a further message of the same answer.</summary>
         public async Task AgainAsync(CancellationToken cancellationToken)
         {
             await turns.PauseAsync(chat.TakeToken(), cancellationToken);
@@ -133,12 +131,15 @@ internal sealed class SendLimiter(SendLimits limits, TimeProvider time)
 }
 
 /// <summary>
-/// Messages that we send at most: overall in a second, in a group in a minute, and in any chat at once where one a second is the rule.
+/// Maximum number of messages: overall per second, per minute in a group, and in a burst in any chat, which otherwise allows one per
+/// second.
 /// </summary>
 internal sealed record SendLimits(int Overall, int InGroup, int Burst)
 {
     /// <summary>
-    /// Below Telegram's 30 a second and 20 a minute, whose counting is not exact. A question, its answer and an alert may come together.
+    /// Below Telegram's limits of 30 per second and 20 per minute, which are not exact
+    /// (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). The burst covers an answer and an alert that come
+    /// together.
     /// </summary>
     public static SendLimits OfTelegram { get; } = new(25, 18, 3);
 }

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace GartanChatBot.Chat.Telegram.Sending;
 
 /// <summary>
-/// Which messages are known to exist where. Telegram can list no messages, so this is all there is to tell a message in doubt from the
-/// others: it lies above the highest id that was known before it was sent, and is none of those that are known to be ours since.
+/// Tracks known message ids per chat. A bot can't list messages, so these ids narrow the search for a message in doubt: its id is above the
+/// highest one known before the send, and isn't one of the bot's other messages.
 /// </summary>
 internal sealed class SentMessageIndex(TelegramMemory memory)
 {
     private const int OwnRemembered = 60;
 
-    /// <summary>Each id that is looked at costs a call of the twenty a minute that a group may have.</summary>
+    /// <summary>Maximum number of ids to probe: each costs one of the twenty calls per minute in a group.</summary>
     private const int LongestReach = 100;
 
     private readonly Lock gate = new();
@@ -18,7 +18,7 @@ internal sealed class SentMessageIndex(TelegramMemory memory)
     private readonly HashSet<long> changed = [];
     private readonly Dictionary<long, Doubt> doubts = [];
 
-    /// <summary>Somebody's message, or an event of the chat.</summary>
+    /// <summary>Records another user's message, or a service message.</summary>
     public void Seen(TelegramTarget place, int messageId) =>
         Change(place, mark => mark with { Highest = Math.Max(mark.Highest, messageId) });
 
@@ -28,7 +28,7 @@ internal sealed class SentMessageIndex(TelegramMemory memory)
         Own = [.. mark.Own.Append(messageId).Distinct().TakeLast(OwnRemembered)],
     });
 
-    /// <summary>Highest known id of the chat, and of the count that it shares with others: <c>120/4711</c>.</summary>
+    /// <summary>Highest known id of the chat and of the counter that it shares with others: <c>120/4711</c>.</summary>
     public string? Bookmark(TelegramTarget place)
     {
         lock (gate)
@@ -39,8 +39,8 @@ internal sealed class SentMessageIndex(TelegramMemory memory)
     }
 
     /// <summary>
-    /// Where a message in doubt can be, the likeliest first: above the bookmark, as far as messages are known to be and
-    /// <paramref name="reach"/> at least, and none that is known to be another one of the bot's.
+    /// Ids that a message in doubt may have, likeliest first: above the bookmark up to the highest known id, at least <paramref
+    /// name="reach"/> ids, without the bot's other known messages.
     /// </summary>
     public IReadOnlyList<int> Candidates(TelegramTarget place, string bookmark, int reach)
     {
@@ -66,7 +66,9 @@ internal sealed class SentMessageIndex(TelegramMemory memory)
         }
     }
 
-    /// <summary>An answer from before the last start may lie there unknown; until that is found out, nothing else is looked for.</summary>
+    /// <summary>
+    /// Marks that the chat may contain an unknown answer from before the last start; other searches wait until that is resolved.
+    /// </summary>
     public void BeginDoubt(long chat)
     {
         lock (gate)
@@ -90,14 +92,14 @@ internal sealed class SentMessageIndex(TelegramMemory memory)
         }
     }
 
-    /// <summary>Until no answer from before the last start is in doubt there.</summary>
+    /// <summary>Completes when no answer from before the last start is in doubt in this chat.</summary>
     public Task WhenCertainAsync(TelegramTarget place, CancellationToken cancellationToken)
     {
         lock (gate)
             return doubts.TryGetValue(place.Chat, out var doubt) ? doubt.Over.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
     }
 
-    /// <summary>What has to be saved; counts as saved from here on.</summary>
+    /// <summary>Returns the entries that changed since the last call, for saving.</summary>
     public IReadOnlyList<ChatMark> TakeChanged()
     {
         lock (gate)

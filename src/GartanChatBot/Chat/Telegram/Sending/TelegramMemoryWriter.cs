@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace GartanChatBot.Chat.Telegram.Sending;
 
 /// <summary>
-/// Writes down which updates are answered and which messages are known. A commit costs about ten flushes of the disk, so what ends at about
-/// the same time is written together.
+/// Saves answered updates and known messages. A commit costs about ten disk flushes, so entries that arrive at about the same time are
+/// saved in one.
 /// </summary>
 internal sealed partial class TelegramMemoryWriter(
     TelegramMemory memory, SentMessageIndex messages, ILogger<TelegramMemoryWriter> logger) : IAsyncDisposable
@@ -14,10 +14,10 @@ internal sealed partial class TelegramMemoryWriter(
     private readonly Lock gate = new();
     private Task? writing;
 
-    /// <summary>Written down when the task ends.</summary>
+    /// <summary>Marks an update as answered; completes when that is saved.</summary>
     public Task AnsweredAsync(int updateId) => WriteAsync(updateId);
 
-    /// <summary>What is known of the chats is written down with whatever is written next, and at once when nothing else is.</summary>
+    /// <summary>Saves the known messages, with the next batch or at once if there is none.</summary>
     public Task KeepKnownAsync() => WriteAsync(null);
 
     public async ValueTask DisposeAsync()

@@ -3,7 +3,7 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Telegram.Sending;
 
-/// <summary>Telegram as a place to speak unasked. Long waits are the outbox's business: it has other chats to serve meanwhile.</summary>
+/// <summary>Posts to Telegram for the outbox. A long wait throws instead, so that the outbox can serve other chats.</summary>
 internal sealed class TelegramPlatform(
     TelegramSender post, SendLimiter turns, SentMessageIndex known, TelegramMemoryWriter writer, ConversationEvents events) : IChatPlatform
 {
@@ -11,7 +11,7 @@ internal sealed class TelegramPlatform(
 
     public string Name => TelegramTarget.PlatformName;
 
-    /// <summary>A private chat has its user's number.</summary>
+    /// <summary>A private chat has the id of its user.</summary>
     public Conversation DirectTo(string userId) => new(TelegramTarget.PlatformName, userId) { IsPrivate = true };
 
     public Task<string> SendAsync(Conversation conversation, Reply reply, SendOptions sendOptions, CancellationToken cancellationToken) =>
@@ -19,7 +19,7 @@ internal sealed class TelegramPlatform(
         {
             var id = await post.SendAsync(place, reply, new(sendOptions.Silent, MessageId(sendOptions.ReplyTo)), cancellationToken);
 
-            // Not waited for: the outbox writes down the same id, and this one is only for telling messages apart after a crash.
+            // Not awaited: the outbox saves the same id; this one only helps to identify messages after a crash.
             _ = writer.KeepKnownAsync();
             return id.ToString(CultureInfo.InvariantCulture);
         });

@@ -6,20 +6,16 @@ using Telegram.Bot.Types.ReplyMarkups;
 
 namespace GartanChatBot.Chat.Telegram.Sending;
 
-/// <summary>
-/// Puts replies into chats: one at a time in each, within the limits, and what Telegram can't take as well as it can be put.
-/// </summary>
+/// <summary>Sends replies to Telegram: one at a time per chat, within the rate limits, with fallbacks for what Telegram rejects.</summary>
 internal sealed partial class TelegramSender(
     TelegramApi api, SendLimiter turns, SentMessageIndex known, IAdministratorNotifier administrators, ILogger<TelegramSender> logger)
 {
-    /// <summary>
-    /// How far above a bookmark a message in doubt is looked for at least: others may have written meanwhile, unseen by the bot.
-    /// </summary>
+    /// <summary>Minimum number of ids to probe above a bookmark: others may have written messages that the bot did not see.</summary>
     private const int ProbeReach = 20;
 
     private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
 
-    /// <summary>The id of the message, of the last one when it takes several: that one carries the buttons.</summary>
+    /// <summary>Returns the message's id; for several messages the last one's, which carries the buttons.</summary>
     public async Task<int> SendAsync(TelegramTarget place, Reply reply, SendForm form, CancellationToken cancellationToken)
     {
         var parts = HtmlMessageSplitter.Messages(TelegramWriter.Html(reply));
@@ -39,7 +35,7 @@ internal sealed partial class TelegramSender(
         return id;
     }
 
-    /// <summary>A reply that is too long for one message is cut: an edit can't add messages.</summary>
+    /// <summary>Edits a message. A reply that needs several messages is cut to the first, because an edit can't add messages.</summary>
     public async Task EditAsync(TelegramTarget place, int messageId, Reply reply, CancellationToken cancellationToken)
     {
         using var turn = await turns.TakeAsync(place, cancellationToken);
@@ -64,11 +60,10 @@ internal sealed partial class TelegramSender(
     }
 
     /// <summary>
-    /// Whether a message whose sending ended in the unknown is there after all. Telegram can list no messages, but it can be asked to edit
-    /// one, and only our own can be edited. So each id above the bookmark, none of those that are known to be other messages of ours, is
-    /// asked to become what the message in doubt is. "Not modified" proves that it is that message; so does success, because sends to a
-    /// chat go one by one: what else of ours could lie there unknown to us? It was only written down with other words, an older age, and
-    /// now has these. "Not found" and "can't be edited" are other people's messages and gaps in the count.
+    /// Searches for a message with an unknown send outcome. A bot can't list messages, but it can edit its own, so it tries to edit each id
+    /// above the bookmark, except its other known messages, to the text of the message in doubt. "Not modified" means found. Success means
+    /// found too: sends to a chat are sequential, so no other unknown message of the bot can be there; only the text differed, such as the
+    /// age. "Not found" and "can't be edited" are other users' messages and unused ids.
     /// </summary>
     public async Task<int?> FindAsync(TelegramTarget place, Reply reply, string? bookmark, CancellationToken cancellationToken)
     {
@@ -92,7 +87,7 @@ internal sealed partial class TelegramSender(
             }
             catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.MessageGone)
             {
-                // Not ours, or not there: on to the next.
+                // Another user's message or an unused id: try the next.
             }
         }
 
@@ -158,7 +153,7 @@ internal sealed partial class TelegramSender(
         }
     });
 
-    /// <summary>People get the words even when our markup is wrong.</summary>
+    /// <summary>Falls back to plain text if Telegram rejects the markup.</summary>
     private async Task<T> WithMarkupOrPlainAsync<T>(OutgoingMessage outgoing, Func<OutgoingMessage, Task<T>> deliver)
     {
         try
@@ -172,7 +167,7 @@ internal sealed partial class TelegramSender(
         }
     }
 
-    /// <summary>When Telegram wants silence, everybody who writes to the chat keeps it.</summary>
+    /// <summary>Passes a 429 to the send limiter, so that every sender to the chat waits.</summary>
     private async Task<T> PausingAsync<T>(TelegramTarget place, Func<Task<T>> call)
     {
         try
@@ -197,5 +192,5 @@ internal sealed partial class TelegramSender(
     }
 }
 
-/// <summary>How a message is put into a chat.</summary>
+/// <summary>Options for sending one message.</summary>
 internal readonly record struct SendForm(bool Silent, int? ReplyTo);

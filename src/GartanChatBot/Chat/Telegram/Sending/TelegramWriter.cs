@@ -6,20 +6,20 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Chat.Telegram.Sending;
 
 /// <summary>
-/// A reply in Telegram's HTML. Only <c>&amp; &lt; &gt;</c> mean anything there; line ends are line ends. The first line is bold up to its
-/// dash when something stands below it; an answer of one line stays plain.
+/// Renders a reply as Telegram HTML. Only <c>&amp; &lt; &gt;</c> need escaping; line ends are kept. The first line is bold up to its dash
+/// if more text follows; a one-line answer has no bold.
 /// </summary>
 internal sealed class TelegramWriter : ReplyWriter
 {
     private const string Dash = " – ";
 
-    /// <summary>Longer ones are sentences: bold they would shout.</summary>
+    /// <summary>Maximum length of a bold heading; a longer one is a sentence.</summary>
     private const int LongestHeading = 60;
 
-    /// <summary>Widest table that a phone shows without breaking its lines.</summary>
+    /// <summary>Widest table that a phone shows without wrapping.</summary>
     private const int WidestTable = 36;
 
-    /// <summary>Characters that need a closer look; surrogates are among them, because only a pair shows which character it is.</summary>
+    /// <summary>Characters that need a closer look. Surrogates are included, because only a pair shows which character it is.</summary>
     private static readonly SearchValues<char> NotAsTheyAre = SearchValues.Create([
         .. Enumerable
             .Range(0, char.MaxValue + 1)
@@ -34,12 +34,10 @@ internal sealed class TelegramWriter : ReplyWriter
     public static string Html(Reply reply) =>
         new TelegramWriter(reply.Blocks.Any(block => block is not (ReplyBlock.Footnote or ReplyBlock.Buttons))).Write(reply);
 
-    /// <summary>The same without markup: for the short notice after a tap, which knows none.</summary>
+    /// <summary>Renders without markup, for callback notices, which support none.</summary>
     public static string PlainText(Reply reply) => HtmlMessageSplitter.Visible(Html(reply));
 
-    /// <summary>
-    /// Names and titles can hold anything: what steers a terminal or turns the rest of the line around is shown as a mark.
-    /// </summary>
+    /// <summary>Escapes text for HTML. Names and titles can contain anything, so control and direction characters are replaced.</summary>
     public static string Escaped(string text)
     {
         if (!text.AsSpan().ContainsAny(NotAsTheyAre))
@@ -79,7 +77,7 @@ internal sealed class TelegramWriter : ReplyWriter
 
     protected override void WriteLine(StringBuilder text, string dressed) => text.Append(dressed).Append('\n');
 
-    /// <summary>Columns where they fit a phone. Commands stay outside of them: there they can be tapped.</summary>
+    /// <summary>Uses a table if it fits a phone. Commands stay outside it, because they can't be tapped inside.</summary>
     protected override void WriteFacts(StringBuilder text, ReplyBlock.Facts facts)
     {
         var labels = facts.Rows.Max(row => row.Label.Length) + 2;
@@ -96,16 +94,16 @@ internal sealed class TelegramWriter : ReplyWriter
     protected override void WriteBars(StringBuilder text, ReplyBlock.FixedWidthBlock fixedWidthBlock) =>
         WriteTable(text, fixedWidthBlock.Lines);
 
-    /// <summary>Buttons hang below the message, not in its text: see <see cref="InlineKeyboardBuilder"/>.</summary>
+    /// <summary>Writes nothing: buttons are sent as a keyboard, see <see cref="InlineKeyboardBuilder"/>.</summary>
     protected override void WriteButtons(StringBuilder text, ReplyBlock.Buttons buttons)
     {
     }
 
-    /// <summary>Nothing may stand inside <c>pre</c> but text.</summary>
+    /// <summary>Writes a <c>pre</c> block, which can contain text only.</summary>
     private void WriteTable(StringBuilder text, IEnumerable<string> lines) =>
         text.Append("<pre>").AppendJoin('\n', lines.Select(line => Escape(line).TrimEnd())).Append("</pre>\n");
 
-    /// <summary>The same tag is not put into itself.</summary>
+    /// <summary>Wraps the text in a tag, unless it already contains that tag.</summary>
     private static string Within(string tag, string escaped) =>
         escaped.Length == 0 || escaped.Contains($"<{tag}>", StringComparison.Ordinal) ? escaped : $"<{tag}>{escaped}</{tag}>";
 

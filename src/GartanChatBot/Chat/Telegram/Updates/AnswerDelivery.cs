@@ -4,7 +4,7 @@ using GartanChatBot.Chat.Telegram.Sending;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>Delivers a reply: into the chat, in the place of the tapped message, as a toast, or to the asker alone.</summary>
+/// <summary>Delivers a reply: as a new message, in place of the tapped message, as a toast, or privately to the asker.</summary>
 internal sealed class AnswerDelivery(
     RetryingSender sender, SentMessageIndex known, AnsweredQuestions answered, TelegramAccount account, DeepLinkPayload payloads)
 {
@@ -13,7 +13,7 @@ internal sealed class AnswerDelivery(
     private static readonly Reply NobodysAlone = Reply.Refusal(
         "The answer is private, and you are posting in the chat's name: ask from your own account.");
 
-    /// <exception cref="TelegramApiException">It will not get through.</exception>
+    /// <exception cref="TelegramApiException">The reply can't be delivered.</exception>
     public async Task DeliverAsync(AnswerOccasion occasion, Reply reply, CancellationToken cancellationToken)
     {
         if (
@@ -35,7 +35,9 @@ internal sealed class AnswerDelivery(
             await SendAsync(occasion, reply, cancellationToken);
     }
 
-    /// <summary>Only the tapper sees it, so it may say what is private; but it is short, and nothing in it can be tapped.</summary>
+    /// <summary>
+    /// True if the reply fits a callback notice. Only the tapper sees it, so it may be private; but it is short and has no buttons.
+    /// </summary>
     private static bool IsShortNotice(AnswerOccasion occasion, Reply reply, out string word)
     {
         word = TelegramWriter.PlainText(reply);
@@ -44,7 +46,7 @@ internal sealed class AnswerDelivery(
             && (reply.IsToast || !reply.Answered || (reply.Private && occasion.Place.IsGroup));
     }
 
-    /// <summary>Answers to the asker alone, and tells the group where the answer is.</summary>
+    /// <summary>Sends the answer to the asker alone, and posts in the group that it did.</summary>
     private async Task InPrivateAsync(AnswerOccasion occasion, Reply reply, CancellationToken cancellationToken)
     {
         if (occasion.Request.Who.IsShared)
@@ -77,7 +79,7 @@ internal sealed class AnswerDelivery(
 
     private async Task SendAsync(AnswerOccasion occasion, Reply reply, CancellationToken cancellationToken)
     {
-        // In a group others may have written meanwhile: the answer shows to which question it belongs.
+        // In a group others may have written meanwhile: the answer is sent as a reply to its question.
         var form = new SendForm(Silent: false, occasion.Place.IsGroup ? occasion.Question : null);
         var since = occasion.IsInDoubt ? occasion.Question?.ToString(CultureInfo.InvariantCulture) ?? known.Bookmark(occasion.Place) : null;
         var answer = occasion.Earlier is { } earlier
@@ -88,13 +90,13 @@ internal sealed class AnswerDelivery(
     }
 }
 
-/// <summary>What is answered, and what there is to hang the answer on.</summary>
-/// <param name="IsInDoubt">It was taken before the last start: the answer may be there already.</param>
+/// <summary>A question to answer, and the messages that the answer relates to.</summary>
+/// <param name="IsInDoubt">True if it was stored before the last start, so its answer may already be posted.</param>
 internal sealed record AnswerOccasion(TelegramTarget Place, ChatRequest Request, bool IsInDoubt)
 {
     public int? Question { get; init; }
 
-    /// <summary>The answer to the same question before it was corrected.</summary>
+    /// <summary>Id of the earlier answer, if this is an edited question.</summary>
     public int? Earlier { get; init; }
 
     public TapAnswer? Tap { get; init; }

@@ -1,8 +1,8 @@
 namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>
-/// Which message answers which, so that the answer of a corrected question is corrected in its place. A restart forgets it: the corrected
-/// question is then answered as a new one.
+/// Maps questions to their answers, so that the answer to an edited question is edited too. It is lost on a restart: an edited question
+/// then gets a new answer.
 /// </summary>
 internal sealed class AnsweredQuestions
 {
@@ -18,7 +18,7 @@ internal sealed class AnsweredQuestions
             return known.GetValueOrDefault((place.Chat, messageId));
     }
 
-    /// <summary>The message says by now what a button did, and goes on saying it.</summary>
+    /// <summary>Forgets an answer that a button has changed since, so that it is not replaced.</summary>
     public void Forget(TelegramTarget place, int answer)
     {
         lock (gate)
@@ -42,6 +42,6 @@ internal sealed class AnsweredQuestions
     }
 }
 
-/// <param name="Text">As it was last answered.</param>
-/// <param name="Answer">Id of the message that answers it where it was asked.</param>
+/// <param name="Text">Text of the question that was answered last.</param>
+/// <param name="Answer">Id of the answer in the chat of the question.</param>
 internal sealed record AnsweredQuestion(string Text, int Answer);

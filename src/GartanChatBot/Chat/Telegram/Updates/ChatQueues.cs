@@ -3,12 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>
-/// Work on updates: one after the other within a chat, chats side by side. One that hangs is left alone after a while, and its chat goes
-/// on.
+/// Queues of updates: sequential within a chat, chats in parallel. Work that hangs is abandoned after a time, and its chat continues.
 /// </summary>
 internal sealed partial class ChatQueues(TimeProvider time, ILogger<ChatQueues> logger) : IDisposable
 {
-    /// <summary>Above it nothing more is fetched: Telegram keeps the rest.</summary>
+    /// <summary>Queue length above which no more updates are fetched; Telegram keeps the rest.</summary>
     private const int MostWaiting = 1000;
 
     private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(15);
@@ -39,7 +38,7 @@ internal sealed partial class ChatQueues(TimeProvider time, ILogger<ChatQueues> 
         _ = Task.Run(() => RunAsync(chat));
     }
 
-    /// <summary>Until so little waits that more can be fetched.</summary>
+    /// <summary>Waits until more updates may be fetched.</summary>
     public async Task RoomAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -57,7 +56,7 @@ internal sealed partial class ChatQueues(TimeProvider time, ILogger<ChatQueues> 
         }
     }
 
-    /// <summary>Nothing new is begun; what is under way is finished, or breaks off where it waits for its turn.</summary>
+    /// <summary>Starts no further work; work in progress is completed, or cancelled where it waits for its turn to send.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
@@ -119,7 +118,7 @@ internal sealed partial class ChatQueues(TimeProvider time, ILogger<ChatQueues> 
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // It stays in the inbox and is worked on after the next start.
+            // The update stays in the inbox and is processed after the next start.
         }
         catch (TimeoutException)
         {

@@ -5,8 +5,8 @@ using Telegram.Bot.Types.Enums;
 namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>
-/// getUpdates that leaves each update as the JSON that came. The library's own request reads all updates or none, so one value that it
-/// does not know yet would silence the bot for everybody.
+/// getUpdates that returns each update as raw JSON. The library's own request fails for all updates if one contains an unknown value, which
+/// would block every chat.
 /// </summary>
 internal sealed class RawUpdatesRequest() : RequestBase<JsonElement[]>("getUpdates")
 {
@@ -19,7 +19,5 @@ internal sealed class RawUpdatesRequest() : RequestBase<JsonElement[]>("getUpdat
     public IEnumerable<UpdateType> AllowedUpdates { get; init; } = [];
 }
 
-/// <summary>
-/// getWebhookInfo as it came: a webhook that another program has set may name update types that the library does not know.
-/// </summary>
+/// <summary>getWebhookInfo as raw JSON: a webhook set by another program may list update types that the library does not know.</summary>
 internal sealed class RawWebhookInfoRequest() : RequestBase<JsonElement>("getWebhookInfo");

@@ -4,13 +4,13 @@ using System.Globalization;
 namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>
-/// Accounts under which Telegram shows messages of chats, for old clients: the account says nothing about who wrote.
-/// core.telegram.org/bots/api#message
+/// Accounts that Telegram shows as the sender of messages sent on behalf of a chat; they don't identify the author.
+/// https://core.telegram.org/bots/api#message
 /// </summary>
 internal static class SharedAccounts
 {
     /// <summary>
-    /// GroupAnonymousBot (an anonymous administrator), Channel_Bot (somebody as a channel) and Telegram (a linked channel's post).
+    /// GroupAnonymousBot (an anonymous administrator), Channel_Bot (a user posting as a channel) and Telegram (a linked channel's post).
     /// </summary>
     private static readonly FrozenSet<long> Ids = FrozenSet.Create(1087968824L, 136817688L, 777000L);
 

@@ -3,18 +3,18 @@ using Telegram.Bot;
 namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>
-/// Ends the waiting sign on a tapped button: once, with a word when there is one in time, without when the answer takes longer.
+/// Ends the waiting sign on a tapped button exactly once: with a notice if the answer is ready in time, otherwise without one.
 /// </summary>
 internal sealed class TapAnswer(TelegramApi api, string queryId, TimeProvider time)
 {
     public const int LongestWord = 200;
 
-    /// <summary>After some ten seconds Telegram takes no answer any more.</summary>
+    /// <summary>Wait for a notice; Telegram rejects an answer after about ten seconds.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>From now on the sign ends by itself.</summary>
+    /// <summary>Starts the timeout that ends the sign without a notice.</summary>
     public async Task EndInTimeAsync()
     {
         try
@@ -27,7 +27,7 @@ internal sealed class TapAnswer(TelegramApi api, string queryId, TimeProvider ti
         }
     }
 
-    /// <summary>False when it is too late for a word: nothing is lost but that, and it can be said in another way.</summary>
+    /// <summary>Shows a notice; false if it is too late, so that the caller can answer in another way.</summary>
     public async Task<bool> SayAsync(string? word, bool mustBeRead = false)
     {
         if (!answered.TrySetResult())

@@ -2,7 +2,7 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>Hands each question to the router, and news of a chat to everybody who keeps something of it.</summary>
+/// <summary>Passes questions to the router, and chat events to the observers.</summary>
 internal sealed partial class TelegramAnswers(
     IQuestionHandler questions,
     AnswerDelivery delivery,
@@ -66,8 +66,8 @@ internal sealed partial class TelegramAnswers(
     }
 
     /// <summary>
-    /// The answer takes the place of the earlier one, but what was done stays said. Telegram also reports edits that change no word:
-    /// core.telegram.org/bots/api#update, edited_message.
+    /// Answers an edited question by editing the earlier answer; the result of a command is kept. Telegram also reports edits that don't
+    /// change the text: https://core.telegram.org/bots/api#update, edited_message.
     /// </summary>
     private async Task CorrectAsync(TelegramEvent.MessageReceived correction, bool isInDoubt, CancellationToken cancellationToken)
     {

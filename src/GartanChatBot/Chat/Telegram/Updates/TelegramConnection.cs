@@ -6,11 +6,11 @@ internal enum UpdateSource
     Webhook,
 }
 
-/// <summary>Asks Telegram who the bot is, and tells it where updates go.</summary>
+/// <summary>Requests the bot's identity from Telegram, and sets or removes the webhook.</summary>
 internal sealed partial class TelegramConnection(
     TelegramAccount account, Webhook webhook, TelegramRetries retries, TelegramState state, ILogger<TelegramConnection> logger)
 {
-    /// <exception cref="TelegramApiException">The token is refused.</exception>
+    /// <exception cref="TelegramApiException">Telegram rejected the token.</exception>
     public async Task<UpdateSource> OpenAsync(CancellationToken stopping)
     {
         var source = webhook.IsConfigured ? UpdateSource.Webhook : UpdateSource.Polling;

@@ -2,12 +2,12 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>Introduces the bot to Telegram and listens: by long polling, or by leaving it to the webhook when one is configured.</summary>
+/// <summary>Connects the bot to Telegram and receives updates by long polling, unless a webhook is configured.</summary>
 internal sealed partial class TelegramListener(
     TelegramConnection connection, UpdatePoller poller, UpdateProcessor processor, TimeProvider time, ILogger<TelegramListener> logger)
     : EnduringService(time, logger)
 {
-    /// <summary>What was left behind is known before anything else starts: alerts in doubt wait for it.</summary>
+    /// <summary>Loads unfinished updates before any other service starts, because alerts in doubt wait for their result.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         processor.TakeLeftBehind();
@@ -23,13 +23,13 @@ internal sealed partial class TelegramListener(
         }
         catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.Unauthorized)
         {
-            // To go on would be a call a second for nothing, for ever.
+            // Retrying with a refused token would be pointless.
             LogRefused(fault.Message);
             connection.GiveUp();
         }
     }
 
-    /// <summary>What is not finished when the host loses its patience is answered after the next start.</summary>
+    /// <summary>Stops processing; updates not completed within the host's timeout are answered after the next start.</summary>
     protected override Task EndAsync(CancellationToken cancellationToken) => processor.CloseAsync(cancellationToken);
 
     [LoggerMessage(

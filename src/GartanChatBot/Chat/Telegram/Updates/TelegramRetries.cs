@@ -3,7 +3,7 @@ using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>Repeats what listening depends on until it works, with growing pauses; only a refused token ends it.</summary>
+/// <summary>Retries the calls needed for listening, with back-off, until they work; only a rejected token ends it.</summary>
 internal sealed partial class TelegramRetries(Webhook webhook, TelegramState state, TimeProvider time, ILogger<TelegramRetries> logger)
 {
     private static readonly BackOffLadder Pauses = BackOffLadder.Doubling(TimeSpan.FromSeconds(30), Jitter.Random);
@@ -17,7 +17,7 @@ internal sealed partial class TelegramRetries(Webhook webhook, TelegramState sta
         return true;
     }, stopping);
 
-    /// <exception cref="TelegramApiException">The token is refused.</exception>
+    /// <exception cref="TelegramApiException">Telegram rejected the token.</exception>
     [SuppressMessage(
         "Design", "CA1031", Justification = "A boundary: the disk may be full for a while, and Telegram keeps what was not taken.")]
     public async Task<T> InsistAsync<T>(Func<Task<T>> work, CancellationToken stopping)
@@ -60,7 +60,7 @@ internal sealed partial class TelegramRetries(Webhook webhook, TelegramState sta
             await InsistAsync(webhook.ApplyAsync, stopping);
     }
 
-    /// <summary>Once for each trouble, not once for each try.</summary>
+    /// <summary>Reports a failure once, not at each attempt.</summary>
     private void Say(TelegramApiException fault)
     {
         state.Fails(fault.Message);

@@ -5,8 +5,8 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>
-/// Sees to it that silence does not go unnoticed. A poll that fails is heard of by the poller; a webhook that was deleted, was set
-/// elsewhere or leads nowhere just brings nothing, so Telegram is asked about it.
+/// Detects that no updates arrive. The poller notices a failed poll itself; a webhook that was deleted, changed or is unreachable just
+/// stays silent, so Telegram is asked about it.
 /// </summary>
 internal sealed partial class TelegramWatch(
     TelegramState state, Webhook webhook, TapAge tapAge, TimeProvider time, ILogger<TelegramWatch> logger) : EnduringService(time, logger)
@@ -14,14 +14,14 @@ internal sealed partial class TelegramWatch(
     private const int MinutesBetweenLooks = 3;
 
     /// <summary>
-    /// Telegram keeps what it could not deliver for a day: an older error is about nothing that waits now.
+    /// Telegram keeps undelivered updates for a day, so an older error concerns none that is waiting.
     /// https://core.telegram.org/bots/api#getting-updates
     /// </summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(1);
 
-    /// <summary>A webhook that is taken away again sooner is fought over by two programs, which neither of them can win.</summary>
+    /// <summary>Minimum time between two resets of the webhook: if it is removed sooner, two programs are competing for it.</summary>
     private static readonly TimeSpan BetweenSettings = TimeSpan.FromHours(1);
 
     private DateTimeOffset? setAgain;
@@ -75,7 +75,7 @@ internal sealed partial class TelegramWatch(
         }
     }
 
-    /// <summary>Only what failed since the last look: Telegram keeps the latest error for ever.</summary>
+    /// <summary>Evaluates delivery errors since the last check only: Telegram keeps the latest error indefinitely.</summary>
     private void LookAtDeliveries(JsonElement info)
     {
         var since = lookedAt;

@@ -3,14 +3,14 @@ using Telegram.Bot.Types;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>Works on one update: reads it, has it answered, and ends the waiting sign of a tap.</summary>
+/// <summary>Processes one update: reads it, answers it, and ends a tap's waiting sign.</summary>
 internal sealed partial class UpdateHandler(
     WaitingQuestions waiting, TelegramAnswers answers, TelegramApi api, TimeProvider time, ILogger<UpdateHandler> logger)
 {
-    /// <summary>It waits for its turn from now on.</summary>
+    /// <summary>Registers an update that waits in its chat's queue.</summary>
     public void Expect(Update update) => waiting.Add(update);
 
-    /// <summary>A tap's waiting sign ends in time, however long the chat's queue is.</summary>
+    /// <summary>Starts the timeout of a tap's waiting sign, so that it ends in time even if the queue is long.</summary>
     public TapAnswer? BeginTap(Update update)
     {
         if (update.CallbackQuery is not { } query)
@@ -21,7 +21,7 @@ internal sealed partial class UpdateHandler(
         return tap;
     }
 
-    /// <summary>Gives up on every call that is under way.</summary>
+    /// <summary>Cancels every call in progress.</summary>
     public void HangUp() => api.HangUp();
 
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: an update that we can't digest must not come back after each start.")]

@@ -3,12 +3,11 @@ using GartanChatBot.Chat.Telegram.Sending;
 namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>
-/// Updates from the moment they are taken to the moment they are answered. A commit costs about ten flushes of the disk, so a whole poll
-/// is taken with one.
+/// Persistent queue of updates from receipt to answer. A commit costs about ten disk flushes, so a whole poll is stored in one.
 /// </summary>
 internal sealed class UpdateInbox(TelegramMemory memory, SentMessageIndex messages, TapAge tapAge, TelegramMemoryWriter writer)
 {
-    /// <summary>Those of them that were not taken before. They are safe when this returns: Telegram may forget them.</summary>
+    /// <summary>Stores updates and returns the new ones. They are on disk when the task ends, so Telegram may delete them.</summary>
     public async Task<IReadOnlyList<ReceivedUpdate>> TakeAsync(IReadOnlyList<ReceivedUpdate> updates)
     {
         var taken = updates.Count == 0 ? updates : await Task.Run(() => memory.Take(updates));
@@ -16,11 +15,13 @@ internal sealed class UpdateInbox(TelegramMemory memory, SentMessageIndex messag
         return [.. taken.Select(update => update with { MayHaveWaited = mayHaveWaited })];
     }
 
-    /// <summary>What the last run took and did not answer, or answered without having written that down.</summary>
+    /// <summary>Updates that the last run stored without answering, or answered without recording it.</summary>
     public IReadOnlyList<ReceivedUpdate> LeftBehind() =>
         [.. memory.Pending().Select(update => update with { IsInDoubt = true, MayHaveWaited = true })];
 
-    /// <summary>Work on it begins: its message is known to be there, and an answer from before the last start may be.</summary>
+    /// <summary>
+    /// Marks the start of processing: the update's message exists, and for one from before the last start the answer may exist too.
+    /// </summary>
     public void Begin(ReceivedUpdate taken, long chat, int? messageId)
     {
         if (messageId is { } seen)
@@ -35,9 +36,9 @@ internal sealed class UpdateInbox(TelegramMemory memory, SentMessageIndex messag
             messages.EndDoubt(chat);
     }
 
-    /// <summary>What is known of the chats is written down.</summary>
+    /// <summary>Saves the known messages.</summary>
     public Task CloseAsync() => writer.KeepKnownAsync();
 
-    /// <summary>Written down when the task ends.</summary>
+    /// <summary>Marks an update as answered; completes when that is saved.</summary>
     public Task AnsweredAsync(int updateId) => writer.AnsweredAsync(updateId);
 }

@@ -7,13 +7,13 @@ using Telegram.Bot.Types;
 namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>
-/// Updates as the library's types. Telegram adds values several times a year before any library knows them: an update with one of them in
-/// a part that no answer depends on is read without that part.
+/// Parses updates to the library's types. Telegram adds values several times a year before the library knows them; if one is in an optional
+/// part, the update is parsed without that part.
 /// </summary>
 internal static class UpdateParser
 {
     /// <summary>
-    /// Parts that are never dropped: sender, place, and whether the text is forwarded. If one can't be read, the message can't be.
+    /// Parts that are never dropped: sender, chat, and forwarding. If one of them can't be parsed, neither can the message.
     /// </summary>
     private static readonly string[] MessageParts =
     [
@@ -25,7 +25,7 @@ internal static class UpdateParser
     private static readonly string[] TapParts = ["id", "from", "chat_instance", "data", "inline_message_id"];
     private static readonly string[] MembershipParts = ["chat", "from", "date", "old_chat_member", "new_chat_member"];
 
-    /// <summary>False when the update has no number: it can be neither acknowledged nor told from others.</summary>
+    /// <summary>Returns false if the update has no id: it can be neither acknowledged nor deduplicated.</summary>
     public static bool TryKeep(JsonElement update, [NotNullWhen(true)] out ReceivedUpdate? kept)
     {
         kept = update.ValueKind is JsonValueKind.Object
@@ -36,7 +36,7 @@ internal static class UpdateParser
         return kept is not null;
     }
 
-    /// <exception cref="Exception">Of any kind: it can't be read at all.</exception>
+    /// <exception cref="Exception">The update can't be parsed; any exception type is possible.</exception>
     [SuppressMessage(
         "Design", "CA1031", Justification = "A boundary: the library throws what its converters throw, and the second reading decides.")]
     public static Update Parse(string json)

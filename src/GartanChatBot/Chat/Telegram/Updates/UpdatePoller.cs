@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>Fetches updates by long polling; Telegram forgets an update only when it is kept on our side.</summary>
+/// <summary>Fetches updates by long polling; each is acknowledged only after it is stored.</summary>
 internal sealed class UpdatePoller(TelegramApi api, UpdateProcessor processor, TelegramRetries retries, TelegramState state)
 {
     private const int MostAtOnce = 100;
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        // The offset tells Telegram what it may forget, so it is only moved over what is kept on our side. Once a poll came back empty,
-        // Telegram has forgotten everything below it, and asking without an offset also finds ids that began anew after a quiet week.
+        // The offset acknowledges updates, so it only advances past stored ones. After an empty poll Telegram has deleted everything below
+        // it, and a poll without an offset also finds ids that restarted after a quiet week.
         int? offset = null;
         while (true)
         {
@@ -21,7 +21,7 @@ internal sealed class UpdatePoller(TelegramApi api, UpdateProcessor processor, T
             await retries.InsistAsync(() => processor.TakeAsync(kept), stopping);
             offset = kept is [.., var last] ? last.Id + 1 : null;
 
-            // Without a number nothing is acknowledged, and Telegram gives the same again at once.
+            // Updates without an id can't be acknowledged, so Telegram would return them again at once.
             if (updates.Length > 0 && kept.Count == 0)
                 await retries.PauseAsync(stopping);
         }

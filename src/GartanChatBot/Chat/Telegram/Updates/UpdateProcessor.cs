@@ -5,11 +5,11 @@ using Telegram.Bot.Types;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>Where updates come in, however they come: kept first, then worked on in the order of their chat.</summary>
+/// <summary>Entry point for updates from polling and webhook: stored first, then processed in order per chat.</summary>
 internal sealed partial class UpdateProcessor(
     UpdateInbox inbox, ChatQueues queues, UpdateHandler handler, BotMetrics metrics, ILogger<UpdateProcessor> logger)
 {
-    /// <summary>Those that have a number; the others can be neither acknowledged nor told apart, so they are left out.</summary>
+    /// <summary>Filters out updates without an id, which can be neither acknowledged nor deduplicated.</summary>
     public IReadOnlyList<ReceivedUpdate> Keepable(IEnumerable<JsonElement> updates)
     {
         List<ReceivedUpdate> keepable = [];
@@ -24,13 +24,13 @@ internal sealed partial class UpdateProcessor(
         return keepable;
     }
 
-    /// <summary>They are safe when this returns. Those that were taken before are not taken again.</summary>
+    /// <summary>Stores and queues updates; they are on disk when the task ends. Known updates are ignored.</summary>
     public async Task TakeAsync(IReadOnlyList<ReceivedUpdate> updates) => BeginAll(await inbox.TakeAsync(updates));
 
-    /// <summary>What the last run left behind, before anything new.</summary>
+    /// <summary>Queues the updates that the last run left unfinished, before any new one.</summary>
     public void TakeLeftBehind() => BeginAll(inbox.LeftBehind());
 
-    /// <summary>Nothing new is begun; what is under way is finished and written down, or given up when the host's patience ends.</summary>
+    /// <summary>Stops: work in progress is completed and saved, or cancelled when the host's timeout expires.</summary>
     public async Task CloseAsync(CancellationToken hostsPatience)
     {
         try
@@ -46,7 +46,7 @@ internal sealed partial class UpdateProcessor(
 
     public Task RoomAsync(CancellationToken cancellationToken) => queues.RoomAsync(cancellationToken);
 
-    /// <summary>All of them are known before the first is answered: a late question looks for a later one.</summary>
+    /// <summary>Registers all updates before the first is answered, because a late question is skipped if a later one waits.</summary>
     private void BeginAll(IReadOnlyList<ReceivedUpdate> together)
     {
         List<(ReceivedUpdate Taken, Update Update, long Chat)> readable = [];
@@ -86,7 +86,7 @@ internal sealed partial class UpdateProcessor(
             inbox.End(taken, chat);
         }
 
-        // The next one of the chat waits for this: at most one answer of a chat is ever in doubt.
+        // The chat's next update waits for this, so at most one answer per chat is in doubt.
         await inbox.AnsweredAsync(taken.Id);
     }
 

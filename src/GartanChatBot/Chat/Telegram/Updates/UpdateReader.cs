@@ -7,7 +7,8 @@ using Telegram.Bot.Types.Enums;
 namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>
-/// An update as a question, a tap or news of a chat. In groups only what is said to us: commands, mentions, answers to our messages.
+/// Converts an update to a question, a tap or a chat event. In groups only messages to the bot count: commands, mentions, and replies to
+/// its messages.
 /// </summary>
 internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkPayload payloads)
 {
@@ -18,18 +19,20 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
 
     private readonly HashSet<string> names = [.. commands.SelectMany(command => command.Aliases.Prepend(command.Name))];
 
-    /// <summary>The chat that an update belongs to, for its place in the order; 0 when to none.</summary>
+    /// <summary>Chat that determines an update's queue; 0 if it has none.</summary>
     public static long ChatOf(Update update) =>
         (update.Message ?? update.EditedMessage ?? update.CallbackQuery?.Message)?.Chat.Id
         ?? (update.MyChatMember ?? update.ChatMember)?.Chat.Id
         ?? update.CallbackQuery?.From.Id
         ?? 0;
 
-    /// <summary>Later nobody corrects a question; Telegram also reports edits that change no word, such as a picture of a link.</summary>
+    /// <summary>
+    /// Age after which an edit is ignored. Telegram also reports edits that don't change the text, such as a link preview.
+    /// </summary>
     private static readonly TimeSpan LongestCorrection = TimeSpan.FromHours(1);
 
-    /// <summary>Null when it is nothing to us.</summary>
-    /// <param name="mayHaveWaited">Nobody listened before it came: a tap may be as old as its message.</param>
+    /// <summary>Returns null for an update that the bot ignores.</summary>
+    /// <param name="mayHaveWaited">True if the bot was not listening before it arrived: a tap may be as old as its message.</param>
     public TelegramEvent? Read(Update update, TelegramAccount.Identity us, bool mayHaveWaited = false) =>
         update switch
         {
@@ -54,7 +57,8 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
         if (message.LeftChatMember is { } left)
             return left.Id == us.Id ? null : LeftBy(message.Chat, left);
 
-        // Other bots are not answered: two of them would never stop. Anonymous administrators look like one, but speak as their group.
+        // Other bots get no answer, because two bots could reply to each other forever. Anonymous administrators look like a bot, but have
+        // a sender chat.
         if (message is not { Text: { } text, From: { } who } || (who.IsBot && message.SenderChat is null))
             return null;
         if (place.IsGroup && !IsForUs(message, text, us))
@@ -80,7 +84,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
         var button = ReplyButton.Read(tap.Data ?? "");
         var isKnown = ParsedCommand.TryParse(button.Command, out var line) && line.BotName is null && names.Contains(line.Name);
 
-        // A message that is too old to be changed comes without its date.
+        // A message that is too old to be edited comes without its date.
         var dated = message is { Date: var date } && date > DateTime.UnixEpoch ? message : null;
         var request = isKnown
             ? Request(place, tap.From, us) with
@@ -138,7 +142,9 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
     private static bool IsUs(string name, TelegramAccount.Identity us) =>
         string.Equals(name, us.UserName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary><c>/start link</c> is <c>/link</c>; a sealed question is that question; any other payload is a plain start.</summary>
+    /// <summary>
+    /// Converts a deep link: <c>/start link</c> becomes <c>/link</c>, a sealed question that question, any other payload a plain start.
+    /// </summary>
     private string FromLink(string text, ChatUser who)
     {
         if (!ParsedCommand.TryParse(text, out var line) || line is not { Name: "start", Words: [var payload] })
@@ -163,8 +169,8 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
     private static ChatUser UserOf(User user) => new(IdOf(user.Id), NameOf(user)) { IsShared = SharedAccounts.Has(user.Id) };
 
     /// <summary>
-    /// A message in a chat's name is that chat's. In the group's own name only its administrators can write: by <c>sender_chat</c> Telegram
-    /// vouches for them.
+    /// Sender of a message. One sent on behalf of a chat belongs to that chat; if that is the group itself, its sender is an administrator,
+    /// which Telegram guarantees by <c>sender_chat</c>.
     /// </summary>
     private static ChatUser SpeakerOf(Message message, User who)
     {

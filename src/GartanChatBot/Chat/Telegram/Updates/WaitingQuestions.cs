@@ -4,8 +4,7 @@ using Telegram.Bot.Types;
 namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>
-/// Updates that were taken and are not answered. Somebody who asked again and again while the bot was down wants one answer: the last
-/// question's.
+/// Queued updates without an answer. If a user asked repeatedly while the bot was down, only the last question is answered.
 /// </summary>
 internal sealed class WaitingQuestions(UpdateReader reader, TelegramAccount account, IQuestionHandler questions, LateRequests late)
 {
@@ -15,7 +14,9 @@ internal sealed class WaitingQuestions(UpdateReader reader, TelegramAccount acco
 
     public void Remove(int updateId) => waiting.TryRemove(updateId, out _);
 
-    /// <summary>Null when it is nothing to us, or a later question of the same asker waits.</summary>
+    /// <summary>
+    /// Returns null for an update that the bot ignores, and for a late question followed by another one of the same asker.
+    /// </summary>
     public async Task<TelegramEvent?> ReadAsync(Update update, bool mayHaveWaited, CancellationToken cancellationToken)
     {
         var us = await account.WhoAsync(cancellationToken);
@@ -23,7 +24,7 @@ internal sealed class WaitingQuestions(UpdateReader reader, TelegramAccount acco
         return read is TelegramEvent.MessageReceived message && HasLaterOne(message, us) ? null : read;
     }
 
-    /// <summary>Only of late questions: whoever asks two things in a row now gets two answers.</summary>
+    /// <summary>Applies to late questions only: two questions asked in a row now get two answers.</summary>
     private bool HasLaterOne(TelegramEvent.MessageReceived messageReceived, TelegramAccount.Identity us) =>
         IsLateQuestion(messageReceived.Request)
         && waiting.Values.Any(update =>

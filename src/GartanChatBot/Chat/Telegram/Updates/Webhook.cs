@@ -6,8 +6,8 @@ using Telegram.Bot;
 namespace GartanChatBot.Chat.Telegram.Updates;
 
 /// <summary>
-/// The address at which Telegram delivers updates itself, where one is configured. Its path and its word are secrets, both made from the
-/// token when none is configured.
+/// The configured address to which Telegram sends updates. Its path and secret are derived from the token; the secret can also be
+/// configured.
 /// </summary>
 internal sealed class Webhook(TelegramApi api, TelegramOptions options)
 {
@@ -18,21 +18,21 @@ internal sealed class Webhook(TelegramApi api, TelegramOptions options)
 
     public bool IsConfigured => options.Webhook.Url is not null;
 
-    /// <summary>With the secret path: never shown.</summary>
+    /// <summary>Full address with the secret path; never shown.</summary>
     public string Address => AddressOf(options);
 
     public static string AddressOf(TelegramOptions options) =>
         $"{options.Webhook.Url!.AbsoluteUri.TrimEnd('/')}{Route.Replace("{path}", Derived(options, "path"), StringComparison.Ordinal)}";
 
-    /// <summary>Sets it at Telegram, or removes what is set there. One connection: with several a chat's order would be lost.</summary>
+    /// <summary>Sets the configured webhook, or deletes any webhook. A single connection keeps the order within a chat.</summary>
     public Task ApplyAsync() => api.CallAsync((bot, token) => IsConfigured
         ? bot.SetWebhook(Address, maxConnections: 1, allowedUpdates: UpdateReader.Wanted, secretToken: secret, cancellationToken: token)
         : bot.DeleteWebhook(cancellationToken: token));
 
-    /// <summary>What Telegram says of the webhook that is set.</summary>
+    /// <summary>Requests the state of the current webhook.</summary>
     public Task<JsonElement> InfoAsync() => api.CallAsync((bot, token) => bot.SendRequest(new RawWebhookInfoRequest(), token));
 
-    /// <summary>Both are compared whatever the first one says.</summary>
+    /// <summary>Checks path and secret; always compares both, so that the timing reveals nothing.</summary>
     public bool Admits(string givenPath, string givenSecret) => IsSame(givenPath, path) & IsSame(givenSecret, secret);
 
     private static bool IsSame(string given, string wanted) =>

@@ -4,17 +4,17 @@ using GartanChatBot.Limits;
 
 namespace GartanChatBot.Chat.Telegram.Updates;
 
-/// <summary>Takes what Telegram delivers; a wrong path or secret is sent away before anything of the message is read.</summary>
+/// <summary>Receives Telegram's webhook calls; a wrong path or secret is rejected before the body is read.</summary>
 internal sealed partial class WebhookEndpoint(
     Webhook webhook, UpdateProcessor processor, TelegramState state, TimeProvider time, ILogger<WebhookEndpoint> logger)
 {
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     private const int LargestUpdate = 1 << 20;
 
-    /// <summary>Strangers may knock as often as they like; that is said once a minute.</summary>
+    /// <summary>Limits warnings about rejected calls to one per minute.</summary>
     private readonly SlidingWindow warnings = new(1, TimeSpan.FromMinutes(1), time);
 
-    /// <summary>The status to answer with. 200 as soon as the update is kept; work on it comes afterwards.</summary>
+    /// <summary>Returns the HTTP status: 200 as soon as the update is stored; processing follows.</summary>
     public async Task<int> ReceiveAsync(string givenPath, HttpRequest request, CancellationToken cancellationToken)
     {
         if (!webhook.IsConfigured)
@@ -29,7 +29,7 @@ internal sealed partial class WebhookEndpoint(
         if (await ReadAsync(request.Body, cancellationToken) is not { } json)
             return StatusCodes.Status413PayloadTooLarge;
 
-        // Whatever is answered with anything but 200 comes again and keeps back what is behind it.
+        // Telegram repeats an update that isn't answered with 200, and holds back later ones.
         await processor.TakeAsync(processor.Keepable(Whole(json)));
         return StatusCodes.Status200OK;
     }
