@@ -10,7 +10,7 @@ namespace GartanChatBot.Chats;
 internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier administrators, BotDatabase database, TimeProvider time)
     : IConversationObserver
 {
-    /// <summary>Whoever makes up chats without end must not fill the file or the administrators' evening.</summary>
+    /// <summary>Limits requests per day, so that made-up chats can't fill the database or flood the administrators.</summary>
     private const int MostInADay = 100;
 
     private static readonly Duration Silence = Duration.FromDays(1);
@@ -34,7 +34,7 @@ internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier
                 : "This chat isn't approved yet. I've let an administrator know.");
     }
 
-    /// <summary>The bot was added to a group: its people should not have to find out by asking.</summary>
+    /// <summary>Handles the bot being added to a group: administrators are asked at once, before anyone asks a question.</summary>
     public void Opened(Conversation conversation, string title) =>
         database.InTransaction(() =>
         {

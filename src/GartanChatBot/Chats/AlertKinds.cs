@@ -1,20 +1,20 @@
 namespace GartanChatBot.Chats;
 
-/// <summary>What a chat can be told unasked; each can be switched off.</summary>
+/// <summary>Kinds of messages that a chat can get unasked; each can be switched off.</summary>
 [Flags]
 internal enum AlertKinds
 {
     None = 0,
 
-    /// <summary>A shortage that was found, inside the chat's look-ahead.</summary>
+    /// <summary>A new shortage within the chat's look-ahead.</summary>
     Announce = 1,
 
-    /// <summary>It begins in two hours, and nobody has said that they saw it.</summary>
+    /// <summary>A shortage that starts within two hours and that no one has acknowledged.</summary>
     Soon = 2,
 
     NowOff = 4,
 
-    /// <summary>Back on the run, or covered before it began.</summary>
+    /// <summary>The pump is back on the run, or the gap was covered before it started.</summary>
     BackOn = 8,
 
     Worse = 16,
@@ -27,6 +27,6 @@ internal enum AlertKinds
 
     SundayDigest = 256,
 
-    /// <summary>What a chat gets that has not said otherwise.</summary>
+    /// <summary>Default for a chat without a setting of its own.</summary>
     Shipped = Announce | Soon | NowOff | BackOn | Worse | Reminders | LostContact,
 }

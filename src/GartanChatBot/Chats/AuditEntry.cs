@@ -3,8 +3,8 @@ using NodaTime;
 namespace GartanChatBot.Chats;
 
 /// <summary>
-/// Who decided what about whom: <c>telegram:1</c> let in <c>telegram:-4711</c>. Ids only, no crew member's name. Flat, because it is
-/// stored.
+/// One decision, with its author and subject: <c>telegram:1</c> approved <c>telegram:-4711</c>. Contains ids only, never a crew member's
+/// name. Flat, because it is stored.
 /// </summary>
 internal sealed record AuditEntry
 {

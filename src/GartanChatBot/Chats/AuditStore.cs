@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GartanChatBot.Chats;
 
-/// <summary>What administrators and officers decided, for thirteen months.</summary>
+/// <summary>Decisions of administrators and officers, kept for thirteen months.</summary>
 internal sealed class AuditStore
 {
     public const int MonthsKept = 13;
@@ -33,7 +33,7 @@ internal sealed class AuditStore
         entries.Insert(new() { Id = IdOf(now, number), At = now, Who = who, Act = act, Target = target });
     });
 
-    /// <summary>The newest first.</summary>
+    /// <summary>Returns the latest entries, newest first.</summary>
     public IReadOnlyList<AuditEntry> Latest(int count) => entries.Latest(count);
 
     public IReadOnlyList<AuditEntry> Concerning(string person) =>
@@ -45,7 +45,7 @@ internal sealed class AuditStore
                 .OrderBy(entry => entry.At),
         ];
 
-    /// <summary>That something was decided stays; about whom, and by whom, does not.</summary>
+    /// <summary>Removes a person's id from the entries; the entries themselves stay.</summary>
     public void Forget(string person) =>
         database.InTransaction(() =>
         {

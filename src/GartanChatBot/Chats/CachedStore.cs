@@ -3,8 +3,8 @@ using GartanChatBot.Storage;
 namespace GartanChatBot.Chats;
 
 /// <summary>
-/// A collection that stays small and is asked for with every question: held in memory as well, read without a lock, and drawn anew
-/// with each commit. Memory never tells of what was rolled back.
+/// A small collection that every question reads: cached in memory, read without a lock, and reloaded with each commit. The cache never
+/// contains data that was rolled back.
 /// </summary>
 internal sealed class CachedStore<T>
     where T : class
@@ -15,10 +15,10 @@ internal sealed class CachedStore<T>
     private readonly TransactionHooks steps;
     private readonly FileMemory<Dictionary<string, T>> known;
 
-    /// <summary>The present transaction has written here; only its thread asks.</summary>
+    /// <summary>True if the current transaction has written to this collection; used by that thread only.</summary>
     private bool isWritten;
 
-    /// <summary>Everything as the present transaction leaves it; null when it wrote after it was drawn.</summary>
+    /// <summary>Snapshot of the collection after the current transaction; null if it wrote again after the snapshot.</summary>
     private Dictionary<string, T>? next;
 
     public CachedStore(BotDatabase database, string name, Func<T, string> idOf)
@@ -33,10 +33,10 @@ internal sealed class CachedStore<T>
 
     private Dictionary<string, T> Present => SeesMore ? Read() : known.Value;
 
-    /// <summary>On the thread of a transaction that has written here: memory does not hold its writes yet.</summary>
+    /// <summary>True on the thread of a transaction that has written here, whose writes are not in the cache yet.</summary>
     private bool SeesMore => database.IsWriting && isWritten;
 
-    /// <summary>Whoever writes sees their own writes; everybody else what was committed last.</summary>
+    /// <summary>Finds a document. The writing thread sees its own changes; other threads see the last commit.</summary>
     public T? Find(string id) => SeesMore ? documents.Find(id) : known.Value.GetValueOrDefault(id);
 
     public void Put(T document) => database.InTransaction(() =>

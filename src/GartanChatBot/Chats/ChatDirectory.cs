@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Chats;
 
-/// <summary>Every conversation that spoke to us: whether it is let in, how it wants to be answered, and what it is told unasked.</summary>
+/// <summary>All conversations that contacted the bot: approval, answer settings and alert settings.</summary>
 internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, AuditStore audit, TimeProvider time) : IConversationObserver
 {
     private const string ByConfiguration = "configuration";
@@ -21,7 +21,7 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
 
     public IReadOnlyCollection<ChatSettings> All => chats.All;
 
-    /// <summary>Those that may be spoken to, from configuration or let in by an administrator.</summary>
+    /// <summary>Approved conversations, from configuration or by an administrator.</summary>
     public IReadOnlyList<Conversation> Approved => [.. ApprovedChats.Select(chat => chat.Place())];
 
     /// <inheritdoc cref="Approved"/>
@@ -40,7 +40,7 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
 
     public ChatSettings? Find(ChatKey chat) => chats.Find(chat.Value);
 
-    /// <summary>As shipped for a chat that nothing is known of.</summary>
+    /// <summary>Returns the chat's settings; defaults for an unknown chat.</summary>
     public ChatSettings SettingsOf(ChatKey chat) => Find(chat) ?? new() { Id = chat.Value };
 
     public bool IsApproved(ChatKey chat) => IsLetIn(chat.Value, chats.Find(chat.Value));
@@ -48,7 +48,8 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
     public bool IsConfigured(ChatKey chat) => configured.Contains(chat.Value);
 
     /// <summary>
-    /// The chat's own settings; one that was never heard of is made. In one transaction: two people may set things at the same time.
+    /// Changes the chat's settings, creating an unknown chat. Runs in one transaction, because two users may change settings at the same
+    /// time.
     /// </summary>
     public ChatSettings Change(Conversation conversation, Func<ChatSettings, ChatSettings> change) => database.InTransaction(() =>
     {
@@ -72,7 +73,7 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
                 });
         });
 
-    /// <summary>Also takes back what was approved, here or in the configuration: from the next question on it is a stranger.</summary>
+    /// <summary>Blocks a chat. This also withdraws an approval, including one from configuration.</summary>
     public ChatSettings Refuse(Conversation conversation, string by) => database.InTransaction(() =>
     {
         audit.Add(by, "refused", ChatKey.Of(conversation).Value);
@@ -80,7 +81,7 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
     });
 
     /// <summary>
-    /// Called by <see cref="AccessRequests"/>, which is told of opened conversations and decides by what is recorded here.
+    /// Records that the bot was added. Called by <see cref="AccessRequests"/>, which receives that event and decides by the recorded state.
     /// </summary>
     public void RecordOpened(Conversation conversation, string title) => database.InTransaction(() => Change(conversation, chat => chat with
     {
@@ -104,7 +105,8 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
     });
 
     /// <summary>
-    /// What was decided and set goes with it; a stranger's question that came first under the new id changes nothing about that.
+    /// Moves decisions and settings to the new id; a question from an unknown chat that arrived first under the new id does not override
+    /// them.
     /// </summary>
     public void Moved(Conversation from, Conversation to) => database.InTransaction(() =>
     {
@@ -125,14 +127,14 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
         else if (old?.HasAlertSettings() is true)
             chats.Put(present!.WithAlertsOf(old));
 
-        // The configuration goes on naming the old id: without a mark it would count as an approved chat that was never told anything.
+        // The configuration still names the old id. Without this mark it would count as an approved chat that never got an alert.
         if (IsConfigured(from))
             chats.Put(new() { Id = ChatKey.Of(from).Value, State = ChatState.Gone });
         else if (old is not null)
             chats.Remove(ChatKey.Of(from).Value);
     });
 
-    /// <summary>The station has another code.</summary>
+    /// <summary>Replaces a station's code in the chats' settings.</summary>
     public void RenameStation(string from, string to) => database.InTransaction(() =>
     {
         foreach (var chat in chats.All.Where(chat => string.Equals(chat.Station, from, StringComparison.OrdinalIgnoreCase)).ToList())
@@ -142,8 +144,8 @@ internal sealed class ChatDirectory(BotDatabase database, ChatOptions options, A
     public bool Forget(ChatKey chat) => chats.Remove(chat.Value);
 
     /// <summary>
-    /// A request that nobody answered for a month is forgotten, and a chat that is gone without ever having been let in; what a linked
-    /// person set for the alerts in private stays.
+    /// Deletes requests that were not decided within a month, and chats that are gone without an approval. The alert settings of a linked
+    /// person's private chat are kept.
     /// </summary>
     public void Prune(LocalDate today) =>
         database.InTransaction(() =>

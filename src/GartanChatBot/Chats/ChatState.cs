@@ -1,18 +1,18 @@
 namespace GartanChatBot.Chats;
 
-/// <summary>What was decided about a conversation. The numbers stand in the file.</summary>
+/// <summary>Approval state of a conversation. The numbers are stored in the database.</summary>
 internal enum ChatState
 {
-    /// <summary>Heard of, and nothing was asked or decided.</summary>
+    /// <summary>Known, but approval was neither requested nor decided.</summary>
     Heard = 0,
 
-    /// <summary>Somebody there spoke to us; an administrator has been told.</summary>
+    /// <summary>A user contacted the bot there; administrators were notified.</summary>
     Asked = 1,
 
     Approved = 2,
 
     Refused = 3,
 
-    /// <summary>Nothing can be said there any more; what was decided before is kept for the case that it comes back.</summary>
+    /// <summary>The bot can no longer post there; an earlier decision is kept in case it can again.</summary>
     Gone = 4,
 }

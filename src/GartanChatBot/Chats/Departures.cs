@@ -3,8 +3,8 @@ using GartanChatBot.Chat;
 namespace GartanChatBot.Chats;
 
 /// <summary>
-/// Being in the station's chat is why somebody may be linked or have a role. Whoever leaves it loses both, and with them the private
-/// questions and alerts; only <c>Chat:Admins</c> stay what they are.
+/// Removes links and roles of users who leave the station's chat, because membership is the reason for them; private questions and alerts
+/// end too. <c>Chat:Admins</c> are not affected.
 /// </summary>
 internal sealed class Departures(ChatDirectory chats, People people) : IConversationObserver
 {
@@ -15,11 +15,11 @@ internal sealed class Departures(ChatDirectory chats, People people) : IConversa
             people.Leave(id);
     }
 
-    /// <summary>Chats that somebody can leave.</summary>
+    /// <summary>Approved group chats on a platform, which users can leave.</summary>
     public IReadOnlyList<Conversation> PlacesOn(string platform) =>
         [.. chats.Approved.Where(chat => chat.Platform == platform && !chat.IsPrivate)];
 
-    /// <summary>Somebody of another station may leave that one's chat.</summary>
+    /// <summary>True if the chat is relevant for this person: leaving another station's chat has no effect.</summary>
     public bool Concerns(Conversation chat, PersonRecord person)
     {
         var (theirs, here) = (person.Station ?? person.ClaimStation, chats.Find(chat)?.Station);

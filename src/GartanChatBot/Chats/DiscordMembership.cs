@@ -8,8 +8,8 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Chats;
 
 /// <summary>
-/// Asks Discord whether those who have something from being in a server are still in it. Discord tells of departures only with the
-/// privileged intent GUILD_MEMBERS, which the bot does without; a single member may be asked for without it.
+/// Checks regularly that people with a link or role are still members of a Discord server. Discord reports departures only with the
+/// privileged intent GUILD_MEMBERS, which the bot does not use; a single member can be requested without it.
 /// https://docs.discord.com/developers/resources/guild#get-guild-member
 /// </summary>
 internal sealed partial class DiscordMembership(
@@ -22,7 +22,7 @@ internal sealed partial class DiscordMembership(
 
     private readonly ConcurrentDictionary<string, string> serverOfChannel = new(StringComparer.Ordinal);
 
-    /// <summary>Nobody is put out while Discord can't be asked.</summary>
+    /// <summary>Checks all linked people on Discord. None is removed while Discord can't be reached.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         var places = departures.PlacesOn(DiscordPlatform.PlatformName);
@@ -81,7 +81,7 @@ internal sealed partial class DiscordMembership(
         }
     }
 
-    /// <summary>Null when the channel was deleted.</summary>
+    /// <summary>Returns null if the channel was deleted.</summary>
     private async Task<string?> ServerOfAsync(string channel, CancellationToken cancellationToken)
     {
         if (serverOfChannel.TryGetValue(channel, out var known))

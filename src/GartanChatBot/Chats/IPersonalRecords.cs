@@ -3,21 +3,21 @@ using NodaTime;
 
 namespace GartanChatBot.Chats;
 
-/// <summary>Somebody whose data is asked for: their account on a platform, and the crew member they are linked to, if any.</summary>
+/// <summary>A person in a data request: their account on a platform, and the crew member they are linked to, if any.</summary>
 internal sealed record DataSubject(string Platform, string UserId, string? Member)
 {
     public string Id => People.IdOf(Platform, UserId);
 }
 
-/// <summary>Keeps something about people. Registered by each folder that does.</summary>
+/// <summary>A store of personal data. Registered by each folder that has one.</summary>
 internal interface IPersonalRecords
 {
-    /// <summary>What is stored about one person, a line for each kind.</summary>
+    /// <summary>Lists the data stored about one person, one line per kind.</summary>
     IReadOnlyList<Fact> Describe(DataSubject person);
 
-    /// <summary>Erases what is stored about one person's account; all folders in one transaction.</summary>
+    /// <summary>Erases the data stored about one person's account; all stores run in one transaction.</summary>
     void Erase(DataSubject person);
 
-    /// <summary>Forgets what need not be kept any longer. Once a night, before the copy of the database is made.</summary>
+    /// <summary>Deletes expired data. Runs every night before the database is backed up.</summary>
     void CleanUp(LocalDate today);
 }

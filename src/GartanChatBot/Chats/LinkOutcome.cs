@@ -1,16 +1,16 @@
 namespace GartanChatBot.Chats;
 
-/// <summary>What came of deciding about a claim.</summary>
+/// <summary>Result of deciding a claim.</summary>
 internal enum LinkOutcome
 {
     Linked,
 
-    /// <summary>Nobody of that id claims to be anybody, or they have changed their mind since.</summary>
+    /// <summary>The account has no claim with this code; it may have been changed or withdrawn.</summary>
     NoSuchClaim,
 
-    /// <summary>Somebody else on the same platform is that crew member.</summary>
+    /// <summary>Another account on the same platform is already linked to that crew member.</summary>
     Taken,
 
-    /// <summary>Only an administrator may decide about themselves.</summary>
+    /// <summary>Only an administrator may decide their own claim.</summary>
     OwnClaim,
 }

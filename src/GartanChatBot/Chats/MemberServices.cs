@@ -3,7 +3,7 @@ using GartanChatBot.Chat.Discord;
 
 namespace GartanChatBot.Chats;
 
-/// <summary>Who may ask what, and who is who.</summary>
+/// <summary>Registers the services for rights, chats and linked people.</summary>
 internal static class MemberServices
 {
     public static IServiceCollection AddMembers(this IServiceCollection services, PlatformRoleMap mapped) => services
@@ -19,7 +19,7 @@ internal static class MemberServices
         .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<AccessRequests>())
         .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<Departures>());
 
-    /// <summary>Only in the service: who has left a server of Discord.</summary>
+    /// <summary>Registers the check for people who left a Discord server. Call it for the long-running service only.</summary>
     public static IServiceCollection AddDepartureWatch(this IServiceCollection services, DiscordOptions discord) => discord.Token.IsEmpty
         ? services
         : services.AddSingleton<DiscordMembership>().AddHostedService(provider => provider.GetRequiredService<DiscordMembership>());

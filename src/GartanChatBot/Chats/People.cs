@@ -5,7 +5,7 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Chats;
 
-/// <summary>Who is who: the roles that were given, and which crew member somebody is.</summary>
+/// <summary>People's roles, and the crew members that they are linked to.</summary>
 internal sealed class People(BotDatabase database, ChatOptions options, AuditStore audit, TimeProvider time)
 {
     private readonly CachedStore<PersonRecord> people = new(database, "people", person => person.Id);
@@ -17,10 +17,10 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         .DistinctBy(place => place.ToString())
         .ToDictionary(place => place.ToString(), StringComparer.Ordinal);
 
-    /// <summary>Without the accounts that Telegram lends to many people: an older version could link them.</summary>
+    /// <summary>All records except those of shared Telegram accounts, which an older version could link.</summary>
     public IReadOnlyCollection<PersonRecord> All => [.. people.All.Where(person => !SharedAccounts.Has(person.Id))];
 
-    /// <summary>Platform and user id of each, from the configuration and from an administrator's word.</summary>
+    /// <summary>Platform and user id of each administrator, from the configuration or made by another administrator.</summary>
     public IReadOnlyList<(string Platform, string UserId)> Administrators =>
     [
         .. configuredAdmins.Keys
@@ -37,7 +37,7 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
 
     public bool IsConfiguredAdmin(string id) => configuredAdmins.ContainsKey(id);
 
-    /// <summary>Whether they may ask where nobody else reads it: they were linked or given a role.</summary>
+    /// <summary>True if the person may ask in a private chat, because they are linked or have a role.</summary>
     public static bool MayAskAlone(PersonRecord person) => person.Member is not null || person.Role > ChatRole.Stranger;
 
     public PersonRecord Claim(string id, string name, string member, string station) => database.InTransaction(() =>
@@ -53,7 +53,7 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         return person;
     });
 
-    /// <param name="asAdministrator">An administrator may also decide about their own claim.</param>
+    /// <param name="asAdministrator">True for an administrator, who may also approve their own claim.</param>
     public LinkOutcome Approve(string id, string code, string by, bool asAdministrator) => database.InTransaction(() =>
     {
         if (people.Find(id) is not { Claim: { } claim } person || person.CodeOfClaim() != code)
@@ -80,7 +80,7 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         return LinkOutcome.Linked;
     });
 
-    /// <summary>The station has another code.</summary>
+    /// <summary>Replaces a station's code in all records.</summary>
     public void RenameStation(string from, string to) =>
         database.InTransaction(() =>
         {
@@ -103,7 +103,7 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         return LinkOutcome.Linked;
     });
 
-    /// <summary>At once, by whoever is linked; true when there was something to undo.</summary>
+    /// <summary>Removes a person's own link or claim at once; true if there was one.</summary>
     public bool Unlink(string id) => database.InTransaction(() =>
     {
         if (people.Find(id) is not { } person || (person.Member ?? person.Claim) is null)
@@ -113,7 +113,7 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         return true;
     });
 
-    /// <summary>Removes link and role of somebody who left the chat that gave them these; true if there was anything.</summary>
+    /// <summary>Removes link and role of a person who left the chat that they depend on; true if there was one.</summary>
     public bool Leave(string id) => database.InTransaction(() =>
     {
         if (people.Find(id) is not { } person || !person.IsWorthKeeping())
@@ -144,7 +144,7 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
 
     public bool Forget(string id) => people.Remove(id);
 
-    /// <summary>Takes the crew member of that name from everybody who is linked to it or claims to be; the number of people.</summary>
+    /// <summary>Removes every link and claim to this crew member; returns the number of people affected.</summary>
     public int ForgetMember(string member) => database.InTransaction(() =>
     {
         var linked = people.All.Where(person => Means(person.Member, member) || Means(person.Claim, member)).ToList();
@@ -175,7 +175,9 @@ internal sealed class People(BotDatabase database, ChatOptions options, AuditSto
         ClaimedAt = null,
     };
 
-    /// <summary>The second of two who share a name is kept as <c>NAME (2)</c>.</summary>
+    /// <summary>
+    /// True if the link is to this crew member; the second of two people with the same name is stored as <c>NAME (2)</c>.
+    /// </summary>
     private static bool Means(string? kept, string member) =>
         kept == member || (kept?.StartsWith(member, StringComparison.Ordinal) == true && kept.AsSpan(member.Length).StartsWith(" ("));
 

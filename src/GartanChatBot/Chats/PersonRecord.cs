@@ -6,23 +6,23 @@ using NodaTime;
 
 namespace GartanChatBot.Chats;
 
-/// <summary>Somebody on a platform about whom something was decided or asked. Flat, because it is stored.</summary>
+/// <summary>A platform account with a role, link or claim. Flat, because it is stored.</summary>
 internal sealed record PersonRecord
 {
     /// <summary><c>telegram:4711</c></summary>
     public required string Id { get; init; }
 
-    /// <summary>As the platform calls them, made harmless: for whoever has to decide.</summary>
+    /// <summary>Display name on the platform, sanitized; shown to those who decide a claim.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Given by an administrator; a stranger has been given nothing.</summary>
+    /// <summary>Role given by an administrator; <see cref="ChatRole.Stranger"/> for none.</summary>
     public ChatRole Role { get; init; } = ChatRole.Stranger;
 
     public string? RoleBy { get; init; }
 
     public Instant? RoleAt { get; init; }
 
-    /// <summary>The crew member they are, as the page has the name; null until an administrator or officer said so.</summary>
+    /// <summary>Linked crew member, named as on the Gartan page; null until an administrator or officer approves.</summary>
     public string? Member { get; init; }
 
     public string? MemberBy { get; init; }
@@ -31,7 +31,7 @@ internal sealed record PersonRecord
 
     public string? Station { get; init; }
 
-    /// <summary>Whom they say they are, as long as nobody has decided.</summary>
+    /// <summary>Crew member that the person claims to be, until that is decided.</summary>
     public string? Claim { get; init; }
 
     public string? ClaimStation { get; init; }
@@ -41,7 +41,7 @@ internal sealed record PersonRecord
     public string Described(NameStyle style = NameStyle.Short) => Name.Length > 0 ? $"{PersonName.OfAccount(Name, style)} ({Id})" : Id;
 
     /// <summary>
-    /// Stands in the button that approves: what is approved is the claim that the approver has read, not one that came after it.
+    /// Hash of the claim for the approve button, so that an approval applies to the claim that the approver saw, not to a later one.
     /// </summary>
     public string? CodeOfClaim() => Claim is { } name ? CodeOf(name) : null;
 

@@ -3,10 +3,7 @@ using GartanChatBot.Chat.Terminal;
 
 namespace GartanChatBot.Chats;
 
-/// <summary>
-/// The door that each question and each tap passes: what the asker may do, who they are, and how this chat wants to be answered.
-/// Nothing is read from the file.
-/// </summary>
+/// <summary>Determines for each question and tap the asker's role and link, and the chat's settings, from memory only.</summary>
 internal sealed class Rights(ChatDirectory chats, People people, PlatformRoleMap mapped)
 {
     public ChatRequest Admit(ChatRequest request)
@@ -38,7 +35,7 @@ internal sealed class Rights(ChatDirectory chats, People people, PlatformRoleMap
 
         var given = person?.Role ?? ChatRole.Stranger;
 
-        // A platform's own roles count only where an administrator let us in: anybody can be the boss of a place that they made.
+        // A platform's roles count only in an approved chat: anyone can be the owner of a server they created.
         if (chats.IsApproved(request.Conversation))
             return Highest(ChatRole.Crew, given, ByPlatform(request.Who.Roles));
 

@@ -6,8 +6,8 @@ using NodaTime;
 namespace GartanChatBot.Inbox;
 
 /// <summary>
-/// Updates from Telegram until they are answered, and what is known of the chats' messages. Of an answered update only its number stays,
-/// for as long as Telegram could deliver it again.
+/// Stores Telegram updates until they are answered, and the known messages of each chat. Of an answered update only the id is kept, for as
+/// long as Telegram could deliver it again.
 /// </summary>
 internal sealed class TelegramMemoryStore
 {
@@ -36,7 +36,7 @@ internal sealed class TelegramMemoryStore
 
     private IReadOnlyList<ReceivedUpdate> Take(IReadOnlyList<ReceivedUpdate> batch)
     {
-        // What all was taken before needs no commit: after a crash Telegram repeats itself.
+        // No commit if all are known: after a crash Telegram delivers them again.
         if (batch.All(update => IsKnown(update.Id)))
             return [];
 
@@ -89,23 +89,23 @@ internal sealed class TelegramMemoryStore
 
     private static string Key(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>One update; without its text once it is answered.</summary>
+    /// <summary>A stored update; its JSON is cleared once it is answered.</summary>
     internal sealed class StoredUpdate
     {
         public required string Id { get; init; }
 
         public Instant TakenAt { get; init; }
 
-        /// <summary>1 until it is answered.</summary>
+        /// <summary>1 until it is answered, then 0.</summary>
         public int Pending { get; init; }
 
-        /// <summary>Its place among those that were taken together.</summary>
+        /// <summary>Position within its batch.</summary>
         public int Order { get; init; }
 
         public required string Json { get; init; }
     }
 
-    /// <summary>What is known of a chat's messages.</summary>
+    /// <summary>Known messages of a chat.</summary>
     internal sealed class StoredChat
     {
         public required string Id { get; init; }
@@ -125,7 +125,7 @@ internal sealed class TelegramMemoryStore
         public ChatMark Unpack() => new(long.Parse(Id, CultureInfo.InvariantCulture), Highest, Own);
     }
 
-    /// <summary>The command menu as it was published last.</summary>
+    /// <summary>Hash of the last published command menu.</summary>
     internal sealed class StoredMenu
     {
         public required string Id { get; init; }
