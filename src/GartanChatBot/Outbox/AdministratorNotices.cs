@@ -4,7 +4,7 @@ using GartanChatBot.Chats;
 
 namespace GartanChatBot.Outbox;
 
-/// <summary>Puts what only administrators can mend into the outbox, for each of them in private and once for a key.</summary>
+/// <summary>Queues notices for administrators in the outbox: one private message each, once per key.</summary>
 internal sealed class AdministratorNotices(OutboxStore outbox, People people, ChatPlatforms platforms, TimeProvider time)
     : IAdministratorNotifier
 {
@@ -24,7 +24,7 @@ internal sealed class AdministratorNotices(OutboxStore outbox, People people, Ch
         }));
     }
 
-    /// <summary>Past the outbox, for what is wrong with the outbox itself; true when anybody was reached.</summary>
+    /// <summary>Sends directly, for problems with the outbox itself; true if at least one administrator was reached.</summary>
     public async Task<bool> TellNowAsync(string text, CancellationToken cancellationToken)
     {
         var reached = false;
@@ -40,14 +40,14 @@ internal sealed class AdministratorNotices(OutboxStore outbox, People people, Ch
             }
             catch (DeliveryException)
             {
-                // The next one may be within reach; whoever asked tries again when none was.
+                // Try the next administrator; the caller retries if none was reached.
             }
         }
 
         return reached;
     }
 
-    /// <summary>Those of the configuration and those whom another administrator made one.</summary>
+    /// <summary>Direct conversations with all administrators on running platforms.</summary>
     private IEnumerable<Conversation> Administrators()
     {
         var byName = platforms.All.ToDictionary(platform => platform.Name, StringComparer.Ordinal);

@@ -3,7 +3,9 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Outbox;
 
-/// <summary>Writes down what became of a try, of the message and of its destination, in one transaction; tells administrators.</summary>
+/// <summary>
+/// Records the result of a delivery attempt, for the message and its destination, in one transaction; notifies administrators of failures.
+/// </summary>
 internal sealed class DeliveryResults(
     OutboxStore outbox, DestinationHealthStore destinations, ConversationEvents events, IAdministratorNotifier administrators,
     BotDatabase database)
@@ -16,7 +18,7 @@ internal sealed class DeliveryResults(
         destinations.Succeeded(message.Conversation);
     });
 
-    /// <summary>The edited message was gone: it stands there anew.</summary>
+    /// <summary>Records an edit whose message was deleted, so that it was posted as a new message.</summary>
     public void SucceededAnew(OutboxMessage message, OutboxMessage edited, string messageId) => database.InTransaction(() =>
     {
         outbox.Save(edited with { MessageId = messageId });
@@ -29,14 +31,14 @@ internal sealed class DeliveryResults(
         destinations.Wait(message.Conversation, slow.RetryAfter);
     });
 
-    /// <summary>What was noted before this try stays: the message may be there.</summary>
+    /// <summary>Records an unknown outcome. The data noted before the attempt is kept, because the message may have been posted.</summary>
     public void InDoubt(OutboxMessage message, string why) => database.InTransaction(() =>
     {
         outbox.Save((outbox.Find(message.Id) ?? message) with { Attempts = message.Attempts + 1, Outcome = why });
         destinations.Failed(message.Conversation);
     });
 
-    /// <param name="message">As it was before this try: one that was in doubt already stays in doubt.</param>
+    /// <param name="message">Message before this attempt: one that was already in doubt remains in doubt.</param>
     public void PutOff(OutboxMessage message, string why) => database.InTransaction(() =>
     {
         outbox.Save(message with { Attempts = message.Attempts + 1, Outcome = why });
@@ -73,8 +75,8 @@ internal sealed class DeliveryResults(
                 $"Nothing can be posted in {message.Conversation} any more: {reason} Alerts there are off until I am let in again.");
     });
 
-    /// <summary>Once: a conversation that moves again and again is left for a while.</summary>
-    /// <returns>The message as it goes to the new place.</returns>
+    /// <summary>Moves the message to the conversation's new id. The caller follows a move only once, in case a chat keeps moving.</summary>
+    /// <returns>The message for the new conversation.</returns>
     public OutboxMessage? Moved(OutboxMessage message, Conversation to)
     {
         var from = message.Target();

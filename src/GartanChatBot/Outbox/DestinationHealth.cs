@@ -5,19 +5,19 @@ using NodaTime;
 
 namespace GartanChatBot.Outbox;
 
-/// <summary>How well one conversation takes messages. Flat, because it is stored: a restart is no reason to knock sooner.</summary>
+/// <summary>Back-off state of one conversation. Flat, because it is stored: a restart must not shorten the wait.</summary>
 internal sealed record DestinationHealth
 {
-    /// <summary>The conversation.</summary>
+    /// <summary>Id of the conversation.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Step of the ladder; 0 when all is well.</summary>
+    /// <summary>Step of the back-off ladder; 0 if there is no failure.</summary>
     public int Rung { get; init; }
 
     public Instant NotBefore { get; init; }
 }
 
-/// <summary>Only conversations with which something is, or was lately, amiss.</summary>
+/// <summary>Stores the conversations with recent failures.</summary>
 internal sealed class DestinationHealthStore(BotDatabase database, TimeProvider time) : IConversationObserver
 {
     private static readonly BackOffLadder Ladder = BackOffLadder.OfMinutes(1, 5, 15, 30, 60);
@@ -26,7 +26,7 @@ internal sealed class DestinationHealthStore(BotDatabase database, TimeProvider 
 
     public bool MayTry(string conversation, Instant now) => LeftAloneUntil(conversation, now) is null;
 
-    /// <summary>Null when it may be tried now.</summary>
+    /// <summary>Returns the end of the wait; null if a message may be sent now.</summary>
     public Instant? LeftAloneUntil(string conversation, Instant now) =>
         destinations.Find(conversation) is { NotBefore: var until } && until > now ? until : null;
 
@@ -43,7 +43,7 @@ internal sealed class DestinationHealthStore(BotDatabase database, TimeProvider 
                 });
         });
 
-    /// <summary>The service itself said how long; that is no failure.</summary>
+    /// <summary>Applies a wait that the platform requested; it doesn't count as a failure.</summary>
     public void Wait(string conversation, TimeSpan length) => database.InTransaction(() =>
     {
         var until = time.GetCurrentInstant() + Duration.FromTimeSpan(length);
@@ -52,7 +52,7 @@ internal sealed class DestinationHealthStore(BotDatabase database, TimeProvider 
 
     public void Erased(Conversation conversation) => destinations.Delete(ChatKey.Of(conversation).Value);
 
-    /// <summary>One rung down, not to the ground: one message that got through does not make a good line.</summary>
+    /// <summary>Goes down one step only: one success does not mean that the destination is reliable again.</summary>
     public void Succeeded(string conversation)
     {
         if (destinations.Find(conversation) is not { } known)

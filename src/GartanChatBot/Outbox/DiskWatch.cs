@@ -5,22 +5,25 @@ using NodaTime;
 namespace GartanChatBot.Outbox;
 
 /// <summary>
-/// Tries a database that refused to write again and again, and tells administrators past the outbox, which is in that database: once that
-/// it refuses, once that it works.
+/// Retries a database that fails to write, and notifies administrators directly, because the outbox is in that database: once about the
+/// failure, once about the recovery.
 /// </summary>
 internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotices notices, TimeProvider time, ILogger<DiskWatch> logger)
     : EnduringService(time, logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    /// <summary>A disk with a little room takes small things and refuses large ones by turns: that is one outage.</summary>
+    /// <summary>
+    /// Time without failures before recovery is reported: a nearly full disk accepts small writes and rejects large ones, which is one
+    /// outage.
+    /// </summary>
     private static readonly Duration Trusted = Duration.FromMinutes(5);
 
     private Instant? logged;
     private Instant? told;
     private Instant? worksSince;
 
-    /// <summary>One look at the disk.</summary>
+    /// <summary>Runs one check.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         if (database.Trouble is { } trouble)

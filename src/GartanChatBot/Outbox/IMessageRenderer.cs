@@ -3,11 +3,11 @@ using NodaTime;
 
 namespace GartanChatBot.Outbox;
 
-/// <summary>Facts of a queued message to words, at the moment of sending. The outbox sends what others word.</summary>
+/// <summary>Renders a queued message when it is sent. The outbox itself writes no text.</summary>
 internal interface IMessageRenderer
 {
-    /// <param name="message">Facts as they were queued.</param>
-    /// <param name="now">When it is sent; at a second try, when it was first tried.</param>
+    /// <param name="message">Message with the data from queueing.</param>
+    /// <param name="now">Time of the first send attempt.</param>
     Rendered Render(OutboxMessage message, Instant now);
 }
 

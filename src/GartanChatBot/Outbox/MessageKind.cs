@@ -1,6 +1,6 @@
 namespace GartanChatBot.Outbox;
 
-/// <summary>What a message says. Stored as a word, because a number would lose its meaning with the next kind in between.</summary>
+/// <summary>Kinds of messages. Stored as text, because numbers would shift if a kind were inserted.</summary>
 internal static class MessageKind
 {
     public const string Announced = "announced";
@@ -11,13 +11,13 @@ internal static class MessageKind
     public const string Worse = "worse";
     public const string Reminder = "reminder";
 
-    /// <summary>Puts the present state into the message that first told of a gap.</summary>
+    /// <summary>Updates the message that announced a gap.</summary>
     public const string Edit = "edit";
 
-    /// <summary>Several gaps in one post: the first run, the end of quiet hours or of a mute.</summary>
+    /// <summary>Several gaps in one post: at the first run, or at the end of quiet hours or of a mute.</summary>
     public const string Summary = "summary";
 
-    /// <summary>A pump that goes to and fro: one message, edited from then on.</summary>
+    /// <summary>A pump that changes state repeatedly: one message, edited from then on.</summary>
     public const string Rolling = "rolling";
     public const string LostContact = "lost";
     public const string ContactBack = "returned";
@@ -26,6 +26,6 @@ internal static class MessageKind
     public const string Offer = "offer";
     public const string Test = "test";
 
-    /// <summary>Words as they were queued: to an administrator alone, or to the chats of a station that is no longer read.</summary>
+    /// <summary>A fixed text from queueing: for one administrator, or for the chats of a station that is no longer read.</summary>
     public const string Notice = "notice";
 }

@@ -3,17 +3,19 @@ using GartanChatBot.Chat;
 
 namespace GartanChatBot.Outbox;
 
-/// <summary>Takes due messages to their conversations: in order to each of them, and to all of them side by side.</summary>
+/// <summary>Delivers due messages: in order within a conversation, conversations in parallel.</summary>
 internal sealed class OutboxDispatcher(
     OutboxStore outbox, DestinationHealthStore destinations, OutboxSender post, IEnumerable<IChatPlatform> platforms, TimeProvider time)
 {
     private readonly Dictionary<string, IChatPlatform> byName = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> underWay = new(StringComparer.Ordinal);
 
-    /// <summary>Everything that is due now, to its end.</summary>
+    /// <summary>Delivers everything that is due now, and waits for the end.</summary>
     public Task DeliverDueAsync(CancellationToken cancellationToken) => Task.WhenAll(Start(cancellationToken));
 
-    /// <summary>Starts on every conversation that has something due and is not being served already: a slow one holds no other.</summary>
+    /// <summary>
+    /// Starts delivery to each conversation with due messages, unless one is running there: a slow conversation does not delay others.
+    /// </summary>
     public IReadOnlyList<Task> Start(CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
@@ -34,7 +36,7 @@ internal sealed class OutboxDispatcher(
 
     private async Task ServeAsync(IReadOnlyList<OutboxMessage> queue, IChatPlatform platform, CancellationToken cancellationToken)
     {
-        // Apart from whoever starts it: words are made here, and a platform may work before it first waits.
+        // Yield to the caller: rendering runs here, and a platform may work synchronously before its first await.
         await Task.Yield();
         foreach (var queued in queue)
         {

@@ -5,33 +5,35 @@ using NodaTime;
 
 namespace GartanChatBot.Outbox;
 
-/// <summary>One piece of news for one conversation. Flat, because it is stored: facts, and text only where nothing else knows it.</summary>
+/// <summary>
+/// One message for one conversation. Flat, because it is stored. Holds data, and text only if it can't be rendered from the data later.
+/// </summary>
 internal sealed record OutboxMessage
 {
     private const int KeyLength = 24;
 
-    /// <summary>Subject, kind and conversation: queueing the same news again changes nothing.</summary>
+    /// <summary>Subject, kind and conversation; queueing the same message again has no effect.</summary>
     public required string Id { get; init; }
 
     public required string Conversation { get; init; }
 
-    /// <summary>One of <see cref="MessageKind"/>.</summary>
+    /// <summary>A constant of <see cref="MessageKind"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The gap that it is about, or those of a summary.</summary>
+    /// <summary>Id of the gap, or ids of a summary's gaps.</summary>
     public string[] Gaps { get; init; } = [];
 
     public string? Station { get; init; }
 
     public string? Callsign { get; init; }
 
-    /// <summary>What only the moment of queueing knew: the words of a notice, why a summary comes.</summary>
+    /// <summary>Data known only when queueing: the text of a notice, or the reason for a summary.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Label and command of each button of a notice, in turn.</summary>
+    /// <summary>Label and command of each button of a notice, alternating.</summary>
     public string[] Buttons { get; init; } = [];
 
-    /// <summary>Id of the message that this one answers or edits.</summary>
+    /// <summary>Id of the message that this one replies to or edits.</summary>
     public string? Anchor { get; init; }
 
     public bool Silent { get; init; }
@@ -40,36 +42,34 @@ internal sealed record OutboxMessage
 
     public Instant QueuedAt { get; init; }
 
-    /// <summary>Place among those queued at the same moment.</summary>
+    /// <summary>Position among messages queued at the same moment.</summary>
     public int Order { get; init; }
 
-    /// <summary>
-    /// When it is to be sent; null once it is settled. The message itself stays, so that the same news is not queued again.
-    /// </summary>
+    /// <summary>Time to send it; null once settled. A settled message is kept, so that the same one is not queued again.</summary>
     public Instant? Due { get; init; }
 
-    /// <summary>When it was delivered, or given up.</summary>
+    /// <summary>Time of delivery, or of giving up.</summary>
     public Instant? SettledAt { get; init; }
 
-    /// <summary>What the platform calls it; null when it was not delivered.</summary>
+    /// <summary>The platform's id of the message; null if it was not delivered.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>What the conversation answered, in words.</summary>
+    /// <summary>Result of the last attempt, as text.</summary>
     public string? Outcome { get; init; }
 
-    /// <summary>Tries that failed.</summary>
+    /// <summary>Number of failed attempts.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>Since when a try is under way; set at the next start, it means that nobody knows how that try ended.</summary>
+    /// <summary>Start of an attempt in progress. If set after a restart, that attempt's outcome is unknown.</summary>
     public Instant? SendingSince { get; init; }
 
-    /// <summary>How often the same edit was asked for again while it waited.</summary>
+    /// <summary>Number of times the same edit was requested again while it waited.</summary>
     public int Wished { get; init; }
 
-    /// <summary>What the platform wanted remembered before that try.</summary>
+    /// <summary>Position that the platform returned before the attempt, for finding the message.</summary>
     public string? Bookmark { get; init; }
 
-    /// <summary>The same for every try, within every platform's limit.</summary>
+    /// <summary>Idempotency key: the same for every attempt, short enough for every platform.</summary>
     public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Id)))[..KeyLength];
 
     public string? Gap => Gaps is [var only, ..] ? only : null;

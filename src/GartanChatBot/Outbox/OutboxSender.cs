@@ -6,13 +6,13 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Outbox;
 
 /// <summary>
-/// One message to its conversation. What is about to be sent is noted and on the disk before, so that after a crash nobody
-/// posts twice: the platform is asked first whether it is there.
+/// Sends one message. The attempt is stored before the send, so that after a crash the platform is searched for the message instead of
+/// posting it twice.
 /// </summary>
 internal sealed partial class OutboxSender(
     OutboxStore outbox, IMessageRenderer renderer, DeliveryResults results, BotMetrics metrics, ILogger<OutboxSender> logger)
 {
-    /// <summary>False when nothing more should be tried there for now.</summary>
+    /// <summary>Returns false if no more messages should be tried in this conversation for now.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: what one platform can't take must not keep news from the others.")]
     public async Task<bool> DeliverAsync(OutboxMessage message, IChatPlatform platform, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed partial class OutboxSender(
 
     private async Task<bool> TryAsync(OutboxMessage message, IChatPlatform platform, CancellationToken cancellationToken)
     {
-        // Words as they were at the first try: a platform may look for the message by them.
+        // Render as at the first attempt: a platform may search for the message by its text.
         var rendered = renderer.Render(message, outbox.FirstTryOf(message));
         if (rendered.Wait)
             return true;
@@ -98,8 +98,9 @@ internal sealed partial class OutboxSender(
         ReplyTo = message.Kind is not MessageKind.Edit && message.Anchor is { } anchor ? outbox.Find(anchor)?.MessageId : null,
     };
 
-    /// <param name="message">As it was before this try: one that was in doubt already stays in doubt, whatever became of looking for
-    /// it.</param>
+    /// <param name="message">
+    /// Message before this attempt: one that was already in doubt remains in doubt, whatever the search returned.
+    /// </param>
     private async Task<bool> AfterFailureAsync(
         DeliveryException failure, OutboxMessage message, IChatPlatform platform, CancellationToken cancellationToken)
     {
@@ -118,7 +119,7 @@ internal sealed partial class OutboxSender(
             case ConversationMovedException moved when message.Attempts == 0:
                 return results.Moved(message, moved.To) is { } again && await DeliverAsync(again, platform, cancellationToken);
             case MessageGoneException when message is { Anchor: not null, Kind: not MessageKind.Edit }:
-                // The message that it answers is gone: it stands by itself then.
+                // The message to reply to is gone: send this one without a reference.
                 var alone = message with { Anchor = null, SendingSince = null, Bookmark = null };
                 outbox.Save(alone);
                 return await DeliverAsync(alone, platform, cancellationToken);

@@ -2,7 +2,7 @@ using GartanChatBot.Chat;
 
 namespace GartanChatBot.Outbox;
 
-/// <summary>The one crash-safe way of what the bot says unasked: stored first, delivered in order to each chat, never twice.</summary>
+/// <summary>Registers the crash-safe delivery of unasked messages: stored first, sent in order per chat, never twice.</summary>
 internal static class OutboxServices
 {
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
@@ -16,9 +16,7 @@ internal static class OutboxServices
         .AddSingleton<AdministratorNotices>()
         .AddSingleton<IAdministratorNotifier>(provider => provider.GetRequiredService<AdministratorNotices>());
 
-    /// <summary>
-    /// Registers the delivery. Call it for the long-running service only: a verb that reads once leaves the news in the outbox.
-    /// </summary>
+    /// <summary>Registers the delivery. Call it for the long-running service only: a one-off verb leaves messages in the outbox.</summary>
     public static IServiceCollection AddOutboxDelivery(this IServiceCollection services) => services
         .AddHostedService<OutboxWorker>()
         .AddSingleton<DiskWatch>()

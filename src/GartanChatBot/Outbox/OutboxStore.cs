@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace GartanChatBot.Outbox;
 
-/// <summary>News on its way: written in the transaction of the reading that caused it, so that neither is ever without the other.</summary>
+/// <summary>
+/// Queue of outgoing messages. They are written in the transaction of the reading that caused them, so neither is ever stored without the
+/// other.
+/// </summary>
 internal sealed class OutboxStore : IConversationObserver
 {
     /// <summary>Settled messages outlive every known gap, so news of it is never queued twice.</summary>
@@ -29,7 +32,7 @@ internal sealed class OutboxStore : IConversationObserver
     public OutboxMessage? Find(string id) => messages.Find(id);
 
     /// <summary>
-    /// What is queued or settled already is left as it is. An edit is not news but a wish: asked for again, it is due again.
+    /// Queues messages. One that is already queued or settled is unchanged, except that an edit requested again becomes due again.
     /// </summary>
     public void Add(IEnumerable<OutboxMessage> news) => Write(() =>
     {
@@ -43,8 +46,8 @@ internal sealed class OutboxStore : IConversationObserver
     });
 
     /// <summary>
-    /// Unsettled messages whose time has come, in the order in which they were queued. Asked every two seconds, so the file is read only
-    /// when one is due, or something was written.
+    /// Returns unsettled messages that are due, in queueing order. Called every two seconds, so the database is read only if one is due or
+    /// something was written.
     /// </summary>
     public IReadOnlyList<OutboxMessage> DueAt(Instant now) => !database.IsWriting && next.Value.At > now ? [] : Stored(now);
 
@@ -73,20 +76,20 @@ internal sealed class OutboxStore : IConversationObserver
 
     public void Save(OutboxMessage message) => Write(() => messages.Upsert(message));
 
-    /// <summary>When it was first tried to send it; now, where that has not been tried.</summary>
+    /// <summary>Time of the first send attempt; now if there was none.</summary>
     public Instant FirstTryOf(OutboxMessage message) => message.SendingSince ?? time.GetCurrentInstant();
 
-    /// <summary>Noted before the first try, so that after a crash the platform is asked whether it is there.</summary>
+    /// <summary>Records an attempt before the send, so that after a crash the platform is searched for the message.</summary>
     public void BeginSending(OutboxMessage message, string? bookmark) =>
         Save(message with { SendingSince = time.GetCurrentInstant(), Bookmark = bookmark });
 
-    /// <summary>Done with: delivered, superseded or given up. Edits leave nothing behind.</summary>
+    /// <summary>Marks a message as done: delivered, outdated or given up. Completed edits are deleted.</summary>
     public void Settle(OutboxMessage message, string? messageId, string outcome) =>
         Write(() =>
         {
             var at = time.GetCurrentInstant();
 
-            // Asked for again while it was on its way: what was sent is old already.
+            // Keep an edit that was requested again meanwhile: the sent text is already outdated.
             if (message.Kind is not MessageKind.Edit)
                 messages.Upsert(
                     message with
@@ -104,14 +107,14 @@ internal sealed class OutboxStore : IConversationObserver
             messages.DeleteWhere("$.SettledAt BETWEEN @0 AND @1", 0L, (at - SettledAreKept).ToUnixTimeTicks());
         });
 
-    /// <summary>Everything to that chat, sent or not; reads everything, which is rare enough.</summary>
+    /// <summary>All messages to a chat, sent or not. Reads the whole collection, which is rare enough.</summary>
     public IReadOnlyList<OutboxMessage> Of(ChatKey chat) => [.. messages.All().Where(message => message.Conversation == chat.Value)];
 
-    /// <summary>The messages of that subject and the edits of them.</summary>
+    /// <summary>Messages about a subject, and their edits.</summary>
     public IReadOnlyList<OutboxMessage> About(string subject) =>
         [.. messages.All().Where(message => message.Id.StartsWith($"{subject}|", StringComparison.Ordinal))];
 
-    /// <summary>What administrators were told about an account: its id stands in their text or on their buttons.</summary>
+    /// <summary>Notices that contain this account's id in their text or buttons.</summary>
     public IReadOnlyList<OutboxMessage> NoticesAbout(string account) =>
         [
             .. messages
@@ -127,7 +130,7 @@ internal sealed class OutboxStore : IConversationObserver
             messages.Delete(message.Id);
     });
 
-    /// <summary>Nothing that waits for this chat will be sent.</summary>
+    /// <summary>Settles every message that waits for this chat; none is sent.</summary>
     public void Ended(Conversation conversation, string reason)
     {
         var chat = ChatKey.Of(conversation).Value;
@@ -139,7 +142,7 @@ internal sealed class OutboxStore : IConversationObserver
 
     public void Moved(Conversation from, Conversation to) => Move(from, to);
 
-    /// <summary>Reads everything, which is rare enough.</summary>
+    /// <summary>Reads the whole collection, which is rare enough.</summary>
     private void Move(ChatKey from, ChatKey to) => Write(() =>
     {
         foreach (var message in messages.All().Where(message => message.Conversation == from.Value))
@@ -175,6 +178,6 @@ internal sealed class OutboxStore : IConversationObserver
         return false;
     }
 
-    /// <summary>When the next unsettled message is due; never, where none is.</summary>
+    /// <summary>Time when the next unsettled message is due; <see cref="Instant.MaxValue"/> if there is none.</summary>
     private sealed record NextDue(Instant At);
 }

@@ -2,7 +2,7 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Outbox;
 
-/// <summary>Looks into the outbox every few seconds for as long as the service runs.</summary>
+/// <summary>Checks the outbox every two seconds while the service runs.</summary>
 internal sealed class OutboxWorker(OutboxDispatcher dispatcher, TimeProvider time, ILogger<OutboxWorker> logger)
     : EnduringService(time, logger)
 {

@@ -5,7 +5,7 @@ using GartanChatBot.Chats;
 
 namespace GartanChatBot.PinnedBoards;
 
-/// <summary>Shows the board once, to anybody; officers switch on the one that stays and keeps itself true, or off.</summary>
+/// <summary>Shows the board once to any asker; officers switch the pinned, self-updating board on or off.</summary>
 internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, PinnedBoardUpdater live, ChatDirectory chats, TimeProvider time)
     : IChatCommand
 {
@@ -15,7 +15,7 @@ internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, Pinned
 
     public bool Changes(CommandArguments given) => true;
 
-    /// <summary>What scrolls away can't be pinned.</summary>
+    /// <summary>Not offered on the terminal, where nothing can be pinned.</summary>
     public bool IsOfferedOn(string platform) => platform != TerminalPlatform.PlatformName;
 
     public MenuSection Section => MenuSection.ThisChat;
@@ -56,7 +56,7 @@ internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, Pinned
         var present = boards.Find(request.Conversation);
         if (present is not null && present.Place != request.Conversation.ToString())
         {
-            // It moves to this topic; the one that it leaves says so.
+            // The board moves to this topic; the old message is marked as ended.
             boards.Put(present with { IsEnding = true });
             await live.RefreshAsync(request.Conversation, cancellationToken);
             present = null;
@@ -65,7 +65,7 @@ internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, Pinned
         boards.Put((present ?? new() { Id = ChatKey.Of(request.Conversation).Value, Place = request.Conversation.ToString() }) with
         {
             IsEnding = false,
-            // Whoever asks again may have given the right to pin meanwhile.
+            // The asker may have granted the right to pin meanwhile, so try again.
             IsPinned = present?.IsPinned is true ? true : null,
             OnBy = People.IdOf(request),
             OnAt = present?.OnAt ?? time.GetCurrentInstant(),

@@ -8,12 +8,12 @@ using GartanChatBot.Stations;
 
 namespace GartanChatBot.PinnedBoards;
 
-/// <summary>What the board of a chat says: a part for each station that it is about, and what else there is to know.</summary>
+/// <summary>Renders the board of a chat: a section per station, mutes, age and the safety line.</summary>
 internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries rotaQueries, ChatDirectory chats, MuteSection mutes)
 {
     private static readonly ChatUser Reader = new("board", "board");
 
-    /// <summary>Stays in the place of a board that was switched off: the last verdict must not.</summary>
+    /// <summary>Replaces a board that was switched off, so that no outdated verdict remains.</summary>
     public static Reply Ended { get; } = Reply.Of(Tone.Unknown, "This board is switched off and no longer updated.");
 
     public Reply Write(Conversation conversation)
@@ -34,7 +34,7 @@ internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries rotaQ
             .Footnote("Not a mobilising system: control's status is the truth.");
     }
 
-    /// <summary>Another station's pumps in its place would be taken for this one's.</summary>
+    /// <summary>Renders the board of a removed station; showing another station's pumps instead could be mistaken for its own.</summary>
     private static Reply NoLongerRead(string station) =>
         Reply
             .Of(Tone.Unknown, $"{station} is no longer read: it was taken out of my settings")
@@ -42,7 +42,7 @@ internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries rotaQ
 
     private StationBoardSection PartOf(Station station, Conversation conversation)
     {
-        // Nobody's name is on a board: everybody in the chat sees it, at any time.
+        // Boards show no names, because everyone in the chat sees them at any time.
         var request = new ChatRequest
         {
             Conversation = conversation,

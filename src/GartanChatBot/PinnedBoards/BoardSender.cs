@@ -6,8 +6,8 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.PinnedBoards;
 
 /// <summary>
-/// The one message of a board: what is about to be done is written down first, so that after a crash the message is looked for
-/// and not posted twice.
+/// Posts, edits and pins a board's one message. Each send is stored first, so that after a crash the message is searched for and not posted
+/// twice.
 /// </summary>
 internal sealed class BoardSender(BoardStore boards)
 {
@@ -37,7 +37,7 @@ internal sealed class BoardSender(BoardStore boards)
             }
             catch (MessageGoneException)
             {
-                // Somebody deleted it: there is nothing left that could mislead.
+                // The message was deleted, so no outdated verdict remains.
             }
         }
 
@@ -83,7 +83,7 @@ internal sealed class BoardSender(BoardStore boards)
         }
     }
 
-    /// <summary>Without the right to pin it stays a message that edits itself.</summary>
+    /// <summary>Pins the board's message. Without the permission it remains an unpinned message that is edited.</summary>
     private async Task PinAsync(
         IChatPlatform platform, Conversation place, PinnedBoard board, string message, CancellationToken cancellationToken)
     {

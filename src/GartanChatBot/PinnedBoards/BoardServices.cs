@@ -2,7 +2,7 @@ using GartanChatBot.Chat;
 
 namespace GartanChatBot.PinnedBoards;
 
-/// <summary>The pinned boards of the chats.</summary>
+/// <summary>Registers the pinned boards.</summary>
 internal static class BoardServices
 {
     public static IServiceCollection AddBoards(this IServiceCollection services) => services
@@ -15,7 +15,7 @@ internal static class BoardServices
         .AddSingleton<IChatCommand, BoardCommand>()
         .AddSingleton<IConversationObserver>(provider => provider.GetRequiredService<BoardStore>());
 
-    /// <summary>Registers the jobs. For the long-running service only, not for one-off verbs.</summary>
+    /// <summary>Registers the background jobs. Call it for the long-running service only.</summary>
     public static IServiceCollection AddBoardSchedule(this IServiceCollection services) => services
         .AddHostedService<PinnedBoardSchedule>()
         .AddHostedService<PublicSignSchedule>();

@@ -4,7 +4,7 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.PinnedBoards;
 
-/// <summary>Which chats have a board, and which message it is.</summary>
+/// <summary>Stores the board of each chat and the id of its message.</summary>
 internal sealed class BoardStore(BotDatabase database) : IConversationObserver
 {
     private readonly CachedStore<PinnedBoard> boards = new(database, "boards", board => board.Id);
@@ -23,7 +23,7 @@ internal sealed class BoardStore(BotDatabase database) : IConversationObserver
 
     public void Ended(Conversation conversation, string reason) => boards.Remove(ChatKey.Of(conversation).Value);
 
-    /// <summary>Messages stay behind when a chat gets another id: the board is posted anew.</summary>
+    /// <summary>Moves the board to a chat's new id. Messages don't move with it, so the board is posted again.</summary>
     public void Moved(Conversation from, Conversation to) => database.InTransaction(() =>
     {
         if (Find(from) is not { } board || ChatKey.Of(from) == to)

@@ -7,7 +7,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.PinnedBoards;
 
-/// <summary>Silence must be seen by those whom it keeps from hearing: what is muted in a chat stands on its board.</summary>
+/// <summary>Lists a chat's mutes on its board, so that the people who get no alerts can see why.</summary>
 internal sealed class MuteSection(MuteStore mutes, ChatDirectory chats, StationCatalogue stations, TimeProvider time)
 {
     public IReadOnlyList<IReadOnlyList<TextRun>> Of(Conversation conversation)

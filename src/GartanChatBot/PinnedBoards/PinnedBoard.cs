@@ -2,36 +2,36 @@ using NodaTime;
 
 namespace GartanChatBot.PinnedBoards;
 
-/// <summary>The one board of a chat, as the file holds it. Flat, because it is stored.</summary>
+/// <summary>Stored state of a chat's one board. Flat, because it is stored.</summary>
 internal sealed record PinnedBoard
 {
-    /// <summary>The whole chat: <c>telegram:-4711</c>.</summary>
+    /// <summary>Id of the whole chat: <c>telegram:-4711</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Where it stands: the chat, or one topic of it.</summary>
+    /// <summary>Conversation that holds the board: the chat, or one of its topics.</summary>
     public required string Place { get; init; }
 
     public string? MessageId { get; init; }
 
-    /// <summary>Of what the message shows now; null when that is not known.</summary>
+    /// <summary>Hash of the text that the message shows; null if unknown.</summary>
     public string? Hash { get; init; }
 
-    /// <summary>Null as long as it has not been tried.</summary>
+    /// <summary>Null until pinning was tried.</summary>
     public bool? IsPinned { get; init; }
 
-    /// <summary>How many messages this board has had.</summary>
+    /// <summary>Number of messages posted for this board.</summary>
     public int Number { get; init; }
 
-    /// <summary>A message is on its way or was when we stopped: it may be there or not.</summary>
+    /// <summary>True if a send is in progress, or was when the process stopped: the message may or may not exist.</summary>
     public bool IsUnsure { get; init; }
 
-    /// <summary>The platform's word from before it was sent, by which it can be found.</summary>
+    /// <summary>Position that the platform returned before the send, for finding the message.</summary>
     public string? Bookmark { get; init; }
 
     public string? OnBy { get; init; }
 
     public Instant? OnAt { get; init; }
 
-    /// <summary>It was switched off, and its message does not say so yet.</summary>
+    /// <summary>True if the board was switched off but its message was not updated yet.</summary>
     public bool IsEnding { get; init; }
 }

@@ -3,15 +3,13 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.PinnedBoards;
 
-/// <summary>
-/// Brings the boards up to date each minute, because time alone changes a verdict, and within seconds when pages were read.
-/// </summary>
+/// <summary>Updates the boards every minute, because verdicts change with time, and within seconds of a new reading.</summary>
 internal sealed class PinnedBoardSchedule(
     PinnedBoardUpdater boards, RotaStore rota, TimeProvider time, ILogger<PinnedBoardSchedule> logger) : EnduringService(time, logger)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    /// <summary>A pass stores its pages in several commits: they make one edit.</summary>
+    /// <summary>Wait after the first commit of a pass, so that all its commits result in one edit.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(5);
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
@@ -33,7 +31,7 @@ internal sealed class PinnedBoardSchedule(
         }
         catch (TimeoutException)
         {
-            // Nothing was read: time alone has gone on.
+            // Nothing was read; refresh because time has passed.
         }
     }
 }

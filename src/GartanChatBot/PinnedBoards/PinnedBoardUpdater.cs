@@ -10,8 +10,8 @@ using NodaTime;
 namespace GartanChatBot.PinnedBoards;
 
 /// <summary>
-/// Keeps the board of each chat true: one message, posted without a sound, pinned, and edited only when its text changes. A chat where
-/// that fails waits longer and longer; the others do not wait with it.
+/// Keeps the board of each chat up to date: one message, posted silently, pinned, and edited only if its text changes. A chat where that
+/// fails is retried with back-off and does not delay others.
 /// </summary>
 internal sealed partial class PinnedBoardUpdater(
     BoardStore boards, BoardRenderer text, BoardSender post, ChatDirectory chats, ChatPlatforms platforms, ConversationEvents events,
@@ -19,7 +19,7 @@ internal sealed partial class PinnedBoardUpdater(
 {
     private static readonly BackOffLadder Ladder = BackOffLadder.OfMinutes(1, 2, 5, 15);
 
-    /// <summary>A text that a service does not take is not offered each minute.</summary>
+    /// <summary>Wait after a platform rejected the text.</summary>
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim onePass = new(1, 1);
@@ -39,7 +39,7 @@ internal sealed partial class PinnedBoardUpdater(
         }
     }
 
-    /// <summary>One board now, for whoever has just switched it on or off.</summary>
+    /// <summary>Refreshes one board at once, after it was switched on or off.</summary>
     public async Task RefreshAsync(Conversation conversation, CancellationToken cancellationToken)
     {
         await onePass.WaitAsync(cancellationToken);
@@ -76,7 +76,7 @@ internal sealed partial class PinnedBoardUpdater(
 
         try
         {
-            // From a chat that is not let in any more the last verdict must go too.
+            // A chat that is no longer approved must not keep an old verdict either.
             if (board.IsEnding || !chats.IsApproved(place))
                 await post.EndAsync(platform, place, board, BoardRenderer.Ended, cancellationToken);
             else

@@ -4,8 +4,8 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.PinnedBoards;
 
 /// <summary>
-/// Keeps the public sign true: each minute it is looked at, a state that changed is shown at once, and the time in it is never more than an
-/// hour old. It is taken down when the service stops; should the service be killed, the sign says as of when it was true.
+/// Updates the public status line: checked every minute, changed states shown at once, its time never more than an hour old. It is removed
+/// when the service stops; after a kill, its time shows when it was valid.
 /// </summary>
 internal sealed class PublicSignSchedule(
     PublicSignText text, IEnumerable<IPublicSign> signs, ChatOptions options, TimeProvider time, ILogger<PublicSignSchedule> logger)
@@ -16,7 +16,7 @@ internal sealed class PublicSignSchedule(
 
     private readonly Dictionary<IPublicSign, (string States, DateTimeOffset At)> shown = [];
 
-    /// <summary>Whose answer may have been lost, though it hangs.</summary>
+    /// <summary>Signs that an update was attempted on; the line may be shown even if the answer was lost.</summary>
     private readonly HashSet<IPublicSign> tried = [];
 
     protected override async Task RunAsync(CancellationToken stoppingToken)

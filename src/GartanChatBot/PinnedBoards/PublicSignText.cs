@@ -7,12 +7,12 @@ using GartanChatBot.Stations;
 
 namespace GartanChatBot.PinnedBoards;
 
-/// <summary>The pumps in one line for everybody: on, off or not known, and until when. No names, and nothing of what is missing.</summary>
+/// <summary>One line with the pumps' states for the public: on, off or not known, and until when; no names and no missing skills.</summary>
 internal sealed class PublicSignText(StationCatalogue stations, RotaQueries rotaQueries)
 {
     private const string More = " …";
 
-    /// <summary>Whom nothing is told but states.</summary>
+    /// <summary>Request of an anonymous reader who sees states only.</summary>
     private static readonly ChatRequest Reader = new()
     {
         Conversation = new("sign", "sign"),
@@ -22,7 +22,7 @@ internal sealed class PublicSignText(StationCatalogue stations, RotaQueries rota
         Names = NameStyle.None,
     };
 
-    /// <summary>The line as of now, and the states in it: while these stay, an earlier line is still true.</summary>
+    /// <summary>Returns the line for now, and its states; an earlier line is still valid while the states are equal.</summary>
     public (string Line, string States) Write(int longest)
     {
         var asked = stations.All.Select(station => rotaQueries.Rota(station.Code, asOf: null))
@@ -45,7 +45,7 @@ internal sealed class PublicSignText(StationCatalogue stations, RotaQueries rota
         return asked.Pumps.Select(pump => StateOf(asked, new(asked, pump, asked.At)) + read);
     }
 
-    /// <summary>Where Gartan and our rule differ nothing is claimed before strangers.</summary>
+    /// <summary>State of one pump. If Gartan and our rule differ, the public line shows it as not known.</summary>
     private static string StateOf(ResolvedQuestion asked, ApplianceOutlook outlook) => outlook.State switch
     {
         { Phase: RunPhase.Unknown } or { Mismatch: true } => $"{ToneMark.Of(Tone.Unknown)} {outlook.Pump} not known",
@@ -60,7 +60,7 @@ internal sealed class PublicSignText(StationCatalogue stations, RotaQueries rota
     private static string LastRead(ResolvedQuestion asked) =>
         asked.Rota.ReadAt is { } readAt ? $", last read {asked.Times.When(readAt).Text}" : "";
 
-    /// <summary>Whole states only: half of one could say something else.</summary>
+    /// <summary>Joins as many complete states as fit; a truncated state could be misread.</summary>
     private static string Fitting(IReadOnlyList<string> states, int room)
     {
         var line = string.Join(" · ", states);

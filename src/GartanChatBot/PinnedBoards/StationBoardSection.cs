@@ -8,8 +8,8 @@ using NodaTime;
 namespace GartanChatBot.PinnedBoards;
 
 /// <summary>
-/// One station on a board. It changes with the rota and with each quarter-hour, never with the minute: no "in 40 m", no "27 min old".
-/// The quarter-hour says how old the board itself is, should nobody be there to change it.
+/// One station's section of a board. It changes with the rota and each quarter-hour, not each minute: no "in 40 m", no "27 min old". The
+/// quarter-hour shows the board's own age, in case the bot stops.
 /// </summary>
 internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalStations)
 {
@@ -23,7 +23,7 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
     private RotaAgeKind Kind => asked.Rota.Age.Kind;
 
     /// <summary>
-    /// <c>14:15 · Gartan at most 15 min old</c>: which quarter-hour this is true for, and how far the reading can be trusted.
+    /// <c>14:15 · Gartan at most 15 min old</c>: the quarter-hour that the section describes, and the age of the reading.
     /// </summary>
     public IReadOnlyList<TextRun> Age
     {
@@ -42,7 +42,7 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
         }
     }
 
-    /// <summary>Bars, states and the next gap speak of later days too.</summary>
+    /// <summary>Warning about the oldest reading of later days, which bars, states and the next gap depend on.</summary>
     private IReadOnlyList<TextRun> OlderAhead() =>
         AnswerScope
             .DaysOf(asked.Rota.Station.Clock, asked.Outlook)
@@ -81,7 +81,7 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
         return UnreadableBesideNow() is { Count: > 0 } unreadable ? reply.Paragraph(unreadable) : reply;
     }
 
-    /// <summary>What was so when it was last read, not what was booked to go on.</summary>
+    /// <summary>Adds the state at the last reading, not what was booked to follow.</summary>
     private Reply LastKnown(Reply reply) => asked.Rota.ReadAt is not { } readAt ? reply
         : reply.Bullets([.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, readAt))
             .Where(then => then.State.Phase is not RunPhase.Unknown)
@@ -135,7 +135,7 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
         return lines;
     }
 
-    /// <summary>The one that has begun stands in the title; this is the one after it, unless one lies in time that is not known.</summary>
+    /// <summary>Describes the next gap, and unknown time before it. A gap that has started is in the title instead.</summary>
     private IReadOnlyList<TextRun> NextGap()
     {
         var ahead = asked.Outlook;
@@ -157,7 +157,7 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
             : ["Short or not? Not known: ", .. OutlookText.Listed(asked, unknown), "."];
     }
 
-    /// <summary>Bars and gaps count such people as off.</summary>
+    /// <summary>Caution about unreadable people in the time shown who are readable now; bars and gaps count them as off.</summary>
     private IReadOnlyList<TextRun> UnreadableBesideNow()
     {
         var shown = new Interval(asked.Rota.Station.Clock.StartOf(asked.Rota.Today), asked.Horizon);
