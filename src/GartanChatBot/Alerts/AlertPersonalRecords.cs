@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>What alerts hold of one person's account, told and erased: what they muted, saw and offered in any chat.</summary>
+/// <summary>Describes and erases the alert data of one person's account: mutes, "seen" marks and cover offers in all chats.</summary>
 internal sealed class AlertPersonalRecords(MuteStore mutes, CoverOfferStore offers, GapNotificationStore told, OutboxStore outbox)
     : IPersonalRecords
 {
@@ -47,7 +47,7 @@ internal sealed class AlertPersonalRecords(MuteStore mutes, CoverOfferStore offe
         outbox.ForgetAll(outbox.NoticesAbout(person.Id));
     }
 
-    /// <summary>Names go with the gaps that they belong to.</summary>
+    /// <summary>Does nothing: names are deleted together with their gaps.</summary>
     public void CleanUp(LocalDate today)
     {
     }

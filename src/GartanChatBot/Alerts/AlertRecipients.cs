@@ -6,12 +6,12 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>A chat that is told, and how far it is with what it was told.</summary>
+/// <summary>A chat that gets alerts, and its progress.</summary>
 internal sealed record Recipient(ChatSettings Chat, ChatProgress Progress);
 
 /// <summary>
-/// Who is told: every approved conversation of a platform that runs, the terminal when somebody sits at it, and whoever is linked and
-/// asked in private for what they could close themselves.
+/// Finds the chats that get alerts: approved chats on a running platform, the terminal while it runs, and the private chats of linked
+/// people who asked for the gaps they could close.
 /// </summary>
 internal sealed class AlertRecipients(
     ChatDirectory chats, People people, IEnumerable<IChatPlatform> platforms, ChatProgressStore progress, AlertTiming timing)
@@ -21,10 +21,10 @@ internal sealed class AlertRecipients(
         .ToDictionary(platform => platform.Name, StringComparer.Ordinal);
     private readonly Conversation[] terminal = [.. platforms.OfType<TerminalPlatform>().Select(_ => TerminalPlatform.Console).Take(1)];
 
-    /// <summary>Those that can be told something now: approved, and not disabled because nothing gets there.</summary>
+    /// <summary>Returns the chats that can get a message now: approved, and not disabled as unreachable.</summary>
     public IReadOnlyList<ChatSettings> Now() => [.. All().Where(chat => chat.DisabledBecause is null)];
 
-    /// <summary>Those that can be told of the station now; none while the service has just started.</summary>
+    /// <summary>Returns the chats that can get alerts about the station now; none just after a start.</summary>
     public IReadOnlyList<Recipient> Of(StationCode station) =>
         timing.IsGrace
             ? []
@@ -38,7 +38,7 @@ internal sealed class AlertRecipients(
 
     public bool Tells(ChatKey chat) => All().Any(told => told.Id == chat.Value);
 
-    /// <summary>Also those to which nothing gets through.</summary>
+    /// <summary>Returns all recipients, including unreachable chats.</summary>
     public IReadOnlyList<ChatSettings> All()
     {
         var linked = Linked();
@@ -51,7 +51,7 @@ internal sealed class AlertRecipients(
         ];
     }
 
-    /// <summary>The member by the private chat of each who is linked: a link that is undone ends what is told there.</summary>
+    /// <summary>Maps each linked person's private chat to the crew member; alerts there end with the link.</summary>
     private Dictionary<string, string> Linked()
     {
         Dictionary<string, string> linked = new(StringComparer.Ordinal);

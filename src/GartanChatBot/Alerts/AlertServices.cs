@@ -6,7 +6,7 @@ using GartanChatBot.Outbox;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>What is known of shortages, who wants to hear of them, and the way of news to the chats.</summary>
+/// <summary>Registers the services for shortages, their recipients and messages.</summary>
 internal static class AlertServices
 {
     public static IServiceCollection AddAlerts(this IServiceCollection services, AlertOptions options) => services

@@ -10,7 +10,7 @@ using NodaTime;
 namespace GartanChatBot.Alerts;
 
 /// <summary>
-/// What becomes of everything that alerts keep of a station when its code or its clock changes, or when it is no longer read.
+/// Updates the stored alert data of a station when its code or time zone changes, or when it is removed from the settings.
 /// </summary>
 internal sealed class AlertStations(
     ShortageStore gaps,
@@ -24,7 +24,7 @@ internal sealed class AlertStations(
 {
     private const int MostButtons = 5;
 
-    /// <summary>Nothing is told anew: what was told of the old code was told of this station.</summary>
+    /// <summary>Moves the data to the new code. Notifications under the old code count as sent, so nothing is announced again.</summary>
     public void Renamed(StationCode from, StationCode to)
     {
         var old = gaps.Of(from);
@@ -41,7 +41,8 @@ internal sealed class AlertStations(
     }
 
     /// <summary>
-    /// The pages speak of wall time: a gap from 18:00 on is one from 18:00 on by the new clock, and what was told of it was told of that.
+    /// Moves gaps and their notifications to the new time zone. Pages show wall-clock time, so a gap from 18:00 starts at 18:00 in the new
+    /// zone, and notifications about it stay valid.
     /// </summary>
     public void Rezoned(StationCode station, DateTimeZone from, StationClock to, Instant now)
     {
@@ -63,9 +64,7 @@ internal sealed class AlertStations(
         Instant Moved(Instant at) => to.InstantOf(at.InZone(from).LocalDateTime);
     }
 
-    /// <summary>
-    /// Its chats are told so once, and the messages about gaps that are open say so in place of a verdict that nobody keeps true.
-    /// </summary>
+    /// <summary>Notifies the station's chats once, and edits the messages of its open gaps, so that no outdated verdict remains.</summary>
     public void Left(StationCode station, Instant now)
     {
         var open = gaps.Of(station).Where(gap => !gap.IsClosed).ToList();
@@ -83,7 +82,7 @@ internal sealed class AlertStations(
         states.Replace(station, to: null);
     }
 
-    /// <summary>Chats that are let in and chose it, or were told of something there that is still open.</summary>
+    /// <summary>Approved chats that chose the station, or that were notified of a gap that is still open.</summary>
     private IEnumerable<string> ChatsOf(StationCode station, IReadOnlyList<GapNotification> toldOf) =>
         chats
             .ApprovedChats.Where(chat =>

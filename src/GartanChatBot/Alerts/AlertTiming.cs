@@ -2,17 +2,17 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>How long the service has run, against the waits that alerts keep.</summary>
+/// <summary>Time since the start of the service, compared with the waiting times of alerts.</summary>
 internal sealed class AlertTiming(AlertOptions options, TimeProvider time)
 {
     private readonly long started = time.GetTimestamp();
 
-    /// <summary>Just started: a first pass is under way, and nothing is said yet.</summary>
+    /// <summary>True just after a start: the first pass is running and no alert is sent yet.</summary>
     public bool IsGrace => Running is var running && running >= TimeSpan.Zero && running < options.StartUpGrace;
 
     private TimeSpan Running => time.GetElapsedTime(started);
 
-    /// <summary>Nothing was read for so long that contact is lost; what lies before the start does not count.</summary>
+    /// <summary>True if nothing was read for so long that contact is lost; time before the start does not count.</summary>
     public bool IsSilentTooLong(Instant? readAt, Instant now)
     {
         var start = now - Duration.Max(Duration.FromTimeSpan(Running), Duration.Zero);

@@ -5,7 +5,7 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>Every minute: time alone begins a shortage, and makes a rota old, even when no page can be read.</summary>
+/// <summary>Assesses every station each minute: shortages start and rotas get old with time, even if no page can be read.</summary>
 internal sealed class AssessJob(
     ShortageMonitor shortages, DigestSchedule digests, OutboxStore outbox, StationCatalogue stations, BotDatabase database)
 {
@@ -17,7 +17,7 @@ internal sealed class AssessJob(
         database.InTransaction(() => outbox.Add(digests.Due()));
     }
 
-    /// <summary>What is short there now, and the news of it, queued in the same transaction.</summary>
+    /// <summary>Assesses one station and queues its messages in the same transaction.</summary>
     public void Run(StationCode station) => database.InTransaction(() =>
     {
         var assessment = shortages.Assess(station);

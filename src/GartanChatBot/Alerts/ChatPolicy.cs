@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>How a conversation stands to one station: quiet, muted, or about to be caught up. Its own settings go first.</summary>
+/// <summary>
+/// Applies a chat's settings to one station: quiet hours, mutes and catch-up. The chat's own settings override the configured ones.
+/// </summary>
 internal sealed class ChatPolicy(AlertOptions options)
 {
     public ChatView View(Recipient recipient, IReadOnlyList<Mute> ofChat, Station station, Instant now)

@@ -9,10 +9,10 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>Whether a station can be read, and who is told that it no longer can, or can again.</summary>
-/// <param name="Contact">From now on.</param>
-/// <param name="Before">As it is stored.</param>
-/// <param name="Recipients">As they are after what is told here.</param>
+/// <summary>Result of a contact check: whether a station can be read, and the messages about a change.</summary>
+/// <param name="Contact">New contact state.</param>
+/// <param name="Before">Stored contact state.</param>
+/// <param name="Recipients">Recipients with their progress after these messages.</param>
 internal sealed record ContactAssessment(StationContactState Contact, StationContactState Before, IReadOnlyList<Recipient> Recipients)
 {
     public AdministratorNotice? Refusal { get; init; }
@@ -21,8 +21,8 @@ internal sealed record ContactAssessment(StationContactState Contact, StationCon
 }
 
 /// <summary>
-/// Today's page unreadable in three passes, or for half an hour: contact is lost, and nothing but that is told until it is back.
-/// A refused password is for administrators alone.
+/// Detects lost contact: today's page was unreadable in three passes, or for the configured time. No other alert is sent until it is back.
+/// A refused password is reported to administrators only.
 /// </summary>
 internal sealed class ContactWatch(
     StationContactStore contacts, IRotaReader reader, ChatPolicy policy, AlertTiming timing, IAdministratorNotifier administrators)
@@ -57,7 +57,7 @@ internal sealed class ContactWatch(
             administrators.Tell(refusal);
     }
 
-    /// <summary>Lost later than now: the clock was set back since, and a reading of now has to count as one that came after.</summary>
+    /// <summary>Corrects a loss time in the future, after the clock was set back, so that a reading from now counts as later.</summary>
     private static StationContactState WithoutFuture(StationContactState contact, Instant now) =>
         contact.LostAt > now ? contact with { LostAt = now - Duration.FromMinutes(1) } : contact;
 

@@ -6,8 +6,8 @@ using GartanChatBot.Stations;
 namespace GartanChatBot.Alerts;
 
 /// <summary>
-/// Tells administrators that a station's pages count other people than we read: once for a station, a requirement and a direction, whatever
-/// the figures.
+/// Notifies administrators that a station's pages count other people than the bot reads: once per station, requirement and direction,
+/// regardless of the figures.
 /// </summary>
 internal sealed class CountNotices(AdministratorNotices notices, StationCatalogue stations)
 {

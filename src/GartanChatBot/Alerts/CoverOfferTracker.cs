@@ -8,14 +8,14 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>Takes offers and tells the conversation.</summary>
+/// <summary>Records cover offers and posts them in the chat.</summary>
 internal sealed class CoverOfferTracker(
     CoverOfferStore offers, OutboxStore outbox, GapNotificationStore told, ChatDirectory chats, StationCatalogue stations,
     ChatPolicy policy, BotDatabase database, TimeProvider time)
 {
     private const int LongestName = 40;
 
-    /// <summary>The same person offering the same gap again says nothing new: false.</summary>
+    /// <summary>Returns false if the gap is over, or if the same person has already offered to cover it.</summary>
     public bool Offer(KnownGap gap, ChatKey chat, ChatUser who, string shownName, string? member) => database.InTransaction(() =>
     {
         var now = time.GetCurrentInstant();

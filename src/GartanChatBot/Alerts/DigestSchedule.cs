@@ -9,16 +9,15 @@ using NodaTime.Text;
 namespace GartanChatBot.Alerts;
 
 /// <summary>
-/// Which chats are due their digest: the daily one of a week ahead, on Sundays one of a fortnight. Once a day, and not from a rota that
-/// nobody can read.
+/// Finds the chats whose digest is due: one week ahead daily, two weeks ahead on Sundays. Sent once a day, and only from a trusted rota.
 /// </summary>
 internal sealed class DigestSchedule(
     AlertRecipients recipients, ChatProgressStore states, AlertRotas rotas, ChatPolicy policy, TimeProvider time)
 {
-    /// <summary>While days of it are unread it waits a little: a pass may be under way.</summary>
+    /// <summary>Wait for unread days before the digest is sent without them: a pass may be running.</summary>
     private static readonly Duration Patience = Duration.FromMinutes(10);
 
-    /// <summary>Inside a transaction: what is due is marked as told at once.</summary>
+    /// <summary>Returns the due digests and marks them as sent; call it inside a transaction.</summary>
     public IReadOnlyList<OutboxMessage> Due()
     {
         var now = time.GetCurrentInstant();
@@ -44,7 +43,7 @@ internal sealed class DigestSchedule(
         return messages;
     }
 
-    /// <summary>Null when it is not its time.</summary>
+    /// <summary>Time since the digest was due; null if it isn't due.</summary>
     private Duration? LateBy(ChatSettings chat, Station station, Instant now)
     {
         var at = station.Clock.InstantOf(station.Clock.DateOf(now) + policy.DigestAt(chat));
@@ -56,7 +55,7 @@ internal sealed class DigestSchedule(
         : chat.Wants(AlertKinds.DailyDigest) ? MessageKind.Daily
         : null;
 
-    /// <summary>Whether there is something to tell; null while nobody can say: then it is asked again.</summary>
+    /// <summary>True if there is something to report; null while that is unknown, so that the caller tries again.</summary>
     private bool? HasNews(ChatSettings chat, IEnumerable<Station> about, string kind, Duration late)
     {
         var those = about.Select(station => rotas.Of(station.Code)).ToList();

@@ -10,27 +10,27 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>What is said of a station's gaps, and what is remembered of it.</summary>
+/// <summary>Messages about a station's gaps, and the records of what was sent.</summary>
 internal sealed record GapNews(IReadOnlyList<OutboxMessage> Messages)
 {
     public IReadOnlyList<GapNotification> Told { get; init; } = [];
 
-    /// <summary>Each chat as it is after what is told here.</summary>
+    /// <summary>Recipients with their progress after these messages.</summary>
     public IReadOnlyList<Recipient> Recipients { get; init; } = [];
 
-    /// <summary>Mutes whose end was caught up now.</summary>
+    /// <summary>Mutes that ended and were followed by a catch-up summary.</summary>
     public IReadOnlyList<Mute> CaughtUp { get; init; } = [];
 
-    /// <summary>Mutes that ended long enough ago to be forgotten.</summary>
+    /// <summary>Mutes that ended long enough ago to be deleted.</summary>
     public IReadOnlyList<Mute> OldMutes { get; init; } = [];
 }
 
-/// <summary>Decides for each chat what is said of a station's gaps.</summary>
+/// <summary>Decides for each chat the messages about a station's gaps.</summary>
 internal sealed class GapNotifier(GapNotificationStore told, MuteStore mutes, ChatProgressStore progress, ChatPolicy policy)
 {
     private static readonly Duration EndedMutesAreKept = Duration.FromDays(1);
 
-    /// <summary>Some chat has been told what was short at the station when it began to be told.</summary>
+    /// <summary>True if at least one chat got its first summary of the station's shortages.</summary>
     public bool HasTold(StationCode station) => progress.All().Values.Any(state => state.Baselines.Contains(station.Value));
 
     public GapNews Assess(StationRota rota, IReadOnlyList<Recipient> recipients, TrackedGaps tracked, Instant now)
@@ -78,7 +78,9 @@ internal sealed class GapNotifier(GapNotificationStore told, MuteStore mutes, Ch
         told.Forget(gone);
     }
 
-    /// <summary>It has been told what was short when it began to be told, and at the end of quiet hours it is caught up.</summary>
+    /// <summary>
+    /// Progress after this assessment: the first summary was sent, and quiet hours are noted for the catch-up at their end.
+    /// </summary>
     private static ChatProgress After(ChatProgress before, ChatView view, StationCode station)
     {
         var code = station.Value;
@@ -91,7 +93,9 @@ internal sealed class GapNotifier(GapNotificationStore told, MuteStore mutes, Ch
             };
     }
 
-    /// <summary>What was told there is followed to its end, whoever could close it by then.</summary>
+    /// <summary>
+    /// Gaps that concern the chat. One that was announced there is followed to its end, even if the member can no longer close it.
+    /// </summary>
     private static IEnumerable<KnownGap> Concerning(
         ChatSettings chat, IReadOnlyList<KnownGap> gaps, Dictionary<string, GapNotification> told, CrewingTimeline timeline) =>
         chat.OnlyWhere is not { } member

@@ -7,23 +7,23 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>The gaps of a station after an assessment.</summary>
-/// <param name="Before">As they were stored.</param>
-/// <param name="Gaps">All that are known, those that have just closed included.</param>
-/// <param name="Unsure">Ids of those of which one more reading has to tell.</param>
+/// <summary>A station's gaps after an assessment.</summary>
+/// <param name="Before">Stored gaps.</param>
+/// <param name="Gaps">All known gaps, including those that have just closed.</param>
+/// <param name="Unsure">Ids of the gaps that need one more reading.</param>
 internal sealed record TrackedGaps(IReadOnlyList<KnownGap> Before, IReadOnlyList<KnownGap> Gaps, IReadOnlySet<string> Unsure)
 {
-    /// <summary>Known before, and no longer kept.</summary>
+    /// <summary>Gaps that were stored and are no longer kept.</summary>
     public IEnumerable<KnownGap> Gone => Before.ExceptBy(Gaps.Select(gap => gap.Id), gap => gap.Id);
 }
 
-/// <summary>Follows each gap of a station from the reading that first shows it to the one that no longer does.</summary>
+/// <summary>Tracks each gap of a station from the first reading that shows it to the first that doesn't.</summary>
 internal sealed class GapTracker(ShortageStore known, RotaStore rota, AlertOptions options, TimeProvider time)
 {
-    /// <summary>Applies the rules to what the rota says now.</summary>
-    /// <param name="station">Its rota, trusted.</param>
-    /// <param name="isFirst">The station's first assessment: one reading is enough.</param>
-    /// <param name="now">The present.</param>
+    /// <summary>Applies the shortage rules to the current rota.</summary>
+    /// <param name="station">Trusted rota of the station.</param>
+    /// <param name="isFirst">True for the station's first assessment, which needs one reading only.</param>
+    /// <param name="now">Current time.</param>
     public TrackedGaps Assess(StationRota station, bool isFirst, Instant now)
     {
         var before = known
@@ -53,7 +53,8 @@ internal sealed class GapTracker(ShortageStore known, RotaStore rota, AlertOptio
     public void Save(TrackedGaps tracked) => known.Replace(tracked.Before, tracked.Gaps);
 
     /// <summary>
-    /// Days that were not read since a gap on them, or beside them, was first seen, missed or cut short: one more reading tells.
+    /// Days that need another reading to confirm a gap on or next to them that was first seen, missing or shortened since their last
+    /// reading.
     /// </summary>
     public HashSet<LocalDate> DaysToConfirm(StationCode code, StationClock clock)
     {

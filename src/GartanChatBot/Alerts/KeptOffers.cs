@@ -6,10 +6,10 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>What became of the offers to cover the gaps of a station.</summary>
+/// <summary>Changes to a station's cover offers after a reading.</summary>
 internal sealed record OfferNews(IReadOnlyList<CoverOffer> Kept, IReadOnlyList<CoverOffer> Expired, IReadOnlyList<OutboxMessage> Messages);
 
-/// <summary>Ticks offers when the grid shows them, and forgets old ones.</summary>
+/// <summary>Marks cover offers as kept when the rota shows them, and deletes old ones.</summary>
 internal sealed class KeptOffers(CoverOfferStore offers, GapNotificationStore told)
 {
     private static readonly Duration OldOffersAreKept = Duration.FromDays(2);

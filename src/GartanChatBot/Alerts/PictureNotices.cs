@@ -4,7 +4,7 @@ using GartanChatBot.Rota;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>Asks administrators, once for each new picture of a station, whether it is right.</summary>
+/// <summary>Asks administrators, once per new page layout of a station, whether it is correct.</summary>
 internal sealed class PictureNotices(AdministratorNotices administrators)
 {
     public void Tell(StationCode station, NewPicture picture) => administrators.Tell(new(

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>What alerts hold of one person's private chat: how it is told, and what it was told.</summary>
+/// <summary>Describes and erases the alert data of one person's private chat: its settings and its messages.</summary>
 internal sealed class PrivateChatRecords(
     ChatDirectory chats, People people, ChatPlatforms platforms, OutboxStore outbox, ConversationEvents events) : IPersonalRecords
 {

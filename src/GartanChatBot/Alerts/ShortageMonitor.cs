@@ -4,31 +4,31 @@ using GartanChatBot.Outbox;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>What one assessment of a station comes to; nothing of it is stored yet.</summary>
-/// <param name="Before">Who can be told, as they are stored.</param>
+/// <summary>Result of one assessment of a station, not stored yet.</summary>
+/// <param name="Before">Recipients with their stored progress.</param>
 internal sealed record StationAssessment(IReadOnlyList<Recipient> Before, ContactAssessment Contact)
 {
-    /// <summary>Null where the rota can't be believed: then nothing is known of its shortages.</summary>
+    /// <summary>Null if the rota can't be trusted; its shortages are then unknown.</summary>
     public ShortageAssessments? Shortages { get; init; }
 
     public IReadOnlyList<OutboxMessage> Messages =>
         Shortages is { } known ? [.. known.Offers.Messages, .. Contact.Messages, .. known.News.Messages] : Contact.Messages;
 
-    /// <summary>How far chats are now, where that has changed.</summary>
+    /// <summary>Changed progress of chats.</summary>
     public IEnumerable<ChatProgress> Progress =>
         Before.Zip(Shortages?.News.Recipients ?? Contact.Recipients)
             .Where(each => !ReferenceEquals(each.First.Progress, each.Second.Progress))
             .Select(each => each.Second.Progress);
 }
 
-/// <summary>What is short, what became of offers to cover it, and what is said of it.</summary>
+/// <summary>Gaps, cover offers and messages of one assessment.</summary>
 internal sealed record ShortageAssessments(TrackedGaps Gaps, OfferNews Offers, GapNews News);
 
-/// <summary>Assesses a station: what is short there, what became of what was short before, and what goes to whom.</summary>
+/// <summary>Assesses a station: current gaps, changes to known gaps, and the messages to each chat.</summary>
 internal sealed class ShortageMonitor(
     AlertRotas rotas, AlertRecipients recipients, ContactWatch contact, GapTracker gaps, KeptOffers offers, GapNotifier notifier)
 {
-    /// <summary>Stores nothing. Inside the transaction of the reading: it sees the day that is just being stored.</summary>
+    /// <summary>Assesses without storing. Runs in the transaction of a reading, so that it sees the day being stored.</summary>
     public StationAssessment Assess(StationCode code)
     {
         var station = rotas.Of(code);
@@ -36,7 +36,7 @@ internal sealed class ShortageMonitor(
         var before = recipients.Of(code);
         var assessment = new StationAssessment(before, contact.Assess(station, before, now));
 
-        // Missing or old data never opens a shortage and never ends one.
+        // Missing or outdated data never opens or ends a shortage.
         if (station.Age.IsUntrusted || assessment.Contact.Contact.LostAt is not null)
             return assessment;
 
@@ -46,7 +46,7 @@ internal sealed class ShortageMonitor(
         return assessment with { Shortages = new(tracked, offered, news) };
     }
 
-    /// <summary>Everything but the messages, which go to the outbox in the same transaction.</summary>
+    /// <summary>Stores everything except the messages, which are queued in the same transaction.</summary>
     public void Save(StationAssessment assessment)
     {
         contact.Save(assessment.Contact);

@@ -5,11 +5,11 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts;
 
-/// <summary>What one conversation answered to a test.</summary>
-/// <param name="Delivered">True or false when it answered, null when it has not yet.</param>
+/// <summary>Result of a test message in one conversation.</summary>
+/// <param name="Delivered">True or false once there is a result; null before.</param>
 internal sealed record TestAlertResult(string Conversation, bool? Delivered, string Words);
 
-/// <summary>A message marked TEST by the very way that every alert takes.</summary>
+/// <summary>Sends a message marked TEST by the same path as every alert.</summary>
 internal sealed class TestAlert(
     OutboxStore outbox, OutboxDispatcher dispatcher, DestinationHealthStore destinations, UnreachableChats silenced, TimeProvider time)
 {
@@ -19,7 +19,7 @@ internal sealed class TestAlert(
     {
         var ids = Queue(chats);
 
-        // Not the service's own rhythm: whoever asked waits for it.
+        // Started here, because the asker waits for the result; the worker would start later.
         var served = Task.WhenAll(dispatcher.Start(cancellationToken));
         await Task.WhenAny(served, Task.Delay(Patience, time, cancellationToken));
 

@@ -4,8 +4,8 @@ using GartanChatBot.Chats;
 namespace GartanChatBot.Alerts;
 
 /// <summary>
-/// Chats that took nothing any more. Not every platform says when it lets us in again: a message that arrived does, and whoever asks for
-/// alerts there.
+/// Chats that can no longer get messages. Not every platform reports when the bot can post again; a delivered message shows it, and so does
+/// a user who asks for alerts there.
 /// </summary>
 internal sealed class UnreachableChats(ChatDirectory chats, ConversationEvents events)
 {

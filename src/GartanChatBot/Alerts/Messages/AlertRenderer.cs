@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.Messages;
 
-/// <summary>Renders a queued message from what is known when it is sent, not from what was known when it was queued.</summary>
+/// <summary>Renders a queued message from the data at the time of sending, not of queueing.</summary>
 internal sealed class AlertRenderer(AlertRotas rotas, OutboxStore outbox, GapMessages gaps, DigestReply digests) : IMessageRenderer
 {
     public Rendered Render(OutboxMessage message, Instant now) =>
@@ -31,7 +31,7 @@ internal sealed class AlertRenderer(AlertRotas rotas, OutboxStore outbox, GapMes
 
     private static ReplyButton Button(string[] labelAndId) => ReplyButton.Read(labelAndId[1], labelAndId[0]);
 
-    /// <summary>The last verdict on a station that left the configuration must not stand as if it were kept true.</summary>
+    /// <summary>Edit for a message about a removed station, so that no outdated verdict remains.</summary>
     private Rendered NoLongerRead(OutboxMessage message, string station) =>
         message.Kind is MessageKind.Edit && Anchor(message) is { IsDelivered: true }
             ? new(

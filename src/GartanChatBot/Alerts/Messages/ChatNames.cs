@@ -5,12 +5,12 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Alerts.Messages;
 
-/// <summary>What one chat may read of the names in its alerts.</summary>
+/// <summary>Names in alerts, as one chat may see them.</summary>
 internal sealed class ChatNames(PersonNames names, ChatKey chat)
 {
     private readonly NameStyle style = names.StyleOf(chat);
 
-    /// <summary>How alerts name people who could close a gap; null where they may not.</summary>
+    /// <summary>Name style for people who could close a gap; null if the chat may not see them.</summary>
     public NameStyle? OfFixes => names.StyleOfFixes(chat);
 
     public string Of(CoverOffer offer) =>

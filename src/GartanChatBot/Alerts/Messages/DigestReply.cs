@@ -11,8 +11,7 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Messages;
 
 /// <summary>
-/// What is short in the days to come, as it is known when it is sent: it waits while nobody can see, and a digest of the morning is no news
-/// in the afternoon.
+/// Renders a digest from the rota at the time of sending. It waits while the rota can't be trusted, and is dropped once it is too late.
 /// </summary>
 internal sealed class DigestReply(AlertRotas alertRotas, ChatDirectory chats)
 {
@@ -66,7 +65,9 @@ internal sealed class DigestReply(AlertRotas alertRotas, ChatDirectory chats)
 
     private static Interval Ahead(StationRota rota, string kind) => new(rota.At, DigestContent.EndOf(rota, kind));
 
-    /// <summary>Also what has passed of a gap that has begun: what is missing is said of all of it.</summary>
+    /// <summary>
+    /// Time that the digest describes, including the past part of a gap that has started, because all of that gap is described.
+    /// </summary>
     private static Interval Told(StationRota rota, string kind) => Gap.Around(DigestContent.GapsOf(rota, kind), Ahead(rota, kind));
 
     private static AnswerAge AgeOf(StationRota rota, string kind) => rota.AgeOf(Ahead(rota, kind));

@@ -7,7 +7,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Alerts.Messages;
 
-/// <summary>What is missing in a gap, and what would close it: by name only where the chat allows it.</summary>
+/// <summary>What is missing in a gap, and what would close it, with names only if the chat allows them.</summary>
 internal sealed record GapCure(string Missing, string? Sentence)
 {
     private const int MostNames = 4;
@@ -18,7 +18,7 @@ internal sealed record GapCure(string Missing, string? Sentence)
         return new(MissingOf(report, gap), SentenceOf(report, names));
     }
 
-    /// <summary>Whether that member would close it alone, or with one more where nobody could alone.</summary>
+    /// <summary>True if the member could close the gap alone, or with one more person if nobody could alone.</summary>
     public static bool CouldBeClosedBy(string member, CrewingTimeline timeline, KnownGap gap) =>
         GapFixes
             .Find(timeline, Callsign.Parse(gap.Callsign), gap.Interval)

@@ -9,15 +9,15 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.Messages;
 
-/// <summary>Messages about gaps, and about offers to cover them.</summary>
+/// <summary>Renders messages about gaps and cover offers.</summary>
 internal sealed class GapMessages(
     AlertRotas rotas, ShortageStore gaps, GapNotificationStore told, CoverOfferStore offers, PersonNames names)
 {
-    /// <summary>News that waited longer than this says so.</summary>
+    /// <summary>Delay after which a message mentions that it is late.</summary>
     private static readonly Duration Late = Duration.FromMinutes(5);
 
-    /// <summary>News of one gap.</summary>
-    /// <param name="anchor">The message that it answers.</param>
+    /// <summary>Renders a message about one gap.</summary>
+    /// <param name="anchor">Earlier message that this one replies to.</param>
     public Rendered One(OutboxMessage message, OutboxMessage? anchor, Instant now)
     {
         if (message.Gap is not { } id || gaps.Find(id) is not { } gap)
@@ -41,12 +41,12 @@ internal sealed class GapMessages(
         return new(message.Anchor is null ? reply.Buttons(GapReply.Buttons(gap)) : reply);
     }
 
-    /// <summary>What was short when a chat began to be told, or was caught up.</summary>
+    /// <summary>Renders a summary of shortages, at the first run or for a catch-up.</summary>
     public Rendered Summary(OutboxMessage message, Instant now) => Several(message, message.Gaps, now, isEdit: false);
 
     public Rendered Rolling(OutboxMessage message, Instant now) => Several(message, RollingGaps(message.Id), now, isEdit: false);
 
-    /// <summary>A delivered message as it is to be shown now.</summary>
+    /// <summary>Renders the current text of a delivered message.</summary>
     public Rendered Edited(OutboxMessage message, OutboxMessage anchor, Instant now)
     {
         if (anchor.Kind is MessageKind.Offer)
@@ -118,7 +118,9 @@ internal sealed class GapMessages(
         return new(Reply.Of(all.Exists(gap => gap.Stands) ? Tone.Bad : Tone.Good, title).Bullets(items));
     }
 
-    /// <summary>Null while nobody can see, today or on the days of the gap: what was queued before waits.</summary>
+    /// <summary>
+    /// Returns the rota for a gap; null while it can't be trusted for today or the gap's days, so that the message waits.
+    /// </summary>
     private StationRota? Look(KnownGap gap, Instant now)
     {
         var rota = rotas.Of(gap.Station);

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.Messages;
 
-/// <summary>One gap to words, at the moment of sending: what is missing, when, for how long, and what one change would fix.</summary>
+/// <summary>Renders one gap at the time of sending: what is missing, when, for how long, and what single change would fix it.</summary>
 internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? told, ChatNames names, Instant now)
 {
     private readonly TimeText words = new(rota.Station.Zone, rota.Today);
@@ -18,7 +18,7 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
     private readonly GapEnds ends = GapEnds.Of(rota.Timeline, Callsign.Parse(gap.Callsign), gap.Interval);
     private readonly GapCure cure = GapCure.Of(rota.Timeline, gap, names.OfFixes);
 
-    /// <summary>The message by which the gap is known; nothing in it gets old, because it is edited only when the gap changes.</summary>
+    /// <summary>Renders the gap's main message. Its text doesn't become outdated, because it is edited only when the gap changes.</summary>
     public Reply Whole(IReadOnlyList<CoverOffer> offers, bool isFirst)
     {
         if (gap.IsClosed)
@@ -51,7 +51,7 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
                 _ => Closed(),
             });
 
-    /// <summary>A line of a list: <c>K41P1 today 16:00–17:00 · 1 h · no driver · 1 driver for 1 h would fix it.</c></summary>
+    /// <summary>Renders a list item: <c>K41P1 today 16:00–17:00 · 1 h · no driver · 1 driver for 1 h would fix it.</c></summary>
     public Bullet Item() => gap.IsClosed
         ? new(Closed().Title, Tone.Good)
         : new(ListItem(), Tone.Bad);
@@ -68,7 +68,7 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
 
     private string Back => ends.IsEndOpen ? "At least until " : "Back ";
 
-    /// <summary>What would fix the gap; null where an end is unknown, because it would fix the known part only.</summary>
+    /// <summary>What would fix the gap; null if an end is unknown, because that would fix the known part only.</summary>
     private string? Fix => ends.IsEndOpen || (ends.IsStartOpen && gap.Start > now) ? null : cure.Sentence;
 
     private Reply Shortage(IReadOnlyList<TextRun> title, string? start)
@@ -99,7 +99,7 @@ internal sealed class GapReply(StationRota rota, KnownGap gap, GapNotification? 
     public static AnswerAge AgeOf(StationRota rota, KnownGap gap, Instant now) =>
         rota.AgeOf(gap.End > now ? new Interval(Instant.Max(gap.Start, now), gap.End) : new Interval(now, now));
 
-    /// <summary>Their answers come beside the message, which stays as it is.</summary>
+    /// <summary>Buttons of a gap. Their answers are new messages, so that the alert remains.</summary>
     public static IEnumerable<ReplyButton> Buttons(KnownGap gap) => gap.IsClosed ? [] :
     [
         new("I can cover", $"/cover {gap.Handle}") { KeepsMessage = true },

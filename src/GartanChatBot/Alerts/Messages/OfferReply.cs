@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.Messages;
 
-/// <summary><c>Cedar offers 16:00–17:00 – waiting for Gartan</c>, and a tick once the grid shows it.</summary>
+/// <summary>Renders <c>Cedar offers 16:00–17:00 – waiting for Gartan</c>, with a tick once the rota shows it.</summary>
 internal static class OfferReply
 {
     public static IReadOnlyList<TextRun> Line(CoverOffer offer, string who, TimeText words) =>

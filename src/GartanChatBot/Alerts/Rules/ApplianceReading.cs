@@ -3,17 +3,17 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.Rules;
 
-/// <summary>What the rota says of one appliance now.</summary>
-/// <param name="Gaps">In time order, as the rota has them: not merged.</param>
-/// <param name="PhaseOf">Over all of an interval: unknown when any of it is, then off, then committed; on only when all of it is.</param>
-/// <param name="ReadAt">When the days of an interval were read: the oldest of these readings.</param>
+/// <summary>Current rota of one appliance.</summary>
+/// <param name="Gaps">Gaps in time order, not merged.</param>
+/// <param name="PhaseOf">Phase of a whole interval: unknown if any part is, otherwise off, then committed; on only if all of it is.</param>
+/// <param name="ReadAt">Oldest reading of the days of an interval.</param>
 internal sealed record ApplianceReading(
     string Station, string Callsign, IReadOnlyList<Gap> Gaps, Func<Interval, RunPhase> PhaseOf, Func<Interval, Instant> ReadAt)
 {
-    /// <summary>People see one shortage where a pump comes on for a quarter-hour.</summary>
+    /// <summary>Longest break inside one shortage: people see one shortage if a pump comes on for a quarter-hour.</summary>
     private static readonly Duration Nearer = Duration.FromMinutes(30);
 
-    /// <summary>Those that are not over, near ones as one.</summary>
+    /// <summary>Gaps that are not over; those with a short break between them are merged.</summary>
     public IReadOnlyList<Gap> Merged(Instant now)
     {
         List<Gap> merged = [];

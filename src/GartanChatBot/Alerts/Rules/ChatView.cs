@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.Rules;
 
-/// <summary>One conversation at the moment of a decision.</summary>
+/// <summary>One conversation at the time of a decision.</summary>
 internal sealed record ChatView
 {
     public required ChatSettings Settings { get; init; }
@@ -16,15 +16,14 @@ internal sealed record ChatView
 
     public required int MostReminders { get; init; }
 
-    /// <summary>Quiet hours: what may wait waits, the rest makes no sound.</summary>
+    /// <summary>True in quiet hours: messages wait if they can; the others are silent.</summary>
     public bool IsQuiet { get; init; }
 
-    /// <summary>Whether somebody muted the appliance here.</summary>
+    /// <summary>True if the appliance is muted in this chat.</summary>
     public Func<string, bool> IsMuted { get; init; } = _ => false;
 
     /// <summary>
-    /// Why all that is new comes in one post: <see cref="FirstRun"/>, <see cref="QuietOver"/>, <see cref="MuteOver"/>; null on an ordinary
-    /// day.
+    /// Reason for one summary of everything new: <see cref="FirstRun"/>, <see cref="QuietOver"/> or <see cref="MuteOver"/>; null normally.
     /// </summary>
     public string? CatchUp { get; init; }
 
@@ -35,5 +34,5 @@ internal sealed record ChatView
     public string Id => Settings.Id;
 }
 
-/// <summary>What is told now, and what is remembered of it.</summary>
+/// <summary>Messages to send now, and the records of what was sent.</summary>
 internal sealed record ChatNotifications(IReadOnlyList<GapNotification> Told, IReadOnlyList<OutboxMessage> Messages);

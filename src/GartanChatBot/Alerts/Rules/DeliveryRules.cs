@@ -6,23 +6,23 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Rules;
 
 /// <summary>
-/// What one conversation is told of the known gaps: a pure function of what it was told before and the time. Each row at most once for a
-/// gap.
+/// Decides what one conversation is notified of: a pure function of the known gaps, its earlier notifications and the time. Each row
+/// applies at most once per gap.
 /// <code>
-/// not told, open, starts within the look-ahead      → announced (waits for the end of quiet hours)
-/// not told, and it has begun                        → announced; in quiet hours "off", without a sound
-/// told, a new reason or an hour longer than told    → worse, as often as that comes true again; whoever had seen it has not seen that
-/// told, and it begins                               → off
-/// told six hours before that moment, not seen       → soon, two hours before it begins
-/// off for four hours, not seen, less than three     → reminder; four hours from a "worse", which is one
-/// told off, ended                                   → back on
-/// told, covered                                     → covered
-/// told, anything else that changes                  → the message is edited, nobody is notified
+/// not announced, open, starts within the look-ahead → announced (in quiet hours: when they end)
+/// not announced, and it has started                 → announced; in quiet hours "off", silently
+/// announced, a new reason or an hour longer         → worse, each time that becomes true again; it clears "seen"
+/// announced, and it starts                          → off
+/// announced 6 h before that moment, not seen        → soon, two hours before the start
+/// off for four hours, not seen, under three so far  → reminder; the four hours restart after a "worse"
+/// reported off, ended                               → back on
+/// announced, covered                                → covered
+/// announced, any other change                       → the message is edited silently
 /// three announced in six hours, and a fourth        → one rolling message, edited from then on
-/// two gaps became one                               → what was told of either was told of it, and the message goes on for both
+/// two gaps became one                               → notifications of either count for it, and the message continues for both
 /// muted                                             → edits only
-/// catching up                                       → all of the above but the ends: one summary
-/// of gaps that this reading is unsure of            → nothing
+/// catching up                                       → all of the above except the ends: one summary
+/// gaps that the last reading did not confirm        → nothing
 /// </code>
 /// </summary>
 internal static class DeliveryRules
@@ -33,8 +33,8 @@ internal static class DeliveryRules
     private static readonly Duration FlapWindow = Duration.FromHours(6);
     private const int MostAnnounced = 3;
 
-    /// <param name="gaps">Of one station, closed ones included.</param>
-    /// <param name="told">What this conversation was told, by gap.</param>
+    /// <param name="gaps">Gaps of one station, including closed ones.</param>
+    /// <param name="told">Earlier notifications of this conversation, by gap.</param>
     public static ChatNotifications Decide(
         ChatView chat, IEnumerable<KnownGap> gaps, IReadOnlySet<string> unsure, IReadOnlyDictionary<string, GapNotification> told,
         Instant now)
@@ -125,7 +125,7 @@ internal static class DeliveryRules
                     plan.Line(gap, known, kind);
                 break;
             case MessageKind.Worse:
-                // It says of itself that the gap is near, or still there.
+                // The message itself shows that the gap is near or still there.
                 known = plan.Telling(gap, known) with
                 {
                     Worse = known.Worse + 1,
@@ -155,7 +155,7 @@ internal static class DeliveryRules
     private static bool IsToBeAnnounced(NotificationPlan plan, KnownGap gap) =>
         plan.Chat.Settings.Wants(AlertKinds.Announce) && gap.End > plan.Now && gap.Start <= plan.Now + plan.Chat.LookAhead;
 
-    /// <summary>The most important of what is due; one line for a gap at a time.</summary>
+    /// <summary>Kind of the most important message that is due; at most one per gap at a time.</summary>
     private static string? Next(NotificationPlan plan, KnownGap gap, GapNotification known)
     {
         var (chat, now) = (plan.Chat, plan.Now);

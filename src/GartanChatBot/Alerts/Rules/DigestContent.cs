@@ -5,20 +5,20 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.Rules;
 
-/// <summary>What a digest speaks of: the gaps of its days, and the time of which nothing is known.</summary>
+/// <summary>Content of a digest: the gaps of its days, and the unknown time.</summary>
 internal static class DigestContent
 {
     private const int DaysOfDaily = 7;
     private const int DaysOfSunday = 14;
 
-    /// <summary>A digest that could not be made or sent in so long is left out.</summary>
+    /// <summary>Delay after which a digest is dropped.</summary>
     public static readonly Duration Lateness = Duration.FromHours(6);
 
     public static int DaysOf(string kind) => kind is MessageKind.Sunday ? DaysOfSunday : DaysOfDaily;
 
     public static Instant EndOf(StationRota rota, string kind) => rota.Station.Clock.StartOf(rota.Today.PlusDays(DaysOf(kind)));
 
-    /// <summary>The gaps that a digest speaks of, each in its whole length: one that has begun, one that goes on beyond.</summary>
+    /// <summary>Gaps in the digest's days, each with its full length, even if it has started or ends later.</summary>
     public static IReadOnlyList<Gap> GapsOf(StationRota rota, string kind)
     {
         var all = new Interval(rota.Station.Clock.StartOf(rota.Today.PlusDays(-1)), Instant.MaxValue);
@@ -30,7 +30,7 @@ internal static class DigestContent
         ];
     }
 
-    /// <summary>Times of its days that nobody has read, or of which nobody can say anything.</summary>
+    /// <summary>Unknown times in the digest's days: not read, or not determinable.</summary>
     public static IReadOnlyList<(Callsign Callsign, IntervalSet Times)> NotKnown(StationRota rota, string kind) =>
     [
         .. rota.Timeline.Appliances

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.Rules;
 
-/// <summary>Collects what is decided for one conversation: messages, and what is remembered of them.</summary>
+/// <summary>Collects the decisions for one conversation: messages, and the records of what was sent.</summary>
 internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string, GapNotification> told, Instant now)
 {
     private readonly Dictionary<string, GapNotification> changed = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
 
     public Instant Now => now;
 
-    /// <summary>A piece split off a gap inherits what this chat was told about the original gap.</summary>
+    /// <summary>Returns the record of a gap. A piece split off a gap inherits what this chat was told about the original gap.</summary>
     public GapNotification Known(KnownGap gap)
     {
         var own = Latest(gap.Id) ?? GapNotification.NothingOf(gap, chat.Id);
@@ -41,7 +41,10 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
             : own;
     }
 
-    /// <summary>Once two gaps are one, nothing that was told of either is told again, and the older message goes on for both.</summary>
+    /// <summary>
+    /// Merges the records of two gaps that became one: notifications about either are not repeated, and the older message continues for
+    /// both.
+    /// </summary>
     public void HandOver(KnownGap part, KnownGap whole)
     {
         if (Known(part) is not { AnnouncedAt: not null, ClosedAt: null } ofPart)
@@ -78,7 +81,7 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
         OnlySilently = chat.IsQuiet,
     };
 
-    /// <summary>The message by which a gap is known from then on.</summary>
+    /// <summary>Adds the gap's main message, which later ones reply to.</summary>
     public void First(KnownGap gap, GapNotification known, string kind, bool silent)
     {
         var id = OutboxMessage.IdOf(gap.Id, kind, chat.Id);
@@ -95,7 +98,7 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
             });
     }
 
-    /// <summary>A short new line that answers the first message.</summary>
+    /// <summary>Adds a short message that replies to the main one.</summary>
     public void Line(KnownGap gap, GapNotification known, string kind, int? step = null)
     {
         var subject = step is { } number ? string.Create(CultureInfo.InvariantCulture, $"{gap.Id}#{number}") : gap.Id;
@@ -143,7 +146,7 @@ internal sealed class NotificationPlan(ChatView chat, IReadOnlyDictionary<string
             Edit(gap, known.Anchor!);
     }
 
-    /// <summary>Nothing new to say; what the message shows is kept true.</summary>
+    /// <summary>Adds no message; edits the existing one if it is outdated.</summary>
     public void Keep(KnownGap gap, GapNotification known)
     {
         if (known.AnnouncedAt is null)

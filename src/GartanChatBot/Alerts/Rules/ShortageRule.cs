@@ -5,33 +5,35 @@ using NodaTime;
 namespace GartanChatBot.Alerts.Rules;
 
 /// <summary>Readings needed before a gap is announced; one that starts within <see cref="Near"/> needs one only.</summary>
-/// <param name="Confirmations">Readings in a row that have to show it.</param>
-/// <param name="Near">How soon a gap must start to be announced after one reading.</param>
+/// <param name="Confirmations">Consecutive readings that must show the gap.</param>
+/// <param name="Near">Time to the start within which one reading is enough.</param>
 internal sealed record ConfirmationPolicy(int Confirmations, Duration Near);
 
 /// <summary>Result of one assessment: gaps to store, and ids that the last reading did not confirm.</summary>
-/// <param name="Unconfirmed">Ids of gaps that are not on the rota as it was read, but not surely gone: nothing may be told of them.</param>
+/// <param name="Unconfirmed">
+/// Ids of gaps that the last reading doesn't show but that may still exist; no message is sent about them.
+/// </param>
 internal sealed record ShortageAssessment(IReadOnlyList<KnownGap> Known, IReadOnlySet<string> Unconfirmed);
 
 /// <summary>
-/// What becomes of the known gaps of one appliance: a pure function of what was known, what the rota says now and the time.
-/// A reading counts once, however often it is looked at; time alone only brings a gap nearer.
+/// Updates the known gaps of one appliance: a pure function of the known gaps, the current rota and the time. A reading counts once,
+/// however often it is assessed; without a new one a gap only comes nearer.
 /// <code>
 /// (none)     + a gap                              → seen once
 /// seen once  + in a second reading, or near       → open
-/// seen once  + not there                          → (none)
-/// open       + its start passed                   → active
-/// open       + not there in two readings          → covered (ended, when its time has passed meanwhile)
+/// seen once  + missing from a later reading       → (none)
+/// open       + its start has passed               → active
+/// open       + missing from two readings          → covered (ended, if its time has passed meanwhile)
 /// active     + on the run in two readings         → ended
 /// any        + a gap that overlaps it             → the same gap, with its new start, end and reasons
-/// any        + two gaps that overlap it           → the earlier one goes on; the other is a piece of it, as certain as it was
-/// two known  + one gap that overlaps both         → the one known longer goes on, the other joins it
-/// any        + two parts, unread between them     → the same gap, over all of it
-/// any        + a part gone by a newer reading     → unchanged, and unsure, until the rest is read as well: its days are read one by one
-/// any        + any of it not read, or committed   → unchanged, and unsure
+/// any        + two gaps that overlap it           → the earlier one continues it; the other is a piece of it, equally certain
+/// two known  + one gap that overlaps both         → the one known longer continues, the other joins it
+/// any        + two parts, unread between them     → the same gap, over both parts
+/// any        + a part gone in a newer reading     → unchanged and unconfirmed until the rest is read too; its days are read singly
+/// any        + any part unread, or committed      → unchanged and unconfirmed
 /// closed     + two days                           → (none)
 /// </code>
-/// An active gap is only continued by one that holds the present (or comes within half an hour), where the appliance is on the run now.
+/// If the appliance is on the run now, an active gap is continued only by a gap that contains the present or starts within half an hour.
 /// </summary>
 internal static class ShortageRule
 {
@@ -40,7 +42,9 @@ internal static class ShortageRule
     private static readonly Duration Soon = Duration.FromMinutes(30);
     private static readonly Duration Quarter = StationClock.SlotLength;
 
-    /// <summary>A new gap that touches midnight waits so long for the page of the other day, which may have the rest of it.</summary>
+    /// <summary>
+    /// Wait for the page of the adjacent day when a new gap touches midnight, because that page may contain the rest of it.
+    /// </summary>
     private static readonly Duration PatienceAtMidnight = Duration.FromMinutes(5);
 
     public static ShortageAssessment Assess(
@@ -53,7 +57,7 @@ internal static class ShortageRule
 
         foreach (var gap in found)
         {
-            // It begins inside of one that was kept longer because nobody could read what lies between: still one.
+            // The gap starts inside one that was kept longer because the time between them is unread: still the same gap.
             if (after.FindIndex(seen => !seen.IsClosed && Overlap(seen.Interval, gap.Interval)) is >= 0 and var around)
             {
                 after[around] = Widened(after[around], gap);
@@ -68,7 +72,7 @@ internal static class ShortageRule
             after.Add(seen.IsHalfRead ? seen : Ripen(seen, reading, now, confirmationPolicy));
         }
 
-        // Joined only by what was read: two gaps of which nobody knows anything stay two.
+        // Joined only if the reading shows it: two gaps in unknown time remain two.
         KnownGap[] shown = [.. after];
         foreach (var old in open.Where(old => !taken.Contains(old.Id)))
         {
@@ -80,15 +84,14 @@ internal static class ShortageRule
                 after.AddRange(Missing(old, reading, now, confirmationPolicy));
         }
 
-        // Whatever the rota does not show now may be gone: the next reading says.
+        // Gaps that the rota doesn't show now may be gone; the next reading decides.
         unsure.UnionWith(after.Where(gap => !gap.IsClosed && (gap.IsHalfRead || !taken.Contains(gap.Id))).Select(gap => gap.Id));
 
         return new(after, unsure);
     }
 
     /// <summary>
-    /// The time whose next reading decides about a gap that was seen, or missed, but not often enough; null when nothing hangs on a
-    /// reading.
+    /// Time for which another reading is needed to confirm a gap that was seen or missing too few times; null if none is needed.
     /// </summary>
     public static Interval? ToConfirm(KnownGap gap, Instant now) =>
         gap.IsClosed ? null
@@ -122,7 +125,7 @@ internal static class ShortageRule
         var readAt = reading.ReadAt(Ahead(gap.Interval, now));
         var isNew = readAt > old.CountedReading;
 
-        // What has begun has begun, wherever the rota lets it begin now.
+        // An active gap has started, even if the rota now shows a later start.
         var known = old.State is GapState.Active ? new Interval(Instant.Min(gap.Interval.Start, old.End), old.End) : old.Interval;
         if (IsHalfRead(known, gap.Interval, reading, now))
             return old with { Absences = 0, GoneSince = null, IsHalfRead = true };
@@ -132,7 +135,7 @@ internal static class ShortageRule
 
         return old with
         {
-            // Where nobody could read, a gap does not get shorter; but one that has not begun lies ahead of a moment on the run.
+            // In unknown time a gap does not get shorter; but one that has not started lies after a moment on the run.
             Start = old.State is GapState.Active ? old.Start : NotKnownOn(earliest, gap.Interval.Start)?.Start ?? gap.Interval.Start,
             End = NotKnownOn(gap.Interval.End, old.End)?.End ?? gap.Interval.End,
             Unmet = gap.Unmet,
@@ -143,7 +146,7 @@ internal static class ShortageRule
             CountedReading = isNew ? readAt : old.CountedReading,
         };
 
-        // The time beside it of which nobody knows, without that at the far end in which the appliance is on; null where all is known.
+        // Unknown time between the two instants, without the parts at its ends in which the appliance is on; null if all is known.
         Interval? NotKnownOn(Instant from, Instant to)
         {
             while (from < to && IsOn(from))
@@ -157,7 +160,7 @@ internal static class ShortageRule
     }
 
     /// <summary>
-    /// What is left of a gap was read before the time beside it that is not short any more: perhaps the rest is gone as well.
+    /// True if the remaining part of a gap was read earlier than the adjacent time that is no longer short; the rest may be gone too.
     /// </summary>
     private static bool IsHalfRead(Interval known, Interval left, ApplianceReading reading, Instant now)
     {
@@ -189,7 +192,7 @@ internal static class ShortageRule
     private static IEnumerable<KnownGap> Join(KnownGap old, KnownGap whole, Instant now) =>
         old.State is GapState.SeenOnce ? [] : [old with { State = GapState.Joined, JoinedTo = whole.Id, ClosedAt = now }];
 
-    /// <summary>Read, and on the run.</summary>
+    /// <summary>Handles a gap that the last reading shows as on the run.</summary>
     private static IEnumerable<KnownGap> Missing(KnownGap old, ApplianceReading reading, Instant now, ConfirmationPolicy confirmationPolicy)
     {
         var readAt = reading.ReadAt(Looked(old, now));
@@ -219,7 +222,7 @@ internal static class ShortageRule
     private static bool IsSilentOn(KnownGap gap, ApplianceReading reading, Instant now) =>
         reading.PhaseOf(Looked(gap, now)) is not RunPhase.On;
 
-    /// <summary>Of what has begun only the present counts; of what is to come, all of it.</summary>
+    /// <summary>Time that decides about a gap: the present for one that has started, all of its remaining time for a future one.</summary>
     private static Interval Looked(KnownGap gap, Instant now) =>
         gap.State is GapState.Active || gap.End <= now ? Moment(now) : Ahead(gap.Interval, now);
 
@@ -228,11 +231,13 @@ internal static class ShortageRule
     private static Interval Ahead(Interval interval, Instant now) =>
         new(Instant.Min(Instant.Max(interval.Start, now), interval.End), interval.End);
 
-    /// <summary>With the quarter-hours beside it that are still to come: they may be of another day.</summary>
+    /// <summary>The interval with the adjacent future quarter-hours, which may be on another day.</summary>
     private static Interval Around(Interval interval, Instant now) =>
         new(Instant.Max(interval.Start - Quarter, Instant.Min(interval.Start, now)), interval.End + Quarter);
 
-    /// <summary>Nobody knows that the appliance is on now: it is the same gap, whether it has begun to count as active or not.</summary>
+    /// <summary>
+    /// True if the new gap continues the old one. That includes an active or due gap while it is unknown whether the appliance is on.
+    /// </summary>
     private static bool IsContinuedBy(KnownGap old, Gap gap, ApplianceReading reading, Instant now) =>
         IsContinuedBy(old, gap.Interval, now) || (Overlap(old.Interval, gap.Interval) && IsSilentOn(old, reading, now));
 

@@ -5,7 +5,7 @@ using GartanChatBot.Stations;
 
 namespace GartanChatBot.Alerts.State;
 
-/// <summary>The rotas that alerts speak of, as they are now, and whether they can be believed.</summary>
+/// <summary>Current rotas for alerts, and whether they can be trusted.</summary>
 internal sealed class AlertRotas(RotaQueries rotas, StationContactStore contacts, StationCatalogue stations)
 {
     public bool IsRead(string station) => stations.FindStation(station) is not null;
@@ -18,6 +18,6 @@ internal sealed class AlertRotas(RotaQueries rotas, StationContactStore contacts
 
     public bool IsLost(StationCode station) => contacts.IsLost(station);
 
-    /// <summary>Missing or old data never opens a shortage, never ends one, and is no news.</summary>
+    /// <summary>Missing or outdated data never opens or ends a shortage, and causes no message.</summary>
     public bool IsTrusted(StationRota rota) => !rota.Age.IsUntrusted && !IsLost(rota.Station.Code);
 }

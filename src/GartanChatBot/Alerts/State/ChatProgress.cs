@@ -6,26 +6,26 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.State;
 
-/// <summary>How far one conversation is with what it was told as a whole. Flat, because it is stored.</summary>
+/// <summary>Alert progress of one conversation across all gaps. Flat, because it is stored.</summary>
 internal sealed record ChatProgress
 {
-    /// <summary>The conversation.</summary>
+    /// <summary>Id of the conversation.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Codes of the stations whose standing shortages it was told in one summary.</summary>
+    /// <summary>Codes of the stations whose existing shortages were reported in a first summary.</summary>
     public string[] Baselines { get; init; } = [];
 
-    /// <summary>Stations of which it was told that nobody can read them, each with the moment from which on: <c>K41@17490…</c>.</summary>
+    /// <summary>Stations reported as unreadable, each with the time of the loss: <c>K41@17490…</c>.</summary>
     public string[] Lost { get; init; } = [];
 
-    /// <summary>Codes of the stations for which quiet hours were on when it was last looked at: at their end it is caught up.</summary>
+    /// <summary>Codes of the stations that were in quiet hours at the last assessment; at their end a catch-up follows.</summary>
     public string[] Quiet { get; init; } = [];
 
     /// <summary>Day of the last digest.</summary>
     public LocalDate? LastDaily { get; init; }
 }
 
-/// <summary>One document for each conversation that is told anything.</summary>
+/// <summary>Stores one document per conversation that gets alerts.</summary>
 internal sealed class ChatProgressStore(BotDatabase database) : IConversationObserver
 {
     private readonly CachedStore<ChatProgress> states = new(database, "alert_chats", state => state.Id);
@@ -36,7 +36,7 @@ internal sealed class ChatProgressStore(BotDatabase database) : IConversationObs
 
     public void Save(ChatProgress state) => states.Put(state);
 
-    /// <summary>The station has another code, or none any more.</summary>
+    /// <summary>Replaces a station's code, or removes it.</summary>
     public void Replace(StationCode from, StationCode? to)
     {
         foreach (var state in states.All)

@@ -5,15 +5,13 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.State;
 
-/// <summary>
-/// Somebody says that they can cover a gap. It counts when the grid shows it, and not before. Flat, because it is stored.
-/// </summary>
+/// <summary>A person's offer to cover a gap. It is only confirmed when the rota shows it. Flat, because it is stored.</summary>
 internal sealed record CoverOffer
 {
-    /// <summary>Subject and conversation.</summary>
+    /// <summary>Combination of subject and conversation.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Gap and account: the same in every conversation, so that its messages are found when the conversation moves.</summary>
+    /// <summary>Gap and account: the same in every conversation, so that its messages are found after the conversation moved.</summary>
     public required string Subject { get; init; }
 
     public required string Gap { get; init; }
@@ -23,7 +21,7 @@ internal sealed record CoverOffer
     /// <summary>Name of the person when they offered; the chat's settings decide how much of it is shown.</summary>
     public required string Who { get; init; }
 
-    /// <summary>Name on the page when they are linked; then their own hours decide.</summary>
+    /// <summary>Crew member's name on the Gartan page if the person is linked; their own hours then decide.</summary>
     public string? Member { get; init; }
 
     public required Instant From { get; init; }
@@ -32,7 +30,7 @@ internal sealed record CoverOffer
 
     public required Instant At { get; init; }
 
-    /// <summary>When the grid showed it; null while it is waited for.</summary>
+    /// <summary>Time when the rota showed it; null until then.</summary>
     public Instant? KeptAt { get; init; }
 
     /// <summary>A method, because a property would be stored.</summary>
@@ -41,11 +39,11 @@ internal sealed record CoverOffer
     /// <summary><c>telegram:4711</c></summary>
     public string Account() => $"{Place().Platform}:{Subject[(Gap.Length + 1)..]}";
 
-    /// <summary>The line that tells of it, as an answer to the alert.</summary>
+    /// <summary>The message about the offer, as a reply to the alert.</summary>
     public OutboxMessage Message(string? alert, Instant now) =>
         Queued(Subject, MessageKind.Offer, now) with { Text = Subject, Anchor = alert };
 
-    /// <summary>The line once more, ticked.</summary>
+    /// <summary>Edit of that message after the rota shows the offered hours.</summary>
     public OutboxMessage EditOfMessage(Instant now)
     {
         var line = OutboxMessage.IdOf(Subject, MessageKind.Offer, Conversation);
@@ -67,7 +65,7 @@ internal sealed record CoverOffer
     };
 }
 
-/// <summary>Offers for gaps that are known.</summary>
+/// <summary>Stores cover offers for known gaps.</summary>
 internal sealed class CoverOfferStore(BotDatabase database) : IConversationObserver
 {
     private readonly DocumentSet<CoverOffer> offers = database.Documents<CoverOffer>("alert_offers");

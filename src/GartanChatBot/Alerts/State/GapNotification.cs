@@ -4,10 +4,10 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.State;
 
-/// <summary>What one conversation was told of one gap, and who there has seen it. Flat, because it is stored.</summary>
+/// <summary>Record of the notifications about one gap in one conversation, and of who has seen it. Flat, because it is stored.</summary>
 internal sealed record GapNotification
 {
-    /// <summary>Gap and conversation.</summary>
+    /// <summary>Combination of gap and conversation.</summary>
     public required string Id { get; init; }
 
     public required string Gap { get; init; }
@@ -16,31 +16,32 @@ internal sealed record GapNotification
 
     public required string Callsign { get; init; }
 
-    /// <summary>When it was first told, in whatever form; null while it was not.</summary>
+    /// <summary>Time of the first message about it, of any kind; null if there was none.</summary>
     public Instant? AnnouncedAt { get; init; }
 
-    /// <summary>Id in the outbox of the message that first told it: later ones answer to it.</summary>
+    /// <summary>Outbox id of the first message about it; later ones reply to it.</summary>
     public string? Anchor { get; init; }
 
     /// <summary>
-    /// That message speaks of this gap alone, so it is edited as the gap changes; a summary or the message of the whole is not.
+    /// True if that message is about this gap only and is edited when the gap changes; false for a summary or the message of the original
+    /// gap.
     /// </summary>
     public bool IsOwn { get; init; }
 
-    /// <summary>Too much to and fro: changes only edit the rolling message.</summary>
+    /// <summary>True if the gap changes too often: changes only edit the rolling message.</summary>
     public bool Rolling { get; init; }
 
-    /// <summary>As it was when a message last said so; edits do not count.</summary>
+    /// <summary>Start of the gap in the last message about it, without edits.</summary>
     public Instant ToldStart { get; init; }
 
     public Instant ToldEnd { get; init; }
 
     public string[] ToldUnmet { get; init; } = [];
 
-    /// <summary>What the message shows by now, edits included.</summary>
+    /// <summary>State that the message shows now, including edits.</summary>
     public string Shown { get; init; } = "";
 
-    /// <summary>It came without a sound in quiet hours, and the catch-up has not mentioned it yet.</summary>
+    /// <summary>True if it was only reported silently in quiet hours and not in a catch-up yet.</summary>
     public bool OnlySilently { get; init; }
 
     public Instant? SoonAt { get; init; }
@@ -49,7 +50,7 @@ internal sealed record GapNotification
 
     public Instant? ClosedAt { get; init; }
 
-    /// <summary>How often it was told to be worse.</summary>
+    /// <summary>Number of "worse" messages.</summary>
     public int Worse { get; init; }
 
     public int Reminders { get; init; }
@@ -58,12 +59,12 @@ internal sealed record GapNotification
 
     public string? SeenBy { get; init; }
 
-    /// <summary>Their account, <c>telegram:4711</c>: for telling and erasing what is stored about them.</summary>
+    /// <summary>Account of that person, <c>telegram:4711</c>, for data requests and erasure.</summary>
     public string? SeenById { get; init; }
 
     public Instant? SeenAt { get; init; }
 
-    /// <summary>The message that shows this gap, and changes with it, as it is to be shown now; null where none does.</summary>
+    /// <summary>Returns the edit that updates the message showing this gap; null if there is no such message.</summary>
     public OutboxMessage? EditOfMessage(string station, Instant now) => Anchor is { } anchor && (IsOwn || Rolling)
         ? new()
         {
@@ -80,7 +81,8 @@ internal sealed record GapNotification
         : null;
 
     /// <summary>
-    /// What a message about the gap shows; an edit is due when it is no longer <see cref="Shown"/>. Names nobody, because it is stored.
+    /// State that a message about the gap shows; an edit is due when it differs from <see cref="Shown"/>. Contains no names, because it is
+    /// stored.
     /// </summary>
     public string LookOf(KnownGap gap) => string.Create(
         CultureInfo.InvariantCulture,

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.State;
 
-/// <summary>What was told of which gap in which conversation: as many documents as there are known gaps and chats.</summary>
+/// <summary>Stores the notifications per gap and conversation.</summary>
 internal sealed class GapNotificationStore : IConversationObserver
 {
     private readonly BotDatabase database;
@@ -25,16 +25,16 @@ internal sealed class GapNotificationStore : IConversationObserver
 
     public GapNotification? Find(string gap, ChatKey chat) => told.Find(GapNotification.IdOf(gap, chat.Value));
 
-    /// <summary>The alert itself lists what was offered, when it speaks of this gap alone.</summary>
+    /// <summary>Edit that adds an offer to the alert, if the alert is about this gap only.</summary>
     public OutboxMessage[] EditOfAlert(CoverOffer offer, KnownGap gap, Instant now) =>
         Find(offer.Gap, offer.Place()) is { IsOwn: true } known && known.EditOfMessage(gap.Station, now) is { } edit ? [edit] : [];
 
     public void Save(GapNotification known) => told.Upsert(known);
 
     /// <summary>
-    /// Somebody has seen it: no reminders for this gap, until it gets worse, and its message says so at once. Who was first stays.
+    /// Marks a gap as seen: no reminders until it gets worse, and its message is edited. The first person's name is kept.
     /// </summary>
-    /// <returns>What is known now.</returns>
+    /// <returns>The current record.</returns>
     public GapNotification MarkSeen(KnownGap gap, ChatKey chat, string who, string account, Instant at) => database.InTransaction(() =>
     {
         var known = Find(gap.Id, chat) ?? GapNotification.NothingOf(gap, chat.Value);
@@ -50,7 +50,7 @@ internal sealed class GapNotificationStore : IConversationObserver
 
     internal void Delete(GapNotification known) => told.Delete(known.Id);
 
-    /// <summary>Gaps that are not known any more.</summary>
+    /// <summary>Deletes the records of gaps that are no longer known.</summary>
     internal void Forget(IEnumerable<KnownGap> gaps)
     {
         foreach (var gap in gaps)

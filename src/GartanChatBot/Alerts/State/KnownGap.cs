@@ -5,36 +5,34 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.State;
 
-/// <summary>How far a known gap has come.</summary>
+/// <summary>Lifecycle state of a known gap.</summary>
 internal enum GapState
 {
-    /// <summary>Shown by one reading, which may be a booking mistake.</summary>
+    /// <summary>Shown by one reading only, which may be a booking mistake.</summary>
     SeenOnce,
 
-    /// <summary>Certain, and still ahead.</summary>
+    /// <summary>Confirmed, and not started.</summary>
     Open,
 
-    /// <summary>It has begun: the appliance is off the run.</summary>
+    /// <summary>Started: the appliance is off the run.</summary>
     Active,
 
-    /// <summary>It had begun, and is over.</summary>
+    /// <summary>Over after it had started.</summary>
     Ended,
 
-    /// <summary>It vanished before it began.</summary>
+    /// <summary>Gone before it started.</summary>
     Covered,
 
-    /// <summary>It became part of an older gap, which goes on for both.</summary>
+    /// <summary>Merged into an older gap, which continues for both.</summary>
     Joined,
 }
 
-/// <summary>
-/// A gap with an identity, so that it stays one gap while it grows, shrinks or shifts. Flat, because it is stored.
-/// </summary>
+/// <summary>A gap with an identity that stays the same while the gap grows, shrinks or shifts. Flat, because it is stored.</summary>
 internal sealed record KnownGap
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-    /// <summary>Call sign, first start and when it was first seen: one that comes again after it was covered is another gap.</summary>
+    /// <summary>Call sign, first start and time of first sighting; a gap that returns after it was covered is a new one.</summary>
     public required string Id { get; init; }
 
     public required string Station { get; init; }
@@ -51,40 +49,39 @@ internal sealed record KnownGap
 
     public Instant FirstSeen { get; init; }
 
-    /// <summary>Readings in a row that showed it.</summary>
+    /// <summary>Consecutive readings that showed it.</summary>
     public int Sightings { get; init; }
 
-    /// <summary>Readings in a row that did not.</summary>
+    /// <summary>Consecutive readings that did not show it.</summary>
     public int Absences { get; init; }
 
-    /// <summary>Of the reading that was counted last: the same reading counts once.</summary>
+    /// <summary>Time of the last reading counted; each reading counts once.</summary>
     public Instant CountedReading { get; init; }
 
     /// <summary>
-    /// Part of it vanished by a reading that is newer than the one that shows the rest: the whole stays as it was until the rest is read
-    /// too.
+    /// True if a part disappeared in a reading newer than the one that shows the rest; the gap is unchanged until the rest is read too.
     /// </summary>
     public bool IsHalfRead { get; init; }
 
-    /// <summary>Since when it was seen to be gone; null while it is there.</summary>
+    /// <summary>Time since it was seen to be gone; null while it is there.</summary>
     public Instant? GoneSince { get; init; }
 
     public Instant? ClosedAt { get; init; }
 
-    /// <summary>The gap of which this is a piece, when that one split: who was told of the whole was told of the piece.</summary>
+    /// <summary>Id of the gap that this one was split off; notifications about that gap count for this one.</summary>
     public string? PieceOf { get; init; }
 
-    /// <summary>The gap that it became part of.</summary>
+    /// <summary>Id of the gap that it was merged into.</summary>
     public string? JoinedTo { get; init; }
 
     public Interval Interval => new(Start, End);
 
     public bool IsClosed => State is GapState.Ended or GapState.Covered or GapState.Joined;
 
-    /// <summary>Certain and not over.</summary>
+    /// <summary>True if it is confirmed and not over.</summary>
     public bool Stands => State is GapState.Open or GapState.Active;
 
-    /// <summary>Ten letters that name it on a button, where a call sign may be too long.</summary>
+    /// <summary>Ten hexadecimal digits that identify it on a button, where a full id may be too long.</summary>
     public string Handle => HandleOf(Id);
 
     public static string HandleOf(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..10];

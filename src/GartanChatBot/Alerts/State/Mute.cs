@@ -4,20 +4,20 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.State;
 
-/// <summary>Silence that somebody asked for, in one conversation and for one appliance or all. It always ends by itself.</summary>
+/// <summary>A mute in one conversation, for one appliance or all. It always ends by itself.</summary>
 internal sealed record Mute
 {
     public static readonly Duration Longest = Duration.FromDays(7);
 
-    /// <summary>What one of the crew may keep from all the others.</summary>
+    /// <summary>Maximum for a crew member's mute, because it silences alerts for everyone in the chat.</summary>
     public static readonly Duration LongestByCrew = Duration.FromHours(12);
 
-    /// <summary>Conversation and call sign: muting again replaces it.</summary>
+    /// <summary>Conversation and call sign: a new mute replaces it.</summary>
     public required string Id { get; init; }
 
     public required string Conversation { get; init; }
 
-    /// <summary>Null: every appliance.</summary>
+    /// <summary>Call sign; null for every appliance.</summary>
     public string? Callsign { get; init; }
 
     public required Instant Since { get; init; }
@@ -26,16 +26,16 @@ internal sealed record Mute
 
     public string? Reason { get; init; }
 
-    /// <summary>Who asked for it, as the chat knows them.</summary>
+    /// <summary>Name of the person who muted, as shown in the chat.</summary>
     public required string By { get; init; }
 
-    /// <summary>Their account, <c>telegram:4711</c>: for telling and erasing what is stored about them.</summary>
+    /// <summary>Account of that person, <c>telegram:4711</c>, for data requests and erasure.</summary>
     public string? ById { get; init; }
 
-    /// <summary>Codes of the stations for which its end was dealt with.</summary>
+    /// <summary>Codes of the stations for which the end of the mute was handled.</summary>
     public string[] CaughtUp { get; init; } = [];
 
-    /// <summary>Never longer than <see cref="Longest"/>, whatever was asked.</summary>
+    /// <summary>Creates a mute, shortened to <see cref="Longest"/>.</summary>
     public static Mute Of(ChatKey chat, Callsign? callsign, Instant since, Instant until, string by, string? reason) => new()
     {
         Id = IdOf(chat, callsign),

@@ -6,18 +6,18 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.State;
 
-/// <summary>Mutes that hold. One that has ended is not listed any more, and goes for good once its conversation was caught up.</summary>
+/// <summary>Stores mutes. One that has ended is no longer listed, and is deleted after its conversation got a catch-up.</summary>
 internal sealed class MuteStore(BotDatabase database) : IConversationObserver
 {
     private readonly CachedStore<Mute> mutes = new(database, "alert_mutes", mute => mute.Id);
 
     public void Add(Mute mute) => mutes.Put(mute);
 
-    /// <summary>Those that hold now, the one that ends first before the others.</summary>
+    /// <summary>Active mutes, the one that ends first before the others.</summary>
     public IReadOnlyList<Mute> Of(ChatKey chat, Instant now) =>
         [.. mutes.All.Where(mute => mute.Conversation == chat.Value && mute.Until > now).OrderBy(mute => mute.Until)];
 
-    /// <summary>Ends it before its time, as if it had run out; false when there is none.</summary>
+    /// <summary>Ends a mute early, as if it had expired; false if there is none.</summary>
     public bool End(ChatKey chat, Callsign? callsign, Instant now) => database.InTransaction(() =>
     {
         if (mutes.Find(Mute.IdOf(chat, callsign)) is not { } mute || mute.Until <= now)
@@ -27,7 +27,7 @@ internal sealed class MuteStore(BotDatabase database) : IConversationObserver
         return true;
     });
 
-    /// <summary>Also those that have ended and whose conversation was not caught up yet.</summary>
+    /// <summary>All mutes, including ended ones without a catch-up yet.</summary>
     internal IReadOnlyCollection<Mute> All() => mutes.All;
 
     internal void Delete(Mute mute) => mutes.Remove(mute.Id);

@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace GartanChatBot.Alerts.State;
 
-/// <summary>From one time of day to another, over midnight as a rule. The same time twice is no time at all.</summary>
+/// <summary>A daily time span, usually across midnight. Equal times mean no quiet hours.</summary>
 internal readonly record struct QuietHours(LocalTime From, LocalTime To)
 {
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("H':'mm");
@@ -28,7 +28,7 @@ internal readonly record struct QuietHours(LocalTime From, LocalTime To)
     public bool Holds(LocalTime time) => From <= To ? time >= From && time < To : time >= From || time < To;
 }
 
-/// <summary>Accepts what <see cref="QuietHours"/> reads.</summary>
+/// <summary>Accepts text that <see cref="QuietHours"/> can parse.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class QuietHoursTextAttribute : ValidationAttribute
 {

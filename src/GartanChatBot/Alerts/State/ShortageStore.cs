@@ -3,7 +3,7 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Alerts.State;
 
-/// <summary>The gaps that are known, so that a restart tells nothing twice. A handful of documents for each station.</summary>
+/// <summary>Stores the known gaps, so that nothing is announced twice after a restart. A few documents per station.</summary>
 internal sealed class ShortageStore
 {
     private readonly DocumentSet<KnownGap> gaps;
@@ -24,7 +24,7 @@ internal sealed class ShortageStore
     public KnownGap? FindByHandle(string handle) =>
         gaps.All().FirstOrDefault(gap => string.Equals(gap.Handle, handle, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Writes what differs and nothing else: most assessments change nothing.</summary>
+    /// <summary>Writes only the differences: most assessments change nothing.</summary>
     public void Replace(IReadOnlyList<KnownGap> before, IReadOnlyList<KnownGap> known)
     {
         var kept = known.Select(gap => gap.Id).ToHashSet(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ internal sealed class ShortageStore
             gaps.Upsert(gap);
     }
 
-    /// <summary>Lists compare by reference in records; here their words count.</summary>
+    /// <summary>Compares lists by content; records compare them by reference.</summary>
     private static bool IsSame(KnownGap before, KnownGap after) =>
         before.Unmet.SequenceEqual(after.Unmet) && before with { Unmet = after.Unmet } == after;
 }

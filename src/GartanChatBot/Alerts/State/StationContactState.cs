@@ -5,17 +5,17 @@ using NodaTime;
 
 namespace GartanChatBot.Alerts.State;
 
-/// <summary>Whether the rota of a station can be read at all. Flat, because it is stored.</summary>
+/// <summary>Contact state of a station: whether its rota can be read. Flat, because it is stored.</summary>
 internal sealed record StationContactState
 {
-    /// <summary>The station's code.</summary>
+    /// <summary>Code of the station.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Since when it is known to be lost; null while it is there.</summary>
+    /// <summary>Time when contact was lost; null while it isn't.</summary>
     public Instant? LostAt { get; init; }
 }
 
-/// <summary>One document for each station that was lost at some time.</summary>
+/// <summary>Stores one document per station whose contact was ever lost.</summary>
 internal sealed class StationContactStore(BotDatabase database)
 {
     private readonly CachedStore<StationContactState> contacts = new(database, "alert_contacts", contact => contact.Id);
