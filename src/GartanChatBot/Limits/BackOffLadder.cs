@@ -1,14 +1,14 @@
 namespace GartanChatBot.Limits;
 
-/// <summary>Waits after failures in a row, in growing steps; the last step is kept to. The caller counts the failures.</summary>
-/// <param name="jitter">Where there is one a wait is between half its step and all of it, and never below the first step.</param>
+/// <summary>Delays after consecutive failures, in growing steps; the last step repeats. The caller counts the failures.</summary>
+/// <param name="jitter">If set, a delay is between half and all of its step, but never below the first step.</param>
 internal sealed class BackOffLadder(IReadOnlyList<TimeSpan> steps, Jitter? jitter = null)
 {
     public int Count => steps.Count;
 
     public static BackOffLadder OfMinutes(params IEnumerable<int> minutes) => new([.. minutes.Select(each => TimeSpan.FromMinutes(each))]);
 
-    /// <summary>From a second, doubling.</summary>
+    /// <summary>Steps that double from one second.</summary>
     public static BackOffLadder Doubling(TimeSpan longest, Jitter jitter) => Doubling(TimeSpan.FromSeconds(1), longest, jitter);
 
     public static BackOffLadder Doubling(TimeSpan shortest, TimeSpan longest, Jitter jitter)
@@ -20,10 +20,10 @@ internal sealed class BackOffLadder(IReadOnlyList<TimeSpan> steps, Jitter? jitte
         return new([.. steps, longest], jitter);
     }
 
-    /// <summary>The same with one more step.</summary>
+    /// <summary>Copy with one more step.</summary>
     public BackOffLadder Then(TimeSpan last) => new([.. steps, last], jitter);
 
-    /// <param name="failures">Failures in a row before this one.</param>
+    /// <param name="failures">Consecutive failures before this one.</param>
     public TimeSpan After(int failures)
     {
         var full = steps[Math.Min(failures, steps.Count - 1)];

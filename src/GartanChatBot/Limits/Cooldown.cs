@@ -1,15 +1,14 @@
 namespace GartanChatBot.Limits;
 
 /// <summary>
-/// A pause between calls, or one that a server asked for. Counted by the monotonic clock: a wall clock that is set back would silence
-/// the bot for as long.
+/// A pause between calls, or one that a server requested. Measured on the monotonic clock: setting a wall clock back would extend it.
 /// </summary>
 internal sealed class Cooldown(TimeProvider time)
 {
     private readonly Lock gate = new();
     private (long Since, TimeSpan For) closed;
 
-    /// <summary>Zero when it is over.</summary>
+    /// <summary>Remaining time; zero when it is over.</summary>
     public TimeSpan Left
     {
         get
@@ -19,7 +18,7 @@ internal sealed class Cooldown(TimeProvider time)
         }
     }
 
-    /// <summary>Never shortens what was said before.</summary>
+    /// <summary>Extends the pause; never shortens it.</summary>
     public void Extend(TimeSpan length)
     {
         lock (gate)

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace GartanChatBot.Limits;
 
-/// <summary>Spreads waits by chance, so that many bots do not all come back in the same moment.</summary>
-/// <param name="always">In tests: instead of chance, a number from 0 up to 1.</param>
+/// <summary>Randomizes delays, so that many bots don't retry at the same moment.</summary>
+/// <param name="always">Fixed value from 0 up to 1 in place of a random one, for tests.</param>
 internal sealed class Jitter(double? always = null)
 {
     private const int Steps = 1 << 20;

@@ -1,8 +1,8 @@
 namespace GartanChatBot.Limits;
 
 /// <summary>
-/// At most so many events within any span of that length, on the injected clock, which the limiters of the framework do not know. A
-/// token bucket would let nearly twice as many through in its first span.
+/// Allows a maximum number of events within any span of this length, on the injected clock, which the framework's limiters don't support. A
+/// token bucket would allow nearly twice as many in its first span.
 /// </summary>
 internal sealed class SlidingWindow(int most, TimeSpan span, TimeProvider time)
 {
@@ -10,7 +10,7 @@ internal sealed class SlidingWindow(int most, TimeSpan span, TimeProvider time)
     private readonly Queue<long> places = [];
     private long last;
 
-    /// <summary>No event is left in the window: it can be forgotten.</summary>
+    /// <summary>True if the window is empty, so the object can be discarded.</summary>
     public bool IsQuiet
     {
         get
@@ -20,7 +20,7 @@ internal sealed class SlidingWindow(int most, TimeSpan span, TimeProvider time)
         }
     }
 
-    /// <summary>How long until there is room for one more; zero when there is.</summary>
+    /// <summary>Time until one more event fits; zero if it fits now.</summary>
     public TimeSpan Wait
     {
         get
@@ -30,7 +30,7 @@ internal sealed class SlidingWindow(int most, TimeSpan span, TimeProvider time)
         }
     }
 
-    /// <summary>Takes a place if there is one now.</summary>
+    /// <summary>Counts an event if it fits now.</summary>
     public bool TryTake(out TimeSpan wait)
     {
         lock (gate)
@@ -45,7 +45,7 @@ internal sealed class SlidingWindow(int most, TimeSpan span, TimeProvider time)
         }
     }
 
-    /// <summary>Takes the next place, now or later, and tells how long it is until then.</summary>
+    /// <summary>Counts the next possible event, now or later, and returns the time until then.</summary>
     public TimeSpan Reserve()
     {
         lock (gate)
@@ -57,7 +57,7 @@ internal sealed class SlidingWindow(int most, TimeSpan span, TimeProvider time)
         }
     }
 
-    /// <summary>Counts an event that has happened, also one too many.</summary>
+    /// <summary>Counts an event that has happened, even if it exceeds the limit.</summary>
     public void Count()
     {
         lock (gate)

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GartanChatBot.Wording;
 
-/// <summary>The last line of what is told: when the oldest page was read that it rests on, with a warning where that is long ago.</summary>
+/// <summary>Last line of an answer: the time of its oldest reading, with a warning if that is old.</summary>
 internal static class AgeText
 {
     public static IReadOnlyList<TextRun> Line(AnswerAge age, TimeText words) => age switch
@@ -14,13 +14,13 @@ internal static class AgeText
         _ => [],
     };
 
-    /// <param name="readAt">When the page was read.</param>
-    /// <param name="old">Its age where that is a warning.</param>
-    /// <param name="words">How times are said.</param>
+    /// <param name="readAt">Time of the reading.</param>
+    /// <param name="old">Age to warn about; null if it is fresh.</param>
+    /// <param name="words">Formats times.</param>
     public static IReadOnlyList<TextRun> Line(Instant readAt, Duration? old, TimeText words) =>
         ["Gartan ", words.When(readAt), old is { } age ? $" · ⚠ {LengthText.OfAge(age)} old" : ""];
 
-    /// <summary>Beside one gap of several; nothing while its reading is fresh.</summary>
+    /// <summary>Age mark for one gap of several; empty if its reading is fresh.</summary>
     public static IReadOnlyList<TextRun> Mark(AnswerAge age, TimeText words) =>
         age.Worst is { Kind: RotaAgeKind.Old or RotaAgeKind.TooOld, ReadAt: { } at } ? [" · ⚠ read ", words.When(at)] : [];
 }

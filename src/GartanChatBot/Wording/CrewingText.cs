@@ -4,13 +4,13 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Wording;
 
-/// <summary>Levels and requirements in words, the same in every answer.</summary>
+/// <summary>Text for crewing levels and requirements, the same in every answer.</summary>
 internal static class CrewingText
 {
-    /// <summary>For time off the run that no requirement explains.</summary>
+    /// <summary>Reason for time off the run that no unmet requirement explains.</summary>
     public const string OnlyGartan = "only Gartan's row says so";
 
-    // What somebody can do is one list for the whole day, and said in each answer about it.
+    // Cached: a member's skills are one list instance for the whole day, and many answers show them.
     private static readonly ConditionalWeakTable<IReadOnlyList<string>, string> SkillLines = [];
 
     public static Tone ToneOf(CrewingState state) => state.Level switch
@@ -34,7 +34,7 @@ internal static class CrewingText
         _ => "Don't know",
     };
 
-    /// <summary>How bad a level is for somebody who needs the pump: time off the run before time of which nothing is known.</summary>
+    /// <summary>Severity of a level for ordering: off the run is worst, then unknown.</summary>
     public static int Badness(CrewingLevel level) => level switch
     {
         CrewingLevel.Off => 5,
@@ -45,7 +45,7 @@ internal static class CrewingText
         _ => 0,
     };
 
-    /// <summary>The verdict in front of several states: that of the worst.</summary>
+    /// <summary>Tone for several states: that of the worst.</summary>
     public static Tone WorstOf(IEnumerable<CrewingState> states) =>
         states.MaxBy(state => Badness(state.Level)) is { } worst ? ToneOf(worst) : Tone.Unknown;
 
@@ -61,7 +61,9 @@ internal static class CrewingText
         _ => 0,
     });
 
-    /// <summary><c>no driver</c>, <c>crew 3 of 4, no officer</c>; for an appliance that only Gartan calls off, that.</summary>
+    /// <summary>
+    /// <c>no driver</c>, <c>crew 3 of 4, no officer</c>; <see cref="OnlyGartan"/> if only Gartan shows the appliance off.
+    /// </summary>
     public static string WhyOff(CrewingState state) =>
         !state.RuleUnsure && Shortfalls(state) is { Length: > 0 } missing ? missing : OnlyGartan;
 
@@ -99,7 +101,7 @@ internal static class CrewingText
     public static string Checklist(CrewingState state) => string.Join("   ", state.Requirements.Select(count =>
         $"{(count.Met ? '✔' : '✖')} {NameOf(count.Name)} {(count is { Have: 1, Need: 1 } ? "1" : $"{count.Have} of {count.Need}")}"));
 
-    /// <summary>A requirement as people read it: <c>driver</c>, <c>BA</c>. Words stay small, abbreviations are shouted.</summary>
+    /// <summary>Display name of a requirement: <c>driver</c>, <c>BA</c>. Words are lower case, abbreviations upper case.</summary>
     public static string NameOf(string requirement) =>
         requirement is Requirement.Crew or "officer" or "driver" || requirement.Contains(' ', StringComparison.Ordinal)
             ? requirement
@@ -120,7 +122,7 @@ internal static class CrewingText
     }
 
     /// <summary>
-    /// <c>officer · driver · BA</c>: those that a rule asks for come first, in its order; others follow as the page has them.
+    /// <c>officer · driver · BA</c>: the skills that rules require first, in a fixed order; others in the order of the page.
     /// </summary>
     public static string SkillLine(MemberState member) => SkillLines.GetValue(member.SkillNames, LineOf);
 

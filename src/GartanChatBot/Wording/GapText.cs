@@ -5,11 +5,11 @@ using NodaTime;
 
 namespace GartanChatBot.Wording;
 
-/// <summary>A gap in words: when, how long, and what is missing in which part of it.</summary>
-/// <param name="rota">Whose gap it is.</param>
-/// <param name="namesPump">Its call sign is said first.</param>
-/// <param name="stays">It will be read later too, so that "now" would get old.</param>
-/// <param name="words">How times are said; as seen from today when left out.</param>
+/// <summary>Text for a gap: time, length, and what is missing in each part.</summary>
+/// <param name="rota">Rota of the gap's station.</param>
+/// <param name="namesPump">True to start with the call sign.</param>
+/// <param name="stays">True if the text stays visible, so that "now" would become outdated.</param>
+/// <param name="words">Formats times; as seen from today if omitted.</param>
 internal sealed class GapText(StationRota rota, bool namesPump, bool stays = false, TimeText? words = null)
 {
     private readonly TimeText times = words ?? new(rota.Station.Zone, rota.Today);
@@ -24,8 +24,7 @@ internal sealed class GapText(StationRota rota, bool namesPump, bool stays = fal
     public IReadOnlyList<TextRun> Range(Gap gap) => Range(gap.Callsign, gap.Interval);
 
     /// <summary>
-    /// <c>today 16:00–17:00</c>, with "or earlier" or "or longer" beside time that nobody knows; one that has begun is <c>now until
-    /// 17:00</c>.
+    /// <c>today 16:00–17:00</c>, with "or earlier" or "or longer" next to unknown time; <c>now until 17:00</c> for a gap that has started.
     /// </summary>
     public IReadOnlyList<TextRun> Range(Callsign callsign, Interval gap)
     {
@@ -38,7 +37,7 @@ internal sealed class GapText(StationRota rota, bool namesPump, bool stays = fal
     /// <summary><c>1 h</c>, <c>at least 1 h</c></summary>
     public string Length(Callsign callsign, Interval gap) => $"{EndsOf(callsign, gap).BeforeLength}{LengthText.Of(gap.Duration)}";
 
-    /// <summary><c>no driver</c>; for several, those that are missing throughout first and the others with their times.</summary>
+    /// <summary><c>no driver</c>; for several requirements, those missing throughout first, then the others with their times.</summary>
     public string Missing(Gap gap)
     {
         if (gap.Source is GapSource.Gartan || gap.Unmet.Count == 0)
@@ -94,7 +93,7 @@ internal sealed class GapText(StationRota rota, bool namesPump, bool stays = fal
             : $"{times.Clock(span.Start).Text}–{times.Clock(span.End).Text} ";
     }
 
-    /// <summary>From the first to the last moment at which it is missing.</summary>
+    /// <summary>Interval from the first to the last moment at which a requirement is missing.</summary>
     private static Interval Hull(IReadOnlyList<Segment> segments, string name)
     {
         var missing = segments.Where(segment => segment.State.Unmet.Contains(name)).ToList();

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GartanChatBot.Wording;
 
-/// <summary>Lengths of time as they are said in every answer. Whole minutes; seconds are dropped.</summary>
+/// <summary>Formats durations, the same in every answer. Whole minutes; seconds are dropped.</summary>
 internal static class LengthText
 {
     /// <summary><c>1 h 40 m</c>, <c>1 h</c>, <c>40 m</c></summary>
@@ -19,6 +19,6 @@ internal static class LengthText
         };
     }
 
-    /// <summary><c>27 min</c>, from an hour on <c>1 h 20 m</c>.</summary>
+    /// <summary><c>27 min</c>; from one hour <c>1 h 20 m</c>.</summary>
     public static string OfAge(Duration age) => age < Duration.FromHours(1) ? $"{(int)Math.Floor(age.TotalMinutes)} min" : Of(age);
 }

@@ -2,10 +2,10 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Wording;
 
-/// <summary>Several things in one sentence, and its beginning.</summary>
+/// <summary>Joins items to a list in a sentence, and capitalizes its start.</summary>
 internal static class ListText
 {
-    /// <summary>How many of a long list are told.</summary>
+    /// <summary>Maximum number of items listed in full.</summary>
     public const int MostListed = 4;
 
     /// <summary><c>a, b and c</c>; <paramref name="last"/> may also be "or".</summary>
@@ -16,7 +16,7 @@ internal static class ListText
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}",
     };
 
-    /// <summary><c>a, b and c</c>; of a long list the first, and how many more there are.</summary>
+    /// <summary><c>a, b and c</c>; a long list shows its first items and the number of further ones.</summary>
     public static IReadOnlyList<TextRun> Listed(IReadOnlyList<IReadOnlyList<TextRun>> items, int most = MostListed)
     {
         var shown = items.Count > most + 1 ? most : items.Count;
@@ -31,7 +31,7 @@ internal static class ListText
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    /// <summary>The same with a capital at its beginning.</summary>
+    /// <summary>Capitalizes the first letter.</summary>
     public static IReadOnlyList<TextRun> Capital(IReadOnlyList<TextRun> text) =>
         text.Count > 0 && text[0] is TextRun.Plain first ? [Capital(first.Words), .. text.Skip(1)] : text;
 }

@@ -4,7 +4,7 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Wording;
 
-/// <summary>The one place where the name of a crew member, as the page has it, becomes what a chat may read.</summary>
+/// <summary>Converts a crew member's name on the Gartan page to the form that a chat may see.</summary>
 internal static class PersonName
 {
     public const string Nobody = "somebody";
@@ -19,7 +19,7 @@ internal static class PersonName
         _ => Nobody,
     };
 
-    /// <summary>What each is called where any of them may be spoken of: as far as names are shown, no two alike.</summary>
+    /// <summary>Display name of each member, unique as far as the style shows names.</summary>
     public static Dictionary<MemberKey, string> Among(IReadOnlyList<MemberKey> members, NameStyle style) =>
         style switch
         {
@@ -38,14 +38,14 @@ internal static class PersonName
             _ => members.ToDictionary(member => member, member => Of(member, style)),
         };
 
-    /// <param name="link">As links keep it: <c>ELM, SJ</c>, and <c>ELM, SJ (2)</c> for the second of that name.</param>
+    /// <param name="link">Name as stored in links: <c>ELM, SJ</c>, and <c>ELM, SJ (2)</c> for the second person of that name.</param>
     public static string OfLink(string link, NameStyle style) => Of(KeyOf(link), style);
 
-    /// <summary>For whoever has to decide who somebody is: as the page has it, wherever surnames may be read.</summary>
+    /// <summary>Name for the person who decides a claim: as on the page if the style shows surnames.</summary>
     public static string OnRecord(string link, NameStyle style) => style is NameStyle.Full or NameStyle.Short ? link : OfLink(link, style);
 
     /// <summary>
-    /// Somebody who is no crew member that we know of: what the platform calls them, and no more of it than of a crew member's name.
+    /// Name of a person who isn't linked to a crew member: the platform's name, shown as far as the style shows crew names.
     /// </summary>
     public static string OfAccount(string called, NameStyle style) =>
         style switch
@@ -60,7 +60,9 @@ internal static class PersonName
             _ => called,
         };
 
-    /// <summary>"ELM, SJ" is Elm. Pages shout: "O'NEILL" is "O'Neill". A name that was written with care is left alone.</summary>
+    /// <summary>
+    /// "ELM, SJ" becomes Elm. Pages use capitals, so "O'NEILL" becomes "O'Neill"; a name with lower-case letters is unchanged.
+    /// </summary>
     public static string SurnameOf(string name)
     {
         var surname = name.Split(',', 2)[0].Trim();
@@ -74,7 +76,7 @@ internal static class PersonName
         return member.Occurrence > 1 ? $"{full} ({member.Occurrence})" : full;
     }
 
-    /// <summary>"ELM, SJ" is SJE.</summary>
+    /// <summary>"ELM, SJ" becomes SJE.</summary>
     public static string LettersOf(string name)
     {
         var letters = string.Concat(InitialsOf(name).Where(char.IsLetter)) + SurnameOf(name).FirstOrDefault(char.IsLetter);

@@ -3,15 +3,15 @@ using NodaTime;
 
 namespace GartanChatBot.Wording;
 
-/// <summary>Times as they are said in every answer: those of one station, seen from one day.</summary>
-/// <param name="zone">The station's.</param>
-/// <param name="today">A day of another year is said with its year.</param>
-/// <param name="seenFrom">The day that the answer is about, and has named; null for today.</param>
+/// <summary>Formats times in every answer: in one station's time zone, as seen from one day.</summary>
+/// <param name="zone">Time zone of the station.</param>
+/// <param name="today">Today's date; other years are shown with the year.</param>
+/// <param name="seenFrom">Day that the answer is about and has named; null for today.</param>
 internal sealed class TimeText(DateTimeZone zone, LocalDate today, LocalDate? seenFrom = null)
 {
     private readonly LocalDate from = seenFrom ?? today;
 
-    /// <summary>The clock, with as much of the date as it takes to be understood today.</summary>
+    /// <summary>Clock time, with as much of the date as is needed today.</summary>
     public TextRun.TimestampRun When(Instant at) => TextRun.TimestampRun.SeenFrom(from, at, zone, today);
 
     public TextRun.TimestampRun Clock(Instant at) => new(at, zone, TimestampStyle.Clock);
@@ -23,7 +23,7 @@ internal sealed class TimeText(DateTimeZone zone, LocalDate today, LocalDate? se
     /// <summary><c>Tue 23 June</c></summary>
     public TextRun.TimestampRun Day(Instant at) => new(at, zone, IsThisYear(at) ? TimestampStyle.Day : TimestampStyle.DayWithYear);
 
-    /// <summary><c>Tue 23 Jun 00:00</c>, where a weekday alone could be any week's.</summary>
+    /// <summary><c>Tue 23 Jun 00:00</c>, for times where a weekday alone would be ambiguous.</summary>
     public TextRun.TimestampRun Date(Instant at) => new(at, zone, IsThisYear(at) ? TimestampStyle.Date : TimestampStyle.DateWithYear);
 
     /// <summary><c>Sat 13 June 09:00</c></summary>
@@ -32,7 +32,7 @@ internal sealed class TimeText(DateTimeZone zone, LocalDate today, LocalDate? se
 
     public TextRun.TimestampRun Ticking(Instant at) => new(at, zone, TimestampStyle.Ticking);
 
-    /// <summary><c>16:00–17:00</c>, <c>Wed 06:45–12:30</c>, <c>22:00–Wed 06:45</c>; midnight ends a day as 24:00.</summary>
+    /// <summary><c>16:00–17:00</c>, <c>Wed 06:45–12:30</c>, <c>22:00–Wed 06:45</c>; midnight at the end of a day is 24:00.</summary>
     public IReadOnlyList<TextRun> Range(Interval interval)
     {
         var (start, end) = (interval.Start.InZone(zone).LocalDateTime, interval.End.InZone(zone).LocalDateTime);
@@ -49,11 +49,11 @@ internal sealed class TimeText(DateTimeZone zone, LocalDate today, LocalDate? se
     public IReadOnlyList<TextRun> Ranges(IEnumerable<Interval> intervals, int most = ListText.MostListed) =>
         ListText.Listed([.. intervals.Select(Range)], most);
 
-    /// <summary>As <see cref="Range"/>, but today is called by its name: <c>today 16:00–17:00</c>.</summary>
+    /// <summary>Same as <see cref="Range"/> with today named: <c>today 16:00–17:00</c>.</summary>
     public IReadOnlyList<TextRun> NamedRange(Interval interval) =>
         IsFromToday && interval.Start.InZone(zone).Date == today ? ["today ", .. Range(interval)] : Range(interval);
 
-    /// <summary>Today has the name that the answer's other times are seen from.</summary>
+    /// <summary>True if the answer is about today, so that "today" is unambiguous.</summary>
     public bool IsFromToday => from == today;
 
     private bool IsThisYear(Instant at) => at.InZone(zone).Year == today.Year;
