@@ -24,7 +24,7 @@ internal sealed record Conversation(string Platform, string Id)
     /// <summary>Parses an id that the bot itself stored.</summary>
     /// <exception cref="FormatException">The text is not the id of a conversation.</exception>
     public static Conversation Parse(string text) =>
-        TryParse(text, out var conversation) ? conversation : throw new FormatException($"\"{text}\" is no conversation.");
+        TryParse(text, out var conversation) ? conversation : throw new FormatException($"\"{text}\" isn't a conversation id.");
 
     public override string ToString() => string.Concat(Platform, ":", Id);
 }

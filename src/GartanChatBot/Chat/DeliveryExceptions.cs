@@ -22,8 +22,8 @@ internal sealed class TargetGoneException(string message) : DeliveryException(me
 /// <summary>The topic or thread is closed or locked, and so is its parent. It may reopen.</summary>
 internal sealed class PlaceClosedException(string message) : DeliveryException(message);
 
-/// <summary>The conversation goes on under another id.</summary>
-internal sealed class ConversationMovedException(Conversation to) : DeliveryException($"The conversation goes on as {to}.")
+/// <summary>The conversation has a new id.</summary>
+internal sealed class ConversationMovedException(Conversation to) : DeliveryException($"The conversation moved to {to}.")
 {
     public Conversation To => to;
 }

@@ -20,7 +20,7 @@ internal sealed class LateRequests(StationCatalogue stations, TimeProvider time)
         : request.IsCorrection ? RouterReplies.Corrected
         : !IsLate(request) ? null
         : request.TappedMessage is not null ? command.HoldsWhenTappedLate ? null : RouterReplies.TappedLate
-        : Reply.Refusal("Said at ", When(request), ", not done: say it again.");
+        : Reply.Refusal("Sent at ", When(request), ", too long ago, so I didn't do it. Please send it again.");
 
     public Reply Dated(Reply reply, ChatRequest request) =>
         IsLate(request) && request.TappedMessage is null ? reply.Footnote("Asked at ", When(request)) : reply;

@@ -16,22 +16,22 @@ internal static class RouterReplies
         };
 
     public static Reply TooLong(int most) =>
-        Reply.Refusal($"That is too long for me: ask in a sentence or two, of at most {most} characters.");
+        Reply.Refusal($"That's too long for me: please ask in a sentence or two, with at most {most} characters.");
 
     public static Reply OwnAccountOnly { get; } =
-        Reply.Refusal("That is about one person, and you are posting in the chat's name: ask from your own account.");
+        Reply.Refusal("That's about one person, and you're posting as the chat: ask from your own account.");
 
-    public static Reply Forwarded { get; } = Reply.Refusal("Forwarded, so not done: say it yourself.");
+    public static Reply Forwarded { get; } = Reply.Refusal("That was forwarded, so I didn't do it: send it yourself.");
 
     public static Reply Corrected { get; } =
-        Reply.Refusal("Not done: I answer a corrected question, but obey only what is newly sent. Send it again.");
+        Reply.Refusal("Not done: I answer an edited question again, but I don't carry out an edited command. Please send it again.");
 
     public static Reply TappedLate { get; } =
-        Reply.Refusal("I was away and can't tell when you tapped that, so it is not done: tap again.") with { Private = true };
+        Reply.Refusal("I was offline and can't tell when you tapped that, so I didn't do it. Please tap again.") with { Private = true };
 
     public static Reply DiskFault { get; } =
         Reply.Refusal(
-            "I can't save anything just now (disk error), so that is not done. Questions still work, and my administrators know.");
+            "I can't save anything just now (disk error), so I didn't do that. Questions still work, and my administrators know.");
 
     public static Reply NotForYou(IChatCommand command) =>
         Reply.Refusal($"/{command.Name} is for {(command.LeastRole is ChatRole.Officer ? "officers and " : "")}administrators.") with
@@ -47,10 +47,10 @@ internal static class RouterReplies
     {
         var takes = string.Join("; ", command.Parameters.Select(parameter => parameter.Summary));
         return Reply.Refusal(takes.Length > 0
-            ? $"I don't know {TypedText.Quoted(words)} here. /{command.Name} takes: {takes}."
-            : $"/{command.Name} stands alone: I don't know what to do with {TypedText.Quoted(words)}.");
+            ? $"I don't know {TypedText.Quoted(words)} here. /{command.Name} accepts: {takes}."
+            : $"/{command.Name} works on its own: I don't know what to do with {TypedText.Quoted(words)}.");
     }
 
     public static Reply Failure(string errorId) =>
-        Reply.Refusal($"Something went wrong on my side. Error {errorId} – please tell whoever runs me.");
+        Reply.Refusal($"Something went wrong on my side. Error {errorId} – please tell the person who runs me.");
 }

@@ -29,8 +29,10 @@ public class LateRequestsTests
 
         foreach (var text in Changing)
         {
-            (await AskAsync(chats, text, minutes: 11, isForwarded: false)).ShouldBe("Said at 14:07, not done: say it again.", text);
-            (await AskAsync(chats, text, minutes: 0, isForwarded: true)).ShouldBe("Forwarded, so not done: say it yourself.", text);
+            (await AskAsync(chats, text, minutes: 11, isForwarded: false)).ShouldBe(
+                "Sent at 14:07, too long ago, so I didn't do it. Please send it again.", text);
+            (await AskAsync(chats, text, minutes: 0, isForwarded: true)).ShouldBe(
+                "That was forwarded, so I didn't do it: send it yourself.", text);
         }
 
         (await AskAsync(chats, "/mute 1h", minutes: 9, isForwarded: false)).ShouldStartWith("Muted until");
@@ -59,7 +61,7 @@ public class LateRequestsTests
         var answers = crew.FromBot.Select(message => message.Text).ToList();
         answers.Count.ShouldBe(3);
         answers.Count(text => text.Contains("Asked at 14:20", StringComparison.Ordinal)).ShouldBe(2);
-        answers.ShouldContain("Said at 14:20, not done: say it again.");
+        answers.ShouldContain("Sent at 14:20, too long ago, so I didn't do it. Please send it again.");
         bot.Service!.Services.GetRequiredService<MuteStore>()
             .Of(new Conversation("telegram", $"{crew.Id}"), bot.Bot.Time.GetCurrentInstant())
             .ShouldBeEmpty();
@@ -83,7 +85,7 @@ public class LateRequestsTests
         await bot.RunServiceAsync();
         await bot.AllIsAnsweredAsync();
 
-        waited.Answer!.Text.ShouldBe("I was away and can't tell when you tapped that, so it is not done: tap again.");
+        waited.Answer!.Text.ShouldBe("I was offline and can't tell when you tapped that, so I didn't do it. Please tap again.");
         card.Edits.ShouldBeGreaterThan(0, "looking is never too late");
         Mutes(bot, crew.Id).ShouldBeEmpty();
 
@@ -108,7 +110,7 @@ public class LateRequestsTests
         await bot.AllIsAnsweredAsync();
 
         // Telegram takes an answer for fifteen seconds only, and the webhook may have been tried again after more.
-        const string TapAgain = "I was away and can't tell when you tapped that, so it is not done: tap again.";
+        const string TapAgain = "I was offline and can't tell when you tapped that, so I didn't do it. Please tap again.";
         (waited.Answer?.Text ?? TapAgain).ShouldBe(TapAgain);
         Mutes(bot, bot.Birch.Id).ShouldBeEmpty();
 

@@ -121,7 +121,8 @@ public class NamesTests
     private static string WithoutEcho(string surface, string text)
     {
         // What is not understood is quoted, and nothing else of the answer is the asker's.
-        if (Regex.IsMatch(text, "^(I don't know (what )?\"|/[a-z]+ stands alone)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+        if (Regex.IsMatch(
+            text, "^(I don't know (what )?\"|/[a-z]+ works on its own)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             return Regex.Replace(text, "\"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromSeconds(1));
 
         var asked = surface.Split(" by ")[0].Split(' ', 2) is [_, var words] ? words : "\0";

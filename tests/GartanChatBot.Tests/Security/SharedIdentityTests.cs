@@ -46,7 +46,7 @@ public class SharedIdentityTests
         (await AnswerAsync(bot, crew, () => stranger.SaysAs(channel, "/pump", account))).ShouldContain("K41P1");
         foreach (var text in Personal)
             (await AnswerAsync(bot, crew, () => stranger.SaysAs(channel, text, account))).ShouldEndWith(
-                "you are posting in the chat's name: ask from your own account.", customMessage: text);
+                "you're posting as the chat: ask from your own account.", customMessage: text);
         foreach (var text in Officers.Where(text => text is not "/setup"))
             (await AnswerAsync(bot, crew, () => stranger.SaysAs(channel, text, account))).ShouldNotContain("✔", customMessage: text);
 

@@ -77,8 +77,8 @@ internal sealed partial class CommandMenu(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The command menu could not be published on Telegram ({Words}); "
-            + "commands work all the same, and the next start tries again."
+        Message = "Telegram: the command menu could not be published ({Words}); "
+            + "commands still work, and the next start retries."
     )]
     private partial void LogNotPublished(string words);
 }

@@ -12,7 +12,7 @@ internal sealed class TelegramProfile(TelegramApi api, TelegramAccount account, 
 
     private const string Description =
         "I read the rota of an on-call fire station and tell its crew who is on, whether the pump can go, until when, and what would close "
-        + "a gap. I answer only in chats that an administrator has let in. Not a mobilising system: control's status is the truth.";
+        + "a gap. I answer only in chats that an administrator has approved. Not a mobilising system: control's status is the truth.";
 
     private DateTimeOffset notBefore = DateTimeOffset.MinValue;
 

@@ -42,7 +42,7 @@ public sealed class ForumTests : IAsyncLifetime
         var post = Posts.ShouldHaveSingleItem();
         post.Parent.ShouldBe(forum);
         post.Messages.Select(message => $"{post.Id}/{message.Id}").Skip(1).ShouldBe([first, second]);
-        post.Messages[0].Content.ShouldStartWith("What this forum is told");
+        post.Messages[0].Content.ShouldStartWith("The station's availability news for this forum");
         post.Messages[2].RepliesTo.ShouldBe(post.Messages[1].Id);
 
         await time.RunAsync(Task.Run(async () =>
@@ -111,7 +111,7 @@ public sealed class ForumTests : IAsyncLifetime
     {
         forum.WantsTags = true;
         (await Should.ThrowAsync<PlaceClosedException>(() => SendAsync("a1"))).Message.ShouldContain(
-            "Open a post in it, and say /setup there");
+            "Open a post in it, and send /setup there");
 
         forum.WantsTags = false;
         await SendAsync("a1");

@@ -68,10 +68,10 @@ public class PlaceTests
                     }));
 
         await bot.RestartAsync(Where, new QuickCommand("when", _ => Reply.Of(Tone.Plain, "now")));
-        await bot.PassAsync(bot.LoggedAsync("Discord does not take "));
+        await bot.PassAsync(bot.LoggedAsync("Discord rejected "));
 
         bot.Log.GetSnapshot().Select(record => record.Message).ShouldContain(line =>
-            line.StartsWith("Discord does not take /when (1.description): ") && line.Contains("Must be between 1 and 100 in length."));
+            line.StartsWith("Discord rejected /when (1.description): ") && line.Contains("Must be between 1 and 100 in length."));
     }
 
     [Fact]

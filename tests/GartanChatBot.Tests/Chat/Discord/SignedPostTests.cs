@@ -82,7 +82,7 @@ public class SignedPostTests
         asked.FirstAnswer.ShouldBe(5);
         await story.StopAsync();
 
-        (await asked.ReplyAsync()).Text.ShouldContain("I am being restarted – please ask again in a minute.");
+        (await asked.ReplyAsync()).Text.ShouldContain("I'm restarting – please ask again in a minute.");
         story.Crew.Messages.ShouldHaveSingleItem().IsLoading.ShouldBeFalse();
     }
 

@@ -42,7 +42,7 @@ public class SlowAnswerTests
 
         await bot.StopAsync();
 
-        (await asked.ReplyAsync()).Text.ShouldContain("I am being restarted – please ask again in a minute.");
+        (await asked.ReplyAsync()).Text.ShouldContain("I'm restarting – please ask again in a minute.");
         bot.Crew.Messages.ShouldHaveSingleItem().IsLoading.ShouldBeFalse();
     }
 

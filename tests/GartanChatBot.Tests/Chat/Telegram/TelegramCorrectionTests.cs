@@ -70,7 +70,7 @@ public class TelegramCorrectionTests
         bot.Birch.Corrects(message, corrected);
         var refusal = await bot.Telegram.NextMessageAsync(bot.Birch.Chat);
 
-        refusal.Text.ShouldContain("Not done: I answer a corrected question, but obey only what is newly sent.");
+        refusal.Text.ShouldContain("Not done: I answer an edited question again, but I don't carry out an edited command.");
         answer.Edits.ShouldBe(0);
         Mutes(bot).ShouldBe(muted);
     }

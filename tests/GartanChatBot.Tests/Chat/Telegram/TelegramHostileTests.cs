@@ -135,7 +135,7 @@ public class TelegramHostileTests
 
         quiet.FromBot.ShouldBeEmpty();
         crew.FromBot.ShouldBeEmpty();
-        bot.Log.GetSnapshot().ShouldAllBe(record => !record.Message.Contains("bug of ours") && !record.Message.Contains("Birch"));
+        bot.Log.GetSnapshot().ShouldAllBe(record => !record.Message.Contains("bug in GartanChatBot") && !record.Message.Contains("Birch"));
         bot.NothingLogsTheToken();
     }
 }

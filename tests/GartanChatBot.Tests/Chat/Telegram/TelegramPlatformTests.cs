@@ -249,7 +249,7 @@ public class TelegramPlatformTests
 
         answer.Text.ShouldStartWith("🟡 K41P1 on the run – nobody to spare");
         answer.Content.Entities.ShouldNotContain(entity => entity.Type == "bold");
-        bot.Log.GetSnapshot().ShouldContain(record => record.Message.Contains("This is a bug of ours", StringComparison.Ordinal));
+        bot.Log.GetSnapshot().ShouldContain(record => record.Message.Contains("This is a bug in GartanChatBot", StringComparison.Ordinal));
     }
 
     private static IChatPlatform PlatformOf(TelegramBot bot) => bot.Service!.Services.GetRequiredService<TelegramPlatform>();

@@ -15,7 +15,7 @@ public class TelegramProfileTests
         await using var bot = await TelegramBot.StartAsync();
         await bot.Telegram.UntilAsync(() => Profile(bot).ShortDescription.Length > 0, "the profile is written");
 
-        Profile(bot).Description.ShouldContain("I answer only in chats that an administrator has let in.");
+        Profile(bot).Description.ShouldContain("I answer only in chats that an administrator has approved.");
         Profile(bot).ShortDescription.ShouldContain("Not a mobilising system");
         Profile(bot).ShortDescriptions.ShouldAllBe(text => !text.Contains("on the run"));
     }

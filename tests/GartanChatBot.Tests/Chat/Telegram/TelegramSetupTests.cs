@@ -128,7 +128,7 @@ public class TelegramSetupTests
             (await TapAsync(user, card, "Send a test")).ShouldBe(Silent);
             chat.FromBot.Count.ShouldBe(messages + 2, "the test, and what became of it");
             var (test, outcome) = (chat.FromBot[^2], chat.FromBot[^1]);
-            test.Text.ShouldBe("TEST – this is how an alert comes. Nothing is wrong, nobody has to do anything.");
+            test.Text.ShouldBe("TEST – this is what an alert looks like. Nothing is wrong, and there's nothing to do.");
             test.IsSilent.ShouldBeFalse();
             outcome.Text.ShouldBe($"✔ telegram:{chat.Id}: delivered");
             card.Edits.ShouldBe(edits + 2);

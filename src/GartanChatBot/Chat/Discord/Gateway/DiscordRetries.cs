@@ -41,6 +41,6 @@ internal sealed partial class DiscordRetries(DiscordHealthCheck state, TimeProvi
         Level = LogLevel.Error, Message = "Discord: {Reason} {Cure} Discord is offline until then; other platforms are unaffected.")]
     private partial void LogRefused(string reason, string cure);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: {Reason} Trying again in {Wait}.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: {Reason} Retrying in {Wait}.")]
     private partial void LogFailed(string reason, TimeSpan wait);
 }

@@ -45,7 +45,7 @@ internal sealed partial class GatewayClient(
 
             var wait = pause.After(end, time.GetElapsedTime(began));
             state.Lost(end.Reason);
-            LogLost(end.Reason, memory.CanResume ? "the session goes on" : "a new session begins", wait);
+            LogLost(end.Reason, memory.CanResume ? "the session will be resumed" : "a new session will start", wait);
             if (!await StayAwayAsync(wait, stopping))
                 return;
         }
@@ -139,6 +139,6 @@ internal sealed partial class GatewayClient(
     private partial void LogGaveUp(string reason, string cure);
 
     [LoggerMessage(
-        Level = LogLevel.Error, Message = "Discord sent {What} that can't be read; it is left out, and the next ones are answered.")]
+        Level = LogLevel.Error, Message = "Discord sent {What} that can't be parsed; it was skipped, and later ones are still answered.")]
     private partial void LogUnreadable(string what);
 }

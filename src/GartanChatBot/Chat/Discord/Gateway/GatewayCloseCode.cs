@@ -12,10 +12,10 @@ internal static class GatewayCloseCode
     public static GatewayDisconnect EndFor(int? code) =>
         code switch
         {
-            null => GatewayDisconnect.Lost("the connection broke"),
-            1000 or 1001 => GatewayDisconnect.Lost($"the gateway said goodbye ({code})"),
-            4001 or 4002 => GatewayDisconnect.Lost($"the gateway did not understand us ({code}), which is a bug in this program"),
-            4003 or 4005 => new(DisconnectAction.StartAnew, $"the gateway did not know the session ({code})"),
+            null => GatewayDisconnect.Lost("the connection was lost"),
+            1000 or 1001 => GatewayDisconnect.Lost($"the gateway closed the connection normally ({code})"),
+            4001 or 4002 => GatewayDisconnect.Lost($"the gateway rejected a payload ({code}), which is a bug in GartanChatBot"),
+            4003 or 4005 => new(DisconnectAction.StartAnew, $"the gateway does not know the session ({code})"),
             4007 or 4009 => new(DisconnectAction.StartAnew, $"the session is over ({code})"),
             4008 => GatewayDisconnect.Lost("the gateway rate-limited us (4008)") with { Pause = GatewayPause.SlowDown },
             4004 => Fatal(code, "the token was refused", "Reset the token in the developer portal, set DISCORD__TOKEN and start again."),

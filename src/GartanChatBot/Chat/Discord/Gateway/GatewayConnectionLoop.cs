@@ -64,11 +64,11 @@ internal sealed class GatewayConnectionLoop(
             }
             catch (JsonException)
             {
-                return GatewayDisconnect.Lost("the gateway sent something that can't be read");
+                return GatewayDisconnect.Lost("the gateway sent something that can't be parsed");
             }
             catch (IOException)
             {
-                return GatewayDisconnect.Lost("the connection broke");
+                return GatewayDisconnect.Lost("the connection was lost");
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -88,11 +88,11 @@ internal sealed class GatewayConnectionLoop(
         }
         catch (TimeoutException)
         {
-            return GatewayDisconnect.Lost("the gateway did not greet us");
+            return GatewayDisconnect.Lost("the gateway sent no HELLO in time");
         }
         catch (IOException)
         {
-            return GatewayDisconnect.Lost("the connection broke");
+            return GatewayDisconnect.Lost("the connection was lost");
         }
         catch (OperationCanceledException)
         {
@@ -121,7 +121,7 @@ internal sealed class GatewayConnectionLoop(
             case GatewayOp.InvalidSession:
                 return frame.Content.ValueKind is JsonValueKind.True
                     ? GatewayDisconnect.Lost("the session was interrupted") with { Pause = GatewayPause.OneToFive }
-                    : new(DisconnectAction.StartAnew, "the session is void") { Pause = GatewayPause.OneToFive };
+                    : new(DisconnectAction.StartAnew, "the session was invalidated") { Pause = GatewayPause.OneToFive };
             case GatewayOp.Dispatch:
                 Dispatch(frame);
                 return null;

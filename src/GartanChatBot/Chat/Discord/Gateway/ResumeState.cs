@@ -11,9 +11,9 @@ internal sealed class ResumeState
 
     public bool CanResume => sessionId is not null && address is not null;
 
-    public string SessionId => sessionId ?? throw new InvalidOperationException("There is no session to go on with.");
+    public string SessionId => sessionId ?? throw new InvalidOperationException("There is no session to resume.");
 
-    public Uri Address => address ?? throw new InvalidOperationException("There is no session to go on with.");
+    public Uri Address => address ?? throw new InvalidOperationException("There is no session to resume.");
 
     /// <summary>Sequence number of the last received event; null before the first.</summary>
     public int? Sequence => Volatile.Read(ref this.sequence) is var sequence and >= 0 ? sequence : null;

@@ -46,6 +46,6 @@ internal sealed partial class SessionStartLimiter(
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Discord lets this bot start no more sessions today (all {Total} are used); nobody is answered there for {Wait}.")]
+        Message = "Discord: no session starts left today (all {Total} are used); the bot is offline there for {Wait}.")]
     private partial void LogUsedUp(int total, TimeSpan wait);
 }

@@ -18,7 +18,7 @@ internal sealed class InteractionAnswer(Interaction interaction, DiscordRest res
 {
     private static readonly Reply ForAskerOnly = Reply.Of(Tone.Plain, "Answered in private.");
 
-    private static readonly Reply Restarting = Reply.Of(Tone.Unknown, "I am being restarted – please ask again in a minute.");
+    private static readonly Reply Restarting = Reply.Of(Tone.Unknown, "I'm restarting – please ask again in a minute.");
 
     private static readonly Reply Nothing = Reply.Refusal("I have nothing to say here just now.");
 

@@ -56,9 +56,9 @@ internal sealed partial class InteractionHandler(
     [LoggerMessage(Level = LogLevel.Debug, Message = "Discord: dropped a duplicate or expired interaction.")]
     private partial void LogTooLate();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: a {Kind} got no answer: {Reason} Whoever asked sees that it failed.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: a {Kind} got no answer: {Reason} The asker sees that it failed.")]
     private partial void LogNotAnswered(InteractionType kind, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Discord: a {Kind} could not be answered; whoever asked sees that it failed.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord: a {Kind} could not be answered; the asker sees that it failed.")]
     private partial void LogFailure(Exception exception, InteractionType kind);
 }

@@ -47,7 +47,7 @@ internal static class ApplicationCommandBuilder
     private static SlashOption Of(CommandParameter parameter)
     {
         if (parameter.Kind is ParameterKind.Account)
-            return new() { Type = SlashOption.UserType, Name = parameter.Name, Description = "whom" };
+            return new() { Type = SlashOption.UserType, Name = parameter.Name, Description = "the person" };
 
         var fixedChoices = parameter.Choices.Count is > 0 and <= AutocompleteHandler.Most;
         return new()

@@ -124,7 +124,7 @@ internal sealed partial class CommandRegistration(
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Discord does not take {Command} ({Field}): {Words} No command is registered until that is mended.")]
+        Message = "Discord rejected {Command} ({Field}): {Words} No command is registered until this is fixed.")]
     private partial void LogField(string command, string field, string words);
 
     [LoggerMessage(

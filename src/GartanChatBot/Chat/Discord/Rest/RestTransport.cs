@@ -114,7 +114,7 @@ internal sealed partial class RestTransport(
         }
         catch (HttpRequestException broken)
         {
-            throw new DiscordUnreachableException("Discord's answer broke off.", nothingHappened: false, broken);
+            throw new DiscordUnreachableException("Discord's reply was cut off.", nothingHappened: false, broken);
         }
         finally
         {
@@ -151,12 +151,12 @@ internal sealed partial class RestTransport(
                     or HttpRequestError.NameResolutionError
                     or HttpRequestError.SecureConnectionError;
             throw new DiscordUnreachableException(
-                never ? $"Discord can't be reached ({failure.GetBaseException().Message.TrimEnd('.')})." : "Discord's answer broke off.",
+                never ? $"Discord can't be reached ({failure.GetBaseException().Message.TrimEnd('.')})." : "Discord's reply was cut off.",
                 never, failure);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new DiscordUnreachableException("Discord does not answer in time.", nothingHappened: false);
+            throw new DiscordUnreachableException("Discord did not answer in time.", nothingHappened: false);
         }
         catch (FormatException)
         {
@@ -190,7 +190,7 @@ internal sealed partial class RestTransport(
                     Status = (int)response.StatusCode,
                 };
             default:
-                throw new DiscordRefusedException(response.StatusCode, error.Code, error.Message ?? "without a word")
+                throw new DiscordRefusedException(response.StatusCode, error.Code, error.Message ?? "no reason given")
                 {
                     Fields = error.Fields(),
                 };

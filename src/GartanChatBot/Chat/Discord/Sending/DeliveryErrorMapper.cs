@@ -19,15 +19,16 @@ internal static class DeliveryErrorMapper
     {
         DiscordErrorCode.UnknownChannel => new TargetGoneException("The channel was deleted."),
         DiscordErrorCode.UnknownGuild => new TargetGoneException("The bot is not in that server."),
-        DiscordErrorCode.MissingAccess => new TargetGoneException("The bot does not see the channel: give it View Channel there."),
+        DiscordErrorCode.MissingAccess => new TargetGoneException("The bot can't see the channel: give it View Channel there."),
         DiscordErrorCode.MissingPermission =>
             new TargetGoneException("The bot may not write there: give it Send Messages and Embed Links in the channel."),
-        DiscordErrorCode.CannotMessageUser => new TargetGoneException("They take no direct messages from the bot."),
+        DiscordErrorCode.CannotMessageUser => new TargetGoneException("They don't accept direct messages from the bot."),
         DiscordErrorCode.NoTextChannel =>
-            new PlaceClosedException("It is a channel that takes no messages. Choose a text channel or a forum, and say /setup there."),
+            new PlaceClosedException("This kind of channel doesn't accept messages. "
+                + "Choose a text channel or a forum, and send /setup there."),
         DiscordErrorCode.TagRequired =>
-            new PlaceClosedException("The forum wants a tag on every post, which the bot can't choose. "
-                + "Open a post in it, and say /setup there."),
+            new PlaceClosedException("The forum requires a tag on every post, which the bot can't choose. "
+                + "Open a post in it, and send /setup there."),
         DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked =>
             new PlaceClosedException("The thread is archived or locked. Unlock it, or give the bot Manage Threads there."),
         DiscordErrorCode.UnknownMessage or DiscordErrorCode.NotOurMessage => new MessageGoneException("The message was deleted."),

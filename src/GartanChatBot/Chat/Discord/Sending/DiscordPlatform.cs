@@ -78,7 +78,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : ICh
                 when (shut.Code is DiscordErrorCode.UnknownChannel or DiscordErrorCode.ThreadArchived or DiscordErrorCode.ThreadLocked)
             {
                 posts.Forget(channel);
-                throw new NotDeliveredException("The bot's post in the forum was closed or deleted: another is opened.", shut);
+                throw new NotDeliveredException("The bot's post in the forum was closed or deleted; the bot opens another.", shut);
             }
         }
     }

@@ -53,5 +53,5 @@ internal sealed class ForumPosts(DiscordRest rest)
     private static PostBody First() =>
         new(
             Title, PostBody.LongestLife,
-            new() { Content = "What this forum is told of the station's availability stands below, in this one post." });
+            new() { Content = "The station's availability news for this forum is posted below." });
 }

@@ -87,6 +87,6 @@ internal sealed partial class RetryingSender(
 
     private bool IsEarly(long started) => time.GetElapsedTime(started) < LongestTry;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An answer did not get through to Telegram ({Words}); it is tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram: sending an answer failed ({Words}); retrying.")]
     private partial void LogAgain(string words);
 }

@@ -68,7 +68,7 @@ internal sealed partial class TelegramMemoryWriter(
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "{Count} answered updates of Telegram could not be written down; a restart will look at them again.")]
+        Message = "Telegram: {Count} answered updates could not be saved; a restart will process them again.")]
     private partial void LogNotSaved(Exception failure, int count);
 
     private sealed record Mark(int? UpdateId)

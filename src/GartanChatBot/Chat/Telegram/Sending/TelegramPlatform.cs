@@ -74,7 +74,7 @@ internal sealed class TelegramPlatform(
     private static TelegramTarget PlaceOf(Conversation conversation) =>
         TelegramTarget.TryParse(conversation.Id, out var place)
             ? place.Value
-            : throw new TargetGoneException($"{conversation} is no chat of Telegram: its id must be a number.");
+            : throw new TargetGoneException($"{conversation} isn't a Telegram chat: its id must be a number.");
 
     private static int Required(string messageId) =>
         MessageId(messageId) ?? throw new MessageGoneException($"Telegram has no message \"{messageId}\".");

@@ -107,11 +107,11 @@ internal sealed partial class TelegramSender(
                 fault.Kind is TelegramErrorKind.ThreadGone
                     ? new AdministratorNotice(
                         $"topic|{outgoing.Place}",
-                        $"The topic {outgoing.Place} on Telegram was deleted. What belonged there is posted to its group from now on.")
+                        $"The Telegram topic {outgoing.Place} was deleted. Its messages go to its group from now on.")
                     : new(
                         $"topic-closed|{outgoing.Place}",
-                        $"The topic {outgoing.Place} on Telegram is closed. What belongs there is posted to its group until the topic is "
-                            + "open again; or make me an administrator who may manage topics."
+                        $"The Telegram topic {outgoing.Place} is closed. Its messages go to its group until the topic is "
+                            + "reopened. Or make me an administrator who may manage topics."
                     );
             administrators.Tell(notice);
 
@@ -183,7 +183,7 @@ internal sealed partial class TelegramSender(
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Telegram can't read our markup ({Words}); the message goes out as plain text. This is a bug of ours.")]
+        Message = "Telegram rejected the markup ({Words}); the message is sent as plain text. This is a bug in GartanChatBot.")]
     private partial void LogUnparsable(string words);
 
     private sealed record OutgoingMessage(TelegramTarget Place, string Text, InlineKeyboardMarkup? Keyboard)

@@ -11,7 +11,7 @@ internal sealed class AnswerDelivery(
     private const string NothingNew = "I sent you a message.";
 
     private static readonly Reply NobodysAlone = Reply.Refusal(
-        "The answer is private, and you are posting in the chat's name: ask from your own account.");
+        "The answer is private, and you're posting as the chat: ask from your own account.");
 
     /// <exception cref="TelegramApiException">The reply can't be delivered.</exception>
     public async Task DeliverAsync(AnswerOccasion occasion, Reply reply, CancellationToken cancellationToken)
@@ -70,8 +70,8 @@ internal sealed class AnswerDelivery(
         catch (TelegramApiException fault) when (fault.Kind is TelegramErrorKind.NeverStarted or TelegramErrorKind.Gone)
         {
             line =
-                $"That is for you alone. Open {us.Link(payloads.Of(occasion.Request.Text, userId) ?? "start")} and tap START, "
-                    + "then I can write to you.";
+                $"That's for you alone. Open {us.Link(payloads.Of(occasion.Request.Text, userId) ?? "start")} and tap START, "
+                    + "then I can message you.";
         }
 
         await SendAsync(occasion, Reply.Of(Tone.Plain, line), cancellationToken);

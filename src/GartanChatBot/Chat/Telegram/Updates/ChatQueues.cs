@@ -138,6 +138,6 @@ internal sealed partial class ChatQueues(TimeProvider time, ILogger<ChatQueues> 
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "An update of Telegram could not be answered ({Kind}: {Words}); its chat goes on with the next one.")]
+        Message = "Telegram: an update could not be answered ({Kind}: {Words}); the chat continues with the next.")]
     private partial void LogFailed(string kind, string words);
 }

@@ -117,10 +117,10 @@ internal sealed partial class TelegramAnswers(
     }
 
     [LoggerMessage(
-        Level = LogLevel.Warning, Message = "An answer could not be delivered on Telegram ({Kind}: {Words}); it is not tried again.")]
+        Level = LogLevel.Warning, Message = "Telegram: an answer could not be delivered ({Kind}: {Words}); it is not retried.")]
     private partial void LogUndelivered(TelegramErrorKind kind, string words);
 
     [LoggerMessage(
-        Level = LogLevel.Error, Message = "A question on Telegram had no answer within a minute; the asker was told to ask again.")]
+        Level = LogLevel.Error, Message = "Telegram: a question timed out after a minute; the bot asked its sender to try again.")]
     private partial void LogTooLong();
 }

@@ -27,7 +27,7 @@ internal sealed partial class TelegramConnection(
         state.GaveUp("the token was refused. Ask BotFather for the token, set TELEGRAM__TOKEN and restart.");
         state.Tell(
             "telegram|token",
-            "Telegram refuses the bot's token, so nobody is answered there. Ask BotFather for the token, set TELEGRAM__TOKEN and restart.");
+            "Telegram rejected the bot's token, so I can't answer there. Ask BotFather for the token, set TELEGRAM__TOKEN and restart.");
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "On Telegram as @{Name}, listening {How}.")]

@@ -34,6 +34,6 @@ internal sealed partial class TelegramListener(
 
     [LoggerMessage(
         Level = LogLevel.Critical,
-        Message = "Telegram refuses the token ({Words}); nobody is answered there until the service is restarted with another one.")]
+        Message = "Telegram rejected the token ({Words}); the bot is offline there until it is restarted with a valid one.")]
     private partial void LogRefused(string words);
 }

@@ -39,7 +39,7 @@ internal sealed partial class TelegramRetries(Webhook webhook, TelegramState sta
             catch (Exception failure) when (failure is not (OperationCanceledException or TelegramApiException))
             {
                 LogNotKept(failure);
-                state.Fails("they can't be kept on this machine's disk");
+                state.Fails("updates can't be saved to disk");
                 await PauseAsync(stopping);
             }
         }
@@ -84,10 +84,10 @@ internal sealed partial class TelegramRetries(Webhook webhook, TelegramState sta
             state.WebhookRefused(fault);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram can't be listened to ({Words}); it is tried again, with growing pauses.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram: receiving updates failed ({Words}); retrying with back-off.")]
     private partial void LogTrouble(string words);
 
     [LoggerMessage(
-        Level = LogLevel.Error, Message = "Updates of Telegram could not be kept; Telegram keeps them, and they are fetched again.")]
+        Level = LogLevel.Error, Message = "Telegram: updates could not be saved; Telegram keeps them, and they are fetched again.")]
     private partial void LogNotKept(Exception failure);
 }

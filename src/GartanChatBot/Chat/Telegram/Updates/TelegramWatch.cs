@@ -123,10 +123,10 @@ internal sealed partial class TelegramWatch(
     }
 
     [LoggerMessage(
-        Level = LogLevel.Warning, Message = "Telegram's webhook {WhatHappened}; it is set again once, then administrators are told.")]
+        Level = LogLevel.Warning, Message = "Telegram's webhook {WhatHappened}; setting it again, and notifying administrators.")]
     private partial void LogSetAgain(string whatHappened);
 
     [LoggerMessage(
-        Level = LogLevel.Error, Message = "Whether messages come from Telegram could not be looked at; it is tried again in a minute.")]
+        Level = LogLevel.Error, Message = "Telegram: the check for incoming messages failed; retrying in a minute.")]
     private partial void LogNotLooked(Exception failure);
 }

@@ -45,6 +45,6 @@ internal sealed partial class UpdateHandler(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Update {Id} of Telegram could not be worked on; it is left out.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telegram: update {Id} failed and was skipped.")]
     private partial void LogUndigested(Exception failure, int id);
 }

@@ -109,11 +109,11 @@ internal sealed partial class UpdateProcessor(
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Update {Id} of Telegram can't be read ({Where}); it is left out, and the next ones are answered."
+        Message = "Telegram: update {Id} can't be parsed ({Where}); it was skipped, and later ones are still answered."
     )]
     private partial void LogUnreadable(int id, string where);
 
     [LoggerMessage(
-        Level = LogLevel.Error, Message = "An update of Telegram came without a number; it is left out, and the next ones are answered.")]
+        Level = LogLevel.Error, Message = "Telegram: an update without an id was skipped; later ones are still answered.")]
     private partial void LogWithoutNumber();
 }

@@ -55,7 +55,7 @@ internal sealed partial class WebhookEndpoint(
         LogStranger();
         state.Tell(
             "telegram|webhook-path",
-            "Somebody called Telegram's webhook with a wrong path or secret and was sent away. "
+            "A call to Telegram's webhook had a wrong path or secret and was rejected. "
                 + "If messages from Telegram are missing, a proxy changes the path or drops the header X-Telegram-Bot-Api-Secret-Token.");
     }
 
@@ -76,9 +76,9 @@ internal sealed partial class WebhookEndpoint(
     }
 
     [LoggerMessage(
-        Level = LogLevel.Warning, Message = "The webhook of Telegram was called with a wrong path or secret; the caller was sent away.")]
+        Level = LogLevel.Warning, Message = "Telegram: a webhook call with a wrong path or secret was rejected.")]
     private partial void LogStranger();
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The webhook of Telegram was sent something that is no JSON; it is left out.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telegram: a webhook call whose body isn't JSON was skipped.")]
     private partial void LogUnreadable();
 }
