@@ -16,8 +16,8 @@ internal sealed class AlertPersonalRecords(MuteStore mutes, CoverOfferStore offe
     public IReadOnlyList<Fact> Describe(DataSubject person)
     {
         List<Fact> facts = [];
-        Count("mutes", mutes.All().Count(mute => mute.ById == person.Id), "with the name under which you asked for silence");
-        Count("seen", SeenBy(person).Count, "with the name under which you said that you saw a shortage");
+        Count("mutes", mutes.All().Count(mute => mute.ById == person.Id), "with your name as the one who muted");
+        Count("seen", SeenBy(person).Count, "with your name as the one who saw a shortage");
         Count("offers", OffersOf(person).Count, "to cover, with your name");
         Count("notices", outbox.NoticesAbout(person.Id).Count, "to administrators about you");
         return facts;

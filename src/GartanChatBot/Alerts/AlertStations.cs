@@ -97,8 +97,8 @@ internal sealed class AlertStations(
             Conversation = chat,
             Kind = MessageKind.Notice,
             Text =
-                $"I no longer read {station}: it was taken out of my settings. Its alerts and boards end here; "
-                    + "what I said of it last is no longer updated.",
+                $"I no longer read {station}: it was removed from my settings. Its alerts and boards end here; "
+                    + "earlier messages about it are no longer updated.",
             Buttons =
             [
                 .. stations

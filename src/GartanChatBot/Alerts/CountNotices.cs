@@ -14,9 +14,11 @@ internal sealed class CountNotices(AdministratorNotices notices, StationCatalogu
     public void Tell(StationCode code, CountDifference difference, bool isRefused)
     {
         var (key, cause) = difference.IsSomebodyMissing
-            ? ("fewer", "Somebody is missing in what I read.")
+            ? ("fewer", "Somebody is missing from what I read.")
             : ("more", "I count no more than Gartan does, but the names may be wrong.");
-        var so = isRefused ? "The page is not taken; what was read before stays, and grows old." : "Every answer from such a page says so.";
+        var so = isRefused
+            ? "I rejected the page; the last good reading stays in use and gets older."
+            : "Every answer from such a page says so.";
         var clock = stations.Find(code)!.Clock;
 
         notices.Tell(new($"counts|{code}|{difference.Requirement}|{key}", string.Create(

@@ -9,9 +9,9 @@ internal sealed class PictureNotices(AdministratorNotices administrators)
 {
     public void Tell(StationCode station, NewPicture picture) => administrators.Tell(new(
         $"picture|{station}|{picture.Key}",
-        $"{station}: Gartan's pages show something else than before: was {string.Join(" or ", picture.InPlaceOf)}, now {picture.Picture}. "
-        + "I don't believe them: the last rota stays and gets older. "
-        + $"If the new pages are right for {station}, accept them, and all its days are read again. If not, check its BrigadeId.")
+        $"{station}: Gartan's pages have changed: was {string.Join(" or ", picture.InPlaceOf)}, now {picture.Picture}. "
+        + "I don't trust them yet: the last rota stays in use and gets older. "
+        + $"If the new pages are right for {station}, accept them; I'll then read all its days again. If not, check its BrigadeId.")
     {
         Buttons = [new($"Accept for {station}", $"/accept {station} {picture.Key}")],
     });

@@ -47,7 +47,7 @@ internal sealed class TestAlert(
 
     private TestAlertResult AnswerOf(string id) => outbox.Find(id) switch
     {
-        null => new(id, Delivered: null, "it moved elsewhere"),
+        null => new(id, Delivered: null, "the chat moved to another id"),
         { SettledAt: not null } settled => new(settled.Conversation, settled.IsDelivered, settled.Outcome ?? ""),
         { Outcome: { } why } waiting => new(waiting.Conversation, Delivered: null, $"not yet: {why}"),
         var waiting => new(waiting.Conversation, Delivered: null, LeftAlone(waiting.Conversation) ?? "no answer yet"),
@@ -57,7 +57,7 @@ internal sealed class TestAlert(
     {
         var now = time.GetCurrentInstant();
         return destinations.LeftAloneUntil(conversation, now) is { } until
-            ? $"not yet: it took nothing lately, I try again in {LengthText.Of(until - now + Duration.FromSeconds(59))}"
+            ? $"not yet: next attempt in {LengthText.Of(until - now + Duration.FromSeconds(59))}"
             : null;
     }
 }

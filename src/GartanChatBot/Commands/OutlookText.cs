@@ -20,5 +20,5 @@ internal static class OutlookText
     /// <summary>The first times, and how many more there are.</summary>
     public static IEnumerable<TextRun> Listed(ResolvedQuestion asked, IntervalSet times) => times.Take(MostTimes)
         .SelectMany((time, index) => new TextRun[] { index == 0 ? "" : ", " }.Concat(asked.NameOf(time)))
-        .Append(times.Count > MostTimes ? $" and {times.Count - MostTimes} more times" : "");
+        .Append(ListText.MoreTimes(times.Count - MostTimes));
 }

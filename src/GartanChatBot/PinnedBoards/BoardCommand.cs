@@ -11,7 +11,7 @@ internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, Pinned
 {
     public string Name => "board";
 
-    public string Summary => "the board that keeps itself true: on, off";
+    public string Summary => "the pinned board that updates itself: on, off";
 
     public bool Changes(CommandArguments given) => true;
 
@@ -28,13 +28,13 @@ internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, Pinned
             return Once(request);
 
         if (state is not ("on" or "off"))
-            return Reply.Refusal($"I can't read {TypedText.Quoted(state)}: /board takes on or off.");
+            return Reply.Refusal($"I can't read {TypedText.Quoted(state)}: /board accepts on or off.");
 
         if (request.Role < ChatRole.Officer)
             return Reply.Refusal($"/board {state} is for officers and administrators.") with { Private = true };
 
         if (request.Role is ChatRole.Operator || !chats.IsApproved(request.Conversation))
-            return Reply.Refusal("A board needs a chat that is let in.");
+            return Reply.Refusal("A board needs an approved chat.");
 
         return state is "on" ? await OnAsync(request, cancellationToken) : await OffAsync(request, cancellationToken);
     }
@@ -76,11 +76,11 @@ internal sealed class BoardCommand(BoardStore boards, BoardRenderer text, Pinned
         {
             { MessageId: not null, IsPinned: true } => Reply.Of(
                 Tone.Plain,
-                "✔ The board is pinned here; I keep it up to date without a sound. Its last line says when it was updated."),
+                "✔ The board is pinned here; I'll keep it up to date silently. Its last line shows when it was updated."),
             { MessageId: not null } => Reply.Of(
                 Tone.Plain,
                 "✔ Board posted; I'll keep it up to date. I can't pin here: pin it yourself, or let me pin and send /board on again."),
-            _ => Reply.Of(Tone.Plain, "The board could not be posted yet: I try again."),
+            _ => Reply.Of(Tone.Plain, "I couldn't post the board yet; I'll try again."),
         };
     }
 

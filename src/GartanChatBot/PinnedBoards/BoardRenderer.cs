@@ -37,8 +37,8 @@ internal sealed class BoardRenderer(StationCatalogue stations, RotaQueries rotaQ
     /// <summary>Renders the board of a removed station; showing another station's pumps instead could be mistaken for its own.</summary>
     private static Reply NoLongerRead(string station) =>
         Reply
-            .Of(Tone.Unknown, $"{station} is no longer read: it was taken out of my settings")
-            .Paragraph("This board is not updated until /setup has chosen another station for this chat.");
+            .Of(Tone.Unknown, $"{station} is no longer read: it was removed from my settings")
+            .Paragraph("This board isn't updated until you choose another station for this chat with /setup.");
 
     private StationBoardSection PartOf(Station station, Conversation conversation)
     {

@@ -132,12 +132,12 @@ internal sealed partial class PinnedBoardUpdater(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The board of {Chat} could not be brought up to date: {Reason} It is tried again later; "
-            + "the board itself says how old it is."
+        Message = "The board of {Chat} could not be updated: {Reason} It is retried later; "
+            + "the board itself shows its age."
     )]
     private partial void LogFailed(string chat, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The board of {Chat} was not taken: {Reason} It is offered again in an hour.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The board of {Chat} was rejected: {Reason} Retrying in an hour.")]
     private partial void LogRefused(string chat, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The board of {Chat} is off: {Reason}")]

@@ -149,12 +149,12 @@ internal sealed class StationBoardSection(ResolvedQuestion asked, bool severalSt
             IReadOnlyList<TextRun> gap = [.. asked.Gaps.Line(next), .. AgeText.Mark(asked.Rota.AgeOf(next.Interval), asked.Times)];
             return unknown.IsEmpty
                 ? ["Next gap: ", .. gap]
-                : ["Next gap that I know of: ", .. gap, ". Before it not known: ", .. OutlookText.Listed(asked, unknown), "."];
+                : ["Next known gap: ", .. gap, ". Not known before it: ", .. OutlookText.Listed(asked, unknown), "."];
         }
 
         return unknown.IsEmpty
             ? OutlookText.NoFurtherGap(asked)
-            : ["Short or not? Not known: ", .. OutlookText.Listed(asked, unknown), "."];
+            : ["Not known whether we're short: ", .. OutlookText.Listed(asked, unknown), "."];
     }
 
     /// <summary>Caution about unreadable people in the time shown who are readable now; bars and gaps count them as off.</summary>

@@ -29,6 +29,14 @@ internal static class ListText
         ];
     }
 
+    /// <summary><c> and 1 more time</c>, <c> and 3 more times</c>; empty if there are none.</summary>
+    public static string MoreTimes(int more) => more switch
+    {
+        <= 0 => "",
+        1 => " and 1 more time",
+        _ => $" and {more} more times",
+    };
+
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>Capitalizes the first letter.</summary>

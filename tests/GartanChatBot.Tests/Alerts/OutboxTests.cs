@@ -137,7 +137,7 @@ public class OutboxTests
         await world.DeliverAsync();
         await world.DeliverAsync();
 
-        world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldContain("does not take a message of mine (test)");
+        world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldContain("rejected a message of mine (test)");
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public class OutboxTests
 
         world.Platform.Posts.Select(post => post.Conversation).ShouldBe(["paper:@9", "paper:1"], ignoreOrder: true);
         world.Platform.Texts.ShouldContain(text =>
-            text.Contains("paper:1 takes no messages for now: The topic is closed.", StringComparison.Ordinal));
+            text.Contains("paper:1 can't receive messages now: The topic is closed.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -165,8 +165,8 @@ public class OutboxTests
         await world.DeliverAsync();
 
         world.Platform.Texts.Count.ShouldBe(2);
-        world.Platform.Texts.ShouldContain(text => text.Contains("paper:1 does not take", StringComparison.Ordinal));
-        world.Platform.Texts.ShouldContain(text => text.Contains("paper:2 does not take", StringComparison.Ordinal));
+        world.Platform.Texts.ShouldContain(text => text.Contains("paper:1 rejected", StringComparison.Ordinal));
+        world.Platform.Texts.ShouldContain(text => text.Contains("paper:2 rejected", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public class OutboxTests
         await world.MinutesAsync(30);
         world.Platform.Fails = _ => null;
         await world.MinutesAsync(60);
-        world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldContain("This comes late: seen at");
+        world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldContain("This alert is late: seen at");
 
         world.NoDriver(Six.PlusHours(3), Six.PlusHours(4));
         world.Platform.Fails = _ => new NotDeliveredException("No paper.");

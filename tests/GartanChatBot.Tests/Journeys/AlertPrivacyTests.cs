@@ -23,8 +23,8 @@ public class AlertPrivacyTests
 
         var told = await world.AskAsync(AlertWorld.Chat, Wren, "/mydata");
 
-        told.ShouldContain("1, with the name under which you asked for silence");
-        told.ShouldContain("1, with the name under which you said that you saw a shortage");
+        told.ShouldContain("1, with your name as the one who muted");
+        told.ShouldContain("1, with your name as the one who saw a shortage");
         told.ShouldContain("1, to cover, with your name");
         told.ShouldContain("1, to administrators about you");
         told.ShouldContain($"of {Alone}");

@@ -84,7 +84,7 @@ public class ContactTests
         foreach (var chat in Chats)
         {
             var said = Of(world, chat);
-            said[3].ShouldBe("I can read Gartan for K41 again. Shortage alerts go on.");
+            said[3].ShouldBe("I can read Gartan for K41 again. Shortage alerts are back on.");
             said.Skip(4).Select(text => text.Split('\n')[0].Split(" · Gartan")[0]).ShouldBe(
             [
                 "🟢 K41P1 covered: today 21:00–22:00 – on the run throughout.",

@@ -170,7 +170,7 @@ public class FirstAlertTests
         world.Platform.Posts.ShouldHaveSingleItem().Posting.Silent.ShouldBeTrue();
 
         await world.MinutesAsync(420);
-        world.Platform.Texts[^1].ShouldContain("After the quiet hours, still short");
+        world.Platform.Texts[^1].ShouldContain("Quiet hours over – still short");
         world.Platform.Texts[^1].ShouldContain("13:00–14:00");
     }
 

@@ -264,7 +264,7 @@ public class HeadCountTests
             .Platform.Posts.Where(post => post.Text.Contains("K41: Gartan counts 2, I read 7 (", StringComparison.Ordinal))
             .ShouldHaveSingleItem();
         notice.Conversation.ShouldBe("paper:@9");
-        notice.Text.ShouldContain("The page is not taken; what was read before stays");
+        notice.Text.ShouldContain("I rejected the page; the last good reading stays in use");
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public class StationChangesTests
         world.Platform.Texts[0].ShouldStartWith("⚪ K41P1 is no longer read");
         world.Platform.Texts[0].ShouldNotContain("will be off the run");
         var notice = world.Platform.Posts[1];
-        notice.Text.ShouldStartWith("I no longer read K41: it was taken out of my settings.");
+        notice.Text.ShouldStartWith("I no longer read K41: it was removed from my settings.");
         notice.Buttons.ShouldHaveSingleItem().Label.ShouldBe("Follow R12");
         world.Platform.Posts.Skip(2).ShouldAllBe(post => post.Text.Contains("R12"));
 

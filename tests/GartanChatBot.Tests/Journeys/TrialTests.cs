@@ -35,7 +35,7 @@ public class TrialTests
             "• … paper:4: not yet: The line went dead.",
             "• ✔ terminal:console: delivered",
         ]);
-        world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldStartWith("TEST – this is how an alert comes. Nothing is wrong");
+        world.Platform.Posts.ShouldHaveSingleItem().Text.ShouldStartWith("TEST – this is what an alert looks like. Nothing is wrong");
         world
             .Services.GetRequiredService<OutboxStore>()
             .Waiting()
@@ -65,7 +65,7 @@ public class TrialTests
         world
             .Platform.Posts.Where(post => post.Conversation == "paper:@9")
             .ShouldHaveSingleItem()
-            .Text.ShouldContain("Nothing can be posted in paper:2 any more: The bot was blocked.");
+            .Text.ShouldContain("paper:2 is no longer reachable: The bot was blocked.");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class TrialTests
         world.Bot.Time.Advance(TimeSpan.FromSeconds(20));
 
         (await world.AskAsync("paper:@9", Boss, "/alerts test")).ShouldContain(
-            "… paper:3: not yet: it took nothing lately, I try again in 1 m");
+            "… paper:3: not yet: next attempt in 1 m");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public class UnreadDaysTests
 
         answer.ShouldStartWith("⚪ Short or not? Not all is known before Tue 23 June");
         answer.ShouldContain("Not read: Thu 11 June – Mon 22 June.");
-        board.ShouldContain("Short or not? Not known: Thu 11 June – Mon 22 June.");
+        board.ShouldContain("Not known whether we're short: Thu 11 June – Mon 22 June.");
         board.ShouldNotContain("No further gap");
     }
 

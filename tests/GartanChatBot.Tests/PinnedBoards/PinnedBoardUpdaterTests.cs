@@ -148,7 +148,7 @@ public class PinnedBoardUpdaterTests
         await using var chats = await StartAsync();
         chats.Telegram.FailNext("send-late", new OutcomeUnknownException("cut"));
 
-        (await chats.TextAsync(Group, Boss, "/board on")).ShouldBe("The board could not be posted yet: I try again.");
+        (await chats.TextAsync(Group, Boss, "/board on")).ShouldBe("I couldn't post the board yet; I'll try again.");
         await chats.RestartAsync();
         await PassAsync(chats, TimeSpan.FromMinutes(2));
 
@@ -263,7 +263,7 @@ public class PinnedBoardUpdaterTests
         (await chats.TextAsync(Group, "7", "/board")).ShouldStartWith("🟡 K41P1 on the run");
         (await chats.TextAsync(Group, "7", "/board on")).ShouldBe("/board on is for officers and administrators.");
         (await chats.TextAsync(Group, Boss, "/board")).ShouldContain("[Keep it here: /board on]");
-        (await chats.TextAsync(Group, Boss, "/board sideways")).ShouldBe("I can't read \"sideways\": /board takes on or off.");
+        (await chats.TextAsync(Group, Boss, "/board sideways")).ShouldBe("I can't read \"sideways\": /board accepts on or off.");
         chats.Telegram.Sent.ShouldBeEmpty();
     }
 

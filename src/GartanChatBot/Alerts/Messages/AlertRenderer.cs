@@ -18,7 +18,7 @@ internal sealed class AlertRenderer(AlertRotas rotas, OutboxStore outbox, GapMes
                 MessageKind.Test => new(
                     Reply.Of(
                         Tone.Plain, new TextRun.Strong("TEST"),
-                        " – this is how an alert comes. Nothing is wrong, nobody has to do anything.")),
+                        " – this is what an alert looks like. Nothing is wrong, and there's nothing to do.")),
                 MessageKind.LostContact => LostContact(message),
                 MessageKind.ContactBack => ContactBack(message),
                 MessageKind.Daily or MessageKind.Sunday => digests.Of(message, now),
@@ -37,7 +37,7 @@ internal sealed class AlertRenderer(AlertRotas rotas, OutboxStore outbox, GapMes
             ? new(
                 Reply
                     .Of(Tone.Unknown, $"{message.Callsign} is no longer read")
-                    .Paragraph($"{station} was taken out of my settings: what stood here is no longer updated."))
+                    .Paragraph($"{station} was removed from my settings: this message is no longer updated."))
             : Rendered.NoNews;
 
     private Rendered LostContact(OutboxMessage message)
@@ -58,7 +58,7 @@ internal sealed class AlertRenderer(AlertRotas rotas, OutboxStore outbox, GapMes
         if (Anchor(message) is not { IsDelivered: true })
             return Rendered.NoNews;
 
-        return new(Reply.Of(Tone.Plain, $"I can read Gartan for {message.Station} again. Shortage alerts go on."));
+        return new(Reply.Of(Tone.Plain, $"I can read Gartan for {message.Station} again. Shortage alerts are back on."));
     }
 
     private OutboxMessage? Anchor(OutboxMessage message) => message.Anchor is { } id ? outbox.Find(id) : null;

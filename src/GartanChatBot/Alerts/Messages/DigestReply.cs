@@ -42,7 +42,7 @@ internal sealed class DigestReply(AlertRotas alertRotas, ChatDirectory chats)
         var days = DigestContent.DaysOf(kind);
         var reply = gaps.Count > 0
             ? Chat.Replies.Reply.Of(Tone.Bad, $"Short in the next {days} days")
-            : notKnown.Count > 0 ? Chat.Replies.Reply.Of(Tone.Unknown, $"Short or not? Not all of the next {days} days is known.")
+            : notKnown.Count > 0 ? Chat.Replies.Reply.Of(Tone.Unknown, $"Parts of the next {days} days aren't known.")
             : Chat.Replies.Reply.Of(Tone.Good, $"No gap is booked in the next {days} days.");
 
         Bullet[] lines = [.. gaps.Take(MostGaps), .. notKnown];
@@ -60,7 +60,7 @@ internal sealed class DigestReply(AlertRotas alertRotas, ChatDirectory chats)
 
     private static Bullet NotKnown(StationRota rota, Callsign callsign, IntervalSet times) =>
         new(
-            [$"{callsign}: not known ", .. Words(rota).NamedRange(times[0]), times.Count > 1 ? $" and {times.Count - 1} more times" : ""],
+            [$"{callsign}: not known ", .. Words(rota).NamedRange(times[0]), ListText.MoreTimes(times.Count - 1)],
             Tone.Unknown);
 
     private static Interval Ahead(StationRota rota, string kind) => new(rota.At, DigestContent.EndOf(rota, kind));

@@ -36,7 +36,7 @@ internal sealed class GapMessages(
                 : words.Line(message.Kind);
         reply =
             now - message.QueuedAt > Late
-                ? Before(reply, ["This comes late: seen at ", new TimeText(rota.Station.Zone, rota.Today).When(message.QueuedAt), "."])
+                ? Before(reply, ["This alert is late: seen at ", new TimeText(rota.Station.Zone, rota.Today).When(message.QueuedAt), "."])
                 : reply;
         return new(message.Anchor is null ? reply.Buttons(GapReply.Buttons(gap)) : reply);
     }
@@ -109,9 +109,9 @@ internal sealed class GapMessages(
             items.Add(new GapReply(rota, gap, told.Find(gap.Id, message.Target()), NamesFor(message), now).Item());
         }
 
-        string title = isRolling ? $"{message.Callsign} goes on and off: I keep it in this one message" : message.Text switch
+        string title = isRolling ? $"{message.Callsign} keeps going on and off: I update this one message" : message.Text switch
         {
-            ChatView.QuietOver => "After the quiet hours, still short",
+            ChatView.QuietOver => "Quiet hours over – still short",
             ChatView.MuteOver => "Mute over – still short",
             _ => "Already short as I start up",
         };
