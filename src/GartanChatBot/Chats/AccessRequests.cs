@@ -29,8 +29,8 @@ internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier
 
         return Reply.Refusal(
             request.Conversation.IsPrivate
-                ? "I don't know you yet. In your station's chat, say /link and your name; or wait: "
-                    + "an administrator has been told that you asked."
+                ? "I don't know you yet. In your station's chat, send /link and your name. Or wait: "
+                    + "I've let an administrator know."
                 : "This chat isn't approved yet. I've let an administrator know.");
     }
 
@@ -56,7 +56,7 @@ internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier
             Title = DisplayNameSanitizer.Of(title) is { Length: > 0 } named ? named : known.Title,
         });
 
-        var what = conversation.IsPrivate ? "Somebody asks to be let in, in private" : "A chat asks to be let in";
+        var what = conversation.IsPrivate ? "Somebody asks for access in a private chat" : "A chat asks to be approved";
         administrators.Tell(new($"access|{chat.Id}", $"{what}: {chat.Described()} on {ListText.Capital(conversation.Platform)}.")
         {
             Buttons = [new("Let in", $"/letin {chat.Id}"), new("Refuse", $"/refuse {chat.Id}") { IsFinal = true }],

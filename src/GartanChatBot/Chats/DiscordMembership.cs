@@ -99,7 +99,7 @@ internal sealed partial class DiscordMembership(
 
     [LoggerMessage(
         Level = LogLevel.Debug,
-        Message = "Discord can't be asked who is still in a server ({Reason}); nobody loses anything, and the next look is in half an hour."
+        Message = "Discord: the membership check failed ({Reason}); nothing was changed, and the next check is in half an hour."
     )]
     private partial void LogNotKnown(string reason);
 }

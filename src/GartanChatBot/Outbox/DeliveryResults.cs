@@ -51,9 +51,9 @@ internal sealed class DeliveryResults(
         Tell(
             "refused",
             message,
-            $"{message.Conversation} does not take a message of mine ({message.Kind}): {why} It is not sent again. "
-                + "Say /alerts test there: if that fails too, check my permissions there or choose another chat; "
-                + "if not, it is a bug in me and the log has more.");
+            $"{message.Conversation} rejected a message of mine ({message.Kind}): {why} I won't send it again. "
+                + "Send /alerts test there: if that fails too, check my permissions there or choose another chat; "
+                + "if it works, it's a bug in me and the log has the details.");
     });
 
     public void Closed(OutboxMessage message, string why)
@@ -62,7 +62,7 @@ internal sealed class DeliveryResults(
         Tell(
             "closed",
             message,
-            $"{message.Conversation} takes no messages for now: {why} What waits for it is sent when it takes them again.");
+            $"{message.Conversation} can't receive messages now: {why} Queued messages are sent when it can.");
     }
 
     public void Ended(OutboxMessage message, string reason) => database.InTransaction(() =>
@@ -72,7 +72,7 @@ internal sealed class DeliveryResults(
         if (message.Kind is not MessageKind.Notice)
             Tell(
                 "gone", message,
-                $"Nothing can be posted in {message.Conversation} any more: {reason} Alerts there are off until I am let in again.");
+                $"{message.Conversation} is no longer reachable: {reason} Alerts there are off until I can post there again.");
     });
 
     /// <summary>Moves the message to the conversation's new id. The caller follows a move only once, in case a chat keeps moving.</summary>

@@ -42,8 +42,8 @@ internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotic
         if (database.Trouble is { } still && told is null)
         {
             var reached = await notices.TellNowAsync(
-                $"I can't write to my disk ({still.Reason}). I answer from what I read before, and alerts wait until there is room. "
-                    + "Make room, or mend the disk; I go on by myself.",
+                $"I can't write to my disk ({still.Reason}). I answer from my last readings, and alerts wait until I can. "
+                    + "Free some space or repair the disk; I'll then continue on my own.",
                 cancellationToken);
             told = reached ? still.Since : null;
         }
@@ -51,7 +51,7 @@ internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotic
         {
             LogHealed(since);
             if (told is not null)
-                await notices.TellNowAsync("My disk works again: what waited is on its way.", cancellationToken);
+                await notices.TellNowAsync("My disk works again: the waiting messages are on their way.", cancellationToken);
             (logged, told) = (null, null);
         }
     }
@@ -65,11 +65,11 @@ internal sealed partial class DiskWatch(BotDatabase database, AdministratorNotic
 
     [LoggerMessage(
         Level = LogLevel.Critical,
-        Message = "Nothing can be stored since {Since} ({Reason}); questions are answered from what was read before, and alerts wait.")]
+        Message = "Database writes have failed since {Since} ({Reason}); questions are answered from earlier readings, and alerts wait.")]
     private partial void LogTrouble(Instant since, string reason);
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "The database takes what is written again, the first time since {Since}; what waited goes on.")]
+        Message = "The database accepts writes again, for the first time since {Since}; waiting messages are sent.")]
     private partial void LogHealed(Instant since);
 }

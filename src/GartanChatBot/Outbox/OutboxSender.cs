@@ -137,7 +137,7 @@ internal sealed partial class OutboxSender(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "An alert ({Kind}) for {Platform} was not delivered (try {Attempt}); the outbox does what the failure asks for.")]
+        Message = "Alert {Kind} for {Platform} was not delivered (attempt {Attempt}); the outbox retries it unless the error is final.")]
     private partial void LogFailed(Exception failure, string kind, string platform, int attempt);
 
     [LoggerMessage(

@@ -177,7 +177,7 @@ public class AccessTests
         chats.Get<ConversationEvents>().Opened(Place(Group), "Fern\u202Ebrae\n<b>crew</b>" + new string('x', 500));
 
         var text = chats.Notices.ShouldHaveSingleItem().Text;
-        text.ShouldStartWith("A chat asks to be let in: Fernbrae <b>crew</b>xxx");
+        text.ShouldStartWith("A chat asks to be approved: Fernbrae <b>crew</b>xxx");
         text.Length.ShouldBeLessThan(160);
         text.ShouldNotContain('\n');
     }

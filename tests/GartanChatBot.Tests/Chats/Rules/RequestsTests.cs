@@ -34,7 +34,7 @@ public class RequestsTests
         door.Chats.Find(Group)!.AskedAt.ShouldBe(Door.Noon, "the first time counts: requests end after a month");
         var notice = door.Notices[0];
         notice.Key.ShouldBe($"access|{Door.Group}");
-        notice.Text.ShouldBe("A chat asks to be let in: telegram:-100 on Telegram.");
+        notice.Text.ShouldBe("A chat asks to be approved: telegram:-100 on Telegram.");
         notice
             .Buttons.Select(button => (button.Label, button.Command))
             .ShouldBe([("Let in", $"/letin {Door.Group}"), ("Refuse", $"/refuse {Door.Group}")]);
@@ -47,11 +47,11 @@ public class RequestsTests
 
         Text(door.Requests.TurnAway(Door.From(Door.Place("telegram:7", alone: true))))
             .ShouldBe(
-                "I don't know you yet. In your station's chat, say /link and your name; or wait: "
-                    + "an administrator has been told that you asked."
+                "I don't know you yet. In your station's chat, send /link and your name. Or wait: "
+                    + "I've let an administrator know."
             );
 
-        door.Notices.ShouldHaveSingleItem().Text.ShouldBe("Somebody asks to be let in, in private: User 7 (telegram:7) on Telegram.");
+        door.Notices.ShouldHaveSingleItem().Text.ShouldBe("Somebody asks for access in a private chat: User 7 (telegram:7) on Telegram.");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class RequestsTests
         door.Opens(Door.Place("telegram:7", alone: true), "Alone");
         door.Opens(Group, "");
 
-        door.Notices.Select(notice => notice.Text).Distinct().ShouldBe([$"A chat asks to be let in: Crew ({Door.Group}) on Telegram."]);
+        door.Notices.Select(notice => notice.Text).Distinct().ShouldBe([$"A chat asks to be approved: Crew ({Door.Group}) on Telegram."]);
         door.Chats.Find(Group)!.State.ShouldBe(ChatState.Asked);
         door.Chats.Find(Group)!.TurnedAwayAt.ShouldBeNull();
         door.Chats.Find(Door.Place("telegram:-5"))!.State.ShouldBe(ChatState.Heard);
