@@ -79,7 +79,7 @@ public class DigestTests
 
         world
             .Platform.Texts.ShouldHaveSingleItem()
-            .ShouldStartWith("⚪ Short or not? Not all of the next 7 days is known.\n⚪ K41P1: not known Sun 00:00");
+            .ShouldStartWith("⚪ Parts of the next 7 days aren't known.\n⚪ K41P1: not known Sun 00:00");
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public class BoardDocumentTests
         pump.GetProperty("week").EnumerateArray().SelectMany(day => day.GetString()!).Distinct().ShouldBe(['u']);
         station.GetProperty("crew").GetProperty("people").GetArrayLength().ShouldBe(0);
         station.GetProperty("ahead").GetProperty("gaps").GetArrayLength().ShouldBe(0);
-        station.GetProperty("ahead").GetProperty("note").GetString()!.ShouldStartWith("Short or not? Not known: ");
+        station.GetProperty("ahead").GetProperty("note").GetString()!.ShouldStartWith("Not known whether we're short: ");
         station.GetRawText().ShouldNotContain("on the run", Case.Insensitive);
     }
 

@@ -37,7 +37,7 @@ internal sealed class GapRows(ResolvedQuestion asked, GapAlerts alerts)
             note.Add($"+{gaps - MostGaps} more. ");
 
         if (!age.Unread.IsEmpty)
-            note.AddRange([gaps == 0 ? "Short or not? Not known: " : "Not known: ", .. OutlookText.Listed(asked, age.Unread), "."]);
+            note.AddRange([gaps == 0 ? "Not known whether we're short: " : "Not known: ", .. OutlookText.Listed(asked, age.Unread), "."]);
         else
             note.AddRange(OutlookText.NoFurtherGap(asked));
 

@@ -70,7 +70,8 @@ internal sealed class RunsPage(
     {
         { LoginRefusedAt: { } refused } => $"Gartan refused the password at {words.When(refused).Text}: log-ins are stopped until /resume.",
         { FailingSince: { } since } => $"Today's page can't be read since {words.When(since).Text}: {status.FailureReason}.",
-        { Every: { } every } => $"Today's page is read every {LengthText.OfAge(every)}{(status.EveryBecause is { } why ? $" ({why})" : "")}.",
+        { Every: { } every } =>
+            $"Today's page is read every {LengthText.OfAge(every)}{(status.EveryBecause is { } why ? $" ({why})" : "")}.",
         _ => null,
     };
 
