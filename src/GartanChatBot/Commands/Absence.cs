@@ -6,10 +6,10 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>One or several people imagined off for a time: what /whatif and /canigo have in common.</summary>
+/// <summary>One or several crew members assumed off for a period: the common part of <c>/whatif</c> and <c>/canigo</c>.</summary>
 internal sealed class Absence(ResolvedQuestion asked, IReadOnlyList<MemberKey> members, Interval off)
 {
-    /// <summary>The worst pump first.</summary>
+    /// <summary>One outcome per pump, the worst first.</summary>
     public IReadOnlyList<WhatIfOutcome> Outcomes { get; } = OutcomesOf(asked, members, off);
 
     public Tone Tone => CrewingText.WorstOf(Outcomes.Select(outcome => outcome.Tone));
@@ -36,7 +36,7 @@ internal sealed class Absence(ResolvedQuestion asked, IReadOnlyList<MemberKey> m
         return reply with { About = off };
     }
 
-    /// <summary>Whoever hears that it makes no difference wants to know what it makes none to.</summary>
+    /// <summary>Says that nothing changes, and adds each pump's outlook for that period.</summary>
     private static Reply NoDifference(ResolvedQuestion asked, string sentence, Interval off)
     {
         var outlooks = asked.Pumps.Select(pump => new SpanOutlook(asked, pump, off));

@@ -4,12 +4,12 @@ using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Whether a request is answered at all: who asks, and how often.</summary>
+/// <summary>Decides if a request is answered: checks the asker's access and the rate limit.</summary>
 internal sealed class Admission(Rights rights, AccessRequests accessRequests, QuestionRateLimiter questionRateLimiter)
 {
     public ChatRequest Admit(ChatRequest request) => rights.Admit(request);
 
-    /// <summary>True when it is not; then <paramref name="reply"/> says so, or is null when nothing is said at all.</summary>
+    /// <summary>True if the request is rejected; <paramref name="reply"/> then says so, or is null if the bot stays silent.</summary>
     public bool IsTurnedAway(ChatRequest admitted, out Reply? reply)
     {
         reply = null;
@@ -28,7 +28,9 @@ internal sealed class Admission(Rights rights, AccessRequests accessRequests, Qu
         return true;
     }
 
-    /// <summary>Everybody who looks over the web is one asker to the rate limit: one screen would silence the others.</summary>
+    /// <summary>
+    /// All viewers of the web page share one asker in the rate limit, so they are not counted: one screen would block the others.
+    /// </summary>
     private static bool IsCounted(ChatRequest admitted) =>
         admitted.Role < ChatRole.Operator && admitted.Conversation != WebViewer.Conversation;
 }

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Puts the age under an answer. When the reading is too old, the answer is only what was last known, and says so first.</summary>
+/// <summary>Adds the reading's age to a reply. If the reading is too old, the title says so and the answer becomes "Last known".</summary>
 internal static class AgedReply
 {
     public static Reply Of(Reply reply, ResolvedQuestion question)
@@ -27,7 +27,7 @@ internal static class AgedReply
     }
 
     /// <summary>
-    /// The oldest reading among the days of the verdict; and of the later days that are named beside it, if one of those is older.
+    /// Footnote with the oldest reading among the verdict's days, and of the later days in the answer if one of them is older.
     /// </summary>
     private static IReadOnlyList<TextRun> Footnote(ResolvedQuestion question, AnswerScope scope)
     {
@@ -48,7 +48,7 @@ internal static class AgedReply
     }
 
     /// <summary>
-    /// The days' combined age: the oldest reading with the worst kind. Days read too long ago are left out, other lines name them.
+    /// The days' combined age: the oldest reading with the worst kind. Skips days read too long ago; other lines name them.
     /// </summary>
     private static RotaAge? OldestIn(ResolvedQuestion question, Interval within)
     {
@@ -78,12 +78,12 @@ internal static class AgedReply
         Blocks = [new ReplyBlock.Paragraph(["Last known: ", .. reply.Title]), .. reply.Blocks.Select(WithoutVerdict)],
     };
 
-    /// <summary>No mark below may promise what the title does not.</summary>
+    /// <summary>Removes the marks from bullets, because they would state a verdict that the title does not.</summary>
     private static ReplyBlock WithoutVerdict(ReplyBlock block) => block is ReplyBlock.Bullets bullets
         ? bullets with { Items = [.. bullets.Items.Select(item => item.Mark is Tone.Plain ? item : item with { Mark = Tone.Unknown })] }
         : block;
 
-    /// <summary>The age is the last line to read; what can be tapped comes after it.</summary>
+    /// <summary>Puts the age last among the text; the buttons follow it.</summary>
     private static Reply Footed(Reply reply, IReadOnlyList<IReadOnlyList<TextRun>> footnotes)
     {
         var buttons = reply.Blocks.OfType<ReplyBlock.Buttons>();

@@ -7,8 +7,8 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>
-/// The time that an answer speaks of, found in the answer itself, so that no command can forget to tell it: what its verdict is about,
-/// and every moment that it names.
+/// The period an answer covers, derived from the reply itself so that no command has to state it: the verdict's period, and every moment
+/// named.
 /// </summary>
 internal sealed class AnswerScope
 {
@@ -26,13 +26,13 @@ internal sealed class AnswerScope
         Whole = new(about.Start, Instant.Max(Verdict.End, Instant.Min(latest, asked.Horizon)));
     }
 
-    /// <summary>What the verdict is about: a moment, or a span of time; of one that has begun, the rest.</summary>
+    /// <summary>The verdict's moment or period; of a period that has begun, the remaining part.</summary>
     public Interval Verdict { get; }
 
-    /// <summary>The verdict's whole time, its past part included, on to the latest moment that the answer names.</summary>
+    /// <summary>The verdict's whole period, its past part included, extended to the latest moment that the answer names.</summary>
     public Interval Whole { get; }
 
-    /// <summary>Today's reading is a part of what the verdict rests on.</summary>
+    /// <summary>True if the verdict depends on today's reading.</summary>
     public bool HasToday => DaysOf(asked.Rota.Station.Clock, Verdict).Contains(asked.Rota.Today);
 
     public static IEnumerable<LocalDate> DaysOf(StationClock clock, Interval within)
@@ -42,7 +42,7 @@ internal sealed class AnswerScope
             yield return day;
     }
 
-    /// <summary>What of it is not known, a line each; also what touches it, because it bounds what was said.</summary>
+    /// <summary>Lines about time in or touching the scope that is not known; unread time next to it limits the answer.</summary>
     public IReadOnlyList<IReadOnlyList<TextRun>> NotKnown()
     {
         var end = Whole.End < asked.Horizon || Whole.Duration == Duration.Zero ? Whole.End + Duration.Epsilon : Whole.End;
@@ -50,7 +50,7 @@ internal sealed class AnswerScope
         var unread = Touching(asked.Timeline.ReadIntervals.Complement(Around(window)), window);
         List<IReadOnlyList<TextRun>> lines = unread.IsEmpty ? [] : [["Not read: ", .. Listed(unread), "."]];
 
-        // An old reading of today is told as the last known; an answer that only touches today must not take it as true.
+        // A too old reading of today is shown as last known. An answer that only touches today must not rely on it.
         if (
             asked.Rota.Age is { Kind: RotaAgeKind.TooOld, ReadAt: { } readAt }
             && !HasToday
@@ -90,7 +90,7 @@ internal sealed class AnswerScope
 
     private Interval Around(Interval window) => new(window.Start - Duration.FromDays(1), Instant.Max(window.End, asked.Horizon));
 
-    /// <summary>Each in its whole length; what of it is past belongs only to a question about the past.</summary>
+    /// <summary>The times that touch the window, each in full length; the past is cut off unless the question is about the past.</summary>
     private IntervalSet Touching(IntervalSet times, Interval window) =>
         IntervalSet.OfAscending(
             times

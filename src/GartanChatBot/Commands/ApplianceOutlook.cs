@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>One pump seen from one moment: how it stands, until when, and what comes after that.</summary>
+/// <summary>One pump at one moment: its state, until when, and the state that follows.</summary>
 internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, Instant at)
 {
     private const int MostNamed = 2;
@@ -19,14 +19,14 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
 
     public PhaseRun? Next => field ??= asked.Timeline.PhaseAfter(Run, pump);
 
-    /// <summary>It is known to end then: what follows is not time of which nothing is known.</summary>
+    /// <summary>True if the run's end is known and a known state follows it.</summary>
     public bool EndsThen => Run.EndKnown && StateAtEnd.Phase is not RunPhase.Unknown;
 
-    /// <summary>It was seen to begin: what went before is known.</summary>
+    /// <summary>True if the run's start was seen: the time before it is known.</summary>
     public bool BeganThen => Run.StartKnown && Run.Start >= TrustedFrom
         && asked.Timeline.StateAt(pump, Run.Start - Duration.Epsilon).Phase is not RunPhase.Unknown;
 
-    /// <summary><c>since 16:00</c>, or later than it really was; <c>from 16:00</c> unless it is so now.</summary>
+    /// <summary><c>since 16:00</c> with "or earlier" if the start wasn't seen; <c>from 16:00</c> unless it is so now.</summary>
     public IReadOnlyList<TextRun> Since =>
     [
         at < asked.At || Run.Start > asked.At ? "from " : "since ",
@@ -34,7 +34,9 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
         BeganThen ? "" : " or earlier",
     ];
 
-    /// <summary>Seen from a later day, what an old reading of today says is no news of when something began.</summary>
+    /// <summary>
+    /// Start of usable readings: for a later day, tomorrow's start if today's reading is too old to show when a state began.
+    /// </summary>
     private Instant TrustedFrom =>
         asked.Rota.Age.IsUntrusted && asked.Rota.Station.Clock.EndOf(asked.Rota.Today) is var tomorrow && at >= tomorrow
             ? tomorrow
@@ -84,12 +86,12 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
         _ => "that time has not been read",
     };
 
-    /// <summary><c>until 16:00 (1 h 40 m)</c>, or since when and back when; nothing for what is not known.</summary>
+    /// <summary><c>until 16:00 (1 h 40 m)</c>, or since when and back when; empty while the state is unknown.</summary>
     public IReadOnlyList<TextRun> Until
     {
         get
         {
-            // Time that was never read has no beginning that could be named.
+            // An unknown state has no start to show.
             if (State.Phase is RunPhase.Unknown)
                 return [];
 

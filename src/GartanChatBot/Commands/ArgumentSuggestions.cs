@@ -8,7 +8,7 @@ using GartanChatBot.Stations;
 namespace GartanChatBot.Commands;
 
 /// <summary>
-/// What somebody may mean while they type an argument: names, pumps, skills, times. People as this chat calls them, or not at all.
+/// Autocomplete for arguments: names, pumps, skills, times. Names follow the chat's style, and are not suggested where names are hidden.
 /// </summary>
 internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries rotaQueries)
 {
@@ -33,12 +33,12 @@ internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries
             _ => [],
         };
 
-        // Of several names the last is being typed.
+        // In a list of names, the last one is being typed.
         var last = parameter.Kind is ParameterKind.CrewMember ? typed.LastIndexOf(',') + 1 : 0;
         return [.. Matching(known, typed[last..]).Select(word => last == 0 ? word : $"{typed[..last]} {word}")];
     }
 
-    /// <summary>Those that begin like it before those that only hold it.</summary>
+    /// <summary>Words that start with the typed text come before words that contain it.</summary>
     private static IEnumerable<string> Matching(IEnumerable<string> known, string typed)
     {
         var sought = NormalizedText.Of(typed);
@@ -74,7 +74,7 @@ internal sealed class ArgumentSuggestions(StationCatalogue stations, RotaQueries
         return Skills.Concat(rota.Timeline.CrewAt(rota.At).SelectMany(member => member.SkillNames).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>What was typed, when it can be read already; else the next hours, then names for longer stretches.</summary>
+    /// <summary>The typed text if it can already be parsed; otherwise the next hours, then names of longer periods.</summary>
     private IEnumerable<string> Times(ChatRequest request, string typed)
     {
         if (HomeOf(request) is not { } home)

@@ -5,7 +5,7 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Commands;
 
 /// <summary>
-/// A question in plain words, where a platform has only commands. The router answers what it asks; this names it in the menu.
+/// Menu entry for a question in plain words, on a platform that has commands only; the router answers the question itself.
 /// </summary>
 internal sealed class AskCommand : IChatCommand
 {
@@ -17,7 +17,7 @@ internal sealed class AskCommand : IChatCommand
 
     public bool Changes(CommandArguments given) => false;
 
-    /// <summary>Elsewhere plain words need no command.</summary>
+    /// <summary>On other platforms plain words need no command.</summary>
     public bool IsOfferedOn(string platform) => platform == DiscordPlatform.PlatformName;
 
     public MenuSection Section => MenuSection.ThisChat;
@@ -25,7 +25,7 @@ internal sealed class AskCommand : IChatCommand
     public IReadOnlyList<CommandParameter> Parameters =>
         [new(Question, "as you would ask a colleague, such as: are we covered tonight?") { Required = true, TakesRest = true }];
 
-    /// <summary>What was asked inside a command, as if it had been typed by itself; any other request as it is.</summary>
+    /// <summary>The question inside <c>/ask</c> as if it had been typed alone; any other request unchanged.</summary>
     public static ChatRequest Unwrapped(ChatRequest request) =>
         ParsedCommand.TryParse(request.Text, out var typed) && typed.Name == "ask"
         && (request[Question] ?? string.Join(' ', typed.Words)) is { Length: > 0 } words

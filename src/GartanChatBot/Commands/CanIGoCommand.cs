@@ -4,7 +4,7 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Can I book off then? What the pump would be without the asker; only for their eyes, and nothing is written anywhere.</summary>
+/// <summary>Shows what each pump would be without the asker. The answer is private and nothing is stored.</summary>
 internal sealed class CanIGoCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "canigo";
@@ -41,7 +41,9 @@ internal sealed class CanIGoCommand(QuestionResolver resolver) : IChatCommand
                 .Paragraph("Book it in Gartan: I only read, and others may book off too."));
     }
 
-    /// <summary>No yes where the pump is off anyway: it makes no difference, but it is no good news either.</summary>
+    /// <summary>
+    /// First words of the verdict. No "Yes" for a pump that is off anyway: the asker makes no difference, but it isn't good news.
+    /// </summary>
     private static string Verdict(WhatIfOutcome worst) => worst switch
     {
         { OpensGap: true } => "Not without cover – ",

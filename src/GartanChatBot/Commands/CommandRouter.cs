@@ -6,7 +6,9 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Every question's way in: allowed? too many? which command? then run it and time it. A failure is still a reply.</summary>
+/// <summary>
+/// Entry of every question: checks access and rate limit, finds the command, runs and times it. A failure still gets a reply.
+/// </summary>
 internal sealed partial class CommandRouter(
     IEnumerable<IChatCommand> commands,
     QuestionParser parser,
@@ -16,7 +18,7 @@ internal sealed partial class CommandRouter(
     BotMetrics metrics,
     ILogger<CommandRouter> logger) : IQuestionHandler
 {
-    /// <summary>The grammar's patterns take time with the square of the length.</summary>
+    /// <summary>The grammar's regular expressions take quadratic time in the question's length.</summary>
     private const int LongestQuestion = 400;
 
     private const int MostChoices = 20;
@@ -33,7 +35,7 @@ internal sealed partial class CommandRouter(
         return admission.IsTurnedAway(admitted, out var refusal) ? refusal : await ReadAndRunAsync(admitted, cancellationToken);
     }
 
-    /// <summary>Everything that reads the asker's words is inside: whatever fails in it, the asker hears that it failed.</summary>
+    /// <summary>Includes everything that reads the asker's words, so that any failure in it gets an error reply.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: one question's failure must not end the conversation.")]
     private async ValueTask<Reply> ReadAndRunAsync(ChatRequest admitted, CancellationToken cancellationToken)
     {
@@ -61,14 +63,16 @@ internal sealed partial class CommandRouter(
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // Whatever went wrong is ours to find in the log; the asker gets the number to quote.
+            // The cause is in the log; the asker gets the error number to quote.
             var errorId = RandomNumberGenerator.GetHexString(6, lowercase: true);
             LogFailure(exception, line is null ? "plain words" : $"/{line.Name}", admitted.Conversation.Platform, errorId);
             return RouterReplies.Failure(errorId);
         }
     }
 
-    /// <summary>What can't be read counts as a change: it is answered by itself, and the answer says what went wrong.</summary>
+    /// <summary>
+    /// True if the request may change something. One that can't be read counts as a change, so that its own answer reports the error.
+    /// </summary>
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: one question's failure must not end the conversation.")]
     public bool WouldChange(ChatRequest request)
     {
@@ -148,8 +152,8 @@ internal sealed partial class CommandRouter(
         && !string.Equals(addressee, us.TrimStart('@'), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The people or skills of which one is missing, each as the whole question. What was typed is repeated only where names are shown: it
-    /// may hold one.
+    /// Buttons for a missing member or skill, each with the whole question. The typed text is repeated only where names are shown: it may
+    /// contain one.
     /// </summary>
     private IEnumerable<ReplyButton> Choices(CommandParameter missing, ChatRequest request) =>
         missing.Kind is ParameterKind.CrewMember or ParameterKind.Skill && (request.ShowNames || request.Arguments.IsEmpty)

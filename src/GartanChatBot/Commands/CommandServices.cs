@@ -4,7 +4,7 @@ using GartanChatBot.Commands.Alerting;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>The menu, in the order of <c>/help</c>.</summary>
+/// <summary>Registers the commands, in the order of <c>/help</c>.</summary>
 internal static class CommandServices
 {
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
@@ -40,6 +40,6 @@ internal static class CommandServices
         .AddSingleton<CommandRouter>()
         .AddSingleton<IQuestionHandler>(provider => provider.GetRequiredService<CommandRouter>());
 
-    /// <summary>Asked for late: the menu holds the help that shows it.</summary>
+    /// <summary>Resolved lazily: the menu contains the help command, which lists the menu.</summary>
     private static Func<IReadOnlyList<IChatCommand>> Menu(IServiceProvider provider) => () => [.. provider.GetServices<IChatCommand>()];
 }

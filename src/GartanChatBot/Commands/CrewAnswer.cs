@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Who is on, and can the pump go: now, at another moment, or over a span of time.</summary>
+/// <summary>Answers who is on and whether the pump is on the run: now, at another moment, or over a period.</summary>
 internal static class CrewAnswer
 {
     public static Reply Of(ResolvedQuestion asked) =>

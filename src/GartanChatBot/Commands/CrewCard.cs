@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>The station at one moment: each pump's verdict, what it rests on, who is on and who comes next.</summary>
+/// <summary>The station at one moment: each pump's verdict and its reasons, the crew on, and who comes on next.</summary>
 internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
 {
     private const int MostPeople = 8;
@@ -17,7 +17,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
 
     public IReadOnlyList<ApplianceOutlook> Outlooks { get; } = [.. asked.Pumps.Select(pump => new ApplianceOutlook(asked, pump, at))];
 
-    /// <summary>Everything under the first pump's verdict.</summary>
+    /// <summary>Adds everything below the first pump's verdict.</summary>
     public Reply Complete(Reply reply)
     {
         reply = reply with { About = new(at, at), LooksTo = at + ComingSoon };
@@ -120,7 +120,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
         return line;
     }
 
-    /// <summary>Officers first, then drivers, then the rest, each in the order of the page.</summary>
+    /// <summary>Sort key: officers, then drivers, then the rest, each in page order.</summary>
     public static int Seat(MemberState member) => member.SkillNames.Contains("officer") ? 0 : member.SkillNames.Contains("driver") ? 1 : 2;
 
     private TextRun[] Ticking(ApplianceOutlook outlook) => outlook.EndsThen && at == asked.At ? [asked.Times.Ticking(outlook.Run.End)] : [];

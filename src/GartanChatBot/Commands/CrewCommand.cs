@@ -4,7 +4,7 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Is somebody about, and when next? Never why not.</summary>
+/// <summary>Answers whether crew members are on and when next; never why they are off.</summary>
 internal sealed class CrewCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "crew";

@@ -9,12 +9,12 @@ using GartanChatBot.Wording;
 namespace GartanChatBot.Commands;
 
 /// <summary>
-/// What people are called in answers: as the chat wants it, as a rule the surname, with initials only where two share it.
-/// Where a chat may not see names, the rank or nothing.
+/// Names of crew in answers, in the chat's style: usually the surname, with initials only where two share it. A chat that may not see names
+/// gets the rank or nothing.
 /// </summary>
 internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool ranks = true)
 {
-    // A timeline never changes, and many questions are asked of it.
+    // Cached per timeline: timelines are immutable and shared by many questions.
     private static readonly ConditionalWeakTable<CrewingTimeline, Dictionary<MemberKey, string>> Known = [];
     private static readonly ConditionalWeakTable<CrewingTimeline, Dictionary<MemberKey, string>> KnownByInitials = [];
 
@@ -24,7 +24,7 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
 
     public bool AreShown => PersonName.AreShown(style);
 
-    /// <summary><c> FFC</c>: what is said after a name.</summary>
+    /// <summary>Rank as a suffix, such as <c> FFC</c>.</summary>
     public string RankAfter(MemberState member) => ranks && member.Role.Length > 0 ? $" {member.Role}" : "";
 
     public string Of(MemberState member) =>
@@ -32,13 +32,13 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
         : style is NameStyle.Roles && ranks && member.Role.Length > 0 ? member.Role
         : PersonName.Nobody;
 
-    /// <summary>The member's name; call it only where <see cref="AreShown"/>.</summary>
+    /// <summary>The member's name; valid only if <see cref="AreShown"/>.</summary>
     public string Of(MemberKey member) =>
         style is NameStyle.Short or NameStyle.Initials && this.called.TryGetValue(member, out var called)
             ? called
             : PersonName.Of(member, style);
 
-    /// <summary>Everybody whom the text may mean: a whole name first, else a surname, else how one begins.</summary>
+    /// <summary>Members the text may mean: by whole name, else surname, else start of the name.</summary>
     public IReadOnlyList<MemberKey> Find(string text)
     {
         var sought = NormalizedText.Of(text);
@@ -57,7 +57,7 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
         if (known.Length > 0 && AreShown)
             return known;
 
-        // What a chat does not show may not be found out by guessing either.
+        // Initials and starts of names would let a chat guess names it may not see.
         if (style is not (NameStyle.Full or NameStyle.Short))
             return [];
 
@@ -68,7 +68,7 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
         return begun.Length > 0 ? begun : WithOneSlip(sought);
     }
 
-    /// <summary>One letter too many, too few, wrong or swapped in a name of five or more, when only one person's is as near.</summary>
+    /// <summary>Tolerates one added, missing, wrong or swapped letter in names of five or more, if exactly one person matches.</summary>
     private MemberKey[] WithOneSlip(string sought)
     {
         if (sought.Length < Vocabulary.ShortestCorrected)
@@ -83,7 +83,7 @@ internal sealed class CrewNames(CrewingTimeline timeline, NameStyle style, bool 
         return near.Length == 1 ? near : [];
     }
 
-    /// <summary>What may be asked for by name here.</summary>
+    /// <summary>Names that can be asked for in this chat.</summary>
     public IEnumerable<string> All => style is NameStyle.Full or NameStyle.Short
         ? timeline.Members.Select(member => PersonName.SurnameOf(member.Name)).Distinct(StringComparer.Ordinal)
         : AreShown ? timeline.Members.Select(Of) : [];

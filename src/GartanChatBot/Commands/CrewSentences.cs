@@ -3,7 +3,7 @@ using static GartanChatBot.Commands.SentenceParts;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>What people ask about the others: who has a skill, is somebody about.</summary>
+/// <summary>Grammar for questions about crew: who has a skill, is somebody on.</summary>
 internal static class CrewSentences
 {
     public static IReadOnlyList<GrammarRule> Skills { get; } =
@@ -26,7 +26,7 @@ internal static class CrewSentences
             $"{Is} (?:it|that) (?:one )?{Skill}(?: {About})?"),
     ];
 
-    /// <summary>Who of the whole crew, or how many.</summary>
+    /// <summary>Grammar for questions about the whole crew, or how many.</summary>
     public static IReadOnlyList<GrammarRule> All { get; } =
     [
         PumpRule(
@@ -67,12 +67,12 @@ internal static class CrewSentences
             NameMustBeKnown = true,
         },
 
-        // Whoever can is listed.
+        // The answer lists everyone who has the skill.
         .. SkillRules($"(?:can|could|will) {Who} {Skill}", $"(?:is|are) {Who} (?:able to |qualified to )?{Skill}")
             .Select(rule => rule with { NameMustBeKnown = true, NameIsOnlyChecked = true }),
     ];
 
-    /// <summary>A name and nothing else; shorter words begin too many names.</summary>
+    /// <summary>A name alone, of three letters or more: shorter words are the start of too many names.</summary>
     public static IReadOnlyList<GrammarRule> OnlyNames { get; } =
         [Rule("crew", "(?<name>[^ ]{3,}(?: [^ ]+)?)") with { NameMustBeKnown = true, TakesAppliance = true }];
 }

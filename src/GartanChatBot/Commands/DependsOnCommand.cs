@@ -6,10 +6,10 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>How thin is it: whose loss alone would put the pump off?</summary>
+/// <summary>Lists the crew members whose loss alone would put the pump off the run.</summary>
 internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
 {
-    /// <summary>Why those count who bring no skill that is scarce; said last.</summary>
+    /// <summary>Reason for members without a scarce skill; listed last.</summary>
     private const string CrewNumber = "crew number";
 
     public string Name => "dependson";
@@ -37,7 +37,7 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
             .Buttons(asked.Button("Until when", "until", outlooks[0].Pump), asked.Button("Next short", "next", outlooks[0].Pump));
     }
 
-    /// <summary>Over a span: everybody whom a pump relies on in some part of it, and when.</summary>
+    /// <summary>Reply for a period: everyone a pump relies on in some part of it, and when.</summary>
     private static Reply Over(ResolvedQuestion asked, Interval span)
     {
         var (reply, relies) = (SpanVerdict.Of(asked, span), Relies(asked));
@@ -74,7 +74,9 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
         return reply;
     }
 
-    /// <summary>Null when all of it is known: whom nobody can read may be the one who makes another dispensable.</summary>
+    /// <summary>
+    /// Why the list would be incomplete, or null. A member who can't be read may be the one who makes another dispensable.
+    /// </summary>
     private static string? WhyUntold(IReadOnlyList<Segment> segments)
     {
         var people = segments.Select(segment => segment.State.Unreadable).DefaultIfEmpty().Max();
@@ -108,7 +110,7 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
             + Dispensable(asked, outlook),
     };
 
-    /// <summary>The other half of the question: "who can be spared?".</summary>
+    /// <summary>Sentence for the reverse question: who can be spared.</summary>
     private static string Dispensable(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
         MemberKey[] others =
@@ -128,7 +130,7 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
 
     private static string Relies(ResolvedQuestion asked) => asked.Verb("relied", "relies", "relies");
 
-    /// <summary>People with the same reason share it: <c>Dogwood and Gorse (crew number)</c>.</summary>
+    /// <summary>Groups members with the same reason: <c>Dogwood and Gorse (crew number)</c>.</summary>
     private static string Named(ResolvedQuestion asked, CrewingState state, IReadOnlyList<MemberKey> members)
     {
         var crew = asked.Timeline.CrewAt(asked.Moment).ToDictionary(member => member.Key);

@@ -6,10 +6,10 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>What would close the gap: the smallest changes first, and nobody who must not be asked.</summary>
+/// <summary>Lists the smallest changes that would close a gap; leaves out crew who must not be asked.</summary>
 internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
 {
-    /// <summary>How far from a gap the bookings matter that somebody could stretch to close it.</summary>
+    /// <summary>Search margin around a gap for bookings that could be extended to close it.</summary>
     private static readonly Duration Reach = Duration.FromHours(12);
 
     public string Name => "fix";
@@ -37,7 +37,7 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
         if (asked.Tense is Tense.Past)
             return InvalidInputReplies.Passed("nobody can close a gap in it");
 
-        // A gap that has begun is closed from the quarter-hour that we are in.
+        // A gap that has begun can be closed from the current quarter-hour on.
         var ahead = new Interval(asked.ThisSlot, asked.Horizon);
         var window = asked.Window ?? ahead;
         window = new(Instant.Max(window.Start, ahead.Start), Instant.Max(window.End, ahead.Start));
@@ -76,7 +76,7 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
     private static Gap[] GapsIn(ResolvedQuestion asked, Interval window) =>
         [.. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, window)).OrderBy(gap => gap.Interval.Start)];
 
-    /// <summary>One gap is put right at a time; that there are more in the time that was asked about is said.</summary>
+    /// <summary>Fixes one gap at a time; a line mentions the other gaps in the period.</summary>
     private static Reply WithLater(Reply reply, ResolvedQuestion asked, Gap[] later) => later is not [var second, ..] ? reply
         : reply
             .Paragraph([

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>A report on one gap in words: who could close it and how, or in a chat without names only what it takes.</summary>
+/// <summary>Describes a fix report: who could close the gap and how; without names, only what it takes.</summary>
 internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
 {
     private const int MostFixes = 8;
@@ -54,7 +54,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
 
     private Reply Singles(IReadOnlyList<TextRun> needs)
     {
-        // Of two that cost the same, staying on is less trouble than coming in.
+        // Among equal costs, staying longer is easier than coming in.
         var easiest = report.Whole.Select(fix => fix.People[0]);
         var reply = Chat.Replies.Reply.Of(Tone.Bad, [.. needs, report.Whole.Count == 1 ? " One way:" : " Any one of:"])
             .With(new ReplyBlock.Bullets([.. easiest.Take(MostFixes).Select(person => new Bullet(Sentence(person)))], Numbered: true));
@@ -87,7 +87,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
 
         return person.Kind switch
         {
-            // The gap has begun: nobody can stay on who has gone home, nor start before now.
+            // The gap has begun: someone who has left must come back, and a start can't be in the past.
             ExtensionKind.StaysLonger when person.Added.Start < asked.At =>
             [
                 $"{name} comes back until ", asked.Times.When(person.Added.End),
@@ -100,7 +100,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
         };
     }
 
-    /// <summary>Who is with whom, each first name once: <c>Alder + Birch or Cedar; or Birch + Elm</c>.</summary>
+    /// <summary>Groups pairs by their first name: <c>Alder + Birch or Cedar; or Birch + Elm</c>.</summary>
     private string Pairs()
     {
         var page = asked.Timeline.Members.Index().ToDictionary(member => member.Item, member => member.Index);
@@ -132,7 +132,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
 
     private static string Number(Fix fix) => Numbers[Math.Min(fix.People.Count, Numbers.Length - 1)];
 
-    /// <summary>Times in the gap's own day need no weekday: the gap has said it.</summary>
+    /// <summary>A range without weekday if it is on the gap's own day.</summary>
     private IReadOnlyList<TextRun> Within(Interval interval)
     {
         var clock = asked.Rota.Station.Clock;

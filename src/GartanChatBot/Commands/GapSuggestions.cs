@@ -3,7 +3,7 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>The gaps ahead, in words that the bot reads as their time.</summary>
+/// <summary>Autocomplete with the gaps ahead, as text that the parser accepts as their time.</summary>
 internal static class GapSuggestions
 {
     private const int Most = 10;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>One shape of sentence and the command it asks for.</summary>
+/// <summary>A sentence pattern and the command it maps to.</summary>
 internal sealed record GrammarRule(Regex Pattern, string Command)
 {
     public static Regex Whole(string pattern) => new(
@@ -14,28 +14,28 @@ internal sealed record GrammarRule(Regex Pattern, string Command)
     public static GrammarRule PumpRule(string command, params IEnumerable<string> sentences) =>
         Rule(command, sentences) with { TakesAppliance = true };
 
-    /// <summary>A rule each: where the words of one are no skill, another may fit.</summary>
+    /// <summary>Makes one rule per sentence: if the words in one aren't a skill, a later rule may still match.</summary>
     public static IEnumerable<GrammarRule> SkillRules(params IEnumerable<string> sentences) =>
         sentences.Select(sentence => PumpRule("skill", sentence));
 
-    /// <summary>A call sign anywhere in the sentence is the command's first argument.</summary>
+    /// <summary>True if a call sign anywhere in the sentence becomes the command's first argument.</summary>
     public bool TakesAppliance { get; init; }
 
-    /// <summary>The call sign comes after what the sentence says, not before.</summary>
+    /// <summary>True if the call sign follows the sentence's own arguments instead of preceding them.</summary>
     public bool ApplianceLast { get; init; }
 
-    /// <summary>Words that go before what the sentence says.</summary>
+    /// <summary>Words inserted before the sentence's own arguments.</summary>
     public IReadOnlyList<string> Leading { get; init; } = [];
 
-    /// <summary>Without a time the sentence asks something else.</summary>
+    /// <summary>True if the rule matches only with a time in the sentence.</summary>
     public bool OnlyWithTime { get; init; }
 
-    /// <summary>Only of this moment: without "now" the sentence asks about what is to come.</summary>
+    /// <summary>True if the rule matches only with "now": without it the sentence asks about the future.</summary>
     public bool OnlyOfNow { get; init; }
 
-    /// <summary>Only somebody on the rota can be meant: any word would match.</summary>
+    /// <summary>True if the name must be on the rota, because the pattern matches any word.</summary>
     public bool NameMustBeKnown { get; init; }
 
-    /// <summary>The command takes no name: its answer lists whoever it is true of.</summary>
+    /// <summary>True if the name is only checked and not passed on: the command lists everyone concerned.</summary>
     public bool NameIsOnlyChecked { get; init; }
 }

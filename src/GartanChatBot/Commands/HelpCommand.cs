@@ -6,7 +6,7 @@ using GartanChatBot.Stations;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>What can be asked, on one screen, with this station's own call sign.</summary>
+/// <summary>Shows the commands on one screen, with this station's own call sign in the examples.</summary>
 internal sealed class HelpCommand(
     Func<IReadOnlyList<IChatCommand>> menu,
     RotaQueries rotaQueries,

@@ -6,8 +6,8 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>
-/// A day of one pump as a bar: one character an hour on the wall clock, the worst quarter wins. An hour that the clocks skip is blank,
-/// one that comes twice is as bad as its worse pass.
+/// A day of one pump as a bar with one character per local hour: the worst quarter-hour. A skipped hour is blank; a repeated one shows the
+/// worse of both.
 /// </summary>
 internal sealed class HourlyBarChart(ResolvedQuestion asked, Callsign pump)
 {
@@ -23,7 +23,7 @@ internal sealed class HourlyBarChart(ResolvedQuestion asked, Callsign pump)
     /// <summary><c>Tue  9  ████████▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓</c></summary>
     public string Row(LocalDate date) => $"{LabelOf(date)}  {Bar(date)}";
 
-    /// <summary>What the signs mean; rare ones only when they were used.</summary>
+    /// <summary>Legend of the signs; rare signs only if used.</summary>
     public string Explanation(Instant now)
     {
         var words = Legend

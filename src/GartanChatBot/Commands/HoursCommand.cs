@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>My hours this week against my contract. Private.</summary>
+/// <summary>Compares a member's booked hours in a week with their contract. Private.</summary>
 internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries rotaQueries) : IChatCommand
 {
     private const int UsualWeekMinutes = 168 * 60;
@@ -81,7 +81,7 @@ internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries rotaQu
         return reply;
     }
 
-    /// <summary>Unread time may hold anything from nothing to all of it: then there is no balance to tell.</summary>
+    /// <summary>The total, as a range if time is unread: unread time may be booked or not, so there is no balance.</summary>
     private static string Total(WeekHours hours) =>
         hours switch
         {
@@ -92,10 +92,10 @@ internal sealed class HoursCommand(QuestionResolver resolver, RotaQueries rotaQu
             _ => Length(hours.TotalMinutes),
         };
 
-    /// <summary>Unread time may lie on either side of now.</summary>
+    /// <summary>Prefix for the hours given: unread time may be before now.</summary>
     private static string AtLeast(WeekHours hours) => hours.UnreadMinutes > 0 ? "at least " : "";
 
-    /// <summary>What is missing, and what it comes to on each of the days that are left.</summary>
+    /// <summary>The missing hours, and the average over each remaining day.</summary>
     private static string Short(ResolvedQuestion asked, Interval week, int minutes)
     {
         if (week.End <= asked.At || week.Start > asked.At)

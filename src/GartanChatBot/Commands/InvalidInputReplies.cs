@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>The asker's mistakes, answered: what was not understood, and what would be.</summary>
+/// <summary>Replies to invalid input: what was not understood, and what is accepted.</summary>
 internal static class InvalidInputReplies
 {
     private const int MostButtons = 5;
@@ -64,7 +64,7 @@ internal static class InvalidInputReplies
     public static Reply TooFarAway(int days) =>
         Reply.Refusal($"I answer for times at most {days} days away: that one is farther.");
 
-    /// <summary>Somebody is to be off or on for a time that has no end, or was not said at all: offers some.</summary>
+    /// <summary>Asks for the end of an open-ended or missing period, with buttons for usual lengths.</summary>
     public static Reply ForHowLong(ResolvedQuestion asked)
     {
         var from = asked.Said is null ? asked.ThisSlot : asked.Moment;
@@ -72,7 +72,7 @@ internal static class InvalidInputReplies
             ? ["From when to when? Such as 18-23, or now for:"]
             : ["From ", asked.TimesFromToday.When(from), " until when?"];
 
-        // A button would carry the name that was typed into a chat that reads initials.
+        // A button would show the typed name in a chat where names are shown as initials.
         var isNamed = (asked.Request["off"] ?? asked.Request["on"]) is not null;
         return isNamed && !asked.Request.ShowNames
             ? Reply.Refusal(question)

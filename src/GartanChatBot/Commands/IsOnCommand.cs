@@ -5,7 +5,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Is that one on? Of somebody whom the asker picks by their account, as <see cref="CrewCommand"/> answers by name.</summary>
+/// <summary>Answers like <see cref="CrewCommand"/> for a member chosen by account instead of by name.</summary>
 internal sealed class IsOnCommand(QuestionResolver resolver, People people) : IChatCommand
 {
     private static readonly Reply NotKnown = Reply.Refusal(
@@ -30,12 +30,12 @@ internal sealed class IsOnCommand(QuestionResolver resolver, People people) : IC
             : resolver.AnswerForMember(
                 request, member, name => $"/crew {name}", CrewCommand.About);
 
-        // A refusal quotes the name that was asked for, which here the asker has not said.
+        // A refusal quotes the requested name, which the asker did not type here.
         var quotesNobody = reply.Answered || reply.Tone is Tone.Unknown || !PersonName.AreShown(request.Names);
         return ValueTask.FromResult((quotesNobody ? reply : NotKnown) with { Private = true });
     }
 
-    /// <summary>Of other stations' crews this chat knows nobody's account.</summary>
+    /// <summary>True if the member belongs to another station: their account stays unknown to this chat.</summary>
     private bool IsElsewhere(string? theirs, string? here) =>
         theirs is null || here is null ? resolver.HasSeveralStations : theirs != here;
 }

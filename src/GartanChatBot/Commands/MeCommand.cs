@@ -4,7 +4,7 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Am I on? For the crew member that the asker is linked to.</summary>
+/// <summary>Answers whether the linked asker is on, and until when.</summary>
 internal sealed class MeCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "me";

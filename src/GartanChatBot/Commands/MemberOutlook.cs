@@ -5,14 +5,14 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>One person's on and off from now, two changes ahead.</summary>
+/// <summary>One member's availability from a moment on, two changes ahead.</summary>
 internal sealed class MemberOutlook(ResolvedQuestion asked, MemberKey member)
 {
     private readonly MemberState? now = asked.Timeline.CrewAt(asked.Moment).FirstOrDefault(state => state.Key == member);
 
     private readonly IntervalSet booked = asked.Timeline.AvailabilityOf(member, asked.Ahead);
 
-    /// <summary><c>off, back 17:00 today until Wed 07:00 (14 h), then Wed 16:45.</c></summary>
+    /// <summary>Such as <c>off, back 17:00 today until Wed 07:00 (14 h), then Wed 16:45.</c></summary>
     public IReadOnlyList<TextRun> Sentence()
     {
         if (now is { Committed: true })
@@ -33,7 +33,7 @@ internal sealed class MemberOutlook(ResolvedQuestion asked, MemberKey member)
         ];
     }
 
-    /// <summary><c>on 18:00–22:00 and from Wed 12:30 on.</c>: every part of the span.</summary>
+    /// <summary>Such as <c>on 18:00–22:00 and from Wed 12:30 on.</c>: the bookings in the period.</summary>
     public IReadOnlyList<TextRun> Over(Interval span)
     {
         var on = asked.Timeline.AvailabilityOf(member, span);
@@ -48,7 +48,7 @@ internal sealed class MemberOutlook(ResolvedQuestion asked, MemberKey member)
         return on.IsEmpty ? ["off", .. rest] : ["on ", .. asked.TimesIn(on, span), .. rest];
     }
 
-    /// <summary><c>on until 18:00, then off until Wed 12:30.</c></summary>
+    /// <summary>Such as <c>on until 18:00, then off until Wed 12:30.</c></summary>
     public IReadOnlyList<TextRun> OnAndOff()
     {
         if (booked.Around(asked.Moment) is not { } on || now is { Committed: true })

@@ -8,9 +8,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>
-/// When am I needed most: the hours when a pump is on only because of the asker, and the gaps that they alone would close.
-/// </summary>
+/// <summary>Lists the hours when a pump is on the run only because of the asker, and the gaps that the asker alone would close.</summary>
 internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
 {
     private const int MostShown = 4;

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>When are we next short, or short then? Exact times and causes, and how far ahead that is known.</summary>
+/// <summary>Lists the next gaps with exact times and causes, and how far ahead the rota is known.</summary>
 internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
 {
     private const int MostGaps = 5;
@@ -34,7 +34,7 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
         var isKnown = asked.IsKnown(window);
         var more = gaps.Length > MostGaps + 1 ? gaps.Length - MostGaps : 0;
 
-        // A time that was asked for is said in front of the answer.
+        // The answer starts with the requested time, so these texts need no date.
         IReadOnlyList<TextRun> when = asked.Span is null ? [" before ", asked.Times.Day(asked.Horizon)] : [];
         var booked = asked.Verb("", " booked", " booked");
 
@@ -54,11 +54,11 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
         return reply.Buttons(Buttons(asked, gaps, gaps[^more..], window)) with { About = Gap.Around(gaps, window) };
     }
 
-    /// <summary>From a moment on it is the next one after it.</summary>
+    /// <summary>The period from the requested moment to the horizon.</summary>
     private static Interval FromThere(ResolvedQuestion asked) =>
         asked.Moment < asked.Horizon ? new(asked.Moment, asked.Horizon) : asked.Window!.Value;
 
-    /// <summary>What is booked is not what will be; what was has nothing left to say.</summary>
+    /// <summary>Adds a caution to the answer: bookings may still change, except those in the past.</summary>
     private static Reply StillOpen(Reply reply, ResolvedQuestion asked, bool isKnown) => (isKnown, asked.Tense is Tense.Past) switch
     {
         (true, true) => reply,
@@ -78,7 +78,7 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
         yield return asked.Button("Week", "week", gaps is [var first, ..] ? first.Callsign : asked.Pumps[0]);
     }
 
-    /// <summary>The next gap of all needs no time to be found.</summary>
+    /// <summary>The gap's start as an argument; empty for the first gap ahead, which is the default.</summary>
     private static string FirstOf(ResolvedQuestion asked, Gap gap) =>
         asked.Said is null ? "" : SaidTimes.Iso(asked, gap.Interval.Start);
 }

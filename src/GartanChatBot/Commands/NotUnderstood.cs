@@ -3,7 +3,7 @@ using GartanChatBot.Commands.Words;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>What is said to words that no question is made of: which of them nobody knows, and the nearest questions as buttons.</summary>
+/// <summary>Reply to a text that no rule matches: quotes the unknown words, and offers the nearest questions as buttons.</summary>
 internal static class NotUnderstood
 {
     private const int MostButtons = 3;

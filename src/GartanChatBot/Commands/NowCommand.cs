@@ -3,7 +3,7 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Who is on, and can the pump go?</summary>
+/// <summary>Shows who is on, and whether the pump is on the run.</summary>
 internal sealed class NowCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "now";

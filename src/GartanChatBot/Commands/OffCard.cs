@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Who is off, and back when; over a span everybody who is off for a part of it. Never why.</summary>
+/// <summary>Lists who is off and back when; for a period, everyone who is off for part of it. Never shows why.</summary>
 internal static class OffCard
 {
     private const int MostPeople = 12;
@@ -28,7 +28,7 @@ internal static class OffCard
     private static IEnumerable<MemberState> OffAt(ResolvedQuestion asked) =>
         asked.Timeline.CrewAt(asked.Moment).Where(member => member is { Available: false, Committed: false, Readable: true });
 
-    /// <summary>Unread time is neither on nor off.</summary>
+    /// <summary>Unread time counts as neither on nor off.</summary>
     private static IEnumerable<(MemberKey Member, IntervalSet Times)> OffOver(ResolvedQuestion asked, Interval span)
     {
         var read = asked.Timeline.ReadIntervals.Within(span);

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>The times at which a pump is off the run.</summary>
+/// <summary>Computes the times when a pump is off the run.</summary>
 internal static class OffTimes
 {
     public static IntervalSet OffIn(this CrewingTimeline timeline, Callsign pump, Interval within) =>

@@ -3,7 +3,7 @@ using static GartanChatBot.Commands.SentenceParts;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>What people ask about themselves, and what if somebody went or came.</summary>
+/// <summary>Grammar for questions about the asker, and for what-if questions.</summary>
 internal static class OwnSentences
 {
     public static IReadOnlyList<GrammarRule> All { get; } =

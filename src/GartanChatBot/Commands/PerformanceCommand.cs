@@ -6,7 +6,7 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>How quick is the bot, what holds it up, what has it decided about itself?</summary>
+/// <summary>Shows response times, what delays them, and the bot's own tuning decisions.</summary>
 internal sealed class PerformanceCommand(PerformanceReporter reporter) : IChatCommand
 {
     private const int LinesShown = 5;
@@ -66,7 +66,7 @@ internal sealed class PerformanceCommand(PerformanceReporter reporter) : IChatCo
         ? Say($"{report.Gauge("cache.hits") / asked:0.0 %} of answers from the cache.")
         : "The cache has not been used yet.";
 
-    /// <summary>The dearest command counts: a mean over all would hide it.</summary>
+    /// <summary>Uses the slowest command's percentiles: a mean over all commands would hide it.</summary>
     private static (long Count, double Half, double Nearly) Sum(PerformanceReport report, string family)
     {
         List<PeriodFigures> lines =

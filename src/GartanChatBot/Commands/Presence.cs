@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>One or several people imagined on for a time: which gaps that would close, and what stays.</summary>
+/// <summary>One or several crew members assumed on for a period: the gaps that closes, and the gaps that remain.</summary>
 internal static class Presence
 {
     public static Reply Answer(ResolvedQuestion asked, IReadOnlyList<MemberKey> members)

@@ -4,7 +4,7 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Is a pump on the run, and until when? One line is enough.</summary>
+/// <summary>Answers in one line whether a pump is on the run, and until when.</summary>
 internal sealed class PumpCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "pump";
@@ -43,7 +43,7 @@ internal sealed class PumpCommand(QuestionResolver resolver) : IChatCommand
 
     private static IReadOnlyList<TextRun> Sentence(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
-        // With people whom nobody can read, Gartan's row and the rule may differ: then there is no plain yes.
+        // With unreadable members, Gartan and the rule may differ, so the answer has no plain yes or no.
         var (on, off) =
             asked.IsUntrustedThen || outlook.State.Unreadable > 0 ? ("", "")
             : asked.Request["state"] is "off" ? ("No – ", "Yes – ")

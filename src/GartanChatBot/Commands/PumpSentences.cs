@@ -3,13 +3,13 @@ using static GartanChatBot.Commands.SentenceParts;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>What people ask about a pump: is it on the run, until when, why not, when not, and what would help.</summary>
+/// <summary>Grammar for questions about a pump: on the run, until when, why not, when not, and what would help.</summary>
 internal static class PumpSentences
 {
     private const string Short =
         "short|short staffed|short of (?:people|crew|bodies|riders)|under crewed|undercrewed|light|thin on ground";
 
-    /// <summary>Before a skill is looked for.</summary>
+    /// <summary>Rules tried before a skill is looked for.</summary>
     public static IReadOnlyList<GrammarRule> Trouble { get; } =
     [
         PumpRule(
@@ -111,13 +111,13 @@ internal static class PumpSentences
             "next (?:7|seven) days"),
     ];
 
-    /// <summary>After a skill was looked for.</summary>
+    /// <summary>Rules tried after a skill was looked for.</summary>
     public static IReadOnlyList<GrammarRule> State { get; } =
     [
         PumpRule(
             "pump",
             $"{AreWe}(?: be| going to be)? (?:{OnTheRun})(?: for)?",
-            // "Aren't we on?" hopes for a yes.
+            // A negative question: "yes" means that we are on.
             $"{Is} not {Us}(?: be)? (?:{OnTheRun})",
             $"(?:can|could|will) not {Us} (?:go|turn out|respond|ride|run|mobilise)",
             $"{Us}(?: {Is})? (?:{OnTheRun}|status)",

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace GartanChatBot.Commands;
 
 /// <summary>
-/// The sentences of <see cref="QuestionParser"/>, first match wins. A time is taken out of a sentence before it is matched, short forms are
-/// written out and what says nothing is dropped: "who's on the run tonight?" is <c>who is on run</c>. Every word that is left must match.
+/// Rules of <see cref="QuestionParser"/>; the first match wins. Before matching, the time is cut out, short forms are expanded and filler
+/// words dropped: "who's on the run tonight?" becomes <c>who is on run</c>. Every remaining word must match.
 /// </summary>
 internal static class QuestionGrammar
 {
-    /// <summary>Words of the grammar that may happen to be an appliance's nickname as well.</summary>
+    /// <summary>Words of the grammar that can also be a pump's nickname.</summary>
     public static readonly HashSet<string> OwnWords = new(StringComparer.Ordinal)
     {
         "now", "on", "off", "the", "run", "is", "we", "it", "are", "who", "whos", "why", "when", "until", "next", "week", "fix", "what",
@@ -25,7 +25,7 @@ internal static class QuestionGrammar
         .. CrewSentences.People,
     ];
 
-    /// <summary>A time is to be shown: "how does the weekend look?".</summary>
+    /// <summary>Matches a sentence that only asks to show a time: "how does the weekend look?".</summary>
     public static Regex Shown { get; } = GrammarRule.Whole(
         "(?:show|show me|show us|how is|how does|how do|what is|what does|what about|how about|rota(?: for)?|how are (?:things"
             + "|we) looking|how is it looking)(?: (?:look|looking|look like|looking like|like|shape up|for))?");

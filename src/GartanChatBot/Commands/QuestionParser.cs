@@ -7,28 +7,28 @@ using GartanChatBot.Commands.Words;
 namespace GartanChatBot.Commands;
 
 /// <summary>
-/// "Who's on?", "p1 on the run tonight?": the command that a question in plain words asks for. A pump, a time and a person are found
-/// wherever they stand; each other word must be one of the grammar. No guessing beyond it.
+/// Parses a question in plain words into a command: "Who's on?", "p1 on the run tonight?". Pump, time and person may be anywhere; every
+/// other word must be in the grammar. It does not guess.
 /// </summary>
 internal sealed partial class QuestionParser(QuestionResolver resolver)
 {
-    /// <summary>Stands for the call sign while the sentence around it is read.</summary>
+    /// <summary>Placeholder for the call sign in a sentence.</summary>
     private const string Pump = "<pump>";
 
     private const int SentencesRemembered = 256;
 
     private const int MostWordsOfAPump = 3;
 
-    // People ask the same few things, and what a sentence says never changes.
+    // Cached: people ask the same few things, and a sentence's meaning never changes.
     private static readonly ConcurrentDictionary<string, Meaning?> Known = new(StringComparer.Ordinal);
 
     public ParsedCommand? Read(ChatRequest request) =>
         Read(request.Text, word => resolver.LooksLikePump(request, word), name => resolver.IsMember(request, name));
 
-    /// <summary>As it was typed, else with one slip of the pen put right.</summary>
+    /// <summary>Parses the text as typed; if that fails, with one typing error corrected.</summary>
     public static ParsedCommand? Read(string text, Func<string, bool> isPump, Func<string, bool> isMember)
     {
-        // Punctuation is folded away: between names a comma says "and".
+        // Normalising drops punctuation, so a comma between names becomes "and" first.
         var (sentence, appliance) = WithoutPump(NormalizedText.Of(BetweenNames().Replace(text, " and ")), isPump);
         var meaning = Known.GetOrAdd(sentence, Understand);
         if (!IsSure(meaning, isMember))
@@ -50,7 +50,7 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
                 : [appliance, .. words]);
     }
 
-    /// <summary>Understood, and whoever it is about is on the rota.</summary>
+    /// <summary>True if the sentence was understood and any person in it is on the rota.</summary>
     private static bool IsSure(Meaning? meaning, Func<string, bool> isMember) =>
         meaning is not null && (meaning.Name is null || isMember(meaning.Name));
 
@@ -66,7 +66,7 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
 
     private static Meaning? WithTime(List<string> words)
     {
-        // People who are "gone friday" are off then; to a command it is the Friday that was.
+        // "gone friday" in a question about absence means the coming Friday; a command reads it as the last Friday.
         var (start, count) = TimeInWords.Find(words) ?? (0, 0);
         if (count > 1 && words[start] is TimeSentence.Gone)
             (start, count) = (start + 1, count - 1);
@@ -74,7 +74,7 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
         var when = count > 0 ? string.Join(' ', words.Skip(start).Take(count)) : null;
         List<string> rest = [.. words.Take(start), .. words.Skip(start + count)];
 
-        // "Now" is when everything is asked.
+        // "Now" is the default time, so it is dropped.
         var isNow = when is "now" or "right now" or "the now" || (when is null && QuestionWords.SayNow(rest));
         if (isNow)
             when = null;
@@ -85,7 +85,7 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
         if (asked.Length == 0 && when is null && words.Count > 0)
             asked = words[^1];
 
-        // "On" may belong to the day: "any gaps on friday".
+        // A trailing "on" may belong to the day: "any gaps on friday".
         return (when is not null && asked.EndsWith(" on", StringComparison.Ordinal)
                 ? Match(QuestionGrammar.Questions, asked[..^3], when)
                 : null)
@@ -94,7 +94,7 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
             ?? Match(CrewSentences.OnlyNames, asked, when);
     }
 
-    /// <summary>A whole day or several are bars, of so many days from now the gaps are told, of a part of one who is on.</summary>
+    /// <summary>Command for a time alone: bars for whole days, gaps for a number of days, otherwise who is on.</summary>
     private static Meaning? OnlyTime(string asked, string when)
     {
         var isShown = QuestionGrammar.Shown.IsMatch(asked);
@@ -123,7 +123,7 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
         return null;
     }
 
-    /// <summary>"Was elm on friday" means the friday that was; what is imagined or put right is always to come.</summary>
+    /// <summary>Past tense selects the last day of that name ("was elm on friday"); what-ifs and fixes are always in the future.</summary>
     private static string Then(GrammarRule rule, string sentence, string when) =>
         rule.Command is not ("whatif" or "canigo" or "fix") && WasBefore().IsMatch(sentence) ? $"{TimeSentence.Gone} {when}" : when;
 
@@ -148,14 +148,14 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
             words.Add(known);
         }
 
-        // Nothing is expected of it: the command reads it, and says so when it can't.
+        // Free text for the command, which parses it and reports errors itself.
         if (match.Groups["rest"] is { Success: true, Value: var rest })
             words.AddRange(rest.Replace(Pump, "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         return words;
     }
 
-    /// <summary>A call sign, or a station's name, which may have several words.</summary>
+    /// <summary>Replaces a call sign, or a station's name of several words, by the placeholder.</summary>
     private static (string Sentence, string? Appliance) WithoutPump(string folded, Func<string, bool> isPump)
     {
         var words = folded.Split(' ');
@@ -173,7 +173,7 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
         return (folded, null);
     }
 
-    /// <summary>Whose rota is asked about, at the end of what is asked.</summary>
+    /// <summary>Matches a pump at the end of the question, such as "for K41P1".</summary>
     [GeneratedRegex(" (?:for|at|in|from) <pump>$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OfPump();
 
@@ -185,6 +185,6 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
     [GeneratedRegex(@"(?<=\b(?:if|are) .*),\s*(?=[a-z]{4,})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BetweenNames();
 
-    /// <param name="Name">Whom it is about, as typed; null when it is about nobody.</param>
+    /// <param name="Name">The person's name as typed; null if there is none.</param>
     private sealed record Meaning(GrammarRule Rule, IReadOnlyList<string> Words, string? Name);
 }

@@ -9,31 +9,35 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>
-/// Finds the station, pump or person that a question is about, or says why that is not clear; and sees to it that no answer
-/// leaves without its age, nor a verdict on a reading that is too old.
+/// Finds the station, pumps and people of a question, or replies why they are unclear. Adds the reading's age to every answer, and
+/// withholds a verdict that rests on a reading that is too old.
 /// </summary>
 internal sealed class QuestionResolver(StationCatalogue stations, RotaQueries rotaQueries)
 {
     public bool HasSeveralStations => stations.All.Count > 1;
 
-    /// <summary>Takes a call sign, its end (<c>p1</c>), a nickname or a station; other words are left to the next parameter.</summary>
+    /// <summary>Accepts a call sign, its end (<c>p1</c>), a nickname or a station; other words go to the next parameter.</summary>
     public CommandParameter PumpParameter =>
         new("pump", "call sign of a pump, or a station") { Kind = ParameterKind.Appliance, Accepts = LooksLikePump };
 
-    /// <summary>As <see cref="PumpParameter"/>, where nothing else can be meant: an unknown word is then told so.</summary>
+    /// <summary>
+    /// Like <see cref="PumpParameter"/>, for commands without further parameters: an unknown word is reported as an unknown pump.
+    /// </summary>
     public CommandParameter OnlyPumpParameter => PumpParameter with { Accepts = null };
 
-    /// <summary>A moment, or a day, a part of one or two times, wherever it stands among the words.</summary>
+    /// <summary>A moment or period, at any place among the words.</summary>
     public static CommandParameter When { get; } = new("when", "a time, such as 19:00, tonight or Sat morning")
     {
         Kind = ParameterKind.Time,
         Find = TimeInWords.Find,
     };
 
-    /// <summary>The words of the time that the question names.</summary>
+    /// <summary>The question's words for its time.</summary>
     public static string? TimeIn(ChatRequest request) => request[When.Name];
 
-    /// <summary>Farther away nothing is stored or booked, and a year that is meant otherwise costs a look at every day between.</summary>
+    /// <summary>
+    /// Limit for a requested time: nothing is stored or booked beyond it, and a mistyped year would make every day between be looked up.
+    /// </summary>
     private const int MostDaysAway = 500;
 
     public Reply Answer(ChatRequest request, Func<ResolvedQuestion, Reply> answer)
@@ -67,22 +71,23 @@ internal sealed class QuestionResolver(StationCatalogue stations, RotaQueries ro
         return isTodayUnread && NeedsToday(reply, question) ? AgedReply.NothingRead(request, rota) : AgedReply.Of(reply, question);
     }
 
-    /// <summary>Stored days of long ago are looked up only when somebody asks about them.</summary>
+    /// <summary>The rota with stored past days added. They are loaded only when asked for.</summary>
     private StationRota Holding(StationRota rota, Interval said) =>
         rotaQueries.Widen(rota, rota.Station.Clock.DateOf(said.Start).PlusDays(-1), rota.Station.Clock.DateOf(said.End));
 
     /// <summary>
-    /// Saturday's page answers for Saturday, whatever became of today's. Names and skills that are not known may stand on today's.
+    /// True if the answer depends on today's reading: a later day's page counts alone, but a refusal may be about names or skills that are
+    /// only on today's.
     /// </summary>
     private static bool NeedsToday(Reply reply, ResolvedQuestion question) =>
         reply.Answered ? new AnswerScope(reply, question).HasToday : reply.Tone is not Tone.Unknown;
 
-    /// <summary>As <see cref="Answer"/>, for questions that make no sense without a pump.</summary>
+    /// <summary>Like <see cref="Answer"/>, for questions that need a pump.</summary>
     public Reply AnswerForPumps(ChatRequest request, Func<ResolvedQuestion, Reply> answer) =>
         Answer(request, question => question.Pumps.Count > 0 ? answer(question) : InvalidInputReplies.NoPumps(question.Rota));
 
     /// <summary>
-    /// As <see cref="Answer"/>, about one person; <paramref name="again"/> is the command that asks the same of a given name.
+    /// Like <see cref="Answer"/>, for one member. <paramref name="again"/> makes the command that repeats the question for another name.
     /// </summary>
     public Reply AnswerForMember(
         ChatRequest request,
@@ -91,7 +96,7 @@ internal sealed class QuestionResolver(StationCatalogue stations, RotaQueries ro
         Func<ResolvedQuestion, MemberKey, Reply> answer
     ) => AnswerForMembers(request, [name ?? ""], again, (question, members) => answer(question, members[0]));
 
-    /// <summary>As <see cref="AnswerForMember"/>, about several people.</summary>
+    /// <summary>Like <see cref="AnswerForMember"/>, for several members.</summary>
     public Reply AnswerForMembers(
         ChatRequest request,
         IReadOnlyList<string> names,
@@ -117,7 +122,7 @@ internal sealed class QuestionResolver(StationCatalogue stations, RotaQueries ro
             return answer(question, members);
         });
 
-    /// <summary>Several words are the name of a station or a nickname.</summary>
+    /// <summary>True if the text looks like a call sign, or is a station's name or a pump's nickname.</summary>
     public bool LooksLikePump(ChatRequest request, string word) =>
         stations.FindStation(word) is not null
         || (word.Contains(' ', StringComparison.Ordinal) ? stations.FindAppliance(word) is not null : LooksLikeCallSign(word));
@@ -128,7 +133,7 @@ internal sealed class QuestionResolver(StationCatalogue stations, RotaQueries ro
         || stations.All.Any(station =>
             word.Length > station.Code.Value.Length && word.StartsWith(station.Code.Value, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the words name one or several people of the chat's station, where names may be seen.</summary>
+    /// <summary>True if the words name crew members of the chat's station and the chat may see names.</summary>
     public bool IsMember(ChatRequest request, string words)
     {
         var home = request.Station is { } code ? stations.FindStation(code) : stations.Default;
@@ -158,7 +163,7 @@ internal sealed class QuestionResolver(StationCatalogue stations, RotaQueries ro
         return stations.All.Count > 1 ? pumps.Concat(stations.All.Select(station => station.Code.Value)) : pumps;
     }
 
-    /// <summary><c>P1</c>, <c>p12</c></summary>
+    /// <summary>Matches <c>P1</c> or <c>p12</c>.</summary>
     private static bool IsPumpNumber(string word) =>
         word is ['p' or 'P', .. { Length: 1 or 2 } number] && number.All(char.IsAsciiDigit);
 }

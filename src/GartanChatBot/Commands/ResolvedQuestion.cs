@@ -9,13 +9,13 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>A question that has found its station: who asks, about which rota and which pumps, and how times and names are said.</summary>
+/// <summary>A question with its station found: the asker, the rota, the pumps, and how times and names are written.</summary>
 internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, IReadOnlyList<Callsign> Pumps)
 {
-    /// <summary>Times as they are said of now, whatever day the answer is about.</summary>
+    /// <summary>Formats times as seen from today, regardless of the answer's day.</summary>
     public TimeText TimesFromToday { get; } = new(Rota.Station.Zone, Rota.Today);
 
-    /// <summary>Times of the answer, seen from the one day that it is about.</summary>
+    /// <summary>Formats times as seen from the answer's day, if it is about a single day.</summary>
     public TimeText Times => field ??= new(Rota.Station.Zone, Rota.Today, DayInQuestion);
 
     public CrewNames Names => field ??= new(Rota.Timeline, Request.Names, Request.ShowRanks);
@@ -24,13 +24,13 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
 
     public TimeParser TimeParser => field ??= new(Rota.Station.Clock);
 
-    /// <summary>The time that the question names, as it was understood; a moment is a span without length.</summary>
+    /// <summary>The requested time as parsed; a moment is an interval of zero length.</summary>
     public Interval? Said { get; init; }
 
-    /// <summary>What some people would mean by the same words.</summary>
+    /// <summary>Another meaning that some people give the same words.</summary>
     public Interval? SaidOtherwise { get; init; }
 
-    /// <summary>The longest span that is still one day or night: a day with the hour that the clocks give back.</summary>
+    /// <summary>Longest period that counts as one day: 25 h, a day on which the clocks go back.</summary>
     private static readonly Duration OneDay = Duration.FromHours(25);
 
     private LocalDate? DayInQuestion =>
@@ -38,7 +38,7 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
 
     public Tense Tense => TenseOf(Said ?? new(At, At));
 
-    /// <summary>Of a moment, or of a span; one that has begun is present.</summary>
+    /// <summary>Tense of a moment or period; a period that has begun is present.</summary>
     public Tense TenseOf(Interval time) =>
         time.Start > At ? Tense.Future
         : time.End < At || (time.End == At && time.Start < At) ? Tense.Past
@@ -46,13 +46,13 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
 
     public Tense TenseOf(Instant at) => TenseOf(new Interval(at, at));
 
-    /// <summary>The verb of a verdict.</summary>
+    /// <summary>The verb of a verdict, in the question's tense.</summary>
     public string Is => Verb("was", "is", "will be");
 
     /// <inheritdoc cref="Is"/>
     public string Are => Verb("were", "are", "will be");
 
-    /// <summary>What so many people do at a moment that is booked: <c>is</c>, <c>were</c>.</summary>
+    /// <summary>The verb for this many people at a booked moment, such as <c>is</c> or <c>were</c>.</summary>
     public string AreAt(Instant at, int people) => (TenseOf(at) is Tense.Past, people == 1) switch
     {
         (true, true) => "was",
@@ -68,70 +68,68 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
         _ => future,
     };
 
-    /// <summary>The moment that the question is about: the one that it names, or now.</summary>
+    /// <summary>The requested moment, or now.</summary>
     public Instant Moment => Said?.Start ?? At;
 
-    /// <summary>The span that the question names; null when it names none, or a moment.</summary>
+    /// <summary>The requested period; null if none or a moment was requested.</summary>
     public Interval? Span => Said is { } said && said.Duration > Duration.Zero ? said : null;
 
-    /// <summary>The day of the moment in question was read too long ago to count.</summary>
+    /// <summary>True if the requested day's reading is too old to be used.</summary>
     public bool IsUntrustedThen => Rota.AgeOf(Rota.Station.Clock.DateOf(Moment)).IsUntrusted;
 
     public CrewingTimeline Timeline => Rota.Timeline;
 
     public Instant At => Rota.At;
 
-    /// <summary>A station with one pump need not name it.</summary>
+    /// <summary>True if answers must name the pump.</summary>
     public bool HasSeveralPumps => Timeline.Appliances.Count > 1;
 
-    /// <summary>From the moment in question to where the reading stops; empty when that moment was not read.</summary>
+    /// <summary>Time from the requested moment to the end of the reading; empty if that moment was not read.</summary>
     public Interval Ahead => Timeline.CoverageAround(Moment) is { } coverage ? new(Moment, coverage.End) : new(Moment, Moment);
 
     /// <inheritdoc cref="StationRota.Horizon"/>
     public Instant Horizon => field == default ? field = Rota.Horizon : field;
 
-    /// <summary>From now to the horizon, unread days included.</summary>
+    /// <summary>Time from now to the horizon, including unread days.</summary>
     public Interval Outlook => new(At, Horizon);
 
-    /// <summary>The start of the quarter-hour that we are in.</summary>
+    /// <summary>Start of the current quarter-hour.</summary>
     public Instant ThisSlot =>
         Instant.FromUnixTimeTicks(
             At.ToUnixTimeTicks() / StationClock.SlotLength.BclCompatibleTicks * StationClock.SlotLength.BclCompatibleTicks);
 
-    /// <summary>Whether something ends only because the reading does.</summary>
+    /// <summary>True if the time ends only because the reading ends there.</summary>
     public bool IsEndOfReading(Instant end) => Timeline.CoverageAround(Moment) is { } coverage && end >= coverage.End;
 
-    /// <summary>
-    /// Gaps that have a part in the time, each in its whole length; what of it is past belongs only to a question about the past.
-    /// </summary>
+    /// <summary>Gaps that overlap the period, each in full length; the past is cut off unless the question is about the past.</summary>
     public IReadOnlyList<Gap> GapsIn(Callsign pump, Interval within) =>
     [
         .. Timeline.Gaps(pump, new(Instant.Min(within.Start, At), Instant.Max(within.End, Horizon)))
             .Where(gap => gap.Interval.Start < within.End && within.Start < gap.Interval.End),
     ];
 
-    /// <summary>The span that the question names; of a moment the quarter-hour from there. Null when it names no time.</summary>
+    /// <summary>The requested period; for a moment, the quarter-hour from it. Null if no time was requested.</summary>
     public Interval? Window =>
         Said is { } said && said.Duration == Duration.Zero ? new(said.Start, said.Start + StationClock.SlotLength) : Said;
 
-    /// <summary>Of every pump it is known throughout whether it is on the run.</summary>
+    /// <summary>True if every pump's state is known throughout.</summary>
     public bool IsKnown(Interval within) => Pumps.All(pump => Timeline.IsKnown(pump, within));
 
     public bool IsRead(Interval within) => Timeline.ReadIntervals.Complement(within).IsEmpty;
 
     public bool IsReadAtAll(Interval within) => !Timeline.ReadIntervals.Within(within).IsEmpty;
 
-    /// <summary>Of what has begun only the rest is asked about.</summary>
+    /// <summary>The period, cut to its rest if it has begun.</summary>
     public Interval FromNowOn(Interval asked) => asked.Start < At && At < asked.End ? new(At, asked.End) : asked;
 
-    /// <summary><c>Wed 10 June</c> for a whole day, else <c>today 14:20–18:00</c>.</summary>
+    /// <summary>Such as <c>Wed 10 June</c> for a whole day, else <c>today 14:20–18:00</c>.</summary>
     public IReadOnlyList<TextRun> NameOf(Interval time) => WholeDays(time) ?? Times.NamedRange(time);
 
-    /// <summary><c>all of it</c>, or the times.</summary>
+    /// <summary>Formats times; <c>all of it</c> if they are the whole period.</summary>
     public IReadOnlyList<TextRun> TimesIn(IntervalSet times, Interval whole) =>
         times is [var only] && only == whole ? ["all of it"] : Times.Ranges(times);
 
-    /// <summary>Null when it is none.</summary>
+    /// <summary>The days' names, or null if the period isn't whole days.</summary>
     public IReadOnlyList<TextRun>? WholeDays(Interval time)
     {
         var clock = Rota.Station.Clock;
@@ -141,7 +139,7 @@ internal sealed record ResolvedQuestion(ChatRequest Request, StationRota Rota, I
             : [Times.Day(time.Start), " – ", Times.Day(clock.StartOf(last))];
     }
 
-    /// <summary>A further question about the same pump.</summary>
+    /// <summary>Button for another question about the same pump.</summary>
     public ReplyButton Button(string label, string command, Callsign pump, string arguments = "")
     {
         var named = HasSeveralPumps || Request["pump"] is not null ? $"/{command} {pump} {arguments}" : $"/{command} {arguments}";

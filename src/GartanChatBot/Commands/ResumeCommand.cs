@@ -4,7 +4,7 @@ using GartanChatBot.Rota;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>An administrator has looked at a refused password and says that log-ins may be tried again.</summary>
+/// <summary>Lets an administrator allow log-ins again after Gartan refused the password.</summary>
 internal sealed class ResumeCommand(IRotaReader reader) : IChatCommand
 {
     public string Name => "resume";

@@ -7,9 +7,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>
-/// An answer about a time that was read from words begins with that time, as it was understood: whoever meant another one sees it at once.
-/// </summary>
+/// <summary>Starts an answer with the requested time as it was parsed, so that a misunderstanding is visible at once.</summary>
 internal static class SaidTimes
 {
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
@@ -28,7 +26,9 @@ internal static class SaidTimes
             : named;
     }
 
-    /// <summary><c>16:00</c> and <c>today 16:00–18:00</c>, else with the date; <c>Sat 13 June</c> for a whole day.</summary>
+    /// <summary>
+    /// Such as <c>16:00</c> or <c>today 16:00–18:00</c>, with the date on other days; <c>Sat 13 June</c> for a whole day.
+    /// </summary>
     public static IReadOnlyList<TextRun> NameOf(ResolvedQuestion asked, Interval time)
     {
         var isToday = asked.Rota.Station.Clock.DateOf(time.Start) == asked.Rota.Today;
@@ -38,26 +38,26 @@ internal static class SaidTimes
             ?? (isToday ? words.NamedRange(time) : [words.DayAndClock(time.Start), .. SeenFromStart(asked, time).Range(time).Skip(1)]);
     }
 
-    /// <summary>What began on Monday and ends today must not look as if it ended on Monday.</summary>
+    /// <summary>Formats the end with its day if the period began on an earlier day.</summary>
     private static TimeText SeenFromStart(ResolvedQuestion asked, Interval time) =>
         new(asked.Rota.Station.Zone, asked.Rota.Today, asked.Rota.Station.Clock.DateOf(time.Start));
 
-    /// <summary>Whoever taps a button says again what was typed.</summary>
+    /// <summary>True if a repeated question would show a typed name in a chat without names.</summary>
     private static bool RepeatsName(ChatRequest request) =>
         !request.ShowNames && (request["name"] ?? request["off"] ?? request["on"]) is not null;
 
-    /// <summary>The same question about another time; the time is put behind where it named none.</summary>
+    /// <summary>Repeats the question for another time, which replaces the requested one or is appended.</summary>
     public static string Asking(ResolvedQuestion asked, Interval other) => QuestionResolver.TimeIn(asked.Request) is { } words
         ? Regex.Replace(asked.Request.Text, $@"(?<!\S){Regex.Escape(words)}(?!\S)", Iso(asked, other), RegexOptions.None, MatchTimeout)
         : $"{asked.Request.Text} {Iso(asked, other)}";
 
-    /// <summary>A time as a button says it: there is nothing left to guess.</summary>
+    /// <summary>A time in unambiguous form, for buttons.</summary>
     public static string Iso(ResolvedQuestion asked, Interval time) =>
         time.Duration == Duration.Zero ? Iso(asked, time.Start) : $"{Iso(asked, time.Start)} {Iso(asked, time.End)}";
 
     public static string Iso(ResolvedQuestion asked, Instant at) => Iso(asked.Rota.Station.Zone, at);
 
-    /// <summary>In the hour that comes twice only the offset says which of the two.</summary>
+    /// <summary>Adds the offset in an hour that occurs twice.</summary>
     public static string Iso(DateTimeZone zone, Instant at)
     {
         var zoned = at.InZone(zone);

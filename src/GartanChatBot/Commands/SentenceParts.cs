@@ -1,6 +1,6 @@
 namespace GartanChatBot.Commands;
 
-/// <summary>What the sentences of the grammar have in common.</summary>
+/// <summary>Pattern parts shared by the grammar's rules.</summary>
 internal static class SentenceParts
 {
     public const string Us = $"(?:{OurWords})";
@@ -9,7 +9,7 @@ internal static class SentenceParts
 
     public const string Am = "(?:am i|was i|will i be|have i been)";
 
-    /// <summary>Are we, was it, have we been.</summary>
+    /// <summary>Matches "are we", "was it", "have we been".</summary>
     public const string AreWe = $"(?:{Is} {Us}|(?:have|has|had) {Us} been)";
 
     private const string OurWords = "<pump>|we|us|it|pump|truck|engine|appliance|wagon|motor|lorry|fire engine|station";
@@ -27,15 +27,15 @@ internal static class SentenceParts
         "(?:on|about|in|around|here|available|riding|free|working|covering|booked on"
         + "|on call|on duty|on shift|on run|ready|rostered|committed)";
 
-    /// <summary>One to three words that are no pronoun.</summary>
+    /// <summary>Matches one to three words that aren't a pronoun.</summary>
     public const string Who =
         $"(?<name>(?!(?:{NobodysName})(?: |$))[^ ]+(?: [^ ]+){{0,2}}?)";
 
-    /// <summary>Two or more, the last after "and".</summary>
+    /// <summary>Matches two or more names, the last after "and".</summary>
     public const string Both =
         $"(?<name>(?!(?:{NobodysName})(?: |$))[^ ]+(?: [^ ]+){{0,6}}? and [^ ]+(?: [^ ]+)?)";
 
-    /// <summary>As many as are listed; "me" and "I" among them.</summary>
+    /// <summary>Matches a list of names, including "me" and "I".</summary>
     public const string Several = $"(?<name>(?!(?:{OurWords}|you|they)(?: |$))[^ ]+(?: [^ ]+){{0,7}}?)";
 
     public const string Skill = "(?<skill>[a-z ]+?)";

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Who can drive, take charge, wear BA – now, and who next?</summary>
+/// <summary>Shows who has a skill now, and who is next.</summary>
 internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
 {
     private const int MostComing = 3;
@@ -62,7 +62,7 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
         return Reply.Of(Tone.Plain, sentence) with { LooksTo = Instant.Max(asked.Ahead.End, asked.Moment + LookAhead) };
     }
 
-    /// <summary>How many at each change, and everybody who has it in a part of the span.</summary>
+    /// <summary>Reply for a period: the number at each change, and everyone who has the skill in part of it.</summary>
     private static Reply Over(ResolvedQuestion asked, string skill, Interval span)
     {
         var holders = asked.Timeline.Members
@@ -85,11 +85,11 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
             ]);
     }
 
-    /// <summary>Everybody is one of the crew.</summary>
+    /// <summary>True for everyone if the skill is "crew".</summary>
     private static bool HasSkill(MemberState member, string skill) =>
         skill == Requirement.Crew || member.SkillNames.Contains(skill);
 
-    /// <summary>The first moment in question that was read: who is on the page then.</summary>
+    /// <summary>First moment of the requested time that was read: its page shows who is on.</summary>
     private static Instant FirstRead(ResolvedQuestion asked) =>
         asked.Window is { } window && asked.Timeline.ReadIntervals.Within(window) is [var first, ..] ? first.Start : asked.Moment;
 
@@ -98,7 +98,7 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
             ? $"{gartan} by Gartan's count, I read {read}"
             : SkillNumbers.Number(read, SkillNumbers.NeedAt(asked, skill, asked.Moment));
 
-    /// <summary>Nothing where all that could be said of each is that they are somebody.</summary>
+    /// <summary>The names; empty if the chat sees none of them.</summary>
     private static IEnumerable<TextRun> Listed(ResolvedQuestion asked, MemberState[] on) =>
         on.All(member => asked.Names.Of(member) is PersonName.Nobody) ? []
         : on.SelectMany((member, index) => new TextRun[]
@@ -122,14 +122,14 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
         return coming.Count > 0 ? [" Next: ", .. coming, "."] : [];
     }
 
-    /// <summary>The first time ahead at which nobody has it.</summary>
+    /// <summary>The first time ahead when nobody has the skill.</summary>
     private static IReadOnlyList<TextRun> Without(ResolvedQuestion asked, MemberState[] holders)
     {
         var window = new Interval(asked.Moment, Instant.Min(asked.Ahead.End, asked.Moment + LookAhead));
         var covered = holders.Aggregate(IntervalSet.Empty, (all, member) => all.Union(asked.Timeline.AvailabilityOf(member.Key, window)));
         var without = covered.Complement(window);
 
-        // Beyond the reading nobody knows who has it: an end that lies there is no end.
+        // A gap that reaches the end of the reading has no known end.
         return without.Count == 0 ? []
             : without[0].End == window.End && window.End < asked.Moment + LookAhead
                 ? [" ⚠ none from ", asked.Times.When(without[0].Start), " on, as far as I have read."]

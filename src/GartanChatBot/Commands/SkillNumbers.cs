@@ -5,7 +5,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>
-/// How many have a skill over a span, against how many the pumps need: <c>2 of 2, from 22:00 1 of 2, from 23:00 not read.</c>
+/// Counts the holders of a skill over a period against the pumps' need: <c>2 of 2, from 22:00 1 of 2, from 23:00 not read.</c>
 /// </summary>
 internal sealed class SkillNumbers(ResolvedQuestion asked, string skill, IReadOnlyList<IntervalSet> holders)
 {
@@ -28,7 +28,7 @@ internal sealed class SkillNumbers(ResolvedQuestion asked, string skill, IReadOn
         };
     }
 
-    /// <summary>All that the asked pumps need together; null where no rule asks for it, or one is not known.</summary>
+    /// <summary>Total need of the requested pumps; null if no rule needs the skill, or a rule is unknown.</summary>
     public static int? NeedAt(ResolvedQuestion asked, string skill, Instant at)
     {
         CrewingRule?[] rules = [.. asked.Pumps.Select(pump => asked.Timeline.RuleOf(pump, at))];
@@ -56,7 +56,7 @@ internal sealed class SkillNumbers(ResolvedQuestion asked, string skill, IReadOn
         return runs;
     }
 
-    /// <summary>Never more than Gartan's own count, as everywhere.</summary>
+    /// <summary>The count at a moment, limited to Gartan's own count.</summary>
     private Run RunAt(Instant at)
     {
         if (!asked.Timeline.ReadIntervals.Contains(at))

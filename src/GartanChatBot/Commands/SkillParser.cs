@@ -3,13 +3,13 @@ using GartanChatBot.Commands.Words;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>What people call a skill, to the one name that the rules use.</summary>
+/// <summary>Maps words for a skill to the name that rules use.</summary>
 internal static partial class SkillParser
 {
-    /// <summary>Whose words are the words of skills.</summary>
+    /// <summary>Patterns of all skills, for the vocabulary.</summary>
     public static IEnumerable<Regex> Patterns => [Driver(), Officer(), BreathingApparatus()];
 
-    /// <summary>Null when it is none of the usual words; it may still be a code of this station.</summary>
+    /// <summary>Null if the text isn't a usual word for a skill; it may still be a code of this station.</summary>
     public static string? NameOf(string text) => NormalizedText.Of(text) switch
     {
         var words when Driver().IsMatch(words) => "driver",

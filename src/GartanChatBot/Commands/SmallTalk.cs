@@ -4,7 +4,7 @@ using GartanChatBot.Commands.Words;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Greetings and thanks ask nothing: they get a word back, and never the menu.</summary>
+/// <summary>Short replies to greetings and thanks, which would otherwise get the menu.</summary>
 internal static partial class SmallTalk
 {
     public static Reply? AnswerTo(string text) => NormalizedText.Of(text) switch
@@ -13,7 +13,7 @@ internal static partial class SmallTalk
         var words when Hello().IsMatch(words) => Reply.Of(Tone.Plain, "Hello. Ask me who's on."),
         var words when Goodbye().IsMatch(words) => Reply.Of(Tone.Plain, "Stay safe."),
         var words when Again().IsMatch(words) => Reply.Of(Tone.Plain, "Ask me again, as you like: who's on, until when, what's short."),
-        // "All good?" is a question, and a thumb would be an answer.
+        // "All good?" with a question mark is a question about the pump.
         var words when !text.Contains('?', StringComparison.Ordinal) && Agreed().IsMatch(words) =>
             Reply.Of(Tone.Plain, "👍") with { IsNod = true },
         _ => null,

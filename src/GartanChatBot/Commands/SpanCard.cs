@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Commands;
 
 /// <summary>
-/// The station over a span of time, such as a night: each pump's verdict is the worst of it, and everybody who is on for a part of it.
+/// The station over a period such as a night: each pump's worst state as its verdict, and everyone who is on for part of it.
 /// </summary>
 internal sealed class SpanCard(ResolvedQuestion asked, Interval within)
 {

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>One pump over a span of time: the worst of it is the verdict, and everything worse than fine has its times.</summary>
+/// <summary>One pump over a period: the worst state is the verdict, and each state worse than fine has its times.</summary>
 internal sealed class SpanOutlook(ResolvedQuestion asked, Callsign pump, Interval within)
 {
     private const int MostNamed = 3;
@@ -20,7 +20,7 @@ internal sealed class SpanOutlook(ResolvedQuestion asked, Callsign pump, Interva
 
     public bool IsKnown => segments.All(segment => segment.State.Phase is not RunPhase.Unknown);
 
-    /// <summary><c>K41P1 – off 06:45–12:30: crew, officer; reduced crew 18:00–20:00</c></summary>
+    /// <summary>Such as <c>K41P1 – off 06:45–12:30: crew, officer; reduced crew 18:00–20:00</c>.</summary>
     public IReadOnlyList<TextRun> Sentence()
     {
         List<IReadOnlyList<TextRun>> parts =

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Is it on the run over a span of time, such as a night: the worst of it is the verdict, with the times of each state.</summary>
+/// <summary>Answers whether a pump is on the run over a period: the worst state is the verdict, with the times of each state.</summary>
 internal static class SpanVerdict
 {
     public static Reply Of(ResolvedQuestion asked, Interval span)

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Are you alive: can the bot see Gartan, how far ahead, and since when not?</summary>
+/// <summary>Shows whether the bot can read Gartan, how far ahead, and since when not.</summary>
 internal sealed class StatusCommand(StationCatalogue stations, RotaQueries rotaQueries, IRotaReader reader) : IChatCommand
 {
     private static readonly Duration AlertsPauseAfter = Duration.FromMinutes(30);
@@ -37,7 +37,7 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries rotaQ
     private Reply Of(Station station)
     {
         var status = reader.StatusOf(station.Code);
-        // Whatever moment a question is about: alive is alive now.
+        // Status is always about now, whatever moment the question names.
         var rota = rotaQueries.Rota(station.Code, asOf: null);
         var words = new TimeText(station.Zone, rota.Today);
         IReadOnlyList<TextRun> name = stations.All.Count > 1 ? [$"{station.Code}: "] : [];
@@ -93,7 +93,7 @@ internal sealed class StatusCommand(StationCatalogue stations, RotaQueries rotaQ
         return lasting >= AlertsPauseAfter ? reply.Paragraph("Shortage alerts are paused; I'll say when I can see again.") : reply;
     }
 
-    /// <summary>As of the last reading, not as it was booked to go on.</summary>
+    /// <summary>States at the last reading; bookings after it are not counted.</summary>
     private static string LastKnown(StationRota rota) => rota.ReadAt is not { } read ? "" : string.Join("; ", rota.Timeline.Appliances
         .Select(pump => (Pump: pump, State: rota.Timeline.StateAt(pump, Instant.Min(read, rota.At))))
         .Where(known => known.State.Phase is not RunPhase.Unknown)

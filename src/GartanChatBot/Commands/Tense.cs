@@ -1,6 +1,6 @@
 namespace GartanChatBot.Commands;
 
-/// <summary>Whether a time has passed, is now or is to come: the verbs of an answer follow it.</summary>
+/// <summary>Position of a time relative to now; selects the verbs of an answer.</summary>
 internal enum Tense
 {
     Past,

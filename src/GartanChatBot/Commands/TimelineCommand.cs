@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>The next 24 hours as bars, one character an hour; or one day, or the week.</summary>
+/// <summary>Shows the next 24 hours, one day or a week as bars, one character per hour.</summary>
 internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand week) : IChatCommand
 {
     private static readonly Duration Ahead = Duration.FromHours(24);
@@ -79,7 +79,7 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
         };
     }
 
-    /// <summary>The gaps in words: a bar alone says nothing to whoever has it read aloud.</summary>
+    /// <summary>The gaps in words: a screen reader can't read the bar.</summary>
     private static List<TextRun> Words(ResolvedQuestion asked, SpanOutlook[] outlooks, string when)
     {
         List<TextRun> title = [];

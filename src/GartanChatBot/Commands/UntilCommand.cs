@@ -6,7 +6,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Until when, and then? Two states ahead, never one.</summary>
+/// <summary>Shows until when the present state lasts, and the state after it.</summary>
 internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "until";
@@ -94,7 +94,7 @@ internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
         _ => "committed",
     };
 
-    /// <summary>What ends the present state: who goes off and what is then missing, or who comes back.</summary>
+    /// <summary>Reason for the end of the present state: who goes off and what is then missing, or who comes back.</summary>
     private static string Reason(ResolvedQuestion asked, ApplianceOutlook outlook)
     {
         if (outlook.Next is null)

@@ -5,10 +5,10 @@ using GartanChatBot.Settings;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>The words that questions are made of; one slip in a longer word is put right when only one of them is as near.</summary>
+/// <summary>Known words of questions. Corrects one typing error in a longer word if exactly one known word is that close.</summary>
 internal static partial class Vocabulary
 {
-    /// <summary>Shorter words are too like each other.</summary>
+    /// <summary>Minimum length for correction: shorter words are too similar.</summary>
     public const int ShortestCorrected = 5;
 
     private static readonly string[] OfTimes =
@@ -28,7 +28,7 @@ internal static partial class Vocabulary
         .. OfTimes,
     ];
 
-    /// <summary>Those that a pattern spells out.</summary>
+    /// <summary>Words in a pattern.</summary>
     public static IEnumerable<string> WordsOf(Regex pattern) => Word().Matches(pattern.ToString()).Select(match => match.Value);
 
     public static bool Contains(string word) =>

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Seven days as bars: time off in each, the worst gap and the best day.</summary>
+/// <summary>Shows seven days as bars: time off in each, the worst gap and the best day.</summary>
 internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
 {
     private const int Days = 7;
@@ -35,7 +35,7 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
             .. asked.Pumps.Select(pump => new PumpWeek(asked, pump, week, [.. dates.Select(date => PumpDay.Of(asked, pump, date))])),
         ];
 
-        // More bars than of two pumps do not fit a phone: then their words have to do.
+        // Bars of more than two pumps don't fit a phone; further pumps get words only.
         List<string> bars = [HourlyBarChart.Header];
         foreach (var pump in pumps.Take(MostBars))
             bars.AddRange([
@@ -62,7 +62,7 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
         };
     }
 
-    /// <summary>Seven days from today, or from the day that is named; of several days only those.</summary>
+    /// <summary>Seven days from today or from the named day; if several days are named, only those.</summary>
     private static IEnumerable<LocalDate> DatesOf(ResolvedQuestion asked)
     {
         var clock = asked.Rota.Station.Clock;
@@ -111,7 +111,7 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
                 if (gaps.Count == 0)
                     return [];
 
-                // Of days that are not all read nobody knows whether they are better or worse.
+                // No best day if a day is not all read: that day might be better.
                 var worst = gaps.MaxBy(gap => gap.Length)!;
                 var isRead = Days.All(day => day.IsRead);
                 var best = isRead ? Days.OrderBy(day => day.Off).ThenByDescending(day => day.Fine).First() : null;

@@ -5,7 +5,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>What if somebody books off, or on? Only for the asker's eyes, and nothing is written anywhere.</summary>
+/// <summary>Shows the effect of somebody booking off or on. The answer is private and nothing is stored.</summary>
 internal sealed class WhatIfCommand(QuestionResolver resolver) : IChatCommand
 {
     private const string OnlyWhatIf = "Only a what-if: I write nothing, booking is done in Gartan.";

@@ -6,9 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>
-/// What one pump would be like with somebody booked off, against what it is: over the whole time, gaps that are there anyway included.
-/// </summary>
+/// <summary>Compares one pump with somebody booked off to the pump as it is, over the whole period including existing gaps.</summary>
 internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imagined, Callsign pump, string name, Interval off)
 {
     private readonly IReadOnlyList<Segment> segments = imagined.StatesIn(pump, off);
@@ -25,12 +23,12 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
 
     public bool IsUnknown => !unknown.IsEmpty;
 
-    /// <summary>It is off for a part of the time whoever books off.</summary>
+    /// <summary>True if the pump is off for part of the time anyway.</summary>
     public bool IsOffAnyway => !offAnyway.IsEmpty;
 
     public Tone Tone => CrewingText.WorstOf(segments.Select(segment => segment.State));
 
-    /// <summary>Of its worst time; the answer bears the tone of the worst pump, which must then be the first.</summary>
+    /// <summary>Badness of the worst state. The worst pump comes first, because the answer shows its tone.</summary>
     public int Badness => segments.Max(segment => CrewingText.Badness(segment.State.Level));
 
     public IReadOnlyList<TextRun> Sentence() =>
@@ -75,17 +73,17 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
     private IReadOnlyList<TextRun> Unknown() =>
         [$"{(OpensGap || IsOffAnyway ? " Not known: " : $"{pump} – not known ")}", .. asked.Times.Ranges(unknown), "."];
 
-    /// <summary>The rest of the time it is known to be on the run.</summary>
+    /// <summary>True if the pump is known to be on the run for the rest of the time.</summary>
     private bool IsOnOtherwise =>
         segments.All(segment => segment.State.Phase is RunPhase.On or RunPhase.Off) && offAnyway.IsEmpty && unknown.IsEmpty
         && NewlyOff.TotalDuration < off.Duration;
 
-    /// <summary>It would run with nobody to spare.</summary>
+    /// <summary>True if the pump would be on the run with nobody to spare.</summary>
     private static bool IsExact(CrewingState state) =>
         state is { Phase: RunPhase.On, Level: not CrewingLevel.Reduced, Requirements: [{ Name: Requirement.Crew } crew, ..] }
         && crew.Have == crew.Need;
 
-    /// <summary>What it would be like for a part of the time, and is not anyway.</summary>
+    /// <summary>Describes a state the pump would have for part of the time, and does not have anyway.</summary>
     private IReadOnlyList<TextRun> Newly(Func<CrewingState, bool> isSo, Func<CrewingState, string> ending)
     {
         var anyway = TimesOf(asked.Timeline.StatesIn(pump, off), isSo);

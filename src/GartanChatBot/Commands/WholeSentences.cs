@@ -2,7 +2,7 @@ using static GartanChatBot.Commands.GrammarRule;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Sentences that hold no time, or one of their own: they are matched as they were typed.</summary>
+/// <summary>Rules for sentences without a time, or with a time of their own; matched as typed.</summary>
 internal static class WholeSentences
 {
     public static IReadOnlyList<GrammarRule> All { get; } =
@@ -54,7 +54,7 @@ internal static class WholeSentences
                 + "|alerts|yourself))?(?: (?<rest>(?:for|(?:un)?til+|a|an|half|[0-9]|one|two|three|four|five|six|seven|eight|nine"
                 + "|ten|eleven|twelve).*))?") with { TakesAppliance = true, ApplianceLast = true },
 
-        // "Quiet tonight?" is a remark.
+        // "Quiet tonight?" is a remark, so "quiet" is not in this rule.
         Rule("mute", "(?:please )?(?:shut ?up|be quiet|mute|silence) (?<rest>tonight)"),
 
         Rule("alerts", "(?:do a |send (?:me )?a |run a )?test (?:the )?alerts?(?: please)?", "alerts? test") with { Leading = ["test"] },

@@ -5,7 +5,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands;
 
-/// <summary>Why is it off: what is there, what is missing, who left and who comes back?</summary>
+/// <summary>Shows why a pump is off: what is there, what is missing, who left and who comes back.</summary>
 internal sealed class WhyCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "why";
@@ -19,7 +19,7 @@ internal sealed class WhyCommand(QuestionResolver resolver) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(resolver.AnswerForPumps(request, Answer));
 
-    /// <summary>Of several pumps the worst is meant; the others are said beside it.</summary>
+    /// <summary>Explains the worst of several pumps, and lists the others.</summary>
     private static Reply Answer(ResolvedQuestion asked)
     {
         if (asked.Span is { } span)

@@ -7,7 +7,7 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>An administrator says that a station's new pages are right: they take the place of the old ones on all days.</summary>
+/// <summary>Lets an administrator accept a station's new page layout; its pages are then read again for all days.</summary>
 internal sealed class AcceptCommand(StationPictureStore pictures, StationCatalogue stations, AuditStore audit, BotDatabase database)
     : IChatCommand
 {
@@ -41,7 +41,7 @@ internal sealed class AcceptCommand(StationPictureStore pictures, StationCatalog
         return $"✔ Accepted for {station}: {picture.Picture}. All its days are being read again.";
     }
 
-    /// <summary>Decided and written down together, or neither.</summary>
+    /// <summary>Stores the acceptance and its audit entry in one transaction.</summary>
     private bool TryAccept(NewPicture picture, ChatRequest request) => database.InTransaction(() =>
     {
         var station = Crewing.StationCode.Parse(picture.Id);

@@ -3,7 +3,7 @@ using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>The commands about who may ask and who is who.</summary>
+/// <summary>Registers the commands for access, roles and links.</summary>
 internal static class AccessCommandServices
 {
     public static IServiceCollection AddAccessCommands(this IServiceCollection services) => services

@@ -2,7 +2,7 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>What is said about being let in, in more than one place.</summary>
+/// <summary>Replies about approval that several commands share.</summary>
 internal static class AccessReplies
 {
     public static Reply Welcome { get; } = Reply.Of(Tone.Plain, "✔ This chat is let in.")

@@ -4,7 +4,7 @@ using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>An administrator lets a chat in; the chat hears it and is led to its settings.</summary>
+/// <summary>Approves a chat for an administrator, and sends the chat a welcome with a button for its settings.</summary>
 internal sealed class ApproveChatCommand(ChatDirectory chats, ChatPlatforms platforms, ChatNotifier notifier) : IChatCommand
 {
     public string Name => "letin";

@@ -5,7 +5,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>An administrator or officer agrees that somebody is who they say.</summary>
+/// <summary>Confirms, by an administrator or officer, which crew member an account belongs to.</summary>
 internal sealed class ApproveCommand(People people, ChatNotifier notifier) : IChatCommand
 {
     public string Name => "approve";
@@ -23,7 +23,9 @@ internal sealed class ApproveCommand(People people, ChatNotifier notifier) : ICh
     public IReadOnlyList<CommandParameter> Parameters =>
         [new("who", "whom, as /links lists them") { Required = true }, new("code", "what stands in the button") { Required = true }];
 
-    /// <summary>What is decided is the claim that the button was made for, not one that was made since.</summary>
+    /// <summary>
+    /// Buttons for one claim. They carry its code, so that a newer claim of the same account isn't decided by an old button.
+    /// </summary>
     public static IReadOnlyList<ReplyButton> ButtonsFor(PersonRecord person) =>
         [new("Agree", $"/approve {person.Id} {person.CodeOfClaim()}"), new("Deny", $"/deny {person.Id} {person.CodeOfClaim()}")];
 

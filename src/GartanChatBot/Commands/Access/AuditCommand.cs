@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>What administrators and officers decided lately.</summary>
+/// <summary>Lists the latest decisions of administrators and officers.</summary>
 internal sealed class AuditCommand(AuditStore audit, StationCatalogue stations, TimeProvider time) : IChatCommand
 {
     private const int MostShown = 8;

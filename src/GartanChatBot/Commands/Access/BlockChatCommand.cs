@@ -4,7 +4,7 @@ using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>An administrator keeps a chat out, or takes back that it was let in. The chat itself hears nothing more.</summary>
+/// <summary>Blocks a chat or withdraws its approval, for an administrator. The chat itself gets no message about it.</summary>
 internal sealed class BlockChatCommand(ChatDirectory chats) : IChatCommand
 {
     public string Name => "refuse";
@@ -24,7 +24,7 @@ internal sealed class BlockChatCommand(ChatDirectory chats) : IChatCommand
         if (!Conversation.TryParse(request["chat"], out var conversation))
             return ValueTask.FromResult(AccessReplies.NoConversation(request["chat"]));
 
-        // A slip of the finger in a list would otherwise be remembered for a chat that there is not.
+        // Rejects unknown ids, so that a mistyped one is not stored as a blocked chat.
         if (chats.Find(conversation) is null && !chats.IsConfigured(conversation))
             return ValueTask.FromResult(
                 Reply.Refusal($"I know no chat {conversation}. /chats lists those that I know.") with

@@ -6,13 +6,13 @@ using GartanChatBot.Chat.Replies;
 namespace GartanChatBot.Commands.Access;
 
 /// <summary>
-/// A word to somebody who did not ask, about what was just decided. It is tried once: whoever decided is told when it did not get through.
+/// Sends a message to a chat about a decision it did not ask about. Makes one attempt; the caller reports a failure to the decider.
 /// </summary>
 internal sealed class ChatNotifier(ChatPlatforms platforms)
 {
     public Conversation? DirectTo(string platform, string userId) => platforms.Find(platform)?.DirectTo(userId);
 
-    /// <param name="occasion">What it is about: the same word for the same occasion is not posted twice where a platform can tell.</param>
+    /// <param name="occasion">Key of the event: a platform that can detect duplicates posts one message for each occasion.</param>
     public async Task<bool> TryTellAsync(Conversation conversation, Reply reply, string occasion, CancellationToken cancellationToken)
     {
         if (platforms.Find(conversation.Platform) is not { } platform)

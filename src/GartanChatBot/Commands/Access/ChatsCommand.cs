@@ -5,7 +5,7 @@ using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>Every chat that I know, those that wait for a decision first.</summary>
+/// <summary>Lists all known chats, those waiting for approval first.</summary>
 internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
 {
     private const int MostShown = 8;
@@ -49,7 +49,7 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
             });
     }
 
-    /// <summary>Not the console, and no private chat of which only its alerts are known: nobody has to let them in.</summary>
+    /// <summary>False for the console, and for a private chat that is stored only for its alerts: neither needs approval.</summary>
     private bool IsToBeDecided(ChatSettings chat) =>
         chats.IsConfigured(chat.Place()) || (chat.Place().Platform != TerminalPlatform.PlatformName && chat != chat.AlertsOnly());
 

@@ -5,16 +5,16 @@ using GartanChatBot.Stations;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>A crew member of one station, as the page has the name and as people say it.</summary>
+/// <summary>A crew member of one station: the name on the page, and the name the chat uses.</summary>
 internal sealed record RegisteredMember(Station Station, MemberKey Key, string Called);
 
-/// <summary>Everybody on the rotas. Who somebody is does not get old with the reading, so its age plays no part.</summary>
+/// <summary>All crew members on the rotas. Names don't go stale, so the age of the reading is ignored.</summary>
 internal sealed class CrewDirectory(StationCatalogue stations, RotaQueries rotaQueries)
 {
     public IReadOnlyList<RegisteredMember> All(string? station, NameStyle style = NameStyle.Short) =>
         [.. Of(station).SelectMany(rota => Named(rota, rota.Timeline.Members, style))];
 
-    /// <summary>Everybody whom the text may mean, in that station or in all.</summary>
+    /// <summary>Finds the crew members that the text may mean, in one station or in all.</summary>
     public IReadOnlyList<RegisteredMember> Find(string name, string? station, NameStyle style = NameStyle.Short) =>
         [.. Of(station).SelectMany(rota => Named(rota, new CrewNames(rota.Timeline, style).Find(name), style))];
 

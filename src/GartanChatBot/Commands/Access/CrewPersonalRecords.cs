@@ -9,7 +9,7 @@ using NodaTime.Text;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>What the rota, the links and the chats hold about one person, told and erased.</summary>
+/// <summary>Lists and erases what the rota, the links and the chats store about one person.</summary>
 internal sealed class CrewPersonalRecords(
     People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, ChatNotifier notifier,
     LeaverCleanup leavers) : IPersonalRecords
@@ -48,7 +48,7 @@ internal sealed class CrewPersonalRecords(
 
     public void CleanUp(LocalDate today) => leavers.CleanUp(today);
 
-    /// <summary>The page's name of a linked member: the second of two who share it is kept as <c>NAME (2)</c>.</summary>
+    /// <summary>The name on the page of a linked member. The second of two with the same name is stored as <c>NAME (2)</c>.</summary>
     public static string NameOf(string link) =>
         link.EndsWith(')') && link.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? link[..at] : link;
 

@@ -4,7 +4,7 @@ using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>An administrator or officer does not agree that somebody is who they say.</summary>
+/// <summary>Rejects a claim to be a crew member, by an administrator or officer.</summary>
 internal sealed class DenyCommand(People people) : IChatCommand
 {
     public string Name => "deny";

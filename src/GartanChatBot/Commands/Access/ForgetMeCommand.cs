@@ -5,7 +5,7 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>Erases what is stored about the asker's account, once they have said so twice.</summary>
+/// <summary>Erases what is stored about the asker's account, after a second confirmation.</summary>
 internal sealed class ForgetMeCommand(IEnumerable<IPersonalRecords> records, BotDatabase database) : IChatCommand
 {
     private const string Yes = "yes";

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>The link of somebody who has left goes with their name: leaving the station ends what they may ask.</summary>
+/// <summary>Removes the links of crew members who have left the rota, and with them what those accounts may ask.</summary>
 internal sealed class LeaverCleanup(
     People people, ChatDirectory chats, AuditStore audit, RotaStore rota, StationCatalogue stations, StorageOptions options)
 {
@@ -15,7 +15,7 @@ internal sealed class LeaverCleanup(
         audit.Prune(today);
         chats.Prune(today);
 
-        // A rota that is not read any more says nothing about who is still there.
+        // A rota that is no longer read does not show who is still on it.
         if (stations.All.Any(station => rota.NewestDate(station.Code) is not { } newest || newest < today))
             return;
 

@@ -6,7 +6,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>That's me: somebody says which crew member they are, and an administrator or officer says whether that is so.</summary>
+/// <summary>Stores an account's claim to be a crew member, for an administrator or officer to confirm.</summary>
 internal sealed class LinkCommand(CrewDirectory register, People people, IAdministratorNotifier administrators) : IChatCommand
 {
     private const int MostButtons = 20;
@@ -80,7 +80,7 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
         var person = people.Claim(id, request.Who.Name, name, member.Station.Code.Value);
         if (request.Role >= ChatRole.Admin)
         {
-            // An administrator would only have to tap their own button.
+            // An administrator's own claim needs no second tap: it is approved at once.
             return people.Approve(id, person.CodeOfClaim()!, by: id, asAdministrator: true) is LinkOutcome.Linked
                 ? Reply.Of(Tone.Plain, $"✔ You are linked to {member.Called}.")
                 : Taken(member.Called);

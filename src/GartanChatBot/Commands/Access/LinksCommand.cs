@@ -5,7 +5,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>Who says to be whom, and waits for somebody to agree.</summary>
+/// <summary>Lists the claims to be a crew member that wait for confirmation.</summary>
 internal sealed class LinksCommand(People people) : IChatCommand
 {
     private const int MostShown = 4;

@@ -4,7 +4,7 @@ using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>Everything that is stored about the asker, folder by folder.</summary>
+/// <summary>Lists everything stored about the asker, grouped by kind.</summary>
 internal sealed class MyDataCommand(IEnumerable<IPersonalRecords> folders) : IChatCommand
 {
     public string Name => "mydata";

@@ -5,7 +5,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>What people are called in this chat, and whether with their ranks.</summary>
+/// <summary>Sets the style of names in this chat, and whether ranks are shown.</summary>
 internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
 {
     private static readonly (string Word, NameStyle Style, string Shown)[] Styles =

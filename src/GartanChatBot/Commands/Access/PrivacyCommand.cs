@@ -5,7 +5,7 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>What is kept, for how long, who sees it, and what somebody can do about it.</summary>
+/// <summary>Shows what is stored, for how long, who can see it, and how to erase it.</summary>
 internal sealed class PrivacyCommand(StorageOptions options) : IChatCommand
 {
     public string Name => "privacy";

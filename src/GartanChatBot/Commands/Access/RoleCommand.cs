@@ -7,7 +7,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>Who is an officer or administrator; an administrator changes it.</summary>
+/// <summary>Lists officers and administrators; lets an administrator change a role.</summary>
 internal sealed class RoleCommand(People people) : IChatCommand
 {
     private const int MostShown = 10;

@@ -4,7 +4,7 @@ using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Access;
 
-/// <summary>That's not me any more: at once, and nobody has to agree.</summary>
+/// <summary>Removes the asker's link at once; needs no confirmation.</summary>
 internal sealed class UnlinkCommand(People people) : IChatCommand
 {
     public string Name => "unlink";

@@ -10,7 +10,7 @@ using NodaTime;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>
-/// What the commands about alerts share: on which station's clock, who asks, and whether they may change what the whole chat gets.
+/// Shared by the alert commands: the station's clock, the asker's name, and whether the asker may change the whole chat's alerts.
 /// </summary>
 internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries rotaQueries, PersonNames names, TimeProvider time)
 {
@@ -19,7 +19,7 @@ internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries
 
     public Instant Now => time.GetCurrentInstant();
 
-    /// <summary>In a chat of its own everybody decides for themselves.</summary>
+    /// <summary>In a private chat everyone may change their own settings.</summary>
     public static bool MayChange(ChatRequest request) => request.Conversation.IsPrivate || request.Role >= ChatRole.Officer;
 
     public static Reply OnlyOfficers { get; } =
@@ -34,21 +34,21 @@ internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries
 
     public TimeText WordsFor(ChatRequest request) => new(StationOf(request).Zone, ClockOf(request).DateOf(Now));
 
-    /// <summary>Null when the word is no pump of ours.</summary>
+    /// <summary>Null if the word isn't one of our pumps.</summary>
     public Callsign? FindPump(string word) => rotaQueries.FindAppliance(word)?.Callsign;
 
     public Reply UnknownPump(string word) =>
         InvalidInputReplies.UnknownPump(word, rotaQueries.Appliances().Select(callsign => callsign.Value));
 
     /// <summary>
-    /// Is kept: the crew member's surname, else what the platform calls them. What is shown of it, <see cref="Called"/> says.
+    /// The name to store: the crew member's surname, else the platform's display name. <see cref="Called"/> decides what is shown of it.
     /// </summary>
     public static string NameOf(ChatRequest request) =>
         request.As is { } member ? PersonName.OfLink(member, NameStyle.Short)
         : DisplayNameSanitizer.Of(request.Who.Name, LongestName) is { Length: > 0 } name ? name
         : PersonName.Nobody;
 
-    /// <summary>Somebody who did something in this chat, as it may read their name.</summary>
+    /// <summary>The name of someone who acted in this chat, in the style that the chat may see.</summary>
     public string Called(ChatRequest request, string? account, string kept) => names.Of(account, kept, request.Names);
 
     public static string? Reason(string text) => DisplayNameSanitizer.Of(text, LongestReason) is { Length: > 0 } reason ? reason : null;

@@ -2,7 +2,7 @@ using GartanChatBot.Chat;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>What can be said about alerts, in the order of <c>/help</c>.</summary>
+/// <summary>Registers the alert commands, in the order of <c>/help</c>.</summary>
 internal static class AlertCommandServices
 {
     public static IServiceCollection AddAlertCommands(this IServiceCollection services) => services

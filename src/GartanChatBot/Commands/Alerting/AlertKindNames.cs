@@ -2,7 +2,7 @@ using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>The kinds of alerts, as people switch them.</summary>
+/// <summary>Names of the alert kinds, as typed and as shown in settings.</summary>
 internal static class AlertKindNames
 {
     public static IReadOnlyList<(AlertKinds Kind, string Word, string Shown)> All { get; } =

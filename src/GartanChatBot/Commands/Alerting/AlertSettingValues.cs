@@ -6,14 +6,14 @@ using NodaTime.Text;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>Settings as people type them; null where they can't be read.</summary>
+/// <summary>Parses typed alert settings; returns null for invalid ones.</summary>
 internal static class AlertSettingValues
 {
     private static readonly Duration LeastAhead = Duration.FromMinutes(15);
     private static readonly Duration MostAhead = Duration.FromDays(14);
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
-    /// <summary>Some that each setting takes.</summary>
+    /// <summary>Example values for each setting.</summary>
     public static IEnumerable<string> SuggestionsFor(string? setting) => setting switch
     {
         "kinds" => AlertKindNames.All.SelectMany(kind => new[] { $"{kind.Word} on", $"{kind.Word} off" }),
@@ -32,7 +32,9 @@ internal static class AlertSettingValues
             ? ahead
             : null;
 
-    /// <summary>When a digest comes, or whether it comes also when nothing is short; what is null stays as it is.</summary>
+    /// <summary>
+    /// Parses the digest's time, or whether it is also posted when nothing is short; a null part leaves that setting as it is.
+    /// </summary>
     public static (string? At, bool? Always)? Digest(string text) => NormalizedText.Of(text) switch
     {
         "always" => (null, true),
@@ -41,7 +43,7 @@ internal static class AlertSettingValues
         _ => null,
     };
 
-    /// <summary><c>22:00-07:00</c>; empty for none.</summary>
+    /// <summary>Parses quiet hours to <c>22:00-07:00</c>; an empty string means none.</summary>
     public static string? QuietHours(string text)
     {
         var folded = NormalizedText.Of(text).Replace('–', '-');

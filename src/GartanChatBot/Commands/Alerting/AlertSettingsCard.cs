@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>A chat's alert settings on one card, with a button for each that can be changed.</summary>
+/// <summary>Renders a chat's alert settings, with a button for each setting that can be changed.</summary>
 internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients recipients)
 {
     public Reply Of(ChatRequest request, ChatSettings chat)

@@ -6,7 +6,7 @@ using GartanChatBot.Commands.Words;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>What this chat is told unasked: everybody may look, officers and administrators change it.</summary>
+/// <summary>Shows this chat's alert settings to everyone; lets officers and administrators change them.</summary>
 internal sealed class AlertsCommand(
     ChatDirectory chats,
     AlertSettingsCard card,
@@ -62,7 +62,7 @@ internal sealed class AlertsCommand(
             $"I know no setting {TypedText.Quoted(what)}. I take on, off, kinds, ahead, quiet, digest, role, mine and test."),
     };
 
-    /// <summary>Also where nothing got through: whoever asks for it here says that it will.</summary>
+    /// <summary>Switches alerts on, also for a chat marked unreachable: the asker writes from it, so it can be reached.</summary>
     private Reply On(ChatRequest request)
     {
         silenced.MarkReachable(request.Conversation);
@@ -130,7 +130,7 @@ internal sealed class AlertsCommand(
             : Reply.Refusal($"I can't read {TypedText.Quoted(value)}. I take always, short, or a time such as 08:00.");
     }
 
-    /// <summary>Switches the member's own alerts on or, when they are on, off.</summary>
+    /// <summary>Toggles the member's own alerts.</summary>
     private Reply Mine(ChatRequest request)
     {
         if (!request.Conversation.IsPrivate)

@@ -9,7 +9,9 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>"I can cover": tells the group. It only counts when Gartan shows it, and nothing is booked by this.</summary>
+/// <summary>
+/// "I can cover": posts the offer to the crew's chats. It counts as covered only once Gartan shows it; this books nothing.
+/// </summary>
 internal sealed class CoverCommand(
     GapResolver resolver,
     CoverOfferTracker offers,
@@ -40,13 +42,13 @@ internal sealed class CoverCommand(
         if (gap.End <= rota.At)
             return ValueTask.FromResult(GapResolver.Toast(request, "That shortage is over."));
 
-        // What nobody could read lately says nothing about anybody.
+        // An outdated rota can't show whether the member is already on.
         var linked = rota.Age.IsUntrusted ? null : request.As;
         if (linked is not null && IsOnAlready(rota, gap, linked))
             return ValueTask.FromResult(
                 GapResolver.Toast(request, "Gartan has you on for all of it already; it needs somebody else as well. /fix says who."));
 
-        // The group reads of it in a message that is ticked once the grid shows it; here only what the one who offers should know.
+        // The crew's chats read of the offer in a message that is ticked once the grid shows it; this reply is for the offering member.
         var isNew = false;
         foreach (var crew in ChatsToTell(gap, request.Conversation))
             isNew |= offers.Offer(gap, crew, request.Who, AlertCommandContext.NameOf(request), request.As);
@@ -59,7 +61,7 @@ internal sealed class CoverCommand(
         return ValueTask.FromResult(GapResolver.Toast(request, $"Thank you – book it in Gartan, I only read.{enough}"));
     }
 
-    /// <summary>Here; whoever says it in private says it to the chats of the platform that were told of the gap.</summary>
+    /// <summary>The chats for the offer: this one, or from a private chat the platform's chats that were notified of the gap.</summary>
     private IReadOnlyList<Conversation> ChatsToTell(KnownGap gap, Conversation here)
     {
         if (!here.IsPrivate)
@@ -73,7 +75,9 @@ internal sealed class CoverCommand(
         return crews.Length > 0 ? crews : [here];
     }
 
-    /// <summary>Their being on would be shown at once as an offer that was kept, and the gap would stay.</summary>
+    /// <summary>
+    /// True if the member is already on for the rest of the gap: the offer would at once count as kept while the gap remains.
+    /// </summary>
     private static bool IsOnAlready(StationRota rota, KnownGap gap, string member)
     {
         var rest = new Interval(Instant.Max(gap.Start, rota.At), gap.End);

@@ -5,12 +5,12 @@ using GartanChatBot.Stations;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>Finds the shortage that a button or a word of somebody is about.</summary>
+/// <summary>Finds the shortage that a button or a typed id refers to.</summary>
 internal sealed class GapResolver(ShortageStore gaps, GapNotificationStore told, StationCatalogue stations)
 {
     public static CommandParameter Parameter => new("gap", "the shortage's id, from its button; the latest told here when left out");
 
-    /// <summary>A shortage that stands, or why there is none.</summary>
+    /// <summary>The open shortage, or the reply that explains why none was found.</summary>
     public (KnownGap? Gap, Reply? Refusal) Find(ChatRequest request)
     {
         var named = request["gap"];

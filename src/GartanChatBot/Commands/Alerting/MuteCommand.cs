@@ -9,9 +9,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>
-/// Silence for a while, for one pump or all of them. Anybody of the crew may ask for it: it ends by itself and everybody sees who it was.
-/// </summary>
+/// <summary>Mutes one pump or all for a while. Any crew member may: a mute ends by itself, and the chat sees who set it.</summary>
 internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, QuestionResolver resolver) : IChatCommand
 {
     private static readonly (string Label, string Time)[] Offers =
@@ -23,7 +21,7 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
 
     private static readonly string[] TimesOfCrew = ["30m", "1h", "2h", "4h", "8h", "12h"];
 
-    /// <summary>Behind the button that asks for a reason; the mute's end follows.</summary>
+    /// <summary>First word in the button that asks for a reason; the mute's end follows.</summary>
     private const string Why = "why";
 
     private static readonly Reply TooLong = Reply.Refusal("A mute lasts 7 days at most: say /mute 7d, and again when it ends.");
@@ -91,7 +89,9 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
         return Muted(mute, request);
     }
 
-    /// <summary>What was typed into the form of a mute that still stands as it was then; whoever muted stays who did.</summary>
+    /// <summary>
+    /// Adds the reason from a form to the mute it was opened for, if that still exists unchanged; the mute's author stays the same.
+    /// </summary>
     private Reply GiveReason(Callsign? pump, ChatRequest request)
     {
         var (end, words) = (request["reason"] ?? "").Split(' ', 2) is [var first, .. var rest] ? (first, string.Join(' ', rest)) : ("", "");
@@ -137,7 +137,7 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
             .Buttons(Below(mute, request));
     }
 
-    /// <summary>A reason is asked for where a platform has a form for it, and none was given.</summary>
+    /// <summary>Buttons under the reply; one asks for a reason if none was given and the platform has forms.</summary>
     private IEnumerable<ReplyButton> Below(Mute mute, ChatRequest request)
     {
         yield return new("Unmute", $"/unmute {mute.Callsign}".TrimEnd());

@@ -1,6 +1,6 @@
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>What a mute is about.</summary>
+/// <summary>Text for what a mute covers.</summary>
 internal static class MuteText
 {
     public static string What(string? callsign) => callsign is null ? "all shortages" : $"{callsign} shortages";

@@ -4,7 +4,7 @@ using GartanChatBot.Chat.Replies;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>What this chat is not told at the moment, until when, and who wanted it so.</summary>
+/// <summary>Lists this chat's mutes, with end and author.</summary>
 internal sealed class MutesCommand(MuteStore mutes, AlertCommandContext alerts) : IChatCommand
 {
     private const int MostButtons = 5;

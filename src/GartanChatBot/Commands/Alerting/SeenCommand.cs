@@ -5,7 +5,7 @@ using GartanChatBot.Chats;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>"OK, seen": no more reminders of this shortage, unless it gets worse. The alert itself then says who has seen it.</summary>
+/// <summary>"OK, seen": stops reminders of this shortage unless it gets worse. The alert message then shows who has seen it.</summary>
 internal sealed class SeenCommand(GapResolver resolver, GapNotificationStore told, AlertCommandContext alerts) : IChatCommand
 {
     public string Name => "seen";

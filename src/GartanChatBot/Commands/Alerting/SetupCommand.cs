@@ -7,7 +7,7 @@ using GartanChatBot.Stations;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>A new chat in three taps: which station, what to post here, send a test. Nothing has to be typed.</summary>
+/// <summary>Sets up a new chat in three taps without typing: station, what to post, test.</summary>
 internal sealed class SetupCommand(
     StationCatalogue stations, ChatDirectory chats, UnreachableChats silenced) : IChatCommand
 {
@@ -41,7 +41,7 @@ internal sealed class SetupCommand(
 
     private Reply Answer(ChatRequest request)
     {
-        // The card of whoever may set it up stays for them: what somebody else taps is answered to the tapper alone.
+        // The card belongs to those who may set up the chat: anyone else who taps it gets an answer only they see.
         if (!AlertCommandContext.MayChange(request))
             return request.TappedMessage is null ? NotUnderstood.Of(request.Text) : AlertCommandContext.OnlyOfficers;
 
@@ -78,7 +78,7 @@ internal sealed class SetupCommand(
 
     private Reply Done(ChatRequest request, Station station, string label, AlertKinds kinds)
     {
-        // Whoever could let it in has just decided what it is told: nothing would come if that took another button.
+        // An administrator who sets up a chat approves it with that: without approval nothing would be posted.
         var isNew = request.Role is ChatRole.Admin && !chats.IsApproved(request.Conversation);
         if (isNew)
             chats.LetIn(request.Conversation, People.IdOf(request));

@@ -6,8 +6,7 @@ using GartanChatBot.Commands.Words;
 namespace GartanChatBot.Commands.Alerting;
 
 /// <summary>
-/// What each chat answered to a test: this chat for whoever asks here, all of them for an administrator who asks alone and not just about
-/// "here".
+/// Reports how each chat answered a test: only this chat, or all chats for an administrator in private who did not ask for "here".
 /// </summary>
 internal sealed class TestAlertReport(TestAlert trial, AlertRecipients recipients)
 {

@@ -6,7 +6,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Commands.Alerting;
 
-/// <summary>Ends a mute before its time, or all of this chat's.</summary>
+/// <summary>Ends one mute early, or all mutes of this chat.</summary>
 internal sealed class UnmuteCommand(MuteStore mutes, AlertCommandContext alerts, QuestionResolver resolver) : IChatCommand
 {
     public string Name => "unmute";

@@ -4,38 +4,38 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Times;
 
-/// <summary>How a time of day was said, and so whether its other half of the day may be meant.</summary>
+/// <summary>Form in which a time of day was typed; decides whether it may also mean the other half of the day.</summary>
 internal enum ClockForm
 {
-    /// <summary><c>19</c>, <c>1900</c>, <c>07:30</c>, <c>noon</c>: there is no doubt.</summary>
+    /// <summary>Unambiguous: <c>19</c>, <c>1900</c>, <c>07:30</c>, <c>noon</c>.</summary>
     Whole,
 
-    /// <summary><c>7pm</c></summary>
+    /// <summary>With am or pm: <c>7pm</c>.</summary>
     Half,
 
-    /// <summary><c>7</c>, <c>half past 7</c>: as a clock face shows it, before or after noon.</summary>
+    /// <summary>Before or after noon: <c>7</c>, <c>half past 7</c>.</summary>
     Face,
 
-    /// <summary><c>7:30</c>: before noon, but where a part of the day says otherwise.</summary>
+    /// <summary>Before noon, unless a part of the day says otherwise: <c>7:30</c>.</summary>
     Short,
 
-    /// <summary><c>24:00</c>, <c>midnight</c>: the end of the day that it is said of.</summary>
+    /// <summary>End of the named day: <c>24:00</c>, <c>midnight</c>.</summary>
     EndOfDay,
 }
 
-/// <summary>A time of day as people say it: <c>16:00</c>, <c>1600</c>, <c>7.30 p.m.</c>, <c>7</c>, <c>half past 7</c>.</summary>
+/// <summary>A time of day as typed: <c>16:00</c>, <c>1600</c>, <c>7.30 p.m.</c>, <c>7</c>, <c>half past 7</c>.</summary>
 internal sealed partial record ClockTime(LocalTime Time, ClockForm Form)
 {
     private static readonly ClockTime EndOfDay = new(LocalTime.Midnight, ClockForm.EndOfDay);
 
-    /// <summary>The times of a day that are meant, the earlier first.</summary>
+    /// <summary>Possible times of day, the earlier first.</summary>
     public IReadOnlyList<LocalTime> Faces { get; } =
         Form is ClockForm.Face ? [new LocalTime(Time.Hour % 12, Time.Minute), new LocalTime(Time.Hour % 12 + 12, Time.Minute)] : [Time];
 
-    /// <summary>As <see cref="Faces"/>, where a part of the day is named as well.</summary>
+    /// <summary>Like <see cref="Faces"/>, if a part of the day is named too.</summary>
     public IReadOnlyList<LocalTime> FacesInPart => Form is ClockForm.Short ? (this with { Form = ClockForm.Face }).BothFaces() : Faces;
 
-    /// <summary>The one time that a single word stands for, as settings want it; null when it stands for none.</summary>
+    /// <summary>Parses a single time of day, as settings need it; null if the text isn't one.</summary>
     public static LocalTime? ReadOne(string text)
     {
         var words = new TimeWords(text);
@@ -56,7 +56,7 @@ internal sealed partial record ClockTime(LocalTime Time, ClockForm Form)
         return clock;
     }
 
-    /// <summary><c>half past 7</c>, <c>half 7</c>, <c>quarter to 8</c>, <c>20 past 6pm</c>.</summary>
+    /// <summary>Reads <c>half past 7</c>, <c>half 7</c>, <c>quarter to 8</c>, <c>20 past 6pm</c>.</summary>
     private static ClockTime? ReadPastOrTo(TimeWords words)
     {
         if (words.TryTake("half"))
@@ -71,7 +71,7 @@ internal sealed partial record ClockTime(LocalTime Time, ClockForm Form)
         if (words.TryTake("quarter", "to") || words.TryTake("a", "quarter", "to"))
             return Moved(ReadHour(words), -15);
 
-        // "5 to 7" is a span, "five to seven" is not.
+        // "5 to 7" is a period; "five to seven" is a time.
         if (MinutesBefore(words) is > 0 and { } before)
             return Moved(ReadHour(words), -before);
 
@@ -91,7 +91,7 @@ internal sealed partial record ClockTime(LocalTime Time, ClockForm Form)
         : words.TryTake("five", "to") ? 5
         : 0;
 
-    /// <summary>"At 20 to 4" is a moment; "20 to 4" alone may be from eight in the evening.</summary>
+    /// <summary>"At 20 to 4" is a time; "20 to 4" alone may be a period from 20:00.</summary>
     private static int TakeDigits(TimeWords words)
     {
         var minutes = NumberWords.Read(words.Ahead())!.Value;
@@ -99,7 +99,7 @@ internal sealed partial record ClockTime(LocalTime Time, ClockForm Form)
         return minutes;
     }
 
-    /// <summary>The hour of <c>half past 7</c>; only a whole one can be meant.</summary>
+    /// <summary>The hour in <c>half past 7</c>; it has no minutes.</summary>
     private static ClockTime? ReadHour(TimeWords words) =>
         ReadWord(words) is { Time.Minute: 0, Form: ClockForm.Face or ClockForm.Half } hour ? hour : null;
 
@@ -124,7 +124,7 @@ internal sealed partial record ClockTime(LocalTime Time, ClockForm Form)
         return clock;
     }
 
-    /// <summary><c>12 noon</c>: the number says nothing more.</summary>
+    /// <summary>In <c>12 noon</c> the number adds nothing.</summary>
     private static ClockTime ReadTwelve(TimeWords words)
     {
         words.Position++;

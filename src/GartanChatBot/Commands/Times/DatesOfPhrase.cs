@@ -2,17 +2,17 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Times;
 
-/// <summary>The dates that a phrase may mean, the likeliest first, seen from one day.</summary>
+/// <summary>The dates a phrase may mean as seen from one day, the most likely first.</summary>
 internal sealed class DatesOfPhrase(TimeFrame frame)
 {
-    /// <summary>A date that is not longer ago was meant of the past: the rota is kept, and people ask how it was.</summary>
+    /// <summary>A date without year at most this many days ago means the past one: people ask about stored days.</summary>
     private const int DaysAskedBack = 60;
 
     private static readonly LocalTime RunningNightEnds = new(5, 0);
 
     private readonly LocalDate today = frame.Today;
 
-    /// <summary>Two for what comes again: the second is meant when the first is over.</summary>
+    /// <summary>Gives two dates for a recurring name: the second applies if the first is over.</summary>
     public IEnumerable<LocalDate> Of(DayWord? day) => day switch
     {
         null => [today, today.PlusDays(frame.IsPast ? -1 : 1)],
@@ -27,10 +27,7 @@ internal sealed class DatesOfPhrase(TimeFrame frame)
         _ => [today],
     };
 
-    /// <summary>
-    /// The days on which a named night begins. "Tonight" said in the small hours, and "Tuesday night" after midnight, is the night that
-    /// it is.
-    /// </summary>
+    /// <summary>Dates on which a named night begins. After midnight, "tonight" and "Tuesday night" mean the night in progress.</summary>
     public IEnumerable<LocalDate> Evenings(DayWord? day)
     {
         var yesterday = today.PlusDays(-1);

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Times;
 
-/// <summary>A part of the day that has a name; its usual moment is the one meant where only one can be.</summary>
+/// <summary>A named part of the day. <c>Usual</c> is its moment where a single one is needed.</summary>
 internal sealed record DayPart(string Name, LocalTime Usual, LocalTime From, LocalTime To)
 {
     public static readonly DayPart Night = new("night", new(19, 0), new(18, 0), new(7, 0));
@@ -21,16 +21,16 @@ internal sealed record DayPart(string Name, LocalTime Usual, LocalTime From, Loc
         Latest = new(23, 59),
     };
 
-    /// <summary>The first clock time that people still call so.</summary>
+    /// <summary>First clock time that the name may cover.</summary>
     public LocalTime Earliest { get; private init; } = From;
 
-    /// <summary>The last one.</summary>
+    /// <summary>Last clock time that the name may cover.</summary>
     public LocalTime Latest { get; private init; } = To;
 
-    /// <summary>It ends on the day after.</summary>
+    /// <summary>True if it ends on the next day.</summary>
     public bool IsNight => To < From;
 
-    /// <summary>Of a day that is named, "am" and "pm" are parts of it.</summary>
+    /// <summary>Reads a part of the day; "am" and "pm" count only after a named day.</summary>
     public static DayPart? Read(TimeWords words, bool ofDay)
     {
         var part = words.Ahead() switch
@@ -49,13 +49,13 @@ internal sealed record DayPart(string Name, LocalTime Usual, LocalTime From, Loc
         return part;
     }
 
-    /// <summary>Whether a clock time may be meant of it.</summary>
+    /// <summary>True if the clock time may belong to this part.</summary>
     public bool MayHold(LocalTime time) =>
         IsNight ? time >= Earliest || time <= Latest : Earliest <= time && time <= Latest;
 
-    /// <summary>Where it ends that begins on the day.</summary>
+    /// <summary>End of the part that begins on the day.</summary>
     public LocalDateTime EndOf(LocalDate day) => (IsNight ? day.PlusDays(1) : day) + To;
 
-    /// <summary>The time of day in the part that begins on the day.</summary>
+    /// <summary>The time of day within the part that begins on the day.</summary>
     public LocalDateTime At(LocalDate day, LocalTime time) => (IsNight && time < From ? day.PlusDays(1) : day) + time;
 }

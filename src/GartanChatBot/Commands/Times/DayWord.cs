@@ -4,26 +4,25 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Times;
 
-/// <summary>Which of the days that have the same name.</summary>
+/// <summary>Which of several days with the same name is meant.</summary>
 internal enum DayChoice
 {
     Nearest,
 
-    /// <summary>"Next Friday": the nearest one after today; some mean the one a week later.</summary>
+    /// <summary>"Next Friday": the nearest one after today; some people mean the one a week later.</summary>
     Next,
 
     /// <summary>"Friday week".</summary>
     WeekLater,
 
-    /// <summary>"Friday next week": of the week that begins next Monday.</summary>
+    /// <summary>"Friday next week": in the week that begins next Monday.</summary>
     NextWeek,
 
     Last,
 }
 
 /// <summary>
-/// A day as people name it, each part of it null where it was not said: <c>tomorrow</c>, <c>fri</c>, <c>the 12th</c>, <c>12 June</c>,
-/// <c>Fri 12/06/2026</c>.
+/// A named day; parts that were not typed are null: <c>tomorrow</c>, <c>fri</c>, <c>the 12th</c>, <c>12 June</c>, <c>Fri 12/06/2026</c>.
 /// </summary>
 internal sealed partial record DayWord
 {
@@ -47,7 +46,7 @@ internal sealed partial record DayWord
 
     public static DayWord Of(LocalDate date) => new() { DayOfMonth = date.Day, Month = date.Month, Year = date.Year };
 
-    /// <summary>It has been, whatever the hour.</summary>
+    /// <summary>True if the day is past, whatever the hour.</summary>
     public bool IsOver => DaysFromToday < 0 || Choice is DayChoice.Last;
 
     public static DayWord? Read(TimeWords words)
@@ -90,7 +89,7 @@ internal sealed partial record DayWord
         return weekday is null ? date : (date ?? new()) with { Weekday = weekday, Choice = choice };
     }
 
-    /// <summary><c>12 june</c>, <c>the 12th of june 2026</c>, <c>june 12</c>, <c>12/06</c>, <c>12.06.2026</c>, <c>12th</c>.</summary>
+    /// <summary>Reads <c>12 june</c>, <c>the 12th of june 2026</c>, <c>june 12</c>, <c>12/06</c>, <c>12.06.2026</c>, <c>12th</c>.</summary>
     private static DayWord? ReadDate(TimeWords words, bool afterWeekday)
     {
         var begin = words.Position;
@@ -158,7 +157,7 @@ internal sealed partial record DayWord
 
     public static bool IsYear(string digits) => digits.StartsWith("20", StringComparison.Ordinal);
 
-    /// <summary>The day as a number of the month, with or without its ending.</summary>
+    /// <summary>The day of the month, with or without "st", "nd", "rd", "th".</summary>
     public static int? Ordinal(string word) =>
         OrdinalNumber().Match(word) is { Success: true } match && Number(match.Groups["day"].Value) is >= 1 and <= 31 and var day
             ? day
@@ -188,7 +187,7 @@ internal sealed partial record DayWord
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbers();
 
-    /// <summary>Not 2015: that is a quarter past eight in the evening.</summary>
+    /// <summary>Starts at 2024, because 2015 is a time: a quarter past eight in the evening.</summary>
     [GeneratedRegex("^20(?:2[4-9]|[3-9][0-9])$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearNumber();
 }

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Times;
 
-/// <summary>The one moment that a phrase means.</summary>
+/// <summary>Resolves a phrase to one moment.</summary>
 internal sealed class MomentOfPhrase(TimeFrame frame)
 {
     private readonly DatesOfPhrase dates = new(frame);
@@ -18,7 +18,7 @@ internal sealed class MomentOfPhrase(TimeFrame frame)
         _ => frame.Pick(Candidates(phrase), at => at),
     };
 
-    /// <summary>From now on until then.</summary>
+    /// <summary>The period from now until the phrase's time.</summary>
     public Interval? Until(TimePhrase until)
     {
         var end = until.IsDayOnly ? dates.Of(until.Day).Select(frame.Clock.StartOf).FirstOrDefault(start => start > frame.Now)
@@ -27,12 +27,12 @@ internal sealed class MomentOfPhrase(TimeFrame frame)
         return end is { } at && at > frame.Now ? new Interval(frame.Now, at) : null;
     }
 
-    /// <summary>Every moment that may be meant, the earlier first; of what does not come again only those of its one day.</summary>
+    /// <summary>Moments the phrase may mean, the earlier first; a phrase that names one date gives only moments of that date.</summary>
     public IEnumerable<Instant> Candidates(TimePhrase phrase) =>
         (phrase is { Part.IsNight: true, Clock: not null } ? dates.Evenings(phrase.Day) : dates.Of(phrase.Day))
             .SelectMany(date => TimesOf(phrase, date).SelectMany(frame.Instants));
 
-    /// <summary>"Tonight" asked at night is the night that it is.</summary>
+    /// <summary>"Tonight" asked at night means the night in progress.</summary>
     private Instant? InNight(TimePhrase phrase)
     {
         var evening = dates.Evenings(phrase.Day).FirstOrDefault();

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Times;
 
-/// <summary>What is longer than a day and has a name: <c>this weekend</c>, <c>next week</c>, <c>last month</c>.</summary>
+/// <summary>A named period longer than a day: <c>this weekend</c>, <c>next week</c>, <c>last month</c>.</summary>
 internal sealed record NamedPeriod(PeriodUnit Unit, int Offset)
 {
     public static NamedPeriod? Read(TimeWords words)
@@ -34,7 +34,7 @@ internal sealed record NamedPeriod(PeriodUnit Unit, int Offset)
         return new(unit.Value, said ?? 0);
     }
 
-    /// <summary>The first day, and the first that no longer belongs to it.</summary>
+    /// <summary>The first day of the period, and the first day after it.</summary>
     public (LocalDate From, LocalDate To) DaysSeenFrom(LocalDate today)
     {
         var monday = today.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)).PlusWeeks(Unit is PeriodUnit.Month ? 0 : Offset);
@@ -48,7 +48,7 @@ internal sealed record NamedPeriod(PeriodUnit Unit, int Offset)
     }
 }
 
-/// <summary>Weeks begin on a Monday.</summary>
+/// <summary>Unit of a named period; weeks begin on Monday.</summary>
 internal enum PeriodUnit
 {
     Weekend,

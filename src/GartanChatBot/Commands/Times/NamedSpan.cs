@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GartanChatBot.Commands.Times;
 
-/// <summary>The span that one phrase names by itself: a day, a part of a day, a week, so many hours from now.</summary>
+/// <summary>Resolves one phrase that names a period: a day, a part of a day, a week, a number of hours from now.</summary>
 internal sealed class NamedSpan(TimeFrame frame)
 {
     private readonly DatesOfPhrase dates = new(frame);
@@ -18,7 +18,7 @@ internal sealed class NamedSpan(TimeFrame frame)
         _ => Meant(dates.Of(phrase.Day), phrase.Part),
     };
 
-    /// <summary>"Tuesday" said of the past is a whole one, "the morning" the last that has begun.</summary>
+    /// <summary>Of the past, "Tuesday" means the last whole one, "the morning" the last that has begun.</summary>
     private Interval? Meant(IEnumerable<LocalDate> days, DayPart? part) =>
         frame.Pick(days.Select(day => On(day, part)), span => frame.IsPast && part is not null ? span.Start : span.End - Duration.Epsilon);
 

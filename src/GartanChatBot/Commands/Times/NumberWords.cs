@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GartanChatBot.Commands.Times;
 
-/// <summary>Small numbers as digits or as a word.</summary>
+/// <summary>Parses small numbers in digits or words.</summary>
 internal static class NumberWords
 {
     private static readonly string[] Words =
@@ -13,7 +13,7 @@ internal static class NumberWords
 
     private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty"];
 
-    /// <summary><c>forty five</c>; stays before its second word.</summary>
+    /// <summary>Reads <c>forty five</c>; leaves the position before its second word.</summary>
     public static int? ReadTwo(TimeWords words)
     {
         var (tens, ones) = (Array.IndexOf(Tens, words.Ahead()), Array.IndexOf(Words, words.Ahead(1)));

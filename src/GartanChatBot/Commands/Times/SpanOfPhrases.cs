@@ -3,8 +3,8 @@ using NodaTime;
 namespace GartanChatBot.Commands.Times;
 
 /// <summary>
-/// The span from one phrase to another. Its first time without a day is today's, as long as the span is not over; a bare hour at its end is
-/// the next time that a clock face shows it, and one at its beginning goes with what ends it: <c>7-9pm</c>.
+/// Resolves the period between two phrases. A start without a day is today's unless the period would be over. A bare hour at the end is the
+/// next such time on a clock face; a bare hour at the start follows the end: <c>7-9pm</c>.
 /// </summary>
 internal sealed class SpanOfPhrases(TimeFrame frame, bool isUntil, bool isAnd = false)
 {
@@ -16,7 +16,7 @@ internal sealed class SpanOfPhrases(TimeFrame frame, bool isUntil, bool isAnd = 
         if (IsOfBoth(begins, ends))
             (begins, ends) = (begins with { Day = ends.Day, Part = ends.Part }, ends with { Day = null, Part = null });
 
-        // "For 2 hours from 6".
+        // "For 2 hours from 6": the start comes second.
         if (begins.Length is not null && ends.Clock is not null)
             (begins, ends) = (ends, begins);
 
@@ -31,7 +31,8 @@ internal sealed class SpanOfPhrases(TimeFrame frame, bool isUntil, bool isAnd = 
     }
 
     /// <summary>
-    /// <c>7-11 tonight</c>, <c>10:00-14:00 tomorrow</c>; but <c>19:00 to 07:00 tomorrow</c> begins today.
+    /// True if the day at the end applies to both times: <c>7-11 tonight</c>, <c>10:00-14:00 tomorrow</c>. But <c>19:00 to 07:00
+    /// tomorrow</c> begins today.
     /// </summary>
     private static bool IsOfBoth(TimePhrase begins, TimePhrase ends) =>
         begins is { Clock: { } from, Day: null, Part: null }
@@ -69,7 +70,10 @@ internal sealed class SpanOfPhrases(TimeFrame frame, bool isUntil, bool isAnd = 
     /// <summary>"Today till 6" begins now.</summary>
     private Instant BeginningOf(LocalDate day) => day == frame.Today && !frame.IsPast ? frame.Now : frame.Clock.StartOf(day);
 
-    /// <summary>In <c>7-9pm</c> the seven that is nearest before nine in the evening; before a 24-hour time it is one as well.</summary>
+    /// <summary>
+    /// Resolves a bare start hour: in <c>7-9pm</c> it is the last seven before nine in the evening; before a 24-hour time it is a 24-hour
+    /// time too.
+    /// </summary>
     private static LocalTime? StartFor(ClockTime face, TimePhrase ends) => ends switch
     {
         { Day: null, Clock: { Form: ClockForm.Half or ClockForm.EndOfDay } end } => Before(face, end.Time),
@@ -81,7 +85,7 @@ internal sealed class SpanOfPhrases(TimeFrame frame, bool isUntil, bool isAnd = 
     private static LocalTime Before(ClockTime face, LocalTime end) =>
         face.Faces.MinBy(time => (end.TickOfDay - time.TickOfDay + NodaConstants.TicksPerDay - 1) % NodaConstants.TicksPerDay);
 
-    /// <summary>Default, which is before any start, where there is none.</summary>
+    /// <summary>The end after the start; default, which is before any start, if there is none.</summary>
     private Instant EndAfter(Instant start, TimePhrase begins, TimePhrase ends) =>
         ends switch
         {
@@ -99,7 +103,7 @@ internal sealed class SpanOfPhrases(TimeFrame frame, bool isUntil, bool isAnd = 
             _ => default,
         };
 
-    /// <summary>"Tonight till 7" goes on until the morning.</summary>
+    /// <summary>"Tonight till 7" ends the next morning.</summary>
     private Instant LastOf(Instant start, ClockTime face, DayPart night) =>
         face.Faces.Where(night.MayHold)
             .SelectMany(time => frame.Instants(night.At(frame.Clock.DateOf(start), time)))
@@ -116,7 +120,7 @@ internal sealed class SpanOfPhrases(TimeFrame frame, bool isUntil, bool isAnd = 
             })
             .FirstOrDefault(end => end > start);
 
-    /// <summary>The days of that name from the one on which the span begins.</summary>
+    /// <summary>Days with that name, from the start's date on.</summary>
     private IEnumerable<LocalDate> DatesFrom(LocalDate first, DayWord day) => day switch
     {
         { Weekday: { } weekday, Month: null, DayOfMonth: null, Choice: DayChoice.Nearest } =>

@@ -5,8 +5,8 @@ using NodaTime;
 namespace GartanChatBot.Commands.Times;
 
 /// <summary>
-/// From where a time is looked at: the station's wall clock, the moment of asking, and whether people speak of what was. Of what does not
-/// exist it remembers why.
+/// Context for resolving times: the station's clock, the moment of asking, and whether the past is meant. Stores the reason if a time does
+/// not exist.
 /// </summary>
 internal sealed class TimeFrame(StationClock clock, Instant now, bool isPast)
 {
@@ -18,19 +18,21 @@ internal sealed class TimeFrame(StationClock clock, Instant now, bool isPast)
 
     public LocalDate Today { get; } = clock.DateOf(now);
 
-    /// <summary>"Were we on Friday": the Friday that was.</summary>
+    /// <summary>True if the question is about the past: "were we on Friday".</summary>
     public bool IsPast => isPast;
 
-    /// <summary>What was asked for and does not exist, in a sentence.</summary>
+    /// <summary>The reason why the requested time does not exist, as a sentence.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>The same, or a past hour that was skipped: that is told only where nothing else can be meant.</summary>
+    /// <summary><see cref="Fault"/>, or a skipped hour; a skipped hour is reported only if no other meaning exists.</summary>
     public string? FaultOfNothing => Fault ?? skipped;
 
-    /// <summary>The same clock, as somebody sees it at another moment and looks ahead.</summary>
+    /// <summary>Copies the frame for another moment, looking ahead.</summary>
     public TimeFrame SeenFrom(Instant moment) => new(clock, moment, isPast: false);
 
-    /// <summary>One as a rule, two where the hour comes twice, the earlier first; none in a skipped hour, which is remembered.</summary>
+    /// <summary>
+    /// Instants of a local time: usually one, two in a repeated hour, none in a skipped one, which is stored for the error.
+    /// </summary>
     public IReadOnlyList<Instant> Instants(LocalDateTime local)
     {
         var mapping = clock.Zone.MapLocal(local);
@@ -49,7 +51,7 @@ internal sealed class TimeFrame(StationClock clock, Instant now, bool isPast)
         };
     }
 
-    /// <summary>The date in the year, where it has one.</summary>
+    /// <summary>The date in that year; null if it does not exist.</summary>
     public LocalDate? DateOf(int year, int month, int day)
     {
         if (day <= CalendarSystem.Iso.GetDaysInMonth(year, month))
@@ -59,15 +61,15 @@ internal sealed class TimeFrame(StationClock clock, Instant now, bool isPast)
         return null;
     }
 
-    /// <summary>The first day of it, and the first that no longer belongs to it; of what was, the last that has begun.</summary>
+    /// <summary>First day of the period and first day after it; for the past, the last period that has begun.</summary>
     public (LocalDate From, LocalDate To) DaysOf(NamedPeriod period) =>
         period.DaysSeenFrom(Today) is var days && isPast && days.From > Today
             ? (period with { Offset = period.Offset - 1 }).DaysSeenFrom(Today)
             : days;
 
-    /// <summary>The one that is meant of several that have the same name: the next to come, or the last that was.</summary>
-    /// <param name="times">What may be meant; of times to come the earlier first.</param>
-    /// <param name="counts">The moment by which each is judged.</param>
+    /// <summary>Chooses among times with the same name: the next one, or the last one for the past.</summary>
+    /// <param name="times">Possible times, the earlier first.</param>
+    /// <param name="counts">Gives the moment that decides if a time is past.</param>
     public T? Pick<T>(IEnumerable<T> times, Func<T, Instant> counts)
         where T : struct
     {
@@ -87,6 +89,6 @@ internal sealed class TimeFrame(StationClock clock, Instant now, bool isPast)
         return last ?? other;
     }
 
-    /// <summary>Nothing more is looked for: the first reason is the one that is told.</summary>
+    /// <summary>Stores the reason; only the first one is reported.</summary>
     public void Refuse(FormattableString reason) => Fault ??= reason.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,20 +2,18 @@ using GartanChatBot.Commands.Words;
 
 namespace GartanChatBot.Commands.Times;
 
-/// <summary>
-/// Where in a line of words a time stands: the longest run of them that is one.
-/// </summary>
+/// <summary>Finds the longest run of words that is a time.</summary>
 internal static class TimeInWords
 {
-    /// <summary>More than people use.</summary>
+    /// <summary>Limit on the words of a time, above usual length.</summary>
     public const int MostWords = 10;
 
-    /// <summary>Where it begins and how many words it has; null when there is none.</summary>
+    /// <summary>Index and count of the time's words; null if there is no time.</summary>
     public static (int Start, int Count)? Find(IReadOnlyList<string> words)
     {
         for (var count = Math.Min(words.Count, MostWords); count > 0; count--)
         {
-            // Of two that are as long the later is meant: "what day is it tonight".
+            // Of two equally long ones, the later is used: "what day is it tonight".
             for (var start = words.Count - count; start >= 0; start--)
             {
                 if (IsTime(words, start, count))
@@ -28,11 +26,11 @@ internal static class TimeInWords
 
     private static bool IsTime(IReadOnlyList<string> words, int start, int count)
     {
-        // "On" may belong to what is asked: "who is on friday".
+        // "On" may belong to the question: "who is on friday".
         if (words[start] is "on" && count > 1)
             return false;
 
-        // "Tomorrow am I on?"
+        // In "Tomorrow am I on?", "am" isn't a time.
         if (words[start + count - 1] is "am" && words.ElementAtOrDefault(start + count) is "i")
             return false;
 
@@ -40,7 +38,7 @@ internal static class TimeInWords
         return !IsOnlyNumber(words, start, count) && TimeParser.LookLikeTime(text);
     }
 
-    /// <summary>"One" and "4" are times only where the word before says so: "any one" is nobody's one o'clock.</summary>
+    /// <summary>True for a number alone, which isn't a time here: "any one" is not one o'clock.</summary>
     private static bool IsOnlyNumber(IReadOnlyList<string> words, int start, int count) =>
         count == 1 && NormalizedText.Of(words[start]) is var word && NumberWords.Read(word) is not null
         && (word.Length < 3 || !char.IsAsciiDigit(word[0]));

@@ -5,12 +5,12 @@ using NodaTime;
 namespace GartanChatBot.Commands.Times;
 
 /// <summary>
-/// A length of time as people say it: <c>4h</c>, <c>1h30</c>, <c>90 min</c>, <c>half an hour</c>, <c>an hour and a half</c>,
-/// <c>2 days and 3 hours</c>. A day is 24 hours.
+/// Parses a duration: <c>4h</c>, <c>1h30</c>, <c>90 min</c>, <c>half an hour</c>, <c>an hour and a half</c>, <c>2 days and 3 hours</c>. A
+/// day is 24 hours.
 /// </summary>
 internal static partial class TimeLength
 {
-    /// <summary>Longer than any rota is known.</summary>
+    /// <summary>Limit, longer than any known rota.</summary>
     private static readonly Duration Longest = Duration.FromDays(1000);
 
     public static Duration? Read(TimeWords words)
@@ -79,7 +79,7 @@ internal static partial class TimeLength
             : Fraction().IsMatch(words.Ahead()) ? Number(words.Ahead())
             : (double?)null;
 
-        // "Hour" alone is one of them, as in "the next hour".
+        // "Hour" alone means one hour: "the next hour".
         words.Position += count is null ? 0 : 1;
         return count is not null && words.TryTake("and", "a", "half") ? count + 0.5
             : count ?? (words.Ahead() is "hour" ? 1 : null);

@@ -4,8 +4,8 @@ using NodaTime;
 namespace GartanChatBot.Commands.Times;
 
 /// <summary>
-/// Times as people type them, in the station's own time. A moment without a day is the next to come; a bare hour from 1 to 12 is the next
-/// time that a clock face shows it; a span that has begun is from now; what does not exist is refused in a sentence.
+/// Parses typed times in the station's time zone. A moment without day is the next one; a bare hour from 1 to 12 is the next such time on a
+/// clock face; a period that has begun starts now; a time that does not exist gets a reason.
 /// </summary>
 internal sealed class TimeParser(StationClock clock)
 {
@@ -13,38 +13,38 @@ internal sealed class TimeParser(StationClock clock)
 
     public const string AcceptedSpans = "tonight, Saturday morning, 18-23, Fri 19:00 Sat 07:00, this weekend or 12-14 June";
 
-    /// <summary>Whether the words are a time or a span at all, whatever day it is.</summary>
+    /// <summary>True if the text is a moment or period, independent of the date.</summary>
     public static bool LookLikeTime(string text) => TimeSentence.Read(text) is not null;
 
-    /// <summary>Longer than any rota is known: nobody means it.</summary>
+    /// <summary>Limit of a period, longer than any known rota.</summary>
     private static readonly Duration LongestSpan = Duration.FromDays(370);
 
-    /// <summary>Whether one or several whole days are named, and no clock time or part of a day.</summary>
+    /// <summary>True if the text names whole days, without clock time or part of a day.</summary>
     public static bool IsWholeDays(string text) =>
         TimeSentence.Read(text) is { Begins: { Part: null, Clock: null } begins, Ends: var ends }
         && (begins.Period is not null || begins.IsDayOnly)
         && ends is null or { IsDayOnly: true };
 
-    /// <summary>Whether it is so many days or weeks from now.</summary>
+    /// <summary>True if the text is a number of days or weeks from now.</summary>
     public static bool IsOfDays(string text) =>
         TimeSentence.Read(text) is { Begins.Length: { } length, Ends: null } && length > Duration.FromDays(1);
 
-    /// <summary>A moment; of a stretch that has a name the usual one, such as 19:00 of a night.</summary>
+    /// <summary>Parses a moment; a named period gives its usual moment, such as 19:00 for a night.</summary>
     public TimeReading Moment(string text, Instant now) =>
         Read(text, now, (sentence, frame) =>
             sentence is { Begins: { } one, Ends: null } && new MomentOfPhrase(frame).Of(one) is { } at ? new Interval(at, at) : null);
 
-    /// <summary>Two times, or one name for a stretch: a day, a part of a day, a week.</summary>
+    /// <summary>Parses a period: two times, or a name such as a day, part of a day or week.</summary>
     public TimeReading Span(string text, Instant now) => Read(text, now, SpanOf);
 
-    /// <summary>A span, where the words name one, else a moment.</summary>
+    /// <summary>Parses a period, else a moment.</summary>
     public TimeReading Time(string text, Instant now)
     {
         var span = Span(text, now);
         return span.Time is null && span.Fault is null ? Moment(text, now) : span;
     }
 
-    /// <summary>How long something is to last: when <c>4h</c>, <c>for two hours</c>, <c>till six</c>, <c>tonight</c> ends.</summary>
+    /// <summary>Parses an end: when <c>4h</c>, <c>for two hours</c>, <c>till six</c> or <c>tonight</c> ends.</summary>
     public Instant? End(string text, Instant now)
     {
         var words = new TimeWords(text);
@@ -73,7 +73,7 @@ internal sealed class TimeParser(StationClock clock)
             : new(time, null, OtherOf(sentence, now, meaning));
     }
 
-    /// <summary>"Next Friday" on a Tuesday is this week's to some, and next week's to others.</summary>
+    /// <summary>The other meaning of "next Friday": this week's to some people, next week's to others.</summary>
     private Interval? OtherOf(TimeSentence sentence, Instant now, Func<TimeSentence, TimeFrame, Interval?> meaning) =>
         sentence.Begins is { Day: { Choice: DayChoice.Next, Weekday: { } weekday } day } begins && weekday != clock.DateOf(now).DayOfWeek
             ? meaning(

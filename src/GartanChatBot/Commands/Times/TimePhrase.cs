@@ -5,8 +5,8 @@ using NodaTime.Text;
 namespace GartanChatBot.Commands.Times;
 
 /// <summary>
-/// What the words say about one time, before anybody knows which day it is: <c>fri 19:00</c>, <c>tomorrow 7am</c>,
-/// <c>saturday morning</c>, <c>in 2 hours</c>. Null where the words leave it open.
+/// The parts of one time as typed, before its date is resolved: <c>fri 19:00</c>, <c>tomorrow 7am</c>, <c>saturday morning</c>, <c>in 2
+/// hours</c>. Parts that were not typed are null.
 /// </summary>
 internal sealed partial record TimePhrase
 {
@@ -20,24 +20,26 @@ internal sealed partial record TimePhrase
 
     public NamedPeriod? Period { get; init; }
 
-    /// <summary>So long from now, or before now when it is negative.</summary>
+    /// <summary>Offset from now; negative for the past.</summary>
     public Duration? FromNow { get; init; }
 
-    /// <summary>So long from when it begins: from now, where nothing else is said; so long until now when it is negative.</summary>
+    /// <summary>Length from the start, or from now if no start was typed; a negative length ends now.</summary>
     public Duration? Length { get; init; }
 
-    /// <summary>Said with an offset: there is nothing left to guess.</summary>
+    /// <summary>An exact moment, typed with an offset.</summary>
     public Instant? Exact { get; init; }
 
-    /// <summary>The day or its part was said after the clock time, and so of all that goes before it: <c>7-11 tonight</c>.</summary>
+    /// <summary>
+    /// True if the day or its part follows the clock time, and so applies to both times of a period: <c>7-11 tonight</c>.
+    /// </summary>
     public bool EndsWithDay { get; init; }
 
-    /// <summary>"From" was said, and so there has to be a second time.</summary>
+    /// <summary>True after "from": a second time must follow.</summary>
     public bool WantsEnd { get; init; }
 
     public bool IsDayOnly => Day is not null && Part is null && Clock is null;
 
-    /// <summary>Reads as many words as belong to one time.</summary>
+    /// <summary>Reads the words that belong to one time.</summary>
     public static TimePhrase? Read(TimeWords words)
     {
         var begin = words.Position;
@@ -65,7 +67,7 @@ internal sealed partial record TimePhrase
         return null;
     }
 
-    /// <summary>What stands for itself, and takes neither day nor clock.</summary>
+    /// <summary>Reads a phrase that takes neither day nor clock time.</summary>
     private static TimePhrase? Alone(TimeWords words)
     {
         var begin = words.Position;
@@ -90,7 +92,7 @@ internal sealed partial record TimePhrase
         return ReadRest(words) ?? (NamedPeriod.Read(words) is { } period ? new() { Period = period } : null);
     }
 
-    /// <summary><c>for 2 hours</c>, <c>the next 24 hours</c>, <c>the last 24 hours</c>.</summary>
+    /// <summary>Reads <c>for 2 hours</c>, <c>the next 24 hours</c>, <c>the last 24 hours</c>.</summary>
     private static Duration? ReadLengthFromNow(TimeWords words)
     {
         var isLength = words.TryTake("for");
@@ -103,7 +105,9 @@ internal sealed partial record TimePhrase
             : length;
     }
 
-    /// <summary><c>the rest of the day</c>, <c>rest of the week</c>: what has begun is from now on anyway.</summary>
+    /// <summary>
+    /// Reads <c>the rest of the day</c>, <c>rest of the week</c>: same as the whole, because a period that has begun starts now.
+    /// </summary>
     private static TimePhrase? ReadRest(TimeWords words)
     {
         var begin = words.Position;
@@ -118,7 +122,7 @@ internal sealed partial record TimePhrase
         return null;
     }
 
-    /// <summary>True where one of them begins a span: <c>from</c>, <c>between</c>.</summary>
+    /// <summary>Skips filler words; true if one of them begins a period: <c>from</c>, <c>between</c>.</summary>
     private static bool SkipFillers(TimeWords words)
     {
         var wantsEnd = false;
@@ -130,13 +134,13 @@ internal sealed partial record TimePhrase
         return wantsEnd;
     }
 
-    /// <summary>What comes next adds to it; null when it belongs to something else, such as a second time.</summary>
+    /// <summary>Adds the next words; null if they belong to something else, such as a second time.</summary>
     private TimePhrase? With(TimeWords words)
     {
         if (this == Nothing && ReadIso(words) is { } iso)
             return iso;
 
-        // "This morning" is today's, also when it is over; "last night" began yesterday.
+        // "This morning" means today's even if it is over; "last night" began yesterday.
         var begin = words.Position;
         if (Day is null && Part is null && words.TryTakeAny("this", "last"))
         {
@@ -166,7 +170,7 @@ internal sealed partial record TimePhrase
             : null;
     }
 
-    /// <summary>In <c>20:00 wed 12:00</c> the day belongs to the second time.</summary>
+    /// <summary>Reads a day. In <c>20:00 wed 12:00</c> it belongs to the second time.</summary>
     private DayWord? ReadDay(TimeWords words)
     {
         var begin = words.Position;
@@ -209,7 +213,7 @@ internal sealed partial record TimePhrase
     [GeneratedRegex("^[0-9]{4}-[0-9][0-9]-[0-9][0-9]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsoStart();
 
-    /// <summary>The patterns want seconds; people and buttons leave them out.</summary>
+    /// <summary>ISO time without seconds: NodaTime's patterns require them, but people and buttons leave them out.</summary>
     [GeneratedRegex(
         @"^(?<minutes>[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9])(?<offset>Z|[+-][0-9][0-9]:[0-9][0-9])?$", RegexOptions.None,
         matchTimeoutMilliseconds: 1000)]

@@ -3,8 +3,8 @@ using NodaTime;
 namespace GartanChatBot.Commands.Times;
 
 /// <summary>
-/// What the words of a time mean: a span, a moment (an interval without length), or neither, with the reason in a sentence where there
-/// is one. <paramref name="Other"/> is what some people would mean by the same words.
+/// Result of parsing a time: a period, a moment (interval of zero length), or neither, with the reason if known. <paramref name="Other"/>
+/// is another meaning that some people give the same words.
 /// </summary>
 internal readonly record struct TimeReading(Interval? Time, string? Fault = null, Interval? Other = null)
 {

@@ -1,28 +1,30 @@
 namespace GartanChatBot.Commands.Times;
 
 /// <summary>
-/// One time, or one that begins a span and one that ends it: <c>fri 19:00 sat 07:00</c>, <c>tonight 7-11</c>, <c>12-14 june</c>,
-/// <c>till 6</c>. After <c>gone</c> it is the last that was.
+/// One time, or the start and end of a period: <c>fri 19:00 sat 07:00</c>, <c>tonight 7-11</c>, <c>12-14 june</c>, <c>till 6</c>. A leading
+/// <c>gone</c> selects the last one in the past.
 /// </summary>
 internal sealed record TimeSentence(TimePhrase? Begins, TimePhrase? Ends)
 {
     public const string OneAtATime = "One time, please, or from one to another: 14:00, or 14:00 to 16:00.";
 
-    /// <summary>Stands before a time that was: <c>gone friday</c>.</summary>
+    /// <summary>Prefix of a past time: <c>gone friday</c>.</summary>
     public const string Gone = "gone";
 
-    /// <summary>A span ends where the day or part that ends it begins; otherwise these belong to it.</summary>
+    /// <summary>
+    /// True if the period ends where its last day or part begins ("until Friday"); otherwise that day or part is included.
+    /// </summary>
     public bool IsUntil { get; init; }
 
-    /// <summary>Two days are named, and nothing between them.</summary>
+    /// <summary>True if two days are joined by "and", so that nothing between them is meant.</summary>
     public bool IsAnd { get; init; }
 
     public bool IsPast { get; init; }
 
-    /// <summary>What is said and does not exist, in a sentence.</summary>
+    /// <summary>The reason why the time does not exist, as a sentence.</summary>
     public string? Fault { get; init; }
 
-    /// <summary>Null when a word of it is not a part of any time.</summary>
+    /// <summary>Null if a word isn't part of any time.</summary>
     public static TimeSentence? Read(string text)
     {
         var words = new TimeWords(text);
@@ -54,14 +56,14 @@ internal sealed record TimeSentence(TimePhrase? Begins, TimePhrase? Ends)
         if (TimePhrase.Read(words) is not { } ends || !(isJoined || ends.Period is null))
             return null;
 
-        // "At 2 and 3" are two moments, "between 2 and 3" is one span.
+        // "At 2 and 3" is two moments; "between 2 and 3" is one period.
         if (isAnd && !wantsEnd && !begins.WantsEnd && !(begins.IsDayOnly && ends.IsDayOnly))
             words.Fault ??= OneAtATime;
 
         return new(begins, ends) { IsUntil = isUntil, IsAnd = isAnd && !wantsEnd };
     }
 
-    /// <summary><c>12-14 june</c>, <c>Mon 8 – Sun 14 June</c>, <c>june 12 to 14</c>: the month is said once.</summary>
+    /// <summary>Reads <c>12-14 june</c>, <c>Mon 8 – Sun 14 June</c>, <c>june 12 to 14</c>, where the month is typed once.</summary>
     private static TimeSentence? ReadDates(TimeWords words)
     {
         var begin = words.Position;

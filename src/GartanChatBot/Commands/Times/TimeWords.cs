@@ -4,8 +4,8 @@ using GartanChatBot.Commands.Words;
 namespace GartanChatBot.Commands.Times;
 
 /// <summary>
-/// The words of a time, folded and read from left to right. Whoever can't go on sets <see cref="Position"/> back to where it began;
-/// what has the shape of a time but does not exist leaves its sentence in <see cref="Fault"/>.
+/// Normalised words of a time, read from left to right. A reader that fails resets <see cref="Position"/> to its start; a time that is
+/// well-formed but does not exist stores its error in <see cref="Fault"/>.
 /// </summary>
 internal sealed partial class TimeWords
 {
@@ -38,7 +38,7 @@ internal sealed partial class TimeWords
         ["mins"] = "min",
     };
 
-    /// <summary>More than any time has; a longer text is none.</summary>
+    /// <summary>Word limit; a longer text isn't a time.</summary>
     private const int Most = 60;
 
     private readonly List<string> words;
@@ -60,10 +60,10 @@ internal sealed partial class TimeWords
 
     public string? Fault { get; set; }
 
-    /// <summary>The word so many places ahead, or behind when negative; empty where there is none.</summary>
+    /// <summary>The word at this offset, negative for backwards; empty if there is none.</summary>
     public string Ahead(int places = 0) => words.ElementAtOrDefault(Position + places) ?? "";
 
-    /// <summary>Moves on when exactly these words come next.</summary>
+    /// <summary>Advances if exactly these words come next.</summary>
     public bool TryTake(params ReadOnlySpan<string> expected)
     {
         for (var index = 0; index < expected.Length; index++)
@@ -85,12 +85,12 @@ internal sealed partial class TimeWords
         return true;
     }
 
-    /// <summary>The dash of an ISO date stays; any other stands between two times.</summary>
+    /// <summary>Splits at dashes, which separate two times, except in a date.</summary>
     private static IEnumerable<string> Parts(string word) => IsoDate().IsMatch(word) || DashedDate().IsMatch(word)
         ? [word]
         : Dash().Replace(word, " - ").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary><c>7 pm</c> is one word, and <c>1900 hrs</c> as good as <c>1900</c>.</summary>
+    /// <summary>Joins <c>7 pm</c> to one word, and drops "hrs" from <c>1900 hrs</c>.</summary>
     private void JoinHalves()
     {
         for (var index = words.Count - 1; index > 0; index--)
@@ -104,7 +104,7 @@ internal sealed partial class TimeWords
         }
     }
 
-    /// <summary><c>2026-06-09 14:20</c> is one time.</summary>
+    /// <summary>Joins <c>2026-06-09 14:20</c> to one time.</summary>
     private void JoinIsoClocks()
     {
         for (var index = words.Count - 1; index > 0; index--)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GartanChatBot.Commands.Words;
 
-/// <summary>Text as it is compared: case, accents, apostrophes and the punctuation around words do not matter.</summary>
+/// <summary>Normalises text for comparison: removes case, accents, apostrophes and punctuation around words.</summary>
 internal static class NormalizedText
 {
     public static string Of(string text)

@@ -1,6 +1,6 @@
 namespace GartanChatBot.Commands.Words;
 
-/// <summary>A question as the grammar reads it: short forms written out, and words that say nothing left out.</summary>
+/// <summary>Normalises a question for the grammar: expands short forms and drops filler words.</summary>
 internal static class QuestionWords
 {
     private static readonly Dictionary<string, string[]> WrittenOut = new(StringComparer.Ordinal)
@@ -64,13 +64,13 @@ internal static class QuestionWords
 
     private static readonly string[][] AlsoSayNothing = [.. Now, ["for", "us"], ["can", "you", "tell", "me"], ["tell", "me"]];
 
-    /// <summary>Words that a sentence loses before it is read: they are known all the same.</summary>
+    /// <summary>Words dropped before matching; they still count as known.</summary>
     public static IEnumerable<string> Lost => [.. SayNothing, .. WrittenOut.Keys, .. Now.SelectMany(phrase => phrase)];
 
-    /// <summary>Whether one of them says that it is this moment that is asked about.</summary>
+    /// <summary>True if one of the phrases for "now" is in the words.</summary>
     public static bool SayNow(List<string> words) => Now.Any(phrase => PlacesOf(phrase, words).Any());
 
-    /// <summary>Folded and written out, a word each.</summary>
+    /// <summary>Normalised and expanded words.</summary>
     public static List<string> Of(string text) =>
         [
             .. $" {NormalizedText.Of(text)} "
@@ -79,7 +79,7 @@ internal static class QuestionWords
                 .SelectMany(word => WrittenOut.GetValueOrDefault(word, [word])),
         ];
 
-    /// <summary>What is left of a sentence when what says nothing is dropped.</summary>
+    /// <summary>The sentence without filler words.</summary>
     public static string Essence(IEnumerable<string> words)
     {
         List<string> left = [.. words];
