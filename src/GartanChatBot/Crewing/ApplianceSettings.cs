@@ -1,9 +1,9 @@
 namespace GartanChatBot.Crewing;
 
-/// <summary>What the operator says about an appliance, over and above what the grid shows.</summary>
+/// <summary>The operator's settings for an appliance, in addition to what the grid shows.</summary>
 internal sealed record ApplianceSettings(Callsign Callsign)
 {
-    /// <summary>Goes before the rule on the page; null to take the page's.</summary>
+    /// <summary>Overrides the rule on the page; null to use the page's.</summary>
     public CrewingRule? Rule { get; init; }
 
     public int? ReducedRiders { get; init; }
@@ -14,7 +14,7 @@ internal sealed record ApplianceSettings(Callsign Callsign)
 
     public string? Nickname { get; init; }
 
-    /// <summary>The rule that holds on a day whose page says <paramref name="onPage"/>.</summary>
+    /// <summary>The rule that applies on a day whose page shows <paramref name="onPage"/>.</summary>
     public CrewingRule? Over(CrewingRule? onPage) => (Rule ?? onPage) is not { } rule
         ? null
         : rule with

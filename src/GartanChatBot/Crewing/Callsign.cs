@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace GartanChatBot.Crewing;
 
-/// <summary>What control calls an appliance, such as <c>K41P1</c>: opaque text, upper case. Nothing is read out of its letters.</summary>
+/// <summary>Call sign of an appliance, such as <c>K41P1</c>: opaque text in upper case. Its letters have no meaning here.</summary>
 internal readonly record struct Callsign
 {
     private const int LongestCallsign = 30;

@@ -2,19 +2,21 @@ using NodaTime;
 
 namespace GartanChatBot.Crewing;
 
-/// <summary>A page on which Gartan counts other people for a requirement than we read: the figures where they differ most.</summary>
+/// <summary>
+/// A difference between Gartan's counts and the people read from a page: the figures of the requirement and slot that differ most.
+/// </summary>
 internal sealed record CountDifference(string Requirement, int Gartan, int Read, Instant At)
 {
     /// <summary>
-    /// Columns of the grid that may differ: a booking that begins within one may be counted on one side of it and shown on the other, and a
-    /// page may be made while somebody books.
+    /// Grid columns that may differ: a booking that begins within a column may be counted on one side and shown on the other, and a page
+    /// may be generated while somebody books.
     /// </summary>
     private const int ToleratedColumns = 4;
 
-    /// <summary>Fewer people are read than Gartan counts.</summary>
+    /// <summary>True if fewer people are read than Gartan counts.</summary>
     public bool IsSomebodyMissing => Gartan > Read;
 
-    /// <summary><c>Gartan counts 2, I read 6</c></summary>
+    /// <summary>Such as <c>Gartan counts 2, I read 6</c>.</summary>
     public string Figures => $"{Subject}Gartan counts {Gartan}, I read {Read}";
 
     private string Subject => Requirement switch
@@ -25,8 +27,8 @@ internal sealed record CountDifference(string Requirement, int Gartan, int Read,
     };
 
     /// <summary>
-    /// Null where the page's counts are ours but for a few columns. Whether Gartan counts people at an incident, or somebody unreadable,
-    /// is not known: both agree with it. A row of a skill that nobody on the page has says nothing.
+    /// Null if the page's counts agree with ours except in a few columns. Gartan may count people at an incident or unreadable ones, or
+    /// not: both agree. A row for a skill that no member has is ignored.
     /// </summary>
     public static CountDifference? Of(StationDay page, Station station)
     {
@@ -59,7 +61,7 @@ internal sealed record CountDifference(string Requirement, int Gartan, int Read,
         if (differing.Count <= ToleratedColumns * page.ResolutionMinutes / StationClock.SlotMinutes)
             return null;
 
-        // Where too many are read is worse than where somebody is missing.
+        // Reading too many people is worse than missing some.
         var worst = differing.MaxBy(each => (each.Read > each.Gartan, Math.Abs(each.Read - each.Gartan)));
         return new(requirement, worst.Gartan, worst.Read, clock.SlotStart(page.Date, worst.Slot));
     }

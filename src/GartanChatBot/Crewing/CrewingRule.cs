@@ -4,30 +4,30 @@ using System.Text.RegularExpressions;
 namespace GartanChatBot.Crewing;
 
 /// <summary>
-/// What an appliance needs to go on the run: counts that overlap, so that one rider may be officer, driver and BA wearer at once,
-/// save for the <see cref="DistinctSeats"/>.
+/// What an appliance needs to go on the run. The counts overlap: one rider may be officer, driver and BA wearer at once, except for the
+/// <see cref="DistinctSeats"/>.
 /// </summary>
 internal sealed partial record CrewingRule
 {
     private const int MostItems = 12;
 
-    /// <summary>Heads first, then the skills in the order of the rule, each name once.</summary>
+    /// <summary>Heads first, then the skills in the rule's order, each once.</summary>
     public required IReadOnlyList<Requirement> Requirements { get; init; }
 
-    /// <summary>Skills whose seats must be filled by different people; empty as a rule.</summary>
+    /// <summary>Skills whose seats must be filled by different people; usually empty.</summary>
     public IReadOnlyList<string> DistinctSeats { get; init; } = [];
 
-    /// <summary>Riders with which it may go as a reduced crew; null where there is no such thing.</summary>
+    /// <summary>Riders with which it may turn out as a reduced crew; null if it may not.</summary>
     public int? ReducedRiders { get; init; }
 
-    /// <summary>Riders that it would like to have; null where nobody said.</summary>
+    /// <summary>Preferred number of riders; null if not configured.</summary>
     public int? PreferredRiders { get; init; }
 
     public int Riders => Requirements[0].Need;
 
     /// <summary>
-    /// Reads the words of an appliance's label: <c>[profile - ] item {, item}</c> with items such as <c>Total Crew: 4</c> and <c>BA x
-    /// 2</c>. Null when any part is not understood, because half a rule would call an appliance fit that is not.
+    /// Parses an appliance's label: <c>[profile - ] item {, item}</c> with items such as <c>Total Crew: 4</c> and <c>BA x 2</c>. Null if
+    /// any part is not understood, because half a rule would call an unfit appliance fit.
     /// </summary>
     public static CrewingRule? TryParse(string? titleText, SkillAliases aliases)
     {
@@ -55,14 +55,14 @@ internal sealed partial record CrewingRule
             needs[name] = Math.Max(needs.GetValueOrDefault(name), need);
         }
 
-        // Without a total the largest skill says how many heads there must be: it asks for nothing that was not asked.
+        // Without a total, the largest skill count is the number of heads, so that nothing is required that the label does not state.
         return Of(riders ?? needs.Values.Max(), needs.Select(need => new Requirement(need.Key, need.Value)));
     }
 
     public static CrewingRule Of(int riders, params IEnumerable<Requirement> skills) =>
         new() { Requirements = [new(Requirement.Crew, riders), .. skills] };
 
-    /// <summary>The rule with which it may go as a reduced crew; null where there is none.</summary>
+    /// <summary>The rule for a reduced crew; null if there is none.</summary>
     public CrewingRule? Reduced() => ReducedRiders is not { } fewer
         ? null
         : this with

@@ -1,6 +1,6 @@
 namespace GartanChatBot.Crewing;
 
-/// <summary>How well an appliance is crewed. The first six are in order; committed stands beside them.</summary>
+/// <summary>Crewing of an appliance. The first six values are in ascending order; committed is outside that order.</summary>
 internal enum CrewingLevel
 {
     Unknown,
@@ -12,7 +12,7 @@ internal enum CrewingLevel
     Committed,
 }
 
-/// <summary>On or off the run; reduced, critical, on and preferred are all on.</summary>
+/// <summary>State of an appliance on or off the run; reduced, critical, on and preferred are all on.</summary>
 internal enum RunPhase
 {
     Unknown,
@@ -21,22 +21,22 @@ internal enum RunPhase
     Committed,
 }
 
-/// <summary>What Gartan's own row says of an appliance.</summary>
+/// <summary>Verdict in Gartan's own row for an appliance.</summary>
 internal enum GartanVerdict
 {
-    /// <summary>The page has no row for it, or a row without verdicts, or there is no page.</summary>
+    /// <summary>The page has no row for it or no verdicts in the row, or there is no page.</summary>
     None,
     Available,
     Unavailable,
 
-    /// <summary>A word or a colour that nobody can read.</summary>
+    /// <summary>A word or colour that isn't understood.</summary>
     Unknown,
 }
 
-/// <summary>One appliance for as long as nothing changes: Gartan's verdict and our rule side by side.</summary>
+/// <summary>An appliance's state over a period without changes, with Gartan's verdict and our rule.</summary>
 internal sealed record CrewingState
 {
-    /// <summary>Nothing is known: the day was not read, or the appliance is not the station's.</summary>
+    /// <summary>State without data: the day was not read, or the appliance isn't the station's.</summary>
     public static readonly CrewingState NotRead = new();
 
     public CrewingLevel Level { get; init; }
@@ -45,26 +45,26 @@ internal sealed record CrewingState
 
     public GartanVerdict Gartan { get; init; }
 
-    /// <summary>The available people meet the rule, if only as a reduced crew.</summary>
+    /// <summary>True if the available people meet the rule, at least as a reduced crew.</summary>
     public bool RuleMet { get; init; }
 
-    /// <summary>Whether the rule is met hangs on people who are unreadable; <see cref="RuleMet"/> is false then.</summary>
+    /// <summary>True if it depends on unreadable people whether the rule is met; <see cref="RuleMet"/> is then false.</summary>
     public bool RuleUnsure { get; init; }
 
     public bool RuleKnown { get; init; }
 
-    /// <summary>People on the page of whom nobody can say whether they are on: counted as off in everything that is told.</summary>
+    /// <summary>Number of people on the page whose availability can't be read; they count as off everywhere.</summary>
     public int Unreadable { get; init; }
 
-    /// <summary>Gartan's row and our rule differ. Every rendering says so.</summary>
+    /// <summary>True if Gartan's row and our rule differ. Every rendering shows it.</summary>
     public bool Mismatch { get; init; }
 
-    /// <summary>In the order of the rule; then seats that want different people, when only that fails.</summary>
+    /// <summary>Counts in the rule's order, then seats that need different people, if only that fails.</summary>
     public IReadOnlyList<RequirementCount> Requirements { get; init; } = [];
 
     public IReadOnlyList<string> Unmet { get; init; } = [];
 
-    /// <summary>Everybody whose loss alone would put it off the run, in page order.</summary>
+    /// <summary>Members whose loss alone would put it off the run, in page order.</summary>
     public IReadOnlyList<MemberKey> DependsOn { get; init; } = [];
 
     public bool Equals(CrewingState? other) =>
@@ -78,5 +78,5 @@ internal sealed record CrewingState
     public override int GetHashCode() => HashCode.Combine(Level, Phase, Gartan, RuleMet, Requirements.Count, DependsOn.Count);
 }
 
-/// <summary>A stretch of time in which an appliance's state does not change.</summary>
+/// <summary>A period in which an appliance's state does not change.</summary>
 internal sealed record Segment(NodaTime.Interval Interval, CrewingState State);

@@ -2,25 +2,25 @@ using NodaTime;
 
 namespace GartanChatBot.Crewing;
 
-/// <summary>Who says that an appliance is off the run.</summary>
+/// <summary>Source of the verdict that an appliance is off the run.</summary>
 internal enum GapSource
 {
     /// <summary>Gartan's row and the rule.</summary>
     Both,
 
-    /// <summary>Only Gartan's row.</summary>
+    /// <summary>Gartan's row alone.</summary>
     Gartan,
 
-    /// <summary>The page has no verdict; the rule says it.</summary>
+    /// <summary>The rule alone: the page has no verdict.</summary>
     Rule,
 }
 
-/// <summary>One unbroken time off the run, with every requirement that is unmet at some time within.</summary>
+/// <summary>An unbroken period off the run, with every requirement that is unmet at some time within it.</summary>
 internal sealed record Gap(Callsign Callsign, Interval Interval, IReadOnlyList<string> Unmet, GapSource Source)
 {
     public Duration Length => Interval.Duration;
 
-    /// <summary>The time and the whole length of the gaps in it: what an answer speaks of that shows both.</summary>
+    /// <summary>The period together with its gaps in full length, for an answer that shows both.</summary>
     public static Interval Around(IEnumerable<Gap> gaps, Interval within)
     {
         var spans = gaps.Select(gap => gap.Interval).Append(within).ToList();

@@ -23,7 +23,7 @@ internal sealed class IntervalSet : IReadOnlyList<Interval>, IEquatable<Interval
     public static IntervalSet Of(params IEnumerable<Interval> intervals) =>
         OfAscending(intervals.Where(interval => interval.Start < interval.End).OrderBy(interval => interval.Start));
 
-    /// <summary>For those that are in order already, none of them empty; they may touch or overlap.</summary>
+    /// <summary>Makes a set from non-empty intervals in ascending order; they may touch or overlap.</summary>
     public static IntervalSet OfAscending(IEnumerable<Interval> intervals)
     {
         var merged = new List<Interval>();
@@ -40,7 +40,7 @@ internal sealed class IntervalSet : IReadOnlyList<Interval>, IEquatable<Interval
 
     public bool Contains(Instant instant) => IndexAtOrBefore(instant) is >= 0 and var index && instant < intervals[index].End;
 
-    /// <summary>The interval that holds the instant.</summary>
+    /// <summary>The interval that contains the instant.</summary>
     public Interval? Around(Instant instant) =>
         IndexAtOrBefore(instant) is >= 0 and var index && instant < intervals[index].End ? intervals[index] : null;
 
@@ -88,7 +88,7 @@ internal sealed class IntervalSet : IReadOnlyList<Interval>, IEquatable<Interval
         return new([.. common]);
     }
 
-    /// <summary>What of the window is not in the set.</summary>
+    /// <summary>The part of the window that is not in the set.</summary>
     public IntervalSet Complement(Interval window)
     {
         var missing = new List<Interval>();

@@ -2,23 +2,23 @@ using NodaTime;
 
 namespace GartanChatBot.Crewing;
 
-/// <summary>Tells crew members apart: two people on a page may share the text of a name, so the second is number 2.</summary>
+/// <summary>Identifies a crew member. Two people on a page may have the same name, so the second has occurrence 2.</summary>
 internal readonly record struct MemberKey(string Name, int Occurrence)
 {
     public override string ToString() => Occurrence > 1 ? $"{Name} ({Occurrence})" : Name;
 }
 
-/// <summary>One crew member at one instant.</summary>
+/// <summary>A crew member's state at one instant.</summary>
 internal sealed record MemberState
 {
     public required MemberKey Key { get; init; }
 
     public required string Role { get; init; }
 
-    /// <summary>Codes as the page has them.</summary>
+    /// <summary>Skill codes as on the page.</summary>
     public required IReadOnlyList<string> Skills { get; init; }
 
-    /// <summary>The same in the words of the requirements.</summary>
+    /// <summary>Skills as named in the requirements.</summary>
     public required IReadOnlyList<string> SkillNames { get; init; }
 
     public int? ContractHours { get; init; }
@@ -29,18 +29,20 @@ internal sealed record MemberState
 
     public bool Committed { get; init; }
 
-    /// <summary>On the page of that day.</summary>
+    /// <summary>True if the member is on that day's page.</summary>
     public bool OnPage { get; init; }
 
-    /// <summary>The page showed something that can be read; when not, they count as off.</summary>
+    /// <summary>True if the cell could be read; otherwise the member counts as off.</summary>
     public bool Readable { get; init; }
 
-    /// <summary>When somebody who is available came on, or where the reading begins; null for everybody else.</summary>
+    /// <summary>Time when an available member came on, or the start of the reading; null for the others.</summary>
     public Instant? Since { get; init; }
 
-    /// <summary>When the present state first changes; null when it lasts to the end of what was read.</summary>
+    /// <summary>Time of the next change of state; null if it lasts to the end of the reading.</summary>
     public Instant? Until { get; init; }
 
-    /// <summary>The next time they come on after that; equal to <see cref="Until"/> for somebody off; null when not known.</summary>
+    /// <summary>
+    /// Time when the member next comes on after that; equal to <see cref="Until"/> for a member who is off; null if unknown.
+    /// </summary>
     public Instant? Next { get; init; }
 }

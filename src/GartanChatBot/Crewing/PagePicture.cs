@@ -1,9 +1,9 @@
 namespace GartanChatBot.Crewing;
 
-/// <summary>What every page of a station shows alike: its call signs, and whether Gartan's own counts stand below them.</summary>
+/// <summary>The layout that all pages of a station share: its call signs, and whether Gartan's own counts are shown below them.</summary>
 internal static class PagePicture
 {
-    /// <summary>Such as <c>K41P1, K41P2</c>; the same words are the same picture.</summary>
+    /// <summary>Text such as <c>K41P1, K41P2</c>; equal texts mean an equal layout.</summary>
     public static string Of(StationDay day)
     {
         var callsigns = day.Appliances.Count == 0
@@ -14,7 +14,7 @@ internal static class PagePicture
 }
 
 /// <summary>
-/// A page that shows another picture than the station's pages before it: refused, until an administrator accepts the new one.
+/// Reports a page with another layout than the station's earlier pages. It is rejected until an administrator accepts the new layout.
 /// </summary>
 internal sealed record PictureChange(string Was, string Now)
 {

@@ -1,14 +1,14 @@
 namespace GartanChatBot.Crewing;
 
 /// <summary>
-/// How many riders, or riders with a skill, a rule asks for. The name <see cref="Crew"/> stands for heads, whatever their skills.
+/// Number of riders that a rule needs, in total or with a skill. The name <see cref="Crew"/> means heads, whatever their skills.
 /// </summary>
 internal readonly record struct Requirement(string Name, int Need)
 {
     public const string Crew = "crew";
 }
 
-/// <summary>A requirement beside the people there are for it.</summary>
+/// <summary>A requirement and the number of people available for it.</summary>
 internal readonly record struct RequirementCount(string Name, int Have, int Need)
 {
     public bool Met => Have >= Need;

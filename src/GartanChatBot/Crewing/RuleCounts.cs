@@ -2,9 +2,9 @@ using System.Collections.Frozen;
 
 namespace GartanChatBot.Crewing;
 
-/// <summary>Gartan's count of one requirement in every slot of a day; negative where the page has no number.</summary>
-/// <param name="Requirement">The row's label as the page has it, such as <c>Total Crew</c> or <c>LGV</c>.</param>
-/// <param name="Have">People counted, slot by slot.</param>
+/// <summary>Gartan's count for one requirement in every slot of a day; negative if the page has no number.</summary>
+/// <param name="Requirement">The row's label on the page, such as <c>Total Crew</c> or <c>LGV</c>.</param>
+/// <param name="Have">People counted in each slot.</param>
 internal sealed record RuleCounts(string Requirement, IReadOnlyList<int> Have)
 {
     public const int NoNumber = -1;
@@ -12,7 +12,7 @@ internal sealed record RuleCounts(string Requirement, IReadOnlyList<int> Have)
     private static readonly FrozenSet<string> HeadLabels =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Total Crew", "Crew", "Total Riders", "Riders");
 
-    /// <summary>The requirement in the words of a rule: the same code names the same requirement in a rule and in a row.</summary>
+    /// <summary>The requirement as named in rules: a code has the same name in a rule and in a row.</summary>
     public string NameIn(SkillAliases aliases)
     {
         var label = Requirement.Trim().TrimEnd(':').TrimEnd();
@@ -20,8 +20,8 @@ internal sealed record RuleCounts(string Requirement, IReadOnlyList<int> Have)
     }
 
     /// <summary>
-    /// A day's counts by requirement. Of a row that stands twice the smaller number holds; rows of different codes that mean one skill are
-    /// added up, because each counts people whom the other may not.
+    /// A day's counts by requirement. For a duplicate row the smaller number is used; rows of different codes for one skill are added up,
+    /// because each may count people whom the other does not.
     /// </summary>
     public static IReadOnlyDictionary<string, int[]> ByName(IReadOnlyList<RuleCounts> rows, SkillAliases aliases, int slotCount)
     {
@@ -43,12 +43,12 @@ internal sealed record RuleCounts(string Requirement, IReadOnlyList<int> Have)
         return byName;
     }
 
-    /// <summary>As Gartan would count without somebody of these skills in these slots.</summary>
+    /// <summary>Gartan's counts as they would be without a person of these skills in these slots.</summary>
     public static IReadOnlyList<RuleCounts> Without(
         IReadOnlyList<RuleCounts> rows, SlotSet slots, IReadOnlyList<string> skills, SkillAliases aliases) =>
         Counted(rows, slots, skills, aliases, have => have > 0 ? have - 1 : have);
 
-    /// <summary>As Gartan would count with somebody of these skills in these slots as well.</summary>
+    /// <summary>Gartan's counts as they would be with one more person of these skills in these slots.</summary>
     public static IReadOnlyList<RuleCounts> With(
         IReadOnlyList<RuleCounts> rows, SlotSet slots, IReadOnlyList<string> skills, SkillAliases aliases) =>
         Counted(rows, slots, skills, aliases, have => have < 0 ? have : have + 1);
@@ -59,7 +59,7 @@ internal sealed record RuleCounts(string Requirement, IReadOnlyList<int> Have)
         if (slots.IsEmpty)
             return rows;
 
-        // Of rows that are added up only one counted them.
+        // A person counts in only one of the rows that are added up.
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
         return
         [

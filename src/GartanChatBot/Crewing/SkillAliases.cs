@@ -3,12 +3,12 @@ using System.Collections.Frozen;
 namespace GartanChatBot.Crewing;
 
 /// <summary>
-/// What the services' skill codes mean in the requirements' words, many to many: a code may stand for several skills, a skill have several
+/// Maps the services' skill codes to the skills in requirements, many to many: a code may mean several skills, and a skill may have several
 /// codes.
 /// </summary>
 internal sealed class SkillAliases
 {
-    /// <summary>The codes seen so far; each service may have its own.</summary>
+    /// <summary>Known codes; each service may have its own.</summary>
     public static readonly SkillAliases Default = new(
     [
         new("LGV", ["driver"]),
@@ -30,21 +30,21 @@ internal sealed class SkillAliases
                     [.. codes.SelectMany(names => names).Select(name => name.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal)],
                 StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Differs with what any code stands for.</summary>
+    /// <summary>Text that changes if any code's meaning changes.</summary>
     public string Edition =>
         string.Join(' ', namesByCode
             .OrderBy(code => code.Key, StringComparer.OrdinalIgnoreCase)
             .Select(code => $"{code.Key.ToUpperInvariant()}={string.Join('+', code.Value.Order(StringComparer.Ordinal))}"));
 
-    /// <summary>Every skill that any code stands for.</summary>
+    /// <summary>All skills that any code means.</summary>
     public IReadOnlyList<string> Names =>
         [.. namesByCode.Values.SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>The skills a code stands for; a code that nobody explained stands for itself, in lower case.</summary>
+    /// <summary>The skills a code means; an unknown code means itself, in lower case.</summary>
     public IReadOnlyList<string> NamesOf(string code) =>
         namesByCode.TryGetValue(code.Trim(), out var names) && names.Count > 0 ? names : [code.Trim().ToLowerInvariant()];
 
-    /// <summary>The skills of somebody with these codes, each once, in the order of the codes.</summary>
+    /// <summary>The skills of a person with these codes, each once, in the codes' order.</summary>
     public IReadOnlyList<string> NamesOf(IReadOnlyList<string> codes)
     {
         var names = new List<string>(codes.Count);

@@ -12,7 +12,7 @@ internal readonly record struct SlotSet(UInt128 Bits)
 
     public bool IsEmpty => Bits == UInt128.Zero;
 
-    /// <summary>How many quarter-hours are in the set.</summary>
+    /// <summary>Number of quarter-hours in the set.</summary>
     public int Count => (int)UInt128.PopCount(Bits);
 
     public bool this[int slot] => (Bits >> slot & UInt128.One) != UInt128.Zero;
@@ -28,7 +28,7 @@ internal readonly record struct SlotSet(UInt128 Bits)
 
     public SlotSet Except(SlotSet other) => new(Bits & ~other.Bits);
 
-    /// <summary>Sixteen bytes, least significant first; the form in which it is stored.</summary>
+    /// <summary>Stored form: sixteen bytes, least significant first.</summary>
     public byte[] ToBytes()
     {
         var bytes = new byte[16];

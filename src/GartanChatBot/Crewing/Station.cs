@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GartanChatBot.Crewing;
 
-/// <summary>An on-call fire station: its zone, its appliances in run order, and what its skill codes mean.</summary>
+/// <summary>An on-call fire station: its time zone, its appliances in run order, and the meaning of its skill codes.</summary>
 internal sealed record Station
 {
     public required StationCode Code { get; init; }
@@ -11,26 +11,26 @@ internal sealed record Station
 
     public required DateTimeZone Zone { get; init; }
 
-    /// <summary>In run order; empty to take the order of the page.</summary>
+    /// <summary>Appliances in run order; empty to use the page's order.</summary>
     public IReadOnlyList<ApplianceSettings> Appliances { get; init; } = [];
 
     public SkillAliases Aliases { get; init; } = SkillAliases.Default;
 
-    /// <summary>What Gartan's own counts do to ours.</summary>
+    /// <summary>Use of Gartan's own counts.</summary>
     public HeadCountUse HeadCount { get; init; }
 
     public StationClock Clock => new(Zone);
 }
 
-/// <summary>What is done with the page's own counts of the crew.</summary>
+/// <summary>Use of the page's own counts of the crew.</summary>
 internal enum HeadCountUse
 {
     /// <summary>Answers count no more people than Gartan does, and mention a difference.</summary>
     Bound,
 
-    /// <summary>A page on which they differ is not taken.</summary>
+    /// <summary>Rejects a page whose counts differ.</summary>
     Refuse,
 
-    /// <summary>Gartan's counts cover other people than the crew and are not used.</summary>
+    /// <summary>Ignores Gartan's counts, because they include other people than the crew.</summary>
     Ignore,
 }

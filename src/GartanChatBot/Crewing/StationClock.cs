@@ -4,8 +4,8 @@ using NodaTime.TimeZones;
 namespace GartanChatBot.Crewing;
 
 /// <summary>
-/// Wall time of a station's grid to instants and back: the only place that knows about clock changes.
-/// A skipped hour yields no slots; a repeated hour yields its slots twice, the earlier pass first.
+/// Converts between wall time of a station's grid and instants; the only class that handles clock changes. A skipped hour has no slots; a
+/// repeated hour has its slots twice, the earlier pass first.
 /// </summary>
 internal sealed class StationClock(DateTimeZone zone)
 {
@@ -15,7 +15,7 @@ internal sealed class StationClock(DateTimeZone zone)
 
     public DateTimeZone Zone => zone;
 
-    /// <summary>Midnight of the day as an instant; where midnight is skipped, the first moment of the day.</summary>
+    /// <summary>Midnight of the day; if midnight is skipped, the first moment of the day.</summary>
     public Instant StartOf(LocalDate date) => zone.AtStartOfDay(date).ToInstant();
 
     public Instant EndOf(LocalDate date) => StartOf(date.PlusDays(1));
@@ -31,17 +31,14 @@ internal sealed class StationClock(DateTimeZone zone)
 
     public OffsetDateTime WithOffset(Instant instant) => instant.InZone(zone).ToOffsetDateTime();
 
-    /// <summary>
-    /// The instant that a person means by a wall time: the earlier of two, and just after the gap where the hour is skipped.
-    /// </summary>
+    /// <summary>The instant for a wall time: the earlier of two, and just after the gap for a skipped one.</summary>
     public Instant InstantOf(LocalDateTime local) =>
         local.InZone(zone, Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter)).ToInstant();
 
     public Instant SlotStart(LocalDate date, int slot) => StartOf(date) + SlotLength * slot;
 
     /// <summary>
-    /// The slots of the day that begin at this wall time: one as a rule, none in a skipped hour, two in a repeated one (earlier pass
-    /// first).
+    /// Slots of the day that begin at this wall time: usually one, none in a skipped hour, two in a repeated one (earlier pass first).
     /// </summary>
     public IReadOnlyList<int> SlotsAt(LocalDate date, LocalTime time)
     {
@@ -56,7 +53,7 @@ internal sealed class StationClock(DateTimeZone zone)
         };
     }
 
-    /// <summary>Monday 00:00 to Monday 00:00 of the week that holds the date: 168 hours, 167 or 169 when the clocks change.</summary>
+    /// <summary>Monday 00:00 to Monday 00:00 of the week that contains the date: 168 hours, 167 or 169 if the clocks change.</summary>
     public Interval WeekOf(LocalDate date)
     {
         var monday = date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));

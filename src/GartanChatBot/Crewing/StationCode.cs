@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace GartanChatBot.Crewing;
 
-/// <summary>What a service calls a station, such as <c>K41</c>: opaque text, upper case, no spaces.</summary>
+/// <summary>Code of a station, such as <c>K41</c>: opaque text in upper case, without spaces.</summary>
 internal readonly record struct StationCode
 {
     private const int LongestCode = 20;

@@ -1,20 +1,20 @@
 namespace GartanChatBot.Crewing.Allocation;
 
 /// <summary>
-/// How many people may be told at most in each measure: what Gartan counts, less what the appliances before need of it.
-/// A skill never has more people than there are heads, nor seats that several skills can take more than those skills together.
+/// Upper limits of the people in each measure: Gartan's count, less what the earlier appliances need. A skill never has more people than
+/// there are heads, and seats that several skills can take never more than those skills together.
 /// </summary>
 internal sealed class CountLimits(LineUp lineUp)
 {
     private readonly int[] limits = new int[lineUp.MeasureCount];
 
-    /// <summary>In some measure more people are read than Gartan counts; else our own counts stand.</summary>
+    /// <summary>True if more people are read than Gartan counts in some measure; otherwise our own counts are used.</summary>
     public bool Apply { get; private set; }
 
     public int this[int measure] => limits[measure];
 
-    /// <param name="tally">People of each kind, then how many too many are read in each measure.</param>
-    /// <param name="earlier">Whoever rides these appliances, what they need is gone.</param>
+    /// <param name="tally">People of each kind, followed by the excess over Gartan's count in each measure.</param>
+    /// <param name="earlier">Appliances crewed first; their needs are subtracted.</param>
     public void Set(ReadOnlySpan<char> tally, IReadOnlyList<Demand> earlier)
     {
         Apply = lineUp.IsLimited(tally);

@@ -1,17 +1,19 @@
 namespace GartanChatBot.Crewing.Allocation;
 
 /// <summary>
-/// Puts Gartan's verdict and our rule side by side. On or off follows Gartan's row where it has one, else the rule; the levels above off
-/// come from the rule. People out at an incident make an appliance committed, not short, whatever its row says.
+/// Combines Gartan's verdict with our rule. On or off follows Gartan's row if there is one, else the rule; the levels above off come from
+/// the rule. With people out at an incident an appliance is committed, not short, whatever its row shows.
 /// </summary>
 internal static class CrewingEvaluator
 {
-    /// <param name="verdict">Of Gartan's own row.</param>
-    /// <param name="rule">Null where it is not known.</param>
-    /// <param name="crewed">By the people who are available.</param>
-    /// <param name="metWithCommitted">By them and those at an incident; null where that hangs on people who are unreadable.</param>
-    /// <param name="unreadable">People of whom nobody can say whether they are on.</param>
-    /// <param name="critical">Everybody whose loss alone puts it off the run.</param>
+    /// <param name="verdict">Verdict of Gartan's own row.</param>
+    /// <param name="rule">Null if the rule is unknown.</param>
+    /// <param name="crewed">Result of allocating the available people.</param>
+    /// <param name="metWithCommitted">
+    /// Whether the rule is met with people at an incident too; null if that depends on unreadable people.
+    /// </param>
+    /// <param name="unreadable">Number of people whose availability can't be read.</param>
+    /// <param name="critical">Members whose loss alone puts the appliance off the run.</param>
     public static CrewingState Judge(
         GartanVerdict verdict,
         CrewingRule? rule,
@@ -52,7 +54,7 @@ internal static class CrewingEvaluator
     }
 
     /// <summary>
-    /// Without a verdict of Gartan, what hangs on people who are unreadable is unknown; with one, they never make it better.
+    /// The phase is unknown if it depends on unreadable people and Gartan has no verdict; with a verdict, they never improve it.
     /// </summary>
     private static RunPhase PhaseOf(GartanVerdict verdict, bool ruleKnown, bool? met, bool? metWithCommitted) => verdict switch
     {
@@ -72,7 +74,7 @@ internal static class CrewingEvaluator
     private static CrewingLevel LevelOf(CrewingRule? rule, CrewedAppliance crewed, bool hangsOnSomebody) => crewed.As switch
     {
         _ when rule is null => CrewingLevel.On,
-        // Gartan has it on although the rule is not met: no margin that we can see.
+        // Gartan shows it on although the rule is not met: there is no visible margin.
         CrewedAs.Nothing => CrewingLevel.Critical,
         CrewedAs.Reduced => CrewingLevel.Reduced,
         _ when hangsOnSomebody => CrewingLevel.Critical,

@@ -1,6 +1,6 @@
 namespace GartanChatBot.Crewing.Allocation;
 
-/// <summary>What a rule asks of the people: the requirements in its order, then what distinct seats ask for together.</summary>
+/// <summary>A rule's needs: the requirements in order, then the joint needs of distinct seats.</summary>
 internal sealed record Demand(IReadOnlyList<DemandItem> Requirements, IReadOnlyList<DemandItem> SharedSeats)
 {
     public DemandItem[] Items { get; } = [.. Requirements, .. SharedSeats];
@@ -26,8 +26,8 @@ internal sealed record Demand(IReadOnlyList<DemandItem> Requirements, IReadOnlyL
     }
 
     /// <summary>
-    /// The requirements in the rule's order. Shared seats are added only where they say something new: when too few people can take
-    /// some seats between them, although enough can take any fewer of those seats.
+    /// Counts for the requirements in the rule's order. Shared seats are added only if they alone fail: too few people can take these seats
+    /// between them, while every smaller choice of the seats has enough.
     /// </summary>
     public RequirementCount[] CountsOf(ReadOnlySpan<int> measured)
     {
@@ -50,5 +50,5 @@ internal sealed record Demand(IReadOnlyList<DemandItem> Requirements, IReadOnlyL
     }
 }
 
-/// <summary>A requirement, the measure that it is held against, and the seats that it is about.</summary>
+/// <summary>A requirement, the measure it is compared with, and its seats.</summary>
 internal sealed record DemandItem(Requirement Requirement, int Measure, string[] Seats);

@@ -1,9 +1,9 @@
 namespace GartanChatBot.Crewing.Allocation;
 
 /// <summary>
-/// Gartan's own counts on one day beside ours. Where more people are read than Gartan counts, nobody knows which of them are really there:
-/// as many as are too many are taken off every count. That number stays the same when one person more or less is imagined, because Gartan
-/// would count that person as well.
+/// Gartan's own counts on one day, compared with ours. If more people are read than Gartan counts, it is unknown which of them are present,
+/// so every count is reduced by the excess. The excess stays the same in a what-if with one person more or less, because Gartan would count
+/// that person too.
 /// </summary>
 internal sealed class GartanCounts
 {
@@ -28,10 +28,10 @@ internal sealed class GartanCounts
         }
     }
 
-    /// <summary>The slots at which any count changes.</summary>
+    /// <summary>Slots at which any count changes.</summary>
     public UInt128 Edges { get; }
 
-    /// <summary>The most people there can be for a requirement, never more than heads; null where the page has no number.</summary>
+    /// <summary>Gartan's limit for a requirement, never above its head count; null if the page has no number.</summary>
     public int? Of(string requirement, int slot)
     {
         int?[] counts = [CountOf(requirement, slot), CountOf(Requirement.Crew, slot)];
@@ -41,7 +41,7 @@ internal sealed class GartanCounts
     private int? CountOf(string requirement, int slot) =>
         byName.TryGetValue(requirement, out var counts) && counts[slot] >= 0 ? counts[slot] : null;
 
-    /// <summary>Writes how many too many are read in each measure, behind the people of each kind.</summary>
+    /// <summary>Writes the excess in each measure, after the people of each kind.</summary>
     public void Limit(int slot, Span<char> tally)
     {
         var excess = tally[lineUp.KindCount..];

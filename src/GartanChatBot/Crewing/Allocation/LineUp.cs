@@ -1,16 +1,15 @@
 namespace GartanChatBot.Crewing.Allocation;
 
 /// <summary>
-/// The rules of a station's appliances in run order, boiled down to counts. A <em>measure</em> is a number of people, such as "heads",
-/// "drivers" or "officers or drivers"; a <em>kind</em> is all people with the same of those skills,
-/// so that nobody needs to be told apart within it.
+/// The rules of a station's appliances in run order, reduced to counts. A <em>measure</em> is a number of people, such as "heads",
+/// "drivers" or "officers or drivers"; a <em>kind</em> is all people with the same relevant skills, who are interchangeable.
 /// </summary>
 internal sealed class LineUp
 {
-    /// <summary>Everybody has it, whatever their skills: the measure of heads.</summary>
+    /// <summary>Bit that every person has: the measure of heads.</summary>
     private const ulong Head = 1UL << 63;
 
-    /// <summary>The measure in which everybody counts.</summary>
+    /// <summary>Index of the measure that counts everyone.</summary>
     public const int Heads = 0;
 
     private const int MostSkills = 63;
@@ -33,17 +32,17 @@ internal sealed class LineUp
 
     public IReadOnlyList<CrewingRule?> Rules { get; }
 
-    /// <summary>In run order; null where the rule is not known.</summary>
+    /// <summary>Needs of each appliance in run order; null if its rule is unknown.</summary>
     public IReadOnlyList<Demand?> Demands { get; }
 
-    /// <summary>The same for reduced crews; null where there is no such thing.</summary>
+    /// <summary>Needs of a reduced crew; null if the appliance has no reduced crew.</summary>
     public IReadOnlyList<Demand?> ReducedDemands { get; }
 
     public int MeasureCount => measures.Count;
 
     public int KindCount => kinds.Count;
 
-    /// <summary>The kind of somebody with these skill codes.</summary>
+    /// <summary>The kind of a person with these skill codes.</summary>
     public int KindOf(IReadOnlyList<string> codes)
     {
         var skills = Head;
@@ -58,15 +57,15 @@ internal sealed class LineUp
         return kinds.Count - 1;
     }
 
-    /// <summary>Somebody of the kind counts in the measure.</summary>
+    /// <summary>True if a person of the kind counts in the measure.</summary>
     public bool Counts(int kind, int measure) => (kinds[kind] & measures[measure]) != 0;
 
-    /// <summary>Length of a tally: the people of each kind, then how many more are read in each measure than Gartan counts.</summary>
+    /// <summary>Length of a tally: people of each kind, then the excess over Gartan's count in each measure.</summary>
     public int TallyLength => KindCount + MeasureCount;
 
     public bool IsLimited(ReadOnlySpan<char> tally) => tally[KindCount..].ContainsAnyExcept('\0');
 
-    /// <summary>How many people of the tally count in the measure.</summary>
+    /// <summary>Number of people in the tally who count in the measure.</summary>
     public int MeasureOf(ReadOnlySpan<char> tally, int measure)
     {
         var people = 0;
@@ -76,12 +75,12 @@ internal sealed class LineUp
         return people;
     }
 
-    /// <summary>The measure of a requirement; null where no rule asks for it.</summary>
+    /// <summary>The measure of a requirement; null if no rule needs it.</summary>
     public int? MeasureOf(string requirement) => requirement == Requirement.Crew ? Heads
         : skillBits.TryGetValue(requirement, out var bit) ? measures.IndexOf(bit)
         : null;
 
-    /// <summary>The measures of single skills that a measure consists of.</summary>
+    /// <summary>Measures of the single skills in a combined measure.</summary>
     public int[] PartsOf(int measure) => (parts ??= [.. Enumerable.Range(0, MeasureCount).Select(FindParts)])[measure];
 
     private int[] FindParts(int whole) =>
@@ -120,7 +119,7 @@ internal sealed class LineUp
     }
 
     /// <summary>
-    /// Different people fill the seats exactly when, for every choice of seats, enough people can take any of them (Hall's marriage
+    /// Different people can fill the seats if and only if, for every choice of seats, enough people can take any of them (Hall's marriage
     /// theorem). Single seats are counted anyway.
     /// </summary>
     private IEnumerable<DemandItem> SharedSeats(Requirement[] seats) =>
@@ -136,7 +135,7 @@ internal sealed class LineUp
     {
         if (!skillBits.TryGetValue(name, out var bit))
         {
-            // More skills than bits would need ten appliances of six skills each that nobody else asks for.
+            // The limit would need ten appliances with six skills each that no other appliance needs.
             if (skillBits.Count == MostSkills)
                 throw new NotSupportedException($"A line-up of rules names more than {MostSkills} skills.");
 

@@ -1,8 +1,8 @@
 namespace GartanChatBot.Crewing.Allocation;
 
 /// <summary>
-/// Who can ride what: appliances are crewed in run order, nobody rides two, and one that cannot be crewed takes nobody.
-/// Answers are remembered, because a rota is in the same few situations for most of its time.
+/// Allocates riders: appliances are crewed in run order, nobody rides two, and one that can't be crewed takes no riders. Results are
+/// cached, because a rota is in the same few situations most of the time.
 /// </summary>
 internal sealed class RiderAllocation(LineUp lineUp)
 {
@@ -15,7 +15,7 @@ internal sealed class RiderAllocation(LineUp lineUp)
 
     public LineUp LineUp => lineUp;
 
-    /// <summary>Every appliance in run order, given the tally of the people.</summary>
+    /// <summary>Result for every appliance in run order, given the tally of people.</summary>
     public IReadOnlyList<CrewedAppliance> Allocate(ReadOnlySpan<char> people)
     {
         lock (gate)
@@ -23,8 +23,8 @@ internal sealed class RiderAllocation(LineUp lineUp)
     }
 
     /// <summary>
-    /// The same where nobody can say of some people whether they are on: with the fewest and with the most there may be. What is said of an
-    /// appliance is never better than it is in any of these worlds.
+    /// Result with unreadable people: between the fewest and the most who may be on. Each appliance's result is its worst in any of these
+    /// cases.
     /// </summary>
     public IReadOnlyList<CrewedAppliance> Allocate(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most)
     {
@@ -46,7 +46,7 @@ internal sealed class RiderAllocation(LineUp lineUp)
         }
     }
 
-    /// <summary>Whether each appliance can be crewed; null where that hangs on people of whom nobody can say whether they are on.</summary>
+    /// <summary>Determines if each appliance can be crewed; null if that depends on unreadable people.</summary>
     public IReadOnlyList<bool?> IsMet(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most)
     {
         lock (gate)
@@ -61,7 +61,7 @@ internal sealed class RiderAllocation(LineUp lineUp)
                 : MetIn(fewest, most).Met[appliance] is true;
     }
 
-    /// <summary>Only how each appliance is crewed, which is less work.</summary>
+    /// <summary>Determines only how each appliance is crewed, which is cheaper.</summary>
     public IReadOnlyList<CrewedAs> Levels(ReadOnlySpan<char> people)
     {
         lock (gate)
@@ -69,8 +69,8 @@ internal sealed class RiderAllocation(LineUp lineUp)
     }
 
     /// <summary>
-    /// One person more is never worse for an appliance while those before it are crewed as they were; the first one that is not crewed the
-    /// same with the fewest and the most may take anybody from those after it.
+    /// One more person never makes an appliance worse while those before it are crewed the same. The first one whose result differs between
+    /// fewest and most may take riders from those after it.
     /// </summary>
     private (bool?[] Met, int Settled) MetIn(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most)
     {
@@ -162,7 +162,7 @@ internal sealed class RiderAllocation(LineUp lineUp)
         return byPeople[people] = levels;
     }
 
-    /// <summary>The kinds of which nobody may be lost.</summary>
+    /// <summary>Kinds that the appliance can't lose a person of.</summary>
     private bool[] Critical(ReadOnlySpan<char> people, int index, bool isFirst)
     {
         var critical = new bool[lineUp.KindCount];
@@ -170,7 +170,7 @@ internal sealed class RiderAllocation(LineUp lineUp)
         Span<int> left = stackalloc int[critical.Length];
         spare.Left.CopyTo(left);
 
-        // Gartan would count one fewer as well, so that somebody to spare among those we read need not be one.
+        // Gartan would count one fewer too, so a spare person among those read may not be spare.
         var limited = lineUp.IsLimited(people);
 
         for (var kind = 0; kind < critical.Length; kind++)
@@ -185,7 +185,7 @@ internal sealed class RiderAllocation(LineUp lineUp)
     }
 
     /// <summary>
-    /// The same while some people may be on or off: a kind is critical when, with one less of it, nobody can be sure of a crew.
+    /// Kinds that the appliance can't lose a person of, with unreadable people: critical if the crew is uncertain with one person less.
     /// </summary>
     private bool[] Critical(ReadOnlySpan<char> fewest, ReadOnlySpan<char> most, int index)
     {
@@ -232,7 +232,7 @@ internal sealed class RiderAllocation(LineUp lineUp)
     }
 }
 
-/// <summary>How an appliance can be crewed.</summary>
+/// <summary>Kind of crew that an appliance can have.</summary>
 internal enum CrewedAs
 {
     Nothing,
@@ -240,18 +240,18 @@ internal enum CrewedAs
     Full,
 }
 
-/// <summary>What the allocation says of one appliance.</summary>
-/// <param name="As">How it can be crewed beside the appliances before it.</param>
-/// <param name="Counts">Its requirements beside the people whom those can spare.</param>
-/// <param name="Critical">For each kind: losing one of them leaves it without a crew. Empty when it has none.</param>
+/// <summary>Allocation result of one appliance.</summary>
+/// <param name="As">How it can be crewed after the earlier appliances.</param>
+/// <param name="Counts">Its requirements, with the people whom the earlier appliances can spare.</param>
+/// <param name="Critical">For each kind, true if losing one person leaves it without a crew. Empty if it has no crew.</param>
 internal sealed record CrewedAppliance(CrewedAs As, IReadOnlyList<RequirementCount> Counts, IReadOnlyList<bool> Critical)
 {
     public static readonly CrewedAppliance WithoutRule = new(CrewedAs.Nothing, [], []);
 
-    /// <summary>It can be crewed; null where that hangs on people of whom nobody can say whether they are on.</summary>
+    /// <summary>True if it can be crewed; null if that depends on unreadable people.</summary>
     public bool? Met { get; init; } = As is not CrewedAs.Nothing;
 
-    /// <summary>Where one before it may or may not be crewed: nothing is sure but the fewer of both counts.</summary>
+    /// <summary>Result if an earlier appliance may or may not be crewed: only the lower of both counts is certain.</summary>
     public static CrewedAppliance Unsettled(CrewedAppliance worst, CrewedAppliance best, bool? met) =>
         new(CrewedAs.Nothing, [.. worst.Counts.Select(count => Fewer(count, best.Counts))], []) { Met = met };
 

@@ -2,13 +2,13 @@ namespace GartanChatBot.Crewing.Allocation;
 
 /// <summary>
 /// Crews the earlier appliances so that the best is left for a later one: least shortfall, then most of each requirement in the rule's
-/// order. A branch-and-bound search over how many people of each kind every earlier appliance takes. Not for two threads at once.
+/// order. A branch-and-bound search over the people of each kind that each earlier appliance takes. Not thread-safe.
 /// </summary>
 internal sealed class SpareRiderSearch
 {
     /// <summary>
-    /// No rota comes near it; a page that is nonsense must not stop the service. Then the best found so far stands, which is never too
-    /// good.
+    /// Limit far above any real rota, so that a nonsensical page can't stop the service. The search then returns its best result so far,
+    /// which is never too optimistic.
     /// </summary>
     private const int MostSteps = 1_000_000;
 
@@ -32,7 +32,7 @@ internal sealed class SpareRiderSearch
     public SpareRiderSearch(LineUp lineUp)
     {
         limits = new(lineUp);
-        // The most skilled come first and are taken last: good answers are found early, which prunes the rest.
+        // The most skilled come first and are taken last: good results are found early and prune the rest.
         measuresOf = new int[lineUp.KindCount][];
         for (var kind = 0; kind < measuresOf.Length; kind++)
             measuresOf[kind] = [.. Enumerable.Range(0, lineUp.MeasureCount).Where(measure => lineUp.Counts(kind, measure))];
@@ -46,24 +46,26 @@ internal sealed class SpareRiderSearch
         told = new int[lineUp.MeasureCount];
     }
 
-    /// <summary>People of each kind who are left, after <see cref="Find"/>.</summary>
+    /// <summary>Remaining people of each kind, after <see cref="Find"/>.</summary>
     public ReadOnlySpan<int> Left => bestLeft;
 
-    /// <summary>The same in each measure, and no more than Gartan counts.</summary>
+    /// <summary>Remaining people in each measure, limited to Gartan's count.</summary>
     public ReadOnlySpan<int> Measured => bestMeasured;
 
-    /// <summary>What the later appliance lacks; <see cref="int.MaxValue"/> when nothing was found.</summary>
+    /// <summary>Shortfall of the later appliance; <see cref="int.MaxValue"/> if nothing was found.</summary>
     public int Shortfall { get; private set; }
 
     private int[] Order { get; }
 
     private bool Finished => (anyWillDo && Shortfall == 0) || (steps > MostSteps && Shortfall < int.MaxValue);
 
-    /// <summary>Somehow, all of the earlier ones and the later one can be crewed at once.</summary>
+    /// <summary>True if all earlier appliances and the later one can be crewed at once.</summary>
     public bool CanSpare(ReadOnlySpan<char> people, IReadOnlyList<Demand> earlier, Demand later) =>
         Search(people, earlier, later, mustMeet: later, anyWillDo: true);
 
-    /// <summary>The best that the earlier ones can leave. Where <paramref name="mustMeet"/> is given, only what meets it.</summary>
+    /// <summary>
+    /// Finds the best that the earlier appliances can leave; only results that meet <paramref name="mustMeet"/>, if given.
+    /// </summary>
     public void Find(ReadOnlySpan<char> people, IReadOnlyList<Demand> earlier, Demand later, Demand? mustMeet = null) =>
         Search(people, earlier, later, mustMeet, anyWillDo: false);
 
@@ -149,9 +151,7 @@ internal sealed class SpareRiderSearch
         }
     }
 
-    /// <summary>
-    /// Something better than the best so far may lie ahead: what is left at most, were the rest taken from the least skilled.
-    /// </summary>
+    /// <summary>True if this branch may beat the best result: computes an upper bound by taking the rest from the least skilled.</summary>
     private bool IsPromising(SearchNode node, int position)
     {
         var ahead = node.Ahead(position);
@@ -220,18 +220,18 @@ internal sealed class SpareRiderSearch
             text[kind + 1] = (char)visit.left[kind];
     });
 
-    /// <summary>The search's notes on one earlier appliance.</summary>
+    /// <summary>Search state of one earlier appliance.</summary>
     private sealed class SearchNode(int kinds, int measures)
     {
         private readonly int[] ahead = new int[(kinds + 1) * measures];
 
-        /// <summary>What the appliance still lacks in each measure; negative when it has more than it needs.</summary>
+        /// <summary>Remaining need in each measure; negative for a surplus.</summary>
         public int[] Missing { get; } = new int[measures];
 
-        /// <summary>What the earlier appliances after this one will need at least.</summary>
+        /// <summary>Minimum need of the earlier appliances after this one.</summary>
         public int[] NeededAfter { get; } = new int[measures];
 
-        /// <summary>In each measure, the people of this and the following kinds.</summary>
+        /// <summary>People of this and the following kinds in each measure.</summary>
         public ReadOnlySpan<int> Ahead(int position) => ahead.AsSpan(position * measures, measures);
 
         public void Begin(IReadOnlyList<Demand> earlier, int index, int[] left, int[] order, int[][] measuresOf)

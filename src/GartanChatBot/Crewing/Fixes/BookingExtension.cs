@@ -3,21 +3,19 @@ using NodaTime;
 
 namespace GartanChatBot.Crewing.Fixes;
 
-/// <summary>
-/// Joins a time for which somebody is needed to what they booked anyway: they stay longer, start earlier, or come in for it.
-/// </summary>
+/// <summary>Joins a time when a member is needed to their existing bookings: they stay longer, start earlier, or come in for it.</summary>
 internal static class BookingExtension
 {
     /// <summary>
-    /// Nobody bridges more than this between their own time and the time they are needed: they would rather come in twice.
+    /// Longest gap that a member bridges between their own booking and the time needed; beyond it, coming in twice is assumed.
     /// </summary>
     private static readonly Duration LongestBridge = Duration.FromHours(12);
 
-    /// <summary>The cheaper way of joining it to the block before or the block after.</summary>
+    /// <summary>Extends the block before or after, whichever adds less time.</summary>
     public static Extension Joining(CrewingTimeline timeline, MemberKey member, Interval needed) =>
         Of(timeline, member, needed, LongestBridge);
 
-    /// <summary>Exactly the time, named by the block that it touches.</summary>
+    /// <summary>Exactly the needed time, named after the block it touches.</summary>
     public static Extension Touching(CrewingTimeline timeline, MemberKey member, Interval needed) =>
         Of(timeline, member, needed, Duration.Zero);
 

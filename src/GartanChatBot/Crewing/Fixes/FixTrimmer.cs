@@ -2,12 +2,10 @@ using GartanChatBot.Crewing.Timeline;
 
 namespace GartanChatBot.Crewing.Fixes;
 
-/// <summary>Cuts down what each person of a fix would have to do to the part of the gap for which the others need them.</summary>
+/// <summary>Trims each person's share of a fix to the part of the gap for which the others need them.</summary>
 internal static class FixTrimmer
 {
-    /// <summary>
-    /// What each of them would add; null when somebody would have to be on across a time for which they may not be asked.
-    /// </summary>
+    /// <summary>The added time of each person; null if somebody would have to be on during a time when they may not be asked.</summary>
     public static IReadOnlyList<Extension>? FixOf(CrewingTimeline timeline, GapSlices pieces, int[] people)
     {
         if (Extend(timeline, pieces, people, Trim(pieces, people)) is { } trimmed && AreEnough(pieces, people, trimmed))
@@ -35,7 +33,7 @@ internal static class FixTrimmer
 
     private static bool IsIn((int First, int Last)? span, int piece) => span is var (first, last) && first <= piece && piece <= last;
 
-    /// <summary>From the first to the last piece for which the person could come and is needed.</summary>
+    /// <summary>Range from the first to the last slice in which the person could come and is needed.</summary>
     private static (int First, int Last)? HullOf(GapSlices pieces, int person, Func<int, bool> isNeeded)
     {
         var needed = Enumerable.Range(0, pieces.Count)

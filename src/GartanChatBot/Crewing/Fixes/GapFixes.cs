@@ -4,16 +4,16 @@ using NodaTime;
 namespace GartanChatBot.Crewing.Fixes;
 
 /// <summary>
-/// Finds the smallest sets of people who would close a gap by being on for more of it. Nobody is asked for a time in which they are away,
-/// at an incident, unreadable or not on the page.
+/// Finds the smallest sets of people who would close a gap by being on for more of it. People who are away, at an incident, unreadable or
+/// not on the page are never proposed for that time.
 /// </summary>
 internal static class GapFixes
 {
     private const int MostPeople = 4;
 
     /// <summary>
-    /// The first gap of the interval: fewest people, then least added time, then staying on before starting early, then the order of the
-    /// page.
+    /// Fixes for the first gap in the interval: fewest people, then least added time, then staying longer before starting earlier, then
+    /// page order.
     /// </summary>
     public static FixReport Find(CrewingTimeline timeline, Callsign callsign, Interval gap)
     {
@@ -50,7 +50,7 @@ internal static class GapFixes
         return [];
     }
 
-    /// <summary>Who alone would close the longest stretch.</summary>
+    /// <summary>The people who alone would close the longest periods.</summary>
     private static List<Fix> PartsOf(CrewingTimeline timeline, GapSlices pieces)
     {
         var stretches = pieces.Candidates
@@ -68,7 +68,7 @@ internal static class GapFixes
         ];
     }
 
-    /// <summary>Every way to choose some of the first numbers, in lexicographic order.</summary>
+    /// <summary>All choices of this size from the first numbers, in lexicographic order.</summary>
     private static IEnumerable<int[]> Choices(int of, int size)
     {
         if (size > of)

@@ -3,8 +3,8 @@ using NodaTime;
 namespace GartanChatBot.Crewing.Timeline;
 
 /// <summary>
-/// Everything about a station's crewing over the days that were read, cut at every change. Days may be missing: what was not read is
-/// unknown, and nothing is joined across it. Never changes once built; safe for many readers.
+/// A station's crewing over the days that were read, divided at every change. Days may be missing: unread time is unknown, and nothing is
+/// joined across it. Immutable and thread-safe.
 /// </summary>
 internal sealed class CrewingTimeline
 {
@@ -26,32 +26,32 @@ internal sealed class CrewingTimeline
 
     public Station Station { get; }
 
-    /// <summary>The pages it was built from, ascending.</summary>
+    /// <summary>The source pages, in ascending order.</summary>
     public IReadOnlyList<StationDay> Pages => pages;
 
-    /// <summary>What was read; days that follow each other are one interval.</summary>
+    /// <summary>The time that was read; consecutive days form one interval.</summary>
     public IntervalSet ReadIntervals => read;
 
-    /// <summary>In run order: those of the settings, then those that are only on pages.</summary>
+    /// <summary>Appliances in run order: those in the settings, then those only on pages.</summary>
     public IReadOnlyList<Callsign> Appliances => appliances;
 
-    /// <summary>Everybody on any day, in the order in which they appear.</summary>
+    /// <summary>All members of any day, in order of first appearance.</summary>
     public IReadOnlyList<MemberKey> Members => blocks.Members;
 
     internal IReadOnlyList<TimelineDay> Days => days;
 
-    /// <param name="station">Whose settings go before what the pages say.</param>
-    /// <param name="days">Ascending, each date once; there may be holes.</param>
+    /// <param name="station">The station; its settings override the pages.</param>
+    /// <param name="days">Pages in ascending order, each date once; days may be missing.</param>
     public static CrewingTimeline Build(Station station, IReadOnlyList<StationDay> days) => Build(station, days, voidOf: null);
 
-    /// <summary>As if Gartan's "available" did not stand in some slots.</summary>
+    /// <summary>Builds a timeline in which Gartan's "available" is ignored in some slots.</summary>
     internal static CrewingTimeline Build(Station station, IReadOnlyList<StationDay> days, Func<StationDay, VoidVerdicts>? voidOf)
     {
         var (appliances, ready) = TimelineDays.Prepare(station, days, voidOf);
         return new(station, [.. days], appliances, ready);
     }
 
-    /// <summary>The unbroken time that was read around the instant; null when the instant was not read.</summary>
+    /// <summary>The unbroken time read around the instant; null if the instant was not read.</summary>
     public Interval? CoverageAround(Instant at) => read.Around(at);
 
     public Instant? ReadAtFor(Instant at) => DayAt(at)?.Page.ReadAt;
@@ -63,12 +63,12 @@ internal sealed class CrewingTimeline
 
     public PhaseRun PhaseAt(Callsign callsign, Instant at) => PhaseMerger.At(SegmentsOf(callsign), read, at);
 
-    /// <summary>What follows; null where it is not known.</summary>
+    /// <summary>The run that follows; null if unknown.</summary>
     public PhaseRun? PhaseAfter(PhaseRun run, Callsign callsign) => run.EndKnown ? PhaseAt(callsign, run.End) : null;
 
     public IReadOnlyList<Gap> Gaps(Callsign callsign, Interval within) => GapFinder.Find(callsign, SegmentsIn(callsign, within));
 
-    /// <summary>Everybody on the page of that day, in its order; nobody when the day was not read.</summary>
+    /// <summary>The members on that day's page, in its order; empty if the day was not read.</summary>
     public IReadOnlyList<MemberState> CrewAt(Instant at)
     {
         if (DayAt(at) is not { } day)
@@ -82,19 +82,19 @@ internal sealed class CrewingTimeline
         return crew;
     }
 
-    /// <summary>When they are available; nobody knows for the time that was not read.</summary>
+    /// <summary>Times when the member is available; unread time is not included.</summary>
     public IntervalSet AvailabilityOf(MemberKey member, Interval within) => blocks.AvailableOf(member).Within(within);
 
-    /// <summary>When they are out at an incident.</summary>
+    /// <summary>Times when the member is out at an incident.</summary>
     public IntervalSet CommittedOf(MemberKey member, Interval within) => blocks.CommittedOf(member).Within(within);
 
-    /// <summary>On some page that was read, somebody's cell can't be read.</summary>
+    /// <summary>True if any page has a cell that can't be read.</summary>
     public bool HasUnreadablePeople => blocks.HasUnreadable;
 
-    /// <summary>When their page showed something that nobody can read: they may have been on or off.</summary>
+    /// <summary>Times when the member's cell can't be read: they may have been on or off.</summary>
     public IntervalSet UnreadableOf(MemberKey member, Interval within) => blocks.UnreadableOf(member).Within(within);
 
-    /// <summary>Pieces of constant state that fill the whole interval; what was not read is a piece of its own.</summary>
+    /// <summary>Segments of constant state that fill the whole interval; unread time is a segment of its own.</summary>
     public IReadOnlyList<Segment> StatesIn(Callsign callsign, Interval within)
     {
         var pieces = new List<Segment>();
@@ -115,12 +115,12 @@ internal sealed class CrewingTimeline
         return pieces;
     }
 
-    /// <summary>Times for which nobody can say whether the appliance is on or off: not read, or read and not understood.</summary>
+    /// <summary>Times when the appliance's state is unknown: not read, or not understood.</summary>
     public IntervalSet UnknownIn(Callsign callsign, Interval within) => IntervalSet.OfAscending(StatesIn(callsign, within)
         .Where(piece => piece.State.Phase is RunPhase.Unknown)
         .Select(piece => piece.Interval));
 
-    /// <summary>Nothing of the time is in <see cref="UnknownIn"/>; told without making its pieces.</summary>
+    /// <summary>True if no part of the time is in <see cref="UnknownIn"/>; cheaper, because it builds no segments.</summary>
     public bool IsKnown(Callsign callsign, Interval within)
     {
         var from = within.Start;
@@ -135,19 +135,17 @@ internal sealed class CrewingTimeline
         return from >= within.End;
     }
 
-    /// <summary>
-    /// How many people Gartan itself counts for a requirement; null where the page has no number, or the station ignores it.
-    /// </summary>
+    /// <summary>Gartan's own count for a requirement; null if the page has no number or the station ignores the counts.</summary>
     public int? GartanCountOf(string requirement, Instant at) =>
         DayAt(at) is { } day ? day.GartanCounts.Of(requirement, day.SlotAt(at)) : null;
 
-    /// <summary>Of the first page with a part in the time, or of the moment, whose own counts are not ours; null where all agree.</summary>
+    /// <summary>Difference on the first page in the period, or at the moment, whose counts differ from ours; null if all agree.</summary>
     public CountDifference? CountDifferenceIn(Interval within) => days
         .Where(day => day.Interval.Start < AfterStart(within) && within.Start < day.Interval.End)
         .Select(day => day.CountDifference.Value)
         .FirstOrDefault(difference => difference is not null);
 
-    /// <summary>The most people who are unreadable at one time of it, or at the moment.</summary>
+    /// <summary>Largest number of unreadable people at any time in the period, or at the moment.</summary>
     public int UnreadablePeopleIn(Interval within) => segments
         .SelectMany(segments => In(segments, new(within.Start, AfterStart(within))))
         .Select(segment => segment.State.Unreadable)
@@ -156,7 +154,7 @@ internal sealed class CrewingTimeline
 
     internal int IndexOf(Callsign callsign) => Array.IndexOf(appliances, callsign);
 
-    /// <summary>The whole time was read, they are on its pages, and never away, at an incident or unreadable.</summary>
+    /// <summary>True if the whole time was read and the member is on its pages, never away, at an incident or unreadable.</summary>
     internal bool MayBeAsked(MemberKey member, Interval interval)
     {
         for (var at = interval.Start; at < interval.End; at += StationClock.SlotLength)

@@ -1,6 +1,6 @@
 namespace GartanChatBot.Crewing.Timeline;
 
-/// <summary>Joins adjacent segments that are off the run into gaps; a single quarter-hour on the run keeps two gaps apart.</summary>
+/// <summary>Joins adjacent segments off the run into gaps; a single quarter-hour on the run separates two gaps.</summary>
 internal static class GapFinder
 {
     public static IReadOnlyList<Gap> Find(Callsign callsign, IEnumerable<Segment> segments)
@@ -33,7 +33,7 @@ internal static class GapFinder
         var byGartan = run.Exists(segment => segment.State.Gartan is GartanVerdict.Unavailable);
         var byRule = run.Exists(segment => segment.State is { RuleKnown: true, RuleMet: false, RuleUnsure: false });
 
-        // In the order of the rule, whichever requirement fails first.
+        // Order of the rule, whichever requirement fails first.
         var order = run.SelectMany(segment => segment.State.Requirements).Select(count => count.Name).Distinct(StringComparer.Ordinal);
         var unmet = run.SelectMany(segment => segment.State.Unmet).ToHashSet(StringComparer.Ordinal);
 

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GartanChatBot.Crewing.Timeline;
 
-/// <summary>A gap cut into pieces in which nothing on the page changes, and what each person could do for each piece.</summary>
+/// <summary>A gap divided into slices without changes on the page, with what each person could do in each slice.</summary>
 internal sealed class GapSlices
 {
     private readonly IReadOnlyList<MemberKey> members;
@@ -18,12 +18,12 @@ internal sealed class GapSlices
         ];
     }
 
-    /// <summary>People, as positions in the timeline's members, who could come for some of it.</summary>
+    /// <summary>People who could come for some of it, as indices into the timeline's members.</summary>
     public IReadOnlyList<int> Candidates { get; }
 
     public int Count => pieces.Count;
 
-    /// <summary>The rule is known throughout, and it is the rule that is unmet and not only Gartan's row that says off.</summary>
+    /// <summary>True if the rule is known throughout and unmet somewhere; false if only Gartan's row shows the appliance off.</summary>
     public bool CanBeFixed =>
         pieces.TrueForAll(piece => piece.Day.LineUp.Rules[appliance] is not null) && !pieces.TrueForAll(piece => IsMet(piece, []));
 
@@ -53,13 +53,13 @@ internal sealed class GapSlices
 
     public GapPart PartOf(int piece, int person) => pieces[piece].Part[person];
 
-    /// <summary>With these people on whenever they could come, the rule is met throughout.</summary>
+    /// <summary>True if the rule is met throughout with these people on whenever they could come.</summary>
     public bool AreEnough(int[] people) => pieces.TrueForAll(piece => IsMet(piece, people));
 
-    /// <summary>With these people on in this piece, so far as they could come, the rule is met.</summary>
+    /// <summary>True if the rule is met in this slice with these people on, as far as they could come.</summary>
     public bool IsMet(int piece, ReadOnlySpan<int> people) => IsMet(pieces[piece], people);
 
-    /// <summary>The longest unbroken time that the person alone would close.</summary>
+    /// <summary>Longest unbroken period that the person alone would close.</summary>
     public Interval? LongestStretch(int person)
     {
         Interval? longest = null;
@@ -79,7 +79,7 @@ internal sealed class GapSlices
         return longest;
     }
 
-    /// <summary>What is missing when it is at its worst, in the rule's order.</summary>
+    /// <summary>The worst shortfall, in the rule's order.</summary>
     public IReadOnlyList<RequirementCount> Shortfall() =>
     [
         .. pieces
@@ -120,7 +120,7 @@ internal sealed class GapSlices
     }
 }
 
-/// <summary>What a person could do in a piece of a gap.</summary>
+/// <summary>Possible contribution of a person to a slice of a gap.</summary>
 internal enum GapPart
 {
     /// <summary>Away, at an incident, unreadable, or not on the page.</summary>
@@ -130,8 +130,7 @@ internal enum GapPart
 }
 
 /// <summary>
-/// A piece of a gap: the tally of the people who are on, without and with those who are unreadable, and for each of the timeline's members
-/// what they could do and of which kind they are.
+/// A slice of a gap: the tally of people on, without and with the unreadable ones, and each timeline member's part and kind.
 /// </summary>
 internal sealed record GapPiece(TimelineDay Day, Interval Interval, char[] Fewest, char[] Most, GapPart[] Part, int[] Kind)
 {

@@ -3,7 +3,7 @@ using NodaTime;
 namespace GartanChatBot.Crewing.Timeline;
 
 /// <summary>
-/// When each crew member is available, committed or unreadable, in blocks that run on across midnight where both days were read.
+/// Times when each member is available, committed or unreadable, in blocks that continue across midnight if both days were read.
 /// </summary>
 internal sealed class MemberBlocks
 {
@@ -12,10 +12,10 @@ internal sealed class MemberBlocks
     private MemberBlocks(MemberKey[] members, Dictionary<MemberKey, (IntervalSet, IntervalSet, IntervalSet)> blocks) =>
         (Members, this.blocks, HasUnreadable) = (members, blocks, blocks.Values.Any(each => !each.Item3.IsEmpty));
 
-    /// <summary>In the order in which they appear.</summary>
+    /// <summary>Members in order of first appearance.</summary>
     public IReadOnlyList<MemberKey> Members { get; }
 
-    /// <summary>Somebody can't be read at some time.</summary>
+    /// <summary>True if some member can't be read at some time.</summary>
     public bool HasUnreadable { get; }
 
     public static MemberBlocks Of(TimelineDay[] days)

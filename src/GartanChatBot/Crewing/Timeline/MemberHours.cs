@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace GartanChatBot.Crewing.Timeline;
 
-/// <summary>Hours given and booked against the contract, in elapsed minutes. Time at an incident counts as given.</summary>
+/// <summary>Computes hours given and booked against the contract, in elapsed minutes. Time at an incident counts as given.</summary>
 internal static class MemberHours
 {
-    /// <param name="unread">Time that counts as not read besides what the timeline does not hold, such as days that are too old.</param>
+    /// <param name="unread">Time to treat as unread in addition to gaps in the timeline, such as days read too long ago.</param>
     public static WeekHours Of(CrewingTimeline timeline, MemberKey member, LocalDate anyDayOfWeek, Instant at, IntervalSet? unread = null)
     {
         var week = timeline.Station.Clock.WeekOf(anyDayOfWeek);
@@ -32,7 +32,7 @@ internal static class MemberHours
         };
     }
 
-    /// <summary>A page says nothing certain of the quarter-hour in which it was read.</summary>
+    /// <summary>Extends times back to whole quarter-hours: a page isn't reliable for the quarter-hour in which it was read.</summary>
     private static IntervalSet InWholeQuarters(IntervalSet times, Instant start) => IntervalSet.OfAscending(times.Select(time =>
         new Interval(start + StationClock.SlotLength * Math.Floor((time.Start - start) / StationClock.SlotLength), time.End)));
 

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GartanChatBot.Crewing.Timeline;
 
-/// <summary>Joins segments of the same phase around an instant; what was not read ends every run without an end that is known.</summary>
+/// <summary>Joins segments of the same phase around an instant; a run that reaches unread time has no known end.</summary>
 internal static class PhaseMerger
 {
     public static PhaseRun At(Segment[] segments, IntervalSet read, Instant at)
@@ -27,7 +27,7 @@ internal static class PhaseMerger
         return new(state.Phase, state.Level, start, end, start > coverage.Start, end < coverage.End);
     }
 
-    /// <summary>The first segment that is not over at the instant.</summary>
+    /// <summary>Index of the first segment that ends after the instant.</summary>
     public static int FirstEndingAfter(Segment[] segments, Instant at)
     {
         var (low, high) = (0, segments.Length);

@@ -1,15 +1,15 @@
 namespace GartanChatBot.Crewing.Timeline;
 
-/// <summary>Walks through a day's quarter-hours by their changes instead of one by one.</summary>
+/// <summary>Iterates over a day's quarter-hours by changes instead of one by one.</summary>
 internal static class SlotRuns
 {
-    /// <summary>The slots at which membership differs from the slot before; slot 0 when it is in the set.</summary>
+    /// <summary>Slots whose membership differs from the slot before; includes slot 0 if it is in the set.</summary>
     public static UInt128 Edges(this SlotSet set) => set.Bits ^ (set.Bits << 1);
 
-    /// <summary>Those in the set, ascending.</summary>
+    /// <summary>Slots in the set, ascending.</summary>
     public static SlotSequence Slots(this SlotSet set) => new(set.Bits);
 
-    /// <summary>The unbroken runs as half-open pairs of slots.</summary>
+    /// <summary>Unbroken runs as half-open pairs of slots.</summary>
     public static IEnumerable<(int Start, int End)> Runs(this SlotSet set)
     {
         for (var rest = set.Bits; rest != UInt128.Zero;)
@@ -21,10 +21,10 @@ internal static class SlotRuns
         }
     }
 
-    /// <summary>The slots from one to before another.</summary>
+    /// <summary>Slots from the start up to but not including the end.</summary>
     public static SlotSet Between(int start, int end) => SlotSet.First(end).Except(SlotSet.First(start));
 
-    /// <summary>The lowest slot of the bits that is greater than the given one; <paramref name="end"/> when there is none.</summary>
+    /// <summary>Lowest slot in the bits above the given one; <paramref name="end"/> if there is none.</summary>
     public static int NextAfter(this UInt128 edges, int slot, int end)
     {
         var rest = slot + 1 >= SlotSet.Capacity ? UInt128.Zero : edges >> (slot + 1);
@@ -32,7 +32,7 @@ internal static class SlotRuns
     }
 }
 
-/// <summary>The slots of a set one after the other, without an allocation for each walk.</summary>
+/// <summary>Enumerates the slots of a set without allocation.</summary>
 internal ref struct SlotSequence(UInt128 bits)
 {
     private UInt128 rest = bits;

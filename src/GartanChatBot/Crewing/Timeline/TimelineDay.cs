@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GartanChatBot.Crewing.Timeline;
 
-/// <summary>A day that was read, made ready for the timeline: its place in time, who is who, and the rules that hold on it.</summary>
+/// <summary>A page prepared for the timeline: its interval, its members' keys, and the day's rules.</summary>
 internal sealed class TimelineDay
 {
     public required StationDay Page { get; init; }
@@ -12,32 +12,30 @@ internal sealed class TimelineDay
 
     public required int SlotCount { get; init; }
 
-    /// <summary>Parallel to the members of the page.</summary>
+    /// <summary>Keys, parallel to the page's members.</summary>
     public required MemberKey[] Keys { get; init; }
 
-    /// <summary>Parallel to the members of the page: which of the line-up's kinds they are.</summary>
+    /// <summary>Kinds in the line-up, parallel to the page's members.</summary>
     public required int[] Kinds { get; init; }
 
-    /// <summary>
-    /// Parallel to the members of the page: their skills in the words of the requirements; worked out when somebody asks.
-    /// </summary>
+    /// <summary>Skills as named in requirements, parallel to the page's members; computed on first use.</summary>
     public IReadOnlyList<string>[] SkillNames => field ??= [.. Page.Members.Select(member => LineUp.Aliases.NamesOf(member.Skills))];
 
-    /// <summary>In run order; null for an appliance that has no row on this page.</summary>
+    /// <summary>Rows in run order; null for an appliance without a row on this page.</summary>
     public required ApplianceDay?[] Rows { get; init; }
 
-    /// <summary>The rules that hold on this day, shared with the other days that have the same.</summary>
+    /// <summary>The day's rules, shared with other days that have the same.</summary>
     public required LineUp LineUp { get; init; }
 
-    /// <summary>What the page itself counts, by which ours is limited.</summary>
+    /// <summary>The page's own counts, an upper limit for ours.</summary>
     public required GartanCounts GartanCounts { get; init; }
 
-    /// <summary>Where that is not what we read; worked out when somebody asks.</summary>
+    /// <summary>Difference between those counts and ours; computed on first use.</summary>
     public required Lazy<CountDifference?> CountDifference { get; init; }
 
     public VoidVerdicts Void { get; init; }
 
-    /// <summary>Answers for the line-up; set once all days are known.</summary>
+    /// <summary>Allocation for the line-up; set once all days are known.</summary>
     public RiderAllocation Allocation { get; set; } = null!;
 
     public LocalDate Date => Page.Date;
@@ -46,7 +44,7 @@ internal sealed class TimelineDay
 
     public Instant StartOf(int slot) => Interval.Start + StationClock.SlotLength * slot;
 
-    /// <summary>The slots that the interval touches.</summary>
+    /// <summary>Slots that the interval touches.</summary>
     public SlotSet SlotsTouched(Interval interval)
     {
         if (interval.Start >= Interval.End || interval.End <= Interval.Start)
@@ -73,7 +71,7 @@ internal sealed class TimelineDay
             : GartanVerdict.Available;
     }
 
-    /// <summary>What somebody could do for a gap in this slot.</summary>
+    /// <summary>Possible contribution of a person to a gap in this slot.</summary>
     public GapPart PartOf(int index, int slot)
     {
         var member = Page.Members[index];
@@ -84,8 +82,7 @@ internal sealed class TimelineDay
     }
 
     /// <summary>
-    /// Tallies who is on in this slot, and how many too many that is by Gartan's counts: with everybody off who is unreadable, and with
-    /// everybody on.
+    /// Tallies the people on in this slot, and the excess over Gartan's counts: with all unreadable people off, and with all of them on.
     /// </summary>
     public void Tally(int slot, Span<char> fewest, Span<char> most)
     {
@@ -114,6 +111,6 @@ internal sealed class TimelineDay
         return any;
     }
 
-    /// <summary>A row that is only a label, as a page without verdicts has it.</summary>
+    /// <summary>True for a row with a label only, as on a page without verdicts.</summary>
     private static bool HasNoVerdicts(ApplianceDay row) => row.OnTheRun.IsEmpty && row.OffTheRun.IsEmpty && row.OddWords.Count == 0;
 }

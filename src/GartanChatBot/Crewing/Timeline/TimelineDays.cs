@@ -3,7 +3,7 @@ using GartanChatBot.Crewing.Allocation;
 namespace GartanChatBot.Crewing.Timeline;
 
 /// <summary>
-/// Makes pages ready for a timeline: who is the same person from day to day, which rules hold, and what is shared between days.
+/// Prepares pages for a timeline: matches members across days, determines each day's rules, and shares equal objects between days.
 /// </summary>
 internal sealed class TimelineDays
 {
@@ -21,7 +21,7 @@ internal sealed class TimelineDays
         Appliances = [.. station.Appliances.Select(appliance => appliance.Callsign).Concat(onPages).Distinct()];
     }
 
-    /// <summary>In run order: those of the settings, then those that are only on pages, in page order.</summary>
+    /// <summary>Appliances in run order: those in the settings, then those only on pages, in page order.</summary>
     private Callsign[] Appliances { get; }
 
     public static (Callsign[] Appliances, TimelineDay[] Days) Prepare(
@@ -34,7 +34,7 @@ internal sealed class TimelineDays
         for (var index = 0; index < days.Length; index++)
             days[index] = preparing.Prepare(pages[index], voidOf?.Invoke(pages[index]) ?? default);
 
-        // Only now does every line-up know all kinds of people.
+        // Allocations are created last, when every line-up knows all kinds of people.
         var allocations = preparing.lineUps.ToDictionary(lineUp => lineUp, lineUp => new RiderAllocation(lineUp));
         foreach (var day in days)
             day.Allocation = allocations[day.LineUp];

@@ -4,11 +4,11 @@ using NodaTime;
 namespace GartanChatBot.Crewing.Timeline;
 
 /// <summary>
-/// Judges every appliance at every change of a day and joins what stays the same, also across midnight between two days that were read.
+/// Evaluates every appliance at every change of a day and joins equal states, also across midnight between two days that were read.
 /// </summary>
 internal static class TimelineStates
 {
-    /// <summary>For every appliance in run order: its segments in ascending order, without the days that were not read.</summary>
+    /// <summary>Segments of each appliance in run order, ascending, without unread days.</summary>
     public static Segment[][] Of(Callsign[] appliances, TimelineDay[] days)
     {
         var segments = Array.ConvertAll(appliances, _ => new List<Segment>());
@@ -72,7 +72,7 @@ internal static class TimelineStates
             segments.Add(new(interval, state));
     }
 
-    /// <summary>The slots at which anything on the page changes.</summary>
+    /// <summary>Slots at which anything on the page changes.</summary>
     private static UInt128 EdgesOf(TimelineDay day)
     {
         var edges = day.Void.Edges() | day.GartanCounts.Edges;

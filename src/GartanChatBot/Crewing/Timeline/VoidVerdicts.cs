@@ -1,8 +1,8 @@
 namespace GartanChatBot.Crewing.Timeline;
 
 /// <summary>
-/// Where an "available" of Gartan's row does not stand any more, because somebody is imagined away: surely where they were on, and perhaps
-/// where nobody can read whether they were. There it stands if they were off already.
+/// Slots in which a what-if invalidates Gartan's "available", because a member is assumed off: surely where they were on, possibly where
+/// they can't be read. In the latter, the verdict remains valid if they were already off.
 /// </summary>
 internal readonly record struct VoidVerdicts(SlotSet Surely, SlotSet Perhaps)
 {

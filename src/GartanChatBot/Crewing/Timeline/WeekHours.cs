@@ -3,8 +3,8 @@ using NodaTime;
 namespace GartanChatBot.Crewing.Timeline;
 
 /// <summary>
-/// One person's elapsed minutes in one Monday-to-Monday week: 167 or 169 hours long when the clocks change. Unread time is in none of the
-/// sums: while there is any, the balance has only bounds.
+/// One member's elapsed minutes in a Monday-to-Monday week, which has 167 or 169 hours if the clocks change. Unread time is in none of the
+/// sums; while there is any, the balance only has bounds.
 /// </summary>
 internal sealed record WeekHours
 {
@@ -12,10 +12,10 @@ internal sealed record WeekHours
 
     public required int? ContractMinutes { get; init; }
 
-    /// <summary>Up to now.</summary>
+    /// <summary>Minutes up to now.</summary>
     public required int GivenMinutes { get; init; }
 
-    /// <summary>From now on.</summary>
+    /// <summary>Minutes from now on.</summary>
     public int BookedMinutes => TotalMinutes - GivenMinutes;
 
     public required int TotalMinutes { get; init; }

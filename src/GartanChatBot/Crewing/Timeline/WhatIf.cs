@@ -2,12 +2,12 @@ using NodaTime;
 
 namespace GartanChatBot.Crewing.Timeline;
 
-/// <summary>The same rota as it would be if somebody booked off or on; nothing is written anywhere.</summary>
+/// <summary>Copies the rota with a member booked off or on; nothing is stored.</summary>
 internal static class WhatIf
 {
     /// <summary>
-    /// Where they were available, Gartan's "available" no longer stands and the rule decides; its "unavailable" stands. Where they can't be
-    /// read, nobody knows whether it stands. Gartan would count one fewer. Quarter-hours that the time touches are off as a whole.
+    /// Where the member was available, Gartan's "available" is ignored and the rule decides; its "unavailable" is kept. Where the member
+    /// can't be read, the verdict becomes uncertain. Gartan's counts drop by one. Quarter-hours that the time touches are off as a whole.
     /// </summary>
     public static CrewingTimeline BookOff(CrewingTimeline timeline, MemberKey member, Interval off)
     {
@@ -24,8 +24,8 @@ internal static class WhatIf
     }
 
     /// <summary>
-    /// Where a pump was short and they come on, Gartan's "unavailable" no longer stands and the rule decides; where only Gartan's row says
-    /// off, it stands. Gartan would count one more. Quarter-hours that the time touches are on as a whole.
+    /// Where a pump was short and the member comes on, Gartan's "unavailable" is ignored and the rule decides; where only Gartan's row
+    /// shows it off, it is kept. Gartan's counts rise by one. Quarter-hours that the time touches are on as a whole.
     /// </summary>
     public static CrewingTimeline BookOn(CrewingTimeline timeline, MemberKey member, Interval on)
     {
@@ -49,7 +49,7 @@ internal static class WhatIf
         return CrewingTimeline.Build(timeline.Station, [.. pages], page => voids[page.Date]);
     }
 
-    /// <summary>The slots in which Gartan's row says off and the crew is too small.</summary>
+    /// <summary>Slots in which Gartan's row shows the appliance off and the crew is too small.</summary>
     private static SlotSet ShortIn(CrewingTimeline timeline, TimelineDay day, ApplianceDay row, SlotSet slots)
     {
         var found = SlotSet.Empty;
