@@ -5,7 +5,7 @@ using GartanChatBot.Settings;
 
 namespace GartanChatBot.Gartan;
 
-/// <summary>Where the rota site is, whose account reads it, and how politely.</summary>
+/// <summary>Address, account and request limits of the rota site.</summary>
 internal sealed class GartanOptions
 {
     /// <summary>Root of the service's Gartan, with or without a path prefix.</summary>
@@ -19,33 +19,33 @@ internal sealed class GartanOptions
     [AllowedValues(15, 30, 60), Description("15, 30 or 60")]
     public int ResolutionMinutes { get; init; } = 15;
 
-    /// <summary>How a request for a page is written: as strict JSON, or as the JavaScript literal that Gartan's own page sends.</summary>
+    /// <summary>Format of a page request: strict JSON, or the JavaScript literal that Gartan's own page sends.</summary>
     [Description("Json or Script")]
     public RequestBody Body { get; init; } = RequestBody.Json;
 
-    /// <summary>Least time between the end of one request and the start of the next.</summary>
+    /// <summary>Minimum time between the end of one request and the start of the next.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00"), Description("a time span up to a minute, such as 00:00:02")]
     public TimeSpan MinimumSpacing { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Requests in one day (UTC) after which nothing more is sent; left out, 1,000 for each station.</summary>
+    /// <summary>Requests per day (UTC) after which none are sent; null for 1,000 per station.</summary>
     [Range(1, 100_000), Description("a whole number from 1 to 100000")]
     public int? DailyRequestCap { get; init; }
 
-    /// <summary>What the page's own counts of the crew do to ours.</summary>
+    /// <summary>Use of the page's own counts of the crew.</summary>
     [Description("Bound, Refuse or Ignore")]
     public HeadCountUse HeadCount { get; init; }
 
-    /// <summary>What marks of cells and rows mean at this service.</summary>
+    /// <summary>Meanings of cell and row markings at this service.</summary>
     public MarkOptions Marks { get; init; } = new();
 
-    /// <summary>The operator has the service's permission.</summary>
+    /// <summary>True if the operator has the service's permission.</summary>
     public bool PermissionConfirmed { get; init; }
 
-    /// <summary>Put into the user agent, so that the site's people know whom to ask.</summary>
+    /// <summary>Contact in the user agent, so that the site's operators know whom to ask.</summary>
     public string? Contact { get; init; }
 }
 
-/// <summary>The two forms in which the parameters of a page method may travel.</summary>
+/// <summary>Formats of a page method's parameters.</summary>
 internal enum RequestBody
 {
     Json,

@@ -11,12 +11,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GartanChatBot.Gartan;
 
-/// <summary>Registers the way to the rota site: one client, one session, one pace for the whole process.</summary>
+/// <summary>Registers the client of the rota site: one HTTP client, one session and one throttle for the whole process.</summary>
 internal static class GartanServices
 {
     private const string ClientName = "Gartan";
 
-    /// <summary>A <see cref="GartanMemory"/> registered as well keeps refusals and the request count across restarts.</summary>
+    /// <summary>A <see cref="GartanMemory"/> registered as well keeps rejected log-ins and the request count across restarts.</summary>
     public static IServiceCollection AddGartan(
         this IServiceCollection services, GartanOptions options, IReadOnlyDictionary<string, SlotCodeKind> codes, int stations = 1)
     {
@@ -42,7 +42,7 @@ internal static class GartanServices
         services.AddSingleton<GartanSession>();
         services.AddSingleton<GartanClient>();
 
-        // Polly's own lines carry stack traces; ours say the same in a sentence.
+        // Polly's own log entries have stack traces; ours state the same in one sentence.
         services.AddLogging(logging => logging.AddFilter("Polly", LogLevel.None));
         services.AddHttpClient(ClientName, http => Introduce(http, options.Contact))
             .RemoveAllLoggers()
@@ -61,13 +61,13 @@ internal static class GartanServices
         http.DefaultRequestHeaders.UserAgent.ParseAdd(
             plain.Length == 0 ? $"GartanChatBot/{version}" : $"GartanChatBot/{version} (+{plain})");
 
-        // Time-outs are the pipeline's, on the injected clock.
+        // Timeouts are set in the resilience pipeline, which uses the injected clock.
         http.Timeout = Timeout.InfiniteTimeSpan;
     }
 
     private static SocketsHttpHandler NewConnection() => new()
     {
-        // The session's cookies live in this handler, which therefore lives as long as the process.
+        // The session's cookies are in this handler, so it lives as long as the process.
         UseCookies = true,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,

@@ -1,11 +1,11 @@
 namespace GartanChatBot.Gartan;
 
-/// <summary>What marks of cells and rows mean, in the words in which <c>doctor</c> names them.</summary>
+/// <summary>Configured meanings of cell and row markings, written as <c>doctor</c> shows them.</summary>
 internal sealed class MarkOptions
 {
-    /// <summary>Whoever bears one of these is off.</summary>
+    /// <summary>Markings that mean off.</summary>
     public IReadOnlyList<string> Off { get; init; } = [];
 
-    /// <summary>Marks without a meaning; they are ignored.</summary>
+    /// <summary>Markings without a meaning; they are ignored.</summary>
     public IReadOnlyList<string> Neutral { get; init; } = [];
 }

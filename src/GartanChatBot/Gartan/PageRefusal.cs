@@ -2,52 +2,52 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Gartan;
 
-/// <summary>Why a page can't be trusted, in one sentence for an administrator. What was stored before stays.</summary>
+/// <summary>Why a page is rejected, as a sentence for an administrator. Stored readings are kept.</summary>
 internal sealed record PageRefusal(RefusalReason Reason, string Sentence)
 {
-    /// <summary>Set where the page itself can be read and only shows another picture than before: an administrator may accept it.</summary>
+    /// <summary>Set if the page is readable and only has a new layout, which an administrator may accept.</summary>
     public PictureChange? Change { get; init; }
 }
 
-/// <summary>The ways in which a page can fail to be the grid of a day.</summary>
+/// <summary>Reasons for which a page isn't a valid grid of a day.</summary>
 internal enum RefusalReason
 {
-    /// <summary>No page in the answer: <c>d</c> is missing, null, empty or no text.</summary>
+    /// <summary>No page in the response: <c>d</c> is missing, null, empty or not text.</summary>
     EmptyAnswer,
 
-    /// <summary>The answer is not the JSON around a page.</summary>
+    /// <summary>The response isn't JSON with a page.</summary>
     NotAnAnswer,
 
-    /// <summary>A log-in page in place of the grid.</summary>
+    /// <summary>A log-in page instead of the grid.</summary>
     LoginPage,
 
-    /// <summary>No table <c>gridAvail</c>.</summary>
+    /// <summary>There is no table <c>gridAvail</c>.</summary>
     NoGrid,
 
-    /// <summary>The table's end is missing.</summary>
+    /// <summary>The end of the table is missing.</summary>
     CutShort,
 
-    /// <summary>No time labels, or not those of one whole day.</summary>
+    /// <summary>The time labels are missing or don't cover one whole day.</summary>
     OddLabels,
 
     /// <summary>A row has more or fewer cells than there are labels.</summary>
     CellsAndLabelsDiffer,
 
-    /// <summary>Nobody on the page.</summary>
+    /// <summary>The page lists no crew.</summary>
     NoEmployees,
 
-    /// <summary>One row of the crew stands there twice.</summary>
+    /// <summary>A row of the crew is listed twice.</summary>
     CrewTwice,
 
-    /// <summary>The appliances' header without any appliance.</summary>
+    /// <summary>The appliances' header has no appliance below it.</summary>
     NoAppliances,
 
-    /// <summary>A section or an appliance is missing that was on the page before.</summary>
+    /// <summary>A section or an appliance of earlier pages is missing.</summary>
     SectionGone,
 
-    /// <summary>Gartan's own counts are not ours, although they were on the pages before.</summary>
+    /// <summary>Gartan's own counts differ from ours, although they agreed on earlier pages.</summary>
     CountsDiffer,
 
-    /// <summary>The page of another station.</summary>
+    /// <summary>The page belongs to another station.</summary>
     WrongStation,
 }

@@ -1,7 +1,7 @@
 namespace GartanChatBot.Gartan.Http;
 
 /// <summary>
-/// Reads the whole body inside the attempt: otherwise one that is cut off or never ends escapes the time-out, the retry and the turn.
+/// Buffers the whole response within the attempt: a body that is cut off or never ends would otherwise escape timeout, retry and throttle.
 /// </summary>
 internal sealed class BufferingHandler : DelegatingHandler
 {

@@ -6,14 +6,14 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>Gartan as the rest of the program sees it: the grid page of a station and day, or the reason why there is none.</summary>
+/// <summary>Client of the rota site: returns the grid page of a station and day, or throws with the reason.</summary>
 internal sealed partial class GartanClient(GartanSession session, GartanAddresses addresses, GartanOptions options)
 {
-    /// <summary>Log-ins that Gartan accepted since the start.</summary>
+    /// <summary>Accepted log-ins since the start.</summary>
     public int SignIns => session.SignIns;
 
-    /// <summary>The HTML of the day's grid, unread.</summary>
-    /// <exception cref="GartanException">There is none; what was read before stays as it is.</exception>
+    /// <summary>The unparsed HTML of the day's grid.</summary>
+    /// <exception cref="GartanException">The page could not be fetched; stored readings are unchanged.</exception>
     public Task<string> GetGridAsync(GartanStation station, LocalDate date, CancellationToken cancellationToken) =>
         GetGridAsync(station, date, options.Body, cancellationToken);
 
@@ -38,8 +38,8 @@ internal sealed partial class GartanClient(GartanSession session, GartanAddresse
             ?? throw new LayoutChangedException(refusal.Sentence) { Reason = refusal.Reason };
     }
 
-    /// <summary>Logs in unless that has been done.</summary>
-    /// <exception cref="GartanException">We are not in.</exception>
+    /// <summary>Logs in unless already logged in.</summary>
+    /// <exception cref="GartanException">The log-in failed.</exception>
     public Task SignInAsync(CancellationToken cancellationToken) => session.SignInAsync(cancellationToken);
 
     /// <summary>The stations that the account can see, as far as the page after the log-in names them.</summary>
@@ -60,7 +60,7 @@ internal sealed partial class GartanClient(GartanSession session, GartanAddresse
         return request;
     }
 
-    /// <summary>A failed page method says what it lacks; of the rest of its answer nothing is used.</summary>
+    /// <summary>The parameter that a failed page method names in its error; the rest of the error is ignored.</summary>
     private static string? ParameterNamedIn(string body)
     {
         try

@@ -3,12 +3,12 @@ using System.Net;
 namespace GartanChatBot.Gartan.Http;
 
 /// <summary>
-/// Logs in as a browser does: takes the form, fills it in, sends it, and believes nothing but a page that needs a log-in.
+/// Logs in as a browser does: fetches the form, fills it in and sends it. Only a page that requires a log-in proves success.
 /// </summary>
 internal sealed partial class GartanLogin(
     GartanTransport transport, GartanAddresses addresses, GartanOptions options, LoginLock loginLock, ILogger<GartanLogin> logger)
 {
-    /// <exception cref="GartanException">We are not in; what that says about the password has been remembered.</exception>
+    /// <exception cref="GartanException">The log-in failed; a rejection of the password has been stored.</exception>
     public async Task SignInAsync(CancellationToken cancellationToken)
     {
         var login = addresses.Login;
@@ -55,7 +55,7 @@ internal sealed partial class GartanLogin(
         return request;
     }
 
-    /// <summary>The status proves nothing: a refused password is answered with 200 as well.</summary>
+    /// <summary>Throws if the response rejects the log-in. The status proves nothing: a wrong password is answered with 200 too.</summary>
     private void RequireNoRefusal(LoginPage form, GartanPage answer)
     {
         var again = LoginPage.TryParse(answer);

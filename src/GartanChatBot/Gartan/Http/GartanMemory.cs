@@ -1,13 +1,13 @@
 namespace GartanChatBot.Gartan.Http;
 
 /// <summary>
-/// Where refusals and the day's request count are kept, so that a restart neither tries a refused password again nor starts a new
-/// allowance. Delegates, because the database is not this folder's business.
+/// Storage for rejected log-ins and the day's request count, so that a restart neither retries a rejected password nor resets the limit.
+/// Delegates, so that this folder does not depend on the database.
 /// </summary>
 internal sealed record GartanMemory(
     Func<LoginLockState?> LoadLock, Action<LoginLockState?> SaveLock, Func<RequestCount?> LoadCount, Action<RequestCount> SaveCount)
 {
-    /// <summary>Forgets at exit: for runs that keep nothing.</summary>
+    /// <summary>In-memory storage, for runs that keep nothing.</summary>
     public static GartanMemory OfThisProcess()
     {
         LoginLockState? state = null;

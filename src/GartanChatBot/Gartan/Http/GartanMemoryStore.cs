@@ -3,14 +3,14 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>Keeps a refused log-in and the day's request count across restarts, each in a document of its own.</summary>
+/// <summary>Stores a rejected log-in and the day's request count across restarts, one document each.</summary>
 internal sealed class GartanMemoryStore(BotDatabase database)
 {
     private const string OnlyId = "1";
 
     /// <summary>
-    /// Requests are written down so many at a time, before they are sent: a commit costs about ten flushes of the disk. After a crash
-    /// the whole lot counts as sent, so the cap is never passed.
+    /// Requests are recorded in batches before they are sent, because a commit costs about ten disk flushes. After a crash the whole batch
+    /// counts as sent, so the limit is never exceeded.
     /// </summary>
     private const int BatchSize = 20;
 
@@ -31,7 +31,7 @@ internal sealed class GartanMemoryStore(BotDatabase database)
             locks.Upsert(StoredLock.Pack(state));
     }
 
-    /// <summary>Without a lock: whoever writes asks for it inside the database's gate, and the count itself waits for that gate.</summary>
+    /// <summary>Lock-free: writers call it inside the database's gate, and counting waits for that gate.</summary>
     private RequestCount? LoadCount()
     {
         if (sent is null && counts.Find(OnlyId) is { } stored)
@@ -40,7 +40,7 @@ internal sealed class GartanMemoryStore(BotDatabase database)
         return sent;
     }
 
-    /// <summary>Requests are sent one at a time, so nobody else saves meanwhile.</summary>
+    /// <summary>Requests are sent one at a time, so there is no concurrent save.</summary>
     private void SaveCount(RequestCount count)
     {
         var sameDay = sent?.Day == count.Day;
@@ -48,13 +48,13 @@ internal sealed class GartanMemoryStore(BotDatabase database)
         if (sameDay && count.Sent <= written)
             return;
 
-        // A lot that could not be written down is not spent: the next request tries again.
+        // A batch that could not be recorded is not used: the next request tries again.
         var lot = count.Sent + BatchSize - 1;
         counts.Upsert(new StoredCount { Id = OnlyId, Day = count.Day, Sent = lot });
         written = lot;
     }
 
-    /// <summary>A refusal as the file holds it; the credentials themselves are never in it.</summary>
+    /// <summary>Stored form of a rejected log-in; never contains the credentials.</summary>
     internal sealed class StoredLock
     {
         public required string Id { get; init; }
@@ -93,7 +93,7 @@ internal sealed class GartanMemoryStore(BotDatabase database)
         };
     }
 
-    /// <summary>Requests written down for a day.</summary>
+    /// <summary>Requests recorded for a day.</summary>
     internal sealed class StoredCount
     {
         public required string Id { get; init; }

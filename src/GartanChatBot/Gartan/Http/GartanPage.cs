@@ -2,19 +2,19 @@ using System.Net;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>What came back from Gartan after all redirects: status, where from, and the text.</summary>
+/// <summary>Gartan's response after all redirects: status, final URL and text.</summary>
 internal sealed record GartanPage(HttpStatusCode Status, Uri Address, string Text)
 {
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>A log-in form in place of what was asked for, a redirect to one, or the platform's 401.</summary>
+    /// <summary>True for a log-in form instead of the requested page, a redirect to one, or ASP.NET's 401.</summary>
     public bool LooksLoggedOut =>
         Status == HttpStatusCode.Unauthorized || IsLoginAddress(Address) || (Status == HttpStatusCode.OK && LoginPage.IsShownIn(Text));
 
     public static bool IsLoginAddress(Uri address) =>
         address.AbsolutePath.Contains(GartanAddresses.LoginPage, StringComparison.OrdinalIgnoreCase);
 
-    /// <exception cref="UnavailableException">The site is down, busy or wants no visitors. That is never about the password.</exception>
+    /// <exception cref="UnavailableException">The site is down, busy or rejects the bot; unrelated to the password.</exception>
     public void ThrowIfDown()
     {
         var reason = Status switch

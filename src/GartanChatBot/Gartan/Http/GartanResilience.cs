@@ -6,25 +6,25 @@ using Polly.Timeout;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>How long one attempt may take, and how often a request that failed is sent again.</summary>
+/// <summary>Timeout of one attempt, and number of retries.</summary>
 internal sealed record GartanPatience(TimeSpan Attempt, int Retries)
 {
     public static GartanPatience OfService { get; } = new(TimeSpan.FromSeconds(30), 3);
 
-    /// <summary>Somebody waits at a terminal to hear what is wrong.</summary>
+    /// <summary>Short timeout and no retry, because somebody waits at a terminal.</summary>
     public static GartanPatience OfDoctor { get; } = new(TimeSpan.FromSeconds(10), 0);
 }
 
 /// <summary>
-/// How a request meets a site that fails: total time-out, retry, breaker, then its polite turn, then the time-out of the one attempt.
-/// Waiting for the turn counts for the first and not for the last.
+/// Resilience pipeline: total timeout, retry, circuit breaker, throttle, attempt timeout. Waiting for the throttle counts towards the total
+/// timeout and not towards the attempt's.
 /// </summary>
 internal static partial class GartanResilience
 {
-    /// <summary>Marks a request that must never be repeated by itself: the one with the password.</summary>
+    /// <summary>Marks a request that must not be retried automatically: the one with the password.</summary>
     public static readonly HttpRequestOptionsKey<bool> OnlyOnce = new("Gartan.OnlyOnce");
 
-    /// <summary>Neither the configured spacing nor the tuned one may be longer.</summary>
+    /// <summary>Upper limit of the configured and the tuned spacing.</summary>
     private static readonly TimeSpan LongestSpacing = TimeSpan.FromMinutes(1);
 
     public static IHttpClientBuilder AddGartanResilience(this IHttpClientBuilder client)
@@ -77,7 +77,7 @@ internal static partial class GartanResilience
         },
     };
 
-    /// <summary>What may be better in a moment.</summary>
+    /// <summary>True for a transient failure.</summary>
     private static bool IsPassing(Outcome<HttpResponseMessage> outcome) =>
         outcome switch
         {

@@ -1,20 +1,20 @@
 namespace GartanChatBot.Gartan.Http;
 
 /// <summary>
-/// One log-in for as many requests as Gartan lets it be; when an answer looks logged out, one more log-in and one more try.
+/// Keeps one log-in for as many requests as Gartan allows. If a response looks logged out, logs in once more and repeats the request.
 /// </summary>
 internal sealed partial class GartanSession(GartanTransport transport, GartanLogin login, TimeProvider time, ILogger<GartanSession> logger)
     : IDisposable
 {
     private static readonly TimeSpan PauseAfterUselessLogins = TimeSpan.FromMinutes(15);
 
-    // Logging in and asking again belong together: nobody else may ask in between, or each of them would log in as well.
+    // Held for log-in and repeated request together, because concurrent requests would each log in as well.
     private readonly SemaphoreSlim gate = new(1, 1);
     private bool isSignedIn;
     private int loginsSinceAnswer;
     private long lastLogin;
 
-    /// <summary>Log-ins that Gartan accepted since the start.</summary>
+    /// <summary>Accepted log-ins since the start.</summary>
     public int SignIns { get; private set; }
 
     public async Task SignInAsync(CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed partial class GartanSession(GartanTransport transport, GartanLog
         }
     }
 
-    /// <param name="request">Makes the request; it may be needed twice.</param>
+    /// <param name="request">Makes the request; called twice if it is repeated.</param>
     public async Task<GartanPage> SendAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);
@@ -72,7 +72,7 @@ internal sealed partial class GartanSession(GartanTransport transport, GartanLog
         if (isSignedIn)
             return;
 
-        // Sessions that end before their first answer would turn every page into a log-in.
+        // Without this pause, sessions that end before their first response would turn every page into a log-in.
         var pause = PauseAfterUselessLogins - time.GetElapsedTime(lastLogin);
         if (loginsSinceAnswer >= 2 && pause > TimeSpan.Zero)
             throw new UnavailableException("Gartan ended the last sessions unused; log-in is paused.") { RetryAfter = pause };

@@ -6,15 +6,15 @@ using Polly.Timeout;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>Sends a request as a browser would, follows where it leads, and says in our words what went wrong on the way.</summary>
+/// <summary>Sends requests as a browser would, follows redirects, and translates failures into exceptions.</summary>
 internal sealed class GartanTransport(HttpClient http, TimeProvider time)
 {
     private const int MostRedirects = 5;
 
-    /// <summary>Follows redirects by requests of their own, so that they too are spaced, counted and never leave the site.</summary>
-    /// <param name="stopAtLogin">A redirect to the log-in says enough; its page need not be fetched.</param>
-    /// <exception cref="UnavailableException">No answer came.</exception>
-    /// <exception cref="LayoutChangedException">The site leads elsewhere.</exception>
+    /// <summary>Follows redirects with separate requests, so that each is throttled, counted and stays on the site.</summary>
+    /// <param name="stopAtLogin">True to stop at a redirect to the log-in page without fetching it.</param>
+    /// <exception cref="UnavailableException">No response was received.</exception>
+    /// <exception cref="LayoutChangedException">The site redirects elsewhere.</exception>
     public async Task<GartanPage> SendAsync(HttpRequestMessage request, bool stopAtLogin, CancellationToken cancellationToken)
     {
         var site = request.RequestUri!;
@@ -65,7 +65,7 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
         var address = request.RequestUri!;
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
-        // Always as UTF-8: pages have been seen with labels that name no encoding or the wrong one.
+        // Always decoded as UTF-8: some pages name no encoding or the wrong one.
         var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken));
         var page = new GartanPage(response.StatusCode, address, text)
         {

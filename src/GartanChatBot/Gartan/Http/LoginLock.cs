@@ -4,18 +4,18 @@ using System.Text;
 namespace GartanChatBot.Gartan.Http;
 
 /// <summary>
-/// Keeps an account from being locked by us: remembers refusals across restarts, by a salted hash of the credentials and never by
-/// themselves. What follows from a refusal is decided by <see cref="LoginRules"/>.
+/// Prevents the bot from locking its account: stores rejected log-ins across restarts, with a salted hash of the credentials.
+/// <see cref="LoginRules"/> decides what a rejection leads to.
 /// </summary>
 internal sealed class LoginLock(GartanOptions options, GartanMemory memory, TimeProvider time)
 {
     private const int HashRounds = 100_000;
     private const int HashBytes = 32;
 
-    /// <summary>What is remembered of refusals; null when the last log-in was accepted or none was refused.</summary>
+    /// <summary>The stored rejections; null if the last log-in was accepted or none was rejected.</summary>
     public LoginLockState? State => memory.LoadLock();
 
-    /// <exception cref="LoginLockedException">A refusal stands against these credentials.</exception>
+    /// <exception cref="LoginLockedException">These credentials were rejected.</exception>
     public void RequirePermission()
     {
         if (StateOfTheseCredentials() is not { } state || LoginRules.MayTry(state, time.GetCurrentInstant()))
@@ -46,7 +46,7 @@ internal sealed class LoginLock(GartanOptions options, GartanMemory memory, Time
             memory.SaveLock(null);
     }
 
-    /// <summary>An administrator has looked at it and says that log-ins may be tried again.</summary>
+    /// <summary>Allows log-ins again, after an administrator has looked at the rejection.</summary>
     public void Resume()
     {
         if (State is { } state)

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>What is kept of a refused log-in: for which credentials (as a salted hash), how often, when, and why.</summary>
+/// <summary>A stored rejection: the credentials (as a salted hash), the number of rejections, the last time, and the reason.</summary>
 internal sealed record LoginLockState
 {
     public string Salt { get; init; } = "";
@@ -11,7 +11,7 @@ internal sealed record LoginLockState
 
     public required int Refusals { get; init; }
 
-    /// <summary>Nothing is tried until the credentials change or an administrator resumes.</summary>
+    /// <summary>True if no log-in is allowed until the credentials change or an administrator resumes.</summary>
     public required bool IsLocked { get; init; }
 
     public required Instant RefusedAt { get; init; }

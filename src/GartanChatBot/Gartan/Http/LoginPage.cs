@@ -6,7 +6,7 @@ using AngleSharp.Html.Parser;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>The log-in form: what a browser would send from it, and what it says about the last attempt.</summary>
+/// <summary>Parses the log-in form: the fields a browser would send, and its message about the last attempt.</summary>
 internal sealed partial class LoginPage
 {
     private const string UserField = "txt_userid";
@@ -15,7 +15,7 @@ internal sealed partial class LoginPage
     private const string WrongPasswordText = "Invalid User Name/Password";
     private const string FailureCount = "unsuccessfulAttempts";
 
-    /// <summary>The second stands on the log-in page of 2025; a naming container may put its own name before it.</summary>
+    /// <summary>The second selector matches the log-in page of 2025; a naming container may prefix the id.</summary>
     private const string AnyMessage = ".loginMessage, [id$='lbl_Error']";
 
     private readonly IHtmlFormElement form;
@@ -35,13 +35,13 @@ internal sealed partial class LoginPage
         Action = action;
     }
 
-    /// <summary>Where the form is sent to.</summary>
+    /// <summary>URL that the form is sent to.</summary>
     public Uri Action { get; }
 
-    /// <summary>The page counts failures: an account that fails too often gets locked.</summary>
+    /// <summary>True if the page counts failed log-ins: an account with too many gets locked.</summary>
     public bool CountsFailures { get; }
 
-    /// <summary>Null unless the page has a form with the password's field.</summary>
+    /// <summary>Null unless the page has a form with the password field.</summary>
     public static LoginPage? TryParse(GartanPage page)
     {
         if (!IsShownIn(page.Text))
@@ -51,7 +51,7 @@ internal sealed partial class LoginPage
         var document = new HtmlParser().ParseDocument(html);
         var login = document.Forms.FirstOrDefault(one => Controls(one).Any(control => IsNamed(control, PasswordField)));
 
-        // An empty action means the page's own address.
+        // An empty action means the page's own URL.
         return login is not null && Uri.TryCreate(address, login.GetAttribute("action")?.Trim() ?? "", out var action)
             ? new(document, login, action, html)
             : null;
@@ -59,14 +59,14 @@ internal sealed partial class LoginPage
 
     public static bool IsShownIn(ReadOnlySpan<char> html) => html.Contains(PasswordField, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A page without a log-in form that says the account is locked. A hint of what may lock it stands on forms alone.</summary>
+    /// <summary>
+    /// True for a page without log-in form that shows the account as locked. On the form itself, the text may only be a warning.
+    /// </summary>
     public static bool SaysLocked(GartanPage page) =>
         page.Status == HttpStatusCode.Locked
         || Locked().IsMatch(new HtmlParser().ParseDocument(page.Text).Body?.TextContent ?? "");
 
-    /// <summary>
-    /// What this form, sent back to us, says against the log-in; null when it says nothing that the form before did not say.
-    /// </summary>
+    /// <summary>The rejection in the returned form; null if it has no message that the form before did not have.</summary>
     public string? RefusalSince(LoginPage before)
     {
         if (messages.Where(message => Locked().IsMatch(message)).ToList() is [_, ..] locked)
@@ -75,13 +75,13 @@ internal sealed partial class LoginPage
         if (saysWrongPassword)
             return "Gartan refused the user name or password.";
 
-        // What stood on the form before anything was sent, such as news of the next maintenance, is no answer.
+        // Messages that were on the form before, such as a maintenance notice, are not a response to the log-in.
         return messages.Except(before.messages).ToList() is [_, ..] news ? Quoted(news) : null;
 
         static string Quoted(IEnumerable<string> said) => $"Gartan refused the log-in: \"{string.Join(' ', said)}\".";
     }
 
-    /// <summary>The heading of a page that nobody expected, so that an administrator can be told what it asks for.</summary>
+    /// <summary>Heading of an unexpected page, so that an administrator can be told what it asks for.</summary>
     public static string HeadingOf(string html)
     {
         const int longestHeading = 120;
@@ -90,9 +90,7 @@ internal sealed partial class LoginPage
         return heading.Length <= longestHeading ? heading : heading[..longestHeading];
     }
 
-    /// <summary>
-    /// Every field that a browser would send, in the page's order, with the account filled in and the log-in button pressed.
-    /// </summary>
+    /// <summary>All fields that a browser would send, in page order, with the account filled in and the log-in button pressed.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Filled(string userName, string password)
     {
         var fields = new List<KeyValuePair<string, string>>();
@@ -123,7 +121,7 @@ internal sealed partial class LoginPage
 
     private static string[] InputValues(IHtmlInputElement input) => input.Type.ToLowerInvariant() switch
     {
-        // Only the button that was pressed is sent; unticked boxes and radio buttons are not.
+        // Only the pressed button is sent; unchecked boxes and radio buttons are not.
         "submit" => IsNamed(input, Button) ? [input.Value] : [],
         "button" or "reset" or "image" or "file" => [],
         "checkbox" or "radio" => input.IsChecked ? [input.GetAttribute("value") ?? "on"] : [],
@@ -137,11 +135,11 @@ internal sealed partial class LoginPage
         if (select.IsMultiple)
             return chosen.Select(option => option.Value);
 
-        // A list that shows one line has its first one chosen when none is marked, and the last when several are.
+        // A drop-down list without a selection sends its first option; with several selected, the last.
         return (chosen.LastOrDefault() ?? options.FirstOrDefault()) is { } one ? [one.Value] : [];
     }
 
-    // Controls inside a naming container carry its name in front: ctl00$txt_pword.
+    // Names inside a naming container are prefixed: ctl00$txt_pword.
     private static bool IsNamed(IElement control, string name) =>
         control.GetAttribute("name") is { } full && (full == name || full.EndsWith('$' + name, StringComparison.Ordinal));
 

@@ -3,7 +3,7 @@ using NodaTime;
 namespace GartanChatBot.Gartan.Http;
 
 /// <summary>
-/// What follows from a refused log-in, for one pair of credentials (other credentials start from nothing):
+/// State after a rejected log-in, for one pair of credentials (other credentials start with none):
 /// <code>
 /// (none)  + refused in words       → locked
 /// (none)  + form came back         → once more after 15 minutes

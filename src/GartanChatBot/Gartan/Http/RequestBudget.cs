@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>Requests sent on a day, by UTC.</summary>
+/// <summary>Number of requests sent on a day (UTC).</summary>
 internal sealed record RequestCount(LocalDate Day, int Sent);
 
-/// <summary>Requests allowed in a day.</summary>
+/// <summary>Daily request limit.</summary>
 internal sealed record RequestCap(int PerDay)
 {
     private const int PerStation = 1000;
@@ -13,7 +13,7 @@ internal sealed record RequestCap(int PerDay)
     public static RequestCap Of(GartanOptions options, int stations) => new(options.DailyRequestCap ?? PerStation * Math.Max(stations, 1));
 }
 
-/// <summary>The hard stop of a day: counts every request, retries and log-ins included.</summary>
+/// <summary>Enforces the daily limit: counts every request, including retries and log-ins.</summary>
 internal sealed class RequestBudget(RequestCap cap, GartanMemory memory, TimeProvider time)
 {
     private static readonly DateTimeZone Utc = DateTimeZone.Utc;
@@ -29,7 +29,7 @@ internal sealed class RequestBudget(RequestCap cap, GartanMemory memory, TimePro
         }
     }
 
-    /// <exception cref="RequestCapReachedException">The day's requests are used up.</exception>
+    /// <exception cref="RequestCapReachedException">The daily limit is reached.</exception>
     public void Take()
     {
         var today = Today;

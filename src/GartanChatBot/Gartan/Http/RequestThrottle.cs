@@ -5,12 +5,10 @@ using GartanChatBot.Tuning;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>
-/// Whose turn it is: one request at a time, spaced, within the day's budget, and none while the site asked to be left alone.
-/// </summary>
+/// <summary>Throttles requests: one at a time, spaced, within the daily limit, and none while the site asked for a pause.</summary>
 internal sealed class RequestThrottle : IDisposable
 {
-    /// <summary>Longer pauses than this are not waited out by a request; whoever schedules comes back later.</summary>
+    /// <summary>Longest pause that a request waits for; for longer ones it fails, and the scheduler tries again later.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -33,8 +31,8 @@ internal sealed class RequestThrottle : IDisposable
         metrics.Watch("gartanbot.requests.allowed", null, "Requests of a day after which nothing more is sent.", () => budget.PerDay);
     }
 
-    /// <exception cref="UnavailableException">The site asked for a pause that is too long to wait out.</exception>
-    /// <exception cref="RequestCapReachedException">The day's requests are used up.</exception>
+    /// <exception cref="UnavailableException">The site asked for a pause that is too long to wait for.</exception>
+    /// <exception cref="RequestCapReachedException">The daily limit is reached.</exception>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
@@ -53,7 +51,7 @@ internal sealed class RequestThrottle : IDisposable
         }
     }
 
-    /// <param name="failed">No answer, or one that says that the site has too much to do.</param>
+    /// <param name="failed">True if there was no response, or one that shows that the site is overloaded.</param>
     public void Leave(RetryConditionHeaderValue? retryAfter, bool failed)
     {
         spacing.Answered(time.GetElapsedTime(enteredAt), failed);

@@ -8,28 +8,28 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>The twelve parameters of the page method <c>GetSchedule</c>, in its own order; switches travel as texts.</summary>
+/// <summary>The twelve parameters of the page method <c>GetSchedule</c>, in its order; switches are sent as text.</summary>
 internal sealed partial record ScheduleQuery
 {
     public required int BrigadeId { get; init; }
 
     public required string BrigadeName { get; init; }
 
-    /// <summary>0: everybody.</summary>
+    /// <summary>0 for all employees.</summary>
     public int EmployeeBrigadeId { get; }
 
     public required string BookingDate { get; init; }
 
     public required int Resolution { get; init; }
 
-    /// <summary>0: the one day.</summary>
+    /// <summary>0 for a single day.</summary>
     public int DayCount { get; }
 
     public string ShowDetails { get; } = "true";
 
     public string ShowHours { get; } = "true";
 
-    /// <summary>Would paint cells by contract and so hide what they say.</summary>
+    /// <summary>Would colour cells by contract and so hide their meaning.</summary>
     public string HighlightContractDetails { get; } = "false";
 
     public string HighlightEmployeesOffStation { get; } = "true";

@@ -3,15 +3,15 @@ using GartanChatBot.Gartan.Pages;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>The answer to <c>GetSchedule</c>: the page as a text called <c>d</c> inside JSON.</summary>
+/// <summary>Parses the response to <c>GetSchedule</c>: JSON with the page as text in <c>d</c>.</summary>
 internal static class ScheduleResponse
 {
     public static readonly PageRefusal Empty = new(RefusalReason.EmptyAnswer, "Gartan's answer holds no page.");
 
-    /// <summary>Whether a body is JSON rather than the page itself, as saved files may be.</summary>
+    /// <summary>True if a body is JSON; false for the page itself, as saved files may be.</summary>
     public static bool IsWrapped(ReadOnlySpan<char> body) => body.TrimStart('\uFEFF').TrimStart() is ['{', ..];
 
-    /// <summary>The page; or null, and why there is none.</summary>
+    /// <summary>Returns the page, or null with the reason.</summary>
     public static string? Unwrap(string body, out PageRefusal refusal)
     {
         refusal = new(RefusalReason.NotAnAnswer, "Gartan's answer is not the JSON that holds a page.");
@@ -34,12 +34,12 @@ internal static class ScheduleResponse
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            // Cut off, or half a character in the text.
+            // The text is cut off, or has half a surrogate pair.
             return null;
         }
     }
 
-    /// <summary>Said twice, the last counts.</summary>
+    /// <summary>Returns the last <c>d</c> if there are several.</summary>
     private static string? PageIn(string json)
     {
         using var answer = JsonDocument.Parse(json);

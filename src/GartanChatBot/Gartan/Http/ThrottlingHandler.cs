@@ -3,7 +3,7 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Gartan.Http;
 
-/// <summary>Lets each request, retries included, through in its turn.</summary>
+/// <summary>Delays each request, retries included, until the throttle lets it pass.</summary>
 internal sealed class ThrottlingHandler(RequestThrottle pace, BotMetrics metrics) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

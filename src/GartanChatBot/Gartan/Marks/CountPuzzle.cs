@@ -1,41 +1,41 @@
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>Whether empty cells that look alike are on or off.</summary>
+/// <summary>State of empty cells of one look.</summary>
 internal enum LookState
 {
-    /// <summary>The counts leave it open.</summary>
+    /// <summary>The counts allow both.</summary>
     Open,
     On,
     Off,
 
-    /// <summary>The counts agree with neither.</summary>
+    /// <summary>The counts contradict both.</summary>
     Neither,
 }
 
-/// <summary>One row of the rules beside what the crew's rows show to those whom it counts, quarter by quarter.</summary>
-/// <param name="Count">Gartan's number; below 0 where there is none.</param>
-/// <param name="Committed">People out at an incident; whether Gartan counts them is not known.</param>
-/// <param name="Looks">How many people show a look, for each look that anybody shows.</param>
+/// <summary>A row of counts, with the looks of the people whom it counts, per quarter-hour.</summary>
+/// <param name="Count">Gartan's number; negative if there is none.</param>
+/// <param name="Committed">People out at an incident, whom Gartan may or may not count.</param>
+/// <param name="Looks">Number of people with each look that occurs.</param>
 internal sealed record CountRow(IReadOnlyList<int> Count, int[] Committed, List<(int Look, int People)>[] Looks);
 
-/// <summary>What the counts say of each look, and in how many quarter-hours they can't be right whatever the looks mean.</summary>
+/// <summary>The state of each look by the counts, and the number of quarter-hours whose counts fit no meaning of the looks.</summary>
 internal sealed record CountAnswer(LookState[] States, int Odd)
 {
     public bool IsWhole => Odd == 0 && !States.AsSpan().ContainsAny(LookState.Neither, LookState.Open);
 }
 
 /// <summary>
-/// Reads looks by the counts: a quarter-hour in which all of some look must be on, or none may be, settles that look for the page;
-/// then the others follow. A look that would have to be both is neither.
+/// Infers looks from the counts: a quarter-hour in which all cells of some look must be on, or none can be, determines that look for the
+/// page; other looks follow from it. A look that would have to be both gets <see cref="LookState.Neither"/>.
 /// </summary>
 internal static class CountPuzzle
 {
-    /// <summary>Quarter-hours in which a page may differ from its counts for reasons of its own, such as a visitor.</summary>
+    /// <summary>Quarter-hours that may differ from the counts for other reasons, such as a visitor.</summary>
     private const int Few = 4;
 
     public static bool AreFew(int odd, int all) => odd <= Few && odd * 10 <= all;
 
-    /// <param name="given">What is taken for granted; open where the counts are to say.</param>
+    /// <param name="given">Known states; open for the looks to infer.</param>
     public static CountAnswer Solve(IReadOnlyList<CountRow> rows, LookState[] given)
     {
         var start = (LookState[])given.Clone();
@@ -53,7 +53,7 @@ internal static class CountPuzzle
         }
     }
 
-    /// <summary>The looks of a quarter-hour in which what other quarter-hours settled can't be right; null when there is none.</summary>
+    /// <summary>Propagates determined looks. Returns the looks of a quarter-hour that contradicts them; null if there is none.</summary>
     private static List<(int Look, int People)>? Settle(IReadOnlyList<CountRow> rows, LookState[] given, LookState[] states)
     {
         var again = true;
@@ -89,7 +89,7 @@ internal static class CountPuzzle
             if (states[look] != LookState.Open || (least + people <= count && most - people >= count))
                 continue;
 
-            // The bounds are those before this look; the next round sees it.
+            // These bounds are from before this look was set; the next pass updates them.
             states[look] = least + people > count ? LookState.Off : LookState.On;
             again = true;
             break;
@@ -111,7 +111,7 @@ internal static class CountPuzzle
         return (least, most, derived);
     }
 
-    /// <summary>A look is believed only when it stands in few quarter-hours that fit nothing, beside those that fit.</summary>
+    /// <summary>Accepts a look only if few of its quarter-hours contradict the counts, compared to those that agree.</summary>
     private static CountAnswer Answer(IReadOnlyList<CountRow> rows, LookState[] given, LookState[] states)
     {
         var odd = 0;

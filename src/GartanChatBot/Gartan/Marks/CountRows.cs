@@ -4,11 +4,11 @@ using GartanChatBot.Gartan.Pages;
 
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>The page's own counts beside the looks of those whom each row counts.</summary>
+/// <summary>Combines the page's own counts with the looks of the people whom each row counts.</summary>
 internal sealed class CountRows(
     IReadOnlyList<MemberDay> members, IReadOnlyList<(MarkedTime Time, int Look)> times, int looks, SkillAliases aliases)
 {
-    /// <summary>Total Crew first, then each skill that anybody on the page has.</summary>
+    /// <summary>Total Crew first, then each skill that a member of the page has.</summary>
     public IReadOnlyList<CountRow> Of(IReadOnlyList<RuleCounts> counts)
     {
         var heads = HeadCount.In(counts);

@@ -4,14 +4,12 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>The time of one person that a cell shows, and what that cell bears.</summary>
-/// <param name="Member">The person's place on the page.</param>
-/// <param name="Reading">What it says if its marks say nothing.</param>
+/// <summary>A member's slots that one cell covers, with the cell's marks.</summary>
+/// <param name="Member">Index of the member on the page.</param>
+/// <param name="Reading">The reading if the marks have no meaning.</param>
 internal sealed record MarkedTime(int Member, SlotSet Slots, SlotReading Reading, IReadOnlyList<Trait> Own, IReadOnlyList<Trait> Row);
 
-/// <summary>
-/// Collects the marks of the crew's cells while their rows are read; what they mean is decided when the whole page was seen.
-/// </summary>
+/// <summary>Collects the marks of crew cells while rows are read; their meaning is decided once the whole page was read.</summary>
 internal sealed class CrewMarks(LocalDate date)
 {
     private readonly TraitReader reader = new(date);
@@ -22,7 +20,7 @@ internal sealed class CrewMarks(LocalDate date)
     private int empty;
     private int coded;
 
-    /// <summary>Time whose reading hangs on a mark.</summary>
+    /// <summary>Slots whose reading depends on a mark.</summary>
     public IReadOnlyList<MarkedTime> Marked => marked;
 
     public void BeginRow(GridRow cells, ReadOnlySpan<GridCell> leading, string name, string section, int number)
@@ -31,7 +29,7 @@ internal sealed class CrewMarks(LocalDate date)
         inRow = default;
     }
 
-    /// <summary>False when the cell is plain and its reading stands.</summary>
+    /// <summary>Returns false for a plain cell, whose reading is final.</summary>
     public bool Defer(
         GridRow cells, in GridCell cell, string name, (int Row, int Column, int From, int To) at, SlotReading reading, SlotSet slots)
     {
@@ -58,7 +56,7 @@ internal sealed class CrewMarks(LocalDate date)
         seen.Add((row, false, inRow.Coded));
     }
 
-    /// <summary>Every mark of the page by its words, those left out that tell nothing apart.</summary>
+    /// <summary>All marks of the page by text, except those that distinguish nothing.</summary>
     public IReadOnlyDictionary<string, PageMark> Count()
     {
         var marks = new Dictionary<string, PageMark>(StringComparer.OrdinalIgnoreCase);
@@ -78,6 +76,6 @@ internal sealed class CrewMarks(LocalDate date)
         return marks;
     }
 
-    /// <summary>Borne by cells of every kind of the page.</summary>
+    /// <summary>True for a mark that occurs on every kind of cell.</summary>
     public bool TellsNothing(PageMark mark) => mark.TellsNothing(empty, coded);
 }

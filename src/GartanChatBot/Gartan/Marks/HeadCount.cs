@@ -2,7 +2,7 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>Gartan's own count of everybody who is on.</summary>
+/// <summary>Finds Gartan's own count of all people on.</summary>
 internal static class HeadCount
 {
     public static RuleCounts? In(IReadOnlyList<RuleCounts> counts) =>

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>A mark, or several that were only seen together, and what a page's own counts said of it.</summary>
+/// <summary>A mark, or several that were only seen together, with the meaning inferred from a page's own counts.</summary>
 internal sealed record LearntMark(string Words, LearntMeaning Meaning, StationCode Station, Instant Since)
 {
     public override string ToString() => Meaning switch
@@ -15,7 +15,7 @@ internal sealed record LearntMark(string Words, LearntMeaning Meaning, StationCo
     };
 }
 
-/// <summary>As it is stored.</summary>
+/// <summary>Stored values.</summary>
 internal enum LearntMeaning
 {
     Unknown = 0,

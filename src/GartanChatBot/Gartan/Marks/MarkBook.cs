@@ -4,17 +4,18 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>What marks mean at this service: pinned by the operator, or learnt from pages whose own counts left no doubt.</summary>
-/// <param name="store">Null: forgotten at exit.</param>
-/// <param name="trustsCounts">False when this service counts something else than its crew, so that its counts say nothing of a
-/// mark.</param>
+/// <summary>
+/// Meanings of marks at this service: configured by the operator, or learnt from pages whose own counts were unambiguous.
+/// </summary>
+/// <param name="store">Storage; null to keep the meanings in memory only.</param>
+/// <param name="trustsCounts">False if this service's counts include other people than the crew, and so determine no mark.</param>
 internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCounts = true)
 {
-    // A service that writes notes into its cells must not fill the database.
+    // Limit, so that a service that writes notes into its cells can't fill the database.
     private const int MostMarks = 200;
     private const string Joint = " + ";
 
-    /// <summary>An empty cell without any mark, as it is called where marks are named.</summary>
+    /// <summary>Name of an empty cell without marks, where marks are listed.</summary>
     private const string Plain = "a plain empty cell";
 
     private readonly Lock gate = new();
@@ -25,7 +26,7 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
 
     public bool TrustsCounts => trustsCounts;
 
-    /// <summary>Everything learnt, in order.</summary>
+    /// <summary>All learnt marks, in order.</summary>
     public IReadOnlyList<LearntMark> All
     {
         get
@@ -35,7 +36,7 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
         }
     }
 
-    /// <summary>Empty while nothing is known, else a word that differs with it: the same page may then mean something else.</summary>
+    /// <summary>Text that changes with the known meanings, because they change how a page is read; empty if nothing is known.</summary>
     public string Edition
     {
         get
@@ -52,11 +53,11 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
         _ => false,
     };
 
-    /// <summary>On, unless the counts of an earlier page said that this service marks those who are on.</summary>
+    /// <summary>On, unless the counts of an earlier page showed that this service marks the people who are on.</summary>
     public MarkMeaning MeaningOfPlain => IsPinned(Plain, MarkMeaning.Neutral) ? MarkMeaning.Neutral : MeaningOf([Plain], isHarmless: true);
 
-    /// <summary>What earlier pages taught of a cell with these marks.</summary>
-    /// <param name="isHarmless">On, if nothing was learnt.</param>
+    /// <summary>Meaning learnt from earlier pages for a cell with these marks.</summary>
+    /// <param name="isHarmless">True to return "on" if nothing was learnt.</param>
     public MarkMeaning MeaningOf(IReadOnlyList<string> marks, bool isHarmless)
     {
         lock (gate)
@@ -74,7 +75,7 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
         }
     }
 
-    /// <summary>Takes in what a page said. A mark that has meant both is never again read without a page's own counts.</summary>
+    /// <summary>Learns from a page. A mark that has meant both on and off is only read with a page's own counts from then on.</summary>
     public void Learn(IEnumerable<Look> looks, StationCode station, Instant at)
     {
         lock (gate)
@@ -119,7 +120,7 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
         }
     }
 
-    /// <summary>That a plain cell is on is no news, unless another page said that it is off.</summary>
+    /// <summary>Stores that a plain cell is on only if another page showed that it is off.</summary>
     private void LearnPlain(Look look, StationCode station, Instant at)
     {
         if (look is { IsProven: true, Meaning: MarkMeaning.Off })
@@ -139,7 +140,7 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
             Known()[words] = new(words, now, station, at);
     }
 
-    /// <summary>The marks that are not known to mean nothing.</summary>
+    /// <summary>The marks not known to be meaningless.</summary>
     private List<string> Rest(IReadOnlyList<string> marks) =>
         [.. marks.Where(mark => Known().GetValueOrDefault(mark)?.Meaning != LearntMeaning.Neutral)];
 

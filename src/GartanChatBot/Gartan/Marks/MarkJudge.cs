@@ -3,8 +3,8 @@ using GartanChatBot.Crewing;
 namespace GartanChatBot.Gartan.Marks;
 
 /// <summary>
-/// What the marks of a page mean: what the operator pinned, else what the page's own counts say, else what earlier pages taught,
-/// else nobody knows. An empty cell with a mark is never on by itself.
+/// Decides what a page's marks mean: by the operator's configuration, else the page's own counts, else earlier pages; otherwise they stay
+/// unknown. An empty cell with a mark is never on by default.
 /// </summary>
 internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases aliases)
 {
@@ -13,12 +13,12 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
     private readonly List<(MarkedTime Time, int Look)> times = [];
     private string[] borneByAll = [];
 
-    /// <summary>The looks of this page besides the plain one.</summary>
+    /// <summary>Looks of this page other than the plain one.</summary>
     public IEnumerable<Look> Looks => looks.Skip(1);
 
     /// <summary>
-    /// What there is to learn from the page: its looks, the plain one where its counts speak against the usual, and what all cells bear
-    /// where they speak for it: the next page may have nobody booked off beside whom that tells nothing.
+    /// Looks to learn from this page. Includes the plain look if the counts contradict its usual meaning, and the marks of all cells if the
+    /// counts confirm it, because the next page may have nobody booked off to compare with.
     /// </summary>
     public IEnumerable<Look> Lessons => looks.Append(new Look(borneByAll, isHarmless: false)
     {
@@ -28,7 +28,7 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
 
     public IReadOnlyList<(MarkedTime Time, int Look)> Times => times;
 
-    /// <summary>This page's own counts said of a look what it means; that plain cells are on goes without saying.</summary>
+    /// <summary>True if this page's counts determined some look; plain cells meaning on does not count.</summary>
     public bool IsReadByCounts => looks.Exists(look => look.IsProven && (look != Plain || look.Meaning != MarkMeaning.Neutral));
 
     public Look this[int look] => looks[look];
@@ -95,8 +95,8 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
     }
 
     /// <summary>
-    /// Plain cells are on, and marks are read by that, unless earlier pages taught otherwise. Only where the counts contradict it, harmless
-    /// ways of writing are told apart, and then the reverse is tried: that the plain cells are the ones that are off.
+    /// Reads marks with plain cells as on, unless earlier pages taught otherwise. Only if the counts contradict that, harmless marks are
+    /// distinguished, and then the reverse is tried: plain cells as off.
     /// </summary>
     private LookState[] Solve(IReadOnlyList<CountRow> rows, bool firstIsHeads)
     {
@@ -130,14 +130,14 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
         return answer.States;
     }
 
-    /// <summary>Null unless every number of Total Crew, and of each skill that can be right at all, is met to the letter.</summary>
+    /// <summary>Null unless every number of Total Crew, and of each usable skill, matches exactly.</summary>
     private static CountAnswer? WholeAnswer(IReadOnlyList<CountRow> rows, bool firstIsHeads, LookState[] given)
     {
         var usable = rows.Where((row, place) => (firstIsHeads && place == 0) || IsUsable(row, given)).ToList();
         return usable.Count > 0 && CountPuzzle.Solve(usable, given) is { IsWhole: true } whole ? whole : null;
     }
 
-    /// <summary>A row of a skill whose numbers fit nothing counts something else.</summary>
+    /// <summary>False for a skill's row whose numbers fit no meaning: it counts something else.</summary>
     private static bool IsUsable(CountRow row, LookState[] given) =>
         CountPuzzle.Solve([row], given) is { Odd: 0 } answer && !answer.States.Contains(LookState.Neither);
 
@@ -170,7 +170,7 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
         }
     }
 
-    /// <summary>That plain cells and harmless ways of writing are on is no word of the counts unless they prove it.</summary>
+    /// <summary>True for "on" of plain cells and harmless marks, unless the counts prove it.</summary>
     private bool IsTakenForGranted(Look look, LookState state) =>
         !Plain.IsProven && look.IsHarmless && (look == Plain || state == LookState.On);
 }

@@ -3,29 +3,29 @@ using System.Text;
 
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>What the form of a mark alone tells, before the page's counts or the operator are asked.</summary>
+/// <summary>Information in a mark's form alone, before the counts or the configuration are used.</summary>
 internal enum MarkNature
 {
-    /// <summary>It may mean anything.</summary>
+    /// <summary>Can mean anything.</summary>
     Unknown,
 
-    /// <summary>A way of writing an empty cell that is known; told apart only where the page's own counts ask for it.</summary>
+    /// <summary>A known way to write an empty cell; distinguished only if the page's counts require it.</summary>
     Harmless,
 
-    /// <summary>It tells whose and what time the cell is, nothing more; no mark when each empty cell of the page does.</summary>
+    /// <summary>Shows only whose and what time the cell is; not a mark if each empty cell of the page has one.</summary>
     OwnTime,
 
-    /// <summary>A cell over several columns, nothing on a page whose codes stand in such cells too.</summary>
+    /// <summary>A cell over several columns; not a mark on a page that has codes in such cells too.</summary>
     Span,
 }
 
 /// <summary>
-/// Marks that differ only in their numbers. Numbers that number rows, columns or cells are no part of a mark;
-/// all others are, because 0 and 1 may be off and on.
+/// Marks that differ only in their numbers. Numbers that count rows, columns or cells are ignored; others are part of the mark, because 0
+/// and 1 may mean off and on.
 /// </summary>
 internal sealed class MarkPattern(string text, MarkNature nature)
 {
-    /// <summary>Stands where a number was; no page can hold it.</summary>
+    /// <summary>Placeholder for a number; can't occur on a page.</summary>
     public const char Number = '\u0001';
 
     private const int FewestRows = 3;
@@ -42,7 +42,7 @@ internal sealed class MarkPattern(string text, MarkNature nature)
             sightings.Add(new(row, column, numbers));
     }
 
-    /// <summary>The words of the mark, to be asked when the whole page was seen.</summary>
+    /// <summary>The mark's text; valid once the whole page was read.</summary>
     public string With(string[] numbers)
     {
         if (numbers.Length == 0)

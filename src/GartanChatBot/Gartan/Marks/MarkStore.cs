@@ -5,9 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>
-/// Keeps what was learnt of a service's marks, each in a document of its own. Another service's marks are another matter.
-/// </summary>
+/// <summary>Stores learnt marks, one document each, separately for each service.</summary>
 internal sealed class MarkStore(BotDatabase database, GartanOptions options)
 {
     private readonly DocumentSet<StoredMark> marks = database.Documents<StoredMark>("gartan_marks");
@@ -38,7 +36,7 @@ internal sealed class MarkStore(BotDatabase database, GartanOptions options)
         }
     }
 
-    /// <summary>A mark as the file holds it.</summary>
+    /// <summary>Stored form of a mark.</summary>
     internal sealed class StoredMark
     {
         public required string Id { get; init; }

@@ -6,9 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>
-/// What a mark says without what is the cell's own: the person's name, the time and the day. Names never leave the page with a mark.
-/// </summary>
+/// <summary>Text of a mark without the cell's own data: the member's name, time and date. Names never leave the page with a mark.</summary>
 internal sealed class MarkText(LocalDate date)
 {
     private const char Own = '~';
@@ -37,10 +35,10 @@ internal sealed class MarkText(LocalDate date)
     private readonly StringBuilder words = new();
     private readonly List<string> numbers = [];
 
-    /// <param name="name">The person's; empty where there is none.</param>
-    /// <param name="from">Minutes from midnight of the cell's own time; -1 for a row.</param>
-    /// <param name="to">Its end.</param>
-    /// <param name="found">The numbers that were taken out, a <see cref="MarkPattern.Number"/> stands for each.</param>
+    /// <param name="name">The member's name; empty if there is none.</param>
+    /// <param name="from">Start of the cell's time in minutes from midnight; -1 for a row.</param>
+    /// <param name="to">End of the cell's time.</param>
+    /// <param name="found">The numbers that were replaced by <see cref="MarkPattern.Number"/>.</param>
     public string Of(ReadOnlySpan<char> text, string name, int from, int to, out string[] found)
     {
         var plain = WithoutNameAndDays(text, name);
@@ -59,7 +57,7 @@ internal sealed class MarkText(LocalDate date)
         return written.Length <= Longest ? written : $"{written[..(Longest - 10)]}…{PageHash.Of(written)[..8]}";
     }
 
-    /// <summary>Whether words of <see cref="Of"/> only tell a time.</summary>
+    /// <summary>True if the text of a mark only states a time.</summary>
     public static bool TellsTime(string words) => words.AsSpan().Contains(Own) && !words.AsSpan().ContainsAnyExcept(Marginal);
 
     private string WithoutNameAndDays(ReadOnlySpan<char> text, string name)

@@ -1,19 +1,19 @@
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>One mark of a page, and how many of the crew's cells bear it.</summary>
+/// <summary>A mark of a page, and the number of crew cells that have it.</summary>
 internal sealed class PageMark(string text, MarkNature nature)
 {
     public string Text => text;
 
     public MarkNature Nature => nature;
 
-    /// <summary>Empty cells.</summary>
+    /// <summary>Number of empty cells with the mark.</summary>
     public int Empty { get; set; }
 
-    /// <summary>Cells that are plainly booked off: with a code, the class or the paint of it.</summary>
+    /// <summary>Number of cells with the mark that are plainly booked off, by code, class or colour.</summary>
     public int Coded { get; set; }
 
-    /// <summary>What cells of every kind bear tells nothing apart.</summary>
+    /// <summary>True for a mark on every kind of cell, which distinguishes nothing.</summary>
     public bool TellsNothing(int empty, int coded) => nature switch
     {
         MarkNature.OwnTime => Empty == empty,

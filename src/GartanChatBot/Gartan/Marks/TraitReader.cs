@@ -3,12 +3,12 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Marks;
 
-/// <summary>A mark as one cell or one row bears it.</summary>
+/// <summary>A mark on one cell or row.</summary>
 internal readonly record struct Trait(MarkPattern Pattern, string[] Numbers);
 
 /// <summary>
-/// Everything that a cell or a row bears besides what is known of the grid, whatever way there is in HTML to mark it.
-/// No list of marks is trusted: what is not plain is a mark.
+/// Reads every marking of a cell or row in addition to the known parts of the grid, by any HTML means. There is no list of marks: whatever
+/// isn't plain is a mark.
 /// </summary>
 internal sealed class TraitReader(LocalDate date)
 {
@@ -21,7 +21,7 @@ internal sealed class TraitReader(LocalDate date)
     private string prefix = "";
     private (int Row, int Column, int From, int To) place;
 
-    /// <summary>What all cells of a person's row share: the marks of the row, of its name and of the section above it.</summary>
+    /// <summary>Marks that all cells of a member's row share: those of the row, of the name and of the section above.</summary>
     public IReadOnlyList<Trait> OfRow(GridRow row, ReadOnlySpan<GridCell> leading, string member, string section, int number)
     {
         Begin("row ", member, (number, -1, -1, -1));
@@ -39,7 +39,7 @@ internal sealed class TraitReader(LocalDate date)
                 Add("title ", cell.Title.Span, MarkNature.Unknown);
             foreach (var mark in row.MarksOf(cell))
             {
-                // Skills and ranks may be set out in elements as their words need it.
+                // Skills and ranks may use any inner elements.
                 if (mark.Place != MarkPlace.Inside || CellText.Tidy(cell.Text.Span) == member)
                     Mark(mark);
             }
@@ -48,7 +48,7 @@ internal sealed class TraitReader(LocalDate date)
         return traits;
     }
 
-    /// <summary>What one quarter-hour's cell bears; of a cell with a code its colour belongs to the code.</summary>
+    /// <summary>Marks of one quarter-hour's cell; in a cell with a code, the colour belongs to the code.</summary>
     public IReadOnlyList<Trait> OfCell(GridRow row, in GridCell cell, string member, (int Row, int Column, int From, int To) at)
     {
         var isEmpty = cell.Text.IsEmpty;

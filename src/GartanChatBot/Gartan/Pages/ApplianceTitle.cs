@@ -1,6 +1,6 @@
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>An appliance cell's own words, <c>K41P1 (1545 - 1600) Available</c>: the time it speaks of and its verdict.</summary>
+/// <summary>Parses the title of an appliance cell, <c>K41P1 (1545 - 1600) Available</c>: a time and a verdict.</summary>
 internal readonly ref struct ApplianceTitle
 {
     private ApplianceTitle(int from, int to, ReadOnlySpan<char> word)
@@ -10,7 +10,7 @@ internal readonly ref struct ApplianceTitle
         Word = word;
     }
 
-    /// <summary>Minutes from midnight; -1 when the title names no time.</summary>
+    /// <summary>Minutes from midnight; -1 if the title has no time.</summary>
     public int From { get; }
 
     public int To { get; }
@@ -32,7 +32,7 @@ internal readonly ref struct ApplianceTitle
         if (dash < 0 || !WallTime.TryParse(times[..dash], out var from) || !WallTime.TryParse(times[(dash + 1)..], out var to))
             return new(-1, -1, word);
 
-        // The last one of a day reads (2345 - 0000).
+        // The last cell of a day has (2345 - 0000).
         to = to == 0 ? WallTime.MinutesInDay : to;
         return from < to ? new(from, to, word) : new(-1, -1, word);
     }

@@ -2,7 +2,7 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>A tag's attributes by name. Of two with one name the first counts.</summary>
+/// <summary>Finds a tag's attributes by name. Of duplicates, the first counts.</summary>
 internal static class Attributes
 {
     public static ReadOnlyMemory<char> ValueOf(in StructAttributes attributes, string name)

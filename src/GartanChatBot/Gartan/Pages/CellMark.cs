@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>Where a mark stands.</summary>
+/// <summary>Position of a mark.</summary>
 internal enum MarkPlace
 {
     Attribute,
@@ -11,7 +11,7 @@ internal enum MarkPlace
     Comment,
 }
 
-/// <summary>What a cell or a row bears besides text, class, style, title and width: an attribute, an element inside, a comment.</summary>
+/// <summary>A marking of a cell or row other than text, class, style, title and width: an attribute, an inner element, a comment.</summary>
 internal readonly record struct CellMark(MarkPlace Place, ReadOnlyMemory<char> Name, ReadOnlyMemory<char> Value)
 {
     public static CellMark Attribute(in MemoryHtmlAttributeToken attribute) =>

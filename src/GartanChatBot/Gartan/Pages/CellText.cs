@@ -1,6 +1,6 @@
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>Text out of cells: one space where the page has several of any kind, codes apart.</summary>
+/// <summary>Normalises cell text: collapses white space, splits codes.</summary>
 internal static class CellText
 {
     public static string Tidy(ReadOnlySpan<char> text)
@@ -19,7 +19,7 @@ internal static class CellText
         return tidy[..length].ToString();
     }
 
-    /// <summary>Separated by spaces of any kind, commas or semicolons.</summary>
+    /// <summary>Splits codes at white space, commas or semicolons.</summary>
     public static IReadOnlyList<string> Codes(ReadOnlySpan<char> text)
     {
         var codes = new List<string>();

@@ -1,6 +1,6 @@
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>The words of a <c>class</c> attribute, whatever their case.</summary>
+/// <summary>Compares the names in a <c>class</c> attribute, ignoring case.</summary>
 internal static class ClassList
 {
     public static bool Contains(ReadOnlySpan<char> classes, ReadOnlySpan<char> name)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>What a cell's code counts as. Codes are set by each service, so the list is configuration on top of the usual one.</summary>
+/// <summary>Meanings of cell codes. Each service has its own, so configured codes are added to the usual ones.</summary>
 internal sealed class CodeBook
 {
     private static readonly KeyValuePair<string, SlotCodeKind>[] UsualCodes =
@@ -19,7 +19,7 @@ internal sealed class CodeBook
         new("SL", SlotCodeKind.Health),
     ];
 
-    /// <summary>Without any configuration.</summary>
+    /// <summary>The usual codes, without configuration.</summary>
     public static readonly CodeBook Usual = new([]);
 
     private readonly FrozenDictionary<string, SlotCodeKind>.AlternateLookup<ReadOnlySpan<char>> classes;
@@ -34,14 +34,12 @@ internal sealed class CodeBook
         classes = codes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>
-    /// Empty for the usual codes, else a word that differs with what was configured: the same page may then mean something else.
-    /// </summary>
+    /// <summary>Text that changes with the configured codes, because they change how a page is read; empty for the usual codes.</summary>
     public string Edition { get; }
 
     /// <summary>
-    /// Folds a code into what may be kept of it. Leave, training and health become one, so that nobody can tell which;
-    /// an unknown code joins them, because nobody knows why that person is off, and so nobody should ask.
+    /// Maps a code to the class that is stored. Leave, training and health become one class, so that stored data does not distinguish them;
+    /// an unknown code gets the same class, because the member should not be asked without knowing the reason.
     /// </summary>
     public SlotReading Read(ReadOnlySpan<char> code, out bool known)
     {
@@ -64,7 +62,7 @@ internal sealed class CodeBook
     private static string Text(KeyValuePair<string, SlotCodeKind> code) => $"{code.Key.Trim().ToUpperInvariant()}={code.Value}";
 }
 
-/// <summary>The classes that a code may be configured as.</summary>
+/// <summary>Classes that a code can be configured as.</summary>
 internal enum SlotCodeKind
 {
     Off,
@@ -76,7 +74,7 @@ internal enum SlotCodeKind
     Available,
 }
 
-/// <summary>What is kept of one crew member's quarter-hour.</summary>
+/// <summary>Stored reading of a member's quarter-hour.</summary>
 internal enum SlotReading
 {
     Off,

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace GartanChatBot.Gartan.Pages;
 
 /// <summary>
-/// The hours cell: <c>61 (159)</c> is contracted hours and those that Gartan counts for the week;
-/// also <c>61</c>, <c>42h</c>, <c>42.0 hrs</c>, <c>-</c>.
+/// Parses the hours cell: <c>61 (159)</c> is contracted hours and those that Gartan counts for the week; also <c>61</c>, <c>42h</c>,
+/// <c>42.0 hrs</c>, <c>-</c>.
 /// </summary>
 internal static class ContractCell
 {

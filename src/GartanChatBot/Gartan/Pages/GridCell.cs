@@ -1,33 +1,33 @@
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>One cell of the grid as it was written. It points into the page's characters: read it before the next row.</summary>
+/// <summary>One cell of the grid as written. Points into the page's buffer: valid only until the next row is read.</summary>
 internal readonly struct GridCell
 {
-    /// <summary>Everything written inside, trimmed; non-breaking spaces count as space.</summary>
+    /// <summary>The cell's text, trimmed; non-breaking spaces count as space.</summary>
     public ReadOnlyMemory<char> Text { get; init; }
 
     public ReadOnlyMemory<char> Class { get; init; }
 
-    /// <summary>The style attribute, with an old-fashioned <c>bgcolor</c> in front of it.</summary>
+    /// <summary>The style attribute, preceded by a <c>bgcolor</c> attribute.</summary>
     public ReadOnlyMemory<char> Style { get; init; }
 
     public ReadOnlyMemory<char> Title { get; init; }
 
-    /// <summary>How many columns it spans.</summary>
+    /// <summary>Number of columns that the cell spans.</summary>
     public int Columns { get; init; }
 
-    /// <summary>A <c>th</c>.</summary>
+    /// <summary>True for a <c>th</c>.</summary>
     public bool IsHeading { get; init; }
 
-    /// <summary>White space other than that between tags, such as a non-breaking space, stands where no text is.</summary>
+    /// <summary>True if an empty cell contains white space other than that between tags, such as a non-breaking space.</summary>
     public bool IsPadded { get; init; }
 
-    /// <summary>The place of its first mark among those of its row.</summary>
+    /// <summary>Index of the cell's first mark among those of its row.</summary>
     public int FirstMark { get; init; }
 
     public int MarkCount { get; init; }
 
-    /// <summary>Something other than text and line breaks is inside, such as a picture.</summary>
+    /// <summary>True if the cell contains something other than text and line breaks, such as an image.</summary>
     public bool HoldsElements { get; init; }
 
     public bool HasClass(ReadOnlySpan<char> name) => ClassList.Contains(Class.Span, name);

@@ -4,10 +4,10 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>The cell that is being read: its attributes when it opens, its text piece by piece.</summary>
+/// <summary>Builds the current cell: its attributes when it opens, its text piece by piece.</summary>
 internal sealed class GridCellBuilder
 {
-    // What browsers clamp a colspan to.
+    // Browsers clamp a colspan to this.
     private const int WidestSpan = 1000;
 
     private readonly StringBuilder pieces = new();
@@ -29,7 +29,7 @@ internal sealed class GridCellBuilder
         pieces.Clear();
         IsOpen = true;
 
-        // Backwards, because the first of two attributes with one name is the one that counts.
+        // Backwards, because the first of two attributes with the same name counts.
         var background = default(ReadOnlyMemory<char>);
         for (var i = attributes.Count - 1; i >= 0; i--)
         {
@@ -79,7 +79,7 @@ internal sealed class GridCellBuilder
         pieces.Append(piece.Span);
     }
 
-    /// <summary>Notes that something other than text is inside.</summary>
+    /// <summary>Records that the cell contains something other than text.</summary>
     public void Hold() => holdsElements = true;
 
     public GridCell Close(GridRow row)

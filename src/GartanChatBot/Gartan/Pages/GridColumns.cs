@@ -2,7 +2,7 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>What the time columns of the grid stand for, read from a header row's labels, whatever stands in front of them.</summary>
+/// <summary>Maps the grid's time columns to quarter-hours, parsed from the labels of a header row, after any leading columns.</summary>
 internal sealed class GridColumns
 {
     private readonly int[] starts;
@@ -17,10 +17,10 @@ internal sealed class GridColumns
 
     public LeadingColumns Leading { get; }
 
-    /// <summary>Whether a row is a header, by its landmark: a time label.</summary>
+    /// <summary>True if the row is a header, recognised by a time label.</summary>
     public static bool AreIn(GridRow row) => FirstLabel(row.Cells) >= 0;
 
-    /// <summary>Null unless the labels are exactly the wall times of the day, evenly, from 00:00 to 24:00.</summary>
+    /// <summary>Null unless the labels are exactly the wall times of the day in even steps from 00:00 to 24:00.</summary>
     public static GridColumns? TryParse(GridRow header, WallSlots day)
     {
         var first = FirstLabel(header.Cells);
@@ -36,7 +36,7 @@ internal sealed class GridColumns
         return slots is null ? null : new GridColumns(resolution, times, slots, LeadingColumns.Of(header.Cells[..first]));
     }
 
-    /// <summary>The quarter-hours under a cell that begins at this column.</summary>
+    /// <summary>Quarter-hours under a cell that begins at this column.</summary>
     public SlotSet Under(int column, int span)
     {
         var union = SlotSet.Empty;
@@ -46,12 +46,12 @@ internal sealed class GridColumns
         return union;
     }
 
-    /// <summary>Minutes from midnight of what a cell that begins at this column stands for.</summary>
+    /// <summary>Wall time of a cell that begins at this column, in minutes from midnight.</summary>
     public (int From, int To) TimesOf(int column, int span) => (starts[column], starts[column + span - 1] + ResolutionMinutes);
 
     /// <summary>
-    /// The cells of a row of a later section that stand under the labels: after its label cell, or after as many columns
-    /// as the header has before the first time. Empty when they do not fit.
+    /// The cells under the labels in a row of a later section: after its label cell, or after as many columns as the header has before the
+    /// first time. Empty if they don't fit.
     /// </summary>
     public ReadOnlySpan<GridCell> SlotCellsOf(ReadOnlySpan<GridCell> row)
     {
@@ -79,7 +79,7 @@ internal sealed class GridColumns
         return -1;
     }
 
-    // A clock change adds or takes an hour at the most.
+    // A clock change adds or removes an hour at most.
     private static int ResolutionOf(int columns) => columns switch
     {
         >= 92 and <= 100 => 15,
@@ -89,8 +89,8 @@ internal sealed class GridColumns
     };
 
     /// <summary>
-    /// Every column claims its quarter-hours, the second column with one label the second pass of a repeated hour.
-    /// All of the day must be claimed, nothing twice, in order: two labels changed places is a page that nobody understands.
+    /// Assigns quarter-hours to every column; the second column with the same label gets the second pass of a repeated hour. Fails unless
+    /// the whole day is assigned once and in order, because a page with swapped labels can't be interpreted.
     /// </summary>
     private static SlotSet[]? SlotsUnder(ReadOnlySpan<int> starts, int resolution, WallSlots day)
     {
@@ -116,7 +116,7 @@ internal sealed class GridColumns
         return claimed == day.All ? slots : null;
     }
 
-    /// <summary>A label over several columns names the first of them.</summary>
+    /// <summary>Expands a label over several columns, which names the first of them.</summary>
     private static bool TryExpand(ReadOnlySpan<GridCell> labels, int resolution, Span<int> starts)
     {
         var column = 0;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>One row of the grid. The reader fills the same two rows again and again, so nobody may keep one.</summary>
+/// <summary>One row of the grid. The reader reuses two instances, so a row must not be kept.</summary>
 internal sealed class GridRow
 {
     private const int CellsOfAQuarterHourlyDay = 104;
@@ -12,10 +12,10 @@ internal sealed class GridRow
 
     public ReadOnlySpan<GridCell> Cells => CollectionsMarshal.AsSpan(cells);
 
-    /// <summary>The words of the first cell: a name, a section, a call sign.</summary>
+    /// <summary>Text of the first cell: a name, a section or a call sign.</summary>
     public ReadOnlySpan<char> Label => cells.Count == 0 ? default : cells[0].Text.Span;
 
-    /// <summary>Words in the first cell, nothing in any other.</summary>
+    /// <summary>True if only the first cell has text.</summary>
     public bool IsHeading
     {
         get
@@ -35,14 +35,14 @@ internal sealed class GridRow
 
     public ReadOnlyMemory<char> Classes { get; private set; }
 
-    /// <summary>What the row itself bears besides its class.</summary>
+    /// <summary>Marks of the row itself, other than its class.</summary>
     public List<CellMark> Marks { get; } = [];
 
     public bool HasClass(ReadOnlySpan<char> name) => ClassList.Contains(Classes.Span, name);
 
     public ReadOnlySpan<CellMark> MarksOf(in GridCell cell) => CollectionsMarshal.AsSpan(cellMarks).Slice(cell.FirstMark, cell.MarkCount);
 
-    /// <summary>How many columns these cells span together.</summary>
+    /// <summary>Total number of columns that these cells span.</summary>
     public static int ColumnsOf(ReadOnlySpan<GridCell> cells)
     {
         var columns = 0;
@@ -60,10 +60,10 @@ internal sealed class GridRow
         Marks.Clear();
     }
 
-    /// <summary>A mark of the cell that is being read.</summary>
+    /// <summary>Adds a mark to the current cell.</summary>
     public void Mark(in CellMark mark) => cellMarks.Add(mark);
 
-    /// <summary>How many marks its cells have so far.</summary>
+    /// <summary>Number of marks of its cells so far.</summary>
     public int MarkCount => cellMarks.Count;
 
     public void Add(in GridCell cell) => cells.Add(cell);

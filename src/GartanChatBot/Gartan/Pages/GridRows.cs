@@ -6,8 +6,7 @@ using AngleSharp.Text;
 namespace GartanChatBot.Gartan.Pages;
 
 /// <summary>
-/// The rows of the table <c>gridAvail</c>, one at a time, straight from the tokens of the page:
-/// a document tree of it would cost thirty times the memory.
+/// Reads the rows of the table <c>gridAvail</c> one at a time from the page's tokens: a document tree would use thirty times the memory.
 /// </summary>
 internal sealed class GridRows : IDisposable
 {
@@ -32,16 +31,16 @@ internal sealed class GridRows : IDisposable
         };
     }
 
-    /// <summary>The row that <see cref="Next"/> completed.</summary>
+    /// <summary>The row completed by <see cref="Next"/>.</summary>
     public GridRow Row => table.Row;
 
-    /// <summary>The table's end was there; a page without it was cut short.</summary>
+    /// <summary>True if the table's end tag was read; a page without it was cut short.</summary>
     public bool Closed => table.Closed;
 
-    /// <summary>A field for a password was seen before any grid.</summary>
+    /// <summary>True if a password field was found before any grid.</summary>
     public bool AsksForPassword { get; private set; }
 
-    /// <summary>Moves to the first row of the grid. False when the page has no such table.</summary>
+    /// <summary>Moves to the first row of the grid. Returns false if the page has no such table.</summary>
     public bool FindGrid()
     {
         while (true)
@@ -68,8 +67,8 @@ internal sealed class GridRows : IDisposable
     }
 
     /// <summary>
-    /// Moves to the first row of the next table that neither is the grid nor holds another table: some pages have a section there.
-    /// What was read of a table around it is forgotten, because that one only sets out the page.
+    /// Moves to the first row of the next table that isn't the grid and contains no other table: some pages have a section there. Rows of a
+    /// surrounding table are dropped, because that table is only layout.
     /// </summary>
     public bool FindOther()
     {
@@ -99,7 +98,7 @@ internal sealed class GridRows : IDisposable
         return false;
     }
 
-    /// <summary>Completes the next row. False at the end of the table or of the page; what was cut off in the middle is no row.</summary>
+    /// <summary>Completes the next row. Returns false at the end of the table or page; a row that was cut off is dropped.</summary>
     public bool Next()
     {
         while (!table.Ended && !pageEnded)
@@ -147,7 +146,7 @@ internal sealed class GridRows : IDisposable
         text.Dispose();
     }
 
-    /// <summary>False when it was the grid, which is passed over.</summary>
+    /// <summary>Returns false for the grid, which is skipped.</summary>
     private bool BeginOther(in StructAttributes attributes)
     {
         table = new GridTable();
@@ -157,14 +156,14 @@ internal sealed class GridRows : IDisposable
         innermostOnly = false;
         while (Next())
         {
-            // Its rows were read before.
+            // Its rows have already been read.
         }
 
         innermostOnly = true;
         return false;
     }
 
-    /// <summary>The tokenizer leaves it to its reader to say where markup is not markup.</summary>
+    /// <summary>Switches the tokenizer to text mode, which it leaves to its caller, for elements whose content isn't markup.</summary>
     private void EnterTextMode(ReadOnlySpan<char> tag)
     {
         switch (tag)

@@ -3,8 +3,8 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 namespace GartanChatBot.Gartan.Pages;
 
 /// <summary>
-/// Tags of the grid to rows, as a browser would build them: ends of cells and rows may be missing, cells of a table
-/// inside a cell are not the grid's, text outside cells is not in the grid at all.
+/// Builds rows from the grid's tags as a browser would: end tags of cells and rows may be missing, cells of a nested table are ignored, and
+/// so is text outside cells.
 /// </summary>
 internal sealed class GridTable
 {
@@ -24,17 +24,17 @@ internal sealed class GridTable
         Foot,
     }
 
-    /// <summary>The last row that was completed.</summary>
+    /// <summary>The last completed row.</summary>
     public GridRow Row { get; private set; } = new();
 
     public bool Ended { get; private set; }
 
-    /// <summary>The table's own end was there; a page without it was cut short.</summary>
+    /// <summary>True if the table's end tag was read; a page without it was cut short.</summary>
     public bool Closed { get; private set; }
 
     public void Append(ReadOnlyMemory<char> text) => cell.Append(text);
 
-    /// <summary>Nobody sees a comment, but a page may say something there.</summary>
+    /// <summary>Comments count as marks: they are invisible, but may have a meaning.</summary>
     public void Comment(ReadOnlyMemory<char> words)
     {
         if (tablesInside > 0)
@@ -46,7 +46,7 @@ internal sealed class GridTable
             building.Marks.Add(CellMark.Comment(words));
     }
 
-    /// <summary>True when the tag completed a row.</summary>
+    /// <summary>Returns true if the tag completed a row.</summary>
     public bool Open(ReadOnlySpan<char> tag, in StructAttributes attributes)
     {
         if (tablesInside > 0)
@@ -80,7 +80,7 @@ internal sealed class GridTable
                 return false;
 
             case "table":
-                // A browser ends the grid here; but nobody wrote its end.
+                // A browser ends the grid here, although there is no end tag.
                 Ended = true;
                 return EndRow();
 
@@ -97,7 +97,7 @@ internal sealed class GridTable
         }
     }
 
-    /// <summary>True when the tag completed a row.</summary>
+    /// <summary>Returns true if the tag completed a row.</summary>
     public bool Close(ReadOnlySpan<char> tag)
     {
         if (tablesInside > 0)
@@ -151,7 +151,7 @@ internal sealed class GridTable
         }
     }
 
-    /// <summary>What a group of rows bears, each of its rows bears.</summary>
+    /// <summary>Marks on a group of rows apply to each of its rows.</summary>
     private void MarkSection(in StructAttributes attributes)
     {
         sectionMarks.Clear();

@@ -1,8 +1,8 @@
 namespace GartanChatBot.Gartan.Pages;
 
 /// <summary>
-/// Where name, role and hours stand, measured in columns back from the first time: that survives a column more or less in front of them.
-/// Without words in the header, the grid's usual order is taken.
+/// Positions of name, role and hours, counted in columns back from the first time, so that an added or removed column in front does not
+/// matter. Without header texts, the grid's usual order is used.
 /// </summary>
 internal sealed class LeadingColumns
 {
@@ -37,7 +37,7 @@ internal sealed class LeadingColumns
         return columns;
     }
 
-    /// <summary>Whether this is the crew's own header, which a long page may repeat.</summary>
+    /// <summary>True for the crew's own header, which a long page may repeat.</summary>
     public bool Names(ReadOnlySpan<char> label) =>
         (title.Length > 0 && label.Equals(title, StringComparison.OrdinalIgnoreCase)) || (Says(label, "employee") && !Says(label, "off"));
 
@@ -61,7 +61,7 @@ internal sealed class LeadingColumns
             remaining -= cell.Columns;
         }
 
-        // The header's first column is wider than the row's: the name is still what comes first.
+        // The header's first column is wider than the row's: the name is still first.
         return usualPlace == 0 && leading.Length > 0 ? leading[0].Text.Span : default;
     }
 

@@ -4,19 +4,19 @@ using System.Globalization;
 namespace GartanChatBot.Gartan.Pages;
 
 /// <summary>
-/// The background that a style gives a cell, however the colour is written: <c>#d8dde1</c>, <c>#ddd</c>, <c>rgb(216, 221, 225)</c>,
-/// a name, in <c>background-color</c> or <c>background</c>.
+/// The background colour in a style, in any notation: <c>#d8dde1</c>, <c>#ddd</c>, <c>rgb(216, 221, 225)</c>, a name, in
+/// <c>background-color</c> or <c>background</c>.
 /// </summary>
 internal readonly record struct Paint
 {
     public static readonly Paint None;
 
-    /// <summary>There is paint, but nobody can tell which.</summary>
+    /// <summary>There is a colour that can't be parsed.</summary>
     public static readonly Paint Unreadable = new(-1);
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
-    // Red, green and blue, plus one; so that the default value is no paint.
+    // RGB plus one, so that the default value means no colour.
     private readonly int value;
 
     private Paint(int value) => this.value = value;
@@ -43,7 +43,7 @@ internal readonly record struct Paint
         return paint;
     }
 
-    /// <summary>As six hexadecimal digits, for diagnosis.</summary>
+    /// <summary>Six hexadecimal digits, for diagnostics.</summary>
     public override string ToString() => value switch
     {
         0 => "none",

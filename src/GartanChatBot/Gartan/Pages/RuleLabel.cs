@@ -1,11 +1,11 @@
 namespace GartanChatBot.Gartan.Pages;
 
 /// <summary>
-/// What stands in front of a row of the rules: the requirement, and perhaps whether the numbers are those that are there (<c>Avail</c>)
-/// or those that ought to be (<c>Req</c>), in one cell or two.
+/// Label in front of a row of the rules: the requirement, and optionally whether the numbers are actual (<c>Avail</c>) or required
+/// (<c>Req</c>), in one cell or two.
 /// </summary>
-/// <param name="Width">How many cells it takes; 0 when the row does not fit under the labels.</param>
-/// <param name="Requirement">Empty when the row belongs to the requirement of the row above.</param>
+/// <param name="Width">Number of label cells; 0 if the row does not fit under the time labels.</param>
+/// <param name="Requirement">Empty if the row belongs to the requirement of the row above.</param>
 internal readonly record struct RuleLabel(int Width, string Requirement, bool IsTarget)
 {
     private const int WidestLabel = 6;
@@ -27,7 +27,7 @@ internal readonly record struct RuleLabel(int Width, string Requirement, bool Is
         return default;
     }
 
-    /// <summary>A number in front may be the first quarter-hour of a row that has too many cells at its end.</summary>
+    /// <summary>False for a number, which may be the first quarter-hour of a row with extra cells at its end.</summary>
     private static bool IsWord(in GridCell cell) =>
         !cell.Text.Span.ContainsAnyInRange('0', '9') || cell.Text.Span.ContainsAnyInRange('A', 'z');
 
@@ -37,7 +37,7 @@ internal readonly record struct RuleLabel(int Width, string Requirement, bool Is
         foreach (ref readonly var cell in cells)
             words.AddRange(CellText.Tidy(cell.Text.Span).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-        // Without any word nobody can tell what is counted.
+        // Without a word, it is unknown what the row counts.
         if (words.Count == 0)
             return default;
 

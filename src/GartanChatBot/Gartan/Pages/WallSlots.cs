@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>Which quarter-hours of the day the grid's wall times mean: none in a skipped hour, two in a repeated one.</summary>
+/// <summary>Maps the grid's wall times to quarter-hours of the day: none in a skipped hour, two in a repeated one.</summary>
 internal sealed class WallSlots
 {
     private const int QuartersInDay = WallTime.MinutesInDay / StationClock.SlotMinutes;
@@ -19,7 +19,7 @@ internal sealed class WallSlots
         {
             if (SlotCount == QuartersInDay)
             {
-                // No clock change today: wall time is elapsed time.
+                // Without a clock change, wall time is elapsed time.
                 firstPass[quarter] = SlotSet.Empty.With(quarter);
                 continue;
             }
@@ -32,16 +32,16 @@ internal sealed class WallSlots
 
     public int SlotCount { get; }
 
-    /// <summary>Every quarter-hour of the day.</summary>
+    /// <summary>All quarter-hours of the day.</summary>
     public SlotSet All => SlotSet.First(SlotCount);
 
-    /// <summary>The quarter-hours from one wall time until another, both passes of a repeated hour.</summary>
+    /// <summary>Quarter-hours between two wall times, with both passes of a repeated hour.</summary>
     public SlotSet Between(int fromMinute, int toMinute) => First(fromMinute, toMinute) | Second(fromMinute, toMinute);
 
-    /// <summary>The same, a repeated hour's first pass only.</summary>
+    /// <summary>Like <see cref="Between"/>, with only the first pass of a repeated hour.</summary>
     public SlotSet First(int fromMinute, int toMinute) => Union(firstPass, fromMinute, toMinute);
 
-    /// <summary>A repeated hour's second pass; nothing at any other time.</summary>
+    /// <summary>The second pass of a repeated hour; empty at any other time.</summary>
     public SlotSet Second(int fromMinute, int toMinute) => Union(secondPass, fromMinute, toMinute);
 
     private static SlotSet Union(SlotSet[] pass, int fromMinute, int toMinute)

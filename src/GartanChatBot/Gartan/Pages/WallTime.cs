@@ -1,6 +1,6 @@
 namespace GartanChatBot.Gartan.Pages;
 
-/// <summary>Times as the grid writes them: <c>0800</c> or <c>08:00</c>, in minutes from midnight.</summary>
+/// <summary>Parses times in the grid's notation, <c>0800</c> or <c>08:00</c>, to minutes from midnight.</summary>
 internal static class WallTime
 {
     public const int MinutesInDay = 24 * 60;

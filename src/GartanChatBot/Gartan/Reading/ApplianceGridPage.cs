@@ -4,21 +4,20 @@ using GartanChatBot.Gartan.Pages;
 namespace GartanChatBot.Gartan.Reading;
 
 /// <summary>
-/// The appliances' section of the grid, by the landmark <c>Appliances</c>: Gartan's own verdicts,
-/// each at the time that the cell itself names.
+/// Reads the appliances' section of the grid, found by the text <c>Appliances</c>: Gartan's own verdicts, each at the time in its cell.
 /// </summary>
 internal sealed class ApplianceGridPage(WallSlots day, ReadingDiagnostics diagnostics)
 {
     private readonly List<Verdicts> appliances = [];
 
-    /// <summary>The section's header was there.</summary>
+    /// <summary>True if the section's header was found.</summary>
     public bool Announced { get; set; }
 
     public int Count => appliances.Count;
 
     public IReadOnlyList<ApplianceDay> Appliances() => [.. appliances.Select(verdicts => verdicts.ToDay(diagnostics))];
 
-    /// <summary>False when the row's cells are more or fewer than the labels.</summary>
+    /// <summary>Returns false if the row has more or fewer cells than there are labels.</summary>
     public bool TryAdd(GridRow row, GridColumns columns)
     {
         if (row.Cells.Length < 2 || !Callsign.TryParse(CellText.Tidy(row.Label), out var callsign))
@@ -44,7 +43,7 @@ internal sealed class ApplianceGridPage(WallSlots day, ReadingDiagnostics diagno
         return true;
     }
 
-    /// <summary>Words come first, the colour second; anything else is no verdict.</summary>
+    /// <summary>Reads a verdict by its word, else by its colour; anything else is not a verdict.</summary>
     private void Read(in GridCell cell, SlotSet underLabel, int minutes, Verdicts verdicts)
     {
         var title = ApplianceTitle.Read(cell.Title.Span);
@@ -72,8 +71,8 @@ internal sealed class ApplianceGridPage(WallSlots day, ReadingDiagnostics diagno
     }
 
     /// <summary>
-    /// The title's own time wins over the label. Where both mean the same the label is more exact: it knows which pass
-    /// of a repeated hour it stands over. A title that claims more or less time than its cell has is not believed.
+    /// The title's own time takes precedence over the label. If both agree, the label is used, because it distinguishes the passes of a
+    /// repeated hour. A title whose time is longer or shorter than its cell is ignored.
     /// </summary>
     private SlotSet SlotsOf(ApplianceTitle title, SlotSet underLabel, int minutes)
     {
@@ -93,7 +92,7 @@ internal sealed class ApplianceGridPage(WallSlots day, ReadingDiagnostics diagno
         return known;
     }
 
-    /// <summary>One appliance, which may have more than one row.</summary>
+    /// <summary>Collects one appliance's verdicts, from one or several rows.</summary>
     private sealed class Verdicts(Callsign callsign)
     {
         private readonly List<string> oddWords = [];

@@ -3,16 +3,15 @@ using GartanChatBot.Gartan.Pages;
 
 namespace GartanChatBot.Gartan.Reading;
 
-/// <summary>Reads one crew cell on its own, without looking at the rest of the page.</summary>
+/// <summary>Reads one crew cell, independent of the rest of the page.</summary>
 internal static class CrewCell
 {
-    // The red and the grey family: booked off without a code.
+    // Red and grey colours: booked off without a code.
     private static readonly FrozenSet<Paint> OffPaints =
         new[] { 0xff0000, 0xff6666, 0xffcccc, 0xcccccc, 0x999999, 0xd8dde1, 0x808080 }.Select(Paint.Rgb).ToFrozenSet();
 
     /// <summary>
-    /// The order of these decisions is the grid's grammar: code, class, paint. An empty cell that is not plainly off is on
-    /// if its marks say nothing else.
+    /// Decides by code, then class, then colour. An empty cell that isn't plainly off is on unless its marks say otherwise.
     /// </summary>
     public static SlotReading Read(in GridCell cell, CodeBook codes, ReadingDiagnostics diagnostics)
     {
@@ -30,7 +29,7 @@ internal static class CrewCell
         if (!known)
             diagnostics.UnknownCode(code);
 
-        // A description can tell of sickness where the code alone does not.
+        // A description can reveal sickness where the code does not.
         var tellsOfSickness = cell.Title.Span.Contains("sick", StringComparison.OrdinalIgnoreCase);
         return reading == SlotReading.Off && tellsOfSickness ? SlotReading.Away : reading;
     }

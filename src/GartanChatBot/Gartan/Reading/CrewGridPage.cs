@@ -4,22 +4,22 @@ using GartanChatBot.Gartan.Pages;
 
 namespace GartanChatBot.Gartan.Reading;
 
-/// <summary>The crew's section of the grid: one row a member, by the landmark <c>tr.employee</c>.</summary>
+/// <summary>Reads the crew's section of the grid: one row per member, found by <c>tr.employee</c>.</summary>
 internal sealed class CrewGridPage(CodeBook codes, CrewMarks marks, ReadingDiagnostics diagnostics)
 {
     private readonly List<MemberDay> members = [];
     private readonly HashSet<int> elsewhere = [];
 
-    /// <summary>As they stand there, before the marks are read.</summary>
+    /// <summary>Members as listed, before the marks are interpreted.</summary>
     public IReadOnlyList<MemberDay> Members => members;
 
-    /// <summary>The places of those who stand under another heading than the crew's.</summary>
+    /// <summary>Indices of members under another heading than the crew's.</summary>
     public IReadOnlySet<int> Elsewhere => elsewhere;
 
     public static bool IsMember(GridRow row) => row.HasClass("employee");
 
     /// <param name="section">The heading above the row; empty for the crew's own.</param>
-    /// <returns>False when the row's cells are more or fewer than the labels.</returns>
+    /// <returns>False if the row has more or fewer cells than there are labels.</returns>
     public bool TryAdd(GridRow row, GridColumns columns, string section)
     {
         var first = FirstSlot(row.Cells);
@@ -73,7 +73,7 @@ internal sealed class CrewGridPage(CodeBook codes, CrewMarks marks, ReadingDiagn
         };
     }
 
-    /// <summary>Index of the first slot, found by CSS class and not by number: after the skills, else the first slot class.</summary>
+    /// <summary>Index of the first slot, found by CSS class: after the skills, else the first cell with a slot class.</summary>
     private static int FirstSlot(ReadOnlySpan<GridCell> cells)
     {
         var firstByClass = cells.Length;

@@ -6,23 +6,23 @@ using NodaTime;
 
 namespace GartanChatBot.Gartan.Reading;
 
-/// <summary>A page to a station's day, or why it can't be trusted: then the reading before it stays.</summary>
-/// <param name="stations">What the configuration says of the stations; null where a page is read by itself.</param>
+/// <summary>Parses a page to a station's day, or rejects it with a reason; the earlier reading is then kept.</summary>
+/// <param name="stations">The configuration of the stations; null to read a page on its own.</param>
 internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases aliases, StationsFingerprint? stations = null)
 {
-    /// <summary>With the usual names of skills, learning for itself.</summary>
+    /// <summary>Uses the usual skill names and learns marks in memory only.</summary>
     public DayReader(CodeBook codes)
         : this(codes, MarkBook.Empty, SkillAliases.Default)
     {
     }
 
     /// <summary>
-    /// The hash of a page as this reader reads it: other codes or stations in the configuration, or other marks known, make another page of
-    /// it, to be read and judged anew.
+    /// Hash of a page as this reader reads it: it changes with the configured codes and stations and with the known marks, because the page
+    /// must then be read and checked again.
     /// </summary>
     public string HashOf(string html) => PageHash.Of(html) + codes.Edition + marks.Edition + stations?.Word;
 
-    /// <param name="previous">What was last read of this station and day; nothing that it had may be missing now.</param>
+    /// <param name="previous">The last reading of this station and day; a page that lacks a part of it is rejected.</param>
     public DayReading Read(
         string html, StationCode station, StationClock clock, LocalDate date, Instant readAt, StationDay? previous)
     {
@@ -88,7 +88,7 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
             ContentHash = "",
         };
 
-        // The marks are the service's: its counts prove them on a page that shows another picture as well.
+        // Marks belong to the service, so its counts prove them even on a page with a new layout.
         marks.Learn(judge.Lessons, station, readAt);
         if (WhatIsGone(reading, previous) is { } gone)
         {
@@ -104,7 +104,7 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
         DayReading Refused(RefusalReason reason, string sentence) => DayReading.Refused(new PageRefusal(reason, sentence), diagnostics);
     }
 
-    /// <summary>Sections that are not in the grid may stand in tables of their own.</summary>
+    /// <summary>Reads sections outside the grid, in tables of their own.</summary>
     private static PageRefusal? ReadBeside(string html, GridPage page)
     {
         using var rows = new GridRows(html);

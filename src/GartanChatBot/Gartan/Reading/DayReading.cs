@@ -3,7 +3,7 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Gartan.Reading;
 
-/// <summary>What came of reading a page: a day, or the reason why it can't be trusted; and what was odd in it.</summary>
+/// <summary>Result of reading a page: a day, or the reason why it was rejected; and diagnostics.</summary>
 internal sealed record DayReading
 {
     private DayReading(StationDay? day, PageRefusal? refusal, ReadingDiagnostics diagnostics) =>
@@ -13,7 +13,7 @@ internal sealed record DayReading
 
     public PageRefusal? Refusal { get; }
 
-    /// <summary>What a page of another picture would say, for the case that it is accepted; nobody may use it before.</summary>
+    /// <summary>The day of a page with a new layout, kept for the case that it is accepted; not used before.</summary>
     public StationDay? DayInDoubt { get; private init; }
 
     public ReadingDiagnostics Diagnostics { get; }
@@ -24,7 +24,7 @@ internal sealed record DayReading
 
     public static DayReading Of(StationDay day, ReadingDiagnostics diagnostics) => new(day, refusal: null, diagnostics);
 
-    /// <summary>The page can be read and is not believed.</summary>
+    /// <summary>A readable page that is rejected until it is accepted.</summary>
     public static DayReading Doubted(StationDay day, PageRefusal refusal, ReadingDiagnostics diagnostics) =>
         new(day: null, refusal, diagnostics) { DayInDoubt = day };
 

@@ -4,8 +4,8 @@ using GartanChatBot.Gartan.Marks;
 namespace GartanChatBot.Gartan.Reading;
 
 /// <summary>
-/// The same row of the crew standing twice. Two people may share a name; rows that are alike in everything are one person,
-/// unless Gartan's own head count has room for both wherever they are on.
+/// Detects a crew row that is listed twice. Two people may have the same name; identical rows are one person, unless Gartan's own head
+/// count includes both whenever they are on.
 /// </summary>
 internal static class DoubledRows
 {
@@ -25,7 +25,7 @@ internal static class DoubledRows
     }
 
     /// <summary>
-    /// Somebody stands twice on a page whose counts said what its marks mean: a person counted twice gives the wrong marks a sum that fits.
+    /// True if a person is listed twice on a page whose counts determined its marks: counting a person twice can make wrong meanings fit.
     /// </summary>
     public static bool AreJudgedIn(CrewGridPage page, MarkJudge judge) =>
         judge.IsReadByCounts

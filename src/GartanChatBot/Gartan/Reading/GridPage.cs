@@ -3,7 +3,7 @@ using GartanChatBot.Gartan.Pages;
 
 namespace GartanChatBot.Gartan.Reading;
 
-/// <summary>The whole grid, row by row into its sections: the crew, then the appliances, then the rules.</summary>
+/// <summary>Reads the grid row by row into its sections: the crew, then the appliances, then the rules.</summary>
 internal sealed class GridPage(CodeBook codes, WallSlots day, CrewMarks marks, ReadingDiagnostics diagnostics)
 {
     private GridSection section = GridSection.Crew;
@@ -19,7 +19,7 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, CrewMarks marks, R
 
     public RulesGridPage Rules { get; } = new(day.SlotCount, diagnostics);
 
-    /// <summary>The last row belonged to a section that we know.</summary>
+    /// <summary>True if the last row belonged to a known section.</summary>
     public bool IsInSection => section != GridSection.Other;
 
     private enum GridSection
@@ -30,10 +30,10 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, CrewMarks marks, R
         Other,
     }
 
-    /// <summary>Begins a table beside the grid, of which only the appliances and the rules are read.</summary>
+    /// <summary>Begins a table outside the grid, of which only the appliances and the rules are read.</summary>
     public void BeginTableBeside() => (inGrid, section) = (false, GridSection.Other);
 
-    /// <summary>Null when the row was understood or belongs to nothing we know.</summary>
+    /// <summary>Null if the row was understood or is of no known kind.</summary>
     public PageRefusal? Take(GridRow row)
     {
         rowNumber++;
@@ -73,7 +73,7 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, CrewMarks marks, R
 
     private PageRefusal? BeginSection(GridRow header)
     {
-        // The times may stand in a row of their own, below that of the section's name.
+        // The times may be in a separate row below the section's name.
         if (!header.Label.IsEmpty)
             Begin(header.Label);
 
@@ -94,7 +94,7 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, CrewMarks marks, R
 
     private void Ignore(GridRow row)
     {
-        // A row of words between the crew's rows is a heading of those below it.
+        // A text-only row between crew rows is a heading of the rows below it.
         if (section == GridSection.Crew && Columns is not null && row.IsHeading)
             Begin(row.Label);
 

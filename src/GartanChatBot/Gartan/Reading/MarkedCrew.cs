@@ -4,7 +4,7 @@ using GartanChatBot.Gartan.Pages;
 
 namespace GartanChatBot.Gartan.Reading;
 
-/// <summary>The crew of a page once its marks are read.</summary>
+/// <summary>Applies the meanings of marks to the crew of a page.</summary>
 internal static class MarkedCrew
 {
     public static IReadOnlyList<MemberDay> Settle(
@@ -42,7 +42,8 @@ internal static class MarkedCrew
     };
 
     /// <summary>
-    /// Nobody knows why somebody is off whom only a mark shows so: they are not to be asked, unless the operator explained it.
+    /// Applies a meaning to a member's slots. A mark gives no reason for being off, so the member must not be asked to come in, unless the
+    /// operator configured the mark.
     /// </summary>
     private static MemberDay Read(MemberDay member, MarkedTime time, MarkMeaning meaning) => meaning switch
     {
@@ -54,8 +55,8 @@ internal static class MarkedCrew
     };
 
     /// <summary>
-    /// Where the page shows more people than it counts, those with marks can't be believed; nor can anybody,
-    /// on a page with marks that nobody can read.
+    /// Makes slots unreadable where the page shows more people than it counts: for members with marks, or for everyone on a page with
+    /// unknown marks.
     /// </summary>
     private static void Doubt(MemberDay[] crew, MarkJudge judge, IReadOnlyList<RuleCounts> counts)
     {

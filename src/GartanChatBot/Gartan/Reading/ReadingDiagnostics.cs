@@ -2,10 +2,10 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Gartan.Reading;
 
-/// <summary>What was odd in a page that could be read all the same: each thing once, without anybody's name.</summary>
+/// <summary>Irregularities of a page that was read nevertheless: each once, without names.</summary>
 internal sealed class ReadingDiagnostics
 {
-    // A mangled page must not fill a log.
+    // Limits, so that a corrupt page can't fill a log.
     private const int MostOfAKind = 20;
     private const int LongestEntry = 80;
 
@@ -14,22 +14,22 @@ internal sealed class ReadingDiagnostics
     private readonly List<string> readMarks = [];
     private readonly List<string> oddVerdicts = [];
 
-    /// <summary>Codes that the code book does not have, as written.</summary>
+    /// <summary>Unknown codes, as written.</summary>
     public IReadOnlyList<string> UnknownCodes => unknownCodes;
 
-    /// <summary>Marks of empty crew cells that nobody can read.</summary>
+    /// <summary>Unknown marks of empty crew cells.</summary>
     public IReadOnlyList<string> UnknownMarks => unknownMarks;
 
-    /// <summary>What the page's own counts say of marks that nobody explained.</summary>
+    /// <summary>Marks whose meaning was inferred from the page's own counts.</summary>
     public IReadOnlyList<string> ReadMarks => readMarks;
 
-    /// <summary>Words and colours of appliance cells that are no verdict we know.</summary>
+    /// <summary>Words and colours of appliance cells that are not a known verdict.</summary>
     public IReadOnlyList<string> OddVerdicts => oddVerdicts;
 
-    /// <summary>Rows that belong to nothing we know.</summary>
+    /// <summary>Number of rows of no known kind.</summary>
     public int IgnoredRows { get; private set; }
 
-    /// <summary>People in sections of the grid that are not the crew's.</summary>
+    /// <summary>Number of people in sections of the grid other than the crew's.</summary>
     public int PeopleLeftOut { get; private set; }
 
     /// <summary>Quarter-hours in which two cells of one appliance contradict each other.</summary>
@@ -39,7 +39,7 @@ internal sealed class ReadingDiagnostics
         unknownCodes.Count + unknownMarks.Count + readMarks.Count + oddVerdicts.Count + IgnoredRows + PeopleLeftOut == 0
         && VerdictsContradict.IsEmpty;
 
-    /// <summary>One sentence for each kind of thing that somebody may want to look into.</summary>
+    /// <summary>One sentence for each kind of irregularity.</summary>
     public IEnumerable<string> Sentences()
     {
         if (unknownCodes.Count > 0)

@@ -6,8 +6,8 @@ using GartanChatBot.Gartan.Pages;
 namespace GartanChatBot.Gartan.Reading;
 
 /// <summary>
-/// The rules' section of the grid, by the landmark <c>Rules</c>: Gartan's own counts, a row for each requirement. They only check the
-/// crew's rows, so a row that nobody understands is left out and the page stands.
+/// Reads the rules' section of the grid, found by the text <c>Rules</c>: Gartan's own counts, one row per requirement. They only check the
+/// crew rows, so a row that isn't understood is skipped and the page is accepted.
 /// </summary>
 internal sealed class RulesGridPage(int slotCount, ReadingDiagnostics diagnostics)
 {
@@ -30,7 +30,7 @@ internal sealed class RulesGridPage(int slotCount, ReadingDiagnostics diagnostic
             Keep(new RuleCounts(requirement, have));
     }
 
-    /// <summary>Where two rows count one requirement and don't agree, the lower number is the safe one.</summary>
+    /// <summary>Keeps the lower, safe number if two rows for one requirement differ.</summary>
     private void Keep(RuleCounts row)
     {
         var before = counts.FindIndex(count => count.Requirement.Equals(row.Requirement, StringComparison.OrdinalIgnoreCase));
