@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GartanChatBot.Rota;
 
-/// <summary>How far the readings can be trusted on which an answer rests.</summary>
+/// <summary>Reliability of the readings used by an answer.</summary>
 internal enum Freshness
 {
     Fresh,
@@ -11,10 +11,10 @@ internal enum Freshness
     Unknown,
 }
 
-/// <summary>The age of what an answer rests on: the days that it speaks of, each with its own reading.</summary>
-/// <param name="ReadAt">The oldest of these readings; null when there is none.</param>
-/// <param name="Worst">The reading that can be trusted least; of several equally old in kind, the oldest.</param>
-/// <param name="Unread">Time spoken of that was never read, or so long ago that it counts as unread.</param>
+/// <summary>Age of the readings used by an answer; each of its days has its own reading.</summary>
+/// <param name="ReadAt">The oldest of these readings; null if there is none.</param>
+/// <param name="Worst">The least reliable reading; among equal kinds, the oldest.</param>
+/// <param name="Unread">Time in the answer that was never read, or so long ago that it counts as unread.</param>
 internal sealed record AnswerAge(Instant? ReadAt, RotaAge Worst, IntervalSet Unread)
 {
     public Freshness Freshness => Worst.Kind switch
@@ -24,7 +24,7 @@ internal sealed record AnswerAge(Instant? ReadAt, RotaAge Worst, IntervalSet Unr
         _ => Freshness.Unknown,
     };
 
-    /// <summary>Every day that holds a part of the span; for a moment the one that holds it.</summary>
+    /// <summary>Age over all days in the period; for a moment, its day.</summary>
     public static AnswerAge Of(StationRota rota, Interval within)
     {
         var clock = rota.Station.Clock;
@@ -46,7 +46,7 @@ internal sealed record AnswerAge(Instant? ReadAt, RotaAge Worst, IntervalSet Unr
             IntervalSet.Of(unread).Within(within));
     }
 
-    /// <summary>What had passed when a page was read stays true, however old the page is.</summary>
+    /// <summary>A day that had passed when its page was read does not age.</summary>
     private static RotaAge AgeUntil(Instant end, RotaAge age) =>
         age is { ReadAt: { } readAt, Value: not null } && end <= readAt ? RotaAge.History(readAt) : age;
 

@@ -3,10 +3,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace GartanChatBot.Rota;
 
-/// <summary>The cache of timelines from which questions are answered.</summary>
+/// <summary>Settings of the timeline cache, from which questions are answered.</summary>
 internal sealed class CacheOptions
 {
-    /// <summary>How long a timeline is used before it is built anew, even when nothing changed.</summary>
+    /// <summary>Maximum time that a timeline is used before it is rebuilt, even without changes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00"), Description("a time span from a second to a day, such as 00:05:00")]
     public TimeSpan TimeToLive { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -3,14 +3,14 @@ using NodaTime;
 
 namespace GartanChatBot.Rota;
 
-/// <summary>Whoever reads the rota from Gartan: how that goes, and how far it is meant to go.</summary>
+/// <summary>Status of reading the rota from Gartan, and its planned extent.</summary>
 internal interface IRotaReader
 {
     RotaReadingStatus StatusOf(StationCode station);
 
-    /// <summary>The last day that is meant to be read of a station, seen from today; null when nobody reads it.</summary>
+    /// <summary>The last day planned to be read of a station; null if the station isn't read.</summary>
     LocalDate? WantedUntil(StationCode station, LocalDate today);
 
-    /// <summary>Lets log-ins be tried again after a refused one.</summary>
+    /// <summary>Allows log-ins again after a rejected one.</summary>
     void ResumeLogin();
 }

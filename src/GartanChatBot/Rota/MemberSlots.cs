@@ -2,7 +2,7 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Rota;
 
-/// <summary>One member's four sets of a day, as packed as they are stored: four times sixteen bytes.</summary>
+/// <summary>One member's four slot sets of a day in stored form: four times sixteen bytes.</summary>
 internal readonly record struct MemberSlots(SlotSet Available, SlotSet Committed, SlotSet Away, SlotSet Unreadable)
 {
     private const int SetLength = 16;

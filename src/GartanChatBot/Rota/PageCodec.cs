@@ -4,8 +4,7 @@ using NodaTime;
 namespace GartanChatBot.Rota;
 
 /// <summary>
-/// What a page said, as bytes: LiteDB reads a day in fields of fields several times slower than one field of bytes.
-/// The first byte is the format, so that a later one can tell them apart.
+/// Encodes a page as bytes: LiteDB reads nested fields several times slower than one byte field. The first byte is the format version.
 /// </summary>
 internal static class PageCodec
 {
@@ -121,7 +120,7 @@ internal static class PageCodec
         return appliances;
     }
 
-    // Runs of equal counts, for they change a few times a day.
+    // Run-length encoded: counts change a few times a day.
     private static void WriteCounts(BinaryWriter writer, IReadOnlyList<RuleCounts> counts)
     {
         writer.Write7BitEncodedInt(counts.Count);

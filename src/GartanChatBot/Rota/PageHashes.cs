@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Rota;
 
-/// <summary>Hashes of the stored pages, known without reading their days. A writer sees its own before they are committed.</summary>
+/// <summary>Hashes of stored pages, available without reading the days. A writer sees its own before the commit.</summary>
 internal sealed class PageHashes
 {
     private const int Kept = 1024;

@@ -6,7 +6,7 @@ using NodaTime;
 namespace GartanChatBot.Rota;
 
 /// <summary>
-/// How often each day's page is read, and so how old its reading may get. Past days are read twice after they end, then never.
+/// Refresh interval for each day's page, and so the expected age of its reading. Past days are read twice after they end, then never.
 /// </summary>
 internal sealed class RefreshOptions
 {
@@ -34,7 +34,7 @@ internal sealed class RefreshOptions
     [Range(typeof(TimeSpan), "00:01:00", "2.00:00:00"), Description(Words)]
     public TimeSpan Later { get; init; } = TimeSpan.FromHours(6);
 
-    /// <summary>How long after a reading of the day the next one is due.</summary>
+    /// <summary>Time after a reading of the day until the next one is due.</summary>
     public Duration IntervalFor(LocalDate day, StationClock clock, Instant at)
     {
         var local = clock.LocalOf(at);

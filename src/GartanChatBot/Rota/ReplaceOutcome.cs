@@ -1,14 +1,14 @@
 namespace GartanChatBot.Rota;
 
-/// <summary>What a reading meant for the stored day.</summary>
+/// <summary>Effect of a reading on the stored day.</summary>
 internal enum ReplaceOutcome
 {
-    /// <summary>The same page again; only its age is new.</summary>
+    /// <summary>The page is unchanged; only its age is updated.</summary>
     Unchanged,
 
-    /// <summary>The first reading of that day.</summary>
+    /// <summary>First reading of that day.</summary>
     Added,
 
-    /// <summary>Another page than the one before; what differs for whom was noted.</summary>
+    /// <summary>The page has changed; the differences per member were stored.</summary>
     Changed,
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GartanChatBot.Rota;
 
-/// <summary>What one reading of a day had different from the one before, for one member; null is "not on the page".</summary>
+/// <summary>A member's difference between two readings of a day; null means "not on the page".</summary>
 internal sealed record RotaChange
 {
     public required StationCode Station { get; init; }
@@ -12,7 +12,7 @@ internal sealed record RotaChange
 
     public required string Member { get; init; }
 
-    /// <summary>1 for the first of that name on the page, 2 for the second.</summary>
+    /// <summary>1 for the first member with that name on the page, 2 for the second.</summary>
     public required int Occurrence { get; init; }
 
     public required Instant SeenAt { get; init; }
@@ -21,7 +21,7 @@ internal sealed record RotaChange
 
     public MemberSlots? After { get; init; }
 
-    /// <summary>Who differs between two readings of the same day, in page order; those who vanished come last.</summary>
+    /// <summary>Differences between two readings of the same day, in page order; removed members come last.</summary>
     public static IReadOnlyList<RotaChange> Between(StationDay before, StationDay after)
     {
         var earlier = ByMember(before);

@@ -5,23 +5,23 @@ using NodaTime;
 
 namespace GartanChatBot.Rota;
 
-/// <summary>The changes between readings, a document for each reading that found some, in the order in which they were seen.</summary>
+/// <summary>Stores the changes between readings, one document per reading with changes, in the order of their time.</summary>
 internal sealed class RotaChangeStore(BotDatabase database)
 {
     private readonly DocumentSet<StoredChanges> changes = database.Documents<StoredChanges>("rota_changes");
 
-    /// <summary>The version tells two readings at the same instant apart.</summary>
+    /// <summary>The version distinguishes two readings at the same instant.</summary>
     public void Add(IReadOnlyList<RotaChange> found, long version)
     {
         if (found is [var first, ..])
             changes.Insert(StoredChanges.Pack(StoredChanges.IdOf(first.Station, first.SeenAt, version), first.Date, first.SeenAt, found));
     }
 
-    /// <summary>Seen from the first instant on and before the second.</summary>
+    /// <summary>Changes seen at or after the first instant and before the second.</summary>
     public IReadOnlyList<RotaChange> Between(StationCode station, Instant from, Instant to) =>
         [.. StoredBetween(station, from, to).SelectMany(reading => reading.Unpack())];
 
-    /// <summary>Reads all there is of a station: there is little of it, and nobody is forgotten often.</summary>
+    /// <summary>Reads all changes of the station, which are few, because erasing is rare.</summary>
     public void Forget(StationCode station, string member)
     {
         foreach (var reading in StoredBetween(station, Instant.FromUnixTimeTicks(0), Instant.MaxValue))
@@ -59,7 +59,7 @@ internal sealed class RotaChangeStore(BotDatabase database)
             .Where(reading => reading.Station == station),
     ];
 
-    /// <summary>What one reading found, as the file holds it.</summary>
+    /// <summary>Stored form of one reading's changes.</summary>
     internal sealed class StoredChanges
     {
         public required string Id { get; init; }
@@ -70,9 +70,7 @@ internal sealed class RotaChangeStore(BotDatabase database)
 
         public required int Count { get; init; }
 
-        /// <summary>
-        /// For each member: name, which of that name, then the slots before and after, each led by whether there are any.
-        /// </summary>
+        /// <summary>Per member: name, occurrence, then the slots before and after, each preceded by a flag.</summary>
         public required byte[] Members { get; init; }
 
         public StationCode Station => StoredDay.StationOf(Id);
@@ -83,7 +81,7 @@ internal sealed class RotaChangeStore(BotDatabase database)
         public static string IdOf(StationCode station, Instant seenAt) =>
             string.Create(CultureInfo.InvariantCulture, $"{station.Value}|{seenAt.ToUnixTimeTicks():D19}");
 
-        /// <summary>Longer than the id of its instant alone, so sorts after it: an instant as the end of a range leaves it out.</summary>
+        /// <summary>Longer than the id of its instant alone, so it sorts after it: a range that ends at an instant excludes it.</summary>
         public static string IdOf(StationCode station, Instant seenAt, long version) =>
             string.Create(CultureInfo.InvariantCulture, $"{IdOf(station, seenAt)}|{version:D19}");
 

@@ -9,21 +9,19 @@ namespace GartanChatBot.Rota;
 /// <summary>A station's appliances, last reading and covered days, regardless of age.</summary>
 internal sealed record StationSummary(Station Station, IReadOnlyList<Callsign> Appliances, Instant? ReadAt, Interval? Coverage);
 
-/// <summary>The way from a question to the rota that answers it.</summary>
+/// <summary>Loads the rota for a question.</summary>
 internal sealed class RotaQueries(
     StationCatalogue stations, RotaStore rota, RotaAges ages, TimelineCache timelines, IRotaReader reader, TimeProvider time)
 {
-    /// <summary>So far ahead are days looked up; more is read only when somebody asks about a later time.</summary>
+    /// <summary>Days ahead that are loaded by default; later ones only on request.</summary>
     private const int DaysAhead = 62;
 
     /// <summary>
-    /// Looking for a call sign looks at every station. A brigade has more stations than the cache has timelines, so the few names are kept.
+    /// Cached, because a call sign is searched in every station, and a brigade may have more stations than the cache has timelines.
     /// </summary>
     private readonly ConcurrentDictionary<StationCode, NamedAppliances> appliances = new();
 
-    /// <summary>
-    /// The rota now, or as of a moment: what was read after it is history, what was read before it is as old as it was then.
-    /// </summary>
+    /// <summary>The rota now, or as of a moment: readings after it are history, readings before it have the age they had then.</summary>
     public StationRota Rota(StationCode code, Instant? asOf)
     {
         var station = stations.Find(code) ?? throw new ArgumentException($"No station {code}.", nameof(code));
@@ -31,7 +29,7 @@ internal sealed class RotaQueries(
         var at = asOf ?? now;
         var today = station.Clock.DateOf(at);
 
-        // The day before as well: "off since" may lie on the other side of midnight.
+        // Includes the day before, because "off since" may be before midnight.
         var first = today.PlusDays(-1);
         var age = ages.Of(station, today, at, now);
         var tooOld = ages.TooOldAhead(station, first, at, now);
@@ -41,12 +39,12 @@ internal sealed class RotaQueries(
         {
             Now = now,
             TooOld = tooOld,
-            // What was meant to be read of a past moment nobody knows any more.
+            // It is not known what was planned to be read at a past moment.
             WantedUntil = asOf is null ? reader.WantedUntil(code, today) : null,
         };
     }
 
-    /// <summary>The same moment with a timeline that holds these days as well.</summary>
+    /// <summary>Extends the rota's timeline to include these days.</summary>
     public StationRota Widen(StationRota narrow, LocalDate first, LocalDate last)
     {
         var from = LocalDate.Min(first, narrow.Today.PlusDays(-1));
@@ -55,8 +53,8 @@ internal sealed class RotaQueries(
     }
 
     /// <summary>
-    /// Appliances in run order: those configured, then those of the pages; also when nothing of today has been read.
-    /// One page is not enough to ask: a single day may come without its appliances.
+    /// Appliances in run order: the configured ones, then those on pages, even if nothing was read today. Several pages are used, because a
+    /// single page may lack its appliances.
     /// </summary>
     public StationSummary Summary(StationCode code)
     {
@@ -64,7 +62,7 @@ internal sealed class RotaQueries(
         return new(station, AppliancesOf(station), rota.LastReadAt(code), Coverage(station, rota.DatesRead(code)));
     }
 
-    /// <summary>By any of its names, also when only the pages know it.</summary>
+    /// <summary>Finds an appliance by any of its names, also if it is only on pages.</summary>
     public (Station Station, Callsign Callsign)? FindAppliance(string text)
     {
         if (stations.FindAppliance(text) is { } configured)
@@ -79,7 +77,7 @@ internal sealed class RotaQueries(
         return null;
     }
 
-    /// <summary>Every call sign, from the configuration and from the pages.</summary>
+    /// <summary>Every call sign in the configuration or on pages.</summary>
     public IReadOnlyList<Callsign> Appliances() => [.. stations.All.SelectMany(AppliancesOf)];
 
     private IReadOnlyList<Callsign> AppliancesOf(Station station)
@@ -95,7 +93,7 @@ internal sealed class RotaQueries(
     }
 
     /// <summary>
-    /// The days that questions about now rest on, else those that end with the newest page. However old: an appliance keeps its name.
+    /// The days used by questions about now, else those up to the newest page. Age is ignored: an appliance keeps its name.
     /// </summary>
     private DateInterval DaysThatName(Station station, LocalDate newest)
     {
@@ -107,7 +105,7 @@ internal sealed class RotaQueries(
             : new(newest.PlusDays(-DaysAhead), newest);
     }
 
-    /// <summary>The unbroken run of days that holds today, else the last one.</summary>
+    /// <summary>The unbroken period of days that includes today, else the last one.</summary>
     private Interval? Coverage(Station station, IReadOnlyList<LocalDate> read)
     {
         if (read.Count == 0)

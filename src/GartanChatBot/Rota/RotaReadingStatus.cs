@@ -2,35 +2,35 @@ using NodaTime;
 
 namespace GartanChatBot.Rota;
 
-/// <summary>How the reading of one station's rota goes.</summary>
+/// <summary>Status of reading one station's rota.</summary>
 internal sealed record RotaReadingStatus
 {
-    /// <summary>Last time that a pass read a page and understood it; null when none ever did. Imported pages do not count.</summary>
+    /// <summary>Last time that a scrape read a page successfully; null if never. Imported pages don't count.</summary>
     public Instant? LastRead { get; init; }
 
-    /// <summary>Since when every try to read today's page has failed; null while reading works.</summary>
+    /// <summary>Start of the current series of failures to read today's page; null while reading works.</summary>
     public Instant? FailingSince { get; init; }
 
-    /// <summary>Why, in a few words for people: <c>it answers "503"</c>.</summary>
+    /// <summary>The reason in a few words: <c>it answers "503"</c>.</summary>
     public string? FailureReason { get; init; }
 
-    /// <summary>Passes in a row in which today's page could not be read.</summary>
+    /// <summary>Number of consecutive scrapes that could not read today's page.</summary>
     public int FailuresInARow { get; init; }
 
-    /// <summary>When Gartan refused the password, while log-ins are stopped because of it; null otherwise.</summary>
+    /// <summary>Time when Gartan rejected the password, if log-ins are stopped for that reason; otherwise null.</summary>
     public Instant? LoginRefusedAt { get; init; }
 
-    /// <summary>Those whose reading is not too old.</summary>
+    /// <summary>Days whose reading is not too old.</summary>
     public int DaysRead { get; init; }
 
     public int DaysWanted { get; init; }
 
-    /// <summary>Of today's page; never in the past.</summary>
+    /// <summary>Next reading of today's page; never in the past.</summary>
     public Instant? NextRead { get; init; }
 
-    /// <summary>How often today's page is read.</summary>
+    /// <summary>Refresh interval of today's page.</summary>
     public Duration? Every { get; init; }
 
-    /// <summary>Why that is not what the configuration says: <c>3 changes in the last hour</c>.</summary>
+    /// <summary>Why the interval differs from the configured one: <c>3 changes in the last hour</c>.</summary>
     public string? EveryBecause { get; init; }
 }

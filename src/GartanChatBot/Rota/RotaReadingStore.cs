@@ -6,8 +6,8 @@ using NodaTime;
 namespace GartanChatBot.Rota;
 
 /// <summary>
-/// When each day was last read, and the version of each station's rota. Kept apart from the days and held in memory: a pass over unchanged
-/// pages then writes one small document a month it touched, at the commit, and asking for the age of an answer reads nothing.
+/// Stores when each day was last read, and the version of each station's rota. Separate from the days and cached in memory: a scrape of
+/// unchanged pages then writes one small document per month at the commit, and the age of an answer needs no read.
 /// </summary>
 internal sealed class RotaReadingStore
 {
@@ -16,17 +16,17 @@ internal sealed class RotaReadingStore
     private readonly DocumentSet<StoredVersion> versions;
     private readonly TransactionHooks steps;
 
-    // What others see.
+    // Committed data, visible to all.
     private readonly FileMemory<Known> memory;
 
-    // What can't be believed, by when it was read: the file does not say so before the next reading of the month.
+    // Days whose stored page is invalid, with the time of its reading: the file shows that only after the month's next reading.
     private readonly ConcurrentDictionary<(StationCode Station, LocalDate Date), long> disbelieved = [];
 
-    // What the present transaction has done so far; only its thread gets here.
+    // Changes in the current transaction; used only by its thread.
     private readonly Dictionary<(StationCode Station, YearMonth Month), long[]> newReadings = [];
     private readonly Dictionary<StationCode, long> newVersions = [];
 
-    // A number is never drawn twice, not even after a rollback: a cache may have used it as its key.
+    // A number is never reused, not even after a rollback, because a cache may have used it as a key.
     private readonly Dictionary<StationCode, long> drawn = [];
     private long publications;
     private TaskCompletionSource published = NewSignal();
@@ -40,18 +40,18 @@ internal sealed class RotaReadingStore
         memory = new(database, Read) { DrawnAgain = Announce };
     }
 
-    /// <summary>Grows whenever days have been marked as read, changed or not, and everybody can see it.</summary>
+    /// <summary>Increases when readings become visible, whether or not the pages changed.</summary>
     public long Publications
     {
         get
         {
-            // Ages that are in doubt are drawn, and announced, before anybody goes by their number.
+            // Reloads outdated ages, which announces them, before the number is read.
             _ = memory.Value;
             return Interlocked.Read(ref publications);
         }
     }
 
-    /// <summary>Ends when days have next been marked as read, changed or not, and everybody can see it.</summary>
+    /// <summary>Completes when the next readings become visible, whether or not the pages changed.</summary>
     public Task NextPublication => Volatile.Read(ref published).Task;
 
     public IReadOnlyCollection<StationCode> Stations => [.. Committed.Keys];
@@ -71,7 +71,7 @@ internal sealed class RotaReadingStore
         return month?[date.Day - 1] is > 0 and var ticks ? Instant.FromUnixTimeTicks(ticks) : null;
     }
 
-    /// <summary>Days that were ever read well, in order; from memory.</summary>
+    /// <summary>Days that were ever read successfully, in order; from memory.</summary>
     public IReadOnlyList<LocalDate> DatesRead(StationCode station) =>
     [
         .. Readings.Where(month => month.Key.Station == station)
@@ -79,7 +79,7 @@ internal sealed class RotaReadingStore
             .Order(),
     ];
 
-    /// <summary>The latest day that was ever read well; null when there is none.</summary>
+    /// <summary>The latest day that was ever read successfully; null if there is none.</summary>
     public LocalDate? NewestDate(StationCode station) =>
         Readings.Where(month => month.Key.Station == station).Select(month => NewestOf(month.Key.Month, month.Value)).Max();
 
@@ -90,8 +90,8 @@ internal sealed class RotaReadingStore
     }
 
     /// <summary>
-    /// Never backwards: an old saved page may be imported after a newer reading. But one of the future is from before the clock was set
-    /// back.
+    /// Never moves backwards, because an old saved page may be imported after a newer reading. A time in the future is replaced: it is from
+    /// before the clock was set back.
     /// </summary>
     public void MarkRead(StationCode station, LocalDate date, Instant readAt)
     {
@@ -102,7 +102,7 @@ internal sealed class RotaReadingStore
 
     public void MarkUnread(StationCode station, LocalDate date) => Written(station, date) = 0;
 
-    /// <summary>What was read that day can't be believed any more; written down with the next reading of that month.</summary>
+    /// <summary>Invalidates the day's reading; stored with the next reading of that month.</summary>
     public void Disbelieve(StationCode station, LocalDate date)
     {
         var key = (station, date.ToYearMonth());
@@ -125,7 +125,7 @@ internal sealed class RotaReadingStore
         return version;
     }
 
-    /// <summary>Months that are known under the new code stay as they are.</summary>
+    /// <summary>Months already stored under the new code are kept.</summary>
     public void Rename(StationCode from, StationCode to)
     {
         DrawVersion(to);
@@ -141,7 +141,7 @@ internal sealed class RotaReadingStore
         Committed.TryRemove(from, out _);
     }
 
-    /// <summary>Whole months only; the rest of a month is a few bytes.</summary>
+    /// <summary>Deletes whole months only; the rest of a month is a few bytes.</summary>
     public void DeleteBefore(YearMonth oldest)
     {
         foreach (var key in Readings.Keys.Where(key => key.Month.CompareTo(oldest) < 0))
@@ -206,7 +206,7 @@ internal sealed class RotaReadingStore
         Interlocked.Exchange(ref published, NewSignal()).TrySetResult();
     }
 
-    /// <summary>Who waits goes on elsewhere: the writer's thread is not theirs.</summary>
+    /// <summary>Continuations run asynchronously, not on the writer's thread.</summary>
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Forget()
@@ -218,7 +218,7 @@ internal sealed class RotaReadingStore
     private static LocalDate? NewestOf(YearMonth month, long[] readAt) =>
         Array.FindLastIndex(readAt, ticks => ticks > 0) is >= 0 and var index ? month.OnDayOfMonth(index + 1) : null;
 
-    /// <summary>What the file holds. An array is never changed once it is in here.</summary>
+    /// <summary>The file's content. Arrays in it are never modified.</summary>
     private sealed record Known(
         ConcurrentDictionary<(StationCode Station, YearMonth Month), long[]> Readings, ConcurrentDictionary<StationCode, long> Versions)
     {
@@ -227,7 +227,7 @@ internal sealed class RotaReadingStore
             new(versions.Select(version => KeyValuePair.Create(StationCode.Parse(version.Id), version.Version))));
     }
 
-    /// <summary>When the days of one month were last read, in ticks; 0 for never.</summary>
+    /// <summary>Times when the days of one month were last read, in ticks; 0 for never.</summary>
     internal sealed class StoredMonth
     {
         public const int LongestMonth = 31;
@@ -242,7 +242,7 @@ internal sealed class RotaReadingStore
             NodaTime.Text.LocalDatePattern.Iso.Parse(id[(id.IndexOf('|', StringComparison.Ordinal) + 1)..]).Value.ToYearMonth();
     }
 
-    /// <summary>How often the rota of a station has changed.</summary>
+    /// <summary>Number of changes of a station's rota.</summary>
     internal sealed class StoredVersion
     {
         public required string Id { get; init; }

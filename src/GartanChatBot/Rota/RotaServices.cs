@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GartanChatBot.Rota;
 
-/// <summary>The read side: what is stored, and the cache of timelines over it.</summary>
+/// <summary>Registers the rota's stores and the timeline cache.</summary>
 internal static class RotaServices
 {
     public static IServiceCollection AddAvailability(this IServiceCollection services, CacheOptions options, RefreshOptions refresh)

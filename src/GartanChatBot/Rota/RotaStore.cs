@@ -5,8 +5,8 @@ using NodaTime;
 namespace GartanChatBot.Rota;
 
 /// <summary>
-/// The rota as it was last read: a document for each station and day. A day is replaced whole or not at all, so a failed reading
-/// of one leaves every day as it was, and only its age grows.
+/// The rota as last read: a document per station and day. A day is replaced whole or not at all, so a failed reading leaves every day
+/// unchanged, and only its age grows.
 /// </summary>
 internal sealed class RotaStore
 {
@@ -29,12 +29,10 @@ internal sealed class RotaStore
         hashes = new PageHashes(database);
     }
 
-    /// <summary>Every station that was ever read.</summary>
+    /// <summary>All stations that were ever read.</summary>
     public IReadOnlyCollection<StationCode> Stations => readings.Stations;
 
-    /// <summary>
-    /// Stores what a page said. Call it inside the transaction of the whole pass: a commit costs about ten flushes of the disk.
-    /// </summary>
+    /// <summary>Stores a page. Call it inside the transaction of the whole scrape: a commit costs about ten disk flushes.</summary>
     public ReplaceOutcome Replace(StationDay day) => database.InTransaction(() =>
     {
         var known = hashes.Find(day.Station, day.Date);
@@ -47,7 +45,7 @@ internal sealed class RotaStore
 
         var next = StoredDay.Pack(day);
         var version = readings.DrawVersion(day.Station);
-        // Over a document that can't be believed too: nobody knows what changed then.
+        // Also replaces an invalid document; the changes are then unknown.
         days.Upsert(next);
         if (previous is null)
             return ReplaceOutcome.Added;
@@ -58,8 +56,8 @@ internal sealed class RotaStore
     });
 
     /// <summary>
-    /// The same page was read again: true, and the day's age starts anew. False when another one is stored, and nothing is done.
-    /// Needs the hash alone, so that an unchanged page is never parsed.
+    /// Records that the same page was read again, which resets the day's age. Returns false and does nothing if another page is stored.
+    /// Needs only the hash, so an unchanged page is never parsed.
     /// </summary>
     public bool MarkUnchanged(StationCode station, LocalDate date, string contentHash, Instant readAt) => database.InTransaction(() =>
     {
@@ -71,7 +69,7 @@ internal sealed class RotaStore
         return true;
     });
 
-    /// <summary>What is stored of the day turned out not to be its page: it is unread from now on.</summary>
+    /// <summary>Deletes a stored page that turned out to be wrong; the day is unread from then on.</summary>
     public void Disbelieve(StationCode station, LocalDate date) => database.InTransaction(() =>
     {
         days.Delete(StoredDay.IdOf(station, date));
@@ -83,17 +81,18 @@ internal sealed class RotaStore
     public StationDay? Find(StationCode station, LocalDate date) =>
         Stored(station, date);
 
-    /// <summary>In the order of dates, both ends included; a day that was never read is missing.</summary>
+    /// <summary>Days in order of date, both ends included, without days that were never read.</summary>
     public IReadOnlyList<StationDay> Between(StationCode station, LocalDate from, LocalDate to) =>
     [
         .. Believed(station, from, to),
     ];
 
-    /// <summary>Days whose document is not what was written, by its id; reads everything.</summary>
+    /// <summary>Ids of days whose document is invalid; reads everything.</summary>
     public IReadOnlyList<string> UnreadableDays() => [.. days.All().Where(day => day.TryUnpack(day.ReadAt) is null).Select(day => day.Id)];
 
     /// <summary>
-    /// Grows with every change of the station's rota, also across restarts. It stays when a page is read unchanged: ask for the age apart.
+    /// Increases with every change of the station's rota, also across restarts. Unchanged when a page is read again without changes: ask
+    /// for the age separately.
     /// </summary>
     public long VersionOf(StationCode station) => readings.VersionOf(station);
 
@@ -101,33 +100,31 @@ internal sealed class RotaStore
     public Task NextPublication => readings.NextPublication;
 
     /// <summary>
-    /// What the ages of days rest on: grows when pages were read, changed or not, and the change of any. Null inside a transaction, which
-    /// sees more than others do.
+    /// Increases when pages were read, changed or not; the basis of cached ages. Null inside a transaction, which sees uncommitted
+    /// readings.
     /// </summary>
     public long? ReadingsVersion => database.IsWriting ? null : readings.Publications;
 
-    /// <summary>Of the page that is stored; null when the day was never read.</summary>
+    /// <summary>Hash of the stored page; null if the day was never read.</summary>
     public string? ContentHashOf(StationCode station, LocalDate date) =>
-        // Not remembered here: a reader could put back what a writer is just replacing.
+        // Not cached here: a reader could restore a hash that a writer is replacing.
         hashes.Find(station, date) ?? Stored(station, date)?.ContentHash;
 
-    /// <summary>When that day was last read, changed or not; null when never.</summary>
+    /// <summary>Time when that day was last read, changed or not; null if never.</summary>
     public Instant? LastReadAt(StationCode station, LocalDate date) => readings.LastReadAt(station, date);
 
     public Instant? LastReadAt(StationCode station) => readings.LastReadAt(station);
 
-    /// <summary>Every day that was ever read, in order.</summary>
+    /// <summary>Days that were ever read, in order.</summary>
     public IReadOnlyList<LocalDate> DatesRead(StationCode station) => readings.DatesRead(station);
 
-    /// <summary>The latest day that was ever read; null when none was.</summary>
+    /// <summary>The latest day that was ever read; null if there is none.</summary>
     public LocalDate? NewestDate(StationCode station) => readings.NewestDate(station);
 
-    /// <summary>What was seen to change from the first instant on and before the second.</summary>
+    /// <summary>Changes seen at or after the first instant and before the second.</summary>
     public IReadOnlyList<RotaChange> Changes(StationCode station, Instant from, Instant to) => changes.Between(station, from, to);
 
-    /// <summary>
-    /// The station has another code: its days, their ages and what was seen to change go with it. What is stored under the new code stays.
-    /// </summary>
+    /// <summary>Moves a station's days, their ages and changes to its new code. Data already stored under the new code is kept.</summary>
     public void Rename(StationCode from, StationCode to) => database.InTransaction(() =>
     {
         foreach (var day in StoredBetween(from, LocalDate.FromDateTime(DateTime.UnixEpoch), new(9999, 12, 31)))
@@ -142,17 +139,17 @@ internal sealed class RotaStore
         hashes.Clear();
     });
 
-    /// <summary>The days on whose page the name stands.</summary>
+    /// <summary>Days whose page has the name.</summary>
     public IReadOnlyList<LocalDate> DatesOfMember(StationCode station, string name) =>
         [.. OfMember(station, name).Select(day => day.Date).Order()];
 
     /// <summary>
-    /// Erases a name, with everything that belongs to it alone, from all days and changes of all stations; the number of days.
-    /// Nameless slots stay, so that the past of an appliance stays true.
+    /// Erases a name, and everything that belongs to it alone, from all days and changes of all stations; returns the number of days.
+    /// Nameless slots are kept, so that an appliance's past remains correct.
     /// </summary>
     public int ForgetMember(string name) => database.InTransaction(() => Stations.Sum(station => Erase(station, MemberName.KeyOf(name))));
 
-    /// <summary>Deletes what is older than the options allow, and erases those who left.</summary>
+    /// <summary>Deletes data older than configured, and erases members who left.</summary>
     public PruneOutcome Prune(LocalDate today) => database.InTransaction(() =>
     {
         var oldest = today.PlusMonths(-options.RetentionMonths);
@@ -183,7 +180,7 @@ internal sealed class RotaStore
         return believed;
     }
 
-    /// <summary>A day that can't be believed was never read: its page is due, and taken for a new one.</summary>
+    /// <summary>Treats an invalid day as never read: its page is due, and counts as new.</summary>
     private void Unread(StationCode station, LocalDate date)
     {
         hashes.Remove(station, date);
@@ -198,7 +195,7 @@ internal sealed class RotaStore
         }
         catch (Exception damage) when (!DatabaseHandle.IsFault(damage))
         {
-            // Bytes that are no document any more.
+            // The bytes are not a document.
             return null;
         }
     }
@@ -207,13 +204,13 @@ internal sealed class RotaStore
     {
         try
         {
-            // The collation compares as people do: a code in other letters of the same kind may sort into the range.
+            // The collation compares linguistically: a code with similar letters may sort into the range.
             return [.. days.Between(StoredDay.IdOf(station, from), StoredDay.IdOf(station, to))
                 .Where(day => day.Id.StartsWith($"{station.Value}|", StringComparison.Ordinal))];
         }
         catch (Exception damage) when (!DatabaseHandle.IsFault(damage))
         {
-            // One document that is none any more must not hide the others.
+            // One invalid document must not hide the others.
             return
             [
                 .. readings
@@ -252,7 +249,7 @@ internal sealed class RotaStore
         return found.Count;
     }
 
-    /// <summary>A day that can't be believed is given up: nobody can tell whose names stand in it.</summary>
+    /// <summary>Deletes an invalid day, because it is unknown whose names it has.</summary>
     private void RewriteWithout(StoredDay day, string name)
     {
         if (day.TryUnpack(day.ReadAt) is null)
@@ -269,5 +266,5 @@ internal sealed class RotaStore
     }
 }
 
-/// <summary>How much a night's pruning removed.</summary>
+/// <summary>Number of items removed by a night's pruning.</summary>
 internal readonly record struct PruneOutcome(int Days, int Changes, int Leavers);

@@ -5,17 +5,15 @@ using NodaTime;
 namespace GartanChatBot.Rota;
 
 /// <summary>
-/// The way out of a wrong start: remembers new pictures that pages keep showing, and which of them was accepted for a station.
-/// What is accepted holds for that picture alone, in place of the pictures that were stored at that moment, until all days are read again.
+/// Lets a station recover from a rejected layout: stores new layouts that its pages keep showing, and the accepted one. An acceptance
+/// applies only to that layout, in place of those stored at that moment, until all days are read again.
 /// </summary>
 internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, TimeProvider time)
 {
     private const int DaysThatConvince = 3;
     private const int PassesThatConvince = 3;
 
-    /// <summary>
-    /// Long enough that every day has been read in the new picture; from then on a page is held against it like any other.
-    /// </summary>
+    /// <summary>Long enough to read every day in the new layout; after that, pages are compared with it as usual.</summary>
     private static readonly Duration Holds = Duration.FromDays(1);
 
     private readonly DocumentSet<NewPicture> offered = database.Documents<NewPicture>("picture_offers");
@@ -29,9 +27,7 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
         && time.GetCurrentInstant() - known.At < Holds
         && known.InPlaceOf.Contains(change.Was, StringComparer.Ordinal);
 
-    /// <summary>
-    /// Stored days still show the picture that was replaced by the accepted one: all of them are to be read again, whatever is due.
-    /// </summary>
+    /// <summary>True while stored days have the replaced layout: all of them are then read again, whether due or not.</summary>
     public bool WantsReading(StationCode station) => accepted.Find(station.Value) is { IsRead: false };
 
     public void WasRead(StationCode station) => database.InTransaction(() =>
@@ -41,11 +37,11 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
     });
 
     /// <summary>
-    /// What a pass saw of new pictures. The same one on three days, or in three passes in a row, is offered to administrators.
+    /// Records the new layouts in a scrape. One seen on three days, or in three scrapes in a row, is offered to administrators.
     /// </summary>
-    /// <param name="refused">Days whose page was refused for its picture.</param>
-    /// <param name="read">Days whose page was believed.</param>
-    /// <returns>The new picture once it convinces; null before.</returns>
+    /// <param name="refused">Days whose page was rejected for its layout.</param>
+    /// <param name="read">Days whose page was accepted.</param>
+    /// <returns>The new layout once it qualifies; otherwise null.</returns>
     public NewPicture? Saw(
         StationCode station, IReadOnlyList<(LocalDate Day, PictureChange Change)> refused, IReadOnlyCollection<LocalDate> read,
         Instant at) => database.InTransaction(() =>
@@ -57,7 +53,7 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
             return null;
         }
 
-        // A pass that saw several new ones speaks for the one it saw most.
+        // Of several new layouts in a scrape, the most frequent counts.
         var most = refused.GroupBy(each => each.Change.Now, StringComparer.Ordinal).MaxBy(same => same.Count())!;
         var picture = known?.Picture == most.Key ? known : new() { Id = station.Value, Picture = most.Key, Since = at };
         picture = picture with
@@ -70,7 +66,7 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
         return picture.Days.Length >= DaysThatConvince || picture.Passes >= PassesThatConvince ? picture : null;
     });
 
-    /// <summary>For the station, all days at once; false when no such picture is offered any more.</summary>
+    /// <summary>Accepts the layout for all days of the station; false if it is no longer offered.</summary>
     public bool Accept(StationCode station, string key) => database.InTransaction(() =>
     {
         if (offered.Find(station.Value) is not { } picture || picture.Key != key)
@@ -80,7 +76,7 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
         return true;
     });
 
-    /// <summary>An operator looks at this page and says that it is right.</summary>
+    /// <summary>Accepts the layout of a page that an operator has checked.</summary>
     public void Accept(StationCode station, PictureChange change) =>
         database.InTransaction(() => Accept(station, change.Now, [change.Was]));
 
@@ -111,7 +107,7 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
             .Select(PagePicture.Of)
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>The page of such a day came in its old picture: that was no change, and the days are counted anew.</summary>
+    /// <summary>Restarts the count if a day's page came in its old layout: there was no change.</summary>
     private void Forget(NewPicture? known, IReadOnlyCollection<LocalDate> read)
     {
         if (known is null || !known.Days.Any(read.Contains))
@@ -125,7 +121,7 @@ internal sealed class StationPictureStore(BotDatabase database, RotaStore rota, 
     }
 }
 
-/// <summary>A picture that pages of a station show and that is not believed yet. Flat, because it is stored.</summary>
+/// <summary>A new layout that is not accepted yet. Flat, because it is stored.</summary>
 internal sealed record NewPicture
 {
     /// <summary>The station's code.</summary>
@@ -141,13 +137,13 @@ internal sealed record NewPicture
 
     public Instant Since { get; init; }
 
-    /// <summary>Names this picture of this station at this time on a button: another one gets another.</summary>
+    /// <summary>Identifies this layout of this station at this time on a button.</summary>
     public string Key => $"{(uint)HashOf($"{Id}|{Picture}|{Since.ToUnixTimeTicks()}"):x8}";
 
     private static int HashOf(string text) => text.Aggregate(17, (hash, letter) => unchecked((hash * 31) + letter));
 }
 
-/// <summary>The picture that was accepted for a station last. Flat, because it is stored.</summary>
+/// <summary>The layout accepted last for a station. Flat, because it is stored.</summary>
 internal sealed record AcceptedPicture
 {
     /// <summary>The station's code.</summary>
@@ -159,6 +155,6 @@ internal sealed record AcceptedPicture
 
     public Instant At { get; init; }
 
-    /// <summary>All days have been read again since.</summary>
+    /// <summary>True once all days have been read again.</summary>
     public bool IsRead { get; init; }
 }

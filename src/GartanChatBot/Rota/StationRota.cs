@@ -4,28 +4,28 @@ using NodaTime;
 
 namespace GartanChatBot.Rota;
 
-/// <summary>A station's rota as one question sees it: from which moment, and how old the reading of each day is.</summary>
-/// <param name="Age">Of the reading of today, the day that holds <paramref name="At"/>.</param>
+/// <summary>A station's rota for one question: the moment, and the age of each day's reading.</summary>
+/// <param name="Age">Age of today's reading, the day of <paramref name="At"/>.</param>
 internal sealed record StationRota(Station Station, CrewingTimeline Timeline, Instant At, LocalDate Today, RotaAge Age, RotaAges Ages)
 {
-    /// <summary>When the question is asked, whatever moment it is about.</summary>
+    /// <summary>Time of asking, whatever moment the question is about.</summary>
     public Instant Now { get; init; } = At;
 
-    /// <summary>Later days whose reading is too old to count; unread in the timeline. Today stays in it, as what was last known.</summary>
+    /// <summary>Later days whose reading is too old; unread in the timeline. Today is included in it as last known.</summary>
     public DaySet TooOld { get; init; }
 
-    /// <summary>The last day that is meant to be read; null for a past moment, or when nobody reads the station.</summary>
+    /// <summary>The last day planned to be read; null for a past moment or a station that isn't read.</summary>
     public LocalDate? WantedUntil { get; init; }
 
-    /// <summary>When today was last read.</summary>
+    /// <summary>Time of today's last reading.</summary>
     public Instant? ReadAt => Age.ReadAt;
 
-    /// <summary>The unbroken time around now for which pages were read; null when today was not.</summary>
+    /// <summary>The unbroken time read around now; null if today was not read.</summary>
     public Interval? Coverage => Timeline.CoverageAround(At);
 
     /// <summary>
-    /// The end of the last day that was ever read, also when it is too old by now, or is meant to be read: days before it that were not
-    /// read are unread time, and no end. Never before now.
+    /// End of the last day that was ever read, even too long ago, or is planned to be read: unread days before it are unread time, not the
+    /// end. Never before now.
     /// </summary>
     public Instant Horizon
     {
@@ -36,7 +36,7 @@ internal sealed record StationRota(Station Station, CrewingTimeline Timeline, In
         }
     }
 
-    /// <summary>The appliance now; unknown as soon as the reading is too old to say.</summary>
+    /// <summary>The appliance's state now; unknown if the reading is too old.</summary>
     public CrewingState StateNow(Callsign callsign) => Age.IsUntrusted ? CrewingState.NotRead : Timeline.StateAt(callsign, At);
 
     public RotaAge AgeOf(LocalDate day) =>
@@ -46,7 +46,7 @@ internal sealed record StationRota(Station Station, CrewingTimeline Timeline, In
 
     public AnswerAge AgeOf(Instant moment) => AgeOf(new Interval(moment, moment));
 
-    /// <summary>For an answer about a span; the time in which the state of one of the pumps can't be read counts as not read.</summary>
+    /// <summary>Age for an answer about a period; time when a pump's state is unknown counts as unread.</summary>
     public AnswerAge AgeOf(Interval within, params IEnumerable<Callsign> pumps)
     {
         var age = AnswerAge.Of(this, within);

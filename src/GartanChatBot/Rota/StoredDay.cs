@@ -10,8 +10,8 @@ using NodaTime.Text;
 namespace GartanChatBot.Rota;
 
 /// <summary>
-/// A station-day as the file holds it: one flat document, written by one upsert, so that a half-read day can't be stored and whoever
-/// vanished from the page is gone from the document. What is looked up by stands in fields, the rest is packed.
+/// Stored form of a station-day: one flat document, written by one upsert, so that a day is never stored partly and members who left the
+/// page are not in it. Fields are those used in look-ups; the rest is encoded.
 /// </summary>
 internal sealed class StoredDay
 {
@@ -23,20 +23,20 @@ internal sealed class StoredDay
 
     public required string ContentHash { get; init; }
 
-    /// <summary>Everybody on the page, in page order: indexed.</summary>
+    /// <summary>Names on the page, in page order; indexed.</summary>
     public required string[] Members { get; init; }
 
     /// <summary>See <see cref="PageCodec"/>.</summary>
     public required byte[] Page { get; init; }
 
     /// <summary>
-    /// Of everything above, so that a flipped bit makes a day unread and not another one. Days of 2026-11-25 and before have none.
+    /// Checksum of all fields above, so that a flipped bit makes a day unread instead of wrong. Days up to 2026-11-25 have none.
     /// </summary>
     public long? Checksum { get; set; }
 
     public StationCode Station => StationOf(Id);
 
-    /// <summary><c>K41|2026-06-09</c>: the days of a station lie side by side.</summary>
+    /// <summary>Such as <c>K41|2026-06-09</c>: a station's days are adjacent.</summary>
     public static string IdOf(StationCode station, LocalDate date) => $"{station.Value}|{LocalDatePattern.Iso.Format(date)}";
 
     public static StationCode StationOf(string id) => StationCode.Parse(id[..id.IndexOf('|', StringComparison.Ordinal)]);
@@ -56,7 +56,7 @@ internal sealed class StoredDay
         return stored;
     }
 
-    /// <summary>Null when the document is not what was written: nothing in it can be believed then.</summary>
+    /// <summary>Null if the document is invalid; none of it is then used.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: wrong bytes lead the reader to whatever exception they like.")]
     public StationDay? TryUnpack(Instant lastReadAt)
     {
@@ -85,7 +85,7 @@ internal sealed class StoredDay
             Members = Members,
             Page = Page,
         };
-        // What could not be believed under the old code is not believed under the new one.
+        // A day that was invalid under the old code must stay invalid under the new one.
         moved.Checksum = TryUnpack(ReadAt) is null ? ~moved.ChecksumOfContent() : moved.ChecksumOfContent();
         return moved;
     }
@@ -108,7 +108,9 @@ internal sealed class StoredDay
         return BinaryPrimitives.ReadInt64LittleEndian(hash);
     }
 
-    /// <summary>Without the name and what tells of its bearer; skills and slots stay, for the appliance's past hangs on them.</summary>
+    /// <summary>
+    /// Removes the name and the data that identifies the member; skills and slots are kept, because the appliance's past depends on them.
+    /// </summary>
     public StoredDay Without(string name)
     {
         var day = Unpack(ReadAt);

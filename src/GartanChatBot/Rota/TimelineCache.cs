@@ -12,14 +12,14 @@ using NodaTime;
 namespace GartanChatBot.Rota;
 
 /// <summary>
-/// Timelines by station, data version and span: bounded, least recently used out first, one build per miss however many ask.
-/// The version in the key makes a new scrape seen at once; the time to live only bounds how long an unused timeline is kept.
+/// Caches timelines by station, data version and period: bounded, least recently used removed first, one build per miss even for concurrent
+/// requests. The version in the key makes a new scrape visible at once; the time to live only limits how long an unused timeline is kept.
 /// </summary>
 internal sealed class TimelineCache
 {
     private const int StationsKept = 16;
 
-    /// <summary>Spans of one station about which people ask at a time: the days ahead, this week, a day of long ago.</summary>
+    /// <summary>Periods of one station that are requested at a time: the days ahead, this week, a past day.</summary>
     private const int AskedOfAStation = 8;
 
     private readonly StationCatalogue stations;
@@ -27,7 +27,7 @@ internal sealed class TimelineCache
     private readonly BotMetrics metrics;
     private readonly ICache<Key, CrewingTimeline> timelines;
 
-    /// <summary>The pages of the stations that were asked for last, for when the store can't be read.</summary>
+    /// <summary>Pages of the last requested stations, used while the store can't be read.</summary>
     private readonly ConcurrentLru<StationCode, Pages> lastPages = new(StationsKept);
 
     public TimelineCache(StationCatalogue stations, RotaStore rota, CacheOptions options, TuningDecisions decisions, BotMetrics metrics)
@@ -53,7 +53,7 @@ internal sealed class TimelineCache
 
     public int Count => timelines.Count;
 
-    /// <summary>Days from the first to the last, both included; those that were not read, or are left out, are unknown in it.</summary>
+    /// <summary>Timeline from the first to the last day, both included; unread and excluded days are unknown in it.</summary>
     public CrewingTimeline Get(StationCode station, LocalDate first, LocalDate last, DaySet leftOut = default) =>
         Get(new(station, rota.VersionOf(station), first, last, leftOut));
 
@@ -65,7 +65,8 @@ internal sealed class TimelineCache
         }
         catch (DatabaseFaultException)
         {
-            // Not kept: the store knows more days, once it can be read again. Pages of another version are older than their age says.
+            // Not cached, because the store has more days once it can be read again. Pages of another version are older than their age
+            // shows.
             if (lastPages.TryGet(key.Station, out var pages) && pages.Version == key.Version)
                 return Build(key, [.. pages.Days.Where(day => day.Date >= key.First && day.Date <= key.Last)]);
 
@@ -73,7 +74,7 @@ internal sealed class TimelineCache
         }
     }
 
-    /// <summary>As if the time to live of everything had passed.</summary>
+    /// <summary>Removes all timelines.</summary>
     public void Forget() => timelines.Clear();
 
     private string Words()
@@ -97,7 +98,7 @@ internal sealed class TimelineCache
         CrewingTimeline.Build(
             stations.Find(key.Station)!, key.LeftOut.Bits == 0 ? read : [.. read.Where(day => !key.LeftOut.Contains(day.Date))]);
 
-    /// <summary>The longest run of pages of the newest version: most questions are about these.</summary>
+    /// <summary>Keeps the longest period of pages of the newest version, which most questions need.</summary>
     private void Remember(Key key, IReadOnlyList<StationDay> read)
     {
         if (!lastPages.TryGet(key.Station, out var known) || known.Version != key.Version || known.Days.Count <= read.Count)

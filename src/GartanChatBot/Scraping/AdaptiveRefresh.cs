@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>The configured intervals as tuned by what was seen to change, within what the day's requests allow.</summary>
+/// <summary>The configured refresh intervals, tuned by observed changes within the daily request limit.</summary>
 internal sealed class AdaptiveRefresh(
     ScrapeOptions scraping, DayActivity activity, RequestAllowance allowance, TuningOptions options)
 {
@@ -21,10 +21,10 @@ internal sealed class AdaptiveRefresh(
         return RefreshPace.Of(standard, daysAhead, changes, quietFor, allowance.HasSomeToSpare(now), options);
     }
 
-    /// <summary>Whether a change may be confirmed by a reading out of turn: the day's requests are not used up.</summary>
+    /// <summary>True if requests are left for an extra reading that confirms a change.</summary>
     public bool MayConfirm() => !allowance.IsUsedUp;
 
-    /// <summary>"K41: today every 4 min: 3 changes in the last hour; tomorrow every 15 min".</summary>
+    /// <summary>Such as "K41: today every 4 min: 3 changes in the last hour; tomorrow every 15 min".</summary>
     public string Words(ScrapeTarget station, Instant now)
     {
         var today = station.Clock.DateOf(now);

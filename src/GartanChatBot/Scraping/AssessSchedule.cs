@@ -3,7 +3,7 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>Assesses each minute: time alone begins a shortage, also when no page can be read.</summary>
+/// <summary>Assesses shortages each minute: one may begin by time alone, even while no page can be read.</summary>
 internal sealed class AssessSchedule(AssessJob assess, TimeProvider time, ILogger<AssessSchedule> logger) : EnduringService(time, logger)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);

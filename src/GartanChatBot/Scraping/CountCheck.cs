@@ -6,12 +6,12 @@ using GartanChatBot.Stations;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>Holds a page against its own counts.</summary>
+/// <summary>Compares a page with its own counts.</summary>
 internal sealed class CountCheck(StationCatalogue stations)
 {
-    /// <summary>Null where they agree, where they never did, or where the operator lets them differ.</summary>
-    /// <param name="page">As it was read.</param>
-    /// <param name="previous">The station's last good page; null where there is none, or where it does not matter.</param>
+    /// <summary>Null if they agree, never agreed, or may differ by configuration.</summary>
+    /// <param name="page">The page as read.</param>
+    /// <param name="previous">The station's last good page; null if there is none or it is irrelevant.</param>
     public PageRefusal? Refuse(StationDay page, StationDay? previous) =>
         stations.Find(page.Station) is not { } station ? null
         : station.HeadCount switch
@@ -26,7 +26,7 @@ internal sealed class CountCheck(StationCatalogue stations)
             _ => null,
         };
 
-    /// <summary>The difference with which a page was taken.</summary>
+    /// <summary>The difference on an accepted page.</summary>
     public CountDifference? DifferenceOn(StationDay page) =>
         stations.Find(page.Station) is { HeadCount: not HeadCountUse.Ignore } station ? CountDifference.Of(page, station) : null;
 

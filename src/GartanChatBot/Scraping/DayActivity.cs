@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>When each day's page was seen to change lately: the last few times a day, and nothing of days that are past.</summary>
+/// <summary>Times of the last changes of each day's page, without past days.</summary>
 internal sealed class DayActivity(RotaStore rota)
 {
     private const int Remembered = 16;
@@ -20,14 +20,14 @@ internal sealed class DayActivity(RotaStore rota)
             dayObservation.Changed(at);
     }
 
-    /// <summary>Changes from an instant on.</summary>
+    /// <summary>Number of changes since an instant.</summary>
     public int ChangesSince(StationCode station, LocalDate day, Instant since, Instant now)
     {
         Recall(station, now);
         return days.TryGetValue((station, day), out var dayObservation) ? dayObservation.Since(since) : 0;
     }
 
-    /// <summary>Since when the day has been watched without a change; null when it was not watched.</summary>
+    /// <summary>Start of the time that the day has been observed without a change; null if it was not observed.</summary>
     public Instant? QuietSince(StationCode station, LocalDate day) =>
         days.TryGetValue((station, day), out var dayObservation) ? dayObservation.QuietSince : null;
 
@@ -37,7 +37,7 @@ internal sealed class DayActivity(RotaStore rota)
             days.TryRemove(key, out _);
     }
 
-    /// <summary>After a restart: what the store still knows of the last three days.</summary>
+    /// <summary>Loads the last three days of changes from the store after a restart.</summary>
     private void Recall(StationCode station, Instant now)
     {
         if (!recalled.TryAdd(station, true))

@@ -3,12 +3,12 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>An accepted picture of a station heals what is stored as well, the past week included.</summary>
+/// <summary>Days to read again after a station's layout was accepted: also those that are stored, including the past week.</summary>
 internal sealed class DaysToHeal(RotaStore rota, StationPictureStore pictures)
 {
     public const int DaysOfAWeek = 7;
 
-    /// <summary>None unless a picture was accepted since the station was last read as a whole.</summary>
+    /// <summary>Empty unless a layout was accepted since all of the station was last read.</summary>
     public IReadOnlyList<LocalDate> Of(ScrapeTarget station, LocalDate today) => pictures.WantsReading(station.Code)
         ?
         [

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>Says in the log once for each station what the first reading of today's page was: the proof that a start went well.</summary>
+/// <summary>Logs the first reading of today's page once per station, as proof of a successful start.</summary>
 internal sealed partial class FirstReadingLog(RotaStore rota, StationCatalogue stations, ILogger<FirstReadingLog> logger)
 {
     private readonly ConcurrentDictionary<StationCode, bool> said = new();

@@ -6,7 +6,8 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>
-/// Days that Gartan does not show yet, learnt from its empty answers. Each is asked for once a day: at midnight another one may appear.
+/// Days that Gartan does not show yet, learnt from its empty responses. Each is requested once a day, because another one may appear at
+/// midnight.
 /// </summary>
 internal sealed class Horizon
 {
@@ -17,7 +18,7 @@ internal sealed class Horizon
     public bool MayAsk(StationCode station, LocalDate day, LocalDate today) =>
         !Of(station).TryGetValue(day, out var asked) || asked != today;
 
-    /// <summary>Without the empty days at the end of the time.</summary>
+    /// <summary>The last day, without the empty days at the end.</summary>
     public LocalDate LastShown(StationCode station, LocalDate first, LocalDate last)
     {
         var empty = Of(station);

@@ -6,7 +6,7 @@ using Quartz;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>Once a night: what is too old is deleted, last night's copy is replaced, and free pages are given back.</summary>
+/// <summary>Nightly housekeeping: deletes old data, replaces the last backup, and compacts the file.</summary>
 internal sealed partial class HousekeepingJob(
     BotDatabase database, StorageOptions options, RotaStore rota, IEnumerable<IPersonalRecords> people, BotMetrics metrics,
     TimeProvider time, ILogger<HousekeepingJob> logger) : IJob
@@ -40,10 +40,10 @@ internal sealed partial class HousekeepingJob(
         if (options.Path == BotDatabase.InMemory)
             return;
 
-        // The copy first: compacting moves the whole file.
+        // The backup comes first: compacting rewrites the whole file.
         database.Backup($"{options.Path}.backup");
         database.Compact();
-        // Copying a file went through all of it once; nobody asks at this hour, and it is the day's only chance to give that memory back.
+        // Copying read the whole file into memory. At this hour nobody is asking, so this is the time to release that memory.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 

@@ -2,16 +2,14 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>
-/// A pass that somebody asked for. Without a first day it starts today; without a count it covers the station's days ahead.
-/// </summary>
+/// <summary>A requested scrape. Without a first day it starts today; without a count it covers the station's days ahead.</summary>
 internal sealed record ManualPass(LocalDate? From, int? Days, IReadOnlyList<ScrapeTarget> Stations)
 {
-    /// <summary>The operator says that the pages are right, whatever they showed before.</summary>
+    /// <summary>True if the operator accepts the pages whatever earlier ones showed.</summary>
     public bool Accept { get; init; }
 }
 
-/// <summary>Reads the asked days of the asked stations now, due or not.</summary>
+/// <summary>Reads the requested days of the requested stations now, whether due or not.</summary>
 internal sealed class ManualScrape(StationScraper scraper, ScrapeTargets targets, ScrapeRunStore runs, TimeProvider time)
 {
     public ScrapeTargets Targets => targets;

@@ -9,19 +9,21 @@ using NodaTime.Text;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>What became of one file, in a sentence for the operator.</summary>
+/// <summary>Result of importing one file, as a sentence for the operator.</summary>
 internal sealed record ImportOutcome(bool Failed, string Sentence)
 {
-    /// <summary>What was odd in the page.</summary>
+    /// <summary>Irregularities of the page.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
-/// <summary>Saved pages into the store, by the same reader as scraped ones and with no network.</summary>
+/// <summary>Imports saved pages with the same reader as scraped ones, without network.</summary>
 internal sealed partial class PageImport(
     PageReading pages, PageJudge judge, RotaStore rota, StationCatalogue stations, AuditStore audit, TimeProvider time)
 {
-    /// <param name="date">The page's day; null: taken from the file's name, which then has to hold it as <c>yyyy-MM-dd</c>.</param>
-    /// <param name="accept">The operator has looked at the page: it is right, whatever the station's pages showed before.</param>
+    /// <param name="date">The page's day; null to take it from the file's name, which must then contain it as <c>yyyy-MM-dd</c>.</param>
+    /// <param name="accept">
+    /// True if the operator has checked the page, so that it is accepted whatever the station's earlier pages showed.
+    /// </param>
     public async Task<ImportOutcome> RunAsync(
         Station station, string file, LocalDate? date, bool accept, CancellationToken cancellationToken)
     {
@@ -81,7 +83,7 @@ internal sealed partial class PageImport(
             : null;
 
     /// <summary>
-    /// A configured station anywhere in the name, or what stands before the date like a code; nothing where ours is in it too.
+    /// A configured station's code in the file's name, or a code-like word before the date; null if our station's code is in the name too.
     /// </summary>
     private string? OtherStationIn(string name, StationCode ours)
     {

@@ -5,7 +5,7 @@ using GartanChatBot.Rota;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>Whether a page is believed: whose it is, whether its counts are ours, and which pictures are accepted.</summary>
+/// <summary>Decides whether to accept a page: by its owner, its counts and the accepted layouts.</summary>
 internal sealed class PageJudge(PageOwner owner, CountCheck counts, StationPictureStore pictures)
 {
     /// <param name="previous">The station's last good page.</param>
@@ -18,7 +18,7 @@ internal sealed class PageJudge(PageOwner owner, CountCheck counts, StationPictu
             .OfType<PageRefusal>()
             .ToList();
 
-        // What nobody may accept goes before what an administrator may.
+        // A reason that can't be overruled comes before one that an administrator may accept.
         return doubts.Find(doubt => doubt.Change is null) is { } final ? DayReading.Doubted(day, final, reading.Diagnostics)
             : doubts.Count > 0 ? DayReading.Doubted(day, doubts[0], reading.Diagnostics)
             : reading;
@@ -45,7 +45,7 @@ internal sealed class PageJudge(PageOwner owner, CountCheck counts, StationPictu
             : outcome with { Refusal = reading.Refusal.Sentence, Change = change };
     }
 
-    /// <summary>The difference with which a page was taken.</summary>
+    /// <summary>The difference on an accepted page.</summary>
     public CountDifference? DifferenceOn(StationDay page) => counts.DifferenceOn(page);
 
     private CountDifference? DifferenceOn(DayReading reading) =>

@@ -9,17 +9,17 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>
-/// Whose page it is, by the call signs on it: those of the configuration, those that begin with a station's code, and those of stored
-/// pages. A page on which none of the station's own stands is another station's.
+/// Determines a page's station by its call signs: those in the configuration, those that start with a station's code, and those on stored
+/// pages. A page without any of the station's own call signs belongs to another station.
 /// </summary>
 internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rota)
 {
-    /// <summary>What the configuration says of a station that decides which pages are its own, and whether they are taken.</summary>
+    /// <summary>The settings of a station that decide which pages are its own, and whether they are accepted.</summary>
     public static string IdentityOf(StationOptions options, Station station) =>
         $"{station.Code} {options.BrigadeId} {options.BrigadeName} {Listed(station.Appliances.Select(appliance => appliance.Callsign))} "
             + $"{station.HeadCount} {station.Aliases.Edition}";
 
-    /// <param name="before">The station's last good page; null when there is none.</param>
+    /// <param name="before">The station's last good page; null if there is none.</param>
     public PageRefusal? RefusalOf(StationDay page, StationDay? before)
     {
         var station = stations.Find(page.Station);
@@ -41,7 +41,7 @@ internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rot
             { } other)
             return Refused(other.Code.Value, shown, known, station);
 
-        // A sign that is gone since the last page is refused as such.
+        // A missing call sign of the last page is reported separately.
         var looksLike = LooksLike(shown[0], station);
         var isSaidAlready = before is { Appliances.Count: > 0 } || known.Count == 0;
         return looksLike is null && isSaidAlready
@@ -52,7 +52,7 @@ internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rot
             };
     }
 
-    /// <summary>Days from a date on whose stored page is another station's, as far as the configuration tells now.</summary>
+    /// <summary>Days from a date on whose stored page belongs to another station by the present configuration.</summary>
     public IReadOnlyList<LocalDate> DaysOfOtherStations(StationCode station, LocalDate from) =>
         [
             .. rota.DatesRead(station)
@@ -60,7 +60,7 @@ internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rot
         ];
 
     /// <summary>
-    /// Nothing on a page without appliances names its station: it is nobody's when the site sent the very same for two of them.
+    /// A page without appliances does not name its station: if the site sent the same page for two stations, it belongs to neither.
     /// </summary>
     private Station? OtherWithTheSamePage(StationDay page) => stations.All.FirstOrDefault(other =>
         other.Code != page.Station && PageHash.AreOfSameText(rota.ContentHashOf(other.Code, page.Date), page.ContentHash));
@@ -84,24 +84,24 @@ internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rot
 
     private static string Listed(IEnumerable<Callsign> signs) => string.Join(" and ", signs);
 
-    /// <summary>The configured station that the sign belongs to beyond doubt: its list has it, or its code begins it.</summary>
+    /// <summary>The configured station that certainly owns the call sign: it is configured there, or starts with its code.</summary>
     private Station? OwnerOf(Callsign sign) =>
         stations.All.FirstOrDefault(station => station.Appliances.Any(appliance => appliance.Callsign == sign))
         ?? stations.All.Where(station => Begins(station.Code.Value, sign.Value)).MaxBy(station => station.Code.Value.Length);
 
-    /// <summary>A sign whose letters tell nothing, but another station's pages have it.</summary>
+    /// <summary>The other station whose stored pages have the call sign, if its letters don't show the owner.</summary>
     private Station? StoredFor(Callsign sign, Station notThis) => stations.All.FirstOrDefault(other =>
         other != notThis && rota.NewestDate(other.Code) is { } newest && SignsOn(rota.Find(other.Code, newest)).Contains(sign));
 
     private static HashSet<Callsign> SignsOn(StationDay? page) => [.. page?.Appliances.Select(appliance => appliance.Callsign) ?? []];
 
-    /// <summary>K4 does not begin K41P1.</summary>
+    /// <summary>K4 is not the code in K41P1.</summary>
     private static bool Begins(string code, string sign) =>
         sign.StartsWith(code, StringComparison.OrdinalIgnoreCase) && sign.Length > code.Length && !char.IsAsciiDigit(sign[code.Length]);
 
     /// <summary>
-    /// The code in a sign such as R12P1, where our station's code is of the same make and so would stand in its signs. Nothing can be said
-    /// of a station that is called by a word.
+    /// The code in a call sign such as R12P1, if our station's code has the same form and so would be in its call signs. Null for a station
+    /// with a word as its code.
     /// </summary>
     private static string? LooksLike(Callsign sign, Station station) =>
         Coded().Match(sign.Value) is { Success: true } coded

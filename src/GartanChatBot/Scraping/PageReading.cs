@@ -6,31 +6,33 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>What became of one page: a new day, the same page as before (neither day nor refusal), or why it can't be trusted.</summary>
+/// <summary>
+/// Result of reading one page: a new day, the same page as before (neither day nor refusal), or the reason why it was rejected.
+/// </summary>
 internal sealed record PageOutcome(StationCode Station, LocalDate Date, Instant ReadAt, string ContentHash)
 {
     public StationDay? Day { get; init; }
 
     public string? Refusal { get; init; }
 
-    /// <summary>The page's own counts are not ours, taken or not.</summary>
+    /// <summary>Difference between the page's own counts and ours, whether or not it was accepted.</summary>
     public CountDifference? CountDifference { get; init; }
 
-    /// <summary>It is another station's page beyond doubt.</summary>
+    /// <summary>True if the page certainly belongs to another station.</summary>
     public bool IsOtherStationsPage { get; init; }
 
-    /// <summary>Where the page was refused, or accepted, for another picture than before.</summary>
+    /// <summary>The layout change for which the page was rejected or accepted.</summary>
     public PictureChange? Change { get; init; }
 }
 
-/// <summary>Page text to a day: a page that is stored already costs a hash, any other is held against the last good one.</summary>
+/// <summary>Parses a page's text to a day: an unchanged page only costs a hash, any other is compared with the last good one.</summary>
 internal sealed partial class PageReading(
     DayReader reader, PageJudge judge, RotaStore rota, BotMetrics metrics, ILogger<PageReading> logger)
 {
-    /// <summary>How far back a station's last good page may lie to say which sections its pages have.</summary>
+    /// <summary>Maximum age in days of the last good page for comparing sections.</summary>
     private const int DaysToCompare = 14;
 
-    /// <param name="accept">The operator says that a new picture is right: it is accepted for the station.</param>
+    /// <param name="accept">True to accept a new layout for the station.</param>
     public PageOutcome Read(string html, ScrapeTarget station, LocalDate date, Instant readAt, bool accept = false)
     {
         var hashing = metrics.Start();
@@ -49,7 +51,7 @@ internal sealed partial class PageReading(
         return judge.Judge(outcome, reading, accept);
     }
 
-    /// <summary>What the page says, stored already or not; nothing is decided about a new picture.</summary>
+    /// <summary>Parses the page whether or not it is stored; decides nothing about a new layout.</summary>
     public DayReading ReadAnew(string html, StationCode station, StationClock clock, LocalDate date, Instant readAt)
     {
         var previous = Previous(station, date);

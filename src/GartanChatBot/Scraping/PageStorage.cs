@@ -7,16 +7,17 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>
-/// Stores the pages of a pass and what follows from them, shortages and notices, in one transaction: no crash parts a day from its news.
+/// Stores a scrape's pages together with the resulting shortages and notices in one transaction, so that a crash can't separate a day from
+/// its alerts.
 /// </summary>
 internal sealed class PageStorage(BotDatabase database, PassDays days, CountNotices countNotices, AssessJob assess, BotMetrics metrics)
 {
     public bool IsLaterThanAnyRead(StationCode station, LocalDate day) => days.IsLaterThanAnyRead(station, day);
 
-    /// <summary>Each page as it is believed beside the others, and what became of it.</summary>
-    /// <param name="station">Whose pages they are.</param>
-    /// <param name="pages">Not stored yet.</param>
-    /// <param name="earlier">Those of the same pass that were.</param>
+    /// <summary>Returns each page as accepted among the others, with its effect on the store.</summary>
+    /// <param name="station">The station of the pages.</param>
+    /// <param name="pages">Pages that are not stored yet.</param>
+    /// <param name="earlier">Pages of the same scrape that are already stored.</param>
     public IReadOnlyList<StoredPage> Store(
         ScrapeTarget station, IReadOnlyList<PageOutcome> pages, IReadOnlyList<PageOutcome> earlier)
     {
@@ -35,7 +36,7 @@ internal sealed class PageStorage(BotDatabase database, PassDays days, CountNoti
     {
         var stored = days.Keep(station, pages, earlier, out var changesStoredDays);
         TellOfCounts(stored);
-        // Pages that were refused say nothing: it is for the minute job to see that they fail.
+        // After rejected pages only, the minute job assesses the failure.
         if (changesStoredDays || stored.Any(each => each.Outcome is not null))
             Assess(station);
         return stored;

@@ -5,10 +5,10 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>What a page says, in as few words as an operator needs to see that it was understood.</summary>
+/// <summary>Summarises a page in a few words, so that an operator sees that it was read correctly.</summary>
 internal static class PageSummary
 {
-    /// <summary><c>14 people, K41P1 on until 16:00, counts agree</c>, part by part.</summary>
+    /// <summary>Parts such as <c>14 people, K41P1 on until 16:00, counts agree</c>.</summary>
     public static IEnumerable<string> Of(Station station, StationDay day, Instant now) =>
         [$"{day.Members.Count} people", .. Pumps(station, day, now), Counts(station, day)];
 

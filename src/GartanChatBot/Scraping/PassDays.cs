@@ -4,21 +4,21 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>A page as it is believed, and what it did to the store; null where it was not stored.</summary>
+/// <summary>A page as accepted, and its effect on the store; null if it was not stored.</summary>
 internal sealed record StoredPage(PageOutcome Page, ReplaceOutcome? Outcome);
 
 /// <summary>
-/// The pages of a pass beside each other and beside those of other stations: which are stored, and which stored days are not believed
-/// any more.
+/// Compares the pages of a scrape with each other and with those of other stations: decides which are stored, and which stored days are
+/// invalid.
 /// </summary>
 internal sealed class PassDays(RotaStore rota, RepeatedPages repeated, PageOwner owner, TimeProvider time)
 {
     public bool IsLaterThanAnyRead(StationCode station, LocalDate day) => day > rota.NewestDate(station);
 
-    /// <param name="station">Whose pages they are.</param>
-    /// <param name="pages">Not stored yet.</param>
-    /// <param name="earlier">Those of the same pass that were.</param>
-    /// <param name="changesStoredDays">A day that an earlier pass stored is not believed any more.</param>
+    /// <param name="station">The station of the pages.</param>
+    /// <param name="pages">Pages that are not stored yet.</param>
+    /// <param name="earlier">Pages of the same scrape that are already stored.</param>
+    /// <param name="changesStoredDays">True if a day stored by an earlier scrape is invalid.</param>
     public IReadOnlyList<StoredPage> Keep(
         ScrapeTarget station, IReadOnlyList<PageOutcome> pages, IReadOnlyList<PageOutcome> earlier, out bool changesStoredDays)
     {

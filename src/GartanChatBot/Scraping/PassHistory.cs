@@ -4,15 +4,15 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>What the last passes over a station say of how its reading goes.</summary>
-/// <param name="LastRead">The end of the last pass that read anything.</param>
-/// <param name="Failing">The latest passes in a row that could not read the page of their day, the last one first.</param>
+/// <summary>Summary of a station's last scrapes.</summary>
+/// <param name="LastRead">End of the last scrape that read a page.</param>
+/// <param name="Failing">The latest consecutive scrapes that could not read that day's page, the last one first.</param>
 internal sealed record PassSummary(Instant? LastRead, IReadOnlyList<ScrapeRun> Failing)
 {
     public Instant? FailingSince => Failing is [.., var first] ? first.StartedAt : null;
 }
 
-/// <summary>Recorded passes against what was read since: a page that another program read ends a row of failures.</summary>
+/// <summary>Compares recorded scrapes with later readings: a page read by another program ends a series of failures.</summary>
 internal sealed class PassHistory(ScrapeRunStore runs, RotaStore rota)
 {
     private const int RunsToLookAt = 50;
@@ -27,10 +27,10 @@ internal sealed class PassHistory(ScrapeRunStore runs, RotaStore rota)
             LastGoodPass(passes) is { } pass ? Instant.Min(pass, rota.LastReadAt(station.Code) ?? pass) : null, failing);
     }
 
-    /// <summary>When a day's page was last read.</summary>
+    /// <summary>Time when a day's page was last read.</summary>
     public Instant? LastReadAt(StationCode station, LocalDate day) => rota.LastReadAt(station, day);
 
-    /// <summary>A later day that can't be read says nothing about the reading as a whole.</summary>
+    /// <summary>The failure of the scrape's own day; one of a later day shows nothing about reading as a whole.</summary>
     public static ScrapeFailure? FailureOfItsDay(ScrapeTarget station, ScrapeRun run) =>
         Array.Find(run.Failed, failure => failure.Date == station.Clock.DateOf(run.StartedAt));
 

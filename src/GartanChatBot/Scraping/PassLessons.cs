@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>What a finished pass teaches: how far Gartan shows days, how often to look, and what goes into the record of runs.</summary>
+/// <summary>Updates state after a scrape: the horizon, the refresh intervals and the record of scrapes.</summary>
 internal sealed class PassLessons(
     Horizon horizon, AdaptiveRefresh refresh, StationPictureStore pictures, ScrapeRunStore runs, FirstReadingLog firstReading)
 {

@@ -5,11 +5,11 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>After a pass: whether its pages convince anybody of a new picture of the station, and who accepted it.</summary>
+/// <summary>Decides after a scrape whether its pages establish a new layout of the station, and records who accepted it.</summary>
 internal sealed class PictureDecisions(
     StationPictureStore pictures, PictureNotices notices, AuditStore audit, BotDatabase database, TimeProvider time)
 {
-    /// <summary>Who accepts at a command line.</summary>
+    /// <summary>Author of an acceptance on the command line.</summary>
     private const string Operator = "operator";
 
     public void Judge(ScrapeTarget station, IReadOnlyList<PageOutcome> judged, bool accept)

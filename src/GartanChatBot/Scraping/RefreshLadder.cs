@@ -5,7 +5,7 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>
-/// Which days' pages are due: a pure function of the clock and of when each was read last.
+/// Determines the due days: a pure function of the clock and of when each page was last read.
 /// <code>
 /// day                      | read again after
 /// today, 06:00 to 23:00    | Refresh:Today
@@ -19,14 +19,16 @@ namespace GartanChatBot.Scraping;
 /// </summary>
 internal sealed class RefreshLadder(RefreshOptions options)
 {
-    /// <summary>A reading from further ahead than this is from before the clock was set back: nobody can say how old it is.</summary>
+    /// <summary>
+    /// Tolerance for a reading in the future; one beyond it is from before the clock was set back, and its age is unknown.
+    /// </summary>
     private static readonly Duration ClockSlack = Duration.FromMinutes(2);
 
-    /// <summary>Due days in the order in which they are worth most: today, then what lies ahead, then what is past.</summary>
+    /// <summary>Due days in order of importance: today, then future days, then past ones.</summary>
     /// <param name="clock">The station's clock.</param>
-    /// <param name="daysAhead">How many days are kept, today included.</param>
-    /// <param name="lastRead">When a day's page was read well last; null for never.</param>
-    /// <param name="every">How often a day ahead is read; null for the steps above.</param>
+    /// <param name="daysAhead">Number of days to read, including today.</param>
+    /// <param name="lastRead">When a day's page was last read successfully; null for never.</param>
+    /// <param name="every">Refresh interval of a future day; null for the configured ones.</param>
     public IReadOnlyList<LocalDate> DueAt(
         Instant now, StationClock clock, int daysAhead, Func<LocalDate, Instant?> lastRead, Func<LocalDate, Duration>? every = null)
     {
@@ -41,7 +43,7 @@ internal sealed class RefreshLadder(RefreshOptions options)
         ];
     }
 
-    /// <summary>Hours of the week need its past days; on a Monday the Sunday before still gets its last readings.</summary>
+    /// <summary>Days of this week are needed for hours; on Monday, Sunday still gets its last readings.</summary>
     private static IEnumerable<LocalDate> PastDays(LocalDate today)
     {
         var monday = today.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));

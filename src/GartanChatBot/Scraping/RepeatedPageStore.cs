@@ -5,8 +5,8 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>
-/// The pages that were refused because the site sent each for several dates. They are not among the stored days, and the first pass after a
-/// restart may ask for one day only: without this it would be believed again.
+/// Stores pages that were rejected because the site sent the same one for several dates. They aren't among the stored days, and the first
+/// scrape after a restart may request a single day: without this store it would be accepted.
 /// </summary>
 internal sealed class RepeatedPageStore(BotDatabase database)
 {
@@ -18,7 +18,7 @@ internal sealed class RepeatedPageStore(BotDatabase database)
 
     public void Delete(RepeatedPage page) => pages.Delete(page.Id);
 
-    /// <summary>The station has another code: what was refused under the old one is the same site's.</summary>
+    /// <summary>Moves a station's rejected pages to its new code: the site is the same.</summary>
     public void Rename(StationCode from, StationCode to)
     {
         if (pages.Find(from.Value) is not { } known)
@@ -29,7 +29,7 @@ internal sealed class RepeatedPageStore(BotDatabase database)
     }
 }
 
-/// <summary>On which dates of a station which refused page stood last. Flat, because it is stored.</summary>
+/// <summary>The dates of a station on which rejected pages were last seen. Flat, because it is stored.</summary>
 internal sealed record RepeatedPage
 {
     /// <summary>The station's code.</summary>
@@ -37,7 +37,7 @@ internal sealed record RepeatedPage
 
     public LocalDate[] Dates { get; init; } = [];
 
-    /// <summary>The hash of the page's text, for each of the dates.</summary>
+    /// <summary>Hash of the page's text for each date.</summary>
     public string[] Hashes { get; init; } = [];
 
     public IEnumerable<LocalDate> DatesOf(string hash) => Dates.Where((_, place) => Hashes[place] == hash);

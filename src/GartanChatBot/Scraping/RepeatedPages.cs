@@ -6,31 +6,33 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>
-/// Finds a site that does not look at the date: the same bytes for three dates, with a part of a day booked. Later days may well be alike
-/// where nobody has booked yet, or where somebody is on leave for a fortnight; today and all that were read with it are not. Working days
-/// may be alike as well, or the days of weekends, where the same pass has other pages for other days.
+/// Detects a site that ignores the date: the same bytes for three dates, with part of a day booked. Later days may be equal if nobody has
+/// booked yet or somebody is on leave for two weeks, but not today and every day read with it. Working days, or weekend days, may also be
+/// equal if the same scrape has other pages for other days.
 /// </summary>
 internal sealed class RepeatedPages(RotaStore rota, RepeatedPageStore store)
 {
     public const string Sentence = "Gartan sent the same page for several dates: it does not look at the date.";
 
-    /// <summary>Dates that make a page a repeated one.</summary>
+    /// <summary>Number of dates that makes a page a repeated one.</summary>
     public const int TooMany = 3;
 
     private const int DaysBefore = 7;
 
-    /// <summary>Pages of passes in which the site did look at the date. Forgotten at a restart: then they prove themselves anew.</summary>
+    /// <summary>
+    /// Pages of scrapes in which the site did respect the date. Lost at a restart, after which they must prove themselves again.
+    /// </summary>
     private readonly Dictionary<(StationCode Station, LocalDate Date), string> proven = [];
 
-    /// <summary>Only more days can tell whether these pages are those of a working week.</summary>
+    /// <summary>True if only more days can show whether these pages are those of a working week.</summary>
     public static bool AreAlike(IReadOnlyList<PageOutcome> pages) =>
         pages.All(page => TextOf(page) == TextOf(pages[0])) && pages.Any(page => page.Day is { } day && HasPartDayBooking(day));
 
-    /// <summary>The pages of one station with those that are repeated refused.</summary>
-    /// <param name="pages">Not stored yet.</param>
-    /// <param name="earlier">Those of the same pass that were.</param>
-    /// <param name="today">At the station.</param>
-    /// <param name="disbelieved">Days stored by earlier passes on which the same page stands.</param>
+    /// <summary>The pages of one station, with repeated ones rejected.</summary>
+    /// <param name="pages">Pages that are not stored yet.</param>
+    /// <param name="earlier">Pages of the same scrape that are already stored.</param>
+    /// <param name="today">Today at the station.</param>
+    /// <param name="disbelieved">Days stored by earlier scrapes that have the same page.</param>
     public List<PageOutcome> Refuse(
         IReadOnlyList<PageOutcome> pages, IReadOnlyList<PageOutcome> earlier, LocalDate today, out IReadOnlyList<LocalDate> disbelieved)
     {
@@ -69,8 +71,8 @@ internal sealed class RepeatedPages(RotaStore rota, RepeatedPageStore store)
     }
 
     /// <summary>
-    /// Pages that differ, each for days of one kind: a page for every date is one for working days and weekends. Two pages for days of the
-    /// same kind may be one that changed in the middle of the pass, when somebody booked.
+    /// True if pages differ between kinds of days: one page for working days, another for weekends. Two pages for days of the same kind may
+    /// be one that changed during the scrape.
     /// </summary>
     private static bool LooksAtDate(IEnumerable<PageOutcome> pass)
     {
@@ -82,7 +84,8 @@ internal sealed class RepeatedPages(RotaStore rota, RepeatedPageStore store)
     }
 
     /// <summary>
-    /// Days of one kind, beside others in the same pass; or days that were proven before, and one more of their kind that got like them.
+    /// True for days of one kind beside others in the same scrape, or for days proven before plus one more of their kind that became equal
+    /// to them.
     /// </summary>
     private bool IsOrdinary(StationCode station, string text, List<LocalDate> dates, bool looksAtDate) =>
         AreOfOneKind(dates) && (looksAtDate || dates.Count(date => proven.GetValueOrDefault((station, date)) != text) <= 1);
@@ -98,7 +101,7 @@ internal sealed class RepeatedPages(RotaStore rota, RepeatedPageStore store)
             proven[(page.Station, page.Date)] = TextOf(page);
     }
 
-    /// <summary>A date on which another page stands by now is forgotten; all those on which a repeated one stands are not.</summary>
+    /// <summary>Removes dates that now have another page, and adds those with a repeated one.</summary>
     private void Remember(
         RepeatedPage known, IReadOnlyList<PageOutcome> pages, Dictionary<string, List<LocalDate>> repeated, LocalDate oldest)
     {
@@ -121,7 +124,7 @@ internal sealed class RepeatedPages(RotaStore rota, RepeatedPageStore store)
     private IEnumerable<LocalDate> StoredDates(StationCode station, string text, LocalDate oldest) =>
         rota.DatesRead(station).Where(day => day >= oldest && PageHash.AreOfSameText(rota.ContentHashOf(station, day), text));
 
-    /// <summary>Whatever the reader had learnt when it read it.</summary>
+    /// <summary>Hash of the text, independent of the reader's configuration.</summary>
     private static string TextOf(PageOutcome page) => PageHash.TextPart(page.ContentHash);
 
     private static bool HasBooking(StationDay day) => day.Members.Any(member => member.Available.Count < day.SlotCount);

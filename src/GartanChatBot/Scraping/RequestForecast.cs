@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>What the configured intervals of all stations add up to in a day, and when that uses up what is allowed.</summary>
+/// <summary>Daily number of requests by the configured intervals of all stations, and the hour when they reach the limit.</summary>
 internal sealed record RequestForecast(int PerDay, int? UsedUpAtHour)
 {
     private const int HoursPerDay = 24;
@@ -23,7 +23,7 @@ internal sealed record RequestForecast(int PerDay, int? UsedUpAtHour)
         return new((int)Math.Round(sent), usedUpAt);
     }
 
-    /// <summary>Null while the day's requests are enough.</summary>
+    /// <summary>Null if the limit is sufficient.</summary>
     public string? Problem(int stations, int allowed) =>
         UsedUpAtHour is not { } hour
             ? null

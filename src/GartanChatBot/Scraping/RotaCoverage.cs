@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>Which of the days to come are wanted of a station, and which of them are read.</summary>
+/// <summary>Counts the planned days of a station, and those read.</summary>
 internal sealed class RotaCoverage(StationCatalogue stations, ScrapeTargets targets, RotaAges ages, Horizon horizon)
 {
     public int CountWanted(ScrapeTarget station) => station.DaysAhead - horizon.CountOf(station.Code);

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>How the reading of a station goes, from what is stored and what the last passes said.</summary>
+/// <summary>Reports the status of reading a station, from stored data and the last scrapes.</summary>
 internal sealed class RotaReader(
     ScrapeTargets targets, PassHistory passes, RotaCoverage coverage, AdaptiveRefresh refresh, LoginLock login, TimeProvider time)
     : IRotaReader

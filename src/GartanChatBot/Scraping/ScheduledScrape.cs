@@ -7,19 +7,17 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>
-/// Reads what is due of a station at this tick, and nothing that wants to be left alone. One pass of a station at a time.
-/// </summary>
+/// <summary>Reads a station's due days at each tick, except those in back-off. One scrape per station at a time.</summary>
 internal sealed class ScheduledScrape(
     StationScraper scraper, DueDays dueDays, PassLessons lessons, RotaStore rota, BotDatabase database,
     IAdministratorNotifier administrators, TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<StationCode, StationTurn> turns = new();
 
-    /// <summary>No page of the station was ever read.</summary>
+    /// <summary>True if no page of the station was ever read.</summary>
     public bool KnowsNothingOf(ScrapeTarget station) => rota.NewestDate(station.Code) is null;
 
-    /// <summary>Null when nothing was due.</summary>
+    /// <summary>Null if nothing was due.</summary>
     public async Task<ScrapeReport?> RunAsync(ScrapeTarget station, CancellationToken cancellationToken)
     {
         var turn = turns.GetOrAdd(station.Code, _ => new(new(time), new(administrators, time), new(1, 1)));
@@ -45,7 +43,7 @@ internal sealed class ScheduledScrape(
         var (started, tick) = (time.GetCurrentInstant(), time.GetTimestamp());
         var today = station.Clock.DateOf(started);
         var due = dueDays.Of(station, started, day => turn.LastTick(day, rota.LastReadAt(station.Code, day)), turn.BackOff.MayAsk);
-        // What can't be stored is not fetched: the site would be asked for the same pages every minute.
+        // Nothing is fetched while it can't be stored: otherwise the same pages would be requested every minute.
         if (due.Days.Count == 0 || !database.CanWrite())
             return null;
 
@@ -61,13 +59,13 @@ internal sealed class ScheduledScrape(
         return report;
     }
 
-    /// <summary>What is remembered of a station between two passes.</summary>
+    /// <summary>State of a station between two scrapes.</summary>
     private sealed record StationTurn(StationBackOff BackOff, UnreadableDays Unreadable, SemaphoreSlim Free)
     {
-        /// <summary>When the pass began that read a day, and when it read it.</summary>
+        /// <summary>Start of the scrape that read each day, and the time of reading.</summary>
         public Dictionary<LocalDate, (Instant Tick, Instant? ReadAt)> Ticks { get; } = [];
 
-        /// <summary>The tick of the last reading, or that reading itself when another program or an earlier process made it.</summary>
+        /// <summary>The tick of the last reading, or the reading itself if another process made it.</summary>
         public Instant? LastTick(LocalDate day, Instant? lastRead) =>
             Ticks.TryGetValue(day, out var known) && known.ReadAt == lastRead ? known.Tick : lastRead;
     }

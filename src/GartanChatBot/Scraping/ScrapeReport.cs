@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>How a pass over one station went.</summary>
+/// <summary>Result of a scrape of one station.</summary>
 internal sealed class ScrapeReport(StationCode station)
 {
     private readonly List<ScrapeFailure> failures = [];
@@ -13,27 +13,27 @@ internal sealed class ScrapeReport(StationCode station)
 
     public StationCode Station => station;
 
-    /// <summary>Pages that were read and understood.</summary>
+    /// <summary>Number of pages read successfully.</summary>
     public int Pages => Changed + Unchanged;
 
     public int Changed { get; private set; }
 
     public int Unchanged { get; private set; }
 
-    /// <summary>Log-ins that the pass needed.</summary>
+    /// <summary>Log-ins needed by the scrape.</summary>
     public int Logins { get; set; }
 
-    /// <summary>When the site asked to be left alone, for how long.</summary>
+    /// <summary>The pause that the site asked for, if any.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
-    /// <summary>The site failed and not single pages: nothing was answered, or it does not let us in.</summary>
+    /// <summary>True if the site failed instead of single pages: there was no response, or the log-in was rejected.</summary>
     public bool SiteFailed { get; set; }
 
     public IReadOnlyList<ScrapeFailure> Failures => failures;
 
     public IReadOnlyList<LocalDate> DaysRead => daysRead;
 
-    /// <summary>Days beyond those that Gartan shows so far: no failure.</summary>
+    /// <summary>Days that Gartan does not show yet; not a failure.</summary>
     public IReadOnlyList<LocalDate> NotShown => notShown;
 
     public void Read(PageOutcome page, ReplaceOutcome? outcome)

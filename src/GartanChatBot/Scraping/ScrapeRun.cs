@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>One finished pass over the pages of one station: when, how long, how it went.</summary>
+/// <summary>One finished scrape of a station: time, duration and result.</summary>
 internal sealed record ScrapeRun
 {
     public required StationCode Station { get; init; }
@@ -16,7 +16,7 @@ internal sealed record ScrapeRun
 
     public int Changed { get; init; }
 
-    /// <summary>Log-ins that the pass needed; none as a rule.</summary>
+    /// <summary>Log-ins needed by the scrape; usually none.</summary>
     public int Logins { get; init; }
 
     public ScrapeFailure[] Failed { get; init; } = [];
@@ -24,5 +24,5 @@ internal sealed record ScrapeRun
     public int Pages => Unchanged + Changed + Failed.Length;
 }
 
-/// <summary>A day that could not be read, and why; what was stored of it stays.</summary>
+/// <summary>A day that could not be read, and the reason; its stored data is kept.</summary>
 internal sealed record ScrapeFailure(LocalDate Date, string Reason);

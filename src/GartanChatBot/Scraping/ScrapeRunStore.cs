@@ -5,10 +5,10 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>The last passes, for /status and the dashboard.</summary>
+/// <summary>Stores the last scrapes, for /status and the dashboard.</summary>
 internal sealed class ScrapeRunStore
 {
-    /// <summary>As many as each assessment looks at, which is one a minute and one after each pass.</summary>
+    /// <summary>Number kept in memory: as many as each assessment needs, which runs every minute and after each scrape.</summary>
     private const int Remembered = 50;
 
     private readonly BotDatabase database;
@@ -16,7 +16,7 @@ internal sealed class ScrapeRunStore
     private readonly DocumentSet<StoredRun> runs;
     private readonly TransactionHooks steps;
 
-    /// <summary>By the present transaction; only its thread gets here.</summary>
+    /// <summary>Scrapes added in the current transaction; used only by its thread.</summary>
     private readonly List<ScrapeRun> added = [];
     private volatile IReadOnlyList<ScrapeRun> newest;
 
@@ -28,7 +28,7 @@ internal sealed class ScrapeRunStore
         newest = Stored(Remembered);
     }
 
-    /// <summary>Forgets the oldest at the same time.</summary>
+    /// <summary>Adds a scrape and deletes the oldest.</summary>
     public void Add(ScrapeRun run) => database.InTransaction(() =>
     {
         database.Enlist(steps);
@@ -37,7 +37,7 @@ internal sealed class ScrapeRunStore
         runs.DeleteWhere("_id BETWEEN @0 AND @1", "", StoredRun.Sortable(OldestBeside(run)));
     });
 
-    /// <summary>The newest first.</summary>
+    /// <summary>The latest scrapes, newest first.</summary>
     public IReadOnlyList<ScrapeRun> Latest(int count) =>
         count > Remembered || (database.IsWriting && added.Count > 0) ? Stored(count) : [.. newest.Take(count)];
 
@@ -60,7 +60,7 @@ internal sealed class ScrapeRunStore
         added.Clear();
     }
 
-    /// <summary>A pass as the file holds it: its id sorts by time.</summary>
+    /// <summary>Stored form of a scrape; its id sorts by time.</summary>
     internal sealed class StoredRun
     {
         public required string Id { get; init; }

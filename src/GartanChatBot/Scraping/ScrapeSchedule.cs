@@ -4,8 +4,7 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Scraping;
 
 /// <summary>
-/// Looks at each station for pages that are due, a minute apart. Timers run on the monotonic clock, so a wall clock that is set back stops
-/// nothing.
+/// Checks each station for due pages every minute. Uses timers on the monotonic clock, so a wall clock that is set back has no effect.
 /// </summary>
 internal sealed class ScrapeSchedule(
     ScheduledScrape pass, ScrapeTargets targets, ScrapeOptions options, TimeProvider time, ILogger<ScrapeSchedule> logger)
@@ -16,7 +15,7 @@ internal sealed class ScrapeSchedule(
     protected override Task RunAsync(CancellationToken stoppingToken) =>
         Task.WhenAll([.. targets.All.Select(station => ReadAsync(station, stoppingToken))]);
 
-    /// <summary>The jitter shifts all ticks of a station alike. A bot that knows nothing yet reads at once, and waits after that.</summary>
+    /// <summary>The jitter shifts all ticks of a station equally. A station without data is read at once, before the first delay.</summary>
     private async Task ReadAsync(ScrapeTarget station, CancellationToken stoppingToken)
     {
         if (pass.KnowsNothingOf(station))

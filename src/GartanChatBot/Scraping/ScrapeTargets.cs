@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>The stations to be read, in the order of the configuration.</summary>
+/// <summary>The stations to read, in the order of the configuration.</summary>
 internal sealed class ScrapeTargets(IReadOnlyList<StationOptions> stations, StationCatalogue catalogue)
 {
     public IReadOnlyList<ScrapeTarget> All { get; } =
@@ -17,7 +17,7 @@ internal sealed class ScrapeTargets(IReadOnlyList<StationOptions> stations, Stat
             options.DaysAhead)),
     ];
 
-    /// <summary>The last day that Gartan shows of those that are read.</summary>
+    /// <summary>The last planned day that Gartan shows.</summary>
     public LocalDate? WantedUntil(StationCode code, LocalDate today, Horizon horizon) =>
         All.FirstOrDefault(target => target.Code == code) is { } target
             ? horizon.LastShown(code, today, today.PlusDays(target.DaysAhead - 1))

@@ -5,10 +5,10 @@ using Quartz;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>Keeping the rota fresh: the passes, and in the service the clockwork that runs them.</summary>
+/// <summary>Registers scraping, and for the service its schedule.</summary>
 internal static class ScrapingServices
 {
-    /// <summary>03:40 on the server's clock: no crew asks much then, and the night's last readings of yesterday come later.</summary>
+    /// <summary>03:40 on the server's clock: few questions, and late enough before the last readings of yesterday at 06:00.</summary>
     private const string AtNight = "0 40 3 * * ?";
 
     public static IServiceCollection AddScraping(
@@ -48,7 +48,7 @@ internal static class ScrapingServices
             .AddSingleton<RotaCoverage>()
             .AddSingleton<IRotaReader, RotaReader>();
 
-    /// <summary>Only in the service: what is done each minute, and once a night.</summary>
+    /// <summary>Registers the schedules: each minute, and once a night. For the service only.</summary>
     public static IServiceCollection AddScrapingSchedule(this IServiceCollection services)
     {
         services.AddHostedService<ScrapeSchedule>();
@@ -58,7 +58,7 @@ internal static class ScrapingServices
             quartz.ConfigureScheduler(scheduler =>
             {
                 scheduler.InstanceName = "GartanChatBot";
-                // What was missed while the machine slept is not made up for: the next night does it.
+                // A night that was missed while the machine slept is not made up for; the next one does the work.
                 scheduler.DefaultMisfireHandling = DefaultMisfireHandling.DoNothing;
             });
             quartz.UseInMemoryStore();

@@ -4,8 +4,8 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>
-/// Which pages of a station may be asked for: a site that fails is left alone as a whole, a page that can't be read only by itself.
-/// One pass at a time uses it.
+/// Decides which pages of a station may be requested: a failing site is backed off as a whole, an unreadable page on its own. Used by one
+/// scrape at a time.
 /// </summary>
 internal sealed class StationBackOff(TimeProvider time)
 {
@@ -19,12 +19,12 @@ internal sealed class StationBackOff(TimeProvider time)
 
     public bool MayAsk(LocalDate day) => !days.TryGetValue(day, out var streak) || streak.MayTry();
 
-    /// <summary>Days of which every page has been unreadable for so long, in order.</summary>
+    /// <summary>Days whose pages have been unreadable for at least this long, in order.</summary>
     public IReadOnlyList<LocalDate> UnreadableFor(TimeSpan length) =>
         [.. days.Where(day => day.Value.FailingFor >= length).Select(day => day.Key).Order()];
 
-    /// <param name="tick">Timestamp at which the pass began.</param>
-    /// <param name="every">How often a day is read when all is well.</param>
+    /// <param name="tick">Timestamp of the start of the scrape.</param>
+    /// <param name="every">Normal refresh interval of a day.</param>
     public void Learn(ScrapeReport report, LocalDate today, long tick, Func<LocalDate, Duration> every)
     {
         foreach (var day in report.DaysRead)

@@ -7,8 +7,8 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>
-/// At a start, what the configuration says of the stations is held against what it said at the last one: a new code for the same brigade
-/// is a rename, another time zone moves what is known by wall time, and a station that is gone is told to its chats once.
+/// Compares the configured stations at the start with those at the last start: a new code for the same brigade is a rename, another time
+/// zone invalidates stored wall times, and the chats of a removed station are notified once.
 /// </summary>
 internal sealed class StationChanges(
     ScrapeTargets targets, StationRecordStore records, RotaStore rota, StationRename rename, AlertStations alerts, BotDatabase database,
@@ -49,7 +49,7 @@ internal sealed class StationChanges(
         records.Save(new() { Id = code.Value, BrigadeId = station.Gartan.BrigadeId, Zone = zone.Id });
     }
 
-    /// <summary>The same brigade under a code that the configuration has no more.</summary>
+    /// <summary>The station of the same brigade whose code is no longer configured.</summary>
     private StationRecord? PredecessorOf(ScrapeTarget station, Dictionary<string, StationRecord> known) =>
         station.Gartan.BrigadeId == 0
             ? null

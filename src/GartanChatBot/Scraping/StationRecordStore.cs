@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>A station as the configuration had it at the last start. Flat, because it is stored.</summary>
+/// <summary>A station as configured at the last start. Flat, because it is stored.</summary>
 internal sealed record StationRecord
 {
     /// <summary>The station's code.</summary>
@@ -11,14 +11,14 @@ internal sealed record StationRecord
 
     public int BrigadeId { get; init; }
 
-    /// <summary>IANA name; empty for a station that was read before this was kept.</summary>
+    /// <summary>IANA name; empty for a station read before the zone was stored.</summary>
     public string Zone { get; init; } = "";
 
-    /// <summary>When it was found to have left the configuration; null while it is there.</summary>
+    /// <summary>Time when the station was found missing from the configuration; null while it is configured.</summary>
     public Instant? LeftAt { get; init; }
 }
 
-/// <summary>The stations that were ever configured.</summary>
+/// <summary>Stores all stations that were ever configured.</summary>
 internal sealed class StationRecordStore(BotDatabase database)
 {
     private readonly DocumentSet<StationRecord> records = database.Documents<StationRecord>("stations");

@@ -5,7 +5,7 @@ using GartanChatBot.Rota;
 
 namespace GartanChatBot.Scraping;
 
-/// <summary>A station under another code: whatever is kept of it moves along.</summary>
+/// <summary>Moves all stored data of a station to its new code.</summary>
 internal sealed class StationRename(
     RotaStore rota, RepeatedPageStore repeated, ChatDirectory chats, People people, AlertStations alerts)
 {

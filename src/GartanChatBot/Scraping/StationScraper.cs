@@ -11,22 +11,20 @@ internal sealed partial class StationScraper(
     GartanClient gartan, PageReading pages, PageStorage storage, PictureDecisions pictures, AdaptiveRefresh refresh, BotMetrics metrics,
     TimeProvider time, ILogger<StationScraper> logger) : IDisposable
 {
-    /// <summary>Days stored by one commit: each costs about ten flushes of the disk, and a crash loses no more than these.</summary>
+    /// <summary>Days stored per commit: a commit costs about ten disk flushes, and a crash loses at most these days.</summary>
     private const int DaysPerCommit = 7;
 
-    /// <summary>A site that fails so often in a row is down, not odd.</summary>
+    /// <summary>Consecutive failures after which the site counts as down.</summary>
     private const int FailuresInARowThatStop = 2;
 
     private readonly SemaphoreSlim onePass = new(1, 1);
 
-    /// <summary>
-    /// Reads the days one after the other. A day that can't be read is reported, and what is stored of it stays as it is.
-    /// </summary>
+    /// <summary>Reads the days one after the other. A day that can't be read is reported, and its stored data is kept.</summary>
     public async Task<ScrapeReport> ScrapeAsync(
         ScrapeTarget station, IReadOnlyList<LocalDate> days, IProgress<ScrapeProgress>? progress, CancellationToken cancellationToken,
         bool accept = false)
     {
-        // Two passes side by side could put an older page over a newer one.
+        // Two concurrent scrapes could replace a newer page by an older one.
         await onePass.WaitAsync(cancellationToken);
         var started = metrics.StartAwaited();
         using var activity = BotMetrics.Activities.StartActivity("scrape");
@@ -71,7 +69,7 @@ internal sealed partial class StationScraper(
             }
             catch (LayoutChangedException failure) when (failure.Reason is RefusalReason.EmptyAnswer && (answered || !hasToday))
             {
-                // Perhaps Gartan does not show that day yet: known when the others have been read.
+                // Gartan may not show that day yet; decided once the others have been read.
                 empty.Add(days[i]);
             }
             catch (GartanException failure)
@@ -88,8 +86,8 @@ internal sealed partial class StationScraper(
                 }
             }
 
-            // Gaps on today's page are told before the later days are read, once there are enough pages to notice a site that sends the
-            // same one for every date.
+            // Today's gaps are announced before the later days are read, once there are enough pages to detect a site that sends the same
+            // one for every date.
             if (unstored.Count >= (judged.Count == 0 && !RepeatedPages.AreAlike(unstored) ? RepeatedPages.TooMany : DaysPerCommit))
                 judged.AddRange(Store(station, unstored, judged, report));
         }
@@ -99,7 +97,7 @@ internal sealed partial class StationScraper(
         foreach (var day in empty)
             Sort(station.Code, day, report);
 
-        // Of a later day's page alone nobody can say whether it is the site that fails.
+        // A failure of a later day's page alone does not show whether the site fails.
         report.SiteFailed = isHopeless || (hasToday && !answered && (isDown || failuresInARow >= FailuresInARowThatStop));
 
         report.Logins = gartan.SignIns - signIns;
@@ -108,7 +106,7 @@ internal sealed partial class StationScraper(
     }
 
     /// <summary>
-    /// An empty answer for a day later than any that was ever read: Gartan does not show it yet. Any other is a page that can't be read.
+    /// An empty response for a day later than any read so far means that Gartan does not show it yet. For any other day it is a failure.
     /// </summary>
     private void Sort(StationCode station, LocalDate emptyDay, ScrapeReport report)
     {

@@ -6,8 +6,8 @@ using NodaTime.Text;
 namespace GartanChatBot.Scraping;
 
 /// <summary>
-/// Tells administrators of a station's days that stay unreadable: once, however many days there are and whichever come after them,
-/// until every day has been readable for a day.
+/// Notifies administrators of a station's days that stay unreadable: once for all of them and any that follow, until every day has been
+/// readable for a day.
 /// </summary>
 internal sealed class UnreadableDays(IAdministratorNotifier administrators, TimeProvider time)
 {
