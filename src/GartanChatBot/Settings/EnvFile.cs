@@ -2,7 +2,7 @@ using dotenv.net;
 
 namespace GartanChatBot.Settings;
 
-/// <summary>A <c>.env</c> file as settings: <c>__</c> in a key stands for <c>:</c>, and a leading <c>export</c> is dropped.</summary>
+/// <summary>Reads settings from a <c>.env</c> file: <c>__</c> in a key becomes <c>:</c>, and a leading <c>export</c> is dropped.</summary>
 internal static class EnvFile
 {
     private const string Export = "export ";
@@ -15,7 +15,7 @@ internal static class EnvFile
             var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
             foreach (var (key, value) in DotEnv.Read(new DotEnvOptions(ignoreExceptions: false, envFilePaths: [file], trimValues: true)))
             {
-                // dotenv.net knows a comment only at the very beginning of a line.
+                // dotenv.net recognises comments only at the very start of a line.
                 if (!key.TrimStart().StartsWith('#'))
                     values[KeyOf(key)] = value;
             }

@@ -1,14 +1,14 @@
 namespace GartanChatBot.Settings;
 
 /// <summary>
-/// Warnings about keys outside our sections that were most likely meant for one of them: <c>Gartn:BaseUrl</c>, <c>GARTAN_USERNAME</c>.
-/// The environment holds other programs' variables too, so only what is very near one of our names is spoken of.
+/// Warns about keys outside our sections that were probably meant for one: <c>Gartn:BaseUrl</c>, <c>GARTAN_USERNAME</c>. The environment
+/// has other programs' variables too, so only very similar names are reported.
 /// </summary>
 internal static class MistypedSections
 {
     private const int SlipsAllowed = 2;
 
-    /// <summary>Short names are near to everything: <c>Web</c> is no slip for <c>Chat</c>.</summary>
+    /// <summary>Minimum letters per typing error: short names are similar to everything, such as <c>Web</c> to <c>Chat</c>.</summary>
     private const int LettersForEachSlip = 3;
 
     public static IEnumerable<string> Of(IConfiguration configuration, IReadOnlyDictionary<string, Type> sections)

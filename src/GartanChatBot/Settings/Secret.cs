@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace GartanChatBot.Settings;
 
-/// <summary>A text that is never shown: not in logs, errors, JSON or a debugger's list.</summary>
+/// <summary>A text that is never shown in logs, errors, JSON or the debugger.</summary>
 [TypeConverter(typeof(SecretConverter))]
 internal sealed class Secret(string? value)
 {
@@ -11,13 +11,13 @@ internal sealed class Secret(string? value)
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(value);
 
-    /// <summary>The one way to the text; call it where it goes onto the wire.</summary>
+    /// <summary>The plain text; call it only where the secret is sent.</summary>
     public string Reveal() => value ?? "";
 
     public override string ToString() => IsEmpty ? "" : "***";
 }
 
-/// <summary>Lets configuration make secrets of texts, and nothing make texts of secrets.</summary>
+/// <summary>Converts configuration texts to secrets, and never secrets to texts.</summary>
 internal sealed class SecretConverter : TypeConverter
 {
     public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string);

@@ -5,13 +5,13 @@ using System.Reflection;
 
 namespace GartanChatBot.Settings;
 
-/// <summary>What the type of an option takes: how its values are read, and how they look in words that an operator can act on.</summary>
+/// <summary>Describes the type of an option: parses its values, and words what it accepts for the operator.</summary>
 internal static class SettingTypeDescriber
 {
     public static IReadOnlyList<PropertyInfo> PropertiesOf(Type type) =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];
 
-    /// <summary>Whether one text is the whole of it.</summary>
+    /// <summary>True if the value is a single text.</summary>
     public static bool IsLeaf(Type type) =>
         ItemTypeOf(type) is null && ValueTypeOf(type) is null && TypeDescriptor.GetConverter(Plain(type)).CanConvertFrom(typeof(string));
 
@@ -26,7 +26,7 @@ internal static class SettingTypeDescriber
         value = null;
         var plain = Plain(type);
 
-        // "5" would be five days, and "7" a seventh name: nobody means that.
+        // Without this, "5" would mean five days, and "7" an undefined enum value.
         if (plain == typeof(TimeSpan) && text.Trim() != "0" && !text.Contains(':', StringComparison.Ordinal))
             return false;
         if (plain.IsEnum && !Enum.GetNames(plain).Contains(text.Trim(), StringComparer.OrdinalIgnoreCase))
@@ -43,7 +43,7 @@ internal static class SettingTypeDescriber
         }
     }
 
-    /// <summary>What it must be: the option's own words, else those of its type.</summary>
+    /// <summary>Describes the accepted values: by the option's own description, else its type.</summary>
     public static string WordsFor(Type type, PropertyInfo? property) =>
         property?.GetCustomAttribute<DescriptionAttribute>()?.Description
         ?? (

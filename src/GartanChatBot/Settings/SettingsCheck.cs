@@ -5,13 +5,13 @@ using System.Reflection;
 namespace GartanChatBot.Settings;
 
 /// <summary>
-/// What is wrong with the settings: problems stop the start, warnings (unknown keys) do not; the ignored keys are not to be bound.
+/// Result of checking the settings: problems prevent the start, warnings (unknown keys) do not; ignored keys are not bound.
 /// </summary>
 internal sealed record SettingsFindings(IReadOnlyList<string> Problems, IReadOnlyList<string> Warnings, IReadOnlySet<string> Ignored);
 
 /// <summary>
-/// Holds every key under our sections against the shape of its options class, so that a typing error is found before anything starts:
-/// one line a problem with key, what it has (never for a secret) and what it must be.
+/// Checks every key in our sections against its options class, so that a typing error is found before anything starts. One line per
+/// problem: the key, its value (never of a secret) and what it must be.
 /// </summary>
 internal sealed class SettingsCheck
 {
@@ -23,14 +23,14 @@ internal sealed class SettingsCheck
     {
     }
 
-    /// <param name="configuration">The whole configuration; keys outside of the sections are not checked.</param>
-    /// <param name="sections">Section to the shape of its keys.</param>
+    /// <param name="configuration">The whole configuration; keys outside the sections are not checked.</param>
+    /// <param name="sections">Maps a section to the type of its options.</param>
     public static SettingsFindings Of(IConfiguration configuration, IReadOnlyDictionary<string, Type> sections)
     {
         var check = new SettingsCheck();
         foreach (var (name, type) in sections)
         {
-            // CACHE=… in an environment is another program's: ours is CACHE__….
+            // CACHE=… in the environment belongs to another program: ours is CACHE__….
             check.ignored.Add(name);
             check.WalkInside(configuration.GetSection(name), type);
         }
@@ -81,7 +81,7 @@ internal sealed class SettingsCheck
         {
             var property = properties.FirstOrDefault(known => string.Equals(known.Name, child.Key, StringComparison.OrdinalIgnoreCase));
 
-            // Asked for by its own name, so that what is said of it reads as in the manual, however the environment writes it.
+            // Looked up by the property's own name, so that messages show the documented spelling instead of the environment's.
             if (property is not null)
                 Walk(section.GetSection(property.Name), property.PropertyType, property);
             else
@@ -103,7 +103,7 @@ internal sealed class SettingsCheck
                 continue;
             }
 
-            // The binder takes any name for an entry of a list.
+            // The binder accepts any name for a list entry.
             ignored.UnionWith(child.AsEnumerable().Select(pair => pair.Key));
             warnings.Add($"{child.Path}: {section.Path} is a list, its entries are numbered from 0. It is ignored.");
         }
@@ -119,7 +119,7 @@ internal sealed class SettingsCheck
     {
         if (string.IsNullOrWhiteSpace(section.Value))
         {
-            // An empty text is how the environment says "not set", unless the option takes it (Web:Url: no web).
+            // An empty text means "not set" in the environment, unless the option accepts it (Web:Url: no web).
             if (type != typeof(string) || !IsAllowed(section.Value, property))
                 ignored.Add(section.Path);
 
@@ -141,7 +141,7 @@ internal sealed class SettingsCheck
             $"{child.Path}: there is no such setting; the nearest is {SpellingSuggestions.First(child.Path, known)}. It is ignored.");
     }
 
-    /// <summary>Needed, and neither given nor there by itself.</summary>
+    /// <summary>True if the setting is required, has no value, and has no default.</summary>
     private static bool IsMissing(IConfigurationSection section, Type type, PropertyInfo property)
     {
         if (property.GetCustomAttribute<RequiredAttribute>() is not { } required)

@@ -1,15 +1,18 @@
 namespace GartanChatBot.Settings;
 
 /// <summary>
-/// Where settings come from, later wins: shipped files, local file, <c>.env</c>, secret files, environment, <c>--set</c>.
+/// Builds the configuration from its sources, later ones win: shipped files, local file, <c>.env</c>, secret files, environment,
+/// <c>--set</c>.
 /// </summary>
 internal static class SettingsSources
 {
     private const string SecretsFolder = "/run/secrets";
 
-    /// <param name="folder">What <c>--config</c> names; null: <c>config</c> here, else the copy beside the program.</param>
+    /// <param name="folder">
+    /// Folder of <c>--config</c>; null for <c>config</c> in the working folder, else the copy beside the program.
+    /// </param>
     /// <param name="overrides"><c>Key=Value</c> texts of <c>--set</c>.</param>
-    /// <param name="secrets">Where a container's secrets are mounted, one key a file.</param>
+    /// <param name="secrets">Folder of a container's mounted secrets, one file per key.</param>
     public static IConfigurationRoot Build(string? folder, IReadOnlyList<string> overrides, string secrets = SecretsFolder)
     {
         var config = FolderOf(folder);
@@ -31,7 +34,7 @@ internal static class SettingsSources
         }
         catch (InvalidDataException unreadable)
         {
-            // The provider's own sentence names the file; the innermost one the line.
+            // The provider's message names the file; the innermost one names the line.
             throw new SettingsException([$"{unreadable.Message.TrimEnd('.')}: {unreadable.GetBaseException().Message}"]);
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
@@ -50,7 +53,7 @@ internal static class SettingsSources
 
     private static void AddJson(ConfigurationBuilder builder, string file)
     {
-        // An absolute path: the file provider would otherwise hide what lies outside its root.
+        // Absolute, because the file provider hides files outside its root.
         if (File.Exists(file))
             builder.AddJsonFile(Path.GetFullPath(file), optional: false, reloadOnChange: false);
     }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace GartanChatBot.Settings;
 
-/// <summary>Accepts whole web addresses: <c>http</c> or <c>https</c>, with a host.</summary>
+/// <summary>Validates a complete web address: <c>http</c> or <c>https</c>, with a host.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WebAddressAttribute : ValidationAttribute
 {

@@ -3,7 +3,7 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Stations;
 
-/// <summary>Accepts what can be a call sign.</summary>
+/// <summary>Validates that a text is a call sign.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CallSignTextAttribute : ValidationAttribute
 {

@@ -3,7 +3,7 @@ using GartanChatBot.Crewing;
 
 namespace GartanChatBot.Stations;
 
-/// <summary>Accepts a crewing rule in Gartan's words.</summary>
+/// <summary>Validates that a text is a crewing rule in Gartan's notation.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CrewingRuleTextAttribute : ValidationAttribute
 {

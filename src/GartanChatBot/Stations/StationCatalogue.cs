@@ -3,12 +3,12 @@ using GartanChatBot.Settings;
 
 namespace GartanChatBot.Stations;
 
-/// <summary>The stations we look after: found by code, call sign or nickname, however they are typed.</summary>
+/// <summary>The configured stations, found by code, call sign or nickname, ignoring case.</summary>
 internal sealed class StationCatalogue(IReadOnlyList<Station> stations)
 {
     public IReadOnlyList<Station> All => stations;
 
-    /// <summary>The one that is meant when none is named; null when that could be any of several.</summary>
+    /// <summary>The only station; null if there are several, so that none is the default.</summary>
     public Station? Default => stations is [var only] ? only : null;
 
     public Station? Find(StationCode code) => stations.FirstOrDefault(station => station.Code == code);
@@ -16,7 +16,7 @@ internal sealed class StationCatalogue(IReadOnlyList<Station> stations)
     public Station? FindStation(string text) =>
         stations.FirstOrDefault(station => Same(station.Code.Value, text) || Same(station.Name, text));
 
-    /// <summary>Among the appliances of the configuration; those only seen on pages are not known here.</summary>
+    /// <summary>Searches configured appliances only; those that are only on pages are not included.</summary>
     public (Station Station, Callsign Callsign)? FindAppliance(string text)
     {
         foreach (var station in stations)
@@ -31,7 +31,7 @@ internal sealed class StationCatalogue(IReadOnlyList<Station> stations)
         return null;
     }
 
-    /// <summary>By its whole call sign, by what follows the station's code in it (<c>p1</c>), or by its nickname.</summary>
+    /// <summary>Matches the whole call sign, its part after the station's code (<c>p1</c>), or the nickname.</summary>
     public static bool IsCalled(Station station, Callsign callsign, string text)
     {
         var (sign, code) = (callsign.Value, station.Code.Value);
@@ -43,7 +43,7 @@ internal sealed class StationCatalogue(IReadOnlyList<Station> stations)
                 && Same(nickname, text));
     }
 
-    /// <summary>Codes and call signs that look most like it.</summary>
+    /// <summary>The codes and call signs that are most similar to the text.</summary>
     public IReadOnlyList<string> Nearest(string text) =>
         SpellingSuggestions.Of(text, stations.SelectMany(station =>
             station.Appliances.Select(appliance => appliance.Callsign.Value).Prepend(station.Code.Value)));

@@ -4,8 +4,7 @@ using GartanChatBot.Settings;
 namespace GartanChatBot.Stations;
 
 /// <summary>
-/// Stations and rules that contradict each other or themselves: one sentence for each, with the key. Values by themselves are checked
-/// before.
+/// Finds contradictions within and between stations and rules: one sentence each, with the key. Single values are validated before.
 /// </summary>
 internal static class StationConflicts
 {
@@ -60,7 +59,7 @@ internal static class StationConflicts
         ];
     }
 
-    /// <summary>A rule that nothing or nobody can meet.</summary>
+    /// <summary>Reasons why a rule can't be met.</summary>
     private static IEnumerable<string> Impossible(CrewingRule rule)
     {
         if (rule.Riders is < 1 or > MostRiders)
@@ -82,7 +81,9 @@ internal static class StationConflicts
                 + $"which has {appliance.PreferredRiders}.";
     }
 
-    /// <summary>A seat that the rule does not know would lift the demand for different people without a word.</summary>
+    /// <summary>
+    /// Checks that the rule has every distinct seat: an unknown one would silently remove the requirement of different people.
+    /// </summary>
     private static IEnumerable<string> Seats(ApplianceOptions appliance, CrewingRule? rule, SkillAliases aliases)
     {
         IReadOnlyList<string> known = rule is null ? aliases.Names : [.. rule.Requirements.Skip(1).Select(requirement => requirement.Name)];

@@ -11,11 +11,11 @@ internal sealed class StationOptions
 
     public string? Name { get; init; }
 
-    /// <summary>Gartan's number for the station; every request for a page names it.</summary>
+    /// <summary>Gartan's number for the station, sent with every page request.</summary>
     [Range(0, int.MaxValue), Description("Gartan's number for the station, such as 4101")]
     public int BrigadeId { get; init; }
 
-    /// <summary>Gartan's label for the station; the code when not given.</summary>
+    /// <summary>Gartan's label for the station; defaults to the code.</summary>
     public string? BrigadeName { get; init; }
 
     [TimeZoneName, Description("a zone of the IANA list, such as Europe/London")]
@@ -24,20 +24,20 @@ internal sealed class StationOptions
     [Range(1, 60), Description("how many days are read from today on: 1 to 60")]
     public int DaysAhead { get; init; } = 14;
 
-    /// <summary>In run order. Not needed: call signs and rules are read from the grid, entries here override them.</summary>
+    /// <summary>Appliances in run order. Optional: call signs and rules are read from the grid, and entries here override them.</summary>
     public IReadOnlyList<ApplianceOptions> Appliances { get; init; } = [];
 }
 
-/// <summary>What the operator says of one appliance; whatever is left out is read from the grid.</summary>
+/// <summary>Settings of one appliance; omitted ones are read from the grid.</summary>
 internal sealed class ApplianceOptions
 {
     [Required, CallSignText, Description("the call sign as Gartan shows it, such as K41P1")]
     public string CallSign { get; init; } = "";
 
-    /// <summary>What people call it in chat, besides the call sign.</summary>
+    /// <summary>Name that people use in chat, in addition to the call sign.</summary>
     public string? Nickname { get; init; }
 
-    /// <summary>The rule in Gartan's words, in place of the one on the page: <c>Total Crew: 4, MGR x 1, LGV x 1, BA x 2</c>.</summary>
+    /// <summary>The rule in Gartan's notation, instead of the one on the page: <c>Total Crew: 4, MGR x 1, LGV x 1, BA x 2</c>.</summary>
     [CrewingRuleText, Description("a crewing rule such as \"Total Crew: 4, MGR x 1, LGV x 1, BA x 2\"")]
     public string? Rule { get; init; }
 
@@ -48,15 +48,15 @@ internal sealed class ApplianceOptions
     public int? PreferredRiders { get; init; }
 
     /// <summary>
-    /// Seats that must be filled by different people, such as <c>officer</c> and <c>driver</c>. None: one person may count for all.
+    /// Seats that must be filled by different people, such as <c>officer</c> and <c>driver</c>. If empty, one person may count for all.
     /// </summary>
     public IReadOnlyList<string> DistinctSeats { get; init; } = [];
 }
 
-/// <summary>Which codes of the grid mean which skill; one code may stand for several.</summary>
+/// <summary>Maps grid codes to skills; one code may mean several.</summary>
 internal sealed class SkillOptions
 {
-    /// <summary>Skill name to the codes that count as it; replaces the shipped list for that name.</summary>
+    /// <summary>Skill name to the codes that count as it; replaces the default list for that name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Aliases { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GartanChatBot.Stations;
 
-/// <summary>Makes the catalogue of what the operator configured.</summary>
+/// <summary>Registers the catalogue of configured stations.</summary>
 internal static class StationServices
 {
     public static IServiceCollection AddStations(

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GartanChatBot.Stations;
 
-/// <summary>Accepts names of the IANA zone list.</summary>
+/// <summary>Validates that a text is a zone of the IANA list.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TimeZoneNameAttribute : ValidationAttribute
 {

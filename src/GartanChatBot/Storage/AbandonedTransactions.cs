@@ -4,15 +4,15 @@ using LiteDB;
 namespace GartanChatBot.Storage;
 
 /// <summary>
-/// A transaction whose file failed half-way is given up with that file. LiteDB 5.0.21 may throw when the garbage collector finds it later
-/// (<c>TransactionService.Finalize</c>: "discarded page must be writable"), which would end the process. By then the file was opened
-/// again, or a backup put in its place: there is nothing left to lose.
+/// Suppresses a failure of LiteDB 5.0.21: a transaction whose file failed may throw when the garbage collector finalises it later
+/// (<c>TransactionService.Finalize</c>: "discarded page must be writable"), which would end the process. By then the file has been reopened
+/// or replaced by a backup, so nothing can be lost.
 /// </summary>
 internal static class AbandonedTransactions
 {
     private const string Finalizer = "TransactionService.Finalize()";
 
-    /// <summary>To be called once in a process, before the first file is opened.</summary>
+    /// <summary>Installs the handler. Call once per process, before the first file is opened.</summary>
     public static void Outlive() => ExceptionHandling.SetUnhandledExceptionHandler(IsOne);
 
     private static bool IsOne(Exception failure) =>

@@ -3,8 +3,8 @@ using LiteDB;
 namespace GartanChatBot.Storage;
 
 /// <summary>
-/// The one database file of the process, behind the <see cref="WriterGate"/> through which every write goes. Stores reach it by
-/// <see cref="Documents{T}"/> only, so that there is no way around the gate.
+/// The process's database file, with the <see cref="WriterGate"/> for all writes. Stores access it only by <see cref="Documents{T}"/>, so
+/// none can bypass the gate.
 /// </summary>
 internal sealed class BotDatabase : IDisposable
 {
@@ -47,24 +47,24 @@ internal sealed class BotDatabase : IDisposable
         }
     }
 
-    /// <summary>For tests: told the query and how LiteDB looks it up.</summary>
+    /// <summary>Test hook that receives each query and LiteDB's plan for it.</summary>
     internal Action<string, string>? PlanSeen { get; set; }
 
     public TimeProvider Time { get; }
 
-    /// <summary>Every query that was ever run, by its name, with plan and cost.</summary>
+    /// <summary>All queries run so far by name, with plan and cost.</summary>
     public QueryCatalogue Queries { get; }
 
-    /// <summary>Bytes on the disk, the log apart; 0 in memory.</summary>
+    /// <summary>Size of the file without its log; 0 in memory.</summary>
     public long FileBytes => path is InMemory ? 0 : new FileInfo(path).Length;
 
-    /// <summary>Why nothing can be written at present; null as a rule.</summary>
+    /// <summary>Why nothing can be written at present; normally null.</summary>
     public DatabaseTrouble? Trouble => handle.Trouble;
 
-    /// <summary>Which opening of the file it is: after another one the file may hold something else.</summary>
+    /// <summary>Number of the current opening of the file: after a reopening the file may have other content.</summary>
     public int Opening => handle.Opened;
 
-    /// <summary>True on the thread that is inside <see cref="InTransaction(Action)"/>: it sees its own writes, others do not yet.</summary>
+    /// <summary>True on the thread inside <see cref="InTransaction(Action)"/>: it sees its own writes before others do.</summary>
     public bool IsWriting => gate.IsWriting;
 
     public static BotDatabase Open(string path, TimeProvider time, QueryCatalogue? queries = null) =>
@@ -73,7 +73,7 @@ internal sealed class BotDatabase : IDisposable
     internal static BotDatabase Open(string path, TimeProvider time, SchemaMigrations migrations) =>
         new(path, time, migrations, QueryCatalogue.Untimed());
 
-    /// <summary>Puts a backup in the place of the database; refused while anybody holds it.</summary>
+    /// <summary>Replaces the database by a backup; fails while any process holds it.</summary>
     public static void Restore(string backup, string path, TimeProvider time)
     {
         try
@@ -87,9 +87,7 @@ internal sealed class BotDatabase : IDisposable
         }
     }
 
-    /// <summary>
-    /// True when a write gets through. Asked before work that would be lost without one; costs nothing while all is well.
-    /// </summary>
+    /// <summary>True if writing works. Asked before work that would be lost otherwise; free while all is well.</summary>
     public bool CanWrite()
     {
         if (Trouble is null)
@@ -109,7 +107,9 @@ internal sealed class BotDatabase : IDisposable
     public DocumentSet<T> Documents<T>(string name)
         where T : class => new(this, name);
 
-    /// <summary>All of it or nothing; on the disk when this returns. A call inside another joins the outer transaction.</summary>
+    /// <summary>
+    /// Runs the work in a transaction, committed to disk on return, or not at all. A nested call joins the outer transaction.
+    /// </summary>
     public void InTransaction(Action work) => InTransaction(() =>
     {
         work();
@@ -119,18 +119,18 @@ internal sealed class BotDatabase : IDisposable
     /// <inheritdoc cref="InTransaction(Action)"/>
     public T InTransaction<T>(Func<T> work)
     {
-        // LiteDB binds a transaction to its thread: after an await the commit would come from another one and do nothing.
+        // LiteDB binds a transaction to its thread: after an await, a commit on another thread would do nothing.
         if (typeof(T).IsAssignableTo(typeof(Task)))
             throw new ArgumentException("A transaction can't wait for a task.", nameof(work));
 
         return gate.Write(work);
     }
 
-    /// <summary>Has the steps run around the commit of the present transaction, once however often they are enlisted.</summary>
+    /// <summary>Runs the hooks around the commit of the current transaction, once even if enlisted several times.</summary>
     public void Enlist(TransactionHooks steps) => gate.Enlist(steps);
 
     /// <summary>
-    /// A consistent copy while everything runs; the file appears, or takes the place of an older one, when it is whole and was read back.
+    /// Makes a consistent copy during operation. The target appears, or replaces an older file, only after the copy was verified.
     /// </summary>
     public void Backup(string target) => gate.Alone(() =>
     {
@@ -141,7 +141,7 @@ internal sealed class BotDatabase : IDisposable
         try
         {
             FilePermissions.CreateFolderOf(target);
-            // A copy without a checkpoint would lack everything that is still in the log.
+            // Without a checkpoint, the copy would lack everything still in the log.
             handle.Present.Checkpoint();
             DatabaseFile.Save(path, target);
         }
@@ -153,8 +153,8 @@ internal sealed class BotDatabase : IDisposable
     });
 
     /// <summary>
-    /// Gives free pages back by copying into a new file: LiteDB's own rebuild fails on files of real size, also in 5.0.21. A crash leaves
-    /// either the old file or the new one. Readers go on during the copy.
+    /// Frees unused pages by copying into a new file: LiteDB's own rebuild fails on files of real size, also in 5.0.21. A crash leaves
+    /// either the old file or the new one. Reads continue during the copy.
     /// </summary>
     public void Compact() => gate.Alone(() =>
     {
@@ -170,7 +170,7 @@ internal sealed class BotDatabase : IDisposable
         }
     });
 
-    /// <summary>Reads everything there is; one line for each thing that is wrong.</summary>
+    /// <summary>Reads everything; returns one line per problem.</summary>
     public IReadOnlyList<string> CheckIntegrity() => Read(DatabaseFile.Check);
 
     public void Dispose() => gate.Alone(() =>
@@ -182,7 +182,7 @@ internal sealed class BotDatabase : IDisposable
         ownership?.Dispose();
     });
 
-    /// <summary>Removes a collection that is there; by itself, because LiteDB refuses it within a transaction.</summary>
+    /// <summary>Drops an existing collection; outside of transactions, because LiteDB rejects it inside one.</summary>
     internal void Drop(string collection) => gate.Alone(() =>
     {
         if (handle.Present.CollectionExists(collection))
@@ -193,7 +193,7 @@ internal sealed class BotDatabase : IDisposable
 
     internal T Read<T>(Func<LiteDatabase, T> read)
     {
-        // The writer's own reads belong to its transaction, and whoever exchanges the file needs the gate first.
+        // The writer's own reads belong to its transaction, and the file can't be exchanged without the gate.
         if (gate.IsMine)
             return read(handle.Present);
 

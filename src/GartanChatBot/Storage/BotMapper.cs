@@ -4,10 +4,10 @@ using NodaTime;
 
 namespace GartanChatBot.Storage;
 
-/// <summary>How identifiers and times become BSON. Documents are flat records: no object, interface or hierarchy in them.</summary>
+/// <summary>Maps identifiers and times to BSON. Documents are flat records, without objects, interfaces or inheritance.</summary>
 internal static class BotMapper
 {
-    /// <summary>One for the process: what it compiles for a document's type serves every file that is opened.</summary>
+    /// <summary>Shared by the process: the code compiled for a document type is used for every opened file.</summary>
     public static BsonMapper Shared { get; } = Create();
 
     private static BsonMapper Create()
@@ -24,19 +24,19 @@ internal static class BotMapper
         mapper.RegisterType(date => Number(date), bson => Date(bson.AsInt32));
         mapper.RegisterType(set => set.ToBytes(), bson => SlotSet.FromBytes(bson.AsBinary));
 
-        // Not BSON's own date: that keeps milliseconds only and comes back in local time when a pragma is forgotten.
+        // BSON's own date isn't used: it has only milliseconds, and returns local time unless a pragma is set.
         mapper.RegisterType(instant => instant.ToUnixTimeTicks(), bson => Instant.FromUnixTimeTicks(bson.AsInt64));
         mapper.RegisterType(duration => duration.BclCompatibleTicks, bson => Duration.FromTicks(bson.AsInt64));
 
         return mapper;
     }
 
-    /// <summary>2026-06-09 as 20260609: sorts as the dates do.</summary>
+    /// <summary>2026-06-09 as 20260609, which sorts like the date.</summary>
     public static int Number(LocalDate date) => (date.Year * 100 + date.Month) * 100 + date.Day;
 
     public static LocalDate Date(int number) => new(number / 10000, number / 100 % 100, number % 100);
 
-    /// <summary>A type's name in a document would load that type, and be lost with the next rename; none is written or followed.</summary>
+    /// <summary>Rejects type names in documents: they would load that type, and break when it is renamed.</summary>
     private sealed class DenyAllBinder : ITypeNameBinder
     {
         public string GetName(Type type) =>

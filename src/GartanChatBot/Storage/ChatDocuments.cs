@@ -3,8 +3,8 @@ using LiteDB;
 namespace GartanChatBot.Storage;
 
 /// <summary>
-/// The step to version 4: until then what a chat is told stood in a collection of its own, beside the chat's document. Works on the stored
-/// fields, because the types of version 3 are gone.
+/// Migration to version 4: until then a chat's alert settings were in a collection of their own, not in the chat's document. Uses the
+/// stored fields, because the types of version 3 no longer exist.
 /// </summary>
 internal static class ChatDocuments
 {
@@ -20,7 +20,7 @@ internal static class ChatDocuments
             foreach (var (field, value) in subscription.Where(field => field.Key is not "Stations"))
                 chat[field] = value;
 
-            // Version 3 wrote one code here, the same as the chat's own, or none for all stations; at the console only this one.
+            // Version 3 stored one code here, equal to the chat's own, or none for all stations; for the console only this one.
             if (subscription["Stations"].AsArray is [var station])
                 chat["Station"] = station;
 

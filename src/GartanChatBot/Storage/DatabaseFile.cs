@@ -3,11 +3,13 @@ using LiteDB;
 
 namespace GartanChatBot.Storage;
 
-/// <summary>What is done to the file as a whole: open, copy, exchange, check.</summary>
+/// <summary>Operations on the file as a whole: open, copy, exchange, check.</summary>
 internal static class DatabaseFile
 {
-    /// <summary>Everything is read before anything is written: a file that is damaged, or empty and was not, stays as it is.</summary>
-    /// <param name="held">What is remembered beside the file; null where nothing is, as in memory.</param>
+    /// <summary>
+    /// Opens the file. Everything is read before anything is written, so a damaged or unexpectedly empty file is not changed.
+    /// </summary>
+    /// <param name="held">The lock file's information about the database; null if there is none, as in memory.</param>
     public static LiteDatabase Open(string path, DatabaseLock? held)
     {
         if (path is BotDatabase.InMemory)
@@ -20,17 +22,17 @@ internal static class DatabaseFile
 
         FilePermissions.Ensure(path);
         FilePermissions.Ensure(LogOf(path));
-        // Left behind by a crash while compacting: the database itself was still the old one.
+        // Left by a crash during compaction; the database itself was still the old one.
         DeleteWithLog(CompactedOf(path));
         return Connect(path);
     }
 
-    /// <summary>For a disk that takes nothing any more; nothing is created or written.</summary>
+    /// <summary>Opens without creating or writing anything, for a disk that no longer accepts writes.</summary>
     public static LiteDatabase OpenToRead(string path) => Connect(path, readOnly: true);
 
     public static bool HasEmptyLog(string path) => new FileInfo(LogOf(path)) is not { Exists: true, Length: > 0 };
 
-    /// <summary>Everything in the file, without its holes, in a new file beside it.</summary>
+    /// <summary>Writes all content without unused pages to a new file beside the old one.</summary>
     public static string WriteCompacted(LiteDatabase file, string path)
     {
         file.Checkpoint();
@@ -52,7 +54,7 @@ internal static class DatabaseFile
         }
         catch
         {
-            // What was copied so far would fill the disk that had no room for all of it.
+            // The partial copy would fill a disk that has no space for all of it.
             DeleteWithLog(compacted);
             throw;
         }
@@ -62,7 +64,7 @@ internal static class DatabaseFile
         return compacted;
     }
 
-    /// <summary>The old log belongs to the old file: over a new one it would be played back as damage.</summary>
+    /// <summary>The old log belongs to the old file: replayed over a new one, it would damage it.</summary>
     public static void MoveIntoPlace(string file, string path)
     {
         var log = new FileInfo(LogOf(path));
@@ -72,7 +74,7 @@ internal static class DatabaseFile
         File.Move(file, path, overwrite: true);
     }
 
-    /// <summary>Checks a backup and puts it in the place of the database, which nobody may hold.</summary>
+    /// <summary>Verifies a backup and replaces the database by it; no process may hold the database.</summary>
     public static void Replace(string backup, string path)
     {
         if (!File.Exists(backup))
@@ -83,7 +85,7 @@ internal static class DatabaseFile
         {
             FilePermissions.Copy(backup, restored);
             RequireBackup(restored, backup);
-            // Nothing that anybody was told of is lost with the log: every transaction ends with a checkpoint.
+            // The log has nothing that was confirmed: every transaction ends with a checkpoint.
             File.Delete(LogOf(path));
             MoveIntoPlace(restored, path);
         }
@@ -93,7 +95,7 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>Copies a file that nobody writes meanwhile; the copy is read back before it takes the place of an older one.</summary>
+    /// <summary>Copies a file that is not being written; the copy is verified before it replaces an older one.</summary>
     public static void Save(string path, string target)
     {
         var part = target + ".part";
@@ -112,7 +114,7 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>Every document of every collection, by its own order and by each index.</summary>
+    /// <summary>Checks every document of every collection, by id and by each index.</summary>
     public static IReadOnlyList<string> Check(LiteDatabase file)
     {
         var problems = new List<string>();
@@ -178,7 +180,7 @@ internal static class DatabaseFile
         SchemaMigrations.Shipped.RequireKnown(record.Version);
     }
 
-    /// <summary>What is wrong with the pages or the documents, found without writing; null when all of it reads.</summary>
+    /// <summary>Describes damage in the pages or documents, found without writing; null if everything can be read.</summary>
     [SuppressMessage(
         "Design", "CA1031", Justification = "A boundary: LiteDB meets damage with whatever exception the wrong bytes lead it to.")]
     private static string? DamageIn(string path)
@@ -203,7 +205,7 @@ internal static class DatabaseFile
         {
             Filename = path,
             Connection = ConnectionType.Direct,
-            // The default ignores case, and two stations could be one.
+            // The default collation ignores case, which could merge two stations.
             Collation = new Collation("en-GB/None"),
             AutoRebuild = false,
             ReadOnly = readOnly,
@@ -225,7 +227,7 @@ internal static class DatabaseFile
 
     private static string CompactedOf(string path) => path + ".compacting";
 
-    // As LiteDB names it: gartan.db has its log in gartan-log.db.
+    // LiteDB's naming: the log of gartan.db is gartan-log.db.
     private static string LogOf(string path) =>
         Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}-log{Path.GetExtension(path)}");
 

@@ -4,16 +4,16 @@ using NodaTime;
 
 namespace GartanChatBot.Storage;
 
-/// <summary>The database can't be written at present, and since when.</summary>
+/// <summary>Why the database can't be written at present, and since when.</summary>
 internal sealed record DatabaseTrouble(Instant Since, string Reason);
 
 /// <summary>
-/// The open file: exchanged for a compacted one, and opened again after an input/output error, because LiteDB is of no use after one.
-/// Where it can't be opened for writing it is opened for reading. Whoever writes or exchanges holds the gate of <see cref="BotDatabase"/>.
+/// The open file: exchanged for a compacted one, and reopened after an input/output error, after which LiteDB is unusable. If it can't be
+/// opened for writing, it is opened for reading. Writing and exchanging require the gate of <see cref="BotDatabase"/>.
 /// </summary>
 internal sealed class DatabaseHandle : IDisposable
 {
-    /// <summary>All of the file is read when it is opened, so that is not tried with every question.</summary>
+    /// <summary>Minimum time between attempts: opening reads the whole file, so it is not tried for every question.</summary>
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(5);
 
     [SuppressMessage("Usage", "CA2213", Justification = "A late reader must be told that the database is closed, not that a lock is gone.")]
@@ -40,10 +40,10 @@ internal sealed class DatabaseHandle : IDisposable
 
     public bool IsDisposed { get; private set; }
 
-    /// <summary>Which opening of the file it is: what failed with an earlier one may go well with this one.</summary>
+    /// <summary>Number of the current opening: an operation that failed with an earlier one may succeed with this one.</summary>
     public int Opened => Volatile.Read(ref opened);
 
-    /// <summary>The gate's holder reads and writes its own transaction here.</summary>
+    /// <summary>The file for the gate's holder, which reads and writes its own transaction.</summary>
     public LiteDatabase Present => file ?? throw Fault();
 
     public static bool IsFault(Exception failure) => failure is IOException or UnauthorizedAccessException
@@ -63,7 +63,7 @@ internal sealed class DatabaseHandle : IDisposable
         }
     }
 
-    /// <summary>The file to write to, opened again where that is due; a fault is thrown while there is none.</summary>
+    /// <summary>The file to write to, reopened if due; throws while there is none.</summary>
     public LiteDatabase ForWriting()
     {
         if (trouble is null)
@@ -77,7 +77,7 @@ internal sealed class DatabaseHandle : IDisposable
         return isWritable ? Present : throw Fault();
     }
 
-    /// <summary>Notes that a write failed, and opens the file again: LiteDB is of no use after that, not even to read.</summary>
+    /// <summary>Records a failed write and reopens the file: LiteDB is then unusable, even for reading.</summary>
     public void WriteFailed(Exception failure, int opening)
     {
         trouble ??= new(time.GetCurrentInstant(), failure.Message);
@@ -85,10 +85,8 @@ internal sealed class DatabaseHandle : IDisposable
             OpenAgain();
     }
 
-    /// <summary>
-    /// Opens the file again after a read that failed, unless somebody has done so since that opening, or just now in vain.
-    /// </summary>
-    /// <returns>Whether it is worth trying again at once.</returns>
+    /// <summary>Reopens the file after a failed read, unless that has been done since that opening, or failed just now.</summary>
+    /// <returns>True if an immediate retry is worthwhile.</returns>
     public bool ReadFailed(Exception failure, int opening)
     {
         if (opening != Opened)
@@ -100,7 +98,7 @@ internal sealed class DatabaseHandle : IDisposable
         return file is not null;
     }
 
-    /// <summary>Something was written and flushed.</summary>
+    /// <summary>Called after a successful write and flush.</summary>
     public void Succeeded() => trouble = null;
 
     public DatabaseFaultException Fault(Exception? cause = null) =>
@@ -135,7 +133,7 @@ internal sealed class DatabaseHandle : IDisposable
         }
         catch (IOException)
         {
-            // The mark stays at "in use": the log is believed at the next start, after all of it was read.
+            // The mark stays "in use", so the next start reads the whole log before it trusts it.
         }
         finally
         {
@@ -183,7 +181,7 @@ internal sealed class DatabaseHandle : IDisposable
         }
         catch (Exception unreadable) when (IsFault(unreadable))
         {
-            // Nothing can be read either: answers come from what is in memory.
+            // Reading is not possible either: answers come from memory.
         }
     }
 
@@ -197,7 +195,7 @@ internal sealed class DatabaseHandle : IDisposable
         }
         catch (Exception)
         {
-            // It is opened again, and read whole, before it is believed.
+            // It is reopened and read completely before it is used.
         }
     }
 }

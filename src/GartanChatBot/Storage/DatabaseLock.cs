@@ -5,17 +5,17 @@ using NodaTime.Text;
 namespace GartanChatBot.Storage;
 
 /// <summary>
-/// Holds the database for this process. LiteDB lets a second one open the same file and then damages it, so the right to open it
-/// is a file of our own that the system locks and, when a process dies, unlocks. What stands in it outlives the process: that the database
-/// held data, and whether it was closed with an empty log.
+/// Reserves the database for this process. LiteDB lets a second process open the same file and then damages it, so the right to open it is
+/// a separate file that the system locks, and unlocks when the process dies. Its content outlives the process: that the database had data,
+/// and whether it was closed with an empty log.
 /// </summary>
 internal sealed class DatabaseLock : IDisposable
 {
-    // Of one length, so that a full disk does not refuse the change of one into the other.
+    // Equal in length, so that a full disk can't prevent replacing one by the other.
     private const string InUse = "in use";
     private const string Closed = "closed";
 
-    // Input/output error, no room left, read-only, over quota: nobody else holds the lock then.
+    // Input/output error, no space, read-only, over quota: in these cases no other process holds the lock.
     private static readonly int[] DiskFaults = [5, 28, 30, 122];
 
     private readonly FileStream held;
@@ -25,7 +25,7 @@ internal sealed class DatabaseLock : IDisposable
     {
         FilePermissions.CreateFolderOf(database);
         var lockFile = database + ".lock";
-        // A file of its own, because a locked file can't be read by those who want to know.
+        // A separate file, because others can't read a locked file.
         ownerFile = database + ".owner";
         try
         {
@@ -43,10 +43,10 @@ internal sealed class DatabaseLock : IDisposable
         SayOwner(time);
     }
 
-    /// <summary>Whether the database was ever opened: an empty file in its place has lost its content.</summary>
+    /// <summary>True if the database was ever opened: an empty file in its place has lost its content.</summary>
     public bool HasHeldData { get; private set; }
 
-    /// <summary>Whether whoever had it last left an empty log: one that is not empty now belongs to another file.</summary>
+    /// <summary>True if the last process left an empty log: one that is not empty now belongs to another file.</summary>
     public bool WasClosed { get; private set; }
 
     public void MarkInUse()
@@ -59,14 +59,14 @@ internal sealed class DatabaseLock : IDisposable
 
     public void Dispose()
     {
-        // The lock file itself stays: deleting it would let a third process lock a file that a second one has just opened.
+        // The lock file is kept: if it were deleted, a third process could lock a new file while a second one has just opened the old one.
         try
         {
             File.Delete(ownerFile);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // On a read-only disk; the next owner writes over it.
+            // Read-only disk; the next owner overwrites it.
         }
 
         held.Dispose();
@@ -90,7 +90,7 @@ internal sealed class DatabaseLock : IDisposable
         }
         catch (IOException)
         {
-            // Only for the sentence to a second opener; a full disk is for the database to complain of.
+            // Only used in a message to a second process; the database itself reports a full disk.
         }
     }
 

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace GartanChatBot.Storage;
 
 /// <summary>
-/// The pages of a file as bytes, judged before LiteDB opens it: LiteDB shortens a file that was cut, fills one that is shorter than a page,
-/// and plays back any log that lies beside it.
+/// Checks the pages of a file as bytes before LiteDB opens it: LiteDB truncates a file that was cut, initialises one that is shorter than a
+/// page, and replays any log beside it.
 /// </summary>
 internal static class DatabasePages
 {
@@ -25,7 +25,7 @@ internal static class DatabasePages
 
     private static ReadOnlySpan<byte> Signature => "** This is a LiteDB file **"u8;
 
-    /// <summary>What is wrong with the file or its log; null when every page is there and in its place.</summary>
+    /// <summary>Describes damage in the file or its log; null if every page is complete and in place.</summary>
     public static string? DamageIn(string file, string log)
     {
         using var data = Open(file);
@@ -49,7 +49,7 @@ internal static class DatabasePages
         data.Position = 0;
         for (uint number = 0; number <= last; number++)
         {
-            // A page that the log holds may be half written: the log is played back over it.
+            // A page that is also in the log may be half written: the log is replayed over it.
             var whole = data.ReadAtLeast(page, PageSize, throwOnEndOfStream: false) == PageSize;
             if (logged.Contains(number))
                 continue;
@@ -64,14 +64,14 @@ internal static class DatabasePages
         return null;
     }
 
-    /// <summary>Also fills in the last page that the log knows of, when it holds a newer header.</summary>
+    /// <summary>Describes damage in the log. Stores the last page known to the log in the header, if the log has a newer header.</summary>
     private static string? DamageInLog(string log, byte[] header, HashSet<uint> logged)
     {
         using var pages = Open(log);
         var page = new byte[PageSize];
         for (var number = 0; pages.ReadAtLeast(page, PageSize, throwOnEndOfStream: false) == PageSize; number++)
         {
-            // LiteDB skips pages that the system promised and never wrote.
+            // LiteDB skips pages that the system allocated and never wrote.
             if (!page.AsSpan().ContainsAnyExcept((byte)0))
                 continue;
 
@@ -96,8 +96,8 @@ internal static class DatabasePages
         && (number > 0 || IsHeader(page));
 
     /// <summary>
-    /// A page that was cut and then overtaken by a longer file ends in zeros, and its end says where its items are. What nobody looks up
-    /// there is missed when the next thing is stored in it.
+    /// True if the items listed at the page's end are in place. A page that was cut and later followed by more pages ends in zeros; reads
+    /// may not notice that, but the next write to the page relies on the list.
     /// </summary>
     private static bool HasItsItems(ReadOnlySpan<byte> page)
     {

@@ -3,9 +3,8 @@ using LiteDB;
 namespace GartanChatBot.Storage;
 
 /// <summary>
-/// One collection as a store sees it. Reads return finished lists, because an open enumerator stops every checkpoint;
-/// each write passes the gate, inside the caller's transaction or one of its own. Each call is a named query of the
-/// <see cref="QueryCatalogue"/>.
+/// A store's view of one collection. Reads return finished lists, because an open enumerator blocks every checkpoint; each write passes the
+/// gate, in the caller's transaction or its own. Each call is a named query of the <see cref="QueryCatalogue"/>.
 /// </summary>
 internal sealed class DocumentSet<T>(BotDatabase database, string name)
     where T : class
@@ -21,7 +20,7 @@ internal sealed class DocumentSet<T>(BotDatabase database, string name)
 
     public T? Find(BsonValue id) => Read(byId, file => Of(file).FindById(id), found => found is null ? 0 : 1);
 
-    /// <summary>By range of ids, both ends included: the form of a range that LiteDB bounds on both sides.</summary>
+    /// <summary>Documents in a range of ids, both ends included: the form of range that LiteDB bounds on both sides.</summary>
     public IReadOnlyList<T> Between(string first, string last) => Where("_id BETWEEN @0 AND @1", first, last);
 
     public IReadOnlyList<T> Where(string predicate, params BsonValue[] values)
@@ -46,14 +45,14 @@ internal sealed class DocumentSet<T>(BotDatabase database, string name)
         }, _ => 0);
     }
 
-    /// <summary>The last of the ids, backwards.</summary>
+    /// <summary>The documents with the last ids, in descending order.</summary>
     public IReadOnlyList<T> Latest(int count) => Read(latest, file =>
     {
         latest.Plan ??= $"INDEX RANGE SCAN(_id) backwards, {count} at most";
         return Of(file).Find(Query.All(Query.Descending), skip: 0, limit: count).ToList();
     }, found => found.Count);
 
-    /// <summary>Everything: for collections that stay small.</summary>
+    /// <summary>All documents; for small collections.</summary>
     public IReadOnlyList<T> All() => Read(all, file => Of(file).FindAll().ToList(), found => found.Count);
 
     public void EnsureIndex(string index, string expression, bool unique = false) =>
@@ -79,7 +78,7 @@ internal sealed class DocumentSet<T>(BotDatabase database, string name)
     private TAnswer Read<TAnswer>(NamedQuery query, Func<LiteDatabase, TAnswer> ask, Func<TAnswer, int> count) =>
         database.Queries.Run(query, () => database.Read(ask), count);
 
-    // Timed inside the gate: waiting for it, and the commit, are told apart from the write.
+    // Timed inside the gate, so that waiting and commit are measured separately from the write.
     private TAnswer Write<TAnswer>(NamedQuery query, Func<LiteDatabase, TAnswer> write, Func<TAnswer, int> count) =>
         database.InTransaction(file => database.Queries.Run(query, () => write(file), count));
 

@@ -1,13 +1,13 @@
 namespace GartanChatBot.Storage;
 
 /// <summary>
-/// What a store knows by heart of the file. It is drawn again after a commit of which nobody knows how it ended, and after the file was
-/// opened again, because either may hold something else then. Where it can't be read, what was known stays.
+/// In-memory copy of a store's data in the file. It is reloaded after a commit with unknown result and after the file was reopened, because
+/// the file may then have other content. While the file can't be read, the old copy is kept.
 /// </summary>
 internal sealed class FileMemory<T>
     where T : class
 {
-    /// <summary>Answers come from here while the file can't be read; not each of them tries.</summary>
+    /// <summary>Minimum time between attempts to reload while the file can't be read; answers use the old copy.</summary>
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
 
     private readonly BotDatabase database;
@@ -21,17 +21,17 @@ internal sealed class FileMemory<T>
         drawn = new(draw(), opening);
     }
 
-    /// <summary>Told after it was drawn again.</summary>
+    /// <summary>Called after a reload.</summary>
     public Action DrawnAgain { private get; init; } = () => { };
 
     public T Value => Last is var last && last.Opening == database.Opening ? last.Value : DrawAgain(last);
 
     private Drawn Last => Volatile.Read(ref drawn);
 
-    /// <summary>As a transaction has it that was committed.</summary>
+    /// <summary>Sets the value after a commit.</summary>
     public void Set(T value) => Volatile.Write(ref drawn, new(value, database.Opening));
 
-    /// <summary>What was committed is put in; nothing is read for it.</summary>
+    /// <summary>Applies a committed change without reading the file.</summary>
     public void Change(Action<T> change)
     {
         var last = Last;
@@ -39,10 +39,10 @@ internal sealed class FileMemory<T>
         Volatile.Write(ref drawn, last with { });
     }
 
-    /// <summary>The file may hold something else.</summary>
+    /// <summary>Marks the copy as outdated, because the file may have other content.</summary>
     public void Doubt() => Volatile.Write(ref drawn, Last with { Opening = null });
 
-    /// <summary>Whatever was set meanwhile is newer than what was read here.</summary>
+    /// <summary>A value set in the meantime is newer than the one loaded here, and is kept.</summary>
     private T DrawAgain(Drawn last)
     {
         if (last.FailedAt is { } failed && database.Time.GetElapsedTime(failed) < BetweenTries && !database.IsWriting)
@@ -62,11 +62,11 @@ internal sealed class FileMemory<T>
         return Last.Value;
     }
 
-    /// <param name="Value">What is known.</param>
-    /// <param name="Opening">Of which opening of the file; null when it is in doubt.</param>
+    /// <param name="Value">The data.</param>
+    /// <param name="Opening">Opening of the file from which it was loaded; null if it is outdated.</param>
     private sealed record Drawn(T Value, int? Opening)
     {
-        /// <summary>When it could not be drawn again.</summary>
+        /// <summary>Time of the last failed reload.</summary>
         public long? FailedAt { get; init; }
     }
 }

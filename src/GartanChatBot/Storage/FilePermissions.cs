@@ -1,13 +1,13 @@
 namespace GartanChatBot.Storage;
 
-/// <summary>Files and folders that nobody but their owner may read: the database holds names.</summary>
+/// <summary>Creates files and folders that only their owner can read, because the database has names.</summary>
 internal static class FilePermissions
 {
     private const UnixFileMode FileMask = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private const UnixFileMode FolderMask = FileMask | UnixFileMode.UserExecute;
 
-    /// <summary>Makes the missing folders of a path; a folder that is there keeps its mode, it may be somebody else's choice.</summary>
+    /// <summary>Creates the missing folders of a path; an existing folder keeps its mode, which may be deliberate.</summary>
     public static void CreateFolderOf(string file)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
@@ -28,7 +28,7 @@ internal static class FilePermissions
     }
 
     /// <summary>
-    /// The file exists and is the owner's alone. Done before LiteDB opens it, which would create it readable for everyone.
+    /// Creates the file, or restricts it to its owner. Done before LiteDB opens it, which would create it readable for everyone.
     /// </summary>
     public static void Ensure(string file)
     {
@@ -38,7 +38,7 @@ internal static class FilePermissions
             File.SetUnixFileMode(file, FileMask);
     }
 
-    /// <summary>A copy that appears under its name only when it is whole and on the disk.</summary>
+    /// <summary>Copies a file; the copy gets its name only when it is complete and on disk.</summary>
     public static void Copy(string from, string to)
     {
         var part = to + ".part";

@@ -1,6 +1,6 @@
 namespace GartanChatBot.Storage;
 
-/// <summary>One way in which the store is asked: its name, how LiteDB looks it up, and what the dearest run of it was.</summary>
+/// <summary>One query of the store: its name, LiteDB's plan, and its most expensive run.</summary>
 internal sealed class NamedQuery(string name, string collection, string? predicate, bool scans)
 {
     private long runs;
@@ -12,16 +12,16 @@ internal sealed class NamedQuery(string name, string collection, string? predica
 
     public string Collection => collection;
 
-    /// <summary>Null when it is found by id, or everything is read.</summary>
+    /// <summary>Null for a query by id or of everything.</summary>
     public string? Predicate => predicate;
 
-    /// <summary>Everything of a small collection on purpose.</summary>
+    /// <summary>True if it reads all of a small collection on purpose.</summary>
     public bool ReadsAll => scans;
 
-    /// <summary>LiteDB's words, such as <c>INDEX RANGE SCAN(_id)</c>; null until it ran over something.</summary>
+    /// <summary>LiteDB's plan, such as <c>INDEX RANGE SCAN(_id)</c>; null until the first run with results.</summary>
     public string? Plan { get; set; }
 
-    /// <summary>Whether what it costs is bounded by what it finds: a seek, a range with two ends, or a few from one end.</summary>
+    /// <summary>True if the cost is limited by the result: a seek, a range with two ends, or a few documents from one end.</summary>
     public bool IsBounded =>
         Plan is null
         || Plan.StartsWith("INDEX SEEK(", StringComparison.Ordinal)

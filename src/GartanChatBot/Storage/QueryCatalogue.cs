@@ -5,15 +5,15 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Storage;
 
 /// <summary>
-/// Every query and write of the store passes here by its name, is timed, and is said when it was slow. The first of a kind is slow in any
-/// case, because its code is compiled and its pages are read from the disk, so it is only said to whoever asks for details. Names come from
-/// the collection and the fields asked for, so that no store can forget to give one.
+/// Runs and times every named query and write of the store, and logs slow ones. The first run of a query is always slow, because its code
+/// is compiled and its pages are read from disk, so it is logged at a lower level. Names are made of collection and fields, so no store has
+/// to give one.
 /// </summary>
 internal sealed partial class QueryCatalogue(BotMetrics metrics, TimeProvider time, TimeSpan slow, ILogger logger)
 {
     private readonly ConcurrentDictionary<(string Collection, string Verb, string? Predicate), NamedQuery> queries = new();
 
-    /// <summary>Names and plans only; nothing is timed and nothing logged.</summary>
+    /// <summary>Names and plans only, without timing and logging.</summary>
     public static QueryCatalogue Untimed() =>
         new(BotMetrics.Off, TimeProvider.System, TimeSpan.MaxValue, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
 
@@ -21,7 +21,7 @@ internal sealed partial class QueryCatalogue(BotMetrics metrics, TimeProvider ti
 
     public BotMetrics Metrics => metrics;
 
-    /// <param name="readsAll">Everything of the collection is read on purpose.</param>
+    /// <param name="readsAll">True if it reads all of the collection on purpose.</param>
     public NamedQuery Named(string collection, string verb, string? predicate = null, bool readsAll = false) =>
         queries.TryGetValue((collection, verb, predicate), out var known)
             ? known

@@ -1,11 +1,13 @@
 namespace GartanChatBot.Storage;
 
-/// <summary>Brings an older file to the present layout: each step once, in order, in the transaction that also counts it.</summary>
+/// <summary>
+/// Migrates an older file to the present schema: each step once, in order, in the transaction that also stores the new version.
+/// </summary>
 internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.MigrationStep> steps)
 {
     /// <summary>
-    /// The layouts of 24 and 25 November 2026 are version 1. A step is added for each change of a stored shape, also where old documents
-    /// read as they are: the version is what keeps an older program from rewriting documents without the fields that it does not know.
+    /// The schemas of 24 and 25 November 2026 are version 1. Every change of a stored type adds a step, even if old documents remain
+    /// readable: the version prevents an older program from rewriting documents without the fields it doesn't know.
     /// </summary>
     public static readonly SchemaMigrations Shipped = new([
         new(
@@ -22,7 +24,7 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.MigrationS
 
     public int Version => steps.Count + 1;
 
-    /// <summary>Throws before anything is written when the file comes from a newer program.</summary>
+    /// <summary>Throws before anything is written if the file comes from a newer program.</summary>
     public void Apply(BotDatabase database)
     {
         var record = database.Documents<SchemaRecord>(SchemaRecord.Collection);
@@ -51,7 +53,7 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.MigrationS
             database.Drop(emptied);
     }
 
-    /// <summary>Writes the version again: a write that changes nothing, by which the disk shows whether it takes one.</summary>
+    /// <summary>Writes the version again: a write without a change, to test if the disk accepts one.</summary>
     public void Confirm(BotDatabase database) =>
         database.Documents<SchemaRecord>(SchemaRecord.Collection).Upsert(new SchemaRecord { Version = Version });
 
@@ -65,14 +67,14 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.MigrationS
         }
     }
 
-    /// <summary>From one version to the next.</summary>
+    /// <summary>A step from one version to the next.</summary>
     internal sealed record MigrationStep(string Purpose, Action<BotDatabase> Apply)
     {
-        /// <summary>The collection that holds nothing any more; dropped after the step, if need be at the next start.</summary>
+        /// <summary>Collection that the step empties; dropped after it, if necessary at the next start.</summary>
         public string? Empties { get; init; }
     }
 
-    /// <summary>The version as the file holds it.</summary>
+    /// <summary>Stored form of the version.</summary>
     internal sealed class SchemaRecord
     {
         public const string Collection = "schema";

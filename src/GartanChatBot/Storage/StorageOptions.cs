@@ -3,16 +3,15 @@ using System.ComponentModel.DataAnnotations;
 
 namespace GartanChatBot.Storage;
 
-/// <summary>Where the database lies and how long it remembers.</summary>
+/// <summary>Location of the database, and how long data is kept.</summary>
 internal sealed class StorageOptions
 {
-    /// <summary>The LiteDB file; a relative path starts at the working folder. <c>:memory:</c> keeps nothing.</summary>
+    /// <summary>The LiteDB file; a relative path is relative to the working folder. <c>:memory:</c> keeps nothing.</summary>
     [Required]
     public string Path { get; init; } = "data/gartan.db";
 
     /// <summary>
-    /// The one folder into which a running service writes copies that it is asked for over the web; empty: <c>backups</c> beside the
-    /// database.
+    /// The only folder in which a running service saves copies requested over the web; empty for <c>backups</c> beside the database.
     /// </summary>
     public string Backups { get; init; } = "";
 
@@ -26,19 +25,19 @@ internal sealed class StorageOptions
     [Range(1, 120)]
     public int RetentionMonths { get; init; } = 13;
 
-    /// <summary>What changed between two readings is kept for so many days.</summary>
+    /// <summary>Days for which changes between readings are kept.</summary>
     [Range(1, 3650)]
     public int ChangeDays { get; init; } = 90;
 
-    /// <summary>A name that has been on no page for so many days is erased from the older ones.</summary>
+    /// <summary>Days after which a name that is on no page is erased from older days.</summary>
     [Range(1, 3650)]
     public int LeaverDays { get; init; } = 30;
 
-    /// <summary>Finished scrapes are remembered for so many days.</summary>
+    /// <summary>Days for which finished scrapes are kept.</summary>
     [Range(1, 3650)]
     public int ScrapeRunDays { get; init; } = 14;
 
-    /// <summary>A query that takes longer is said in the log.</summary>
+    /// <summary>Queries that take longer are logged.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00"), Description("a time span up to a minute, such as 00:00:00.250")]
     public TimeSpan SlowQuery { get; init; } = TimeSpan.FromMilliseconds(250);
 }

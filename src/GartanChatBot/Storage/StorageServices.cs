@@ -2,7 +2,7 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Storage;
 
-/// <summary>Registers the one database of the process.</summary>
+/// <summary>Registers the process's database.</summary>
 internal static class StorageServices
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services

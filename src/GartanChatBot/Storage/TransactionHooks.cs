@@ -1,16 +1,16 @@
 namespace GartanChatBot.Storage;
 
 /// <summary>
-/// What a store that remembers things in memory does around a commit, so that its memory never tells of something rolled back.
+/// Actions of a store with in-memory data around a commit, so that the data in memory never includes a rolled-back write.
 /// </summary>
 internal sealed class TransactionHooks(Action beforeCommit, Action afterCommit, Action afterRollback)
 {
-    /// <summary>Last writes, inside the transaction.</summary>
+    /// <summary>Makes the last writes inside the transaction.</summary>
     public void BeforeCommit() => beforeCommit();
 
-    /// <summary>Nothing is read or written here, so that it does not fail.</summary>
+    /// <summary>Must not read or write the file, so that it can't fail.</summary>
     public void AfterCommit() => afterCommit();
 
-    /// <summary>Also after a commit that failed: nobody knows then what the file holds.</summary>
+    /// <summary>Runs after a rollback, and after a failed commit, when the file's content is unknown.</summary>
     public void AfterRollback() => afterRollback();
 }

@@ -3,10 +3,7 @@ using LiteDB;
 
 namespace GartanChatBot.Storage;
 
-/// <summary>
-/// The gate through which every write goes, one transaction at a time: in LiteDB 5.0.21 transactions of several writes that run side by
-/// side corrupt its pages.
-/// </summary>
+/// <summary>Serialises all write transactions: in LiteDB 5.0.21, concurrent transactions of several writes corrupt its pages.</summary>
 internal sealed class WriterGate(DatabaseHandle handle, QueryCatalogue queries)
 {
     private readonly Lock gate = new();
@@ -15,12 +12,12 @@ internal sealed class WriterGate(DatabaseHandle handle, QueryCatalogue queries)
     private bool writing;
     private bool doomed;
 
-    /// <summary>True on the thread that writes or is alone.</summary>
+    /// <summary>True on the thread that writes or has exclusive access.</summary>
     public bool IsMine => gate.IsHeldByCurrentThread;
 
     public bool IsWriting => IsMine && writing;
 
-    /// <summary>All of it or nothing; a call inside another joins it.</summary>
+    /// <summary>Runs the work in a transaction, or joins the current one.</summary>
     public T Write<T>(Func<T> work)
     {
         Enter();
@@ -35,7 +32,7 @@ internal sealed class WriterGate(DatabaseHandle handle, QueryCatalogue queries)
         }
     }
 
-    /// <summary>While nobody writes, for what concerns the file as a whole.</summary>
+    /// <summary>Runs the work without concurrent writers, for operations on the whole file.</summary>
     public void Alone(Action work)
     {
         lock (gate)
@@ -94,7 +91,7 @@ internal sealed class WriterGate(DatabaseHandle handle, QueryCatalogue queries)
             }
             finally
             {
-                // Whatever fails at the end, the next writer must not join a transaction that is over.
+                // Even if this fails, the next writer must not join the finished transaction.
                 enlisted.Clear();
                 writing = false;
             }
@@ -102,8 +99,8 @@ internal sealed class WriterGate(DatabaseHandle handle, QueryCatalogue queries)
     }
 
     /// <summary>
-    /// LiteDB's commit leaves its pages to the system, which a power cut takes with it, and whoever called us will tell the world. Where
-    /// the disk has no room for the pages in their place, the transaction stands in the log all the same and is not undone.
+    /// Flushes a commit: LiteDB leaves its pages in the system's cache, where a power cut loses them after the caller has reported success.
+    /// If the disk has no space for the pages, the transaction is in the log nevertheless and is not undone.
     /// </summary>
     private void Flush(int opening)
     {
@@ -131,13 +128,13 @@ internal sealed class WriterGate(DatabaseHandle handle, QueryCatalogue queries)
         }
         catch (Exception failure) when (DatabaseHandle.IsFault(failure))
         {
-            // The log takes no pages any more; what it has of this transaction is not confirmed, so it never was.
+            // The log no longer accepts pages; its part of this transaction has no commit mark, so the transaction does not count.
         }
 
         Tell(new(enlisted), committed);
     }
 
-    /// <summary>Each of them, also when one before it fails.</summary>
+    /// <summary>Calls every hook, even if an earlier one fails.</summary>
     private static void Tell(Queue<TransactionHooks> rest, bool committed)
     {
         if (!rest.TryDequeue(out var steps))
@@ -174,8 +171,7 @@ internal sealed class WriterGate(DatabaseHandle handle, QueryCatalogue queries)
         return done;
     }
 
-    // LiteDB rolls back by itself when a write fails, and would keep each write after that one:
-    // whoever swallows the exception gets no further.
+    // LiteDB rolls back when a write fails and would then store each later write: a caller that swallows the exception gets no further.
     private T Join<T>(Func<T> work)
     {
         RequireIntact();
