@@ -6,14 +6,14 @@ using GartanChatBot.Settings;
 namespace GartanChatBot.Host;
 
 /// <summary>
-/// Chats, people, servers and roles in the settings: an id that can't be one stops the start, so that nobody waits for a bot that does not
-/// know them.
+/// Validates chats, people, servers and roles in the settings: an invalid id stops the start, because the bot would silently ignore that
+/// account.
 /// </summary>
 internal static partial class AccountNames
 {
     private static readonly string[] Platforms = ["discord", "telegram"];
 
-    /// <summary>Accounts of a platform that this program does not speak: they match nobody, and harm nobody.</summary>
+    /// <summary>Warns about accounts of an unknown platform, which match nobody and do no harm.</summary>
     public static IEnumerable<string> Warnings(ChatOptions chat) =>
     [
         .. Wrong("Chat:Admins", chat.Admins, UnknownPlatform),

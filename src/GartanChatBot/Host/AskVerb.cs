@@ -4,7 +4,7 @@ using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 
-/// <summary><c>ask</c>: one question, answered from what is stored, or by the service that holds the database.</summary>
+/// <summary><c>ask</c>: answers one question from stored data, or through the service that holds the database.</summary>
 internal static class AskVerb
 {
     public static Command Create(BotConsole console)

@@ -3,7 +3,7 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Host;
 
-/// <summary><c>backup FILE</c>: a consistent copy, taken by the service when one runs.</summary>
+/// <summary><c>backup FILE</c>: makes a consistent copy, through the service if it runs.</summary>
 internal static class BackupVerb
 {
     public static Command Create(BotConsole console)

@@ -1,17 +1,15 @@
 namespace GartanChatBot.Host;
 
-/// <summary>
-/// The terminal as the program sees it; tests put their own texts here, and their own services into every host that a verb builds.
-/// </summary>
+/// <summary>The terminal; tests replace its texts and add services to every host that a verb builds.</summary>
 internal sealed record BotConsole(TextReader Input, TextWriter Output, TextWriter Error)
 {
-    /// <summary>Whether a person sits at the other end, so that bars and prompts make sense.</summary>
+    /// <summary>True if a person sees the output, so that bars and prompts make sense.</summary>
     public bool IsInteractive { get; init; }
 
-    /// <summary>Whether lines come from a person's keyboard; otherwise from a file or a pipe.</summary>
+    /// <summary>True if input comes from a keyboard; false for a file or pipe.</summary>
     public bool IsInputInteractive { get; init; }
 
-    /// <summary>Columns to wrap at; null where nobody looks at it.</summary>
+    /// <summary>Columns to wrap at; null without a terminal.</summary>
     public int? Width { get; init; }
 
     public LogLevel MinimumLogLevel { get; init; } = LogLevel.Information;

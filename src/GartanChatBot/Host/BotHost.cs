@@ -22,18 +22,18 @@ using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 
-/// <summary>The whole bot put together: a table of contents of its folders.</summary>
+/// <summary>Builds the whole bot: a table of contents of its folders.</summary>
 internal static class BotHost
 {
     /// <summary>Docker kills a container ten seconds after SIGTERM.</summary>
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(8);
 
     /// <summary>
-    /// The framework would watch for an appsettings.json that we never read: a thread and one of the system's few watches.
+    /// Stops the framework from watching for an appsettings.json that is never read: a thread and one of the system's limited file watches.
     /// </summary>
     private const string WatchNoFiles = "--hostBuilder:reloadConfigOnChange=false";
 
-    /// <summary>The service: everything below, and what runs by itself.</summary>
+    /// <summary>The service: everything in <see cref="BuildTools"/>, and the background services.</summary>
     public static WebApplication BuildService(BotSettings settings, BotConsole console)
     {
         var builder = WebApplication.CreateSlimBuilder(
@@ -63,7 +63,7 @@ internal static class BotHost
         return app;
     }
 
-    /// <summary>The same services without a host, web and background jobs: for verbs that do one thing and end.</summary>
+    /// <summary>Builds the same services without host, web and background jobs: for verbs that do one thing and end.</summary>
     public static ServiceProvider BuildTools(BotSettings settings, BotConsole console)
     {
         var services = new ServiceCollection();

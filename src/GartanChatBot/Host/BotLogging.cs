@@ -3,8 +3,7 @@ using Microsoft.Extensions.Logging.Console;
 namespace GartanChatBot.Host;
 
 /// <summary>
-/// Logs go to standard error, so that what a verb answers can be piped; the house's own words at Information, others' only when something
-/// is wrong.
+/// Configures logs: on standard error, so that a verb's output can be piped; our own at Information, others' warnings and errors only.
 /// </summary>
 internal static class BotLogging
 {
@@ -16,10 +15,10 @@ internal static class BotLogging
         logging.AddFilter("System", LogLevel.Warning);
         logging.AddFilter("Polly", LogLevel.Error);
         logging.AddFilter("Quartz", LogLevel.Warning);
-        // A failing job is logged twice with its stack; once is enough.
+        // Quartz also logs a failing job with its stack trace; one log entry is enough.
         logging.AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
 
-        // Its failures end the verb (see VerbFailure); it would print their stack besides.
+        // The host's failures end the verb (see VerbFailure); it would also log their stack traces.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 
         logging.AddConsole(options => options.FormatterName = PlainLogFormatter.FormatterName);

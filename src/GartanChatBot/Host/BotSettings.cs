@@ -15,10 +15,10 @@ using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 
-/// <summary>All sections that are ours, checked and bound: what every host is built from.</summary>
+/// <summary>All our settings, validated and bound: the input of every host.</summary>
 internal sealed record BotSettings
 {
-    /// <summary>Section to the shape of its keys.</summary>
+    /// <summary>Maps a section to the type of its options.</summary>
     public static readonly IReadOnlyDictionary<string, Type> Sections = new Dictionary<string, Type>(StringComparer.OrdinalIgnoreCase)
     {
         ["Gartan"] = typeof(GartanOptions),
@@ -67,7 +67,7 @@ internal sealed record BotSettings
 
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    /// <summary>No account and no chat: somebody who wants to see what this is.</summary>
+    /// <summary>True without account and chat token: the demo is started instead.</summary>
     public bool NothingConfigured =>
         string.IsNullOrWhiteSpace(Gartan.BaseUrl)
         && Gartan.Username.IsEmpty
@@ -83,7 +83,7 @@ internal sealed record BotSettings
     ]);
 
     /// <summary>Validates the settings needed to read a rota: address, account and stations.</summary>
-    /// <exception cref="SettingsException">Some of it is missing.</exception>
+    /// <exception cref="SettingsException">A setting is missing.</exception>
     public void RequireGartan()
     {
         List<string> missing = [];
@@ -106,7 +106,7 @@ internal sealed record BotSettings
             throw new SettingsException(missing);
     }
 
-    /// <exception cref="SettingsException">One line for each thing that is wrong.</exception>
+    /// <exception cref="SettingsException">Settings are invalid; one line each.</exception>
     public static BotSettings From(IConfiguration configuration)
     {
         var findings = SettingsCheck.Of(configuration, Sections);

@@ -4,12 +4,12 @@ using GartanChatBot.Chat.Telegram;
 
 namespace GartanChatBot.Host;
 
-/// <summary>Asks the chat services whether they know our tokens. The tokens go onto the wire and nowhere else.</summary>
+/// <summary>Checks the tokens with the chat services. A token is sent to its own service only.</summary>
 internal static class ChatAccounts
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The account, and how updates come from it: a webhook that Telegram can't reach is as good as no bot.</summary>
+    /// <summary>Checks the account and how its updates arrive: with a webhook that Telegram can't reach, the bot gets nothing.</summary>
     public static async Task<IReadOnlyList<DoctorCheck>> TelegramAsync(TelegramOptions options, CancellationToken cancellationToken)
     {
         if (options.Token.IsEmpty)
@@ -35,7 +35,7 @@ internal static class ChatAccounts
         string platform, Func<HttpRequestMessage> request, Func<JsonElement, DoctorCheck> judge, string cure,
         CancellationToken cancellationToken)
     {
-        // Without redirects: a token goes to the address of the settings and nowhere else.
+        // Without redirects: a token is sent only to the configured address.
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
         using var client = new HttpMessageInvoker(handler);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

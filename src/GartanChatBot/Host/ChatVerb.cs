@@ -6,7 +6,7 @@ using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 
-/// <summary><c>chat</c>: the console chat alone, on the stored data.</summary>
+/// <summary><c>chat</c>: the console chat alone, on stored data.</summary>
 internal static class ChatVerb
 {
     public static Command Create(BotConsole console)
@@ -55,7 +55,7 @@ internal static class ChatVerb
         }
     }
 
-    /// <summary>Whom the person at this prompt says to be: the service behind it does not know who asks, so it is kept here.</summary>
+    /// <summary>The member named by <c>/link</c> at this prompt. Kept here, because the service does not know who is asking.</summary>
     private static string? NameIn(string line) =>
         ParsedCommand.TryParse(line, out var typed) && typed is { Name: "link", Words.Count: > 0 } ? string.Join(' ', typed.Words) : null;
 }

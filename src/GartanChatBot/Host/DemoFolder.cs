@@ -1,6 +1,6 @@
 namespace GartanChatBot.Host;
 
-/// <summary>A folder for the demo's database that is gone when the demo is.</summary>
+/// <summary>Temporary folder for the demo's database; deleted when the demo ends.</summary>
 internal sealed class DemoFolder : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gartan-demo-");

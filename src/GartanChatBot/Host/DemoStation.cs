@@ -9,7 +9,7 @@ using GartanSimulator;
 
 namespace GartanChatBot.Host;
 
-/// <summary>The invented station that shows the bot to somebody without an account.</summary>
+/// <summary>The invented station that shows the bot without an account.</summary>
 internal static class DemoStation
 {
     private const string TimeZone = "Europe/London";
@@ -25,7 +25,9 @@ internal static class DemoStation
     public static Task<SimulatorSite> StartSiteAsync(CancellationToken cancellationToken) =>
         SimulatorSite.StartAsync(new SimulatorOptions { Rota = RotaStyle.Demo }, TimeProvider.System, cancellationToken);
 
-    /// <summary>The operator's settings with the demo's own site, station and database; their account and file are not touched.</summary>
+    /// <summary>
+    /// The operator's settings with the demo's own site, station and database; the operator's account and database are not used.
+    /// </summary>
     public static BotSettings SettingsFor(SimulatorSite site, BotSettings settings, string database)
     {
         var login = new SimulatorOptions();
@@ -36,7 +38,7 @@ internal static class DemoStation
                 BaseUrl = site.BaseUrl.AbsoluteUri,
                 Username = new Secret(login.UserName),
                 Password = new Secret(login.Password),
-                // Our own site, on this machine: no need to be polite to it.
+                // Our own site on this machine needs no spacing.
                 MinimumSpacing = TimeSpan.Zero,
                 PermissionConfirmed = true,
             },
@@ -47,7 +49,7 @@ internal static class DemoStation
             Storage = new StorageOptions { Path = database },
             Scraping = new ScrapeOptions { Refresh = settings.Scraping.Refresh, Jitter = TimeSpan.Zero },
             Web = FreeWeb(settings.Web),
-            // A demo must not talk to the operator's chats.
+            // A demo must not use the operator's chats.
             Telegram = new TelegramOptions(),
         };
     }

@@ -6,9 +6,7 @@ using GartanChatBot.Scraping;
 
 namespace GartanChatBot.Host;
 
-/// <summary>
-/// <c>demo</c>: the whole bot against the built-in pretend Gartan site, with a database of its own that goes when it ends.
-/// </summary>
+/// <summary><c>demo</c>: the whole bot with the built-in Gartan simulator and a temporary database.</summary>
 internal static class DemoVerb
 {
     public static Command Create(BotConsole console)
@@ -40,7 +38,7 @@ internal static class DemoVerb
         using var linesRead = new CountingReader(console.Input);
         await app.Services.GetRequiredService<TerminalListener>().RunAsync(linesRead, app.Lifetime.ApplicationStopping);
 
-        // Nobody at the keyboard and nothing piped in: somebody started it for the web page.
+        // Without keyboard and piped input, the demo was started for its web page, so it keeps running.
         if (linesRead.Count == 0 && !console.IsInputInteractive)
             await app.WaitForShutdownAsync(cancellationToken);
 
@@ -48,7 +46,7 @@ internal static class DemoVerb
         return ExitCode.Done;
     }
 
-    /// <summary>Whether the address's port is free on this machine.</summary>
+    /// <summary>True if the address's port is free on this machine.</summary>
     public static bool IsFree(Uri address)
     {
         try
@@ -63,7 +61,7 @@ internal static class DemoVerb
         }
     }
 
-    /// <summary>Knows whether anybody ever typed anything.</summary>
+    /// <summary>Counts the lines that were typed.</summary>
     private sealed class CountingReader(TextReader input) : TextReader
     {
         public int Count { get; private set; }

@@ -9,7 +9,7 @@ using GartanChatBot.Chat.Discord.Wire;
 namespace GartanChatBot.Host;
 
 /// <summary>
-/// The doctor's look at Discord: token, application, gateway, servers, and what the bot may do in each channel; each with what to do.
+/// Checks Discord: token, application, gateway, servers, and the bot's permissions in each channel; each problem with its remedy.
 /// </summary>
 internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
 {
@@ -100,7 +100,7 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
             $"application {application.Name} ({application.Id}), answers {(options.ByHttp ? "when Discord calls" : "on the gateway")}.");
     }
 
-    /// <summary>The portal has an address; whether it leads here only the running service knows, once Discord has called it.</summary>
+    /// <summary>The portal has an address; only the running service knows whether it leads here, once Discord has called it.</summary>
     private async Task<DoctorCheck> CallsAsync(CancellationToken cancellationToken)
     {
         var said = await RunningService.HealthAsync(settings.Web, "discord", cancellationToken);

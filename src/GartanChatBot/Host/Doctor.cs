@@ -12,7 +12,7 @@ using NodaTime.TimeZones;
 
 namespace GartanChatBot.Host;
 
-/// <summary>The doctor's round.</summary>
+/// <summary>Runs all checks of <c>doctor</c>.</summary>
 internal sealed class Doctor(BotSettings settings, BotConsole console)
 {
     public async IAsyncEnumerable<DoctorCheck> ChecksAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -79,7 +79,7 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
             : new(DoctorCheck.Good, $"Database: {settings.Storage.Path} opens and reads clean.");
     }
 
-    /// <summary>The page that was read last is held against its own counts.</summary>
+    /// <summary>Compares the last page with its own counts.</summary>
     private static DoctorCheck Counts(Station station, IServiceProvider services)
     {
         var rota = services.GetRequiredService<RotaStore>();
@@ -106,7 +106,7 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
                 $"{figures}. Look at Codes and Skills:Aliases; if Gartan counts otherwise for a good reason, set Gartan:HeadCount=Ignore.");
     }
 
-    /// <summary>Asks once and waits for ten seconds: whoever looks for a fault wants to hear of it.</summary>
+    /// <summary>Limits the check to one request of ten seconds, because the operator waits for the result.</summary>
     private static BotConsole Impatient(BotConsole console) => console with
     {
         MinimumLogLevel = LogLevel.None,
@@ -117,7 +117,7 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
         },
     };
 
-    /// <summary>In the words that <c>Gartan:Marks</c> takes.</summary>
+    /// <summary>Written as <c>Gartan:Marks</c> accepts it.</summary>
     private static IEnumerable<DoctorCheck> Marks(MarkBook book)
     {
         var known = book.All.Where(mark => mark.Meaning is LearntMeaning.Off or LearntMeaning.Neutral).ToList();

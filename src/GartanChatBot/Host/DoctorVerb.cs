@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace GartanChatBot.Host;
 
-/// <summary><c>doctor</c>: looks at everything that has to be right, one line each, with what to do about what is not.</summary>
+/// <summary><c>doctor</c>: checks everything the bot needs, one line each, with the remedy for each problem.</summary>
 internal static class DoctorVerb
 {
     public static Command Create(BotConsole console)
@@ -24,7 +24,7 @@ internal static class DoctorVerb
     }
 }
 
-/// <summary>One line of the doctor.</summary>
+/// <summary>One line of the doctor's output.</summary>
 internal readonly record struct DoctorCheck(string Mark, string Sentence)
 {
     public const string Good = "✔";

@@ -2,9 +2,7 @@ using GartanChatBot.Rota;
 
 namespace GartanChatBot.Host;
 
-/// <summary>
-/// Says what to do where nothing was ever read, so that no question can be answered. On standard error: answers stay as they are.
-/// </summary>
+/// <summary>Hints what to do if no rota was ever read. Written to standard error, so that output is unchanged.</summary>
 internal static class EmptyDatabaseHint
 {
     public static async Task ShowAsync(IServiceProvider services, BotConsole console)

@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace GartanChatBot.Host;
 
-/// <summary><c>forget NAME</c>: erases one crew member from all days and changes, and whoever is linked to them.</summary>
+/// <summary><c>forget NAME</c>: erases one crew member from all days and changes, and links to them.</summary>
 internal static class ForgetVerb
 {
     public static Command Create(BotConsole console)
@@ -60,7 +60,7 @@ internal static class ForgetVerb
         return services.GetRequiredService<BotDatabase>().InTransaction(() => (rota.ForgetMember(name), people.ForgetMember(name)));
     }
 
-    /// <summary>A whole name, also of somebody who is on no page any more. Of a part of one nobody is erased.</summary>
+    /// <summary>The whole name, also of a member who is no longer on any page. Part of a name erases nobody.</summary>
     private static string Meant(IServiceProvider services, string given)
     {
         var (rota, stations) = (services.GetRequiredService<RotaStore>(), services.GetRequiredService<StationCatalogue>());

@@ -5,7 +5,7 @@ using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 
-/// <summary><c>import</c>: saved grid pages into the store, without any network.</summary>
+/// <summary><c>import</c>: stores saved grid pages, without network.</summary>
 internal static class ImportVerb
 {
     public static Command Create(BotConsole console)

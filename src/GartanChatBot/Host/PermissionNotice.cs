@@ -1,6 +1,6 @@
 namespace GartanChatBot.Host;
 
-/// <summary>What an operator has to have settled before reading a service's rota; shown until they say that they have.</summary>
+/// <summary>Notice that the operator needs permission to read a service's rota; shown until the permission is confirmed.</summary>
 internal static class PermissionNotice
 {
     public static string For(BotSettings settings) => settings.Gartan.PermissionConfirmed

@@ -5,7 +5,7 @@ using NodaTime.Text;
 namespace GartanChatBot.Host;
 
 /// <summary>
-/// One line an event: <c>2026-06-09T13:18:02Z warn Scraping.StationScraper: …</c>; what an exception says of itself follows it.
+/// Formats one line per log event: <c>2026-06-09T13:18:02Z warn Scraping.StationScraper: …</c>; an exception's text follows it.
 /// </summary>
 internal sealed class PlainLogFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
 {

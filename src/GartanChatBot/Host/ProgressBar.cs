@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace GartanChatBot.Host;
 
-/// <summary>Progress of a pass on standard error: a bar for a person, a line a day for a log.</summary>
+/// <summary>Shows a scrape's progress on standard error: a bar for a person, a line per day for a log.</summary>
 internal static class ProgressBar
 {
     public static async Task<T> ShowAsync<T>(BotConsole console, Func<IProgress<ScrapeProgress>, Task<T>> work)
@@ -21,7 +21,7 @@ internal static class ProgressBar
     private static string Words(ScrapeProgress step) =>
         step.Day is { } day ? $"{step.Station} {LocalDatePattern.Iso.Format(day)}" : $"{step.Station} read";
 
-    // Not System.Progress: that reports on another thread, after the fact and out of order.
+    // System.Progress isn't used: it reports on another thread, late and out of order.
     private sealed class Bar(ProgressContext context) : IProgress<ScrapeProgress>
     {
         private readonly Dictionary<string, ProgressTask> stations = new(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Host;
 
-/// <summary><c>restore FILE</c>: puts a backup back, while no service runs.</summary>
+/// <summary><c>restore FILE</c>: restores a backup while no service runs.</summary>
 internal static class RestoreVerb
 {
     public static Command Create(BotConsole console)

@@ -8,12 +8,12 @@ using GartanChatBot.Web;
 namespace GartanChatBot.Host;
 
 /// <summary>
-/// The service that holds the database: nobody may open the file beside it, so it is asked over its HTTP API, with the key that it has
-/// left beside the database for its owner.
+/// Client of the service that holds the database: no other process may open the file, so the service is asked over its HTTP API, with the
+/// key that it left beside the database for its owner.
 /// </summary>
 internal sealed class RunningService(BotSettings settings, DatabaseInUseException inUse)
 {
-    /// <summary>A pass over many days takes its time: two seconds a page at the least.</summary>
+    /// <summary>Long, because a scrape of many days takes at least two seconds per page.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     public async Task<(bool Answered, string Shown)> AskAsync(Question question, bool asJson, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
         return Understood(await PostAsync($"/api/v1/scrape{path}", content: null, cancellationToken), ApiJson.Default.ScrapeAnswer);
     }
 
-    /// <summary>The service writes into its own folder only; from there the copy is moved to where the operator wants it.</summary>
+    /// <summary>Saves a backup: the service writes to its own folder only, and the copy is then moved to the operator's target.</summary>
     public async Task BackUpAsync(string target, CancellationToken cancellationToken)
     {
         var saved = Understood(await PostAsync("/api/v1/backup", content: null, cancellationToken), ApiJson.Default.BackupAnswer).File;
@@ -51,7 +51,7 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
         }
     }
 
-    /// <summary>What a service on this machine says of one of its parts; null when none answers.</summary>
+    /// <summary>Health of one part of a service on this machine; null if none responds.</summary>
     public static async Task<string?> HealthAsync(WebOptions web, string part, CancellationToken cancellationToken)
     {
         if (!web.Enabled)

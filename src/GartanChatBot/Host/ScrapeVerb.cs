@@ -5,7 +5,7 @@ using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 
-/// <summary><c>scrape</c>: one pass now, then exit.</summary>
+/// <summary><c>scrape</c>: reads the rota once and exits.</summary>
 internal static class ScrapeVerb
 {
     public static Command Create(BotConsole console)

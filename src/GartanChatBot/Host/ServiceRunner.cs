@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace GartanChatBot.Host;
 
-/// <summary>Starting the service, with a sentence where the address is taken.</summary>
+/// <summary>Starts the service; reports an address in use in one sentence.</summary>
 internal static class ServiceRunner
 {
     public static async Task StartAsync(WebApplication app, BotSettings settings, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal static class ServiceRunner
         }
     }
 
-    /// <summary>A start that fails or is interrupted leaves services at work; they must end before what they use is disposed.</summary>
+    /// <summary>Stops the services of a failed or interrupted start before the objects they use are disposed.</summary>
     private static async Task StartOrStopAsync(WebApplication app, CancellationToken cancellationToken)
     {
         try
@@ -35,7 +35,7 @@ internal static class ServiceRunner
         }
     }
 
-    /// <summary>Where it really listens: the port may have been left to the system.</summary>
+    /// <summary>The actual address: the port may have been chosen by the system.</summary>
     public static string AddressOf(WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
 }

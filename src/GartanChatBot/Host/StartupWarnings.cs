@@ -3,13 +3,13 @@ using GartanChatBot.Scraping;
 
 namespace GartanChatBot.Host;
 
-/// <summary>Settings that can be used and should not be: said at each start, and by the doctor.</summary>
+/// <summary>Settings that work but are discouraged: reported at each start and by the doctor.</summary>
 internal static class StartupWarnings
 {
     public static IEnumerable<string> Of(BotSettings settings) =>
         Requests(settings) is { Mark: DoctorCheck.Bad } tooMany ? OpenWires(settings).Append(tooMany.Sentence) : OpenWires(settings);
 
-    /// <summary>Addresses that take a password or a token over the network without encryption; a service on this machine may.</summary>
+    /// <summary>Addresses that would get a password or token unencrypted over the network; a service on this machine may.</summary>
     public static IEnumerable<string> OpenWires(BotSettings settings)
     {
         var wires =
@@ -30,7 +30,7 @@ internal static class StartupWarnings
                 $"{wire.Key}: {wire.Address!.Scheme} to {wire.Address.Host} sends {wire.Secret} unencrypted. Use {wire.Address.Scheme}s.");
     }
 
-    /// <summary>What all stations ask of Gartan in a day, against what is allowed.</summary>
+    /// <summary>Compares the daily requests of all stations with the limit.</summary>
     public static DoctorCheck Requests(BotSettings settings)
     {
         var allowed = RequestCap.Of(settings.Gartan, settings.Stations.Count).PerDay;

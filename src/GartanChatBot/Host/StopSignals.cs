@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace GartanChatBot.Host;
 
 /// <summary>
-/// Ctrl+C and SIGTERM cancel the running verb once; the second signal ends the process at once, as the system does by itself.
-/// The command-line library's own handler is switched off: it ends the process after two seconds, in the middle of a request.
+/// Cancels the running verb on the first Ctrl+C or SIGTERM; a second signal ends the process at once. The command-line library's own
+/// handler is switched off, because it ends the process after two seconds, in the middle of a request.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
-    /// <summary>What a shell calls 128 and the number of SIGTERM.</summary>
+    /// <summary>Exit code after SIGTERM: the shell's 128 plus the signal's number.</summary>
     private const int Terminated = 143;
 
     private readonly CancellationTokenSource stop = new();
@@ -24,7 +24,7 @@ internal sealed class StopSignals : IDisposable
 
     public CancellationToken Token => stop.Token;
 
-    /// <summary>A service that SIGTERM stopped has ended well (0); Ctrl+C is 130 whatever it stopped.</summary>
+    /// <summary>Exit code after a signal: 0 for a service that SIGTERM stopped cleanly, 130 after Ctrl+C.</summary>
     public int ExitCodeAfter(int code) => received switch
     {
         PosixSignal.SIGINT => ExitCode.Interrupted,

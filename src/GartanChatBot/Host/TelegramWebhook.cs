@@ -4,7 +4,7 @@ using GartanChatBot.Chat.Telegram.Updates;
 
 namespace GartanChatBot.Host;
 
-/// <summary>What Telegram says of the webhook, held against the settings. Only hosts are shown: the path is a secret.</summary>
+/// <summary>Compares Telegram's webhook with the settings. Shows only hosts, because the path is a secret.</summary>
 internal static class TelegramWebhook
 {
     public static DoctorCheck Judge(TelegramOptions options, JsonElement info)

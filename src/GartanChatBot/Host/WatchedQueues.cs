@@ -6,7 +6,7 @@ using GartanChatBot.Tuning;
 
 namespace GartanChatBot.Host;
 
-/// <summary>Numbers and decisions that belong to several folders at once, shown with the others.</summary>
+/// <summary>Registers gauges and decisions that concern several folders.</summary>
 internal static class WatchedQueues
 {
     public static void WatchQueues(this IServiceProvider services)

@@ -3,15 +3,15 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Performance;
 
-/// <summary>What got slower since the same hour last week, in a sentence each; the worst first.</summary>
+/// <summary>Finds operations that got slower since the same hour last week, the worst first.</summary>
 internal static class LatencyTrends
 {
-    /// <summary>Fewer than these tell nothing.</summary>
+    /// <summary>Minimum number of runs for a comparison.</summary>
     private const int Enough = 20;
 
     private const double WorthSaying = 1.5;
 
-    /// <summary>Below this nobody can feel it, whatever the ratio.</summary>
+    /// <summary>Minimum slow-down: less is not noticeable, whatever the ratio.</summary>
     private static readonly long Felt = TimeSpan.FromMicroseconds(100).Ticks;
 
     public static IReadOnlyList<string> Between(

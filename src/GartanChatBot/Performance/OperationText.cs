@@ -1,6 +1,6 @@
 namespace GartanChatBot.Performance;
 
-/// <summary>Operations as people would call them.</summary>
+/// <summary>Readable names of operations.</summary>
 internal static class OperationText
 {
     public static string Of(string operation) => operation.Split(' ', 2) switch

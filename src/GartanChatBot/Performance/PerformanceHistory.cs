@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace GartanChatBot.Performance;
 
-/// <summary>The last day in memory, older days in the store; the quarter that runs is asked of the meter.</summary>
+/// <summary>
+/// Figures of the last day in memory and of older days in the store; those of the current quarter-hour come from the meter.
+/// </summary>
 internal sealed partial class PerformanceHistory(
     PerformanceStore store, BotMetrics metrics, TimeProvider time, ILogger<PerformanceHistory> logger)
 {
@@ -13,7 +15,7 @@ internal sealed partial class PerformanceHistory(
     private readonly LinkedList<QuarterFigures> closed = new();
     private Instant running = QuarterFigures.StartOf(time.GetCurrentInstant());
 
-    /// <summary>What was measured before a restart.</summary>
+    /// <summary>Loads the figures from before a restart.</summary>
     public void Recall()
     {
         lock (gate)
@@ -24,7 +26,7 @@ internal sealed partial class PerformanceHistory(
         }
     }
 
-    /// <summary>When a quarter is over, or at the end of the process: its figures go to the store.</summary>
+    /// <summary>Stores the figures at the end of a quarter-hour or of the process.</summary>
     public void Close(bool atEnd = false)
     {
         QuarterFigures figures;
@@ -51,7 +53,7 @@ internal sealed partial class PerformanceHistory(
         }
     }
 
-    /// <summary>By operation, from so long ago until now, to the quarter.</summary>
+    /// <summary>Figures by operation over the given time up to now, rounded to quarter-hours.</summary>
     public IReadOnlyDictionary<string, OperationFigures> Last(Duration span)
     {
         List<QuarterFigures> quarters;
@@ -61,14 +63,14 @@ internal sealed partial class PerformanceHistory(
         return QuarterFigures.SumOf(quarters);
     }
 
-    /// <summary>The hour around this time, so many days ago; from the store.</summary>
+    /// <summary>Figures of this hour some days ago, from the store.</summary>
     public IReadOnlyList<QuarterFigures> HourOf(int daysAgo)
     {
         var then = time.GetCurrentInstant() - Duration.FromDays(daysAgo);
         return store.Between(then - Duration.FromHours(1), then + QuarterFigures.Length);
     }
 
-    /// <summary>The finished quarter-hours of the last day, oldest first.</summary>
+    /// <summary>Finished quarter-hours of the last day, oldest first.</summary>
     public IReadOnlyList<QuarterFigures> Closed
     {
         get

@@ -2,7 +2,7 @@ using GartanChatBot.Telemetry;
 
 namespace GartanChatBot.Performance;
 
-/// <summary>Looks each minute whether a quarter of an hour is over: then its figures are stored.</summary>
+/// <summary>Stores the figures at the end of each quarter-hour; checks every minute.</summary>
 internal sealed class PerformanceRecorder(
     PerformanceHistory history, TimeProvider time, ILogger<PerformanceRecorder> logger) : EnduringService(time, logger)
 {

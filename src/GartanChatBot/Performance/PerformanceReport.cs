@@ -3,19 +3,19 @@ using NodaTime;
 
 namespace GartanChatBot.Performance;
 
-/// <summary>Everything at a glance: what programs, the page and the chat are told.</summary>
+/// <summary>The performance report for API, web page and chat.</summary>
 internal sealed record PerformanceReport
 {
     public required Instant At { get; init; }
 
     public required IReadOnlyList<OperationLine> Operations { get; init; }
 
-    /// <summary>The dearest single runs of the last hour, with what they waited for.</summary>
+    /// <summary>The slowest single runs of the last hour, with their waits.</summary>
     public required IReadOnlyList<SlowRun> Slowest { get; init; }
 
     public required IReadOnlyList<string> Trends { get; init; }
 
-    /// <summary>What the bot has decided about itself.</summary>
+    /// <summary>Current decisions of automatic tuning.</summary>
     public required IReadOnlyList<string> Decisions { get; init; }
 
     public required IReadOnlyDictionary<string, double> Gauges { get; init; }
@@ -30,7 +30,7 @@ internal sealed record PerformanceReport
 /// <summary>One operation over the last hour and the last day.</summary>
 internal sealed record OperationLine(string Name, PeriodFigures Hour, PeriodFigures Day);
 
-/// <summary>Counts and times over a period; times in ticks, bytes on average.</summary>
+/// <summary>Counts and times over a period; times in ticks, average bytes.</summary>
 internal sealed record PeriodFigures(long Count, long Failed, long Refused, double P50, double P95, double P99, long Allocated)
 {
     public static PeriodFigures Of(OperationFigures figures)
@@ -42,11 +42,11 @@ internal sealed record PeriodFigures(long Count, long Failed, long Refused, doub
     }
 }
 
-/// <summary>A slow run and, in words, what held it up.</summary>
+/// <summary>A slow run, with its waits as text.</summary>
 internal sealed record SlowRun(string Name, double Ticks, string Waited);
 
-/// <summary>Memory of the process at the end of a quarter of an hour.</summary>
+/// <summary>Memory of the process at the end of a quarter-hour.</summary>
 internal sealed record MemorySample(Instant At, double RssMiB, double HeapMiB);
 
-/// <summary>A query of the store: how it is looked up and what it found.</summary>
+/// <summary>A query of the store: its plan and results.</summary>
 internal sealed record QueryLine(string Name, string? Plan, bool Bounded, long Runs, long Documents, long MostDocuments);

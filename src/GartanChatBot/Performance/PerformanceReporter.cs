@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GartanChatBot.Performance;
 
-/// <summary>Puts the report together from history, gauges, decisions and the store's queries.</summary>
+/// <summary>Builds the report from history, gauges, decisions and the store's queries.</summary>
 internal sealed class PerformanceReporter(
     PerformanceHistory history, BotMetrics metrics, TuningDecisions decisions, BotDatabase database, TimeProvider time)
 {

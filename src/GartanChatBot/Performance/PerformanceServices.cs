@@ -1,6 +1,6 @@
 namespace GartanChatBot.Performance;
 
-/// <summary>What was measured, kept and told.</summary>
+/// <summary>Registers the performance history and report.</summary>
 internal static class PerformanceServices
 {
     public static IServiceCollection AddPerformance(this IServiceCollection services) => services
@@ -8,7 +8,7 @@ internal static class PerformanceServices
         .AddSingleton<PerformanceHistory>()
         .AddSingleton<PerformanceReporter>();
 
-    /// <summary>In the service: figures are kept as the quarters pass.</summary>
+    /// <summary>Registers the recorder. For the service only.</summary>
     public static IServiceCollection AddPerformanceKeeping(this IServiceCollection services) =>
         services.AddHostedService<PerformanceRecorder>();
 }

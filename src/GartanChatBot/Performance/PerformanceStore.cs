@@ -5,12 +5,12 @@ using NodaTime;
 
 namespace GartanChatBot.Performance;
 
-/// <summary>Figures by the quarter of an hour, a document each, for as many days as trends need.</summary>
+/// <summary>Stores figures by quarter-hour, one document each, for as many days as trends need.</summary>
 internal sealed class PerformanceStore(BotDatabase database, TelemetryOptions options)
 {
     private readonly DocumentSet<StoredQuarter> quarters = database.Documents<StoredQuarter>("performance");
 
-    /// <summary>What the same quarter holds already, from before a restart, is kept; the oldest are forgotten.</summary>
+    /// <summary>Adds to the quarter's stored figures from before a restart; deletes the oldest.</summary>
     public void Add(QuarterFigures figures) => database.InTransaction(() =>
     {
         var id = StoredQuarter.IdOf(figures.Start);
@@ -18,7 +18,7 @@ internal sealed class PerformanceStore(BotDatabase database, TelemetryOptions op
         quarters.DeleteWhere("_id BETWEEN @0 AND @1", "", StoredQuarter.IdOf(figures.Start - Duration.FromDays(options.Days)));
     });
 
-    /// <summary>Quarters that start from the first instant on and before the second.</summary>
+    /// <summary>Quarters that start at or after the first instant and before the second.</summary>
     public IReadOnlyList<QuarterFigures> Between(Instant from, Instant to) =>
         [
             .. quarters
@@ -27,7 +27,7 @@ internal sealed class PerformanceStore(BotDatabase database, TelemetryOptions op
                 .Where(quarter => quarter.Start < to),
         ];
 
-    /// <summary>A quarter as the file holds it.</summary>
+    /// <summary>Stored form of a quarter.</summary>
     internal sealed class StoredQuarter
     {
         public required string Id { get; init; }
@@ -40,7 +40,7 @@ internal sealed class PerformanceStore(BotDatabase database, TelemetryOptions op
 
         public required string[] Names { get; init; }
 
-        /// <summary>For each name: the sums, then the buckets.</summary>
+        /// <summary>Per name: the sums, then the buckets.</summary>
         public required byte[] Figures { get; init; }
 
         public static string IdOf(Instant start) => start.ToUnixTimeSeconds().ToString("D12", CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GartanChatBot.Performance;
 
-/// <summary>A quarter of an hour: what each operation did, and the memory of the process at its end.</summary>
+/// <summary>Figures of a quarter-hour by operation, and the process's memory at its end.</summary>
 internal sealed record QuarterFigures(Instant Start, IReadOnlyDictionary<string, OperationFigures> Operations, long WorkingSet, long Heap)
 {
     public static readonly Duration Length = Duration.FromMinutes(15);
@@ -11,7 +11,7 @@ internal sealed record QuarterFigures(Instant Start, IReadOnlyDictionary<string,
     public static Instant StartOf(Instant now) =>
         Instant.FromUnixTimeTicks(now.ToUnixTimeTicks() / Length.BclCompatibleTicks * Length.BclCompatibleTicks);
 
-    /// <summary>Two halves of the same quarter, with a restart between them.</summary>
+    /// <summary>Combines two parts of the same quarter, before and after a restart.</summary>
     public QuarterFigures With(QuarterFigures later) => later with { Operations = SumOf([this, later]) };
 
     public static IReadOnlyDictionary<string, OperationFigures> SumOf(IEnumerable<QuarterFigures> quarters) => quarters

@@ -4,16 +4,16 @@ using System.Diagnostics.Metrics;
 namespace GartanChatBot.Telemetry;
 
 /// <summary>
-/// Everything that is measured, by verbs: <c>var started = metrics.Start(); … metrics.Answered("now", started, outcome);</c>.
-/// Each goes to the meter for whoever scrapes <c>/metrics</c>, and into figures of fixed size for the performance page, which also tells
-/// what was waited for and allocated: no measurement of a meter carries that to a listener.
-/// Labels are names of our own code, platforms and steps: never a person, a chat or a text.
+/// All measurements, one method each: <c>var started = metrics.Start(); … metrics.Answered("now", started, outcome);</c>. Each is recorded
+/// by the meter for <c>/metrics</c>, and in figures of fixed size for the performance page, which also show waits and allocations: a
+/// meter's measurements can't carry those to a listener. Labels are names in our own code, platforms and steps: never a person, a chat or a
+/// text.
 /// </summary>
 internal sealed class BotMetrics : IDisposable
 {
     public const string MeterName = "GartanChatBot";
 
-    /// <summary>Measures nothing and costs nothing.</summary>
+    /// <summary>Records nothing.</summary>
     public static readonly BotMetrics Off = new(null, TimeProvider.System, enabled: false);
 
     private readonly Meter meter;
@@ -46,30 +46,30 @@ internal sealed class BotMetrics : IDisposable
         Families = [commands, scrapes, queries, deliveries, jobs];
     }
 
-    /// <summary>Spans of scrapes, commands and deliveries; nothing is made while nobody listens.</summary>
+    /// <summary>Traces of scrapes, commands and deliveries; none is created without a listener.</summary>
     public static ActivitySource Activities { get; } = new(MeterName);
 
     public IReadOnlyList<OperationFamily> Families { get; }
 
-    /// <summary>Queue lengths, sizes and allowances as they are now.</summary>
+    /// <summary>Current queue lengths, sizes and limits.</summary>
     public IReadOnlyList<ObservedGauge> Watched => watched;
 
-    /// <summary>Before work that stays on its thread, or that waits for nothing worth telling.</summary>
+    /// <summary>Starts measuring work that stays on its thread, or whose waits are not recorded.</summary>
     public OperationStart Start() => enabled
         ? new(time.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread(), WaitTimes.OfThisThread, null)
         : default;
 
-    /// <summary>Before work that is awaited: what it waits for is carried along with it.</summary>
+    /// <summary>Starts measuring awaited work: its waits are carried in its execution context.</summary>
     public OperationStart StartAwaited() => enabled ? Start() with { Tally = WaitTimes.Carry() } : default;
 
-    /// <summary>A command was answered, however that went.</summary>
+    /// <summary>Records that a command was answered, with any outcome.</summary>
     public void Answered(string command, in OperationStart started, OperationOutcome outcome) =>
         Record(commands, command, started, outcome);
 
-    /// <summary>A step of a scrape: <c>fetch</c>, <c>parse</c>, <c>hash</c>, <c>store</c>, <c>assess</c>.</summary>
+    /// <summary>Records a step of a scrape: <c>fetch</c>, <c>parse</c>, <c>hash</c>, <c>store</c>, <c>assess</c>.</summary>
     public void Scraped(string step, in OperationStart started, OperationOutcome outcome) => Record(scrapes, step, started, outcome);
 
-    /// <summary>A query of the store by its name, and how many documents it handed out.</summary>
+    /// <summary>Records a named query of the store and the number of documents it returned.</summary>
     public void Queried(string query, in OperationStart started, int documents)
     {
         Record(queries, query, started, OperationOutcome.Done);
@@ -77,29 +77,31 @@ internal sealed class BotMetrics : IDisposable
             found.Add(documents, new KeyValuePair<string, object?>("query", query));
     }
 
-    /// <summary>A call to a chat platform: <c>telegram</c>, <c>send</c>. One label of both, so that one name tells it.</summary>
+    /// <summary>
+    /// Records a call to a chat platform: <c>telegram</c>, <c>send</c>. Both are one label, so that one name identifies the call.
+    /// </summary>
     public void Delivered(string platform, string kind, in OperationStart started, OperationOutcome outcome) =>
         Record(deliveries, $"{platform} {kind}", started, outcome);
 
-    /// <summary>Something came in from a platform.</summary>
+    /// <summary>Counts an incoming update of a platform.</summary>
     public void Received(string platform)
     {
         if (enabled)
             received.Add(1, new KeyValuePair<string, object?>("platform", platform));
     }
 
-    /// <summary>Work that runs by itself: housekeeping, a look into the outbox.</summary>
+    /// <summary>Records a background job, such as housekeeping or an outbox check.</summary>
     public void Worked(string job, in OperationStart started, OperationOutcome outcome) => Record(jobs, job, started, outcome);
 
-    /// <summary>Waiting that is worth telling beside the slowest operations.</summary>
+    /// <summary>Records a wait, shown with the slowest operations.</summary>
     public void Waited(WaitKind kind, in OperationStart started)
     {
         if (enabled)
             WaitTimes.Add(kind, time.GetElapsedTime(started.Timestamp));
     }
 
-    /// <summary>Shows a number that somebody else keeps: the length of a queue, a size, what is left of an allowance.</summary>
-    /// <param name="name">As it stands in <c>/metrics</c>: <c>gartanbot.outbox.waiting</c>.</param>
+    /// <summary>Adds a gauge for a number that is kept elsewhere: a queue's length, a size, a remaining allowance.</summary>
+    /// <param name="name">Name in <c>/metrics</c>, such as <c>gartanbot.outbox.waiting</c>.</param>
     public void Watch(string name, string? unit, string description, Func<double> read)
     {
         if (!enabled)
@@ -111,7 +113,7 @@ internal sealed class BotMetrics : IDisposable
         meter.CreateObservableGauge(name, read, unit, description);
     }
 
-    /// <summary>The same for a number that only grows.</summary>
+    /// <summary>Like <see cref="Watch"/>, for a number that only increases.</summary>
     public void WatchTotal(string name, string? unit, string description, Func<long> read)
     {
         if (!enabled)
@@ -145,5 +147,5 @@ internal sealed class BotMetrics : IDisposable
         .Select(operation => new Measurement<long>(operation.AllocatedEver, operation.AllocationTags));
 }
 
-/// <summary>A number that somebody keeps, by its name.</summary>
+/// <summary>A named gauge whose value is kept elsewhere.</summary>
 internal sealed record ObservedGauge(string Name, Func<double> Read);

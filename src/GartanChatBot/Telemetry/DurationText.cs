@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GartanChatBot.Telemetry;
 
-/// <summary>A length of time as people read it: <c>1.8 µs</c>, <c>12 ms</c>, <c>2 s</c>.</summary>
+/// <summary>Formats durations: <c>1.8 µs</c>, <c>12 ms</c>, <c>2 s</c>.</summary>
 internal static class DurationText
 {
     public static string Of(TimeSpan span) => Of(span.Ticks);

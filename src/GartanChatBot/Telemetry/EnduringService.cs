@@ -3,24 +3,22 @@ using System.Diagnostics.CodeAnalysis;
 namespace GartanChatBot.Telemetry;
 
 /// <summary>
-/// A background service that only its own end or the host's can stop. An exception that left it would take the whole host along, so it is
-/// logged, and the work begins anew after a pause.
+/// A background service that survives its own exceptions: one that escaped would stop the host, so it is logged and the work restarts after
+/// a pause.
 /// </summary>
 internal abstract partial class EnduringService(TimeProvider time, ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>
-    /// The same words are logged again only after so long: a full disk fails every few seconds for as long as it is full.
-    /// </summary>
+    /// <summary>Minimum time between two equal log messages: with a full disk the work fails every few seconds.</summary>
     private static readonly TimeSpan SameWords = TimeSpan.FromMinutes(15);
 
-    /// <summary>The clock that derived services wait on too.</summary>
+    /// <summary>Clock for the waits of derived services.</summary>
     protected TimeProvider Time => time;
 
     private (string Words, DateTimeOffset At) said = ("", DateTimeOffset.MinValue);
 
-    /// <summary>A failure of <see cref="EndAsync"/> is only logged: the host shuts down all the same.</summary>
+    /// <summary>Logs a failure of <see cref="EndAsync"/> and continues the host's shutdown.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: the other services have to be stopped too.")]
     public sealed override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -58,13 +56,13 @@ internal abstract partial class EnduringService(TimeProvider time, ILogger logge
         }
     }
 
-    /// <summary>The work, until it is done or the token asks for its end.</summary>
+    /// <summary>The work, until it is done or cancelled.</summary>
     protected abstract Task RunAsync(CancellationToken stoppingToken);
 
-    /// <summary>After the work has ended.</summary>
+    /// <summary>Called after the work has ended.</summary>
     protected virtual Task EndAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>One tick of many: what goes wrong at it is logged, and does not end the ticks.</summary>
+    /// <summary>Runs one of many ticks: its failure is logged and does not end the others.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: the next tick tries again.")]
     protected async Task TryAsync(Func<Task> tick, CancellationToken stoppingToken)
     {
@@ -78,7 +76,7 @@ internal abstract partial class EnduringService(TimeProvider time, ILogger logge
         }
     }
 
-    /// <summary>A host whose time to stop has run out disposes what is still in use.</summary>
+    /// <summary>True during shutdown, when a host whose time to stop has run out disposes objects in use.</summary>
     private static bool IsTheEnd(Exception exception, CancellationToken stoppingToken) =>
         stoppingToken.IsCancellationRequested && exception is (OperationCanceledException or ObjectDisposedException);
 

@@ -3,8 +3,7 @@ using System.Numerics;
 namespace GartanChatBot.Telemetry;
 
 /// <summary>
-/// Durations in buckets whose width grows with them, eight to each doubling: a quantile read from them is at most 6 % off,
-/// and 256 counts hold everything from 100 ns to half an hour.
+/// Histogram buckets for durations, eight per doubling: a quantile is at most 6 % off, and 256 counts cover 100 ns to half an hour.
 /// </summary>
 internal static class LatencyBuckets
 {
@@ -23,7 +22,7 @@ internal static class LatencyBuckets
         return Math.Min((power - StepBits + 1) * Steps + step, Count - 1);
     }
 
-    /// <summary>The middle of a bucket, in ticks.</summary>
+    /// <summary>Middle of a bucket in ticks.</summary>
     public static double MiddleOf(int index)
     {
         if (index < Steps)
@@ -33,7 +32,7 @@ internal static class LatencyBuckets
         return (Steps + index % Steps) * width + (width - 1) / 2.0;
     }
 
-    /// <summary>The duration, in ticks, that the share of all stays within; 0 of nothing.</summary>
+    /// <summary>Duration in ticks within which this share of all lies; 0 if there are none.</summary>
     public static double Quantile(ReadOnlySpan<long> counts, double share)
     {
         long total = 0;

@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace GartanChatBot.Telemetry;
 
 /// <summary>
-/// One operation as it runs: each duration goes to the meter as it is, so that <c>/metrics</c> is exact, and into counts of fixed size
-/// since the figures were last taken. Recording allocates nothing.
+/// Measurements of one operation: each duration goes to the meter, so that <c>/metrics</c> is exact, and to counters of fixed size since
+/// the figures were last taken. Recording allocates nothing.
 /// </summary>
 internal sealed class Operation
 {
@@ -14,7 +14,7 @@ internal sealed class Operation
     private long allocatedBefore;
     private Running running = new();
 
-    /// <param name="duration">In seconds, for whoever scrapes the metrics.</param>
+    /// <param name="duration">Histogram of the meter, in seconds.</param>
     public Operation(string name, Histogram<double> duration, TagList labels)
     {
         Name = name;
@@ -24,15 +24,15 @@ internal sealed class Operation
         AllocationTags.Add("operation", name);
     }
 
-    /// <summary>Family and name: <c>command now</c>.</summary>
+    /// <summary>Family and name, such as <c>command now</c>.</summary>
     public string Name { get; }
 
     public TagList AllocationTags { get; }
 
-    /// <summary>Bytes since the start of the process, where they could be told.</summary>
+    /// <summary>Bytes allocated since the start of the process, as far as known.</summary>
     public long AllocatedEver => Volatile.Read(ref allocatedBefore) + Volatile.Read(ref Volatile.Read(ref running).Allocated);
 
-    /// <param name="allocated">Null when the work changed threads, so that nobody can tell.</param>
+    /// <param name="allocated">Allocated bytes; null if the work changed threads, so that they are unknown.</param>
     public void Record(TimeSpan took, OperationOutcome outcome, long? allocated, in WaitTotals waitTotals)
     {
         duration.Record(took.TotalSeconds, in tags[(int)outcome]);
@@ -49,7 +49,7 @@ internal sealed class Operation
             now.Remember(took.Ticks, waitTotals);
     }
 
-    /// <summary>What has run since the last taking. A record that is just being written may fall between two takings.</summary>
+    /// <summary>Takes the figures since the last call. A concurrent record may be lost between two calls.</summary>
     public OperationFigures Take()
     {
         var taken = Interlocked.Exchange(ref running, new());

@@ -4,10 +4,10 @@ using System.Diagnostics.Metrics;
 
 namespace GartanChatBot.Telemetry;
 
-/// <summary>Operations of one kind, such as the commands: one instrument, told apart by a label.</summary>
+/// <summary>Operations of one kind, such as commands: one instrument with a label per operation.</summary>
 internal sealed class OperationFamily(string name, string label, Histogram<double> duration)
 {
-    /// <summary>Names come from our own code; should one ever come from outside, memory stays bounded all the same.</summary>
+    /// <summary>Limit on operations: names come from our own code, but a name from outside must not use unbounded memory.</summary>
     public const int MostOperations = 100;
 
     private readonly ConcurrentDictionary<string, Operation> operations = new(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace GartanChatBot.Telemetry;
 
-/// <summary>What became of one operation in a stretch of time. Nothing in it grows with the number of operations.</summary>
+/// <summary>Figures of one operation over a period. Their size does not depend on the number of runs.</summary>
 internal sealed record OperationFigures
 {
     public static readonly OperationFigures None = new();
@@ -21,7 +21,7 @@ internal sealed record OperationFigures
 
     public WaitTotals SlowestWaited { get; init; }
 
-    /// <summary>Pairs of bucket and count, as seven-bit numbers; empty buckets are left out.</summary>
+    /// <summary>Pairs of bucket and count in 7-bit encoding, without empty buckets.</summary>
     public byte[] Buckets { get; init; } = [];
 
     public double Mean => Count == 0 ? 0 : (double)TotalTicks / Count;
@@ -49,7 +49,7 @@ internal sealed record OperationFigures
         return sum with { Buckets = Pack(counts) };
     }
 
-    /// <summary>In ticks, for each share asked for.</summary>
+    /// <summary>Durations in ticks for the given shares.</summary>
     public double[] Quantiles(params ReadOnlySpan<double> shares)
     {
         var counts = new long[LatencyBuckets.Count];

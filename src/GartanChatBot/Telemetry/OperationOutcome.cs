@@ -1,13 +1,13 @@
 namespace GartanChatBot.Telemetry;
 
-/// <summary>How a measured operation ended.</summary>
+/// <summary>Outcome of a measured operation.</summary>
 internal enum OperationOutcome
 {
     Done,
 
-    /// <summary>Not this program's fault: a site that is down, a page that can't be trusted, a rate limit, a bad request.</summary>
+    /// <summary>An expected failure outside this program: a site that is down, a rejected page, a rate limit, a bad request.</summary>
     Refused,
 
-    /// <summary>Ours.</summary>
+    /// <summary>An internal error.</summary>
     Failed,
 }

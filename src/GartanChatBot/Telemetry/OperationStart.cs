@@ -1,5 +1,5 @@
 namespace GartanChatBot.Telemetry;
 
-/// <summary>The state of things when an operation began: clock, this thread's allocations, what had been waited for.</summary>
-/// <param name="Waits">Null when nothing is measured.</param>
+/// <summary>State at the start of an operation: timestamp, this thread's allocations and waits.</summary>
+/// <param name="Waits">Null if measuring is off.</param>
 internal readonly record struct OperationStart(long Timestamp, long Allocated, ThreadWaits? Waits, WaitScope? Tally);

@@ -3,17 +3,17 @@ using GartanChatBot.Settings;
 
 namespace GartanChatBot.Telemetry;
 
-/// <summary>What is measured, and who else is told.</summary>
+/// <summary>Settings of measuring and exporting.</summary>
 internal sealed class TelemetryOptions
 {
-    /// <summary>False: nothing is measured, and the performance page is empty.</summary>
+    /// <summary>False to measure nothing; the performance page is then empty.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>Where metrics and traces are sent by OTLP; empty: nowhere.</summary>
+    /// <summary>Endpoint for metrics and traces by OTLP; empty for none.</summary>
     [WebAddress, System.ComponentModel.Description("an address such as http://127.0.0.1:4317")]
     public string? OtlpEndpoint { get; init; }
 
-    /// <summary>Figures of a quarter-hour are kept for so many days; trends need eight.</summary>
+    /// <summary>Days for which quarter-hour figures are kept; trends need eight.</summary>
     [Range(1, 90)]
     public int Days { get; init; } = 9;
 }

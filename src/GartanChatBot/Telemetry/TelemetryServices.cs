@@ -5,7 +5,7 @@ using OpenTelemetry.Trace;
 
 namespace GartanChatBot.Telemetry;
 
-/// <summary>The meter, and OpenTelemetry over it and over the meters of the runtime.</summary>
+/// <summary>Registers the meter, and OpenTelemetry for it and the runtime's meters.</summary>
 internal static class TelemetryServices
 {
     /// <summary>Series of one instrument. OpenTelemetry preallocates them: its default of 2,000 costs 140 kB each.</summary>
@@ -21,7 +21,7 @@ internal static class TelemetryServices
                 provider.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), provider.GetRequiredService<TimeProvider>(),
                 options.Enabled));
 
-    /// <summary>For the service: what <c>/metrics</c> shows, and what is sent by OTLP when that is wanted.</summary>
+    /// <summary>Registers <c>/metrics</c>, and OTLP export if configured. For the service only.</summary>
     public static IServiceCollection AddMetricsExport(this IServiceCollection services, TelemetryOptions options)
     {
         var telemetry = services.AddOpenTelemetry()
@@ -44,7 +44,7 @@ internal static class TelemetryServices
 
     private static MetricStreamConfiguration StreamOf(Instrument instrument) => instrument.Name switch
     {
-        // Prometheus keeps names that end in "count" for histograms; these three tell nothing that would be missed.
+        // Prometheus reserves names that end in "count" for histograms; these three are dispensable.
         "dotnet.assembly.count" or "dotnet.process.cpu.count" or "dotnet.timer.count" => MetricStreamConfiguration.Drop,
         var name when instrument.Meter.Name == BotMetrics.MeterName && name.EndsWith(".duration", StringComparison.Ordinal) =>
             new ExplicitBucketHistogramConfiguration { Boundaries = Seconds, CardinalityLimit = MostSeries },

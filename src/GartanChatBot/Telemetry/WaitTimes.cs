@@ -1,22 +1,22 @@
 namespace GartanChatBot.Telemetry;
 
-/// <summary>What an operation can be held up by.</summary>
+/// <summary>Kinds of waits of an operation.</summary>
 internal enum WaitKind
 {
-    /// <summary>Its turn at the site: the spacing of requests.</summary>
+    /// <summary>Request spacing of the rota site.</summary>
     Turn,
 
-    /// <summary>The site's answer.</summary>
+    /// <summary>The site's response.</summary>
     Site,
 
-    /// <summary>The writer gate of the database.</summary>
+    /// <summary>The database's writer gate.</summary>
     Gate,
 
-    /// <summary>Commit and checkpoint: the disk.</summary>
+    /// <summary>Commit and checkpoint, on the disk.</summary>
     Disk,
 }
 
-/// <summary>Time spent waiting, by what for, in ticks.</summary>
+/// <summary>Time spent waiting, by kind, in ticks.</summary>
 internal readonly record struct WaitTotals(long Turn, long Site, long Gate, long Disk)
 {
     public static WaitTotals operator -(WaitTotals now, WaitTotals before) =>
@@ -30,7 +30,7 @@ internal readonly record struct WaitTotals(long Turn, long Site, long Gate, long
         _ => this with { Disk = Disk + ticks },
     };
 
-    /// <summary>"waited 2.0 s for its turn and 110 ms for the site"; empty when it waited for nothing worth a word.</summary>
+    /// <summary>Such as "waited 2.0 s for its turn and 110 ms for the site"; empty if nothing is worth mentioning.</summary>
     public string Words()
     {
         List<string> parts =
@@ -48,8 +48,7 @@ internal readonly record struct WaitTotals(long Turn, long Site, long Gate, long
 }
 
 /// <summary>
-/// Where waiting is written down. Work that stays on its thread reads the thread's own sums before and after;
-/// work that is awaited carries a tally along.
+/// Records waits. Work that stays on its thread compares the thread's sums before and after; awaited work carries a scope.
 /// </summary>
 internal static class WaitTimes
 {
@@ -66,13 +65,13 @@ internal static class WaitTimes
         Carried.Value?.Add(kind, took.Ticks);
     }
 
-    /// <summary>From here on, down the awaited calls; it ends with the calling method.</summary>
+    /// <summary>Opens a scope for this method and the calls it awaits; it ends with the calling method.</summary>
     public static WaitScope Carry() => Carried.Value = new(Carried.Value);
 }
 
 /// <summary>
-/// What a thread has waited for up to some moment. It never changes: each wait, and waits are rare, puts another in its place, so whoever
-/// remembers a moment keeps one reference.
+/// Waits of a thread up to some moment. Immutable: each wait, which is rare, replaces the instance, so a moment is remembered by one
+/// reference.
 /// </summary>
 internal sealed class ThreadWaits(int thread, WaitTotals sum)
 {
@@ -85,7 +84,7 @@ internal sealed class ThreadWaits(int thread, WaitTotals sum)
     private WaitTotals Sum => sum;
 }
 
-/// <summary>The waits of one awaited piece of work, and of the one around it.</summary>
+/// <summary>Waits of one awaited operation, added to those of the surrounding one.</summary>
 internal sealed class WaitScope(WaitScope? around)
 {
     private readonly Lock gate = new();

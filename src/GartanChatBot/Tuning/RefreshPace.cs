@@ -2,17 +2,17 @@ using NodaTime;
 
 namespace GartanChatBot.Tuning;
 
-/// <summary>How often a day is to be read, and why, in words after "every 4 min".</summary>
+/// <summary>Refresh interval of a day, with its reason as text after "every 4 min".</summary>
 internal readonly record struct RefreshDecision(Duration Every, string? Why);
 
 /// <summary>
-/// From how often a day really changes to how often it is read: a pure function.
+/// Computes a refresh interval from how often a day changes: a pure function.
 /// <code>
-/// changed lately (n times)            | standard / (1 + n/4), never below the floor, and only while requests are to spare
+/// changed recently (n times)          | standard / (1 + n/4), never below the floor, and only while requests are left
 /// a later day, unchanged for 3 days   | standard × QuietStretch, at most × 1.75: an answer warns of a reading twice its interval old
-/// else                                | standard, what Scraping:Refresh says
+/// otherwise                           | standard, as in Scraping:Refresh
 /// </code>
-/// Today and tomorrow are never read later than configured: alerts wait for them.
+/// Today and tomorrow are never read later than configured, because alerts depend on them.
 /// </summary>
 internal static class RefreshPace
 {
@@ -21,8 +21,8 @@ internal static class RefreshPace
     private const double LongestStretch = 1.75;
 
     /// <param name="changes">Changes seen within <see cref="LookBack"/>.</param>
-    /// <param name="quietFor">How long the day has been watched without a change; null when that is not known.</param>
-    /// <param name="toSpare">Whether the day's requests are on course.</param>
+    /// <param name="quietFor">Time that the day has been observed without a change; null if unknown.</param>
+    /// <param name="toSpare">True if the day's requests are within plan.</param>
     public static RefreshDecision Of(Duration standard, int daysAhead, int changes, Duration? quietFor, bool toSpare, TuningOptions options)
     {
         if (!options.Enabled)
@@ -45,7 +45,7 @@ internal static class RefreshPace
             : new(standard, null);
     }
 
-    /// <summary>How far back changes count: an hour for today and tomorrow, six for later days.</summary>
+    /// <summary>Period in which changes count: an hour for today and tomorrow, six for later days.</summary>
     public static Duration LookBack(int daysAhead) => Duration.FromHours(daysAhead <= 1 ? 1 : 6);
 
     private static string Times(int changes) => changes == 1 ? "1 change" : $"{changes} changes";

@@ -3,10 +3,10 @@ using GartanChatBot.Telemetry;
 namespace GartanChatBot.Tuning;
 
 /// <summary>
-/// How far apart requests are: doubled by an answer that fails, half-way to what a slow answer asks for, and taken back a little at a time.
-/// Always within floor and ceiling. A floor of nothing means that nobody wants any spacing, and there is none.
+/// Time between requests: doubled after a failure, moved half-way to the duration of a slow response, and reduced in small steps.
+/// Always between floor and ceiling. A floor of zero switches spacing off.
 /// <code>
-/// answer                             | spacing
+/// response                           | spacing
 /// failed, or "too many requests"     | twice as long, at least a second
 /// took longer than the spacing       | half-way to the time it took
 /// took less                          | a quarter of a second less, down to the time it took
@@ -35,11 +35,11 @@ internal sealed class RequestSpacing(TimeSpan floor, TimeSpan ceiling, bool enab
         var wanted = Clamp(failed ? Max(Now * 2, LeastAfterFailure)
             : took > Now ? (Now + took) / 2
             : Max(Now - Step, took));
-        // Whole milliseconds: a shorter rest can't be waited out, and would be waited for again and again.
+        // Rounded up to whole milliseconds: a shorter remainder can't be waited for and would loop.
         tuned = TimeSpan.FromMilliseconds(Math.Ceiling(wanted.TotalMilliseconds));
     }
 
-    /// <summary>"requests at least 2 s apart: Gartan answers in 110 ms".</summary>
+    /// <summary>Such as "requests at least 2 s apart: Gartan answers in 110 ms".</summary>
     public string Words()
     {
         var apart = Now == TimeSpan.Zero ? "requests follow each other at once" : $"requests at least {DurationText.Of(Now)} apart";

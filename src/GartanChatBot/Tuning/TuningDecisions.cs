@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace GartanChatBot.Tuning;
 
-/// <summary>How far may be tuned, and what has been decided of late: a sentence for each thing that is tuned.</summary>
+/// <summary>Limits of tuning, and the current decisions: one sentence for each tuned value.</summary>
 internal sealed class TuningDecisions(TuningOptions limits)
 {
     private readonly ConcurrentDictionary<string, Func<string?>> sentences = new(StringComparer.Ordinal);
@@ -12,6 +12,6 @@ internal sealed class TuningDecisions(TuningOptions limits)
     public IReadOnlyList<string> All =>
         [.. sentences.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value()).OfType<string>()];
 
-    /// <summary>Asked when somebody looks; null says nothing.</summary>
+    /// <summary>Registers a sentence, evaluated when it is shown; null shows nothing.</summary>
     public void Tell(string about, Func<string?> sentence) => sentences[about] = sentence;
 }

@@ -3,29 +3,25 @@ using System.ComponentModel.DataAnnotations;
 
 namespace GartanChatBot.Tuning;
 
-/// <summary>How far the bot may adjust itself. What it decides is said in <c>/status</c> and <c>/performance</c>.</summary>
+/// <summary>Limits of automatic tuning. Its decisions are shown in <c>/status</c> and <c>/performance</c>.</summary>
 internal sealed class TuningOptions
 {
-    /// <summary>False: spacing and refresh intervals are those of the configuration, always.</summary>
+    /// <summary>False to always use the configured spacing and refresh intervals.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>
-    /// Requests are never further apart than this, however slowly Gartan answers; <c>Gartan:MinimumSpacing</c> is the other end.
-    /// </summary>
+    /// <summary>Upper limit of the request spacing, however slow Gartan is; <c>Gartan:MinimumSpacing</c> is the lower limit.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00"), Description("a time span from a second to a minute, such as 00:00:30")]
     public TimeSpan SlowestSpacing { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>No day is read more often than this, however often it changes.</summary>
+    /// <summary>Lower limit of the refresh interval, however often a day changes.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "06:00:00"), Description("a time span from a minute to six hours, such as 00:02")]
     public TimeSpan QuickestRefresh { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>
-    /// A later day that has not changed for three days may wait so many times its <c>Scraping:Refresh</c>. Today and tomorrow never do.
-    /// </summary>
+    /// <summary>Factor on <c>Scraping:Refresh</c> for a later day unchanged for three days. Never applied to today and tomorrow.</summary>
     [Range(1.0, 2.0), Description("a number from 1 to 2")]
     public double QuietStretch { get; init; } = 1.5;
 
-    /// <summary>Days are read more often only while the requests of a day are on course for at most this many a station.</summary>
+    /// <summary>Requests per day and station up to which days may be read more often than configured.</summary>
     [Range(100, 5000)]
     public int RequestsADay { get; init; } = 570;
 }
