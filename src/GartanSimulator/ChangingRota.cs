@@ -7,8 +7,8 @@ using NodaTime;
 namespace GartanSimulator;
 
 /// <summary>
-/// A rota drawn from a seed: the same for the same seed, station and date. Crew book late, so a day fills up as it comes nearer
-/// and the far future looks rosy.
+/// A rota generated from a seed: the same for the same seed, station and date. Crew book off late, so a day gets more bookings as it comes
+/// nearer, and the far future looks fully crewed.
 /// </summary>
 internal sealed class ChangingRota(int seed, DateTimeZone zone, TimeProvider time)
 {
@@ -17,7 +17,7 @@ internal sealed class ChangingRota(int seed, DateTimeZone zone, TimeProvider tim
     private const string Leave = "AL";
     private const string Training = "T";
 
-    // A page asks for every quarter-hour of a week, and a digest each time would be most of its cost.
+    // Cached: a page asks for every quarter-hour of a week, and computing a hash each time would be most of its cost.
     private readonly ConcurrentDictionary<(string Station, string Name, string Role, string What, LocalDate Date), Draws> drawn = [];
 
     public string CodeAt(string station, SimulatedMember member, LocalDateTime at)
@@ -37,7 +37,7 @@ internal sealed class ChangingRota(int seed, DateTimeZone zone, TimeProvider tim
     private static string CodeOf(SimulatedMember member, Draws draws, LocalDateTime at)
     {
         var weekday = at.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
-        // Full-cover contracts rarely go with a job elsewhere.
+        // Members with a full-cover contract rarely have another job.
         var worksElsewhere = member.ContractHours < 120 && draws.Job < 0.8;
         if (weekday && worksElsewhere && IsWithin(at, 7 + draws.Start, 16 + 2 * draws.Length))
             return AtWork;
@@ -59,7 +59,7 @@ internal sealed class ChangingRota(int seed, DateTimeZone zone, TimeProvider tim
         return quarter >= (int)(fromHour * 4) && quarter < (int)(toHour * 4);
     }
 
-    /// <summary>Numbers from 0 to 1 that depend on nothing but the arguments, in any process.</summary>
+    /// <summary>Numbers from 0 to 1 that depend only on the arguments, in any process.</summary>
     private Draws DrawsOf(string station, SimulatedMember member, string what, LocalDate date) =>
         drawn.GetOrAdd((station, member.Name, member.Role, what, date), Draw);
 

@@ -1,6 +1,6 @@
 namespace GartanSimulator;
 
-/// <summary>Who is there at one moment, counted the way Gartan's rules section counts.</summary>
+/// <summary>Counts the people present at one moment, as Gartan's rules section does.</summary>
 internal readonly record struct CrewCount(int Crew, int BreathingApparatus, int Drivers, int Officers)
 {
     private static readonly HashSet<string> OfficerCodes = new(StringComparer.Ordinal) { "IC", "TTR", "MGR" };
@@ -15,7 +15,7 @@ internal readonly record struct CrewCount(int Crew, int BreathingApparatus, int 
     public bool Meets(SimulatedAppliance rule) =>
         Crew >= rule.Crew && BreathingApparatus >= rule.BreathingApparatus && Drivers >= rule.Drivers && Officers >= rule.Officers;
 
-    /// <summary>What is left for the next appliance when this one has taken what its rule asks for.</summary>
+    /// <summary>The people left for the next appliance when this one has taken what its rule needs.</summary>
     public CrewCount Without(SimulatedAppliance rule) => new(
         Crew - rule.Crew, BreathingApparatus - rule.BreathingApparatus, Drivers - rule.Drivers, Officers - rule.Officers);
 }

@@ -3,8 +3,8 @@ using NodaTime;
 namespace GartanSimulator;
 
 /// <summary>
-/// A day in the life of the reference station, told around a moment: on the run with nobody to spare, off for an hour soon for want
-/// of a driver, fine overnight, and off again next morning for want of crew.
+/// The demo's rota around a moment: on the run with nobody to spare, off for an hour soon (no driver), fine overnight, and off again next
+/// morning (too few crew).
 /// </summary>
 internal static class DemoStory
 {
@@ -12,7 +12,7 @@ internal static class DemoStory
 
     public static void Tell(SimulatedRota rota, LocalDateTime now)
     {
-        // On the hour before, so that the gaps begin and end at times that people would book.
+        // Starts on the hour, so that gaps begin and end at realistic times.
         var start = now.Date + new LocalTime(now.Hour, 0);
         var end = start.PlusHours(30);
 

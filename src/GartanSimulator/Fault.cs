@@ -1,6 +1,6 @@
 namespace GartanSimulator;
 
-/// <summary>Requests that a fault can be aimed at.</summary>
+/// <summary>Requests that a fault can apply to.</summary>
 public enum SimulatedPage
 {
     LoginForm,
@@ -9,46 +9,46 @@ public enum SimulatedPage
     Grid,
 }
 
-/// <summary>Something that goes wrong on purpose.</summary>
+/// <summary>A deliberate fault.</summary>
 public abstract record Fault;
 
-/// <summary>Any status, such as 503 in a maintenance window, with or without <c>Retry-After</c>.</summary>
+/// <summary>Any status, such as 503 during maintenance, with or without <c>Retry-After</c>.</summary>
 public sealed record StatusFault(int Status, TimeSpan? RetryAfter = null) : Fault;
 
-/// <summary>No answer until the caller gives up.</summary>
+/// <summary>No response until the caller gives up.</summary>
 public sealed record HangFault : Fault;
 
-/// <summary>The right answer, late.</summary>
+/// <summary>The correct response, delayed.</summary>
 public sealed record SlowFault(TimeSpan By) : Fault;
 
-/// <summary>Half of the body, then the connection breaks.</summary>
+/// <summary>Half of the body, then the connection is closed.</summary>
 public sealed record CutBodyFault : Fault;
 
-/// <summary>Half of the body, then silence until the caller gives up.</summary>
+/// <summary>Half of the body, then nothing until the caller gives up.</summary>
 public sealed record StalledBodyFault : Fault;
 
-/// <summary>The right bytes under a wrong label.</summary>
+/// <summary>The correct bytes with a wrong charset label.</summary>
 public sealed record CharsetFault(string Charset) : Fault;
 
-/// <summary>Sends the caller elsewhere, such as to an identity provider.</summary>
+/// <summary>A redirect, for example to an identity provider.</summary>
 public sealed record RedirectFault(string Location) : Fault;
 
-/// <summary>Some other body, such as <c>{"d":null}</c>.</summary>
+/// <summary>Another body, such as <c>{"d":null}</c>.</summary>
 public sealed record BodyFault(string Body, string ContentType = "application/json", int Status = 200) : Fault;
 
-/// <summary>All sessions end with this request.</summary>
+/// <summary>Ends all sessions at this request.</summary>
 public sealed record SessionFault(LoggedOutAnswer Answer) : Fault;
 
-/// <summary>A newer site demands one more parameter.</summary>
+/// <summary>A newer site that requires one more parameter.</summary>
 public sealed record ParameterFault(string Name) : Fault;
 
-/// <summary>A grid in another form.</summary>
+/// <summary>A grid with defects.</summary>
 public sealed record GridFault(GridDefects Defects) : Fault;
 
-/// <summary>Another answer to a log-in, whatever the password.</summary>
+/// <summary>Another response to a log-in, whatever the password.</summary>
 public sealed record LoginFault(LoginAnswer Answer) : Fault;
 
-/// <summary>How the site tells a page method that nobody is logged in.</summary>
+/// <summary>Response to a page method after the session has ended.</summary>
 public enum LoggedOutAnswer
 {
     LoginPage,
@@ -56,13 +56,13 @@ public enum LoggedOutAnswer
     Redirect,
 }
 
-/// <summary>What can come back from a log-in that does not let in.</summary>
+/// <summary>Responses to a rejected log-in.</summary>
 public enum LoginAnswer
 {
     WrongPassword,
     AccountLocked,
 
-    /// <summary>The form once more, without a word.</summary>
+    /// <summary>The form again, without a message.</summary>
     FormAgain,
     PasswordExpired,
     TermsOfUse,

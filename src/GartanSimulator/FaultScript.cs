@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GartanSimulator;
 
-/// <summary>What goes wrong next: faults that are used up one a request, and faults that stay until cleared.</summary>
+/// <summary>Scheduled faults: some apply to one request each, others until cleared.</summary>
 public sealed class FaultScript
 {
     private readonly Lock gate = new();
@@ -10,7 +10,7 @@ public sealed class FaultScript
     private readonly Dictionary<SimulatedPage, Fault> always = [];
     private readonly List<(Func<LocalDate, bool> Days, Fault Fault)> onDays = [];
 
-    /// <summary>The next requests of this kind meet these faults, one each.</summary>
+    /// <summary>Applies these faults to the next requests of this kind, one each.</summary>
     public void Next(SimulatedPage page, params IEnumerable<Fault> faults)
     {
         lock (gate)
@@ -23,14 +23,14 @@ public sealed class FaultScript
         }
     }
 
-    /// <summary>Every request of this kind meets this fault until <see cref="Clear"/>.</summary>
+    /// <summary>Applies the fault to every request of this kind until <see cref="Clear"/>.</summary>
     public void Always(SimulatedPage page, Fault fault)
     {
         lock (gate)
             always[page] = fault;
     }
 
-    /// <summary>Every request for the page of such a day meets this fault until <see cref="Clear"/>.</summary>
+    /// <summary>Applies the fault to every request for the page of such a day until <see cref="Clear"/>.</summary>
     public void OnDays(Func<LocalDate, bool> days, Fault fault)
     {
         lock (gate)

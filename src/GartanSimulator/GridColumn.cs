@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GartanSimulator;
 
-/// <summary>One column of a grid: the wall time at which it begins and how long it lasts.</summary>
+/// <summary>One column of a grid: its wall time and length.</summary>
 internal readonly record struct GridColumn(LocalDateTime Start, int Minutes)
 {
     public string Label => Start.ToString("HHmm", CultureInfo.InvariantCulture);
@@ -40,12 +40,12 @@ internal readonly record struct GridColumn(LocalDateTime Start, int Minutes)
     }
 }
 
-/// <summary>How a page shows a day on which the clocks change.</summary>
+/// <summary>Layout of a page on a day when the clocks change.</summary>
 public enum ClockChangeColumns
 {
-    /// <summary>Always 96 quarter-hours from 0000 to 2345, as if nothing happened.</summary>
+    /// <summary>Always 96 quarter-hours from 0000 to 2345, without the clock change.</summary>
     WallClock,
 
-    /// <summary>92 or 100: the skipped hour is missing, the repeated one stands twice.</summary>
+    /// <summary>92 or 100: the skipped hour is missing, the repeated one is listed twice.</summary>
     Elapsed,
 }

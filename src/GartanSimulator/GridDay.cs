@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GartanSimulator;
 
-/// <summary>What the grid of one station and day holds, before it becomes HTML.</summary>
+/// <summary>Content of the grid of one station and day, before it is rendered as HTML.</summary>
 internal sealed class GridDay
 {
     private const string Available = "Available";
@@ -44,7 +44,7 @@ internal sealed class GridDay
 
     public IReadOnlyList<CrewCount> Counts { get; }
 
-    /// <summary>A column of an hour shows what is booked in any part of it.</summary>
+    /// <summary>A column of an hour shows a code booked in any part of it.</summary>
     private static string CodeOf(SimulatedStation station, SimulatedRota rota, SimulatedMember member, GridColumn column) =>
         column.Quarters.Select(quarter => rota.CodeAt(station.Code, member, quarter)).FirstOrDefault(code => code.Length > 0, "");
 
@@ -69,5 +69,5 @@ internal sealed class GridDay
 /// <summary>One crew member's row: a code for each column, empty for available.</summary>
 internal sealed record GridCrewRow(SimulatedMember Member, int GivenHours, IReadOnlyList<string> Codes);
 
-/// <summary>One appliance's row: the site's own word for each column.</summary>
+/// <summary>One appliance's row: the site's verdict for each column.</summary>
 internal sealed record GridApplianceRow(SimulatedAppliance Appliance, IReadOnlyList<string> Words);

@@ -1,6 +1,6 @@
 namespace GartanSimulator;
 
-/// <summary>Ways in which a grid can differ from the usual form; some can be read all the same, some must be refused.</summary>
+/// <summary>Deviations of a grid from the usual form; some are still readable, some must be rejected.</summary>
 [Flags]
 public enum GridDefects
 {
@@ -9,15 +9,15 @@ public enum GridDefects
     WithoutAppliances = 2,
     AppliancesTwice = 4,
 
-    /// <summary>The last cells of one crew member are missing, so that there are more labels than cells.</summary>
+    /// <summary>The last cells of one crew member are missing, so there are more labels than cells.</summary>
     CellsMissing = 8,
 
-    /// <summary>Labels like 08:00.</summary>
+    /// <summary>Labels such as 08:00.</summary>
     ColonLabels = 16,
 
     /// <summary>Equal neighbours in a crew row are one cell with a colspan.</summary>
     SpannedCells = 32,
 
-    /// <summary>The page ends in the middle.</summary>
+    /// <summary>The page is cut off.</summary>
     CutShort = 64,
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GartanSimulator;
 
-/// <summary>Writes a day as the table that the real site sends inside <c>d</c>, cell for cell in its form.</summary>
+/// <summary>Renders a day as the table that the real site sends in <c>d</c>, cell by cell in the same form.</summary>
 internal sealed class GridHtml(GridDay day, GridDefects defects)
 {
     private readonly StringBuilder html = new();
@@ -125,7 +125,7 @@ internal sealed class GridHtml(GridDay day, GridDefects defects)
         }
     }
 
-    // Accents stay as they are on the real pages; only what would break the markup is escaped.
+    // Real pages contain accents unescaped; only characters that would break the markup are escaped.
     private static string Escaped(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#x27;", StringComparison.Ordinal);

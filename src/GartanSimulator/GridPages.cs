@@ -4,12 +4,14 @@ using NodaTime;
 
 namespace GartanSimulator;
 
-/// <summary>The grid of a station and day: saved, with the defects that a test asks for, or made from the simulated rota.</summary>
+/// <summary>
+/// Provides the grid of a station and day: a saved page, or one generated from the simulated rota, with the defects of a fault.
+/// </summary>
 internal sealed class GridPages(SimulatorOptions options, SimulatedRota rota, TimeProvider time)
 {
     private const int PagesKept = 64;
 
-    // A bot asks for the same page hundreds of times a day, and it says the same until somebody books or another day begins.
+    // Cached: a bot requests the same page hundreds of times a day, and it only changes with a booking or a new day.
     private readonly ConcurrentDictionary<(string Station, ScheduleRequest Asked, long Rota, LocalDate Today), SimulatedResponse> pages =
     [];
 

@@ -1,6 +1,6 @@
 namespace GartanSimulator;
 
-/// <summary>One request as the site saw it. No bodies and no cookies are kept.</summary>
+/// <summary>One request as received by the site, without body and cookies.</summary>
 public sealed record LoggedRequest(DateTimeOffset At, SimulatedPage? Page, string Method, string Path)
 {
     public string UserAgent { get; init; } = "";

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GartanSimulator;
 
-/// <summary>The pages around the log-in, as WebForms writes them: hidden fields, an unticked box, a select and a second button.</summary>
+/// <summary>The log-in pages in the form of WebForms: hidden fields, an unchecked box, a select and a second button.</summary>
 internal static class LoginHtml
 {
     public const string WrongPassword = "Invalid User Name/Password";

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GartanSimulator;
 
-/// <summary>The log-in form and what comes back when it is sent: always status 200, let in or not.</summary>
+/// <summary>The log-in form and the response to it: always status 200, accepted or not.</summary>
 internal sealed class LoginPages(SimulatorOptions options, SessionRegistry sessions, RequestLog log)
 {
     private int refusals;

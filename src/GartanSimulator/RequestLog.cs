@@ -2,9 +2,7 @@ using NodaTime;
 
 namespace GartanSimulator;
 
-/// <summary>
-/// What the site saw: requests in order, how many at once, log-ins, pages by date and everything that was wrong with a request.
-/// </summary>
+/// <summary>Requests in order, concurrency, log-ins, pages by date, and everything wrong with a request.</summary>
 public sealed class RequestLog
 {
     private readonly Lock gate = new();
@@ -24,7 +22,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>What a real site might put up with and a browser would never do.</summary>
+    /// <summary>Irregularities that a real site might tolerate and a browser would never cause.</summary>
     public IReadOnlyList<string> Problems
     {
         get
@@ -34,7 +32,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>Names of the fields that the last log-in sent; never their values.</summary>
+    /// <summary>Names of the fields in the last log-in; never their values.</summary>
     public IReadOnlyCollection<string> LoginFields
     {
         get
@@ -46,7 +44,7 @@ public sealed class RequestLog
 
     public int MostAtOnce { get; private set; }
 
-    /// <summary>Requests for any day's page, also those that met a fault.</summary>
+    /// <summary>Requests for any day's page, including those that met a fault.</summary>
     public int GridRequests { get; private set; }
 
     /// <summary>Passwords sent, accepted or not.</summary>
@@ -57,14 +55,14 @@ public sealed class RequestLog
 
     public int Count(SimulatedPage page) => Requests.Count(request => request.Page == page);
 
-    /// <summary>How often the page of a date was asked for, refused requests included.</summary>
+    /// <summary>Number of requests for the page of a date, including rejected ones.</summary>
     public int GridRequestsOf(LocalDate date)
     {
         lock (gate)
             return gridRequests.GetValueOrDefault(date);
     }
 
-    /// <summary>Ends when that many requests have come in.</summary>
+    /// <summary>Completes when that many requests have been received.</summary>
     public Task WhenRequestedAsync(int count)
     {
         lock (gate)

@@ -1,16 +1,14 @@
 namespace GartanSimulator;
 
-/// <summary>What the rota holds before anybody edits it.</summary>
+/// <summary>Content of the rota before any edits.</summary>
 public enum RotaStyle
 {
-    /// <summary>Nothing booked: everybody is on, as an opt-out grid shows it.</summary>
+    /// <summary>Nothing booked: everyone is on, as in an opt-out grid.</summary>
     Blank,
 
-    /// <summary>Working weeks, leave and odd hours, drawn from the seed; the far future is still empty.</summary>
+    /// <summary>Working weeks, leave and irregular hours, generated from the seed; the far future is empty.</summary>
     Lively,
 
-    /// <summary>
-    /// Lively, and around the moment of the start the reference station plays its story: on the run, nobody to spare, a gap soon.
-    /// </summary>
+    /// <summary>Lively, with the demo's story at the reference station around the start: on the run, nobody to spare, a gap soon.</summary>
     Demo,
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GartanSimulator;
 
-/// <summary>The data page, which proves a log-in, and its page method, which answers with the grid of a day.</summary>
+/// <summary>The data page, which proves a log-in, and its page method, which responds with the grid of a day.</summary>
 internal sealed class SchedulePages(
     SimulatorOptions options, SessionRegistry sessions, GridPages grids, RequestLog log, FaultScript faults)
 {

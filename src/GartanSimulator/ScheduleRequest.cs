@@ -19,7 +19,7 @@ internal sealed record ScheduleRequest(int BrigadeId, string BrigadeName, LocalD
 
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Create("dd/MM/uuuu", CultureInfo.InvariantCulture);
 
-    /// <summary>The request, or the sentence with which the platform refuses it.</summary>
+    /// <summary>The request, or ASP.NET's error message.</summary>
     public static async Task<(ScheduleRequest? Request, string Refusal)> ReadAsync(
         HttpRequest request, AcceptedBody accepts, CancellationToken cancellationToken)
     {

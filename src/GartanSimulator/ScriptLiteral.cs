@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 namespace GartanSimulator;
 
 /// <summary>
-/// The JavaScript object that the site's own page sends, <c>{ brigadeId: 101, brigadeName: 'P22' }</c>, as the JSON that it means.
+/// Converts the JavaScript object that the site's own page sends, <c>{ brigadeId: 101, brigadeName: 'P22' }</c>, to JSON.
 /// </summary>
 internal static partial class ScriptLiteral
 {
-    /// <summary>Unchanged when it is JSON already.</summary>
+    /// <summary>Leaves JSON unchanged.</summary>
     public static string ToJson(string literal) => Token().Replace(literal, token => token.Value[0] switch
     {
         '"' => token.Value,

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace GartanSimulator;
 
-/// <summary>Who is logged in, which forms were handed out, and how the site tells callers that they are logged out.</summary>
+/// <summary>Sessions, issued forms, and the response to callers that are logged out.</summary>
 internal sealed class SessionRegistry
 {
     public const string SessionCookie = "ASP.NET_SessionId";
@@ -17,7 +17,7 @@ internal sealed class SessionRegistry
 
     public string NewForm() => Issue("Zm9ybS0", forms, value: true);
 
-    /// <summary>A form may be sent once or more, but only one that was handed out.</summary>
+    /// <summary>True for an issued form, which may be sent several times.</summary>
     public bool KnowsForm(string viewState) => forms.ContainsKey(viewState);
 
     public string NewSession() => Issue("s", new(StringComparer.Ordinal), value: true);

@@ -1,8 +1,8 @@
 namespace GartanSimulator;
 
-/// <summary>An invented crew member as the grid shows them.</summary>
+/// <summary>An invented crew member as on the grid.</summary>
 public sealed record SimulatedMember(string Name, string Role, int ContractHours, params IReadOnlyList<string> Skills)
 {
-    /// <summary>Hours that the grid shows as given this week; counted from the rota when null.</summary>
+    /// <summary>Hours given this week as on the grid; computed from the rota if null.</summary>
     public int? GivenHours { get; init; }
 }

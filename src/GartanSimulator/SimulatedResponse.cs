@@ -8,14 +8,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace GartanSimulator;
 
-/// <summary>
-/// An answer of the site, ready to be sent: packed when the caller takes gzip, cut off or mislabelled when a fault says so.
-/// </summary>
+/// <summary>A response of the site: compressed if the caller accepts gzip, cut off or mislabelled by a fault.</summary>
 internal sealed record SimulatedResponse(int Status, string ContentType, string Body)
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // A page that is sent again and again is packed once.
+    // Cached, because a page is sent many times.
     private byte[]? packedBody;
 
     public string Charset { get; init; } = "utf-8";
@@ -36,7 +34,7 @@ internal sealed record SimulatedResponse(int Status, string ContentType, string 
     public static SimulatedResponse Schedule(string page) =>
         new(StatusCodes.Status200OK, "application/json", JsonSerializer.Serialize(new { d = page }, Relaxed));
 
-    /// <summary>A fault that is an answer of its own.</summary>
+    /// <summary>Makes the response for a fault that replaces it.</summary>
     public static SimulatedResponse Of(Fault fault) =>
         fault switch
         {
@@ -48,7 +46,7 @@ internal sealed record SimulatedResponse(int Status, string ContentType, string 
             _ => throw new ArgumentException($"{fault} is no answer.", nameof(fault)),
         };
 
-    /// <summary>The platform's own form of a failed page method.</summary>
+    /// <summary>ASP.NET's response to a failed page method.</summary>
     public static SimulatedResponse Failure(int status, string message, string exceptionType) =>
         new(
             status,
@@ -87,7 +85,7 @@ internal sealed record SimulatedResponse(int Status, string ContentType, string 
             bytes = Encoding.UTF8.GetBytes(Body);
         }
 
-        // Fewer bytes than announced make the server close the connection, as a proxy in between would.
+        // Sending fewer bytes than announced makes the server close the connection, like a proxy in between.
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes.AsMemory(0, End == BodyEnd.Whole ? bytes.Length : bytes.Length / 2), context.RequestAborted);
         if (End == BodyEnd.Stalled)
@@ -112,7 +110,7 @@ internal sealed record SimulatedResponse(int Status, string ContentType, string 
     }
 }
 
-/// <summary>How a body ends.</summary>
+/// <summary>The end of a body.</summary>
 internal enum BodyEnd
 {
     Whole,

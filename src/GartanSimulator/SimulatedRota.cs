@@ -2,14 +2,14 @@ using NodaTime;
 
 namespace GartanSimulator;
 
-/// <summary>Who is on which cell: edits first, else what the seed draws. Everybody may edit it while the site runs.</summary>
+/// <summary>The code of every cell: edits first, else generated from the seed. May be edited concurrently while the site runs.</summary>
 public sealed class SimulatedRota
 {
     private const string Off = "O";
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<SimulatedMember>> members;
-    // By person: every cell of every page looks for its latest edit.
+    // Grouped by member, because every cell of every page looks up its latest edit.
     private readonly Dictionary<(string Station, string Member), List<SimulatedBooking>> bookings = [];
     private readonly List<SimulatedVerdict> verdicts = [];
     private readonly ChangingRota? lively;
@@ -21,10 +21,10 @@ public sealed class SimulatedRota
         members = stations.ToDictionary(station => station.Code, station => station.Members.ToList(), StringComparer.Ordinal);
     }
 
-    /// <summary>Moves on with every edit.</summary>
+    /// <summary>Increases with every edit.</summary>
     internal long Version => Interlocked.Read(ref version);
 
-    /// <summary>Books somebody off with a code; the latest edit of a cell wins.</summary>
+    /// <summary>Books a member off with a code; the latest edit of a cell wins.</summary>
     public void Book(string station, string member, LocalDateTime from, LocalDateTime to, string code = Off)
     {
         lock (gate)
@@ -42,7 +42,7 @@ public sealed class SimulatedRota
 
     public void BookOn(string station, string member, LocalDateTime from, LocalDateTime to) => Book(station, member, from, to, "");
 
-    /// <summary>Makes an appliance's row say something else than its crewing, such as "Unavailable" for a defect.</summary>
+    /// <summary>Sets an appliance's row independent of its crewing, such as "Unavailable" for a defect.</summary>
     public void Say(string callSign, LocalDateTime from, LocalDateTime to, string word)
     {
         lock (gate)
@@ -52,7 +52,7 @@ public sealed class SimulatedRota
         }
     }
 
-    /// <summary>Somebody leaves the station: their row vanishes from every page.</summary>
+    /// <summary>Removes a member who leaves the station from every page.</summary>
     public void Leave(string station, string member)
     {
         lock (gate)

@@ -1,6 +1,6 @@
 namespace GartanSimulator;
 
-/// <summary>An invented station of the pretend Gartan site: who is on its grid and which appliances they crew, in run order.</summary>
+/// <summary>An invented station: its crew, and its appliances in run order.</summary>
 public sealed record SimulatedStation(int BrigadeId, string Code, string Name)
 {
     /// <summary>The reference station: eight people, one pump, nobody to spare by day.</summary>
@@ -20,7 +20,7 @@ public sealed record SimulatedStation(int BrigadeId, string Code, string Name)
         Appliances = [new(7, "K41P1", Crew: 4, Officers: 1, Drivers: 1, BreathingApparatus: 2)],
     };
 
-    /// <summary>A larger station with two pumps, an apostrophe, accents and two people with the same text for a name.</summary>
+    /// <summary>A larger station with two pumps, an apostrophe, accents and two people with the same name.</summary>
     public static SimulatedStation Skerrow { get; } = new(1201, "R12", "Skerrow")
     {
         Members =
@@ -49,6 +49,6 @@ public sealed record SimulatedStation(int BrigadeId, string Code, string Name)
 
     public IReadOnlyList<SimulatedMember> Members { get; init; } = [];
 
-    /// <summary>In run order: the first is crewed first.</summary>
+    /// <summary>Appliances in run order: the first is crewed first.</summary>
     public IReadOnlyList<SimulatedAppliance> Appliances { get; init; } = [];
 }

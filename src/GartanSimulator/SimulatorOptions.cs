@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace GartanSimulator;
 
-/// <summary>What the pretend site is like.</summary>
+/// <summary>Settings of the simulated site.</summary>
 public sealed record SimulatorOptions
 {
-    /// <summary>Empty for an application at the root, or a prefix such as <c>/GartanAvailability</c>.</summary>
+    /// <summary>Path prefix such as <c>/GartanAvailability</c>; empty for an application at the root.</summary>
     public string PathPrefix { get; init; } = "";
 
     public string UserName { get; init; } = "demo";
@@ -20,18 +20,18 @@ public sealed record SimulatorOptions
 
     public DateTimeZone Zone { get; init; } = DateTimeZoneProviders.Tzdb["Europe/London"];
 
-    /// <summary>How the parameters of a page method may be written; the real site's old serializer takes either.</summary>
+    /// <summary>Accepted formats of a page method's parameters; the real site's old serializer accepts either.</summary>
     public AcceptedBody Accepts { get; init; } = AcceptedBody.Either;
 
-    /// <summary>Folder of saved pages called <c>station-date.html</c>; days without a file are generated.</summary>
+    /// <summary>Folder of saved pages named <c>station-date.html</c>; days without a file are generated.</summary>
     public string? PagesFolder { get; init; }
 
     public ClockChangeColumns ClockChange { get; init; } = ClockChangeColumns.WallClock;
 
-    /// <summary>How many refused passwords lock the account, as the real site does after some number.</summary>
+    /// <summary>Number of rejected passwords that locks the account; the real site also has such a limit.</summary>
     public int LocksAfter { get; init; } = 3;
 
-    /// <summary>Whether an accepted log-in is answered by a redirect to the first page in place of that page itself.</summary>
+    /// <summary>True to redirect an accepted log-in to the first page instead of sending that page.</summary>
     public bool RedirectsAfterLogin { get; init; }
 
     /// <summary>Where the page after the log-in names the stations that the account can see.</summary>

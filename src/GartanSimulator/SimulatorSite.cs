@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace GartanSimulator;
 
-/// <summary>A pretend Gartan site on a loopback port: log-in, session, a rota for any date, and whatever should go wrong.</summary>
+/// <summary>A simulated Gartan site on a loopback port: log-in, session, a rota for any date, and configurable faults.</summary>
 public sealed class SimulatorSite : IAsyncDisposable
 {
     private readonly WebApplication application;
@@ -29,7 +29,7 @@ public sealed class SimulatorSite : IAsyncDisposable
         schedule = new(options, sessions, new(options, Rota, time), Log, Faults);
     }
 
-    /// <summary>With the path prefix, if any, and a slash at the end.</summary>
+    /// <summary>URL with the path prefix, if any, and a trailing slash.</summary>
     public Uri BaseUrl => new($"{application.Urls.Single()}{options.PathPrefix}/");
 
     public FaultScript Faults { get; } = new();
@@ -53,7 +53,7 @@ public sealed class SimulatorSite : IAsyncDisposable
         return site;
     }
 
-    /// <summary>Logs everybody out, from now on in these words.</summary>
+    /// <summary>Ends all sessions and sets the response to logged-out callers.</summary>
     public void EndSessions(LoggedOutAnswer answer = LoggedOutAnswer.LoginPage)
     {
         sessions.LoggedOutAnswer = answer;
@@ -101,7 +101,7 @@ public sealed class SimulatorSite : IAsyncDisposable
         }
         finally
         {
-            // Before the answer goes out: the caller may send its next request while this method still returns.
+            // Before the response is sent: the caller may send its next request while this method still returns.
             Log.Ended();
         }
 
@@ -168,7 +168,7 @@ public sealed class SimulatorSite : IAsyncDisposable
         return new(StatusCodes.Status404NotFound, "text/html", "<html><body>Not found</body></html>");
     }
 
-    /// <summary>The site is a guest in somebody else's process: Ctrl+C is for its host, who stops it when done with it.</summary>
+    /// <summary>The site runs inside another process, which handles Ctrl+C and stops the site.</summary>
     private sealed class GuestLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
