@@ -50,7 +50,7 @@ internal sealed class LoginPages(SimulatorOptions options, SessionRegistry sessi
             log.Problem($"the log-in sent {extra}, which a browser would not");
 
         if (form["ddlLanguage"] != "en-GB" || form["rdoView"] != "desktop" || form["btnLogin"] != "Sign In")
-            log.Problem("the log-in changed a field that it should have left alone");
+            log.Problem("the log-in changed a field that it should not have");
 
         if (!request.Headers.Referer.ToString().EndsWith("Login.aspx", StringComparison.OrdinalIgnoreCase))
             log.Problem("the log-in has no Referer");

@@ -49,7 +49,7 @@ internal sealed record ScheduleRequest(int BrigadeId, string BrigadeName, LocalD
     private static (ScheduleRequest? Request, string Refusal) Read(JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object)
-            return (null, "Invalid web service call: the body is no object.");
+            return (null, "Invalid web service call: the body is not an object.");
 
         string[] all = [.. Numbers, .. Texts, .. Switches];
         if (Array.Find(all, name => !body.TryGetProperty(name, out _)) is { } missing)

@@ -43,7 +43,7 @@ internal sealed record SimulatedResponse(int Status, string ContentType, string 
                 RetryAfter = status.RetryAfter,
             },
             BodyFault body => new(body.Status, body.ContentType, body.Body),
-            _ => throw new ArgumentException($"{fault} is no answer.", nameof(fault)),
+            _ => throw new ArgumentException($"{fault} is not a response.", nameof(fault)),
         };
 
     /// <summary>ASP.NET's response to a failed page method.</summary>

@@ -21,7 +21,7 @@ internal sealed class Absence(ResolvedQuestion asked, IReadOnlyList<MemberKey> m
             return InvalidInputReplies.ForHowLong(asked);
 
         if (asked.Tense is Tense.Past)
-            return InvalidInputReplies.Passed("nobody can book off for it");
+            return InvalidInputReplies.Passed("it's too late to book off");
 
         if (asked.Pumps.Count == 0)
             return InvalidInputReplies.NoPumps(asked.Rota);

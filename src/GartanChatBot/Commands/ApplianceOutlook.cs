@@ -75,14 +75,14 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
     /// <summary>Gartan and our rule differ: both are said, and neither is believed more.</summary>
     public string Disagreement => State.Phase is RunPhase.On
         ? $"Gartan shows {pump} on the run. Crewing looks short ({CrewingText.Shortfalls(State)})"
-            + " – has the rule changed, or is somebody missing on the page?"
+            + " – has the rule changed, or is somebody missing from the page?"
         : $"Gartan shows {pump} off the run. Crewing looks fine ({CrewingText.Inventory(State)}) – vehicle or another reason?";
 
     public string WhyUnknown => State switch
     {
-        { Gartan: GartanVerdict.Unknown } => "its row in Gartan says something that I can't read",
+        { Gartan: GartanVerdict.Unknown } => "its row in Gartan shows something I can't read",
         { Unreadable: > 0, RuleKnown: true } => $"{PageCautions.People(State.Unreadable)} on the page can't be read",
-        { RuleKnown: false } when asked.Rota.Coverage?.Contains(at) ?? false => "the page has neither a verdict nor a rule for it",
+        { RuleKnown: false } when asked.Rota.Coverage?.Contains(at) ?? false => "the page shows neither a verdict nor a rule for it",
         _ => "that time has not been read",
     };
 
@@ -116,7 +116,7 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
         get
         {
             if (State.RuleUnsure)
-                return $"Gartan's row says so; {PageCautions.People(State.Unreadable)} on the page can't be read";
+                return $"Gartan shows it; {PageCautions.People(State.Unreadable)} on the page can't be read";
 
             if (State.Requirements is [{ Name: Requirement.Crew } crew, ..] && crew.Have == crew.Need)
                 return "nobody to spare";

@@ -47,7 +47,7 @@ internal sealed class CanIGoCommand(QuestionResolver resolver) : IChatCommand
     private static string Verdict(WhatIfOutcome worst) => worst switch
     {
         { OpensGap: true } => "Not without cover – ",
-        { IsUnknown: true } => "I can't say – ",
+        { IsUnknown: true } => "I don't know – ",
         { IsOffAnyway: true } => "",
         _ => "Yes – ",
     };

@@ -176,7 +176,7 @@ internal sealed partial class CommandRouter(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "/{Command} on {Platform} was not done, because the disk refused ({Reason}); the asker was told so.")]
+        Message = "/{Command} on {Platform} failed: the disk could not be written ({Reason}); the asker got an error reply")]
     private partial void LogDisk(string command, string platform, string reason);
 
     [LoggerMessage(

@@ -30,7 +30,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
                 reply = reply.Paragraph([.. ListText.Capital(until), .. Ticking(outlook)]);
 
             if (outlook.State.Requirements.Count > 0)
-                reply = reply.Paragraph(CrewingText.Tally(outlook.State), index > 0 ? $" – whom {Outlooks[0].Pump} can spare" : "");
+                reply = reply.Paragraph(CrewingText.Tally(outlook.State), index > 0 ? $" – spare from {Outlooks[0].Pump}" : "");
         }
 
         return WithPeople(reply);
@@ -65,7 +65,7 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
     }
 
     public static string Nobody(ResolvedQuestion asked, bool isRead) =>
-        $"Nobody {asked.Verb("was", "is", "is")} booked on{(isRead ? "" : ", as far as I could read")}.";
+        $"Nobody {asked.Verb("was", "is", "is")} booked on{(isRead ? "" : ", as far as I can read")}.";
 
     /// <summary><c>Birch CC, officer · BA</c></summary>
     public static IReadOnlyList<TextRun> Introduced(ResolvedQuestion asked, MemberState member)

@@ -9,7 +9,7 @@ internal sealed class CrewCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "crew";
 
-    public string Summary => "is somebody about";
+    public string Summary => "is somebody on";
 
     public bool Changes(CommandArguments given) => false;
 

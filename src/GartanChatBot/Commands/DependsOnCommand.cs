@@ -49,7 +49,7 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
 
             if (WhyUntold(segments) is { } why)
             {
-                reply = reply.Paragraph($"{pump} – I can't tell whom it {relies} on: {why}.");
+                reply = reply.Paragraph($"{pump} – I don't know who it {relies} on: {why}.");
                 continue;
             }
 
@@ -61,7 +61,7 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
                 .ToList();
 
             reply =
-                reliesOn.Count == 0 ? reply.Paragraph($"{pump} {relies} on nobody alone while it {asked.Is} on the run.")
+                reliesOn.Count == 0 ? reply.Paragraph($"{pump} {relies} on no one person while it {asked.Is} on the run.")
                 : asked.Names.AreShown
                     ? reply
                         .Paragraph($"{pump} {relies} on:")
@@ -83,7 +83,7 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
         return people > 0 ? $"{PageCautions.People(people)} on the page can't be read"
             : Any(state => state.Phase is RunPhase.Unknown) ? "not all of it is known"
             : Any(state => state is { Phase: RunPhase.On, RuleKnown: false }) ? "I don't know its rule"
-            : Any(state => state is { Phase: RunPhase.On, RuleMet: false }) ? "for a part of it only Gartan's row says that it is on"
+            : Any(state => state is { Phase: RunPhase.On, RuleMet: false }) ? "for part of it only Gartan shows it on"
             : null;
 
         bool Any(Func<CrewingState, bool> isSo) => segments.Any(segment => isSo(segment.State));
@@ -93,13 +93,13 @@ internal sealed class DependsOnCommand(QuestionResolver resolver) : IChatCommand
     public static string Sentence(ResolvedQuestion asked, ApplianceOutlook outlook) => outlook.State switch
     {
         { Phase: not RunPhase.On } or { Mismatch: true } => outlook.Headline,
-        { RuleKnown: false } => $"Gartan shows {outlook.Pump} on the run; I don't know its rule, so I can't tell whom it relies on.",
+        { RuleKnown: false } => $"Gartan shows {outlook.Pump} on the run; I don't know its rule, so I don't know who it relies on.",
         { RuleMet: false } => outlook.Headline,
         { DependsOn: [] } =>
             $"{outlook.Pump} {asked.Verb("could", "can", "can")} spare any one person and stay on the run.",
         { Unreadable: > 0 and var people } =>
             $"{outlook.Pump} {asked.Is} on the run; {PageCautions.People(people)} on the page can't be read, "
-            + "so I can't tell whom it relies on.",
+            + "so I don't know who it relies on.",
         { DependsOn: [var only] } =>
             $"{outlook.Pump} {Relies(asked)} on {Named(asked, outlook.State, [only])}: "
             + $"without them {asked.Verb("it was", "it's", "it's")} off the run. {Dispensable(asked, outlook)}",

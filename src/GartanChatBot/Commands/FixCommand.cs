@@ -23,7 +23,7 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
         resolver.PumpParameter,
         QuestionResolver.When with
         {
-            Summary = "a time within the gap; the next gap if left out",
+            Summary = "a time within the gap; the next gap if omitted",
             TakesRest = true,
             Suggestions = request => GapSuggestions.Of(resolver, request),
         },
@@ -35,7 +35,7 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
     private static Reply Answer(ResolvedQuestion asked)
     {
         if (asked.Tense is Tense.Past)
-            return InvalidInputReplies.Passed("nobody can close a gap in it");
+            return InvalidInputReplies.Passed("it's too late to close a gap");
 
         // A gap that has begun can be closed from the current quarter-hour on.
         var ahead = new Interval(asked.ThisSlot, asked.Horizon);
@@ -52,8 +52,8 @@ internal sealed class FixCommand(QuestionResolver resolver) : IChatCommand
             return Reply.Of(
                 Tone.Unknown,
                 asked.Said is null
-                    ? ["I can't tell: not all is known before ", asked.Times.Day(ahead.End)]
-                    : ["I can't tell: not all is known"]
+                    ? ["I don't know: part of the time isn't known before ", asked.Times.Day(ahead.End)]
+                    : ["I don't know: part of the time isn't known"]
             ) with
             {
                 About = window,

@@ -21,7 +21,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
         if (gap.Source is GapSource.Gartan)
         {
             return Chat.Replies.Reply.Of(
-                Tone.Bad, [.. when, $" – {CrewingText.OnlyGartan}; crewing looks fine, so nobody's hours would fix it."]);
+                Tone.Bad, [.. when, $" – {CrewingText.OnlyGartan}; there's enough crew, so changing hours won't fix it."]);
         }
 
         if (!asked.Names.AreShown)
@@ -31,7 +31,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
 
         var reply = report.Whole is [{ People.Count: 1 }, ..] ? Singles(needs) : Sets(needs);
         return asked.Timeline.StatesIn(gap.Callsign, gap.Interval).Any(segment => segment.State.Mismatch)
-            ? reply.Paragraph("For a part of it crewing looks fine and only Gartan's row says off: that is not for the crew to fix.")
+            ? reply.Paragraph("For part of it there's enough crew but Gartan shows the pump off: changing hours won't fix that.")
             : reply;
     }
 
@@ -73,7 +73,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
 
         text.Add(report.Whole switch
         {
-            [] => " No few people who could be asked would do.",
+            [] => " No small group of available people can close it.",
             [{ People.Count: 2 }, ..] => $" Two people: {Pairs()}.",
             [var first, ..] => $" {Number(first)} people: {Larger()}.",
         });
@@ -124,7 +124,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
 
     private string Anonymous() => report.Whole switch
     {
-        [] => $"needs {Needs()}. No few people who could be asked would do.",
+        [] => $"needs {Needs()}. No small group of available people can close it.",
         [{ People.Count: 1 }, ..] when Missing.Count() == 1 => $"{Needs()} for {LengthText.Of(gap.Length)} would do.",
         [{ People.Count: 1 }, ..] => $"needs {Needs()}. One more person could do it.",
         [var first, ..] => $"needs {Needs()}. {Number(first)} more people could do it.",

@@ -21,15 +21,15 @@ internal static class InvalidInputReplies
 
     public static Reply NotLinked { get; } = Reply.Refusal("I don't know which crew member you are. Tell me with /link and your name.");
 
-    public static Reply WhoseHours { get; } = Reply.Refusal("Whose hours? Ask for somebody by name: /hours NAME.");
+    public static Reply WhoseHours { get; } = Reply.Refusal("Whose hours? Send a name: /hours NAME.");
 
     public static Reply OnlyYourOwn { get; } = Reply.Refusal("Hours are private: I show only your own.") with { Private = true };
 
     public static Reply UnknownPump(string text, IEnumerable<string> known) =>
-        Reply.Refusal($"I know no {TypedText.Shown(text)}. {Nearest(text, known)}");
+        Reply.Refusal($"I don't know a pump called {TypedText.Shown(text)}. {Nearest(text, known)}");
 
     public static Reply NoPumps(StationRota rota) =>
-        Reply.Refusal($"The rota of {rota.Station.Code} shows no pump.");
+        Reply.Refusal($"The rota of {rota.Station.Code} doesn't show any pumps.");
 
     public static Reply WhichStation(StationCatalogue stations, ChatRequest request)
     {
@@ -43,10 +43,11 @@ internal static class InvalidInputReplies
     }
 
     public static Reply UnknownMember(string text, ResolvedQuestion question) =>
-        Reply.Refusal($"I know no {ListText.Capital(TypedText.Shown(text))} here. {Nearest(text, question.Names.All)}");
+        Reply.Refusal($"I don't know anyone called {ListText.Capital(TypedText.Shown(text))} here. {Nearest(text, question.Names.All)}");
 
     public static Reply UnknownSkill(string text, IReadOnlyList<string> known) =>
-        Reply.Refusal($"I know no skill {TypedText.Shown(text)} here. Known: {string.Join(", ", known.Select(CrewingText.NameOf))}.");
+        Reply.Refusal(
+            $"I don't know a skill called {TypedText.Shown(text)} here. Known: {string.Join(", ", known.Select(CrewingText.NameOf))}.");
 
     public static Reply SeveralMembers(
         string text, IReadOnlyList<MemberKey> several, ResolvedQuestion question, Func<string, string> again) =>
@@ -58,11 +59,11 @@ internal static class InvalidInputReplies
     public static Reply BadTime(string text, TimeReading read) =>
         Reply.Refusal(
             $"{read.Fault ?? $"I can't read {TypedText.Quoted(text)} as a time."} "
-                + $"I take {TimeParser.AcceptedSpans}; or a moment: {TimeParser.Accepted}."
+                + $"Send {TimeParser.AcceptedSpans}; or a moment: {TimeParser.Accepted}."
         );
 
     public static Reply TooFarAway(int days) =>
-        Reply.Refusal($"I answer for times at most {days} days away: that one is farther.");
+        Reply.Refusal($"That's too far away: I answer for up to {days} days.");
 
     /// <summary>Asks for the end of an open-ended or missing period, with buttons for usual lengths.</summary>
     public static Reply ForHowLong(ResolvedQuestion asked)

@@ -9,7 +9,7 @@ namespace GartanChatBot.Commands;
 internal sealed class IsOnCommand(QuestionResolver resolver, People people) : IChatCommand
 {
     private static readonly Reply NotKnown = Reply.Refusal(
-        "I don't know which crew member that is: they can tell me with /link and their name.");
+        "I don't know which crew member that is: they can send /link and their name.");
 
     public string Name => "ison";
 

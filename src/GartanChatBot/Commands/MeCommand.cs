@@ -9,7 +9,7 @@ internal sealed class MeCommand(QuestionResolver resolver) : IChatCommand
 {
     public string Name => "me";
 
-    public string Summary => "am I on, until when";
+    public string Summary => "are you on, and until when";
 
     public bool Changes(CommandArguments given) => false;
 

@@ -21,13 +21,13 @@ internal sealed class MemberOutlook(ResolvedQuestion asked, MemberKey member)
         if (booked.Around(asked.Moment) is { } on)
             return ["on", .. Until(on), .. asked.IsEndOfReading(on.End) ? [] : Later(", then ", booked.After(on.End)), "."];
 
-        var off = now is { Readable: false } ? "I can't read Gartan for now, counted as off" : "off";
+        var off = now is { Readable: false } ? "can't be read in Gartan right now, so counted as off" : "off";
         if (booked.After(asked.Moment) is not { } next)
-            return [$"{off}, nothing booked before ", asked.Times.Day(asked.Ahead.End), "."];
+            return [$"{off}{(now is { Readable: false } ? "; " : ", ")}nothing booked before ", asked.Times.Day(asked.Ahead.End), "."];
 
         return
         [
-            $"{off}, back ", asked.Times.When(next.Start), IsToday(next.Start) ? " today" : "",
+            $"{off}{(now is { Readable: false } ? "; " : ", ")}back ", asked.Times.When(next.Start), IsToday(next.Start) ? " today" : "",
             .. Until(next), asked.IsEndOfReading(next.End) ? "" : $" ({LengthText.Of(next.Duration)})",
             .. asked.IsEndOfReading(next.End) ? [] : Later(", then ", booked.After(next.End)), ".",
         ];
@@ -42,7 +42,7 @@ internal sealed class MemberOutlook(ResolvedQuestion asked, MemberKey member)
         IReadOnlyList<TextRun> rest =
         [
             .. incident.IsEmpty ? (IReadOnlyList<TextRun>)[] : ["; out at an incident ", .. asked.Times.Ranges(incident)],
-            .. unreadable.IsEmpty ? (IReadOnlyList<TextRun>)[] : ["; I can't read Gartan for ", .. asked.Times.Ranges(unreadable)],
+            .. unreadable.IsEmpty ? (IReadOnlyList<TextRun>)[] : ["; can't be read in Gartan ", .. asked.Times.Ranges(unreadable)],
             ".",
         ];
         return on.IsEmpty ? ["off", .. rest] : ["on ", .. asked.TimesIn(on, span), .. rest];

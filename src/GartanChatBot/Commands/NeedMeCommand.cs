@@ -85,7 +85,7 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
 
         reply =
             asked.Said is null && week.Duration < Week
-                ? reply.Paragraph("Only until ", asked.Times.Date(week.End), ": that is as far as I have read.")
+                ? reply.Paragraph("Only until ", asked.Times.Date(week.End), ": that's as far as I've read.")
                 : reply;
         return reply with { About = week };
     }
@@ -97,9 +97,9 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
         return (hours == Duration.Zero, isKnown) switch
         {
             (true, true) => $"In {time} no pump {asked.Verb("relied", "relies", "relies")} on you alone.",
-            (true, false) => $"Not all of {time} is known: when you {asked.Verb("were", "are", "are")} needed most I can't say.",
+            (true, false) => $"Not all of {time} is known, so I don't know when you {asked.Verb("were", "are", "are")} needed most.",
             (false, true) => $"In {time} your hours {make} the difference for {LengthText.Of(hours)}:",
-            _ => $"In what I could read of {time} your hours {make} the difference for {LengthText.Of(hours)}:",
+            _ => $"In the part of {time} that I've read, your hours {make} the difference for {LengthText.Of(hours)}:",
         };
     }
 

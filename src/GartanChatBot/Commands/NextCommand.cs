@@ -14,14 +14,14 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
 
     public IReadOnlyList<string> Aliases => ["gaps", "short"];
 
-    public string Summary => "when we are next short";
+    public string Summary => "when we're next short";
 
     public bool Changes(CommandArguments given) => false;
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         resolver.PumpParameter,
-        QuestionResolver.When with { Summary = "a day or a part of one; all that is booked if left out", TakesRest = true },
+        QuestionResolver.When with { Summary = "a day or part of one; all that is booked if omitted", TakesRest = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
@@ -44,13 +44,13 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
                     .Of(Tone.Bad, asked.Gaps.Line(gaps[0]))
                     .Bullets([.. gaps.SkipLast(more).Skip(1).Select(gap => new Bullet(asked.Gaps.Line(gap), Tone.Bad))])
             : isKnown ? Reply.Of(Tone.Good, [$"No gap{booked}", .. when])
-            : Reply.Of(Tone.Unknown, ["Short or not? Not all is known", .. when]);
+            : Reply.Of(Tone.Unknown, ["I don't know if we're short: part of the time isn't known", .. when]);
 
         reply =
             gaps.Length == 0 ? StillOpen(reply, asked, isKnown)
             : more > 0 ? reply.Paragraph([$"+{more} more", .. when, "."])
             : isKnown ? reply.Paragraph([$"Nothing else{booked}", .. when, "."])
-            : reply.Paragraph(["Not all is known", .. when, "."]);
+            : reply.Paragraph(["Part of the time isn't known", .. when, "."]);
         return reply.Buttons(Buttons(asked, gaps, gaps[^more..], window)) with { About = Gap.Around(gaps, window) };
     }
 
@@ -62,9 +62,9 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
     private static Reply StillOpen(Reply reply, ResolvedQuestion asked, bool isKnown) => (isKnown, asked.Tense is Tense.Past) switch
     {
         (true, true) => reply,
-        (true, false) => reply.Paragraph("That is what is booked so far: people can still book off."),
-        (false, true) => reply.Paragraph("Nothing was short in the time that I could read."),
-        _ => reply.Paragraph("Nothing is short in the time that I could read; people can still book off."),
+        (true, false) => reply.Paragraph("That's what's booked so far: people can still book off."),
+        (false, true) => reply.Paragraph("Nothing was short in the time I've read."),
+        _ => reply.Paragraph("Nothing is short in the time I've read; people can still book off."),
     };
 
     private static IEnumerable<ReplyButton> Buttons(ResolvedQuestion asked, Gap[] gaps, Gap[] left, Interval window)

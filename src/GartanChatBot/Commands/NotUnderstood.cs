@@ -33,7 +33,7 @@ internal static class NotUnderstood
             .Take(MostButtons)
             .Select(question => new ReplyButton(question.Label, question.Command));
 
-        var unread = quoted.Length > 0 ? $"I don't know what {TypedText.Quoted(quoted)} asks. " : "";
+        var unread = quoted.Length > 0 ? $"I don't understand {TypedText.Quoted(quoted)}. " : "";
         return Reply
             .Refusal($"{unread}I can tell you who's on, until when, when we're next short, your hours.")
             .Buttons(nearest);

@@ -10,13 +10,13 @@ internal sealed class NowCommand(QuestionResolver resolver) : IChatCommand
 
     public IReadOnlyList<string> Aliases => ["on", "who"];
 
-    public string Summary => "who is on, and can the pump go";
+    public string Summary => "who's on, and is the pump on the run";
 
     public bool Changes(CommandArguments given) => false;
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        resolver.PumpParameter, QuestionResolver.When, new("state", "off for who is not on") { Choices = ["on", "off"] },
+        resolver.PumpParameter, QuestionResolver.When, new("state", "off lists those who are off") { Choices = ["on", "off"] },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

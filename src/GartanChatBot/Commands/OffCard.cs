@@ -15,7 +15,7 @@ internal static class OffCard
         Bullet[] off = asked.Span is { } span
             ? [.. OffOver(asked, span).Select(each => Line(asked, each.Member, [" – ", .. asked.TimesIn(each.Times, span)]))]
             : [.. OffAt(asked).Select(member => Line(asked, member.Key, Back(asked, member)))];
-        var title = $"{off.Length} of {people} off{(asked.Span is null ? "" : " for all or a part of it")}";
+        var title = $"{off.Length} of {people} off{(asked.Span is null ? "" : " for all or part of it")}";
 
         var reply = Reply.Of(Tone.Plain, title) with { About = asked.Said, LooksTo = asked.Span is null ? asked.Ahead.End : null };
         if (!asked.Names.AreShown)

@@ -15,7 +15,7 @@ internal sealed class PerformanceCommand(PerformanceReporter reporter) : IChatCo
 
     public IReadOnlyList<string> Aliases => ["perf"];
 
-    public string Summary => "how quick I am";
+    public string Summary => "how fast I answer";
 
     public bool Changes(CommandArguments given) => false;
 
@@ -32,7 +32,7 @@ internal sealed class PerformanceCommand(PerformanceReporter reporter) : IChatCo
             report.Trends.Count > 0 ? Tone.Thin : Tone.Good,
             answers.Count == 0
                 ? "No question in the last hour."
-                : Say($"{answers.Count} questions in the last hour, half within {half}, all but 1 % within {nearly}."));
+                : Say($"{answers.Count} questions in the last hour, half within {half}, 99 % within {nearly}."));
 
         reply = reply.Bullets([
             .. report.Trends.Take(LinesShown).Select(trend => new Bullet([Upper(trend) + "."], Tone.Thin)),
@@ -47,7 +47,7 @@ internal sealed class PerformanceCommand(PerformanceReporter reporter) : IChatCo
 
         return ValueTask.FromResult(
             reply
-                .Paragraph("Slowest of the hour")
+                .Paragraph("Slowest in the last hour")
                 .Bullets([
                     .. report
                         .Slowest.Take(LinesShown)
@@ -55,7 +55,7 @@ internal sealed class PerformanceCommand(PerformanceReporter reporter) : IChatCo
                             $"{OperationText.Of(run.Name)}: {DurationText.Of(run.Ticks)}{(run.Waited.Length > 0 ? $", {run.Waited}" : "")}",
                         ])),
                 ])
-                .Paragraph("Decided by itself")
+                .Paragraph("Automatic tuning")
                 .Bullets([.. report.Decisions.Select(decision => new Bullet([decision]))]));
     }
 

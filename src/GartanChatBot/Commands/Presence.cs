@@ -15,7 +15,7 @@ internal static class Presence
             return InvalidInputReplies.ForHowLong(asked);
 
         if (asked.Tense is Tense.Past)
-            return InvalidInputReplies.Passed("nobody can book on for it");
+            return InvalidInputReplies.Passed("it's too late to book on");
 
         if (asked.Pumps.Count == 0)
             return InvalidInputReplies.NoPumps(asked.Rota);
@@ -25,7 +25,7 @@ internal static class Presence
         Bullet[] pumps = [.. asked.Pumps.Select(pump => Outcome(asked, imagined, pump, names, on))];
         var reply = Reply.Of(pumps[0].Mark, pumps[0].Text).Bullets(pumps[1..]) with { About = on };
         return members.All(member => asked.Timeline.AvailabilityOf(member, on) is [var only] && only == on)
-            ? reply.Paragraph($"{names} {asked.AreAt(asked.At, members.Count)} booked on for all of it already.")
+            ? reply.Paragraph($"{names} {asked.AreAt(asked.At, members.Count)} already booked on for all of it.")
             : reply;
     }
 

@@ -19,7 +19,7 @@ internal sealed class PumpCommand(QuestionResolver resolver) : IChatCommand
     [
         resolver.PumpParameter,
         QuestionResolver.When,
-        new("state", "which of the two you ask about") { Choices = ["on", "off"] },
+        new("state", "ask if it's on, or if it's off") { Choices = ["on", "off"] },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ internal sealed class ResumeCommand(IRotaReader reader) : IChatCommand
 {
     public string Name => "resume";
 
-    public string Summary => "try Gartan again";
+    public string Summary => "allow Gartan log-ins again";
 
     public bool Changes(CommandArguments given) => true;
 
@@ -21,6 +21,6 @@ internal sealed class ResumeCommand(IRotaReader reader) : IChatCommand
     {
         reader.ResumeLogin();
         return ValueTask.FromResult(Reply.Of(
-            Tone.Plain, "Log-in may be tried again, at the earliest 15 minutes after the last refusal. One more refusal stops it again."));
+            Tone.Plain, "I'll try to log in again, no sooner than 15 minutes after the last refusal. One more refusal stops me again."));
     }
 }

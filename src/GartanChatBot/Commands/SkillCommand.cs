@@ -95,7 +95,7 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
 
     private static string Number(ResolvedQuestion asked, string skill, int read) =>
         asked.Timeline.GartanCountOf(skill, asked.Moment) is { } gartan && gartan < read
-            ? $"{gartan} by Gartan's count, I read {read}"
+            ? $"{gartan} by Gartan's count, I count {read}"
             : SkillNumbers.Number(read, SkillNumbers.NeedAt(asked, skill, asked.Moment));
 
     /// <summary>The names; empty if the chat sees none of them.</summary>
@@ -132,7 +132,7 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
         // A gap that reaches the end of the reading has no known end.
         return without.Count == 0 ? []
             : without[0].End == window.End && window.End < asked.Moment + LookAhead
-                ? [" ⚠ none from ", asked.Times.When(without[0].Start), " on, as far as I have read."]
+                ? [" ⚠ none from ", asked.Times.When(without[0].Start), " on, as far as I've read."]
             : without[0].Start == asked.Moment && without[0].End < window.End ? [" ⚠ none until ", asked.Times.When(without[0].End), "."]
             : without[0].End == window.End ? [" ⚠ none from ", asked.Times.When(without[0].Start), " on."]
             : [" ⚠ none ", .. asked.Times.Range(without[0]), "."];

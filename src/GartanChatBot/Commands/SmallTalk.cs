@@ -12,7 +12,7 @@ internal static partial class SmallTalk
         var words when Thanks().IsMatch(words) => Reply.Of(Tone.Plain, "Any time."),
         var words when Hello().IsMatch(words) => Reply.Of(Tone.Plain, "Hello. Ask me who's on."),
         var words when Goodbye().IsMatch(words) => Reply.Of(Tone.Plain, "Stay safe."),
-        var words when Again().IsMatch(words) => Reply.Of(Tone.Plain, "Ask me again, as you like: who's on, until when, what's short."),
+        var words when Again().IsMatch(words) => Reply.Of(Tone.Plain, "Ask me again any way you like: who's on, until when, what's short."),
         // "All good?" with a question mark is a question about the pump.
         var words when !text.Contains('?', StringComparison.Ordinal) && Agreed().IsMatch(words) =>
             Reply.Of(Tone.Plain, "👍") with { IsNod = true },

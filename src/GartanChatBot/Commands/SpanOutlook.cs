@@ -29,7 +29,7 @@ internal sealed class SpanOutlook(ResolvedQuestion asked, Callsign pump, Interva
                 .Select(gap => (IReadOnlyList<TextRun>)["off ", .. asked.Gaps.Range(gap), $": {asked.Gaps.Missing(gap)}"]),
             .. Part("not known", state => state.Phase is RunPhase.Unknown),
             .. Part("committed", state => state.Phase is RunPhase.Committed),
-            .. Part("Gartan says on, crewing looks short", state => state is { Phase: RunPhase.On, Mismatch: true }),
+            .. Part("Gartan shows it on, crewing looks short", state => state is { Phase: RunPhase.On, Mismatch: true }),
             .. Part("reduced crew", state => state.Level is CrewingLevel.Reduced),
             .. Part("one away", state => state is { Level: CrewingLevel.Critical, Mismatch: false }),
         ];

@@ -52,7 +52,7 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
 
         LocalDate[] dates = [.. AnswerScope.DaysOf(clock, window)];
         var reply = Show(asked, window, [.. dates.Take(MostDays)], "");
-        return dates.Length > MostDays ? reply.Paragraph("The bars are of the first seven days.") : reply;
+        return dates.Length > MostDays ? reply.Paragraph("The bars show the first seven days.") : reply;
     }
 
     private static Reply Show(ResolvedQuestion asked, Interval window, IReadOnlyList<LocalDate> dates, string when)

@@ -49,7 +49,7 @@ internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
             ];
 
         if (!outlook.EndsThen)
-            return [.. text, " at least until ", asked.Times.When(outlook.Run.End), ". After that I can't tell.", .. Dispute(outlook)];
+            return [.. text, " at least until ", asked.Times.When(outlook.Run.End), ". After that I don't know.", .. Dispute(outlook)];
 
         text.AddRange([" until ", asked.Times.When(outlook.Run.End), $" ({LengthText.Of(outlook.Left)})"]);
         if (Reason(asked, outlook) is { Length: > 0 } reason)
@@ -78,7 +78,7 @@ internal sealed class UntilCommand(QuestionResolver resolver) : IChatCommand
     private static IReadOnlyList<TextRun> Then(ResolvedQuestion asked, PhaseRun run, bool again, bool endsThen) =>
         run switch
         {
-            { Phase: RunPhase.Unknown } => [" After that I can't tell."],
+            { Phase: RunPhase.Unknown } => [" After that I don't know."],
             _ when !endsThen =>
             [
                 $" Then {Word(run.Phase)} at least until ", run.EndKnown ? asked.Times.When(run.End) : asked.Times.Date(run.End), ".",

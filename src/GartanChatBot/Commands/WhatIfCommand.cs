@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands;
 /// <summary>Shows the effect of somebody booking off or on. The answer is private and nothing is stored.</summary>
 internal sealed class WhatIfCommand(QuestionResolver resolver) : IChatCommand
 {
-    private const string OnlyWhatIf = "Only a what-if: I write nothing, booking is done in Gartan.";
+    private const string OnlyWhatIf = "Only a what-if: nothing is booked; book in Gartan.";
 
     public string Name => "whatif";
 
@@ -19,7 +19,7 @@ internal sealed class WhatIfCommand(QuestionResolver resolver) : IChatCommand
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         resolver.PumpParameter,
-        new("off", "who books off; several with a comma between") { Kind = ParameterKind.CrewMember, TakesRest = true },
+        new("off", "who books off; separate several by commas") { Kind = ParameterKind.CrewMember, TakesRest = true },
         new("on", "who books on") { Kind = ParameterKind.CrewMember, TakesRest = true },
         QuestionResolver.When with { Summary = "from when to when, such as 18-23", TakesRest = true },
     ];

@@ -45,7 +45,7 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
 
     private string Stays =>
         segments.Any(segment => segment.State.Phase is RunPhase.Committed)
-            ? "is committed for a part of the time, and needs nobody new without"
+            ? "is out at an incident for part of the time; no gap opens without"
             : "stays on the run without";
 
     private IReadOnlyList<TextRun> NewGap()
@@ -67,7 +67,7 @@ internal sealed class WhatIfOutcome(ResolvedQuestion asked, CrewingTimeline imag
             : $"No difference: {pump} is off ",
             .. asked.Times.Ranges(offAnyway),
             $" with or without {name}"
-                + $"{(OpensGap || IsUnknown || offAnyway.TotalDuration == off.Duration ? "" : "; for the rest nothing changes")}.",
+                + $"{(OpensGap || IsUnknown || offAnyway.TotalDuration == off.Duration ? "" : "; nothing else changes")}.",
         ];
 
     private IReadOnlyList<TextRun> Unknown() =>

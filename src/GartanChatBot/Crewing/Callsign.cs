@@ -21,7 +21,7 @@ internal readonly record struct Callsign
     }
 
     public static Callsign Parse(string text) =>
-        TryParse(text, out var callsign) ? callsign : throw new FormatException($"\"{text}\" is no call sign.");
+        TryParse(text, out var callsign) ? callsign : throw new FormatException($"\"{text}\" is not a valid call sign.");
 
     public override string ToString() => Value;
 }

@@ -8,7 +8,7 @@ internal static class BackupVerb
 {
     public static Command Create(BotConsole console)
     {
-        var file = new Argument<string>("FILE") { Description = "Where the copy goes; it is readable by its owner only." };
+        var file = new Argument<string>("FILE") { Description = "The copy to write; only its owner can read it." };
         var verb = new Command("backup", "Copy the database, also while the service runs.") { file };
 
         verb.SetAction(BotCommandLine.WithSettings(console, async (parsed, settings, cancellationToken) =>

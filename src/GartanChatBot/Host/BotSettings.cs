@@ -152,8 +152,8 @@ internal sealed record BotSettings
             yield return telegram;
 
         if (Discord is { ByHttp: true, Token.IsEmpty: false } && !Web.Enabled)
-            yield return "Discord:PublicKey: is set, so Discord is to call this program, but Web:Url is empty; "
-                + "set an address, or leave the key out and the gateway is used.";
+            yield return "Discord:PublicKey: is set, so Discord calls this program, but Web:Url is empty; "
+                + "set an address, or remove the key to use the gateway.";
 
         foreach (var problem in AccountNames.Problems(Chat, Discord))
             yield return problem;

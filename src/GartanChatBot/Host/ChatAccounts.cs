@@ -46,10 +46,10 @@ internal static class ChatAccounts
             message.Headers.UserAgent.ParseAdd("DiscordBot (https://example.org/gartanchatbot, 0.1)");
             using var answer = await client.SendAsync(message, limit.Token);
             if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
-                return new(DoctorCheck.Bad, $"{platform}: the token was refused ({(int)answer.StatusCode}). {cure}");
+                return new(DoctorCheck.Bad, $"{platform}: the token was rejected ({(int)answer.StatusCode}). {cure}");
             if (!answer.IsSuccessStatusCode)
                 return new(
-                    DoctorCheck.Bad, $"{platform}: answers {(int)answer.StatusCode}; the token could not be checked. Try again later.");
+                    DoctorCheck.Bad, $"{platform}: responded with {(int)answer.StatusCode}; the token was not checked. Try again later.");
 
             using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(limit.Token));
             return judge(body.RootElement);
@@ -72,7 +72,7 @@ internal static class ChatAccounts
         }
         catch (Exception odd) when (odd is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            return new(DoctorCheck.Bad, $"{platform}: the answer could not be understood. Check {platform}:ApiBaseUrl.");
+            return new(DoctorCheck.Bad, $"{platform}: the response could not be understood. Check {platform}:ApiBaseUrl.");
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class DemoVerb
 {
     public static Command Create(BotConsole console)
     {
-        var verb = new Command("demo", "The demo station, even when credentials are configured; never touches their database.");
+        var verb = new Command("demo", "Run the demo station, even if credentials are configured; the real database is not touched.");
         verb.SetAction(
             BotCommandLine.WithSettings(console, (_, settings, cancellationToken) => RunAsync(settings, console, cancellationToken)));
         return verb;

@@ -79,7 +79,7 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
     private DoctorCheck Judge(DiscordApplication application)
     {
         if (options.ApplicationId is { Length: > 0 } set && set != application.Id)
-            return Bad($"Discord:ApplicationId is {set}, but the token belongs to the application {application.Id}. Leave the key out.");
+            return Bad($"Discord:ApplicationId is {set}, but the token belongs to the application {application.Id}. Remove the key.");
         if (
             options.ByHttp
             && application.VerifyKey is { } key
@@ -90,11 +90,11 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
         if (options.ByHttp && string.IsNullOrEmpty(application.InteractionsEndpointUrl))
             return Bad(
                 "Discord:PublicKey is set, but the portal has no Interactions Endpoint URL. "
-                    + $"Enter https://…{InteractionEndpoint.Path} there, or leave the key out."
+                    + $"Enter https://…{InteractionEndpoint.Path} there, or remove the key."
             );
         if (!options.ByHttp && !string.IsNullOrEmpty(application.InteractionsEndpointUrl))
             return Bad(
-                "the portal has an Interactions Endpoint URL, so nothing comes by the gateway. Clear it there, or set Discord:PublicKey.");
+                "the portal has an Interactions Endpoint URL, so the gateway gets nothing. Clear it there, or set Discord:PublicKey.");
 
         return Good(
             $"application {application.Name} ({application.Id}), answers {(options.ByHttp ? "when Discord calls" : "on the gateway")}.");
@@ -107,7 +107,7 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
         return said is null
                 ? new(
                     DoctorCheck.NotUsed,
-                    "Discord: whether its calls reach the bot is known when the service runs and somebody has used a command.")
+                    "Discord: can't tell if its calls reach the bot before the service runs and somebody has used a command.")
             : said is DiscordHealthCheck.Calls ? Good("its calls reach the running service.")
             : new(DoctorCheck.NotUsed, said);
     }
@@ -118,7 +118,7 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
             null => Good($"gateway {gateway.Url}."),
             { Remaining: <= 0 } limit => Bad(
                 $"gateway {gateway.Url}, none of {limit.Total} connections left today. "
-                    + $"It goes on in {TimeSpan.FromMilliseconds(limit.ResetAfter):h\\:mm} h; find out what starts the bot again and again."
+                    + $"The limit resets in {TimeSpan.FromMilliseconds(limit.ResetAfter):h\\:mm} h; find out why the bot keeps restarting."
             ),
             { } limit => Good($"gateway {gateway.Url}, {limit.Remaining} of {limit.Total} connections left today."),
         };
@@ -150,16 +150,16 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
                 DiscordPermission.Wanted & (channel.IsThread ? ~DiscordPermission.SendMessages : ~DiscordPermission.SendMessagesInThreads);
             var missing = needed & ~has;
             return missing is DiscordPermission.None
-                ? Good($"#{channel.Name} ({id}): every permission is there.")
+                ? Good($"#{channel.Name} ({id}): every permission is granted.")
                 : Bad($"#{channel.Name} ({id}): give the bot {ChannelPermissions.Names(missing)} there.");
         }
         catch (DiscordRefusedException refused) when (refused.Code is DiscordErrorCode.UnknownChannel)
         {
-            return Bad($"channel {id} does not exist. Take discord:{id} out of Chat:Approved.");
+            return Bad($"channel {id} does not exist. Remove discord:{id} from Chat:Approved.");
         }
         catch (DiscordRefusedException refused) when (refused.Code is DiscordErrorCode.MissingAccess)
         {
-            return Bad($"channel {id} is not seen by the bot. Invite it to that server, or give it View Channel there.");
+            return Bad($"the bot can't see channel {id}. Invite it to that server, or give it View Channel there.");
         }
     }
 
@@ -175,11 +175,11 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
         }
         catch (DiscordRefusedException refused)
         {
-            return Bad($"answers {(int)refused.Status}; {notChecked}. Try again later.");
+            return Bad($"responded with {(int)refused.Status}; {notChecked}. Try again later.");
         }
         catch (DiscordUnreachableException odd) when (odd.InnerException is JsonException)
         {
-            return Bad("the answer could not be understood. Check Discord:ApiBaseUrl.");
+            return Bad("the response could not be understood. Check Discord:ApiBaseUrl.");
         }
         catch (DiscordUnreachableException unreachable) when (unreachable.InnerException is HttpRequestException failure)
         {
@@ -187,7 +187,7 @@ internal sealed class DiscordDoctor(BotSettings settings, DiscordRest rest)
         }
         catch (DiscordUnreachableException down) when (down.Status is not null)
         {
-            return Bad($"answers {down.Status}; {notChecked}. Try again later.");
+            return Bad($"responded with {down.Status}; {notChecked}. Try again later.");
         }
         catch (DiscordException silent)
         {

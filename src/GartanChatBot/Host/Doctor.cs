@@ -18,11 +18,11 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
     public async IAsyncEnumerable<DoctorCheck> ChecksAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new(DoctorCheck.Good, settings.Warnings.Count == 0
-            ? "Configuration: every value can be used."
-            : $"Configuration: every value can be used; {settings.Warnings.Count} of the keys change nothing (see above).");
+            ? "Configuration: every value is valid."
+            : $"Configuration: every value is valid; {settings.Warnings.Count} unknown keys are ignored (see above).");
         yield return DoctorCheck.Of(settings.Gartan.PermissionConfirmed,
             "Permission: confirmed by the operator.",
-            "Permission: not confirmed. Have the service's permission, then set Gartan:PermissionConfirmed=true.");
+            "Permission: not confirmed. Get the service's permission, then set Gartan:PermissionConfirmed=true.");
         yield return DoctorCheck.Of(settings.Stations.Count > 0,
             $"Stations: {string.Join(", ", settings.Stations.Select(station => station.Code))}.",
             "Stations: none. Add one with Code and BrigadeId in config/stations.json.");
@@ -57,7 +57,7 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
         {
             checks.Add(new(DoctorCheck.Good, $"Database: {inUse.Message}"));
             checks.Add(
-                new(DoctorCheck.NotUsed, "Gartan: left to the running service, so that the account is not used twice; ask it /status."));
+                new(DoctorCheck.NotUsed, "Gartan: not checked while the service uses the account; ask it /status."));
         }
         catch (DatabaseUnusableException unusable)
         {
@@ -72,7 +72,7 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
         List<string> problems =
         [
             .. database.CheckIntegrity(),
-            .. rota.UnreadableDays().Select(day => $"The stored day {day} is not what was written; it is read again."),
+            .. rota.UnreadableDays().Select(day => $"The stored day {day} is damaged; it will be read again."),
         ];
         return problems is [var first, ..]
             ? new(DoctorCheck.Bad, $"Database: {settings.Storage.Path} has {problems.Count} problems, the first: {first} Restore a backup.")
@@ -89,7 +89,7 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
             .FirstOrDefault();
         if (last is not { RuleCounts.Count: > 0 })
         {
-            var why = last is null ? "no page has been read yet" : "the last page has none of its own";
+            var why = last is null ? "no page has been read yet" : "the last page has no counts";
             return new(DoctorCheck.NotUsed, $"Counts of {station.Code}: {why}.");
         }
 
@@ -100,10 +100,10 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
         var figures = string.Create(
             CultureInfo.InvariantCulture, $"{page}: {difference.Figures} at {station.Clock.LocalOf(difference.At):HH:mm}");
         return station.HeadCount is HeadCountUse.Ignore
-            ? new(DoctorCheck.NotUsed, $"{figures}; left out, as Gartan:HeadCount says.")
+            ? new(DoctorCheck.NotUsed, $"{figures}; ignored, as set in Gartan:HeadCount.")
             : new(
                 DoctorCheck.Bad,
-                $"{figures}. Look at Codes and Skills:Aliases; if Gartan counts otherwise for a good reason, set Gartan:HeadCount=Ignore.");
+                $"{figures}. Check Codes and Skills:Aliases; if Gartan counts differently for a good reason, set Gartan:HeadCount=Ignore.");
     }
 
     /// <summary>Limits the check to one request of ten seconds, because the operator waits for the result.</summary>
@@ -122,12 +122,12 @@ internal sealed class Doctor(BotSettings settings, BotConsole console)
     {
         var known = book.All.Where(mark => mark.Meaning is LearntMeaning.Off or LearntMeaning.Neutral).ToList();
         if (known.Count > 0)
-            yield return new(DoctorCheck.Good, $"Marks: {string.Join(", ", known)}. Gartan's own counts said so.");
+            yield return new(DoctorCheck.Good, $"Marks: {string.Join(", ", known)}. Inferred from Gartan's totals.");
 
         foreach (var mark in book.All.Except(known))
             yield return new(
                 DoctorCheck.NotUsed,
-                $"Marks: {mark}; without Gartan's own counts whoever bears it counts as off. "
+                $"Marks: {mark}; without Gartan's totals, people with it count as off. "
                     + "Add it to Gartan:Marks:Off or Gartan:Marks:Neutral."
             );
     }

@@ -9,6 +9,6 @@ internal static class EmptyDatabaseHint
     {
         if (services.GetRequiredService<RotaStore>().Stations.Count == 0)
             await console.Error.WriteLineAsync(
-                "No rota is stored yet: \"scrape\" reads it from Gartan, \"import\" takes saved pages, \"demo\" shows a pretend station.");
+                "No rota is stored yet: \"scrape\" reads it from Gartan, \"import\" stores saved pages, \"demo\" shows an invented one.");
     }
 }

@@ -13,8 +13,8 @@ internal static class ForgetVerb
 {
     public static Command Create(BotConsole console)
     {
-        var name = new Argument<string>("NAME") { Description = "The whole name as the rota has it, such as \"ELM, SJ\"." };
-        var sure = new Option<bool>("--yes") { Description = "Erase what was found. Without it the command only shows it." };
+        var name = new Argument<string>("NAME") { Description = "The whole name as on the rota, such as \"ELM, SJ\"." };
+        var sure = new Option<bool>("--yes") { Description = "Erase the data. Without it, the command only lists it." };
         var verb = new Command("forget", "Erase one crew member's stored data and link; the service must not run.") { name, sure };
 
         verb.SetAction(BotCommandLine.WithSettings(console, async (parsed, settings, _) =>
@@ -51,7 +51,7 @@ internal static class ForgetVerb
             .All.Where(person => person.Member == name || person.Claim == name)
             .Select(person => $"the link of {person.Described()}");
 
-        return $"Found {name}: {string.Join("; ", stored.Concat(links))}. Nothing is erased yet: say forget \"{name}\" --yes.";
+        return $"Found {name}: {string.Join("; ", stored.Concat(links))}. Nothing is erased yet: run forget \"{name}\" --yes.";
     }
 
     private static (int Days, int Links) Forget(IServiceProvider services, string name)
@@ -80,10 +80,10 @@ internal static class ForgetVerb
         return found switch
         {
             [] => throw new VerbFailedException(
-                $"Nobody called \"{given}\" is stored. Give the name as the rota has it, such as \"ELM, SJ\"."),
+                $"Nobody called \"{given}\" is stored. Give the name as on the rota, such as \"ELM, SJ\"."),
             _ when found is [var only] && string.Equals(only, given, StringComparison.OrdinalIgnoreCase) => only,
             _ => throw new VerbFailedException(
-                $"\"{given}\" is no whole name; it may be {string.Join(" or ", found.Select(name => $"\"{name}\""))}."),
+                $"\"{given}\" isn't a whole name; it may be {string.Join(" or ", found.Select(name => $"\"{name}\""))}."),
         };
     }
 }

@@ -17,18 +17,18 @@ internal static class ImportVerb
         };
         var station = new Option<string>("--station")
         {
-            Description = "Whose pages they are.",
+            Description = "The station of the pages.",
             HelpName = "CODE",
             Required = true,
         };
         var date = new Option<string?>("--date")
         {
-            Description = "The day of the page, when the file's name does not hold it.",
+            Description = "The day of the page, if the file's name doesn't have it.",
             HelpName = "yyyy-MM-dd",
         };
         var accept = new Option<bool>("--accept")
         {
-            Description = "Pages that show other call signs or sections than before are right: believe them, for the station, from now on.",
+            Description = "Accept pages with other call signs or sections than before, for this station, from now on.",
         };
         var verb = new Command("import", "Store saved grid pages.") { files, station, date, accept };
 
@@ -58,8 +58,8 @@ internal static class ImportVerb
     private static Crewing.Station StationOf(StationCatalogue stations, string code) =>
         stations.FindStation(code) ?? throw new VerbFailedException(
             stations.All.Count == 0
-                ? $"There is no station \"{code}\": none is configured. Add it in config/stations.json, "
+                ? $"There isn't a station \"{code}\": none is configured. Add it in config/stations.json, "
                     + $"or with --set Stations:0:Code={code}."
-                : $"There is no station \"{code}\"; known are {string.Join(", ", stations.All.Select(station => station.Code))}.",
+                : $"There isn't a station \"{code}\"; known are {string.Join(", ", stations.All.Select(station => station.Code))}.",
             ExitCode.BadUsage);
 }

@@ -76,7 +76,7 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
     private async Task<string> PostAsync(string path, HttpContent? content, CancellationToken cancellationToken)
     {
         if (!settings.Web.Enabled)
-            throw new VerbFailedException($"{inUse.Message} It has no web address (Web:Url is empty), so it can't be asked either.");
+            throw new VerbFailedException($"{inUse.Message} It has no web address (Web:Url is empty), so it can't be used from here.");
 
         using var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5), UseProxy = false };
         using var client = new HttpMessageInvoker(handler);
@@ -91,12 +91,12 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
             var body = await answer.Content.ReadAsStringAsync(limit.Token);
             return answer.StatusCode == HttpStatusCode.OK
                 ? body
-                : throw new VerbFailedException(Detail(body) ?? $"The service answered {(int)answer.StatusCode}.");
+                : throw new VerbFailedException(Detail(body) ?? $"The service responded with {(int)answer.StatusCode}.");
         }
         catch (HttpRequestException unreachable)
         {
             throw new VerbFailedException(
-                $"{inUse.Message} It does not answer at {settings.Web.Url} ({unreachable.HttpRequestError}); "
+                $"{inUse.Message} It doesn't respond at {settings.Web.Url} ({unreachable.HttpRequestError}); "
                     + "is Web:Url the same as the service's?"
             );
         }
@@ -108,8 +108,8 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
         {
             return ServiceKey.Read(settings.Storage)
                 ?? throw new VerbFailedException(
-                    $"{inUse.Message} It has left no key beside the database, so it can't be asked: "
-                        + "is its web off, or is it still starting?"
+                    $"{inUse.Message} It left no key beside the database, so it can't be used from here: "
+                        + "is its web switched off, or is it still starting?"
                 );
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
@@ -137,5 +137,5 @@ internal sealed class RunningService(BotSettings settings, DatabaseInUseExceptio
 
     private T Understood<T>(string json, JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(json, type)
-        ?? throw new VerbFailedException($"{inUse.Message} Its answer could not be understood; is it another version?");
+        ?? throw new VerbFailedException($"{inUse.Message} Its response could not be understood; is it another version?");
 }

@@ -10,15 +10,15 @@ internal static class ScrapeVerb
 {
     public static Command Create(BotConsole console)
     {
-        var from = new Option<string?>("--from") { Description = "First day; today when left out.", HelpName = "yyyy-MM-dd" };
-        var days = new Option<string?>("--days") { Description = "How many days; the station's DaysAhead when left out.", HelpName = "N" };
-        var station = new Option<string?>("--station") { Description = "One station; all when left out.", HelpName = "CODE" };
+        var from = new Option<string?>("--from") { Description = "First day; today if omitted.", HelpName = "yyyy-MM-dd" };
+        var days = new Option<string?>("--days") { Description = "Number of days; the station's DaysAhead if omitted.", HelpName = "N" };
+        var station = new Option<string?>("--station") { Description = "One station; all if omitted.", HelpName = "CODE" };
         var accept = new Option<bool>("--accept")
         {
-            Description = "Pages that show other call signs or sections than before are right: believe them, for the station, from now on.",
+            Description = "Accept pages with other call signs or sections than before, for the station, from now on.",
         };
-        var json = new Option<bool>("--json") { Description = "The outcome as JSON." };
-        var verb = new Command("scrape", "Read the rota once, now. Exits 1 when any page failed.") { from, days, station, accept, json };
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
+        var verb = new Command("scrape", "Read the rota once, now. Exits with 1 if any page failed.") { from, days, station, accept, json };
 
         verb.SetAction(BotCommandLine.WithSettings(console, async (parsed, settings, cancellationToken) =>
             {

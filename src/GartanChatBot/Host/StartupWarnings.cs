@@ -37,7 +37,7 @@ internal static class StartupWarnings
         var forecast = RequestForecast.Of(settings.Scraping.Refresh, settings.Stations, allowed);
         return DoctorCheck.Of(
             forecast.UsedUpAtHour is null,
-            $"Requests: about {forecast.PerDay} a day to Gartan, {allowed} are allowed.",
+            $"Requests: about {forecast.PerDay} a day to Gartan, limit {allowed}.",
             $"Requests: {forecast.Problem(settings.Stations.Count, allowed)}");
     }
 }

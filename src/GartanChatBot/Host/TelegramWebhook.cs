@@ -19,18 +19,18 @@ internal static class TelegramWebhook
 
         return (options.Webhook.Url?.Host, set) switch
         {
-            (null, null) => Good($"long polling, {waiting} updates wait"),
-            (null, _) => Good($"a webhook at {set} is set; the start removes it, because long polling is configured"),
-            ({ } wanted, null) => Good($"the webhook at {wanted} is set with the next start"),
-            var (wanted, other) when wanted != other => Good($"the webhook is at {other}; the next start puts it to {wanted}"),
+            (null, null) => Good($"long polling, {waiting} pending updates"),
+            (null, _) => Good($"a webhook at {set} is set; the next start removes it, because long polling is configured"),
+            ({ } wanted, null) => Good($"the next start sets the webhook at {wanted}"),
+            var (wanted, other) when wanted != other => Good($"the webhook is at {other}; the next start changes it to {wanted}"),
             var (wanted, _) when address != Webhook.AddressOf(options) => Good(
                 $"the webhook at {wanted} has another port or path than the settings; the next start sets it"),
             var (wanted, _) when trouble is not null && waiting > 0 => new(
                 DoctorCheck.Bad,
-                $"Telegram: could not deliver to the webhook at {wanted} (\"{trouble}\"), {waiting} updates wait. "
-                    + "Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling."
+                $"Telegram: could not deliver to the webhook at {wanted} (\"{trouble}\"); {waiting} pending updates. "
+                    + "Check that Telegram:Webhook:Url leads to this bot's web server, or remove it to use long polling."
             ),
-            var (wanted, _) => Good($"webhook at {wanted}, {waiting} updates wait"),
+            var (wanted, _) => Good($"webhook at {wanted}, {waiting} pending updates"),
         };
     }
 

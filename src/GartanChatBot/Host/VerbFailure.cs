@@ -11,18 +11,18 @@ internal sealed record VerbFailure(int Code, IReadOnlyList<string> Sentences)
     public static VerbFailure Of(Exception failure, bool interrupted) =>
         failure switch
         {
-            OperationCanceledException when interrupted => new(ExitCode.Interrupted, ["Interrupted; what was done until then is kept."]),
+            OperationCanceledException when interrupted => new(ExitCode.Interrupted, ["Interrupted; the work done so far is kept."]),
             SettingsException bad => new(ExitCode.BadUsage, bad.Problems),
             BadRequestException bad => new(ExitCode.BadUsage, [bad.Message]),
             VerbFailedException failed => new(failed.Code, [failed.Message]),
             DatabaseUnusableException or DatabaseFaultException or GartanException or InvalidDataException => new(
                 ExitCode.Failed, [failure.Message]),
             UnauthorizedAccessException or IOException => new(
-                ExitCode.Failed, [$"A file can't be used: {FirstLine(failure)} Check the disk and the rights of this user."]),
+                ExitCode.Failed, [$"A file can't be used: {FirstLine(failure)} Check the disk and this user's permissions."]),
             _ => new(
                 ExitCode.Failed,
                 [
-                    $"The program has a fault: {FirstLine(failure)} ({failure.GetType().Name}). With --trace it prints where; "
+                    $"Internal error: {FirstLine(failure)} ({failure.GetType().Name}). --trace prints where; "
                         + "please report that.",
                 ]),
         };

@@ -14,7 +14,7 @@ internal static class WatchedQueues
         var metrics = services.GetRequiredService<BotMetrics>();
         var outbox = services.GetRequiredService<OutboxStore>();
         var database = services.GetRequiredService<BotDatabase>();
-        metrics.Watch("gartanbot.outbox.waiting", null, "Messages that are not delivered yet.", () => outbox.CountWaiting());
+        metrics.Watch("gartanbot.outbox.waiting", null, "Messages not delivered yet.", () => outbox.CountWaiting());
         metrics.Watch("gartanbot.store.bytes", "By", "Size of the database file.", () => database.FileBytes);
 
         var refresh = services.GetRequiredService<AdaptiveRefresh>();

@@ -92,6 +92,6 @@ internal sealed partial class PerformanceHistory(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The figures of a quarter of an hour were not stored ({Reason}); they are in memory for a day, and lost with a restart.")]
+        Message = "Performance figures of a quarter-hour were not stored ({Reason}); they stay in memory for a day, until a restart.")]
     private partial void LogNotStored(string reason);
 }

@@ -30,7 +30,7 @@ internal static class PageCodec
         using var bytes = new MemoryStream(stored.Page, writable: false);
         using var reader = new BinaryReader(bytes);
         if (reader.ReadByte() != Format)
-            throw new InvalidDataException($"The day {stored.Id} is packed in a way that this program doesn't know.");
+            throw new InvalidDataException($"The day {stored.Id} has a format that this program doesn't know.");
 
         return new()
         {

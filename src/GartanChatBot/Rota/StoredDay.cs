@@ -57,7 +57,7 @@ internal sealed class StoredDay
     }
 
     /// <summary>Null if the document is invalid; none of it is then used.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "A boundary: wrong bytes lead the reader to whatever exception they like.")]
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: corrupt bytes can cause any exception in the reader.")]
     public StationDay? TryUnpack(Instant lastReadAt)
     {
         try

@@ -41,10 +41,10 @@ internal sealed class TimelineCache
             .Build();
 
         decisions.Tell("cache", Words);
-        metrics.WatchTotal("gartanbot.cache.hits", null, "Timelines that were found in the cache.", () => Hits);
+        metrics.WatchTotal("gartanbot.cache.hits", null, "Timelines found in the cache.", () => Hits);
         metrics.WatchTotal("gartanbot.cache.misses", null, "Timelines that had to be built.", () => Misses);
         metrics.Watch("gartanbot.cache.entries", null, "Timelines in the cache.", () => Count);
-        metrics.Watch("gartanbot.cache.capacity", null, "Timelines that it may hold.", () => timelines.Policy.Eviction.Value!.Capacity);
+        metrics.Watch("gartanbot.cache.capacity", null, "Capacity of the timeline cache.", () => timelines.Policy.Eviction.Value!.Capacity);
     }
 
     public long Hits => timelines.Metrics.Value?.Hits ?? 0;
@@ -81,7 +81,7 @@ internal sealed class TimelineCache
     {
         var asked = Hits + Misses;
         var rate = asked == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {(double)Hits / asked:0 %} of look-ups were hits");
-        return string.Create(CultureInfo.InvariantCulture, $"the cache holds {Count} timelines{rate}");
+        return string.Create(CultureInfo.InvariantCulture, $"the cache has {Count} timelines{rate}");
     }
 
     private CrewingTimeline Build(Key key)

@@ -17,9 +17,9 @@ internal sealed class CountCheck(StationCatalogue stations)
         : station.HeadCount switch
         {
             HeadCountUse.Refuse when CountDifference.Of(page, station) is { } difference =>
-                Refusal(difference, station, "Gartan:HeadCount says to refuse such a page."),
+                Refusal(difference, station, "Gartan:HeadCount is set to Refuse."),
             HeadCountUse.Bound when AgreedBefore(previous, station) && CountDifference.Of(page, station) is { } difference =>
-                Refusal(difference, station, "Its counts and ours agreed until now.") with
+                Refusal(difference, station, "Until now its counts agreed with ours.") with
                 {
                     Change = new(PagePicture.Of(previous), $"{PagePicture.Of(page)}, counts of {difference.Requirement} differ"),
                 },

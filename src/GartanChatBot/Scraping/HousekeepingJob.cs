@@ -50,7 +50,7 @@ internal sealed partial class HousekeepingJob(
     [LoggerMessage(
         Level = LogLevel.Information,
         Message = "Housekeeping deleted {Days} days and {Changes} changes and erased {Leavers} leavers; "
-            + "a copy is kept and the file is compacted."
+            + "a backup was made and the file compacted."
     )]
     private partial void LogPruned(int days, int changes, int leavers);
 }

@@ -28,15 +28,15 @@ internal sealed partial class PageImport(
         Station station, string file, LocalDate? date, bool accept, CancellationToken cancellationToken)
     {
         if (!File.Exists(file))
-            return new(true, "there is no such file.");
+            return new(true, "the file doesn't exist.");
 
         var name = Path.GetFileName(file);
         if ((date ?? DateIn(name)) is not { } day)
-            return new(true, "whose day is it? Name it with --date, or have it in the file's name, such as K41-2026-06-09.html.");
+            return new(true, "which day is it? Set it with --date, or put it in the file's name, such as K41-2026-06-09.html.");
 
         if (OtherStationIn(name, station.Code) is { } other)
             return new(
-                true, $"its name says {other}, not {station.Code}. Import it with --station {other}, or give the file another name.");
+                true, $"its name says {other}, not {station.Code}. Import it with --station {other}, or rename the file.");
 
         var text = await File.ReadAllTextAsync(file, cancellationToken);
         if (!ScheduleResponse.IsWrapped(text))

@@ -66,13 +66,13 @@ internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rot
         other.Code != page.Station && PageHash.AreOfSameText(rota.ContentHashOf(other.Code, page.Date), page.ContentHash));
 
     private static PageRefusal SamePage(Station other, Station station) => new(
-        RefusalReason.WrongStation, $"Gartan sent the same page for {other.Code} and {station.Code}. Is BrigadeId of both right?");
+        RefusalReason.WrongStation, $"Gartan sent the same page for {other.Code} and {station.Code}. Check the BrigadeId of both.");
 
     private static PageRefusal Refused(string? looksLike, List<Callsign> shown, List<Callsign> known, Station station)
     {
         var begin = looksLike is null ? "The page" : $"This looks like {looksLike}: it";
         var missing = known.Count > 0 ? Listed(known) : $"a call sign of {station.Code}";
-        return new(RefusalReason.WrongStation, $"{begin} has {Listed(shown)}, not {missing}. Is BrigadeId of {station.Code} right?");
+        return new(RefusalReason.WrongStation, $"{begin} has {Listed(shown)}, not {missing}. Check the BrigadeId of {station.Code}.");
     }
 
     /// <summary>The configured call signs, and those of the last good page that belong to no other configured station.</summary>

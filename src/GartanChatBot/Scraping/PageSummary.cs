@@ -31,6 +31,6 @@ internal static class PageSummary
         }
     }
 
-    private static string Counts(Station station, StationDay day) => day.RuleCounts.Count == 0 ? "no counts of Gartan's own"
+    private static string Counts(Station station, StationDay day) => day.RuleCounts.Count == 0 ? "no counts on the page"
         : CountDifference.Of(day, station)?.Figures ?? "counts agree";
 }

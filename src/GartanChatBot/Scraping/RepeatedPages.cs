@@ -12,7 +12,7 @@ namespace GartanChatBot.Scraping;
 /// </summary>
 internal sealed class RepeatedPages(RotaStore rota, RepeatedPageStore store)
 {
-    public const string Sentence = "Gartan sent the same page for several dates: it does not look at the date.";
+    public const string Sentence = "Gartan sent the same page for several dates: it ignores the date.";
 
     /// <summary>Number of dates that makes a page a repeated one.</summary>
     public const int TooMany = 3;

@@ -29,9 +29,9 @@ internal sealed record RequestForecast(int PerDay, int? UsedUpAtHour)
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{stations} {(stations == 1 ? "station" : "stations")} at these intervals ask Gartan about {PerDay} times a day, "
-                    + $"and {allowed} are allowed: "
-                    + $"nothing would be read from about {hour:00}:00 UTC on. Leave Gartan:DailyRequestCap out (1,000 for each station), "
+                $"{stations} {(stations == 1 ? "station" : "stations")} at these intervals need about {PerDay} requests to Gartan a day, "
+                    + $"but the limit is {allowed}: "
+                    + $"nothing would be read from about {hour:00}:00 UTC on. Remove Gartan:DailyRequestCap (default: 1,000 per station), "
                     + $"or lengthen Scraping:Refresh.");
 
     private static double PerHour(RefreshOptions refresh, int daysAhead, LocalTime at)

@@ -40,7 +40,7 @@ internal sealed class ScrapeReport(StationCode station)
     {
         if (outcome is null)
         {
-            Failed(page.Date, page.Refusal ?? "another reading of the same day came between");
+            Failed(page.Date, page.Refusal ?? "another reading of the same day was stored in between");
             return;
         }
 

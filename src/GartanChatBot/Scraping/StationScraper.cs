@@ -164,12 +164,12 @@ internal sealed partial class StationScraper(
     private partial void LogFailed(StationCode station, LocalDate day, string reason);
 
     [LoggerMessage(
-        Level = LogLevel.Information, Message = "{Station} {Day}: Gartan does not show that day yet; it is asked for again tomorrow.")]
+        Level = LogLevel.Information, Message = "{Station} {Day}: Gartan does not show that day yet; it is requested again tomorrow.")]
     private partial void LogNotShown(StationCode station, LocalDate day);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Station} {Day}: the page was refused: {Reason} Its last rota stays in use, and its age grows."
+        Message = "{Station} {Day}: the page was rejected: {Reason} Its last rota stays in use, and its age grows."
     )]
     private partial void LogRefused(StationCode station, LocalDate day, string reason);
 }

@@ -40,7 +40,7 @@ internal sealed class UnreadableDays(IAdministratorNotifier administrators, Time
 
         administrators.Tell(new(
             $"unreadable|{report.Station}|{LocalDatePattern.Iso.Format(first)}",
-            $"{report.Station}: I have not been able to read {which} for an hour, and keep trying. "
-            + $"{why} What I knew of it ages; every other day is read as usual."));
+            $"{report.Station}: I haven't been able to read {which} for an hour; I keep trying. "
+            + $"{why} What I have for it is getting old; the other days are read as usual."));
     }
 }

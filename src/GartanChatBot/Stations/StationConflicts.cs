@@ -39,13 +39,13 @@ internal static class StationConflicts
                 .Where(same => same.Count() > 1))
         {
             yield return $"Stations:{same.Last().Index}:BrigadeId: has {same.Key}, as {same.First().Item.Code} does; "
-                + "each station must have a number of its own, or one would be answered with the other's rota.";
+                + "each station needs its own number, or it would show the other's rota.";
         }
 
         var callSigns = stations.Index().SelectMany(station => station.Item.Appliances.Index()
             .Select(appliance => (Key: KeyOf(station.Index, appliance.Index), CallSign: appliance.Item.CallSign.Trim())));
         foreach (var same in callSigns.GroupBy(each => each.CallSign, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
-            yield return $"{same.Last().Key}:CallSign: has {same.Key}, as {same.First().Key} does; each call sign may stand there once.";
+            yield return $"{same.Last().Key}:CallSign: has {same.Key}, as {same.First().Key} does; each call sign must be unique.";
     }
 
     private static IEnumerable<string> Of(ApplianceOptions appliance, SkillAliases aliases)
@@ -63,10 +63,10 @@ internal static class StationConflicts
     private static IEnumerable<string> Impossible(CrewingRule rule)
     {
         if (rule.Riders is < 1 or > MostRiders)
-            yield return $"it asks for {rule.Riders} riders, and there are 1 to {MostRiders}";
+            yield return $"it requires {rule.Riders} riders; 1 to {MostRiders} are accepted";
 
         foreach (var skill in rule.Requirements.Skip(1).Where(skill => skill.Need < 1 || skill.Need > rule.Riders))
-            yield return $"it asks for {skill.Need} {skill.Name} in a crew of {rule.Riders}";
+            yield return $"it requires {skill.Need} {skill.Name} in a crew of {rule.Riders}";
     }
 
     private static IEnumerable<string> Levels(ApplianceOptions appliance, int? riders)
@@ -89,7 +89,7 @@ internal static class StationConflicts
         IReadOnlyList<string> known = rule is null ? aliases.Names : [.. rule.Requirements.Skip(1).Select(requirement => requirement.Name)];
         if (known.Count == 0 && appliance.DistinctSeats.Count > 0)
         {
-            yield return "DistinctSeats: names seats, but the rule asks for no skill.";
+            yield return "DistinctSeats: names seats, but the rule requires no skill.";
             yield break;
         }
 

@@ -136,7 +136,7 @@ internal sealed class BotDatabase : IDisposable
     {
         RequireFile();
         if (string.Equals(Path.GetFullPath(target), Path.GetFullPath(path), StringComparison.Ordinal))
-            throw new InvalidOperationException($"{target} is the database itself: a backup needs a place of its own.");
+            throw new InvalidOperationException($"{target} is the database itself: choose another file for the backup.");
 
         try
         {
@@ -213,7 +213,7 @@ internal sealed class BotDatabase : IDisposable
     private static DatabaseUnreachableException Unreachable(string path, Exception refused) =>
         new(
             $"The database {path} can't be opened ({refused.Message.TrimEnd('.')}). "
-                + "Check the room on the disk and the folder's owner and rights, or Storage:Path.",
+                + "Check the free disk space, the folder's owner and permissions, or Storage:Path.",
             refused);
 
     private void RequireFile()

@@ -43,6 +43,6 @@ internal static class BotMapper
             throw new NotSupportedException($"{type.Name} would be stored with its type's name: make the document flat.");
 
         public Type GetType(string name) =>
-            throw new NotSupportedException("A document names a type; types are never taken from the file.");
+            throw new NotSupportedException("A document names a type; types are never loaded from the file.");
     }
 }

@@ -69,7 +69,7 @@ internal static class DatabaseFile
     {
         var log = new FileInfo(LogOf(path));
         if (log is { Exists: true, Length: > 0 })
-            throw new IOException($"{log.Name} still holds pages after the database was closed; the file was not exchanged.");
+            throw new IOException($"{log.Name} still has pages after the database was closed; the file was not exchanged.");
 
         File.Move(file, path, overwrite: true);
     }
@@ -104,7 +104,7 @@ internal static class DatabaseFile
             FilePermissions.Copy(path, part);
             if (DamageIn(part) is { } damage)
                 throw new DatabaseDamagedException(
-                    $"The copy was not saved, because what was read back is damaged ({damage.TrimEnd('.')}); {target} stays as it was.");
+                    $"The copy was not saved, because it is damaged ({damage.TrimEnd('.')}); {target} is unchanged.");
 
             File.Move(part, target, overwrite: true);
         }
@@ -138,7 +138,7 @@ internal static class DatabaseFile
             var indexed = file.GetCollection(index.Collection).Find(all).Select(document => document["_id"]).ToHashSet();
 
             if (!indexed.IsSubsetOf(found[index.Collection]))
-                problems.Add($"{index.Collection}.{index.Name} leads to documents that are not there");
+                problems.Add($"{index.Collection}.{index.Name} refers to missing documents");
             if (any.Length == 0 && indexed.Count != found[index.Collection].Count)
                 problems.Add($"{index.Collection}.{index.Name} has {indexed.Count} of {found[index.Collection].Count} documents");
         }
@@ -151,7 +151,7 @@ internal static class DatabaseFile
         if (held is { HasHeldData: true })
         {
             var gone = File.Exists(path) ? "it is empty and was not before" : "it is gone and was there before";
-            throw DatabaseDamagedException.Of(path, $"{gone}; to begin anew on purpose, delete {path}.lock too");
+            throw DatabaseDamagedException.Of(path, $"{gone}; to start over on purpose, delete {path}.lock too");
         }
 
         if (!HasEmptyLog(path))
@@ -170,19 +170,19 @@ internal static class DatabaseFile
     private static void RequireBackup(string copy, string backup)
     {
         if (DamageIn(copy) is { } damage)
-            throw new DatabaseDamagedException($"The backup {backup} is damaged ({damage.TrimEnd('.')}); the database stays as it is.");
+            throw new DatabaseDamagedException($"The backup {backup} is damaged ({damage.TrimEnd('.')}); the database is unchanged.");
 
         using var file = OpenToRead(copy);
         var schema = file.GetCollection<SchemaMigrations.SchemaRecord>(SchemaMigrations.SchemaRecord.Collection).FindAll().ToList();
         if (schema is not [var record])
-            throw new DatabaseDamagedException($"{backup} is no backup of this program; the database stays as it is.");
+            throw new DatabaseDamagedException($"{backup} isn't a backup made by this program; the database is unchanged.");
 
         SchemaMigrations.Shipped.RequireKnown(record.Version);
     }
 
     /// <summary>Describes damage in the pages or documents, found without writing; null if everything can be read.</summary>
     [SuppressMessage(
-        "Design", "CA1031", Justification = "A boundary: LiteDB meets damage with whatever exception the wrong bytes lead it to.")]
+        "Design", "CA1031", Justification = "A boundary: damaged bytes can cause any exception in LiteDB.")]
     private static string? DamageIn(string path)
     {
         if (DatabasePages.DamageIn(path, LogOf(path)) is { } torn)

@@ -16,7 +16,7 @@ internal sealed class DatabaseHandle : IDisposable
     /// <summary>Minimum time between attempts: opening reads the whole file, so it is not tried for every question.</summary>
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(5);
 
-    [SuppressMessage("Usage", "CA2213", Justification = "A late reader must be told that the database is closed, not that a lock is gone.")]
+    [SuppressMessage("Usage", "CA2213", Justification = "A late reader must get an error about the closed database, not about the lock.")]
     private readonly ReaderWriterLockSlim exchange = new();
 
     private readonly string path;
@@ -103,7 +103,7 @@ internal sealed class DatabaseHandle : IDisposable
 
     public DatabaseFaultException Fault(Exception? cause = null) =>
         new(
-            $"The database can't be used at present ({cause?.Message ?? trouble?.Reason}); nothing was kept. It is tried again by itself.",
+            $"The database can't be used at present ({cause?.Message ?? trouble?.Reason}); nothing was stored. A retry follows.",
             cause);
 
     public void Exchange(string compacted)
@@ -186,7 +186,7 @@ internal sealed class DatabaseHandle : IDisposable
     }
 
     [SuppressMessage(
-        "Design", "CA1031", Justification = "A boundary: a file that failed is given up, whatever LiteDB still has to say of it.")]
+        "Design", "CA1031", Justification = "A boundary: a failed file is abandoned, whatever LiteDB throws when closing it.")]
     private void Close()
     {
         try

@@ -34,7 +34,7 @@ internal sealed class DatabaseLock : IDisposable
         catch (IOException busy) when (File.Exists(lockFile) && !DiskFaults.Contains(busy.HResult))
         {
             throw new DatabaseInUseException(
-                $"The database {database} is in use by {Owner()}: stop that first, or ask it over its web address.");
+                $"The database {database} is in use by {Owner()}: stop that first, or use its web address.");
         }
 
         var mark = new byte[InUse.Length];

@@ -32,7 +32,7 @@ internal static class DatabasePages
         var header = new byte[PageSize];
         var read = data.ReadAtLeast(header, PageSize, throwOnEndOfStream: false);
         if (read < SignatureAt + Signature.Length || !IsHeader(header))
-            return read == 0 ? null : "it does not begin as a database of this program";
+            return read == 0 ? null : "it doesn't start like a database of this program";
         if (read < PageSize)
             return $"it was cut to {read} bytes";
 
@@ -77,7 +77,7 @@ internal static class DatabasePages
 
             var id = BinaryPrimitives.ReadUInt32LittleEndian(page);
             if (!IsPage(page, id))
-                return $"its log {Path.GetFileName(log)} holds something else at page {number}";
+                return $"its log {Path.GetFileName(log)} has other content at page {number}";
             if (id == 0 && !SameFile(page, header))
                 return $"its log {Path.GetFileName(log)} belongs to another database";
             if (id == 0)

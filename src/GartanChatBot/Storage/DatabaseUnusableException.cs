@@ -14,7 +14,7 @@ internal sealed class DatabaseDamagedException(string message, Exception? cause 
 {
     public static DatabaseDamagedException Of(string path, string damage, Exception? cause = null) =>
         new(
-            $"The database {path} is damaged ({damage.TrimEnd('.')}). It stays as it is: put a backup in its place with restore FILE.",
+            $"The database {path} is damaged ({damage.TrimEnd('.')}). It was not changed: put a backup in its place with restore FILE.",
             cause);
 }
 

@@ -55,6 +55,6 @@ internal sealed partial class QueryCatalogue(BotMetrics metrics, TimeProvider ti
     private static partial Regex FieldName();
 
     [LoggerMessage(
-        Message = "The query {Query} took {Milliseconds:0} ms for {Documents} documents ({Plan}); answers and readings wait as long.")]
+        Message = "The query {Query} took {Milliseconds:0} ms for {Documents} documents ({Plan}); answers and scrapes waited that long.")]
     private partial void LogSlow(LogLevel level, string query, double milliseconds, int documents, string plan);
 }

@@ -11,15 +11,15 @@ internal sealed class SchemaMigrations(IReadOnlyList<SchemaMigrations.MigrationS
     /// </summary>
     public static readonly SchemaMigrations Shipped = new([
         new(
-            "days have a checksum, gaps may be half read, marks and stations are remembered; "
-                + "a day without a checksum is believed until it is next written",
+            "days have a checksum, gaps may be partly read, marks and stations are stored; "
+                + "a day without a checksum is trusted until it is next written",
             _ => { }),
-        new("a chat says by /names whether alerts name people; until then they do not", _ => { }),
-        new("what a chat is told stands in the chat's own document", ChatDocuments.MergeAlertSettings)
+        new("/names sets whether a chat's alerts name people; the default is no", _ => { }),
+        new("alert settings are in the chat's own document", ChatDocuments.MergeAlertSettings)
         {
             Empties = ChatDocuments.Subscriptions,
         },
-        new("that a stranger was refused stands in the chat's own document alone", _ => { }),
+        new("the refusal of an unknown chat is only in the chat's own document", _ => { }),
     ]);
 
     public int Version => steps.Count + 1;

@@ -38,11 +38,11 @@ internal sealed class BotMetrics : IDisposable
         scrapes = Family("scrape", "step", "Time of a step of reading a page.");
         queries = Family("store", "query", "Time of a query or commit of the store.");
         deliveries = Family("delivery", "way", "Time of a call to a chat platform.");
-        jobs = Family("job", "job", "Time of a piece of work that runs by itself.");
-        received = meter.CreateCounter<long>("gartanbot.updates", description: "Messages, taps and commands that came in, by platform.");
-        found = meter.CreateCounter<long>("gartanbot.store.documents", description: "Documents that the store handed out.");
+        jobs = Family("job", "job", "Time of a background job.");
+        received = meter.CreateCounter<long>("gartanbot.updates", description: "Messages, taps and commands received, by platform.");
+        found = meter.CreateCounter<long>("gartanbot.store.documents", description: "Documents returned by the store.");
         meter.CreateObservableCounter(
-            "gartanbot.operation.allocated", Allocations, "By", "Bytes allocated by an operation, where it stays on one thread.");
+            "gartanbot.operation.allocated", Allocations, "By", "Bytes allocated by an operation that stays on one thread.");
         Families = [commands, scrapes, queries, deliveries, jobs];
     }
 

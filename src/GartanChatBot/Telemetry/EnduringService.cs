@@ -19,7 +19,7 @@ internal abstract partial class EnduringService(TimeProvider time, ILogger logge
     private (string Words, DateTimeOffset At) said = ("", DateTimeOffset.MinValue);
 
     /// <summary>Logs a failure of <see cref="EndAsync"/> and continues the host's shutdown.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "A boundary: the other services have to be stopped too.")]
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: the other services must be stopped too.")]
     public sealed override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -33,7 +33,7 @@ internal abstract partial class EnduringService(TimeProvider time, ILogger logge
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A boundary: whatever one service fails with must not end the others.")]
+    [SuppressMessage("Design", "CA1031", Justification = "A boundary: one service's failure must not end the others.")]
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -91,10 +91,10 @@ internal abstract partial class EnduringService(TimeProvider time, ILogger logge
     }
 
     [LoggerMessage(
-        Level = LogLevel.Error, Message = "{Service} failed; it is restarted every {Pause} until it works, and everything else goes on.")]
+        Level = LogLevel.Error, Message = "{Service} failed; it is restarted every {Pause} until it works. Other services are unaffected.")]
     private partial void LogFailed(Exception failure, string service, TimeSpan pause);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Service} failed at a tick with an internal error; the next tick tries again.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Service} failed at a tick with an internal error; it is retried at the next tick.")]
     private partial void LogTickFailed(Exception failure, string service);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Service} failed while stopping; the shutdown continues.")]

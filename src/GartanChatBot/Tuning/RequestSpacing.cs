@@ -42,7 +42,7 @@ internal sealed class RequestSpacing(TimeSpan floor, TimeSpan ceiling, bool enab
     /// <summary>Such as "requests at least 2 s apart: Gartan answers in 110 ms".</summary>
     public string Words()
     {
-        var apart = Now == TimeSpan.Zero ? "requests follow each other at once" : $"requests at least {DurationText.Of(Now)} apart";
+        var apart = Now == TimeSpan.Zero ? "requests without spacing" : $"requests at least {DurationText.Of(Now)} apart";
         return IsFixed ? $"{apart}, as configured"
             : lastFailed ? $"{apart}: the last one failed"
             : lastTook > TimeSpan.Zero ? $"{apart}: Gartan answers in {DurationText.Of(lastTook)}"

@@ -19,7 +19,7 @@ public class ConsoleChatTests
         first.ShouldContain("✔ You are Gorse until this prompt ends.");
         first.ShouldContain("You are on");
         first.ShouldContain("Gorse");
-        first.ShouldContain("You are GORSE, DW until this prompt ends. /unlink undoes it.");
+        first.ShouldContain("You are GORSE, DW until this prompt ends. /unlink ends it.");
         first.ShouldContain("✔ Unlinked.");
         Occurrences(first, "I don't know which crew member you are").ShouldBe(1);
         second.ShouldContain("I don't know which crew member you are");
@@ -32,7 +32,7 @@ public class ConsoleChatTests
 
         var said = await ChatAsync(bot, "/link zebra", "am I on?");
 
-        said.ShouldContain("I know no Zebra on the rota.");
+        said.ShouldContain("I don't know anyone called Zebra on the rota.");
         said.ShouldContain("I don't know which crew member you are");
     }
 
@@ -64,7 +64,7 @@ public class ConsoleChatTests
         var filled = await bot.RunAsync(verb);
 
         empty.Error.ShouldContain(
-            "No rota is stored yet: \"scrape\" reads it from Gartan, \"import\" takes saved pages, \"demo\" shows a pretend station.");
+            "No rota is stored yet: \"scrape\" reads it from Gartan, \"import\" stores saved pages, \"demo\" shows an invented one.");
         filled.Error.ShouldNotContain("No rota is stored yet");
     }
 

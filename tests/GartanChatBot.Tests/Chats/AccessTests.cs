@@ -35,13 +35,13 @@ public class AccessTests
         await chats.ReadRotaAsync();
         await chats.AskAsync(Group, "7", "/now");
 
-        (await chats.TapAsync(chats.Notices[0], "Let in")).ShouldBe($"✔ Let in: {Group}.");
+        (await chats.TapAsync(chats.Notices[0], "Let in")).ShouldBe($"✔ Approved: {Group}.");
 
         var heard = chats.Telegram.Sent.ShouldHaveSingleItem();
         heard.Conversation.ShouldBe(Group);
         heard.Text.ShouldContain("[Set up: /setup]");
         (await chats.TextAsync(Group, "7", "/pump")).ShouldStartWith("🟡 Yes – K41P1 is on the run until 16:00");
-        (await chats.TapAsync(chats.Notices[0], "Let in")).ShouldBe($"{Group} is in already.");
+        (await chats.TapAsync(chats.Notices[0], "Let in")).ShouldBe($"{Group} is already approved.");
         chats.Telegram.Sent.Count.ShouldBe(1);
     }
 
@@ -65,7 +65,7 @@ public class AccessTests
         await chats.ReadRotaAsync();
         (await chats.AskAsync(Group, "7", "/pump"))!.Answered.ShouldBeTrue();
 
-        (await chats.TextAsync("telegram:1", Boss, $"/refuse {Group}")).ShouldStartWith("✖ Kept out:");
+        (await chats.TextAsync("telegram:1", Boss, $"/refuse {Group}")).ShouldStartWith("✖ Blocked:");
 
         (await chats.AskAsync(Group, "7", "/pump")).ShouldBeNull();
         chats.Get<ChatDirectory>().Approved.ShouldBeEmpty();
@@ -127,11 +127,11 @@ public class AccessTests
         await chats.TextAsync("telegram:1", Boss, "/role telegram:7 administrator");
         (await chats.AskAsync(Group, "7", "/chats"))!.Answered.ShouldBeTrue();
 
-        (await chats.TextAsync("telegram:1", Boss, "/role telegram:7 crew")).ShouldBe("✔ telegram:7 is crew now.");
+        (await chats.TextAsync("telegram:1", Boss, "/role telegram:7 crew")).ShouldBe("✔ telegram:7 is now crew.");
 
         (await chats.TextAsync(Group, "7", "/chats")).ShouldBe("/chats is for administrators.");
         (await chats.TextAsync("telegram:1", Boss, "/role telegram:1 crew")).ShouldStartWith(
-            "telegram:1 is administrator by the configuration");
+            "telegram:1 is an administrator in the configuration");
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public class AccessTests
 
         (await chats.TextAsync("telegram:1", Boss, "/audit")).ShouldBe(
             $"""
-            Decided lately, the newest first:
+            Recent decisions, newest first:
             • 14:18 telegram:1 made Officer of telegram:7
             • 14:18 telegram:1 let in {Group}
             Kept for 13 months.

@@ -19,15 +19,15 @@ public class ForgettingTests
 
         var unknown = await chats.Bot.RunAsync("forget", "NOBODY, X");
         (unknown.Code, unknown.Error).ShouldBe(
-            (1, "Nobody called \"NOBODY, X\" is stored. Give the name as the rota has it, such as \"ELM, SJ\"."));
+            (1, "Nobody called \"NOBODY, X\" is stored. Give the name as on the rota, such as \"ELM, SJ\"."));
 
         foreach (var part in (string[])["birch", "B", "BIRCH", "BIRCH, R"])
-            (await chats.Bot.RunAsync("forget", part, "--yes")).Error.ShouldBe($"\"{part}\" is no whole name; it may be \"BIRCH, RJ\".");
+            (await chats.Bot.RunAsync("forget", part, "--yes")).Error.ShouldBe($"\"{part}\" isn't a whole name; it may be \"BIRCH, RJ\".");
 
         var shown = await chats.Bot.RunAsync("forget", "BIRCH, RJ");
         shown.Output.ShouldBe(
             "Found BIRCH, RJ: 14 days of K41, 2026-06-09 to 2026-06-22; the link of User 7 (telegram:7). Nothing is erased yet: "
-                + "say forget \"BIRCH, RJ\" --yes."
+                + "run forget \"BIRCH, RJ\" --yes."
         );
         shown.Code.ShouldBe(1);
 

@@ -22,13 +22,13 @@ public class LinkTests
         (await chats.AskAsync(Alone, "7", "/me"))!.Answered.ShouldBeFalse();
 
         var notice = chats.Notices.Single(notice => notice.Key.StartsWith("link|", StringComparison.Ordinal));
-        notice.Text.ShouldBe("User 7 (telegram:7) says that they are BIRCH, RJ of K41.");
-        (await chats.TapAsync(notice, "Agree")).ShouldBe("✔ User 7 (telegram:7) is BIRCH, RJ now.");
+        notice.Text.ShouldBe("User 7 (telegram:7) says they are BIRCH, RJ of K41.");
+        (await chats.TapAsync(notice, "Agree")).ShouldBe("✔ User 7 (telegram:7) is now BIRCH, RJ.");
 
         chats.Telegram.Sent.ShouldHaveSingleItem().Conversation.ShouldBe(Alone);
         (await chats.TextAsync(Alone, "7", "/me")).ShouldStartWith("You are on until 18:00, then off until Wed 12:30.");
         (await chats.TextAsync(Group, "7", "/hours")).ShouldStartWith("⚪ Birch – week", Case.Sensitive, "Monday was not read");
-        (await chats.TapAsync(notice, "Agree")).ShouldBe("That was decided or taken back already. /links lists what is open.");
+        (await chats.TapAsync(notice, "Agree")).ShouldBe("That has already been decided or withdrawn. /links lists what's open.");
     }
 
     [Fact]
@@ -38,11 +38,11 @@ public class LinkTests
         await chats.AskAsync(Group, "7", "/link birch");
         await chats.AskAsync(Group, "7", "/link alder");
 
-        (await chats.TapAsync(chats.Notices[0], "Agree")).ShouldStartWith("That was decided or taken back already.");
+        (await chats.TapAsync(chats.Notices[0], "Agree")).ShouldStartWith("That has already been decided or withdrawn.");
 
         chats.Get<People>().Find("telegram:7")!.Member.ShouldBeNull();
         chats.Notices.Count.ShouldBe(2);
-        (await chats.TapAsync(chats.Notices[1], "Agree")).ShouldBe("✔ User 7 (telegram:7) is ALDER, TM now.");
+        (await chats.TapAsync(chats.Notices[1], "Agree")).ShouldBe("✔ User 7 (telegram:7) is now ALDER, TM.");
     }
 
     [Fact]
@@ -54,12 +54,12 @@ public class LinkTests
         await chats.AskAsync(Group, "9", "/link birch");
         var (own, other) = (chats.Notices[0].Buttons[0].Command, chats.Notices[1].Buttons[0].Command);
 
-        (await chats.TextAsync(Group, "8", own)).ShouldBe("Somebody else has to agree to your own link.");
-        (await chats.TextAsync(Group, "8", other)).ShouldStartWith("✔ User 9 (telegram:9) is BIRCH, RJ now.");
+        (await chats.TextAsync(Group, "8", own)).ShouldBe("You can't confirm your own link: somebody else has to.");
+        (await chats.TextAsync(Group, "8", other)).ShouldStartWith("✔ User 9 (telegram:9) is now BIRCH, RJ.");
         (await chats.TextAsync("telegram:1", Boss, own)).ShouldStartWith("Somebody else is linked to BIRCH, RJ");
         (await chats.TextAsync(Group, "8", "/links")).ShouldBe(
             $"""
-            1 person is linked, 1 asks to be.
+            1 person is linked, 1 is waiting.
             • User 8 (telegram:8) says: I am BIRCH, RJ of K41
             [Agree: {own}]  [Deny: {own.Replace("approve", "deny")}]
             """);
@@ -72,7 +72,7 @@ public class LinkTests
     {
         await using var chats = await StartAsync();
 
-        (await chats.TextAsync("telegram:1", Boss, "/link gorse")).ShouldBe("✔ You are linked to Gorse.");
+        (await chats.TextAsync("telegram:1", Boss, "/link gorse")).ShouldBe("✔ You're linked to Gorse.");
 
         chats.Notices.ShouldBeEmpty();
         (await chats.TextAsync("telegram:1", Boss, "/me")).ShouldStartWith("You are on");
@@ -88,7 +88,7 @@ public class LinkTests
         await chats.TextAsync(Group, Boss, "/names none");
 
         (await chats.TextAsync(Group, "7", "/link")).ShouldNotContain("Alder");
-        (await chats.TextAsync(Group, "7", "/link nobody")).ShouldBe("I know no Nobody on the rota.");
+        (await chats.TextAsync(Group, "7", "/link nobody")).ShouldBe("I don't know anyone called Nobody on the rota.");
         (await chats.TextAsync(Group, "7", "/now")).ShouldNotContain("Birch");
     }
 
@@ -121,7 +121,7 @@ public class LinkTests
         (await chats.TextAsync(Alone, "7", "/unlink")).ShouldBe("✔ Unlinked. This account is no longer tied to a crew member.");
 
         chats.Get<Rights>().Admit(Asked(Alone)).Role.ShouldBe(ChatRole.Stranger);
-        (await chats.TextAsync(Group, "7", "/unlink")).ShouldBe("You are not linked to anybody.");
+        (await chats.TextAsync(Group, "7", "/unlink")).ShouldBe("You aren't linked to anyone.");
     }
 
     [Fact]
@@ -137,9 +137,9 @@ public class LinkTests
             This is what I have stored about you:
             account       User 7 (telegram:7)
             role          officer, by telegram:1
-            link          BIRCH, RJ of K41, agreed by telegram:1 on 2026-06-09
+            link          BIRCH, RJ of K41, confirmed by telegram:1 on 2026-06-09
             private chat  telegram:7, heard, names full
-            decisions     2 by or about you, the last on 2026-06-09
+            decisions     2 by or about you, the latest on 2026-06-09
             rota K41      14 days, 2026-06-09 to 2026-06-22: name, rank, skills, contract, when available
             [Forget me: /forgetme]  [Privacy: /privacy]
             """);
@@ -151,7 +151,7 @@ public class LinkTests
         chats.Get<People>().All.ShouldBeEmpty();
         chats.Get<ChatDirectory>().Find(new Conversation("telegram", "7")).ShouldBeNull();
         chats.Get<AuditStore>().Latest(10).Select(entry => entry.Target).ShouldAllBe(target => target == "(forgotten)");
-        (await chats.TextAsync(Group, "7", "/mydata")).ShouldStartWith("I have stored nothing about you.");
+        (await chats.TextAsync(Group, "7", "/mydata")).ShouldStartWith("I have nothing stored about you.");
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class AlertCommandsTests : IDisposable
         await rota.AskAsync("/mute 1h");
 
         (await rota.AskAsync("/unmute P1")).ShouldStartWith("Alerts are back: K41P1 shortages.");
-        (await rota.AskAsync("/unmute P1")).ShouldContain("not muted here by itself");
+        (await rota.AskAsync("/unmute P1")).ShouldContain("isn't muted here on its own");
         (await rota.AskAsync("unmute")).ShouldStartWith("Alerts are back: all shortages.");
     }
 
@@ -108,7 +108,7 @@ public sealed class AlertCommandsTests : IDisposable
         first.IsToast.ShouldBeTrue();
         Text(first).ShouldBe("Seen by Birch 14:20. No reminders, unless it gets worse.");
         second.IsToast.ShouldBeFalse();
-        Text(second).ShouldBe("Birch has seen it already, 14:20.");
+        Text(second).ShouldBe("Birch has already seen it, 14:20.");
         rota.Get<GapNotificationStore>().Find(gap.Id, TerminalPlatform.Console)!.SeenBy.ShouldBe("Birch");
     }
 
@@ -136,9 +136,9 @@ public sealed class AlertCommandsTests : IDisposable
         ).ShouldBeAsApproved("cover-not-enough");
         (
             await rota.AskAsync($"/cover {gap.Handle}", request => request with { As = "GORSE, DW", Who = new("gorse", "G") })
-        ).ShouldStartWith("Gartan has you on for all of it already");
+        ).ShouldStartWith("Gartan already has you on for all of it");
         (await rota.AskAsync("I can cover", As("Somebody new"))).ShouldStartWith("Thank you");
-        (await rota.AskAsync("I can cover", As("Somebody new"))).ShouldBe("You have offered that already.");
+        (await rota.AskAsync("I can cover", As("Somebody new"))).ShouldBe("You've already offered that.");
 
         rota.Get<CoverOfferStore>()
             .Of(gap.Id, TerminalPlatform.Console.ToString())
@@ -157,7 +157,7 @@ public sealed class AlertCommandsTests : IDisposable
 
         var reply = await rota.ReplyAsync(question, InAGroup);
 
-        Text(reply).ShouldBe("What this chat is told is for its officers and administrators to change.");
+        Text(reply).ShouldBe("Only officers and administrators can change this chat's alerts.");
         reply.Private.ShouldBeTrue();
         rota.Get<ChatDirectory>()
             .SettingsOf(new Conversation("paper", "1"))

@@ -62,9 +62,9 @@ public sealed class CommandRouterTests : IDisposable
         new TerminalWriter().Write((await AskAsync(text)).ShouldNotBeNull()).ShouldBe(answer);
 
     [Theory]
-    [InlineData("/nosuch", "I don't know what \"/nosuch\" asks. ")]
-    [InlineData("who won the raffle", "I don't know what \"won raffle\" asks. ")]
-    [InlineData("/", "I don't know what \"/\" asks. ")]
+    [InlineData("/nosuch", "I don't understand \"/nosuch\". ")]
+    [InlineData("who won the raffle", "I don't understand \"won raffle\". ")]
+    [InlineData("/", "I don't understand \"/\". ")]
     [InlineData("", "")]
     public async Task Unknown_text_is_quoted_beside_the_nearest_questions(string text, string quoted)
     {

@@ -126,7 +126,7 @@ public sealed class SaidShortlyTests : IDisposable
     {
         rota.Days.RemoveAll(day => day.Date == new LocalDate(2026, 6, 10));
 
-        (await AskAsync("/dependson tonight")).ShouldContain("K41P1 – I can't tell whom it relies on: not all of it is known.");
+        (await AskAsync("/dependson tonight")).ShouldContain("K41P1 – I don't know who it relies on: not all of it is known.");
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class SaidShortlyTests : IDisposable
         var reply = await rota.ReplyAsync(question, request => request with { Names = NameStyle.Initials });
 
         reply.Answered.ShouldBeFalse();
-        TextRun.PlainText(reply.Title).ShouldStartWith("I know no");
+        TextRun.PlainText(reply.Title).ShouldStartWith("I don't know a");
     }
 
     [Fact]

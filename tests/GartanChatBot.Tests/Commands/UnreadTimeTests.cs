@@ -53,7 +53,7 @@ public sealed class UnreadTimeTests : IDisposable
 
         var shown = await rota.AskAsync("/next");
 
-        shown.ShouldContain("Not all is known before Tue 23 June.");
+        shown.ShouldContain("Part of the time isn't known before Tue 23 June.");
         shown.ShouldContain("Not read: Sat 13 June – Mon 22 June.");
         shown.ShouldNotContain("Nothing else booked");
     }

@@ -38,7 +38,7 @@ public class IdentifierTests
 
         callsign.ShouldBe(default);
         callsign.Value.ShouldBe("");
-        Should.Throw<FormatException>(() => Callsign.Parse(text!)).Message.ShouldContain("no call sign");
+        Should.Throw<FormatException>(() => Callsign.Parse(text!)).Message.ShouldContain("not a valid call sign");
     }
 
     [Theory]

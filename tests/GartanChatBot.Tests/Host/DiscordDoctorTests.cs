@@ -36,7 +36,7 @@ public sealed class DiscordDoctorTests : IAsyncLifetime
             $"✔ Discord: application Fernbrae Pump Bot ({discord.ApplicationId}), answers on the gateway.",
             $"✔ Discord: gateway {discord.Gateway.Address.AbsoluteUri}, 1000 of 1000 connections left today.",
             $"✔ Discord: server Fernbrae ({discord.Guild("Fernbrae").Id}).",
-            $"✔ Discord: #crew ({crew.Id}): every permission is there.",
+            $"✔ Discord: #crew ({crew.Id}): every permission is granted.",
         ]);
     }
 
@@ -55,8 +55,8 @@ public sealed class DiscordDoctorTests : IAsyncLifetime
         (await LinesAsync(code: 1))[^3..].ShouldBe(
         [
             $"✖ Discord: #crew ({crew.Id}): give the bot Embed Links, Pin Messages there.",
-            $"✖ Discord: channel {secret.Id} is not seen by the bot. Invite it to that server, or give it View Channel there.",
-            $"✖ Discord: channel {gone.Id} does not exist. Take discord:{gone.Id} out of Chat:Approved.",
+            $"✖ Discord: the bot can't see channel {secret.Id}. Invite it to that server, or give it View Channel there.",
+            $"✖ Discord: channel {gone.Id} does not exist. Remove discord:{gone.Id} from Chat:Approved.",
         ]);
     }
 
@@ -109,7 +109,7 @@ public sealed class DiscordDoctorTests : IAsyncLifetime
         }
 
         (await LinesAsync(code: 0)).ShouldContain(
-            "– Discord: whether its calls reach the bot is known when the service runs and somebody has used a command.");
+            "– Discord: can't tell if its calls reach the bot before the service runs and somebody has used a command.");
 
         // The portal has asked once, when its address was entered: nobody has called this one since.
         await using var again = await bot.StartServiceAsync();

@@ -17,7 +17,7 @@ public class DoctorTests
         var ran = await bot.RunAsync("doctor");
 
         ran.Code.ShouldBe(0, ran.Output);
-        Lines(ran, "Telegram").ShouldBe(["✔ Telegram: the token belongs to fernbrae_bot.", "✔ Telegram: long polling, 0 updates wait."]);
+        Lines(ran, "Telegram").ShouldBe(["✔ Telegram: the token belongs to fernbrae_bot.", "✔ Telegram: long polling, 0 pending updates."]);
         Lines(ran, "Discord").ShouldBe(
         [
             "✔ Discord: the token belongs to fernbrae.",
@@ -38,7 +38,7 @@ public class DoctorTests
 
         ran.Code.ShouldBe(1);
         Lines(ran, "Telegram")
-            .ShouldBe(["✖ Telegram: the token was refused (401). Ask BotFather for the token again and set TELEGRAM__TOKEN."]);
+            .ShouldBe(["✖ Telegram: the token was rejected (401). Ask BotFather for the token again and set TELEGRAM__TOKEN."]);
         Lines(ran, "Discord")
             .ShouldBe(["✖ Discord: the token was refused (401). Reset the token in the developer portal and set DISCORD__TOKEN."]);
         chats.Asked.ShouldHaveSingleItem("whoever is not known need not ask for the gateway").ShouldBe("/api/v10/users/@me");
@@ -49,22 +49,22 @@ public class DoctorTests
     [InlineData(
         "",
         """{"url":"https://old.example.test/telegram/golf","pending_update_count":3}""",
-        "✔ Telegram: a webhook at old.example.test is set; the start removes it, because long polling is configured."
+        "✔ Telegram: a webhook at old.example.test is set; the next start removes it, because long polling is configured."
     )]
     [InlineData(
         "https://bot.example.test",
         """{"url":"","pending_update_count":0}""",
-        "✔ Telegram: the webhook at bot.example.test is set with the next start."
+        "✔ Telegram: the next start sets the webhook at bot.example.test."
     )]
     [InlineData(
         "https://bot.example.test",
         """{"url":"https://old.example.test/x","pending_update_count":0}""",
-        "✔ Telegram: the webhook is at old.example.test; the next start puts it to bot.example.test."
+        "✔ Telegram: the webhook is at old.example.test; the next start changes it to bot.example.test."
     )]
     [InlineData(
         "https://bot.example.test",
         """{"url":"https://bot.example.test/telegram/PATH","pending_update_count":1}""",
-        "✔ Telegram: webhook at bot.example.test, 1 updates wait."
+        "✔ Telegram: webhook at bot.example.test, 1 pending updates."
     )]
     [InlineData(
         "https://bot.example.test",
@@ -79,8 +79,8 @@ public class DoctorTests
     [InlineData(
         "https://bot.example.test",
         """{"url":"https://bot.example.test/telegram/PATH","pending_update_count":7,"last_error_date":1781000000,"last_error_message":"Connection refused"}""",
-        "✖ Telegram: could not deliver to the webhook at bot.example.test (\"Connection refused\"), 7 updates wait. "
-            + "Check that Telegram:Webhook:Url leads to this machine's web, or leave it out for long polling."
+        "✖ Telegram: could not deliver to the webhook at bot.example.test (\"Connection refused\"); 7 pending updates. "
+            + "Check that Telegram:Webhook:Url leads to this bot's web server, or remove it to use long polling."
     )]
     public async Task A_webhook_is_held_against_the_settings(string configured, string info, string line)
     {
@@ -104,9 +104,9 @@ public class DoctorTests
     })).AbsolutePath;
 
     [Theory]
-    [InlineData(503, "✖ Discord: answers 503; the gateway could not be checked. Try again later.")]
-    [InlineData(302, "✖ Discord: answers 302; the gateway could not be checked. Try again later.")]
-    [InlineData(200, "✖ Discord: the answer could not be understood. Check Discord:ApiBaseUrl.")]
+    [InlineData(503, "✖ Discord: responded with 503; the gateway could not be checked. Try again later.")]
+    [InlineData(302, "✖ Discord: responded with 302; the gateway could not be checked. Try again later.")]
+    [InlineData(200, "✖ Discord: the response could not be understood. Check Discord:ApiBaseUrl.")]
     public async Task A_gateway_that_does_not_answer_as_it_should_is_seen(int status, string line)
     {
         await using var chats = await PretendChatServices.StartAsync();
@@ -162,7 +162,7 @@ public class DoctorTests
 
         ran.Code.ShouldBe(0, ran.Output);
         ran.Error.ShouldBe("Alerts:QuietHour: there is no such setting; the nearest is Alerts:QuietHours. It is ignored.");
-        ran.Output.ShouldContain("1 of the keys change nothing (see above)");
+        ran.Output.ShouldContain("1 unknown keys are ignored (see above)");
     }
 
     private static void Point(BotHarness bot, Uri address, string telegram, string discord)

@@ -26,7 +26,7 @@ public class GartanDoctorTests
         "999", "K41", "✖ Gartan: K41: no page came for BrigadeId 999 and BrigadeName K41. Is Stations:0:BrigadeId Gartan's number of K41?")]
     [InlineData(
         "1201", "R12",
-        "✖ Gartan: K41 today: This looks like R12: it has R12P1 and R12P2, not a call sign of K41. Is BrigadeId of K41 right?")]
+        "✖ Gartan: K41 today: This looks like R12: it has R12P1 and R12P2, not a call sign of K41. Check the BrigadeId of K41.")]
     public async Task A_BrigadeId_that_is_missing_or_wrong_is_named_as_the_cause(string id, string name, string line)
     {
         await using var bot = await BotHarness.StartAsync(
@@ -67,7 +67,7 @@ public class GartanDoctorTests
         var ran = await bot.RunAsync("doctor");
 
         Lines(ran, "Gartan")
-            .ShouldBe(["✖ Gartan: No user name or no password is set, so none was sent. Set GARTAN__USERNAME and GARTAN__PASSWORD."]);
+            .ShouldBe(["✖ Gartan: User name or password is not set, so no log-in was sent. Set GARTAN__USERNAME and GARTAN__PASSWORD."]);
         bot.Site.Log.Requests.ShouldBeEmpty();
     }
 
@@ -98,7 +98,7 @@ public class GartanDoctorTests
             await Task.WhenAny(doctor, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
         }
 
-        Lines(await doctor, "Gartan").ShouldBe([$"✖ Gartan: Gartan does not answer in time at {bot.Site.BaseUrl.Authority}."]);
+        Lines(await doctor, "Gartan").ShouldBe([$"✖ Gartan: Gartan timed out at {bot.Site.BaseUrl.Authority}."]);
         (bot.Time.GetUtcNow() - started).ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(11));
     }
 
@@ -174,7 +174,7 @@ public class GartanDoctorTests
         if (usedUpAt is null)
             cautions.ShouldBeEmpty();
         else
-            cautions.ShouldHaveSingleItem().ShouldContain($"{cap} are allowed: nothing would be read from about {usedUpAt:00}:00 UTC on.");
+            cautions.ShouldHaveSingleItem().ShouldContain($"the limit is {cap}: nothing would be read from about {usedUpAt:00}:00 UTC on.");
     }
 
     private static List<string> Lines(Ran ran, string what) =>

@@ -91,7 +91,7 @@ internal static class RanAssertions
     public static void ShouldHaveNoTrace(this Ran ran)
     {
         ran.Error.ShouldNotContain("   at ");
-        ran.Error.ShouldNotContain("The program has a fault");
+        ran.Error.ShouldNotContain("Internal error");
         ran.Error.ShouldNotContain("Exception");
     }
 }

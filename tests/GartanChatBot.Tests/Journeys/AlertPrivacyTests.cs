@@ -28,7 +28,7 @@ public class AlertPrivacyTests
         told.ShouldContain("1, to cover, with your name");
         told.ShouldContain("1, to administrators about you");
         told.ShouldContain($"of {Alone}");
-        (await world.AskAsync(AlertWorld.Chat, new("1", "Somebody else"), "/mydata")).ShouldContain("I have stored nothing about you.");
+        (await world.AskAsync(AlertWorld.Chat, new("1", "Somebody else"), "/mydata")).ShouldContain("I have nothing stored about you.");
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class AlertPrivacyTests
 
         (await world.AskAsync(AlertWorld.Chat, Wren, "/forgetme yes")).ShouldContain("✔ Forgotten.");
 
-        (await world.AskAsync(AlertWorld.Chat, Wren, "/mydata")).ShouldContain("I have stored nothing about you.");
+        (await world.AskAsync(AlertWorld.Chat, Wren, "/mydata")).ShouldContain("I have nothing stored about you.");
         (await world.AskAsync(AlertWorld.Chat, Boss, "/mutes")).ShouldContain("by somebody: drill night");
         await world.MinutesAsync(3);
         world.Platform.Texts[0].ShouldContain("Seen by somebody");
@@ -80,7 +80,7 @@ public class AlertPrivacyTests
         foreach (var records in world.Services.GetServices<IPersonalRecords>())
             records.CleanUp(new(2026, 6, 9));
 
-        (await world.AskAsync(AlertWorld.Chat, Wren, "/mydata")).ShouldContain("I have stored nothing about you.");
+        (await world.AskAsync(AlertWorld.Chat, Wren, "/mydata")).ShouldContain("I have nothing stored about you.");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public class BadDayTests
         var notice = world.Platform.Posts.ShouldHaveSingleItem();
         notice.Conversation.ShouldBe("paper:@9");
         notice.Text.ShouldStartWith(
-            "K41: I have not been able to read Mon 15 June for an hour, and keep trying. The page ends in the middle of the grid.");
+            "K41: I haven't been able to read Mon 15 June for an hour; I keep trying. The page ends in the middle of the grid.");
         world
             .Bot.Site.Log.GridRequestsOf(new(2026, 6, 24))
             .ShouldBe(4, "it was in sight on four days, and never shown: asked for once a day");

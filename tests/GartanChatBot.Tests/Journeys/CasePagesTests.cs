@@ -44,8 +44,8 @@ public partial class CasePagesTests
 
     public static TheoryData<string, Way, string> Refused => new()
     {
-        { "crew-twice", Way.Import, "The same row of the crew stands twice" },
-        { "crew-twice", Way.Scrape, "The same row of the crew stands twice" },
+        { "crew-twice", Way.Import, "A crew row is listed twice" },
+        { "crew-twice", Way.Scrape, "A crew row is listed twice" },
         { "of-another-station", Way.Import, "This looks like R12: it has R12P1" },
         { "of-another-station", Way.Scrape, "This looks like R12: it has R12P1" },
     };
@@ -103,8 +103,8 @@ public partial class CasePagesTests
     }
 
     [Theory]
-    [InlineData("legend-row-K41-2026-11-27", "1 rows are of no known kind and were left out.")]
-    [InlineData("off-station-section", "1 people stand in a section that is not the crew's and were not counted.")]
+    [InlineData("legend-row-K41-2026-11-27", "1 rows of unknown kind were skipped.")]
+    [InlineData("off-station-section", "1 people are listed in a section other than the crew's and were not counted.")]
     public async Task What_was_left_out_is_said(string file, string said)
     {
         await using var bot = await StartAsync(Friday, SimulatedStation.Fernbrae);

@@ -129,14 +129,14 @@ public class HeadCountTests
         var pass = await bot.RunAsync("scrape", "--days", "1", "--json");
 
         pass.Code.ShouldBe(1);
-        pass.Output.ShouldContain("Gartan counts 2, I read 7 at 00:00. Gartan:HeadCount says to refuse such a page.");
+        pass.Output.ShouldContain("Gartan counts 2, I read 7 at 00:00. Gartan:HeadCount is set to Refuse.");
         (await bot.RunAsync("ask", "/pump")).Output.ShouldStartWith("⚪");
     }
 
     [Theory]
-    [InlineData("fewer counted", "Gartan counts 2, I read 7 at 00:00. Its counts and ours agreed until now.")]
-    [InlineData("half the crew gone", "Gartan counts 7, I read 3 at 00:00. Its counts and ours agreed until now.")]
-    [InlineData("a skill", "driver: Gartan counts 0, I read 3 at 00:00. Its counts and ours agreed until now.")]
+    [InlineData("fewer counted", "Gartan counts 2, I read 7 at 00:00. Until now its counts agreed with ours.")]
+    [InlineData("half the crew gone", "Gartan counts 7, I read 3 at 00:00. Until now its counts agreed with ours.")]
+    [InlineData("a skill", "driver: Gartan counts 0, I read 3 at 00:00. Until now its counts agreed with ours.")]
     public async Task A_page_that_differs_after_one_that_agreed_is_refused_and_the_good_one_stays(string what, string reason)
     {
         await using var bot = await StartAsync(Page);
@@ -201,7 +201,7 @@ public class HeadCountTests
         pump.Output.ShouldStartWith("🟡 K41P1 is on the run until 16:00");
         OnceUnreadable(pump);
         OnceUnreadable(await bot.RunAsync("ask", "/now"));
-        dependsOn.Output.ShouldStartWith("🟡 K41P1 on the run – Gartan's row says so; 1 person on the page can't be read");
+        dependsOn.Output.ShouldStartWith("🟡 K41P1 on the run – Gartan shows it; 1 person on the page can't be read");
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public class HeadCountTests
         await using var bot = await StartAsync(WithCounts("BA", "1"));
         await bot.RunAsync("scrape", "--days", "1");
 
-        (await bot.RunAsync("ask", "/skill BA")).Output.ShouldContain("BA: 1 by Gartan's count, I read 4 – ");
+        (await bot.RunAsync("ask", "/skill BA")).Output.ShouldContain("BA: 1 by Gartan's count, I count 4 – ");
     }
 
     [Fact]
@@ -280,7 +280,7 @@ public class HeadCountTests
         bot.Site.Faults.Always(SimulatedPage.Grid, Sent(WithTotalCrew("2")));
         await bot.RunAsync("scrape", "--days", "1");
         (await bot.RunAsync("doctor")).Output.ShouldContain(
-            "– Counts of K41, page of 2026-06-09: Gartan counts 2, I read 7 at 00:00; left out");
+            "– Counts of K41, page of 2026-06-09: Gartan counts 2, I read 7 at 00:00; ignored");
 
         bot.Set("Gartan:HeadCount", "Bound");
         (await bot.RunAsync("doctor")).Output.ShouldContain("✖ Counts of K41, page of 2026-06-09: Gartan counts 2, I read 7 at 00:00.");

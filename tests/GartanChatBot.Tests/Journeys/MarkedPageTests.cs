@@ -70,7 +70,7 @@ public class MarkedPageTests
 
         var doctor = await bot.RunAsync("doctor");
 
-        doctor.Output.ShouldContain("✔ Marks: \"class unavailable\" means off. Gartan's own counts said so.");
+        doctor.Output.ShouldContain("✔ Marks: \"class unavailable\" means off. Inferred from Gartan's totals.");
         doctor.Output.ShouldContain("– Marks: \"title Unavailable\" is unknown");
         doctor.Output.ShouldContain("Gartan:Marks:Off");
 

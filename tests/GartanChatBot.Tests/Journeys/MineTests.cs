@@ -106,7 +106,7 @@ public class MineTests
 
         var off = await world.AskAsync(OfElm, Elm, "/alerts mine");
         off.ShouldNotContain("only what");
-        off.ShouldContain("I post nothing here by myself");
+        off.ShouldContain("I post nothing here unasked");
         await world.MinutesAsync(4);
         world.NoDriver(Six, Six.PlusHours(1));
         await world.MinutesAsync(20);
@@ -139,7 +139,7 @@ public class MineTests
         await using var world = await BothLinkedAsync();
 
         (await world.AskAsync(Group, Boss, "/alerts mine")).ShouldBe(
-            "That is for your private chat with me: there I tell you alone what you could close.");
+            "That's for your private chat with me: there I'll send you the gaps you could close.");
         (await world.AskAsync("paper:@9", Boss, "/alerts mine")).ShouldBe("I need to know who you are on the rota first: use /link.");
     }
 

@@ -24,7 +24,7 @@ public class OfferTests
     {
         await using var world = await AnnouncedAsync();
 
-        (await TapAsync(world, Helper)).ShouldBe("Thank you – book it in Gartan, I only read.");
+        (await TapAsync(world, Helper)).ShouldBe("Thank you – book it in Gartan; I only read.");
         await world.MinutesAsync(2);
 
         var offer = world.Platform.Posts[^1];
@@ -70,7 +70,7 @@ public class OfferTests
         await world.LinkAsync(Gorse, "gorse", Boss);
 
         (await TapAsync(world, Gorse)).ShouldBe(
-            "Thank you – book it in Gartan, I only read. That alone would not close the gap: /fix says what would.");
+            "Thank you – book it in Gartan; I only read. That alone would not close the gap: /fix shows what would.");
         await world.MinutesAsync(2);
 
         world.Platform.Texts.ShouldContain("Gorse offers 18:00–19:00 – waiting for Gartan");
@@ -84,7 +84,7 @@ public class OfferTests
         world.Bot.Site.Faults.Always(SimulatedPage.Grid, new BodyFault("""{"d":null}"""));
         await world.MinutesAsync(70);
 
-        (await TapAsync(world, Gorse)).ShouldBe("Thank you – book it in Gartan, I only read.");
+        (await TapAsync(world, Gorse)).ShouldBe("Thank you – book it in Gartan; I only read.");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class OfferTests
         await world.LinkAsync(Gorse, "gorse", Boss);
         var before = world.Platform.Texts;
 
-        (await TapAsync(world, Gorse)).ShouldBe("Gartan has you on for all of it already; it needs somebody else as well. /fix says who.");
+        (await TapAsync(world, Gorse)).ShouldBe("Gartan already has you on for all of it; it needs somebody else too. /fix shows who.");
         await world.MinutesAsync(20);
 
         world.Platform.Texts.ShouldBe(before);
@@ -106,9 +106,9 @@ public class OfferTests
         await using var world = await AnnouncedAsync();
         await world.LinkAsync(Elm, "elm", Boss);
         await TapAsync(world, Elm);
-        (await TapAsync(world, Elm)).ShouldBe("You have offered that already.");
+        (await TapAsync(world, Elm)).ShouldBe("You've already offered that.");
         await world.RestartAsync();
-        (await TapAsync(world, Elm)).ShouldBe("You have offered that already.");
+        (await TapAsync(world, Elm)).ShouldBe("You've already offered that.");
         world.DriverBack(Six, Six.PlusHours(1));
         await world.MinutesAsync(30);
         var before = Said(world);
@@ -185,7 +185,7 @@ public class OfferTests
         world.Services.GetRequiredService<ConversationEvents>().Moved(new("paper", "1"), new("paper", "2"));
 
         var gap = world.Services.GetRequiredService<CoverOfferStore>().All().Single().Gap;
-        (await world.AskAsync("paper:2", Helper, "I can cover")).ShouldBe("You have offered that already.");
+        (await world.AskAsync("paper:2", Helper, "I can cover")).ShouldBe("You've already offered that.");
         world.DriverBack(Six, Six.PlusHours(1));
         await world.MinutesAsync(20);
 

@@ -13,7 +13,7 @@ namespace GartanChatBot.Tests.Journeys;
 public class PageFormTests
 {
     [Theory]
-    [InlineData(GridDefects.WithoutEmployees, "Nobody is on the page")]
+    [InlineData(GridDefects.WithoutEmployees, "The page lists no crew")]
     [InlineData(GridDefects.WithoutAppliances, "K41P1")]
     [InlineData(GridDefects.CellsMissing, "time labels")]
     [InlineData(GridDefects.CutShort, "ends in the middle")]

@@ -77,7 +77,7 @@ public class PagesJudgedAnewTests
         var pass = await bot.RunAsync("scrape", "--days", "1");
 
         pass.Code.ShouldBe(1);
-        pass.Output.ShouldContain("Gartan:HeadCount says to refuse such a page.");
+        pass.Output.ShouldContain("Gartan:HeadCount is set to Refuse.");
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class PagesJudgedAnewTests
         var second = await bot.RunAsync("scrape", "--days", "1", "--station", "R12");
 
         (first.Code, second.Code).ShouldBe((0, 1));
-        second.Output.ShouldContain("Gartan sent the same page for K41 and R12. Is BrigadeId of both right?");
+        second.Output.ShouldContain("Gartan sent the same page for K41 and R12. Check the BrigadeId of both.");
     }
 
     private static async Task<BotHarness> FernbraeAsync()

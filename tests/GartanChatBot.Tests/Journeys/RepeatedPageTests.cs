@@ -19,7 +19,7 @@ public class RepeatedPageTests
         var pass = await bot.RunAsync("scrape", "--days", "9", "--json");
 
         JsonDocument.Parse(pass.Output).RootElement.GetProperty("failed").GetArrayLength().ShouldBe(9, pass.Output);
-        pass.Output.ShouldContain("it does not look at the date");
+        pass.Output.ShouldContain("it ignores the date");
         (await bot.RunAsync("ask", "/pump K41P1")).Output.ShouldNotContain("on the run until");
     }
 
@@ -67,7 +67,7 @@ public class RepeatedPageTests
         {
             var again = await bot.RunAsync("scrape", "--from", day, "--days", "1");
             again.Code.ShouldBe(1, $"{day}: {again.Output}");
-            again.Output.ShouldContain("it does not look at the date");
+            again.Output.ShouldContain("it ignores the date");
         }
 
         bot.Site.Faults.Clear();
@@ -118,7 +118,7 @@ public class RepeatedPageTests
         var before = (await bot.RunAsync("ask", "/next")).Output;
         bot.Site.Faults.Always(SimulatedPage.Grid, SamePage);
 
-        (await bot.RunAsync("scrape", "--days", "14")).Output.ShouldContain("it does not look at the date");
+        (await bot.RunAsync("scrape", "--days", "14")).Output.ShouldContain("it ignores the date");
 
         (await bot.RunAsync("ask", "/next")).Output.ShouldBe(before);
     }
@@ -134,7 +134,7 @@ public class RepeatedPageTests
 
         var pass = await bot.RunAsync("scrape", "--from", "2026-06-09", "--days", "4");
 
-        pass.Output.ShouldContain("it does not look at the date");
+        pass.Output.ShouldContain("it ignores the date");
         (await bot.RunAsync("ask", "/pump K41P1 friday")).Output.ShouldNotContain("on the run");
     }
 
@@ -162,7 +162,7 @@ public class RepeatedPageTests
         bot.Set("Stations:0:BrigadeName", "K41");
         await StartAndStopAsync();
 
-        (await bot.RunAsync("scrape", "--days", "1")).Output.ShouldContain("it does not look at the date");
+        (await bot.RunAsync("scrape", "--days", "1")).Output.ShouldContain("it ignores the date");
 
         async Task StartAndStopAsync() => await (await bot.StartServiceAsync()).DisposeAsync();
     }

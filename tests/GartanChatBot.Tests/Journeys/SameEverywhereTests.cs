@@ -107,8 +107,8 @@ public partial class SameEverywhereTests
             await telegram.RunServiceAsync();
             await discord.Gateway.ReadyAsync(1);
             await discord.Commands.RegisteredAsync();
-            (await world.OnTelegramAsync("/link gorse")).ShouldContain("You are linked to Gorse");
-            (await world.OnDiscordAsync("link", [("name", "Gorse")])).ShouldContain("You are linked to Gorse");
+            (await world.OnTelegramAsync("/link gorse")).ShouldContain("You're linked to Gorse");
+            (await world.OnDiscordAsync("link", [("name", "Gorse")])).ShouldContain("You're linked to Gorse");
             return world;
         }
 

@@ -106,7 +106,7 @@ public class TrialTests
 
     [Theory]
     [InlineData("/alerts test", "✔ paper:2: delivered")]
-    [InlineData("/alerts on", "This chat is told:")]
+    [InlineData("/alerts on", "This chat gets:")]
     [InlineData("/setup K41 shortages", "3 of 3")]
     public async Task A_chat_that_was_gone_and_takes_messages_again_is_told_of_shortages_again(string said, string answer)
     {
@@ -116,13 +116,13 @@ public class TrialTests
         world.NoDriver(Six, Six.PlusHours(1));
         await world.MinutesAsync(20);
         world.Platform.Fails = _ => null;
-        (await world.AskAsync("paper:2", Boss, "/alerts")).ShouldContain("Nothing gets here at the moment: Kicked.");
+        (await world.AskAsync("paper:2", Boss, "/alerts")).ShouldContain("Nothing can be posted here at the moment: Kicked.");
 
         (await world.AskAsync("paper:2", Boss, said)).ShouldContain(answer);
         world.NoDriver(Six.PlusHours(3), Six.PlusHours(4));
         await world.MinutesAsync(20);
 
-        (await world.AskAsync("paper:2", Boss, "/alerts")).ShouldNotContain("Nothing gets here");
+        (await world.AskAsync("paper:2", Boss, "/alerts")).ShouldNotContain("Nothing can be posted here");
         world.Platform.Posts.Where(post => post.Conversation == "paper:2" && post.Text.Contains("21:00–22:00")).ShouldHaveSingleItem();
     }
 

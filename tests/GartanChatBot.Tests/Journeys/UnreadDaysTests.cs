@@ -28,7 +28,7 @@ public class UnreadDaysTests
 
         var board = Board(service.Services);
 
-        answer.ShouldStartWith("⚪ Short or not? Not all is known before Tue 23 June");
+        answer.ShouldStartWith("⚪ I don't know if we're short: part of the time isn't known before Tue 23 June");
         answer.ShouldContain("Not read: Thu 11 June – Mon 22 June.");
         board.ShouldContain("Not known whether we're short: Thu 11 June – Mon 22 June.");
         board.ShouldNotContain("No further gap");

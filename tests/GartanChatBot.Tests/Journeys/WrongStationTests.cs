@@ -50,7 +50,7 @@ public class WrongStationTests
 
         pass.Code.ShouldBe(1);
         pass.Output.ShouldContain(
-            $"This looks like {(settings.Contains("SKERROW") ? "SKERROW" : "R12")}: it has R12P1, {missing}. Is BrigadeId of K41 right?");
+            $"This looks like {(settings.Contains("SKERROW") ? "SKERROW" : "R12")}: it has R12P1, {missing}. Check the BrigadeId of K41.");
         answer.Output.ShouldNotContain("on the run until");
     }
 
@@ -74,7 +74,7 @@ public class WrongStationTests
         await using var bot = await BotHarness.StartAsync();
         bot.Set("Stations:0:Appliances:0:CallSign", "K41P7");
 
-        (await bot.RunAsync("scrape", "--days", "1")).Output.ShouldContain("The page has K41P1, not K41P7. Is BrigadeId of K41 right?");
+        (await bot.RunAsync("scrape", "--days", "1")).Output.ShouldContain("The page has K41P1, not K41P7. Check the BrigadeId of K41.");
     }
 
     [Fact]

@@ -113,9 +113,9 @@ public class PerformanceTests
         text.ShouldContain("1 questions in the last hour");
         text.ShouldContain("of 1000 requests to Gartan used today");
         text.ShouldContain("of answers from the cache");
-        text.ShouldContain("Slowest of the hour");
+        text.ShouldContain("Slowest in the last hour");
         text.ShouldContain("K41: today every 5 min");
-        text.ShouldContain("the cache holds");
+        text.ShouldContain("the cache has");
     }
 
     [Fact]

@@ -23,10 +23,10 @@ public class CommandLineKeyTests
         var chatted = await bot.RunWithAsync(console, "chat");
         var saved = await bot.RunAsync("backup", copy);
 
-        asked.Output.ShouldContain("telegram:4711 is officer now", customMessage: asked.Error);
+        asked.Output.ShouldContain("telegram:4711 is now officer", customMessage: asked.Error);
         scraped.Code.ShouldBe(0, scraped.Error);
         chatted.ShouldBe(0, error.ToString());
-        output.ToString().ShouldContain("telegram:4712 is officer now");
+        output.ToString().ShouldContain("telegram:4712 is now officer");
         output.ToString().ShouldContain("/fix");
         saved.Code.ShouldBe(0, saved.Error);
         File.Exists(copy).ShouldBeTrue();
@@ -81,7 +81,7 @@ public class CommandLineKeyTests
         var ran = await bot.RunAsync("ask", "/help");
 
         ran.Code.ShouldBe(1);
-        ran.Error.ShouldContain("has left no key beside the database");
+        ran.Error.ShouldContain("left no key beside the database");
     }
 
     [Theory]

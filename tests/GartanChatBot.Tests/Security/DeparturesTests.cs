@@ -66,7 +66,7 @@ public class DeparturesTests
         (await chats.TextAsync(group, "7", "/mute 12h")).ShouldStartWith("Muted until");
         foreach (var text in (string[])["/mute 721m", "/mute 13h P1", "/mute 7d", "/mute till tomorrow 07:00", "mute 2 days"])
             (await chats.TextAsync(group, "7", text)).ShouldBe(
-                "Crew may mute for 12 hours at most, officers for 7 days: say /mute 12h, and again when it ends.", text);
+                "Crew can mute for 12 hours at most, officers for 7 days: send /mute 12h, and again when it ends.", text);
         (await chats.TextAsync(group, "7", "/mute")).ShouldEndWith("[1 h: /mute 1h]  [4 h: /mute 4h]  [12 h: /mute 12h]");
         (await chats.TextAsync(group, "8", "/mute 7d")).ShouldStartWith("Muted until");
         (await chats.TextAsync(group, "8", "/mute 8d")).ShouldContain("7 days at most");

@@ -243,7 +243,7 @@ public class HostilePagesTests
         ).AnswerAsync(service);
 
         status.ShouldBe(200, body);
-        body.ShouldContain("telegram:4711 is officer now");
+        body.ShouldContain("telegram:4711 is now officer");
     }
 
     private static WebVisitor Written(string request, string headers, RunningBot service)

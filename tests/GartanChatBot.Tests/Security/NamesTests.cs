@@ -126,7 +126,7 @@ public class NamesTests
             return Regex.Replace(text, "\"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromSeconds(1));
 
         var asked = surface.Split(" by ")[0].Split(' ', 2) is [_, var words] ? words : "\0";
-        var echo = Regex.IsMatch(text, "^(I know no|I can't read|Which) ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+        var echo = Regex.IsMatch(text, "^(I don't know a|I can't read |Which )", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
             ? text.IndexOf(asked, StringComparison.OrdinalIgnoreCase)
             : -1;
         if (echo >= 0)
@@ -134,7 +134,7 @@ public class NamesTests
 
         // A time is taken out of the asker's words before the rest is given back.
         var untimed = asked.Replace(" 18-23", "", StringComparison.Ordinal);
-        return untimed != asked && text.StartsWith("I know no ", StringComparison.Ordinal)
+        return untimed != asked && text.StartsWith("I don't know a", StringComparison.Ordinal)
             ? text.Replace(untimed, "", StringComparison.OrdinalIgnoreCase)
             : text;
     }

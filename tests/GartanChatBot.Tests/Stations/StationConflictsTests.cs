@@ -34,7 +34,7 @@ public class StationConflictsTests
     [InlineData(
         "Total Crew: 4, LGV x 1", "DistinctSeats", "officer,driver",
         "DistinctSeats: has \"officer\", it must be one of driver; the nearest is driver.")]
-    [InlineData("Total Crew: 4", "DistinctSeats", "officer,driver", "DistinctSeats: names seats, but the rule asks for no skill.")]
+    [InlineData("Total Crew: 4", "DistinctSeats", "officer,driver", "DistinctSeats: names seats, but the rule requires no skill.")]
     [InlineData(
         Rule, "DistinctSeats", "officer", "DistinctSeats: has officer alone, it must name at least two seats, such as officer and driver.")]
     [InlineData(
@@ -48,17 +48,17 @@ public class StationConflictsTests
         "Total Crew: 0",
         "Nickname",
         "the pump",
-        "Rule: has \"Total Crew: 0\", which can't be: it asks for 0 riders, and there are 1 to 20."
+        "Rule: has \"Total Crew: 0\", which can't be: it requires 0 riders; 1 to 20 are accepted."
     )]
     [InlineData(
         "Total Crew: 400", "Nickname", "the pump",
-        "Rule: has \"Total Crew: 400\", which can't be: it asks for 400 riders, and there are 1 to 20.")]
+        "Rule: has \"Total Crew: 400\", which can't be: it requires 400 riders; 1 to 20 are accepted.")]
     [InlineData(
         "Total Crew: 4, BA x 6", "Nickname", "the pump",
-        "Rule: has \"Total Crew: 4, BA x 6\", which can't be: it asks for 6 ba in a crew of 4.")]
+        "Rule: has \"Total Crew: 4, BA x 6\", which can't be: it requires 6 ba in a crew of 4.")]
     [InlineData(
         "Total Crew: 4, BA x 0", "Nickname", "the pump",
-        "Rule: has \"Total Crew: 4, BA x 0\", which can't be: it asks for 0 ba in a crew of 4.")]
+        "Rule: has \"Total Crew: 4, BA x 0\", which can't be: it requires 0 ba in a crew of 4.")]
     public void A_pump_that_nobody_could_crew_is_refused(string? rule, string key, string values, string problem)
     {
         (string, string?)[] given = values.Contains(',') || key == "DistinctSeats"

@@ -23,7 +23,7 @@ public sealed class BotDatabaseTests : IDisposable
 
         refusal.Message.ShouldBe(
             $"The database {File} is in use by process {Environment.ProcessId} on {Environment.MachineName} since 2026-06-09T14:20:05Z: "
-            + "stop that first, or ask it over its web address.");
+            + "stop that first, or use its web address.");
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class BotDatabaseTests : IDisposable
 
         Should
             .Throw<DatabaseDamagedException>(() => BotDatabase.Open(File, time))
-            .Message.ShouldContain("does not begin as a database of this program");
+            .Message.ShouldContain("doesn't start like a database of this program");
 
         System.IO.File.ReadAllText(File).ShouldBe("somebody's notes");
     }

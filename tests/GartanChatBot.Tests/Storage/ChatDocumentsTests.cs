@@ -86,17 +86,17 @@ public sealed class ChatDocumentsTests : IDisposable
 
         (await chats.TextAsync("telegram:1", "1", "/chats")).ShouldBe(
             """
-            5 chats are let in, 0 ask to be.
-            • telegram:-4714 – let in by the configuration
-            • Fernbrae crew (telegram:-4711) – let in by the configuration, K41, names full
-            • Officers (telegram:-4712) – let in by telegram:1
+            5 chats are approved, 0 are waiting.
+            • telegram:-4714 – approved in the configuration
+            • Fernbrae crew (telegram:-4711) – approved in the configuration, K41, names full
+            • Officers (telegram:-4712) – approved by telegram:1
             • Old crew (telegram:-4713) – gone: blocked, removed or deleted
-            • Quiet room (telegram:-4716) – let in by telegram:1, names initials
-            • Strangers (telegram:-4715) – kept out
+            • Quiet room (telegram:-4716) – approved by telegram:1, names initials
+            • Strangers (telegram:-4715) – blocked
             """);
         (await chats.TextAsync("telegram:-4711", "7", "/alerts")).ShouldBe(
             """
-            This chat is told:
+            This chat gets:
             Kinds     new shortages, now off, back on, worse, reminders, lost contact, daily digest, Sunday digest
             Stations  K41
             Ahead     48 h

@@ -108,7 +108,7 @@ public sealed class DamagedFileTests : IAsyncLifetime
             var ran = await bot.RunAsync("restore", garbage);
 
             ran.Code.ShouldBe(1, ran.Output);
-            ran.Error.ShouldContain("the database stays as it is");
+            ran.Error.ShouldContain("the database is unchanged");
             ran.Error.ShouldNotContain("   at ");
             Fingerprint().ShouldBe(before);
         }

@@ -16,10 +16,10 @@ internal sealed partial record WorldAnswer(Tone Tone, string Text)
     private static readonly string[] Promises =
     [
         "🟢", "no gap", "nothing to fix", "stays on the run", "still on the run", "yes –", "no –", "nothing else", "nothing is missing",
-        "can spare any one person", "nothing would change", "no difference", "for the rest nothing changes", "no pump relies",
+        "can spare any one person", "nothing would change", "no difference", "nothing else changes", "no pump relies",
         "nobody is booked on.", "best day", "no further gap",
-        "would be on the run", "relies on nobody", "on all of it", ": all of it", "nothing was missing", "nothing will be missing",
-        "could spare any one person", "relied on nobody", "no pump relied", "nobody was booked on.",
+        "would be on the run", "relies on no one person", "on all of it", ": all of it", "nothing was missing", "nothing will be missing",
+        "could spare any one person", "relied on no one person", "no pump relied", "nobody was booked on.",
     ];
 
     public static WorldAnswer Of(Reply reply, StationCode code)

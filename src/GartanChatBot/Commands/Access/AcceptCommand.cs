@@ -13,7 +13,7 @@ internal sealed class AcceptCommand(StationPictureStore pictures, StationCatalog
 {
     public string Name => "accept";
 
-    public string Summary => "believe a station's new pages";
+    public string Summary => "accept a station's new page layout";
 
     public MenuSection Section => MenuSection.Hidden;
 
@@ -24,7 +24,7 @@ internal sealed class AcceptCommand(StationPictureStore pictures, StationCatalog
     public IReadOnlyList<CommandParameter> Parameters =>
     [
         new("station", "its code") { Required = true },
-        new("picture", "what the message about it names on its button") { Required = true },
+        new("picture", "the layout's code, as in the message's button") { Required = true },
     ];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
@@ -33,12 +33,12 @@ internal sealed class AcceptCommand(StationPictureStore pictures, StationCatalog
     private string Accept(ChatRequest request)
     {
         if (stations.FindStation(request["station"]!) is not { Code: var station })
-            return $"There is no station {request["station"]}. Nothing was accepted.";
+            return $"There isn't a station {request["station"]}. Nothing was accepted.";
 
         if (pictures.OfferedTo(station) is not { } picture || !TryAccept(picture, request))
-            return $"{station}: those pages are not shown any more. Nothing was accepted.";
+            return $"{station}: Gartan no longer shows that layout. Nothing was accepted.";
 
-        return $"✔ Accepted for {station}: {picture.Picture}. All its days are being read again.";
+        return $"✔ Accepted for {station}: {picture.Picture}. I'm reading all its days again.";
     }
 
     /// <summary>Stores the acceptance and its audit entry in one transaction.</summary>

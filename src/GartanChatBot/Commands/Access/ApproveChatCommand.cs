@@ -9,7 +9,7 @@ internal sealed class ApproveChatCommand(ChatDirectory chats, ChatPlatforms plat
 {
     public string Name => "letin";
 
-    public string Summary => "let a chat in";
+    public string Summary => "approve a chat";
 
     public bool Changes(CommandArguments given) => true;
 
@@ -27,12 +27,12 @@ internal sealed class ApproveChatCommand(ChatDirectory chats, ChatPlatforms plat
         var before = chats.Find(parsed);
         var conversation = parsed.Whole with { IsPrivate = before?.IsPrivate ?? false };
         if (chats.IsApproved(conversation) && before?.State is not ChatState.Gone)
-            return Said($"{before?.Described() ?? conversation.ToString()} is in already.");
+            return Said($"{before?.Described() ?? conversation.ToString()} is already approved.");
 
         var chat = chats.LetIn(conversation, People.IdOf(request));
         var heard = await notifier.TryTellAsync(conversation, AccessReplies.Welcome, $"letin|{chat.ApprovedAt}", cancellationToken);
 
-        return Said($"✔ Let in: {chat.Described()}.{(heard ? "" : " I could not tell them: they hear from me when they ask.")}");
+        return Said($"✔ Approved: {chat.Described()}.{(heard ? "" : " I couldn't message them; they'll see when they next ask.")}");
     }
 
     private static Reply Said(string sentence) => Reply.Of(Tone.Plain, sentence) with { Private = true };

@@ -10,7 +10,7 @@ internal sealed class ApproveCommand(People people, ChatNotifier notifier) : ICh
 {
     public string Name => "approve";
 
-    public string Summary => "agree that somebody is who they say";
+    public string Summary => "confirm who somebody is";
 
     public bool Changes(CommandArguments given) => true;
 
@@ -21,7 +21,7 @@ internal sealed class ApproveCommand(People people, ChatNotifier notifier) : ICh
     public bool ForOfficers => true;
 
     public IReadOnlyList<CommandParameter> Parameters =>
-        [new("who", "whom, as /links lists them") { Required = true }, new("code", "what stands in the button") { Required = true }];
+        [new("who", "the account, as /links lists it") { Required = true }, new("code", "the button's code") { Required = true }];
 
     /// <summary>
     /// Buttons for one claim. They carry its code, so that a newer claim of the same account isn't decided by an old button.
@@ -41,13 +41,13 @@ internal sealed class ApproveCommand(People people, ChatNotifier notifier) : ICh
             {
                 Private = true,
             },
-            LinkOutcome.OwnClaim => Reply.Refusal("Somebody else has to agree to your own link.") with { Private = true },
+            LinkOutcome.OwnClaim => Reply.Refusal("You can't confirm your own link: somebody else has to.") with { Private = true },
             _ => Stale,
         };
     }
 
     public static Reply Stale { get; } =
-        Reply.Refusal("That was decided or taken back already. /links lists what is open.") with
+        Reply.Refusal("That has already been decided or withdrawn. /links lists what's open.") with
         {
             Private = true,
         };
@@ -61,14 +61,14 @@ internal sealed class ApproveCommand(People people, ChatNotifier notifier) : ICh
 
         return Reply.Of(
             Tone.Plain,
-            $"✔ {person.Described(style)} is {PersonName.OnRecord(person.Member!, style)} now.{(heard ? "" : " I could not tell them.")}"
+            $"✔ {person.Described(style)} is now {PersonName.OnRecord(person.Member!, style)}.{(heard ? "" : " I couldn't tell them.")}"
         ) with
         {
             Private = true,
         };
     }
 
-    private static Reply Good { get; } = Reply.Of(Tone.Plain, "✔ You are linked: I know who you are now.")
-        .Paragraph("You may ask me here too, where nobody else reads it.")
+    private static Reply Good { get; } = Reply.Of(Tone.Plain, "✔ You're linked: I now know who you are.")
+        .Paragraph("You can ask me here too, in private.")
         .Buttons(new ReplyButton("Am I on?", "/me"), new ReplyButton("My hours", "/hours"), new ReplyButton("My data", "/mydata"));
 }

@@ -14,7 +14,7 @@ internal sealed class AuditCommand(AuditStore audit, StationCatalogue stations, 
 
     public string Name => "audit";
 
-    public string Summary => "who decided what lately";
+    public string Summary => "recent decisions, and who made them";
 
     public bool Changes(CommandArguments given) => false;
 
@@ -28,7 +28,7 @@ internal sealed class AuditCommand(AuditStore audit, StationCatalogue stations, 
         var words = new TimeText(zone, time.GetCurrentInstant().InZone(zone).Date);
         var entries = audit.Latest(MostShown);
 
-        var reply = Reply.Of(Tone.Plain, entries.Count == 0 ? "Nothing has been decided yet." : "Decided lately, the newest first:")
+        var reply = Reply.Of(Tone.Plain, entries.Count == 0 ? "Nothing has been decided yet." : "Recent decisions, newest first:")
             .Bullets([.. entries.Select(entry => new Bullet([words.When(entry.At), $" {entry.Who} {entry.Act} {entry.Target}"]))])
             .Paragraph($"Kept for {AuditStore.MonthsKept} months.");
         return ValueTask.FromResult(reply with { Private = true });

@@ -9,7 +9,7 @@ internal sealed class BlockChatCommand(ChatDirectory chats) : IChatCommand
 {
     public string Name => "refuse";
 
-    public string Summary => "keep a chat out";
+    public string Summary => "block a chat";
 
     public bool Changes(CommandArguments given) => true;
 
@@ -27,13 +27,13 @@ internal sealed class BlockChatCommand(ChatDirectory chats) : IChatCommand
         // Rejects unknown ids, so that a mistyped one is not stored as a blocked chat.
         if (chats.Find(conversation) is null && !chats.IsConfigured(conversation))
             return ValueTask.FromResult(
-                Reply.Refusal($"I know no chat {conversation}. /chats lists those that I know.") with
+                Reply.Refusal($"I don't know a chat {conversation}. /chats lists those I know.") with
                 {
                     Private = true,
                 });
 
         var chat = chats.Refuse(conversation, People.IdOf(request));
-        var reply = Reply.Of(Tone.Plain, $"✖ Kept out: {chat.Described()}. It hears nothing more from me.") with { Private = true };
-        return ValueTask.FromResult(reply.Buttons(new ReplyButton("Let in after all", $"/letin {chat.Id}")));
+        var reply = Reply.Of(Tone.Plain, $"✖ Blocked: {chat.Described()}. It gets no more messages from me.") with { Private = true };
+        return ValueTask.FromResult(reply.Buttons(new ReplyButton("Approve after all", $"/letin {chat.Id}")));
     }
 }

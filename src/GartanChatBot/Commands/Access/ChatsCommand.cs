@@ -13,7 +13,7 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
 
     public string Name => "chats";
 
-    public string Summary => "which chats are let in, and who asks to be";
+    public string Summary => "which chats are approved or waiting";
 
     public bool Changes(CommandArguments given) => false;
 
@@ -35,7 +35,7 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
         var (asking, letIn) = (known.Count(chat => chat.State is ChatState.Asked), known.Count(chat => chats.IsApproved(chat.Place())));
 
         var reply = Reply
-            .Of(Tone.Plain, $"{letIn} {(letIn == 1 ? "chat is" : "chats are")} let in, {asking} {(asking == 1 ? "asks" : "ask")} to be.")
+            .Of(Tone.Plain, $"{letIn} {(letIn == 1 ? "chat is" : "chats are")} approved, {asking} {(asking == 1 ? "is" : "are")} waiting.")
             .Bullets([.. known.Take(MostShown).Select(chat => new Bullet([$"{chat.Described()} – {Decided(chat)}"]))]);
 
         if (known.Length > MostShown)
@@ -43,7 +43,7 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
 
         var waiting = known.Where(chat => chat.State is ChatState.Asked).Take(MostButtons);
         return ValueTask.FromResult(
-            reply.Buttons(waiting.Select(chat => new ReplyButton($"Let in {Short(chat)}", $"/letin {chat.Id}"))) with
+            reply.Buttons(waiting.Select(chat => new ReplyButton($"Approve {Short(chat)}", $"/letin {chat.Id}"))) with
             {
                 Private = true,
             });
@@ -55,12 +55,12 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
 
     private string Decided(ChatSettings chat) => chat.State switch
     {
-        ChatState.Refused => "kept out",
+        ChatState.Refused => "blocked",
         ChatState.Gone => "gone: blocked, removed or deleted",
-        ChatState.Approved => $"let in{(chat.ApprovedBy is { } by ? $" by {by}" : "")}{Settings(chat)}",
-        _ when chats.IsApproved(chat.Place()) => $"let in by the configuration{Settings(chat)}",
-        ChatState.Asked => "asks to be let in",
-        _ => "not let in",
+        ChatState.Approved => $"approved{(chat.ApprovedBy is { } by ? $" by {by}" : "")}{Settings(chat)}",
+        _ when chats.IsApproved(chat.Place()) => $"approved in the configuration{Settings(chat)}",
+        ChatState.Asked => "waiting for approval",
+        _ => "not approved",
     };
 
     private static string Settings(ChatSettings chat) =>

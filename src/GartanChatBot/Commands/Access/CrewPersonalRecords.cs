@@ -30,7 +30,7 @@ internal sealed class CrewPersonalRecords(
                     ]));
 
         if (audit.Concerning(asked.Id) is { Count: > 0 } entries)
-            facts.Add(new("decisions", [$"{entries.Count} by or about you, the last on {Day(entries[^1].At)}"]));
+            facts.Add(new("decisions", [$"{entries.Count} by or about you, the latest on {Day(entries[^1].At)}"]));
 
         if (asked.Member is { } member)
             facts.AddRange(OnTheRota(member));
@@ -60,9 +60,9 @@ internal sealed class CrewPersonalRecords(
         if (person.Member is { } member)
             yield return new(
                 "link",
-                [$"{member} of {person.Station}, agreed by {person.MemberBy}{(person.MemberAt is { } at ? $" on {Day(at)}" : "")}"]);
+                [$"{member} of {person.Station}, confirmed by {person.MemberBy}{(person.MemberAt is { } at ? $" on {Day(at)}" : "")}"]);
         if (person.Claim is { } claim)
-            yield return new("asked to be", [$"{claim} of {person.ClaimStation}"]);
+            yield return new("claims to be", [$"{claim} of {person.ClaimStation}"]);
     }
 
     private IEnumerable<Fact> OnTheRota(string member)

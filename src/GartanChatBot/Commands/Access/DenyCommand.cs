@@ -9,7 +9,7 @@ internal sealed class DenyCommand(People people) : IChatCommand
 {
     public string Name => "deny";
 
-    public string Summary => "not agree that somebody is who they say";
+    public string Summary => "reject somebody's claim to be a crew member";
 
     public bool Changes(CommandArguments given) => true;
 
@@ -20,7 +20,7 @@ internal sealed class DenyCommand(People people) : IChatCommand
     public bool ForOfficers => true;
 
     public IReadOnlyList<CommandParameter> Parameters =>
-        [new("who", "whom, as /links lists them") { Required = true }, new("code", "what stands in the button") { Required = true }];
+        [new("who", "the account, as /links lists it") { Required = true }, new("code", "the button's code") { Required = true }];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(people.Deny(request["who"]!, request["code"]!, People.IdOf(request)) is LinkOutcome.Linked

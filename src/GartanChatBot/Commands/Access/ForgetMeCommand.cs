@@ -20,7 +20,7 @@ internal sealed class ForgetMeCommand(IEnumerable<IPersonalRecords> records, Bot
 
     public MenuSection Section => MenuSection.Yours;
 
-    public IReadOnlyList<CommandParameter> Parameters => [new("sure", "yes, when you are sure") { Choices = [Yes] }];
+    public IReadOnlyList<CommandParameter> Parameters => [new("sure", "yes, if you're sure") { Choices = [Yes] }];
 
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Answer(request) with { Private = true });
@@ -29,8 +29,8 @@ internal sealed class ForgetMeCommand(IEnumerable<IPersonalRecords> records, Bot
     {
         if (!string.Equals(request["sure"], Yes, StringComparison.OrdinalIgnoreCase))
         {
-            return Reply.Of(Tone.Plain, "This erases your link, your role, your settings and the ids by which I know you.")
-                .Paragraph("What Gartan's pages say about crew is the service's: whoever runs me can erase a name there too.")
+            return Reply.Of(Tone.Plain, "This erases your link, your role, your settings and your account's ids.")
+                .Paragraph("What I've read from the rota belongs to the service: the operator can erase a name there too.")
                 .Buttons(
                     new ReplyButton("Yes, forget me", $"/forgetme {Yes}") { IsFinal = true }, new ReplyButton("What is it?", "/mydata"));
         }
@@ -42,6 +42,6 @@ internal sealed class ForgetMeCommand(IEnumerable<IPersonalRecords> records, Bot
                 record.Erase(asked);
         });
 
-        return Reply.Of(Tone.Plain, "✔ Forgotten. If you ask me again, we begin anew.");
+        return Reply.Of(Tone.Plain, "✔ Forgotten. If you ask me again, we start from scratch.");
     }
 }

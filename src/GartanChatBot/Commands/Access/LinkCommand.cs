@@ -30,7 +30,7 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
     private Reply Answer(ChatRequest request)
     {
         if (request.Role is ChatRole.Operator && request.Session is null)
-            return Reply.Refusal("A single question has nobody to link: ask --as NAME answers as somebody.");
+            return Reply.Refusal("A single question can't be linked: ask --as NAME answers as that crew member.");
 
         if (request["name"] is not { } name)
             return Present(request);
@@ -38,9 +38,10 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
         return register.Find(name, request.Station, request.Names) switch
         {
             [var member] => Claim(request, member),
-            [] => Reply.Refusal($"I know no {ListText.Capital(TypedText.Shown(name))} on the rota.{Nearest(name, request)}"),
+            [] => Reply.Refusal(
+                $"I don't know anyone called {ListText.Capital(TypedText.Shown(name))} on the rota.{Nearest(name, request)}"),
             var several when !request.ShowNames => Reply.Refusal(
-                $"{several.Count} people are called that. Say it as the rota has it, with initials."),
+                $"{several.Count} people are called that. Send the name as on the rota, with initials."),
             var several =>
                 Reply.Refusal($"Which {ListText.Capital(TypedText.Shown(name))}?").Buttons(several.Take(MostButtons).Select(ButtonOf)),
         };
@@ -50,19 +51,19 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
         people.Find(People.IdOf(request)) switch
         {
             _ when request.Session?.Member is { } member => Reply.Of(
-                Tone.Plain, $"You are {PersonName.OnRecord(member, request.Names)} until this prompt ends. /unlink undoes it."),
+                Tone.Plain, $"You are {PersonName.OnRecord(member, request.Names)} until this prompt ends. /unlink ends it."),
             { Member: { } member } => Reply.Of(
-                Tone.Plain, $"You are linked to {PersonName.OnRecord(member, request.Names)}. /unlink undoes it."),
+                Tone.Plain, $"You're linked to {PersonName.OnRecord(member, request.Names)}. /unlink ends it."),
             { Claim: { } claim } => Reply.Of(
                 Tone.Plain,
-                $"You said that you are {PersonName.OnRecord(claim, request.Names)}: an administrator or officer has yet to say so. "
-                    + "/unlink takes it back."
+                $"You said that you are {PersonName.OnRecord(claim, request.Names)}: an administrator or officer hasn't confirmed it yet. "
+                    + "/unlink withdraws it."
             ),
             _ when request.ShowNames => Reply
-                .Of(Tone.Plain, request.Session is null ? "Who are you? An administrator or officer has to agree." : "Who are you?")
+                .Of(Tone.Plain, request.Session is null ? "Who are you? An administrator or officer has to confirm it." : "Who are you?")
                 .Buttons(register.All(request.Station, request.Names).Take(MostButtons).Select(ButtonOf)),
             _ => Reply.Of(
-                Tone.Plain, "Who are you? Type /link and your name as it stands on the rota; an administrator or officer has to agree."),
+                Tone.Plain, "Who are you? Send /link and your name as on the rota; an administrator or officer has to confirm it."),
         };
 
     private Reply Claim(ChatRequest request, RegisteredMember member)
@@ -75,27 +76,27 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
         }
 
         if (people.Find(id)?.Member == name)
-            return Reply.Of(Tone.Plain, $"You are linked to {member.Called} already.");
+            return Reply.Of(Tone.Plain, $"You're already linked to {member.Called}.");
 
         var person = people.Claim(id, request.Who.Name, name, member.Station.Code.Value);
         if (request.Role >= ChatRole.Admin)
         {
             // An administrator's own claim needs no second tap: it is approved at once.
             return people.Approve(id, person.CodeOfClaim()!, by: id, asAdministrator: true) is LinkOutcome.Linked
-                ? Reply.Of(Tone.Plain, $"✔ You are linked to {member.Called}.")
+                ? Reply.Of(Tone.Plain, $"✔ You're linked to {member.Called}.")
                 : Taken(member.Called);
         }
 
         administrators.Tell(
-            new($"link|{id}|{person.CodeOfClaim()}", $"{person.Described()} says that they are {name} of {member.Station.Code}.")
+            new($"link|{id}|{person.CodeOfClaim()}", $"{person.Described()} says they are {name} of {member.Station.Code}.")
             {
                 IsDaily = true,
                 Buttons = ApproveCommand.ButtonsFor(person),
             });
-        return Reply.Of(Tone.Plain, $"Asked: an administrator or officer has to say that you are {member.Called}. /unlink takes it back.");
+        return Reply.Of(Tone.Plain, $"Sent: an administrator or officer has to confirm that you're {member.Called}. /unlink withdraws it.");
     }
 
-    public static Reply Taken(string called) => Reply.Refusal($"Somebody else is linked to {called}: that has to be undone first.");
+    public static Reply Taken(string called) => Reply.Refusal($"Somebody else is linked to {called}: that link has to be removed first.");
 
     private string Nearest(string name, ChatRequest request) =>
         !request.ShowNames ? ""

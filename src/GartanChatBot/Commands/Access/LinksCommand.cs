@@ -28,7 +28,7 @@ internal sealed class LinksCommand(People people) : IChatCommand
         var reply = Reply
             .Of(
                 Tone.Plain,
-                $"{linked} {(linked == 1 ? "person is" : "people are")} linked, {open.Length} {(open.Length == 1 ? "asks" : "ask")} to be.")
+                $"{linked} {(linked == 1 ? "person is" : "people are")} linked, {open.Length} {(open.Length == 1 ? "is" : "are")} waiting.")
             .Bullets([
                 .. open.Take(MostShown)
                     .Select(person => new Bullet([

@@ -28,7 +28,7 @@ internal sealed class MyDataCommand(IEnumerable<IPersonalRecords> folders) : ICh
 
         var reply =
             stored.Length == 0
-                ? Reply.Of(Tone.Plain, "I have stored nothing about you.")
+                ? Reply.Of(Tone.Plain, "I have nothing stored about you.")
                 : Reply.Of(Tone.Plain, "This is what I have stored about you:").With(new ReplyBlock.Facts(stored));
         return ValueTask.FromResult(
             reply.Buttons(new ReplyButton("Forget me", "/forgetme"), new ReplyButton("Privacy", "/privacy")) with

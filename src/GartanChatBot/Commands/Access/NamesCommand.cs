@@ -19,7 +19,7 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
 
     public string Name => "names";
 
-    public string Summary => "how this chat calls people";
+    public string Summary => "how names are shown in this chat";
 
     public bool Changes(CommandArguments given) => true;
 
@@ -42,13 +42,13 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         if (request.Role is ChatRole.Operator)
-            return ValueTask.FromResult(Reply.Refusal("Whoever sits at the console sees names; each chat has its own setting."));
+            return ValueTask.FromResult(Reply.Refusal("The console always shows names; each chat has its own setting."));
 
         var (style, ranks) = (request["style"] is { } word ? StyleOf(word) : null, RanksOf(request["ranks"]));
         if ((request["style"] ?? request["ranks"]) is { } given && style is null && ranks is null)
             return ValueTask.FromResult(
                 Reply.Refusal(
-                    $"I can't read {TypedText.Quoted(given)}. I take full, short, initials, roles or none, and ranks on or off."));
+                    $"I can't read {TypedText.Quoted(given)}. Send full, short, initials, roles or none, and ranks on or off."));
 
         var changed = style is null && ranks is null
             ? chats.SettingsOf(request.Conversation)
@@ -66,7 +66,7 @@ internal sealed class NamesCommand(ChatDirectory chats) : IChatCommand
                 .Of(
                     Tone.Plain,
                     $"This chat sees {shown}{ranksShown}."
-                        + $"{(changed.NamesInAlerts ? " Alerts name those who could close a gap." : "")}")
+                        + $"{(changed.NamesInAlerts ? " Alerts name people who could close a gap." : "")}")
                 .Buttons([
                     .. Styles
                         .Where(known => known.Style != changed.Names)

@@ -19,21 +19,21 @@ internal sealed class PrivacyCommand(StorageOptions options) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(
             Reply
-                .Of(Tone.Plain, "I read the rota in Gartan and keep as little of it as answers your questions.")
+                .Of(Tone.Plain, "I read the rota in Gartan and keep only what I need to answer your questions.")
                 .Bullets(
                     new Bullet([
                         $"From the rota: name, rank, skills, contract hours, when available – {options.RetentionMonths} months. Changes: "
-                            + $"{options.ChangeDays} days. Not why somebody is off: only off, away or at an incident.",
+                            + $"{options.ChangeDays} days. Not why somebody is off, only that they're off, away or at an incident.",
                     ]),
-                    new Bullet([$"Whoever is on no page for {options.LeaverDays} days is erased, and their link with them."]),
+                    new Bullet([$"Anyone missing from the rota for {options.LeaverDays} days is erased, along with their link."]),
                     new Bullet([
-                        "About you: your account's id, your link and role, what you set. Nothing that you type. Gone with /forgetme.",
+                        "About you: your account's id, your link and role, your settings. Nothing you type. /forgetme erases it.",
                     ]),
-                    new Bullet([$"What administrators decide, by ids – {AuditStore.MonthsKept} months."]),
+                    new Bullet([$"Administrators' decisions, with account ids – {AuditStore.MonthsKept} months."]),
                     new Bullet([
-                        "Only chats that an administrator let in are answered. Your hours are shown to you and administrators. "
-                            + "Chat services carry every message: the rest is up to them.",
+                        "I answer only chats that an administrator approved. Only you and administrators can see your hours. "
+                            + "Every message passes through the chat service, under its own rules.",
                     ]))
-                .Paragraph("Whoever runs me answers for it; ask them for anything more.")
+                .Paragraph("The operator who runs me is responsible for it; ask them about anything else.")
                 .Buttons(new ReplyButton("My data", "/mydata"), new ReplyButton("Forget me", "/forgetme")));
 }

@@ -17,7 +17,7 @@ internal sealed class RoleCommand(People people) : IChatCommand
 
     public string Name => "role";
 
-    public string Summary => "who is officer or administrator";
+    public string Summary => "who's an officer or administrator";
 
     public bool Changes(CommandArguments given) => true;
 
@@ -27,7 +27,7 @@ internal sealed class RoleCommand(People people) : IChatCommand
 
     public IReadOnlyList<CommandParameter> Parameters =>
     [
-        new("who", "telegram:<id>, discord:<id> or the name of somebody who is linked") { Kind = ParameterKind.Account },
+        new("who", "telegram:<id>, discord:<id> or the name of a linked crew member") { Kind = ParameterKind.Account },
         new("role", "crew, officer or administrator") { Choices = [.. Roles.Select(role => role.Word)] },
     ];
 
@@ -52,10 +52,10 @@ internal sealed class RoleCommand(People people) : IChatCommand
             .Of(
                 Tone.Plain,
                 given.Length + configured.Count == 0
-                    ? "Nobody is officer or administrator yet: Chat:Admins in the configuration names the first."
+                    ? "There are no officers or administrators yet: set the first in Chat:Admins in the configuration."
                     : "Who may do what:")
             .Bullets([
-                .. configured.Select(id => new Bullet([$"{id} – administrator by the configuration"])),
+                .. configured.Select(id => new Bullet([$"{id} – administrator, set in the configuration"])),
                 .. given
                     .Take(MostShown)
                     .Select(person => new Bullet([
@@ -69,20 +69,20 @@ internal sealed class RoleCommand(People people) : IChatCommand
     {
         if (Find(who) is not { } id)
             return Reply.Refusal(
-                $"I know nobody called {TypedText.Quoted(who)}. I take telegram:<id>, discord:<id> or the name of somebody who is linked.");
+                $"I don't know anyone called {TypedText.Quoted(who)}. Send telegram:<id>, discord:<id> or a linked crew member's name.");
 
         if (SharedAccounts.Has(id))
-            return Reply.Refusal($"{id} is an account that Telegram shows for many people: it can't have a role.");
+            return Reply.Refusal($"{id} is an account that Telegram uses for many people: it can't have a role.");
 
         if (request["role"] is not { } word || RoleOf(word) is not { } role)
             return Reply.Refusal($"Which role? {id} can be crew, officer or administrator.")
                 .Buttons(Roles.Select(choice => new ReplyButton(ListText.Capital(choice.Word), $"/role {id} {choice.Word}")));
 
         if (people.IsConfiguredAdmin(id))
-            return Reply.Refusal($"{id} is administrator by the configuration: that is changed in Chat:Admins.");
+            return Reply.Refusal($"{id} is an administrator in the configuration: change it in Chat:Admins.");
 
         var person = people.Grant(id, role, People.IdOf(request));
-        return Reply.Of(Tone.Plain, $"✔ {person.Described(request.Names)} is {WordOf(role)} now.");
+        return Reply.Of(Tone.Plain, $"✔ {person.Described(request.Names)} is now {WordOf(role)}.");
     }
 
     private string? Find(string who)

@@ -20,7 +20,7 @@ internal sealed class UnlinkCommand(People people) : IChatCommand
     public ValueTask<Reply> AnswerAsync(ChatRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Reply.Of(Tone.Plain, Undo(request)
             ? "✔ Unlinked. This account is no longer tied to a crew member."
-            : "You are not linked to anybody.") with
+            : "You aren't linked to anyone.") with
         { Private = true });
 
     private bool Undo(ChatRequest request)

@@ -23,7 +23,7 @@ internal sealed class AlertCommandContext(StationCatalogue stations, RotaQueries
     public static bool MayChange(ChatRequest request) => request.Conversation.IsPrivate || request.Role >= ChatRole.Officer;
 
     public static Reply OnlyOfficers { get; } =
-        Reply.Refusal("What this chat is told is for its officers and administrators to change.") with
+        Reply.Refusal("Only officers and administrators can change this chat's alerts.") with
         {
             Private = true,
         };

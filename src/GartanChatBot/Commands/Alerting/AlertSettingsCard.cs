@@ -12,13 +12,13 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients re
 {
     public Reply Of(ChatRequest request, ChatSettings chat)
     {
-        var title = chat.Kinds is AlertKinds.None ? "This chat gets no alerts." : "This chat is told:";
+        var title = chat.Kinds is AlertKinds.None ? "This chat gets no alerts." : "This chat gets:";
         var reply = Reply.Of(Tone.Plain, title);
         if (chat.DisabledBecause is { } why)
-            reply = reply.Paragraph($"Nothing gets here at the moment: {why}");
+            reply = reply.Paragraph($"Nothing can be posted here at the moment: {why}");
 
         if (request is { Conversation.IsPrivate: true, Role: < ChatRole.Operator } && !recipients.Tells(request.Conversation))
-            reply = reply.Paragraph("I post nothing here by myself; if you are linked, /alerts mine tells you what you could close.");
+            reply = reply.Paragraph("I post nothing here unasked; if you're linked, /alerts mine sends you gaps you could close.");
 
         if (chat.Kinds is not AlertKinds.None)
             reply = reply.With(new ReplyBlock.Facts([.. Facts(request, chat)]));
@@ -28,7 +28,7 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients re
 
     public static Reply KindChoices(ChatSettings chat) =>
         Reply
-            .Of(Tone.Plain, "What is this chat told? Tap to switch:")
+            .Of(Tone.Plain, "Which alerts should this chat get? Tap to switch:")
             .Buttons([
                 .. AlertKindNames.All.Select(kind => new ReplyButton(
                     $"{(chat.Wants(kind.Kind) ? "✔" : "✖")} {ListText.Capital(kind.Shown)}", $"/alerts kinds {kind.Word}")),
@@ -51,7 +51,7 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients re
 
     public static Reply DigestChoices() =>
         Reply
-            .Of(Tone.Plain, "When is the digest to come, and also when nothing is short? /alerts kinds says whether it comes at all.")
+            .Of(Tone.Plain, "When should the digest come, and also when nothing is short? /alerts kinds turns it on or off.")
             .Buttons(
                 new("08:00", "/alerts digest 08:00"), new("18:00", "/alerts digest 18:00"), new("Only if short", "/alerts digest short"),
                 new("Always", "/alerts digest always"));
@@ -65,7 +65,7 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients re
                 "Mine",
                 [
                     $"only what {(PersonName.AreShown(request.Names) ? PersonName.OfLink(member, request.Names) : "you")} could close, "
-                        + "alone or with one more; /alerts mine ends it",
+                        + "alone or with one more; /alerts mine turns this off",
                 ]);
         yield return new("Stations", [chat.Station ?? "all"]);
         yield return new("Ahead", [LengthText.Of(chat.LookAhead ?? Duration.FromTimeSpan(options.LookAhead))]);

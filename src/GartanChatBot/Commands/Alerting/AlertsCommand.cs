@@ -59,7 +59,7 @@ internal sealed class AlertsCommand(
         "mine" => Mine(request),
         "role" or "ping" => Role(request, value),
         _ => Reply.Refusal(
-            $"I know no setting {TypedText.Quoted(what)}. I take on, off, kinds, ahead, quiet, digest, role, mine and test."),
+            $"I don't know a setting {TypedText.Quoted(what)}. Send on, off, kinds, ahead, quiet, digest, role, mine or test."),
     };
 
     /// <summary>Switches alerts on, also for a chat marked unreachable: the asker writes from it, so it can be reached.</summary>
@@ -80,7 +80,7 @@ internal sealed class AlertsCommand(
 
         string[] words = NormalizedText.Of(value).Split(' ');
         if (AlertKindNames.Find(words[0]) is not { } kind || words.Length > 2 || words is [_, not ("on" or "off")])
-            return Reply.Refusal($"I can't read {TypedText.Quoted(value)}. I take one of {AlertKindNames.Accepted}, and on or off.");
+            return Reply.Refusal($"I can't read {TypedText.Quoted(value)}. Send one of {AlertKindNames.Accepted}, and on or off.");
 
         var changed = chats.Change(request.Conversation, known => known with
         {
@@ -102,7 +102,7 @@ internal sealed class AlertsCommand(
         return AlertSettingValues.LookAhead(value, alerts.ClockOf(request), alerts.Now) is { } ahead
             ? Change(request, known => known with { LookAhead = ahead })
             : Reply.Refusal(
-                $"I can't read {TypedText.Quoted(value)} as a look-ahead. I take 15 minutes to 14 days, such as 24h or 2 days.");
+                $"I can't read {TypedText.Quoted(value)} as a look-ahead. Send 15 minutes to 14 days, such as 24h or 2 days.");
     }
 
     private Reply Quiet(ChatRequest request, string? value)
@@ -112,7 +112,7 @@ internal sealed class AlertsCommand(
 
         return AlertSettingValues.QuietHours(value) is { } quiet
             ? Change(request, known => known with { QuietHours = quiet })
-            : Reply.Refusal($"I can't read {TypedText.Quoted(value)} as quiet hours. Say off, or two times such as 22:00-07:00.");
+            : Reply.Refusal($"I can't read {TypedText.Quoted(value)} as quiet hours. Send off, or two times such as 22:00-07:00.");
     }
 
     private Reply Digest(ChatRequest request, string? value)
@@ -127,14 +127,14 @@ internal sealed class AlertsCommand(
                     DigestAt = digest.At ?? known.DigestAt,
                     DigestAlways = digest.Always ?? known.DigestAlways,
                 })
-            : Reply.Refusal($"I can't read {TypedText.Quoted(value)}. I take always, short, or a time such as 08:00.");
+            : Reply.Refusal($"I can't read {TypedText.Quoted(value)}. Send always, short, or a time such as 08:00.");
     }
 
     /// <summary>Toggles the member's own alerts.</summary>
     private Reply Mine(ChatRequest request)
     {
         if (!request.Conversation.IsPrivate)
-            return Reply.Refusal("That is for your private chat with me: there I tell you alone what you could close.");
+            return Reply.Refusal("That's for your private chat with me: there I'll send you the gaps you could close.");
         if (request.As is not { } member)
             return Reply.Refusal("I need to know who you are on the rota first: use /link.");
 
@@ -148,7 +148,7 @@ internal sealed class AlertsCommand(
     private Reply Role(ChatRequest request, string? value)
     {
         if (value is null)
-            return Reply.Refusal("Which role is to be called? I take its id or mention, or none.");
+            return Reply.Refusal("Which role should I mention? Send its id or mention, or none.");
 
         if (NormalizedText.Of(value) is "none" or "off" or "nobody")
             return Change(request, known => known with { MentionRole = null });
@@ -156,7 +156,7 @@ internal sealed class AlertsCommand(
         var digits = value.Trim().Trim('<', '>', '@', '&');
         return digits.Length is > 0 and <= 20 && digits.All(char.IsAsciiDigit)
             ? Change(request, known => known with { MentionRole = digits })
-            : Reply.Refusal($"{TypedText.Quoted(value)} is no role that I can call. I take its id or mention, or none.");
+            : Reply.Refusal($"{TypedText.Quoted(value)} isn't a role I can mention. Send its id or mention, or none.");
     }
 
     private Reply Change(ChatRequest request, Func<ChatSettings, ChatSettings> change) =>

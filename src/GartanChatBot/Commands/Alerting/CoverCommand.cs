@@ -46,7 +46,7 @@ internal sealed class CoverCommand(
         var linked = rota.Age.IsUntrusted ? null : request.As;
         if (linked is not null && IsOnAlready(rota, gap, linked))
             return ValueTask.FromResult(
-                GapResolver.Toast(request, "Gartan has you on for all of it already; it needs somebody else as well. /fix says who."));
+                GapResolver.Toast(request, "Gartan already has you on for all of it; it needs somebody else too. /fix shows who."));
 
         // The crew's chats read of the offer in a message that is ticked once the grid shows it; this reply is for the offering member.
         var isNew = false;
@@ -54,11 +54,11 @@ internal sealed class CoverCommand(
             isNew |= offers.Offer(gap, crew, request.Who, AlertCommandContext.NameOf(request), request.As);
 
         if (!isNew)
-            return ValueTask.FromResult(GapResolver.Toast(request, "You have offered that already."));
+            return ValueTask.FromResult(GapResolver.Toast(request, "You've already offered that."));
 
         var enough =
-            linked is not null && !WouldClose(rota, gap, linked) ? " That alone would not close the gap: /fix says what would." : "";
-        return ValueTask.FromResult(GapResolver.Toast(request, $"Thank you – book it in Gartan, I only read.{enough}"));
+            linked is not null && !WouldClose(rota, gap, linked) ? " That alone would not close the gap: /fix shows what would." : "";
+        return ValueTask.FromResult(GapResolver.Toast(request, $"Thank you – book it in Gartan; I only read.{enough}"));
     }
 
     /// <summary>The chats for the offer: this one, or from a private chat the platform's chats that were notified of the gap.</summary>

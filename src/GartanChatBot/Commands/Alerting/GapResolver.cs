@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands.Alerting;
 /// <summary>Finds the shortage that a button or a typed id refers to.</summary>
 internal sealed class GapResolver(ShortageStore gaps, GapNotificationStore told, StationCatalogue stations)
 {
-    public static CommandParameter Parameter => new("gap", "the shortage's id, from its button; the latest told here when left out");
+    public static CommandParameter Parameter => new("gap", "the shortage's id, from its button; the latest one here if omitted");
 
     /// <summary>The open shortage, or the reply that explains why none was found.</summary>
     public (KnownGap? Gap, Reply? Refusal) Find(ChatRequest request)
@@ -18,7 +18,7 @@ internal sealed class GapResolver(ShortageStore gaps, GapNotificationStore told,
 
         return gap switch
         {
-            null => (null, Refused(request, named is null ? "No shortage is open here." : "I don't know that shortage any more.")),
+            null => (null, Refused(request, named is null ? "No shortage is open here." : "I no longer know that shortage.")),
             { IsClosed: true } => (null, Refused(request, "That shortage is over.")),
             _ => (gap, null),
         };

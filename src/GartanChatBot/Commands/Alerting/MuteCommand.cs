@@ -24,10 +24,10 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
     /// <summary>First word in the button that asks for a reason; the mute's end follows.</summary>
     private const string Why = "why";
 
-    private static readonly Reply TooLong = Reply.Refusal("A mute lasts 7 days at most: say /mute 7d, and again when it ends.");
+    private static readonly Reply TooLong = Reply.Refusal("A mute lasts 7 days at most: send /mute 7d, and again when it ends.");
 
     private static readonly Reply TooLongForCrew = Reply.Refusal(
-        "Crew may mute for 12 hours at most, officers for 7 days: say /mute 12h, and again when it ends.");
+        "Crew can mute for 12 hours at most, officers for 7 days: send /mute 12h, and again when it ends.");
 
     public string Name => "mute";
 
@@ -63,7 +63,7 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
             return GiveReason(pump, request);
 
         if (new DurationParser(alerts.ClockOf(request)).Read(said, alerts.Now) is not var (until, after))
-            return Reply.Refusal($"I can't read {TypedText.Quoted(said)} as a time. I take {DurationParser.Accepted}.");
+            return Reply.Refusal($"I can't read {TypedText.Quoted(said)} as a time. Send {DurationParser.Accepted}.");
 
         // "mute till six p1": the pump comes after a time of two words.
         if (pump is null && after.Split(' ', 2) is [{ Length: > 0 } first, .. var others] && resolver.LooksLikePump(request, first))
@@ -75,7 +75,7 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
         }
 
         if (until <= alerts.Now)
-            return Reply.Refusal($"That time has passed already. I take {DurationParser.Accepted}.");
+            return Reply.Refusal($"That time has passed. Send {DurationParser.Accepted}.");
 
         if (until - alerts.Now > LongestFor(request))
             return request.Role >= ChatRole.Officer ? TooLong : TooLongForCrew;
@@ -98,7 +98,7 @@ internal sealed class MuteCommand(MuteStore mutes, AlertCommandContext alerts, Q
         var zone = alerts.ClockOf(request).Zone;
         if (mutes.Of(request.Conversation, alerts.Now).FirstOrDefault(
             mute => mute.Callsign == pump?.Value && SaidTimes.Iso(zone, mute.Until) == end) is not { } mute)
-            return Reply.Refusal("That mute is over, or is another one by now.");
+            return Reply.Refusal("That mute is over or has been replaced.");
 
         var told = mute with { Reason = AlertCommandContext.Reason(words) };
         mutes.Add(told);

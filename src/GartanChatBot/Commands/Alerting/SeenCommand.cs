@@ -33,6 +33,6 @@ internal sealed class SeenCommand(GapResolver resolver, GapNotificationStore tol
         var who = alerts.Called(request, now.SeenById, now.SeenBy!);
         return ValueTask.FromResult(GapResolver.Toast(request, before?.SeenAt is null
             ? $"Seen by {who} {when}. No reminders, unless it gets worse."
-            : $"{who} has seen it already, {when}."));
+            : $"{who} has already seen it, {when}."));
     }
 }

@@ -66,14 +66,14 @@ internal sealed class SetupCommand(
                 Tone.Plain,
                 unknown is null
                     ? "1 of 3 · Which station is this chat about?"
-                    : $"I know no station {unknown}. Which one is this chat about?")
+                    : $"I don't know a station {unknown}. Which one is this chat about?")
             .Buttons(
                 stations
                     .All.Take(MostStations)
                     .Select(station => new ReplyButton($"{station.Code} {station.Name}", $"/setup {station.Code}")));
 
     private static Reply WhatToPost(Station station) =>
-        Reply.Of(Tone.Plain, $"2 of 3 · {station.Name}: what shall I post here by myself?")
+        Reply.Of(Tone.Plain, $"2 of 3 · {station.Name}: what should I post here unasked?")
             .Buttons(Choices.Select(choice => new ReplyButton(choice.Label, $"/setup {station.Code} {choice.Word}")));
 
     private Reply Done(ChatRequest request, Station station, string label, AlertKinds kinds)
@@ -88,9 +88,9 @@ internal sealed class SetupCommand(
 
         var reply = Reply.Of(Tone.Plain, $"3 of 3 · {station.Name}: {char.ToLowerInvariant(label[0])}{label[1..]}. Shall I send a test?");
         if (isNew)
-            reply = reply.Paragraph("This chat is let in with that.");
+            reply = reply.Paragraph("That also approves this chat.");
         else if (request.Role < ChatRole.Operator && !chats.IsApproved(request.Conversation))
-            reply = reply.Paragraph("I post nothing here by myself until an administrator lets this chat in.");
+            reply = reply.Paragraph("I post nothing here unasked until an administrator approves this chat.");
 
         return reply.Buttons(
             new("Send a test", "/alerts test here") { KeepsMessage = true }, new("Other settings", "/alerts"), new("Who's on", "/now"));

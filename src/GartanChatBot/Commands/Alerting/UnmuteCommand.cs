@@ -32,7 +32,7 @@ internal sealed class UnmuteCommand(MuteStore mutes, AlertCommandContext alerts,
             .ToList();
 
         return ValueTask.FromResult(ended.Count == 0
-            ? Reply.Refusal(pump is null ? "Nothing is muted here." : $"{pump} is not muted here by itself: /mutes says what is.")
+            ? Reply.Refusal(pump is null ? "Nothing is muted here." : $"{pump} isn't muted here on its own: /mutes shows what is.")
             : Reply.Of(Tone.Plain, $"Alerts are back: {ListText.Of(ended)}. I'll post one summary if we're short."));
     }
 }

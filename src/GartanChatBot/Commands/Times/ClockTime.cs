@@ -145,7 +145,7 @@ internal sealed partial record ClockTime(LocalTime Time, ClockForm Form)
             if (word.All(char.IsAsciiDigit) && word.Length < 4)
                 return null;
 
-            words.Fault ??= $"{word} is no time of day.";
+            words.Fault ??= $"{word} isn't a time of day.";
             return new(LocalTime.Midnight, ClockForm.Whole);
         }
 

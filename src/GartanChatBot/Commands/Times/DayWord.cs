@@ -28,7 +28,7 @@ internal sealed partial record DayWord
 {
     public static readonly DayWord Today = new() { DaysFromToday = 0 };
 
-    public const string NoSuchYear = "I take years from 2000 to 2099.";
+    public const string NoSuchYear = "Years must be from 2000 to 2099.";
 
     private static readonly string[] Weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -139,7 +139,7 @@ internal sealed partial record DayWord
     {
         if (month is < 1 or > 12)
         {
-            words.Fault ??= $"There is no month {month}: I read the day first, then the month.";
+            words.Fault ??= $"There's no month {month}: I read the day first, then the month.";
             month = 1;
         }
 
@@ -148,9 +148,9 @@ internal sealed partial record DayWord
         if (year.Length == 4 && !IsYear(year))
             words.Fault ??= NoSuchYear;
         else if (day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(2024, month))
-            words.Fault ??= $"There is no {day} {named}.";
+            words.Fault ??= $"There's no {day} {named}.";
         else if (inYear is { } said && day > CalendarSystem.Iso.GetDaysInMonth(said, month))
-            words.Fault ??= $"There is no {day} {named} in {said}.";
+            words.Fault ??= $"There's no {day} {named} in {said}.";
 
         return new() { DayOfMonth = day, Month = month, Year = inYear };
     }

@@ -57,7 +57,7 @@ internal sealed class MomentOfPhrase(TimeFrame frame)
     {
         LocalDateTime[] times = [.. clock.FacesInPart.Where(part.MayHold).Select(time => part.At(date, time)).Order()];
         if (times.Length == 0)
-            frame.Refuse($"{clock.Time:HH:mm} is not in the {part.Name}: I take it from {part.Earliest:HH:mm} to {part.Latest:HH:mm}.");
+            frame.Refuse($"{clock.Time:HH:mm} isn't in the {part.Name}: that's {part.Earliest:HH:mm} to {part.Latest:HH:mm}.");
 
         return part.IsNight ? times : times.Take(1);
     }

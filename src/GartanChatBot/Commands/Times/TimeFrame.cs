@@ -39,7 +39,7 @@ internal sealed class TimeFrame(StationClock clock, Instant now, bool isPast)
         if (mapping.Count == 0)
         {
             skipped ??= string.Create(
-                CultureInfo.InvariantCulture, $"There is no {local:HH:mm} on {local:ddd d MMMM}: the clocks go forward then.");
+                CultureInfo.InvariantCulture, $"There's no {local:HH:mm} on {local:ddd d MMMM}: the clocks go forward then.");
             Fault ??= local > clock.LocalOf(now) ? skipped : null;
         }
 
@@ -57,7 +57,7 @@ internal sealed class TimeFrame(StationClock clock, Instant now, bool isPast)
         if (day <= CalendarSystem.Iso.GetDaysInMonth(year, month))
             return new LocalDate(year, month, day);
 
-        Refuse($"There is no {day} {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)} in {year}.");
+        Refuse($"There's no {day} {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)} in {year}.");
         return null;
     }
 

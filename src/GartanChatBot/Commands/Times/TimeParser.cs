@@ -96,7 +96,7 @@ internal sealed class TimeParser(StationClock clock)
 
         if (whole.Duration > LongestSpan)
         {
-            frame.Refuse($"I take spans of up to {LongestSpan.Days} days.");
+            frame.Refuse($"That's too long: I accept up to {LongestSpan.Days} days.");
             return null;
         }
 

@@ -204,7 +204,7 @@ internal sealed partial record TimePhrase
             : null;
 
         if (said is null)
-            words.Fault ??= $"{word} is no date.";
+            words.Fault ??= $"{word} isn't a date.";
 
         words.Position++;
         return said ?? new() { Day = DayWord.Today };

@@ -45,7 +45,7 @@ internal sealed record TimeSentence(TimePhrase? Begins, TimePhrase? Ends)
         if (words.IsAtEnd)
         {
             if (wantsEnd || begins.WantsEnd)
-                words.Fault ??= "From when until when? Say both, as in from 18:00 to 23:00.";
+                words.Fault ??= "From when until when? Send both, such as from 18:00 to 23:00.";
 
             return new(begins, null);
         }

@@ -46,7 +46,7 @@ internal sealed class TimelineDays
     {
         var interval = clock.DayOf(page.Date);
         if (previous is not null && interval.Start < previous.Interval.End)
-            throw new ArgumentException($"The days of {station.Code} do not ascend: {page.Date} after {previous.Date}.", nameof(page));
+            throw new ArgumentException($"Days of {station.Code} are not ascending: {page.Date} after {previous.Date}.", nameof(page));
 
         var rows = Array.ConvertAll(Appliances, callsign => RowOf(page, callsign));
         var dayRules = new CrewingRule?[rows.Length];

@@ -18,12 +18,12 @@ internal sealed class BufferingHandler : DelegatingHandler
         catch (InvalidDataException broken)
         {
             response.Dispose();
-            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The body can't be unpacked.", broken);
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The response can't be decompressed.", broken);
         }
         catch (HttpRequestException failure) when (failure.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
         {
             response.Dispose();
-            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The body has no end.", failure);
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The response is larger than 16 MiB.", failure);
         }
         catch
         {

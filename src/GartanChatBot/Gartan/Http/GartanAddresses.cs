@@ -26,5 +26,5 @@ internal sealed class GartanAddresses(GartanOptions options)
         Uri.TryCreate(options.BaseUrl?.Trim().TrimEnd('/') + "/", UriKind.Absolute, out var root)
         && (root.Scheme == Uri.UriSchemeHttp || root.Scheme == Uri.UriSchemeHttps)
             ? new(root, path)
-            : throw new UnavailableException("Gartan:BaseUrl is no web address; nothing can be read.");
+            : throw new UnavailableException("Gartan:BaseUrl isn't a web address; nothing can be read.");
 }

@@ -25,14 +25,14 @@ internal sealed partial class GartanClient(GartanSession session, GartanAddresse
             () => Ask(ScheduleQuery.For(station, date, options.ResolutionMinutes).ToBody(body)), cancellationToken);
 
         if (page.Status == HttpStatusCode.InternalServerError && ParameterNamedIn(page.Text) is { } parameter)
-            throw new LayoutChangedException($"Gartan was changed: its GetSchedule complains about the parameter '{parameter}'.")
+            throw new LayoutChangedException($"Gartan has changed: its GetSchedule rejects the parameter '{parameter}'.")
             {
                 Status = page.Status,
             };
 
         page.ThrowIfDown();
         if (page.Status != HttpStatusCode.OK)
-            throw new LayoutChangedException($"Gartan answers with the unexpected status {(int)page.Status}.");
+            throw new LayoutChangedException($"Gartan responded with the unexpected status {(int)page.Status}.");
 
         return ScheduleResponse.Unwrap(page.Text, out var refusal)
             ?? throw new LayoutChangedException(refusal.Sentence) { Reason = refusal.Reason };

@@ -14,7 +14,7 @@ internal sealed partial class GartanLogin(
         var login = addresses.Login;
         if (options.Username.IsEmpty || options.Password.IsEmpty)
             throw new LoginRejectedException(
-                "No user name or no password is set, so none was sent. Set GARTAN__USERNAME and GARTAN__PASSWORD.");
+                "User name or password is not set, so no log-in was sent. Set GARTAN__USERNAME and GARTAN__PASSWORD.");
 
         loginLock.RequirePermission();
 
@@ -34,14 +34,14 @@ internal sealed partial class GartanLogin(
         page.ThrowIfDown();
         var form = LoginPage.TryParse(page)
             ?? throw new LayoutChangedException(
-                $"{page.Address.AbsolutePath} has no log-in form that we know (status {(int)page.Status}).");
+                $"{page.Address.AbsolutePath} has no known log-in form (status {(int)page.Status}).");
 
         return GartanAddresses.IsOneOrigin(addresses.Login, form.Action)
             ? form
             : throw new LayoutChangedException(
-                "The log-in form wants the account sent to "
+                "The log-in form would send the account to "
                     + $"{form.Action.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}; "
-                + "it is never taken to another site.");
+                + "the account is never sent to another site.");
     }
 
     private HttpRequestMessage Filled(LoginPage form, Uri referrer)
@@ -63,7 +63,7 @@ internal sealed partial class GartanLogin(
             throw Refused(words, inWords: true);
 
         if (again is null && answer.Status is HttpStatusCode.Locked or HttpStatusCode.Forbidden && LoginPage.SaysLocked(answer))
-            throw Refused("Gartan says that the account is locked.", inWords: true);
+            throw Refused("Gartan reports that the account is locked.", inWords: true);
 
         answer.ThrowIfDown();
         if (again is null)
@@ -79,15 +79,15 @@ internal sealed partial class GartanLogin(
         proof.ThrowIfDown();
         var isDataPage = proof.Address.AbsolutePath.Contains(GartanAddresses.DataPage, StringComparison.OrdinalIgnoreCase);
         if (proof.Text.Contains("Access Denied", StringComparison.OrdinalIgnoreCase))
-            throw Refused("The account is known to Gartan but may not see the availability page.", inWords: false);
+            throw Refused("Gartan accepted the account, but it may not see the availability page.", inWords: false);
 
         if (proof.Status == HttpStatusCode.OK && isDataPage && !proof.LooksLoggedOut)
             return;
 
         var asksForMore = proof.LooksLoggedOut ? answer : proof;
         throw Refused(
-            $"Gartan took the log-in and then showed \"{LoginPage.HeadingOf(asksForMore.Text.ToString())}\"; "
-                + "log in by hand once to see what it wants.",
+            $"Gartan accepted the log-in and then showed \"{LoginPage.HeadingOf(asksForMore.Text.ToString())}\"; "
+                + "log in manually once to see what it requires.",
             inWords: LoginPage.SaysLocked(asksForMore));
     }
 
@@ -102,6 +102,6 @@ internal sealed partial class GartanLogin(
     private partial void LogSignedIn(string host);
 
     [LoggerMessage(
-        Level = LogLevel.Error, Message = "{Reason} The rota is not read until this is settled, so that the account does not get locked.")]
+        Level = LogLevel.Error, Message = "{Reason} The rota is not read until this is resolved, so that the account does not get locked.")]
     private partial void LogRefused(string reason);
 }

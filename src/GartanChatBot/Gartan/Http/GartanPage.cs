@@ -19,11 +19,11 @@ internal sealed record GartanPage(HttpStatusCode Status, Uri Address, string Tex
     {
         var reason = Status switch
         {
-            HttpStatusCode.Forbidden => "Gartan refuses us (403); perhaps it does not want programs to read it.",
-            HttpStatusCode.TooManyRequests => "Gartan wants fewer requests (429).",
-            HttpStatusCode.ServiceUnavailable => "Gartan is not available (503), probably maintenance.",
-            HttpStatusCode.RequestTimeout => "Gartan gave up waiting for us (408).",
-            >= HttpStatusCode.InternalServerError => $"Gartan answers with an error ({(int)Status}).",
+            HttpStatusCode.Forbidden => "Gartan denies access (403); it may block automated reading.",
+            HttpStatusCode.TooManyRequests => "Gartan's rate limit was hit (429).",
+            HttpStatusCode.ServiceUnavailable => "Gartan is unavailable (503), probably for maintenance.",
+            HttpStatusCode.RequestTimeout => "Gartan timed out waiting for the request (408).",
+            >= HttpStatusCode.InternalServerError => $"Gartan responded with an error ({(int)Status}).",
             _ => null,
         };
 

@@ -97,11 +97,11 @@ internal static partial class GartanResilience
     private static string ReasonOf(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
         { Result: { } response } => $"answered {(int)response.StatusCode}",
-        { Exception: TimeoutRejectedException } => "did not answer in time",
-        _ => "broke the connection",
+        { Exception: TimeoutRejectedException } => "timed out",
+        _ => "connection failed",
     };
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Gartan {Reason}; asking again in {Seconds:0.0} s.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Gartan {Reason}; retrying in {Seconds:0.0} s.")]
     private static partial void LogRetry(ILogger logger, string reason, double seconds);
 
     [LoggerMessage(

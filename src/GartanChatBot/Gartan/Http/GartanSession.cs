@@ -47,7 +47,7 @@ internal sealed partial class GartanSession(GartanTransport transport, GartanLog
 
             await EnterAsync(cancellationToken);
             var answer = await AskAsync(request, cancellationToken);
-            return isSignedIn ? answer : throw new UnavailableException("Gartan let us in and at once asked for another log-in.");
+            return isSignedIn ? answer : throw new UnavailableException("Gartan accepted the log-in and at once asked for another.");
         }
         finally
         {
@@ -75,7 +75,7 @@ internal sealed partial class GartanSession(GartanTransport transport, GartanLog
         // Without this pause, sessions that end before their first response would turn every page into a log-in.
         var pause = PauseAfterUselessLogins - time.GetElapsedTime(lastLogin);
         if (loginsSinceAnswer >= 2 && pause > TimeSpan.Zero)
-            throw new UnavailableException("Gartan ended the last sessions unused; log-in is paused.") { RetryAfter = pause };
+            throw new UnavailableException("Gartan ended the last sessions before use; log-in is paused.") { RetryAfter = pause };
 
         await login.SignInAsync(cancellationToken);
         (isSignedIn, lastLogin) = (true, time.GetTimestamp());

@@ -42,7 +42,7 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
         }
         catch (TimeoutRejectedException late)
         {
-            throw new UnavailableException($"Gartan does not answer in time at {site.Authority}.", late);
+            throw new UnavailableException($"Gartan timed out at {site.Authority}.", late);
         }
         catch (BrokenCircuitException open)
         {
@@ -80,25 +80,25 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
     private static Uri Resolved(Uri from, Uri location) =>
         Uri.TryCreate(from, location, out var next)
             ? next
-            : throw new LayoutChangedException("Gartan sends us on to something that is no web address.");
+            : throw new LayoutChangedException("Gartan redirected to an invalid URL.");
 
     private static void RequireSameSite(Uri from, Uri to)
     {
         if (!GartanAddresses.IsOneOrigin(from, to))
         {
             throw new LayoutChangedException(
-                $"Gartan sends us on to {to.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}, perhaps to log in there; "
-                + "the account is never taken to another site. If Gartan has moved there, set Gartan:BaseUrl.");
+                $"Gartan redirects to {to.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}, perhaps to log in there; "
+                + "the account is never sent to another site. If Gartan has moved there, set Gartan:BaseUrl.");
         }
     }
 
     private static string WordsFor(HttpRequestException failure, Uri site) => failure.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => $"Gartan's name {site.Host} is not known to the network (DNS).",
+        HttpRequestError.NameResolutionError => $"Gartan's host name {site.Host} can't be resolved (DNS).",
         HttpRequestError.ConnectionError => $"Gartan can't be reached at {site.Authority}{ReasonOf(failure)}.",
-        HttpRequestError.SecureConnectionError => $"No secure connection to {site.Authority} can be made (TLS).",
-        HttpRequestError.ResponseEnded => $"The answer of {site.Authority} broke off in the middle.",
-        _ => $"The answer of {site.Authority} could not be received.",
+        HttpRequestError.SecureConnectionError => $"No secure connection to {site.Authority} can be established (TLS).",
+        HttpRequestError.ResponseEnded => $"The response from {site.Authority} was cut off.",
+        _ => $"The response from {site.Authority} could not be received.",
     };
 
     private static string ReasonOf(HttpRequestException failure) =>

@@ -23,7 +23,7 @@ internal sealed class LoginLock(GartanOptions options, GartanMemory memory, Time
 
         throw new LoginLockedException(state.IsLocked
             ? $"Log-in is stopped, so that the account does not get locked: {state.Reason} Change the password in the settings, or resume."
-            : $"The next log-in may be tried {LoginRules.Pause.TotalMinutes:0} minutes after the last: {state.Reason}")
+            : $"The next log-in is allowed {LoginRules.Pause.TotalMinutes:0} minutes after the last: {state.Reason}")
         {
             Since = state.RefusedAt,
         };

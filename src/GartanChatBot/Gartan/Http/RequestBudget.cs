@@ -36,7 +36,7 @@ internal sealed class RequestBudget(RequestCap cap, GartanMemory memory, TimePro
         if (today.Sent >= cap.PerDay)
         {
             throw new RequestCapReachedException(
-                $"All {cap.PerDay} requests of today (Gartan:DailyRequestCap) are used; nothing is read before midnight UTC.")
+                $"Today's limit of {cap.PerDay} requests (Gartan:DailyRequestCap) is reached; nothing is read before midnight UTC.")
             {
                 Until = Utc.AtStartOfDay(today.Day.PlusDays(1)).ToInstant(),
             };

@@ -25,10 +25,10 @@ internal sealed class RequestThrottle : IDisposable
         (this.budget, this.time, pause) = (budget, time, new(time));
         spacing = new(options.MinimumSpacing, tuning.SlowestSpacing, tuning.Enabled);
         decisions.Tell("spacing", spacing.Words);
-        metrics.Watch("gartanbot.requests.spacing", "s", "Least time between two requests to the rota site.", () =>
+        metrics.Watch("gartanbot.requests.spacing", "s", "Minimum time between two requests to the rota site.", () =>
             spacing.Now.TotalSeconds);
         metrics.Watch("gartanbot.requests.today", null, "Requests sent to the rota site since midnight UTC.", () => budget.Today.Sent);
-        metrics.Watch("gartanbot.requests.allowed", null, "Requests of a day after which nothing more is sent.", () => budget.PerDay);
+        metrics.Watch("gartanbot.requests.allowed", null, "Daily limit of requests to the rota site.", () => budget.PerDay);
     }
 
     /// <exception cref="UnavailableException">The site asked for a pause that is too long to wait for.</exception>
@@ -74,7 +74,7 @@ internal sealed class RequestThrottle : IDisposable
         while (pause.Left is var wait && wait > TimeSpan.Zero)
         {
             if (wait > Patience)
-                throw new UnavailableException("Gartan asked to be left alone for a while.") { RetryAfter = wait };
+                throw new UnavailableException("Gartan asked for a pause (Retry-After).") { RetryAfter = wait };
 
             await Task.Delay(wait, time, cancellationToken);
         }

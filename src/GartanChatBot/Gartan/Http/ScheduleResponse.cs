@@ -6,7 +6,7 @@ namespace GartanChatBot.Gartan.Http;
 /// <summary>Parses the response to <c>GetSchedule</c>: JSON with the page as text in <c>d</c>.</summary>
 internal static class ScheduleResponse
 {
-    public static readonly PageRefusal Empty = new(RefusalReason.EmptyAnswer, "Gartan's answer holds no page.");
+    public static readonly PageRefusal Empty = new(RefusalReason.EmptyAnswer, "Gartan's response contains no page.");
 
     /// <summary>True if a body is JSON; false for the page itself, as saved files may be.</summary>
     public static bool IsWrapped(ReadOnlySpan<char> body) => body.TrimStart('\uFEFF').TrimStart() is ['{', ..];
@@ -14,11 +14,11 @@ internal static class ScheduleResponse
     /// <summary>Returns the page, or null with the reason.</summary>
     public static string? Unwrap(string body, out PageRefusal refusal)
     {
-        refusal = new(RefusalReason.NotAnAnswer, "Gartan's answer is not the JSON that holds a page.");
+        refusal = new(RefusalReason.NotAnAnswer, "Gartan's response isn't the expected JSON with a page.");
         if (!IsWrapped(body))
         {
             if (AsksForPassword(body))
-                refusal = new(RefusalReason.LoginPage, "Gartan sent its log-in page in place of the grid.");
+                refusal = new(RefusalReason.LoginPage, "Gartan sent its log-in page instead of the grid.");
 
             return null;
         }

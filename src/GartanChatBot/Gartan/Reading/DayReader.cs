@@ -34,7 +34,7 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
         if (!rows.FindGrid())
         {
             return rows.AsksForPassword
-                ? Refused(RefusalReason.LoginPage, "Gartan sent its log-in page in place of the grid.")
+                ? Refused(RefusalReason.LoginPage, "Gartan sent its log-in page instead of the grid.")
                 : Refused(RefusalReason.NoGrid, "The page has no table called gridAvail.");
         }
 
@@ -62,18 +62,18 @@ internal sealed class DayReader(CodeBook codes, MarkBook marks, SkillAliases ali
         var judge = new MarkJudge(borne, marks, aliases);
         var crew = MarkedCrew.Settle(page.Crew, judge, marks.TrustsCounts ? page.Rules.Counts : [], diagnostics);
         if (crew.Count == 0)
-            return Refused(RefusalReason.NoEmployees, "Nobody is on the page.");
+            return Refused(RefusalReason.NoEmployees, "The page lists no crew.");
 
         if (page.Appliances is { Announced: true, Count: 0 })
-            return Refused(RefusalReason.NoAppliances, "The page has a section for appliances and no appliance in it.");
+            return Refused(RefusalReason.NoAppliances, "The page has an appliance section without appliances.");
 
         if (DoubledRows.AreIn(crew, page.Rules.Counts))
             return Refused(
-                RefusalReason.CrewTwice, "The same row of the crew stands twice on the page, and Total Crew does not count it twice.");
+                RefusalReason.CrewTwice, "A crew row is listed twice on the page, but Total Crew counts it once.");
 
         if (DoubledRows.AreJudgedIn(page.Crew, judge))
             return Refused(
-                RefusalReason.CrewTwice, "Somebody stands twice on the page, so its counts can't say what its marks mean.");
+                RefusalReason.CrewTwice, "A person is listed twice, so the page's totals can't be used to interpret its cell markings.");
 
         var reading = new StationDay
         {

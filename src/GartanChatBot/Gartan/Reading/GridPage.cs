@@ -62,7 +62,7 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, CrewMarks marks, R
     private PageRefusal? TakeMember(GridRow row)
     {
         if (Columns is null)
-            return OddLabels("are missing above the first row of the crew");
+            return OddLabels("are missing above the first crew row");
 
         if (inGrid)
             return Fit(Crew.TryAdd(row, Columns, section == GridSection.Crew ? "" : heading));
@@ -83,7 +83,7 @@ internal sealed class GridPage(CodeBook codes, WallSlots day, CrewMarks marks, R
             return null;
 
         if (GridColumns.TryParse(header, day) is not { } columns)
-            return OddLabels("are not those of one whole day, evenly from 00:00 to 24:00");
+            return OddLabels("don't cover one whole day in even steps from 00:00 to 24:00");
 
         if (Columns is not null && !Columns.SameAs(columns))
             return OddLabels("differ from section to section");

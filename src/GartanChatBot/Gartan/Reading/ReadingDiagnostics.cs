@@ -43,20 +43,20 @@ internal sealed class ReadingDiagnostics
     public IEnumerable<string> Sentences()
     {
         if (unknownCodes.Count > 0)
-            yield return $"unknown codes {string.Join(", ", unknownCodes)}; they count as off. Say what they are under Codes.";
+            yield return $"unknown codes {string.Join(", ", unknownCodes)}; they count as off. Set their meaning under Codes.";
         if (unknownMarks.Count > 0)
-            yield return $"crew cells bear marks that nobody can read ({string.Join(", ", unknownMarks)}); "
-                + "their time is unknown and counts as off. Say what they mean under Gartan:Marks.";
+            yield return $"crew cells have unknown markings ({string.Join(", ", unknownMarks)}); "
+                + "their time is unknown and counts as off. Set their meaning under Gartan:Marks.";
         if (readMarks.Count > 0)
-            yield return $"crew cells bear marks that were read by Gartan's own counts: {string.Join(", ", readMarks)}.";
+            yield return $"crew cells have markings whose meaning was inferred from Gartan's totals: {string.Join(", ", readMarks)}.";
         if (oddVerdicts.Count > 0)
-            yield return $"appliance cells say {string.Join(", ", oddVerdicts)}; that time is unknown.";
+            yield return $"appliance cells show {string.Join(", ", oddVerdicts)}; that time is unknown.";
         if (!VerdictsContradict.IsEmpty)
             yield return $"an appliance's cells contradict each other in {VerdictsContradict.Count} quarter-hours; that time is unknown.";
         if (PeopleLeftOut > 0)
-            yield return $"{PeopleLeftOut} people stand in a section that is not the crew's and were not counted.";
+            yield return $"{PeopleLeftOut} people are listed in a section other than the crew's and were not counted.";
         if (IgnoredRows > 0)
-            yield return $"{IgnoredRows} rows are of no known kind and were left out.";
+            yield return $"{IgnoredRows} rows of unknown kind were skipped.";
     }
 
     public void UnknownCode(ReadOnlySpan<char> code) => Note(unknownCodes, code);

@@ -10,7 +10,7 @@ namespace GartanChatBot.Tests.Chat.Discord;
 /// <summary>How a channel begins and what stays in it: the setup by pressing alone, and the board that keeps itself true.</summary>
 public class ChannelLifeTests
 {
-    private const string OnlyOfficers = "What this chat is told is for its officers and administrators to change.";
+    private const string OnlyOfficers = "Only officers and administrators can change this chat's alerts.";
 
     [Fact]
     public async Task A_channel_is_set_up_by_pressing_and_let_in_with_the_last_step()
@@ -24,13 +24,13 @@ public class ChannelLifeTests
         var card = await story.Rowan.Slash(duty, "setup").ReplyAsync();
         (card.Text, card.Ephemeral).ShouldBe(("# 1 of 3 · Which station is this chat about?\n[ K41 Fernbrae | R12 Skerrow ]", false));
         (await story.Rowan.Presses(card, "K41 Fernbrae").ReplyAsync()).ShouldBeSameAs(card);
-        card.Text.ShouldStartWith("# 2 of 3 · Fernbrae: what shall I post here by myself?");
+        card.Text.ShouldStartWith("# 2 of 3 · Fernbrae: what should I post here unasked?");
         card.Buttons.Select(button => button.Label)
             .ShouldBe(["Shortages", "Shortages and a daily digest", "A daily digest only", "Nothing unasked"]);
         story.Part<ChatDirectory>().IsApproved(there).ShouldBeFalse();
         (await story.Rowan.Presses(card, "Shortages").ReplyAsync()).ShouldBeSameAs(card);
         card.Text.ShouldStartWith("# 3 of 3 · Fernbrae: shortages. Shall I send a test?");
-        card.Text.ShouldContain("This chat is let in with that.");
+        card.Text.ShouldContain("That also approves this chat.");
 
         // Let in by now, so that the crew may press; the card stays for whoever sets it up.
         var denied = await story.Guild.Member("Birch").Presses(card, "Send a test").ReplyAsync();

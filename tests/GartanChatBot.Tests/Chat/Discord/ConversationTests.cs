@@ -115,7 +115,7 @@ public class ConversationTests
         whatIf.Text.ShouldContain("22:00–23:00");
         whatIf.Ephemeral.ShouldBeTrue("a what-if is for the asker's eyes only");
         (await story.Rowan.Slash(story.Crew, "ask", ("question", "is the moon full")).ReplyAsync()).Text.ShouldContain(
-            "I don't know what \"moon\" asks.");
+            "I don't understand \"moon\".");
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public class ConversationTests
         var reply = await story.Rowan.Slash(story.Crew, "crew", ("name", "Cedr")).ReplyAsync();
 
         reply.Ephemeral.ShouldBeTrue();
-        reply.Text.ShouldContain("I know no Cedr here");
+        reply.Text.ShouldContain("I don't know anyone called Cedr here");
         story.Answers.ShouldBeEmpty();
     }
 

@@ -43,6 +43,7 @@ public class MenusAndFormsTests
             var reply = await story.Rowan.Slash(story.Crew, command, [.. others, (option, value)]).ReplyAsync();
             reply.Text.ShouldNotContain("I can't read", Case.Insensitive, value);
             reply.Text.ShouldNotContain("I don't know", Case.Insensitive, value);
+            reply.Text.ShouldNotContain("I don't understand", Case.Insensitive, value);
             reply.Text.ShouldNotContain("No gap is booked", Case.Insensitive, value);
         }
     }
@@ -107,7 +108,7 @@ public class MenusAndFormsTests
 
         var reply = await story.Rowan.Slash(story.Crew, "role", ("who", ash), ("role", "officer")).ReplyAsync();
 
-        reply.Text.ShouldContain("is officer now");
+        reply.Text.ShouldContain("is now officer");
         (await story.Rowan.Slash(story.Crew, "role").ReplyAsync()).Text.ShouldContain($"discord:{ash.Id}");
     }
 
@@ -130,7 +131,7 @@ public class MenusAndFormsTests
 
         var reply = await story.Rowan.Picks(story.Crew, "Is on?", ash).ReplyAsync();
 
-        reply.Text.ShouldContain("I don't know which crew member that is: they can tell me with /link and their name.");
+        reply.Text.ShouldContain("I don't know which crew member that is: they can send /link and their name.");
     }
 
     [Fact]
@@ -241,7 +242,7 @@ public class MenusAndFormsTests
     private static async Task<DiscordStory> LinkedAsync()
     {
         var story = await DiscordStory.BeginAsync(story => story.Bot.Set("Chat:Admins:0", $"discord:{story.Rowan.Id}"));
-        (await story.Rowan.Slash(story.Crew, "link", ("name", "Gorse")).ReplyAsync()).Text.ShouldContain("You are linked to Gorse");
+        (await story.Rowan.Slash(story.Crew, "link", ("name", "Gorse")).ReplyAsync()).Text.ShouldContain("You're linked to Gorse");
         return story;
     }
 }

@@ -176,8 +176,8 @@ public class TelegramOddUpdateTests
             bot.Telegram.World.Happens(() => bot.Telegram.Updates.AddOdd(json, bot.Birch.Id));
             bot.Birch.Says($"/skill x{index}");
             if (index < Decorations.Length + Understood.Length)
-                expected.Add($"I know no skill odd{index}");
-            expected.Add($"I know no skill x{index}");
+                expected.Add($"I don't know a skill called odd{index}");
+            expected.Add($"I don't know a skill called x{index}");
         }
 
         return expected;

@@ -14,7 +14,7 @@ namespace GartanChatBot.Tests.Chat.Telegram;
 public class TelegramSetupTests
 {
     private const string FirstStep = "1 of 3 · Which station is this chat about?";
-    private const string SecondStep = "2 of 3 · Fernbrae: what shall I post here by myself?";
+    private const string SecondStep = "2 of 3 · Fernbrae: what should I post here unasked?";
     private const string ThirdStep = "3 of 3 · Fernbrae: shortages. Shall I send a test?";
 
     private static readonly string[] Stations = ["K41 Fernbrae", "R12 Skerrow"];
@@ -25,7 +25,7 @@ public class TelegramSetupTests
     private static readonly TapAnswer Silent = new(null, IsAlert: false);
 
     private static readonly TapAnswer OnlyOfficers = new(
-        "What this chat is told is for its officers and administrators to change.", IsAlert: true);
+        "Only officers and administrators can change this chat's alerts.", IsAlert: true);
 
     [Fact]
     public async Task An_administrator_sets_up_a_private_chat_by_tapping()
@@ -77,9 +77,9 @@ public class TelegramSetupTests
         var request = await story.Bot.Telegram.NextMessageAsync(rowan.Chat);
         request.Buttons.ShouldBe(["Let in", "Refuse"]);
         (await story.TapAsync(rowan, request, "Let in")).ShouldBe(Silent);
-        request.Text.ShouldStartWith($"✔ Let in: Fernbrae crew (telegram:{crew.Id}).");
+        request.Text.ShouldStartWith($"✔ Approved: Fernbrae crew (telegram:{crew.Id}).");
         var card = await story.Bot.Telegram.NextMessageAsync(crew);
-        card.Text.ShouldStartWith("✔ This chat is let in.");
+        card.Text.ShouldStartWith("✔ This chat is approved.");
 
         (await story.TapAsync(birch, card, "Set up")).ShouldBe(OnlyOfficers);
         card.Edits.ShouldBe(0);

@@ -30,7 +30,7 @@ public class TelegramTopicTests
     [Theory]
     [InlineData("/alerts off", "This chat gets no alerts.")]
     [InlineData("/alerts ahead 2h", "2 h")]
-    [InlineData("/alerts kinds new off", "This chat is told:")]
+    [InlineData("/alerts kinds new off", "This chat gets:")]
     [InlineData("/setup K41 nothing", "This chat gets no alerts.")]
     public async Task Settings_made_in_a_topic_hold_for_the_forum(string command, string card)
     {
@@ -52,16 +52,16 @@ public class TelegramTopicTests
         var alert = story.Alerts.ShouldHaveSingleItem();
 
         (await story.SayAsync(story.Topic, "/seen")).ShouldStartWith("Seen by Birch");
-        (await story.SayAsync(story.Other, "/seen", story.Bot.Rowan)).ShouldStartWith("Birch has seen it already");
+        (await story.SayAsync(story.Other, "/seen", story.Bot.Rowan)).ShouldStartWith("Birch has already seen it");
         var tap = await story.Bot.SettledAsync(() => story.Bot.Rowan.Taps(alert, "Seen"));
-        (await tap.AnsweredAsync()).Text.ShouldNotBeNull().ShouldStartWith("Birch has seen it already");
+        (await tap.AnsweredAsync()).Text.ShouldNotBeNull().ShouldStartWith("Birch has already seen it");
         await story.Bot.MinutesUntilAsync(
             () => alert.Text.Contains("Seen by Birch", StringComparison.Ordinal), "the alert says who has seen it");
 
         (await story.SayAsync(story.Topic, "/cover")).ShouldStartWith("Thank you");
         await story.Bot.MinutesUntilAsync(() => story.Forum.FromBot.Any(IsOffer), "the forum hears of the offer");
         story.Forum.FromBot.Single(IsOffer).Topic.ShouldBeNull();
-        (await story.SayAsync(story.Other, "/cover")).ShouldBe("You have offered that already.");
+        (await story.SayAsync(story.Other, "/cover")).ShouldBe("You've already offered that.");
 
         static bool IsOffer(ChatMessage message) => message.Text.StartsWith("Birch offers 18:00–19:00", StringComparison.Ordinal);
     }

@@ -50,8 +50,8 @@ public class TelegramTroubleTests
             bot.Birch.Says($"/skill x{question}");
         await bot.RunClockUntilAsync(() => bot.Birch.Chat.FromBot.Count >= 5, "all are answered", TimeSpan.FromSeconds(1));
 
-        bot.Birch.Chat.FromBot.Select(message => message.Text[..19])
-            .ShouldBe(Enumerable.Range(1, 5).Select(question => $"I know no skill x{question} "));
+        bot.Birch.Chat.FromBot.Select(message => message.Text[..31])
+            .ShouldBe(Enumerable.Range(1, 5).Select(question => $"I don't know a skill called x{question} "));
         bot.Telegram.Rates.Impatience.ShouldBe(0);
     }
 

@@ -184,14 +184,14 @@ public class TimeParserTests
 
     /// <summary>What does not exist is refused in a sentence that says why.</summary>
     [Theory]
-    [InlineData("2027-03-27T20:00:00", "01:30", "There is no 01:30 on Sun 28 March: the clocks go forward then.")]
-    [InlineData("2026-06-09T14:20:00", "31 june 09:00", "There is no 31 June.")]
-    [InlineData("2026-06-09T14:20:00", "29 feb 2026", "There is no 29 February in 2026.")]
-    [InlineData("2026-06-09T14:20:00", "29 feb", "There is no 29 February in 2027.")]
-    [InlineData("2026-06-09T14:20:00", "12/13 09:00", "There is no month 13: I read the day first, then the month.")]
+    [InlineData("2027-03-27T20:00:00", "01:30", "There's no 01:30 on Sun 28 March: the clocks go forward then.")]
+    [InlineData("2026-06-09T14:20:00", "31 june 09:00", "There's no 31 June.")]
+    [InlineData("2026-06-09T14:20:00", "29 feb 2026", "There's no 29 February in 2026.")]
+    [InlineData("2026-06-09T14:20:00", "29 feb", "There's no 29 February in 2027.")]
+    [InlineData("2026-06-09T14:20:00", "12/13 09:00", "There's no month 13: I read the day first, then the month.")]
     [InlineData("2026-06-09T14:20:00", "fri 13 june 09:00", "13 June 2026 is a Saturday, not a Friday.")]
-    [InlineData("2026-06-09T14:20:00", "25:00", "25:00 is no time of day.")]
-    [InlineData("2026-06-09T14:20:00", "tonight 15:00", "15:00 is not in the night: I take it from 18:00 to 07:00.")]
+    [InlineData("2026-06-09T14:20:00", "25:00", "25:00 isn't a time of day.")]
+    [InlineData("2026-06-09T14:20:00", "tonight 15:00", "15:00 isn't in the night: that's 18:00 to 07:00.")]
     public void What_does_not_exist_is_refused_in_a_sentence(string now, string words, string sentence)
     {
         var read = new TimeParser(London).Time(words, At(now));

@@ -131,7 +131,7 @@ public sealed class OriginTests
             });
 
         (await world.FailsAsync<LoginRejectedException>()).Message.ShouldBe(
-            "No user name or no password is set, so none was sent. Set GARTAN__USERNAME and GARTAN__PASSWORD.");
+            "User name or password is not set, so no log-in was sent. Set GARTAN__USERNAME and GARTAN__PASSWORD.");
 
         world.Site.Log.Requests.ShouldBeEmpty();
         world.Refusal.ShouldBeNull("nothing was refused");

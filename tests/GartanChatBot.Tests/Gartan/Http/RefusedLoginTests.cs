@@ -156,7 +156,7 @@ public sealed class RefusedLoginTests
         var log = refused + world.Log;
 
         log.ShouldContain("Gartan refused");
-        log.ShouldContain("asking again");
+        log.ShouldContain("retrying in");
         foreach (
             var secret in new[] { WrongPassword, new SimulatorOptions().Password, ".GARTANAUTH", "ASP.NET_SessionId", "   at ", "ALDER" })
             log.ShouldNotContain(secret);

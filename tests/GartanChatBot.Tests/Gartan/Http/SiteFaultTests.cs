@@ -89,7 +89,7 @@ public sealed class SiteFaultTests
 
         var failure = await world.FailsAsync<UnavailableException>();
 
-        failure.Message.ShouldBe($"The answer of {world.Site.BaseUrl.Authority} could not be received.");
+        failure.Message.ShouldBe($"The response from {world.Site.BaseUrl.Authority} could not be received.");
     }
 
     public static TheoryData<Fault> Silences => [new HangFault(), new StalledBodyFault()];
@@ -122,7 +122,7 @@ public sealed class SiteFaultTests
             world.Clock.Advance(GartanPatience.OfService.Attempt);
         }
 
-        (await Should.ThrowAsync<UnavailableException>(page)).Message.ShouldContain("in time");
+        (await Should.ThrowAsync<UnavailableException>(page)).Message.ShouldContain("timed out");
     }
 
     [Fact]
