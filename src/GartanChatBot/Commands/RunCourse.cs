@@ -22,7 +22,7 @@ internal static class RunCourse
             return ["at least until ", asked.Times.Date(outlook.Run.End), "."];
 
         if (!outlook.EndsThen)
-            return ["at least until ", asked.Times.When(outlook.Run.End), ". After that I can't tell."];
+            return ["at least until ", asked.Times.When(outlook.Run.End), ". After that I don't know."];
 
         var why = CrewingText.WhyOff(outlook.StateAtEnd);
         return outlook.Next switch

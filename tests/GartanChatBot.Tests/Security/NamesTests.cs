@@ -122,7 +122,7 @@ public class NamesTests
     {
         // What is not understood is quoted, and nothing else of the answer is the asker's.
         if (Regex.IsMatch(
-            text, "^(I don't know (what )?\"|/[a-z]+ works on its own)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+            text, "^(I don't (know|understand) \"|/[a-z]+ works on its own)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             return Regex.Replace(text, "\"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromSeconds(1));
 
         var asked = surface.Split(" by ")[0].Split(' ', 2) is [_, var words] ? words : "\0";
