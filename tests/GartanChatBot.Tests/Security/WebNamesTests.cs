@@ -159,7 +159,9 @@ public class WebNamesTests
             if (
                 asked.Contains(word, StringComparison.Ordinal)
                 && Regex.IsMatch(
-                    body, @"I don't know a|can't read|I can tell|There is no|There's no|Which |[dw] \""|works on its own", RegexOptions.None,
+                    body,
+                    @"I don't know a|can't read|I can tell|There is no|There's no|Which |[dw] \\""|works on its own",
+                    RegexOptions.None,
                     TimeSpan.FromSeconds(1)))
                 return body.Replace(word, "", StringComparison.OrdinalIgnoreCase);
         }
