@@ -42,7 +42,7 @@ public sealed class RequestLog
         }
     }
 
-    public int MostAtOnce { get; private set; }
+    public int MaxAtOnce { get; private set; }
 
     /// <summary>Requests for any day's page, including those that met a fault.</summary>
     public int GridRequests { get; private set; }
@@ -82,7 +82,7 @@ public sealed class RequestLog
         {
             requests.Add(request);
             GridRequests += request.Page == SimulatedPage.Grid ? 1 : 0;
-            MostAtOnce = Math.Max(MostAtOnce, ++atOnce);
+            MaxAtOnce = Math.Max(MaxAtOnce, ++atOnce);
             foreach (var (_, reached) in waiters.Where(waiter => waiter.Count <= requests.Count))
                 reached.TrySetResult();
         }

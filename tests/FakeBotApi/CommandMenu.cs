@@ -6,7 +6,7 @@ namespace FakeBotApi;
 /// <summary>The lists of commands that the bot put into people's menus.</summary>
 internal sealed partial class CommandMenu
 {
-    private const int MostCommands = 100;
+    private const int MaxCommands = 100;
 
     private static readonly string[] WithChat = ["chat", "chat_administrators", "chat_member"];
 
@@ -62,7 +62,7 @@ internal sealed partial class CommandMenu
         if (json is not JsonArray list)
             throw ApiRefusal.Violation("expected an Array of BotCommand");
 
-        if (list.Count > MostCommands)
+        if (list.Count > MaxCommands)
             throw ApiRefusal.Violation("BOT_COMMANDS_TOO_MUCH");
 
         var commands = list.Select(one =>

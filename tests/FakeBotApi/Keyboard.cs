@@ -8,8 +8,8 @@ namespace FakeBotApi;
 internal sealed class Keyboard
 {
     private const int LongestData = 64;
-    private const int MostInARow = 8;
-    private const int MostInAll = 100;
+    private const int MaxInARow = 8;
+    private const int MaxInAll = 100;
 
     private static readonly string[] Actions =
     [
@@ -43,10 +43,10 @@ internal sealed class Keyboard
         if (json.Count != 1 || json["inline_keyboard"] is not JsonArray rows)
             throw ApiRefusal.Violation("only an inline_keyboard is pretended here as reply markup");
 
-        if (rows.Count == 0 || rows.Any(row => row is not JsonArray { Count: > 0 and <= MostInARow }))
+        if (rows.Count == 0 || rows.Any(row => row is not JsonArray { Count: > 0 and <= MaxInARow }))
             throw ApiRefusal.Violation("a keyboard, or a row of it, is empty or too wide");
 
-        if (rows.Sum(row => row!.AsArray().Count) > MostInAll)
+        if (rows.Sum(row => row!.AsArray().Count) > MaxInAll)
             throw ApiRefusal.Violation("reply markup is too long");
 
         foreach (var button in rows.SelectMany(row => row!.AsArray()))

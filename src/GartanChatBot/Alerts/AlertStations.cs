@@ -22,7 +22,7 @@ internal sealed class AlertStations(
     ChatDirectory chats,
     StationCatalogue stations)
 {
-    private const int MostButtons = 5;
+    private const int MaxButtons = 5;
 
     /// <summary>Moves the data to the new code. Notifications under the old code count as sent, so nothing is announced again.</summary>
     public void Renamed(StationCode from, StationCode to)
@@ -102,7 +102,7 @@ internal sealed class AlertStations(
             Buttons =
             [
                 .. stations
-                    .All.Take(MostButtons)
+                    .All.Take(MaxButtons)
                     .SelectMany(other => Button(new($"Follow {other.Code}", $"/setup {other.Code}") { KeepsMessage = true })),
             ],
             QueuedAt = now,

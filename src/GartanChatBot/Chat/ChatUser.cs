@@ -4,7 +4,7 @@ namespace GartanChatBot.Chat;
 internal sealed record ChatUser(string Id, string Name)
 {
     /// <summary>Pseudo-role in <see cref="Roles"/> for a user who may change the settings of the server or group.</summary>
-    public const string RunsThePlace = "manage-guild";
+    public const string ManagesServer = "manage-guild";
 
     /// <summary>
     /// True if the id is a chat's, or an account that the platform uses for many people. Such an account can't have a link, a role or a

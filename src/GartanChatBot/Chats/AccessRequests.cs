@@ -11,7 +11,7 @@ internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier
     : IConversationObserver
 {
     /// <summary>Limits requests per day, so that made-up chats can't fill the database or flood the administrators.</summary>
-    private const int MostInADay = 100;
+    private const int MaxInADay = 100;
 
     private static readonly Duration Silence = Duration.FromDays(1);
 
@@ -64,5 +64,5 @@ internal sealed class AccessRequests(ChatDirectory chats, IAdministratorNotifier
     }
 
     private bool IsTooMuch(ChatSettings? chat, Instant now) =>
-        chat?.State is not ChatState.Asked && chats.All.Count(known => known.AskedAt is { } asked && now - asked < Silence) >= MostInADay;
+        chat?.State is not ChatState.Asked && chats.All.Count(known => known.AskedAt is { } asked && now - asked < Silence) >= MaxInADay;
 }

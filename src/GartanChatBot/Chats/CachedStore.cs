@@ -13,7 +13,7 @@ internal sealed class CachedStore<T>
     private readonly DocumentSet<T> documents;
     private readonly Func<T, string> idOf;
     private readonly TransactionHooks steps;
-    private readonly FileMemory<Dictionary<string, T>> known;
+    private readonly FileCache<Dictionary<string, T>> known;
 
     /// <summary>True if the current transaction has written to this collection; used by that thread only.</summary>
     private bool isWritten;

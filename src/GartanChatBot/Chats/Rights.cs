@@ -50,7 +50,7 @@ internal sealed class Rights(ChatDirectory chats, People people, PlatformRoleMap
         for (var index = 0; index < roles.Count; index++)
         {
             var role = mapped.Admin.Contains(roles[index]) ? ChatRole.Admin
-                : roles[index] == ChatUser.RunsThePlace || mapped.Officer.Contains(roles[index]) ? ChatRole.Officer
+                : roles[index] == ChatUser.ManagesServer || mapped.Officer.Contains(roles[index]) ? ChatRole.Officer
                 : ChatRole.Stranger;
             highest = Highest(highest, role);
         }

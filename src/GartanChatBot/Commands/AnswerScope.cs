@@ -12,7 +12,7 @@ namespace GartanChatBot.Commands;
 /// </summary>
 internal sealed class AnswerScope
 {
-    private const int MostNamed = 3;
+    private const int MaxNamed = 3;
 
     private readonly ResolvedQuestion asked;
 
@@ -84,7 +84,7 @@ internal sealed class AnswerScope
         return [[$"Can't read Gartan for {Named(people.ConvertAll(person => person.Member))} ", .. Listed(times), ": counted as off."]];
     }
 
-    private string Named(List<MemberKey> people) => people.Count <= MostNamed && asked.Names.AreShown
+    private string Named(List<MemberKey> people) => people.Count <= MaxNamed && asked.Names.AreShown
         ? ListText.Of([.. people.Select(asked.Names.Of)])
         : people.Count == 1 ? "somebody" : $"{people.Count} people";
 

@@ -9,7 +9,7 @@ namespace GartanChatBot.Commands;
 /// <summary>One pump at one moment: its state, until when, and the state that follows.</summary>
 internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, Instant at)
 {
-    private const int MostNamed = 2;
+    private const int MaxNamed = 2;
 
     public Callsign Pump => pump;
 
@@ -121,7 +121,7 @@ internal sealed class ApplianceOutlook(ResolvedQuestion asked, Callsign pump, In
             if (State.Requirements is [{ Name: Requirement.Crew } crew, ..] && crew.Have == crew.Need)
                 return "nobody to spare";
 
-            return State.DependsOn.Count <= MostNamed && asked.Names.AreShown
+            return State.DependsOn.Count <= MaxNamed && asked.Names.AreShown
                 ? $"relies on {ListText.Of([.. State.DependsOn.Select(asked.Names.Of)])}"
                 : $"relies on {State.DependsOn.Count} people";
         }

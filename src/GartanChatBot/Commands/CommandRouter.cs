@@ -21,7 +21,7 @@ internal sealed partial class CommandRouter(
     /// <summary>The grammar's regular expressions take quadratic time in the question's length.</summary>
     private const int LongestQuestion = 400;
 
-    private const int MostChoices = 20;
+    private const int MaxChoices = 20;
 
     private readonly Dictionary<string, IChatCommand> commands = ByEveryName(commands);
 
@@ -157,7 +157,7 @@ internal sealed partial class CommandRouter(
     /// </summary>
     private IEnumerable<ReplyButton> Choices(CommandParameter missing, ChatRequest request) =>
         missing.Kind is ParameterKind.CrewMember or ParameterKind.Skill && (request.ShowNames || request.Arguments.IsEmpty)
-            ? suggestions.For(request, missing, "").Take(MostChoices).Select(word => new ReplyButton(word, $"{request.Text} {word}"))
+            ? suggestions.For(request, missing, "").Take(MaxChoices).Select(word => new ReplyButton(word, $"{request.Text} {word}"))
             : [];
 
     private static Dictionary<string, IChatCommand> ByEveryName(IEnumerable<IChatCommand> commands)

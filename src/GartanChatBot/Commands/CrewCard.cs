@@ -8,8 +8,8 @@ namespace GartanChatBot.Commands;
 /// <summary>The station at one moment: each pump's verdict and its reasons, the crew on, and who comes on next.</summary>
 internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
 {
-    private const int MostPeople = 8;
-    private const int MostComing = 3;
+    private const int MaxPeople = 8;
+    private const int MaxComing = 3;
 
     public static readonly Duration ComingSoon = Duration.FromHours(48);
 
@@ -43,15 +43,15 @@ internal sealed class CrewCard(ResolvedQuestion asked, Instant at)
 
         reply = on.Length == 0
             ? reply.Paragraph([Nobody(asked, crew.All(member => member.Readable)), .. Coming(" Next: ", 1, ".")])
-            : reply.Bullets([.. on.Take(MostPeople).Select(OnLine)]);
+            : reply.Bullets([.. on.Take(MaxPeople).Select(OnLine)]);
 
-        if (on.Length > MostPeople)
-            reply = reply.Paragraph($"+{on.Length - MostPeople} more");
+        if (on.Length > MaxPeople)
+            reply = reply.Paragraph($"+{on.Length - MaxPeople} more");
 
         if (committed.Length > 0)
             reply = reply.Paragraph($"Out at an incident: {ListText.Of([.. committed.Select(asked.Names.Of)])}");
 
-        return on.Length > 0 && Coming("Next back: ", MostComing) is { Count: > 0 } coming ? reply.Paragraph(coming) : reply;
+        return on.Length > 0 && Coming("Next back: ", MaxComing) is { Count: > 0 } coming ? reply.Paragraph(coming) : reply;
     }
 
     private Bullet OnLine(MemberState member)

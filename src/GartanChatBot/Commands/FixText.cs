@@ -9,8 +9,8 @@ namespace GartanChatBot.Commands;
 /// <summary>Describes a fix report: who could close the gap and how; without names, only what it takes.</summary>
 internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
 {
-    private const int MostFixes = 8;
-    private const int MostSets = 3;
+    private const int MaxFixes = 8;
+    private const int MaxSets = 3;
 
     private static readonly string[] Numbers = ["No", "One", "Two", "Three", "Four", "Five"];
 
@@ -57,16 +57,16 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
         // Among equal costs, staying longer is easier than coming in.
         var easiest = report.Whole.Select(fix => fix.People[0]);
         var reply = Chat.Replies.Reply.Of(Tone.Bad, [.. needs, report.Whole.Count == 1 ? " One way:" : " Any one of:"])
-            .With(new ReplyBlock.Bullets([.. easiest.Take(MostFixes).Select(person => new Bullet(Sentence(person)))], Numbered: true));
+            .With(new ReplyBlock.Bullets([.. easiest.Take(MaxFixes).Select(person => new Bullet(Sentence(person)))], Numbered: true));
 
-        return report.Whole.Count > MostFixes ? reply.Paragraph($"+{report.Whole.Count - MostFixes} more") : reply;
+        return report.Whole.Count > MaxFixes ? reply.Paragraph($"+{report.Whole.Count - MaxFixes} more") : reply;
     }
 
     private Reply Sets(IReadOnlyList<TextRun> needs)
     {
         List<TextRun> text = ["No one person covers it all."];
 
-        foreach (var part in report.Parts.Take(MostSets))
+        foreach (var part in report.Parts.Take(MaxSets))
         {
             text.AddRange([$" {asked.Names.Of(part.People[0].Member)} alone covers ", .. Within(part.Covers), "."]);
         }
@@ -104,7 +104,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
     private string Pairs()
     {
         var page = asked.Timeline.Members.Index().ToDictionary(member => member.Item, member => member.Index);
-        var groups = report.Whole.Take(MostFixes * 2)
+        var groups = report.Whole.Take(MaxFixes * 2)
             .Select(fix => fix.People.Select(person => person.Member).OrderBy(member => page[member]).ToArray())
             .OrderBy(pair => page[pair[0]]).ThenBy(pair => page[pair[1]])
             .GroupBy(pair => asked.Names.Of(pair[0]), pair => asked.Names.Of(pair[1]), StringComparer.Ordinal)
@@ -114,7 +114,7 @@ internal sealed class FixText(ResolvedQuestion asked, Gap gap, FixReport report)
     }
 
     private string Larger() =>
-        string.Join("; or ", report.Whole.Take(MostSets).Select(fix =>
+        string.Join("; or ", report.Whole.Take(MaxSets).Select(fix =>
             string.Join(" + ", fix.People.Select(person => asked.Names.Of(person.Member)))));
 
     private string Needs() =>

@@ -13,7 +13,7 @@ namespace GartanChatBot.Commands;
 /// <summary>Replies to invalid input: what was not understood, and what is accepted.</summary>
 internal static class InvalidInputReplies
 {
-    private const int MostButtons = 5;
+    private const int MaxButtons = 5;
 
     private static readonly int[] Lengths = [1, 2, 4, 12];
 
@@ -38,7 +38,7 @@ internal static class InvalidInputReplies
 
         var line = ParsedCommand.TryParse(request.Text, out var asked) ? asked : new ParsedCommand("now", []);
         return Reply.Refusal("Which station?")
-            .Buttons(stations.All.Take(MostButtons).Select(station =>
+            .Buttons(stations.All.Take(MaxButtons).Select(station =>
                 new ReplyButton($"{station.Code} {station.Name}", (line with { Words = [station.Code.Value, .. line.Words] }).ToString())));
     }
 
@@ -54,7 +54,7 @@ internal static class InvalidInputReplies
         Reply
             .Refusal($"Which {ListText.Capital(TypedText.Shown(text))}? I know {ListText.Of([.. several.Select(question.Names.Of)])}.")
             .Buttons(
-                several.Take(MostButtons).Select(member => new ReplyButton(question.Names.Of(member), again(question.Names.Of(member)))));
+                several.Take(MaxButtons).Select(member => new ReplyButton(question.Names.Of(member), again(question.Names.Of(member)))));
 
     public static Reply BadTime(string text, TimeReading read) =>
         Reply.Refusal(

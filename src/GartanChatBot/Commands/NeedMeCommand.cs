@@ -11,7 +11,7 @@ namespace GartanChatBot.Commands;
 /// <summary>Lists the hours when a pump is on the run only because of the asker, and the gaps that the asker alone would close.</summary>
 internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
 {
-    private const int MostShown = 4;
+    private const int MaxShown = 4;
 
     private static readonly Duration Week = Duration.FromDays(7);
 
@@ -63,7 +63,7 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
             .Of(isKnown ? Tone.Plain : Tone.Unknown, Headline(asked, hours, isKnown))
             .Bullets([
                 .. needed
-                    .Take(MostShown)
+                    .Take(MaxShown)
                     .Select(need => new Bullet([
                         .. Named(asked, need.Pump),
                         .. asked.Times.NamedRange(need.Time),
@@ -71,15 +71,15 @@ internal sealed class NeedMeCommand(QuestionResolver resolver) : IChatCommand
                     ])),
             ]);
 
-        if (needed.Count > MostShown)
-            reply = reply.Paragraph($"+{needed.Count - MostShown} more");
+        if (needed.Count > MaxShown)
+            reply = reply.Paragraph($"+{needed.Count - MaxShown} more");
 
         if (closing.Count > 0)
             reply = reply
                 .Paragraph(asked.Verb("You alone would have closed:", "You alone would close:", "You alone would close:"))
                 .Bullets([
                     .. closing
-                        .Take(MostShown)
+                        .Take(MaxShown)
                         .Select(gap => new Bullet([.. Named(asked, gap.Callsign), .. asked.Gaps.Range(gap)], Tone.Bad)),
                 ]);
 

@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands;
 /// <summary>Lists the next gaps with exact times and causes, and how far ahead the rota is known.</summary>
 internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
 {
-    private const int MostGaps = 5;
+    private const int MaxGaps = 5;
 
     public string Name => "next";
 
@@ -32,7 +32,7 @@ internal sealed class NextCommand(QuestionResolver resolver) : IChatCommand
         var window = asked.Span ?? FromThere(asked);
         Gap[] gaps = [.. asked.Pumps.SelectMany(pump => asked.GapsIn(pump, window)).OrderBy(gap => gap.Interval.Start)];
         var isKnown = asked.IsKnown(window);
-        var more = gaps.Length > MostGaps + 1 ? gaps.Length - MostGaps : 0;
+        var more = gaps.Length > MaxGaps + 1 ? gaps.Length - MaxGaps : 0;
 
         // The answer starts with the requested time, so these texts need no date.
         IReadOnlyList<TextRun> when = asked.Span is null ? [" before ", asked.Times.Day(asked.Horizon)] : [];

@@ -6,7 +6,7 @@ namespace GartanChatBot.Commands;
 /// <summary>Reply to a text that no rule matches: quotes the unknown words, and offers the nearest questions as buttons.</summary>
 internal static class NotUnderstood
 {
-    private const int MostButtons = 3;
+    private const int MaxButtons = 3;
 
     internal static readonly (string Label, string Command, string[] Words)[] Questions =
     [
@@ -30,7 +30,7 @@ internal static class NotUnderstood
         var quoted = unknown.Length is > 0 and <= 3 ? string.Join(' ', unknown) : text.Trim();
         var nearest = Questions
             .OrderByDescending(question => question.Words.Count(words.Contains))
-            .Take(MostButtons)
+            .Take(MaxButtons)
             .Select(question => new ReplyButton(question.Label, question.Command));
 
         var unread = quoted.Length > 0 ? $"I don't understand {TypedText.Quoted(quoted)}. " : "";

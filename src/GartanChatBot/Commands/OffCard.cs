@@ -7,7 +7,7 @@ namespace GartanChatBot.Commands;
 /// <summary>Lists who is off and back when; for a period, everyone who is off for part of it. Never shows why.</summary>
 internal static class OffCard
 {
-    private const int MostPeople = 12;
+    private const int MaxPeople = 12;
 
     public static Reply Of(ResolvedQuestion asked)
     {
@@ -21,8 +21,8 @@ internal static class OffCard
         if (!asked.Names.AreShown)
             return reply;
 
-        reply = reply.Bullets([.. off.Take(MostPeople)]);
-        return off.Length > MostPeople ? reply.Paragraph($"+{off.Length - MostPeople} more") : reply;
+        reply = reply.Bullets([.. off.Take(MaxPeople)]);
+        return off.Length > MaxPeople ? reply.Paragraph($"+{off.Length - MaxPeople} more") : reply;
     }
 
     private static IEnumerable<MemberState> OffAt(ResolvedQuestion asked) =>

@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands;
 /// <summary>For boards: how far the time ahead is known, and what is booked in it.</summary>
 internal static class OutlookText
 {
-    private const int MostTimes = 2;
+    private const int MaxTimes = 2;
 
     /// <summary>What is booked is not what will be.</summary>
     public static IReadOnlyList<TextRun> NoFurtherGap(ResolvedQuestion asked) =>
@@ -19,7 +19,7 @@ internal static class OutlookText
         IntervalSet.Of(asked.Pumps.SelectMany(pump => asked.Timeline.UnknownIn(pump, ahead)));
 
     /// <summary>The first times, and how many more there are.</summary>
-    public static IEnumerable<TextRun> Listed(ResolvedQuestion asked, IntervalSet times) => times.Take(MostTimes)
+    public static IEnumerable<TextRun> Listed(ResolvedQuestion asked, IntervalSet times) => times.Take(MaxTimes)
         .SelectMany((time, index) => new TextRun[] { index == 0 ? "" : ", " }.Concat(asked.NameOf(time)))
-        .Append(ListText.MoreTimes(times.Count - MostTimes));
+        .Append(ListText.MoreTimes(times.Count - MaxTimes));
 }

@@ -17,7 +17,7 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
 
     private const int SentencesRemembered = 256;
 
-    private const int MostWordsOfAPump = 3;
+    private const int MaxWordsOfAPump = 3;
 
     // Cached: people ask the same few things, and a sentence's meaning never changes.
     private static readonly ConcurrentDictionary<string, Meaning?> Known = new(StringComparer.Ordinal);
@@ -159,7 +159,7 @@ internal sealed partial class QuestionParser(QuestionResolver resolver)
     private static (string Sentence, string? Appliance) WithoutPump(string folded, Func<string, bool> isPump)
     {
         var words = folded.Split(' ');
-        for (var count = Math.Min(MostWordsOfAPump, words.Length); count > 0; count--)
+        for (var count = Math.Min(MaxWordsOfAPump, words.Length); count > 0; count--)
         {
             for (var index = 0; index <= words.Length - count; index++)
             {

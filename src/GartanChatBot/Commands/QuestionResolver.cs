@@ -38,7 +38,7 @@ internal sealed class QuestionResolver(StationCatalogue stations, RotaQueries ro
     /// <summary>
     /// Limit for a requested time: nothing is stored or booked beyond it, and a mistyped year would make every day between be looked up.
     /// </summary>
-    private const int MostDaysAway = 500;
+    private const int MaxDaysAway = 500;
 
     public Reply Answer(ChatRequest request, Func<ResolvedQuestion, Reply> answer)
     {
@@ -58,9 +58,9 @@ internal sealed class QuestionResolver(StationCatalogue stations, RotaQueries ro
             if (read.Time is not { } said)
                 return InvalidInputReplies.BadTime(words, read);
 
-            var farthest = Duration.FromDays(MostDaysAway);
+            var farthest = Duration.FromDays(MaxDaysAway);
             if (said.Start < rota.At - farthest || said.End > rota.At + farthest)
-                return InvalidInputReplies.TooFarAway(MostDaysAway);
+                return InvalidInputReplies.TooFarAway(MaxDaysAway);
 
             question = question with { Rota = Holding(rota, said), Said = question.FromNowOn(said), SaidOtherwise = read.Other };
             if (!question.IsReadAtAll(question.Window!.Value))

@@ -14,7 +14,7 @@ internal static class SentenceParts
 
     private const string OurWords = "<pump>|we|us|it|pump|truck|engine|appliance|wagon|motor|lorry|fire engine|station";
 
-    private const string NobodysName =
+    private const string NonNameWords =
         $"{OurWords}|who|anyone|someone|everyone|no|i|you|they|what|when|why|how|is|are|crew";
 
     public const string OnTheRun =
@@ -29,11 +29,11 @@ internal static class SentenceParts
 
     /// <summary>Matches one to three words that aren't a pronoun.</summary>
     public const string Who =
-        $"(?<name>(?!(?:{NobodysName})(?: |$))[^ ]+(?: [^ ]+){{0,2}}?)";
+        $"(?<name>(?!(?:{NonNameWords})(?: |$))[^ ]+(?: [^ ]+){{0,2}}?)";
 
     /// <summary>Matches two or more names, the last after "and".</summary>
     public const string Both =
-        $"(?<name>(?!(?:{NobodysName})(?: |$))[^ ]+(?: [^ ]+){{0,6}}? and [^ ]+(?: [^ ]+)?)";
+        $"(?<name>(?!(?:{NonNameWords})(?: |$))[^ ]+(?: [^ ]+){{0,6}}? and [^ ]+(?: [^ ]+)?)";
 
     /// <summary>Matches a list of names, including "me" and "I".</summary>
     public const string Several = $"(?<name>(?!(?:{OurWords}|you|they)(?: |$))[^ ]+(?: [^ ]+){{0,7}}?)";

@@ -10,7 +10,7 @@ namespace GartanChatBot.Commands;
 /// <summary>Shows who has a skill now, and who is next.</summary>
 internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
 {
-    private const int MostComing = 3;
+    private const int MaxComing = 3;
 
     private static readonly Duration LookAhead = Duration.FromHours(24);
 
@@ -113,7 +113,7 @@ internal sealed class SkillCommand(QuestionResolver resolver) : IChatCommand
         var coming = holders
             .Where(member => !member.Available && member.Next is not null)
             .OrderBy(member => member.Next)
-            .Take(MostComing)
+            .Take(MaxComing)
             .SelectMany(
                 (member, index) =>
                     new TextRun[] { $"{(index > 0 ? ", " : "")}{asked.Names.Of(member)} ", asked.Times.When(member.Next!.Value) })

@@ -9,22 +9,22 @@ namespace GartanChatBot.Commands;
 /// </summary>
 internal sealed class SkillNumbers(ResolvedQuestion asked, string skill, IReadOnlyList<IntervalSet> holders)
 {
-    private const int MostChanges = 5;
+    private const int MaxChanges = 5;
 
     public IReadOnlyList<TextRun> Over(Interval span)
     {
         var runs = RunsIn(span);
         IReadOnlyList<TextRun> numbers =
         [
-            .. runs.Take(MostChanges).SelectMany((run, index) => index == 0
+            .. runs.Take(MaxChanges).SelectMany((run, index) => index == 0
                 ? (IReadOnlyList<TextRun>)[run.Words]
                 : [", from ", asked.Times.When(run.Start), $" {run.Words}"]),
         ];
         return runs switch
         {
             [_] => [.. numbers, ", all of it."],
-            { Count: <= MostChanges } => [.. numbers, "."],
-            _ => [.. numbers, $" and {More(runs.Count - MostChanges)}.", .. Short(runs, span)],
+            { Count: <= MaxChanges } => [.. numbers, "."],
+            _ => [.. numbers, $" and {More(runs.Count - MaxChanges)}.", .. Short(runs, span)],
         };
     }
 

@@ -10,7 +10,7 @@ namespace GartanChatBot.Commands;
 /// </summary>
 internal sealed class SpanCard(ResolvedQuestion asked, Interval within)
 {
-    private const int MostPeople = 8;
+    private const int MaxPeople = 8;
 
     private readonly IReadOnlyList<SpanOutlook> outlooks = [.. asked.Pumps.Select(pump => new SpanOutlook(asked, pump, within))];
 
@@ -42,8 +42,8 @@ internal sealed class SpanCard(ResolvedQuestion asked, Interval within)
                     asked,
                     asked.IsRead(within) && asked.Timeline.Members.All(member => asked.Timeline.UnreadableOf(member, within).IsEmpty)));
 
-        reply = reply.Bullets([.. on.Take(MostPeople).Select(each => Line(each.State, each.Times))]);
-        return on.Count > MostPeople ? reply.Paragraph($"+{on.Count - MostPeople} more") : reply;
+        reply = reply.Bullets([.. on.Take(MaxPeople).Select(each => Line(each.State, each.Times))]);
+        return on.Count > MaxPeople ? reply.Paragraph($"+{on.Count - MaxPeople} more") : reply;
     }
 
     private Bullet Line(MemberState member, IntervalSet times) =>

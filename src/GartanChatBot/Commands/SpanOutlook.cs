@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands;
 /// <summary>One pump over a period: the worst state is the verdict, and each state worse than fine has its times.</summary>
 internal sealed class SpanOutlook(ResolvedQuestion asked, Callsign pump, Interval within)
 {
-    private const int MostNamed = 3;
+    private const int MaxNamed = 3;
 
     private readonly IReadOnlyList<Segment> segments = asked.Timeline.StatesIn(pump, within);
 
@@ -25,7 +25,7 @@ internal sealed class SpanOutlook(ResolvedQuestion asked, Callsign pump, Interva
     {
         List<IReadOnlyList<TextRun>> parts =
         [
-            .. Gaps.Take(MostNamed)
+            .. Gaps.Take(MaxNamed)
                 .Select(gap => (IReadOnlyList<TextRun>)["off ", .. asked.Gaps.Range(gap), $": {asked.Gaps.Missing(gap)}"]),
             .. Part("not known", state => state.Phase is RunPhase.Unknown),
             .. Part("committed", state => state.Phase is RunPhase.Committed),
@@ -34,8 +34,8 @@ internal sealed class SpanOutlook(ResolvedQuestion asked, Callsign pump, Interva
             .. Part("one away", state => state is { Level: CrewingLevel.Critical, Mismatch: false }),
         ];
 
-        if (Gaps.Count > MostNamed)
-            parts.Insert(MostNamed, [$"{Gaps.Count - MostNamed} more gaps"]);
+        if (Gaps.Count > MaxNamed)
+            parts.Insert(MaxNamed, [$"{Gaps.Count - MaxNamed} more gaps"]);
 
         return
         [

@@ -11,7 +11,7 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
 {
     private static readonly Duration Ahead = Duration.FromHours(24);
 
-    private const int MostDays = 7;
+    private const int MaxDays = 7;
 
     public string Name => "timeline";
 
@@ -51,8 +51,8 @@ internal sealed class TimelineCommand(QuestionResolver resolver, WeekCommand wee
                 asked, new(asked.At, asked.At + Ahead), [asked.Rota.Today, clock.DateOf(asked.At + Ahead)], " in the next 24 hours");
 
         LocalDate[] dates = [.. AnswerScope.DaysOf(clock, window)];
-        var reply = Show(asked, window, [.. dates.Take(MostDays)], "");
-        return dates.Length > MostDays ? reply.Paragraph("The bars show the first seven days.") : reply;
+        var reply = Show(asked, window, [.. dates.Take(MaxDays)], "");
+        return dates.Length > MaxDays ? reply.Paragraph("The bars show the first seven days.") : reply;
     }
 
     private static Reply Show(ResolvedQuestion asked, Interval window, IReadOnlyList<LocalDate> dates, string when)

@@ -11,7 +11,7 @@ namespace GartanChatBot.Commands;
 internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
 {
     private const int Days = 7;
-    private const int MostBars = 2;
+    private const int MaxBars = 2;
 
     public string Name => "week";
 
@@ -37,11 +37,11 @@ internal sealed class WeekCommand(QuestionResolver resolver) : IChatCommand
 
         // Bars of more than two pumps don't fit a phone; further pumps get words only.
         List<string> bars = [HourlyBarChart.Header];
-        foreach (var pump in pumps.Take(MostBars))
+        foreach (var pump in pumps.Take(MaxBars))
             bars.AddRange([
                 .. pumps.Length > 1 ? (string[])[pump.Pump.Value] : [],
                 .. pump.Rows,
-                .. pump == pumps[Math.Min(pumps.Length, MostBars) - 1] ? (string[])[pump.Explanation] : [],
+                .. pump == pumps[Math.Min(pumps.Length, MaxBars) - 1] ? (string[])[pump.Explanation] : [],
             ]);
 
         var reply = Reply.Of(CrewingText.WorstOf(pumps.Select(pump => pump.Tone)), pumps[0].Title)

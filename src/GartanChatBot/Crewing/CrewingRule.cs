@@ -9,7 +9,7 @@ namespace GartanChatBot.Crewing;
 /// </summary>
 internal sealed partial record CrewingRule
 {
-    private const int MostItems = 12;
+    private const int MaxItems = 12;
 
     /// <summary>Heads first, then the skills in the rule's order, each once.</summary>
     public required IReadOnlyList<Requirement> Requirements { get; init; }
@@ -32,7 +32,7 @@ internal sealed partial record CrewingRule
     public static CrewingRule? TryParse(string? titleText, SkillAliases aliases)
     {
         var items = (titleText ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (items.Length is 0 or > MostItems)
+        if (items.Length is 0 or > MaxItems)
             return null;
 
         items[0] = Profile.Replace(items[0], "");

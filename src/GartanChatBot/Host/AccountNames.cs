@@ -66,9 +66,9 @@ internal static partial class AccountNames
             : null;
 
     private static string? ProblemOfRole(string role) =>
-        Snowflake.IsOne(role) || role == ChatUser.RunsThePlace
+        Snowflake.IsOne(role) || role == ChatUser.ManagesServer
             ? null
-            : $"each entry must be the id of a role: digits only, or {ChatUser.RunsThePlace}";
+            : $"each entry must be the id of a role: digits only, or {ChatUser.ManagesServer}";
 
     [GeneratedRegex(@"^[1-9][0-9]{0,18}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PersonOnTelegram();

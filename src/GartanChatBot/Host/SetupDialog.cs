@@ -14,7 +14,7 @@ internal sealed class SetupDialog(
     BotConsole console, SetupPrompts prompts, SetupAnswers answers, SetupSettings settings, SetupFiles files)
 {
     /// <summary>Gartan locks an account after some refusals, perhaps three.</summary>
-    private const int MostLogins = 2;
+    private const int MaxLogins = 2;
 
     private const string WhereToLook =
         """
@@ -77,7 +77,7 @@ internal sealed class SetupDialog(
                 prompts.Say("✔ Logged in.");
                 return offered;
             }
-            catch (LoginRejectedException refused) when (prompts.CanAsk && answers.Password is null && tries < MostLogins)
+            catch (LoginRejectedException refused) when (prompts.CanAsk && answers.Password is null && tries < MaxLogins)
             {
                 prompts.Say($"✖ {refused.Message} Once more; after that I stop, so that the account does not get locked.");
             }

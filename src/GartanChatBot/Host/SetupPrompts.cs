@@ -6,7 +6,7 @@ namespace GartanChatBot.Host;
 /// <summary>The questions of <c>setup</c>: what an option has answered is not asked, and a script that lacks one is told which.</summary>
 internal sealed class SetupPrompts(BotConsole console)
 {
-    private const int MostTries = 3;
+    private const int MaxTries = 3;
 
     public bool CanAsk => console.IsInputInteractive;
 
@@ -33,8 +33,8 @@ internal sealed class SetupPrompts(BotConsole console)
                 return typed;
 
             Say(problem);
-            if (tries == MostTries)
-                throw new SettingsException([$"{question}: no answer that can be used came {MostTries} times."]);
+            if (tries == MaxTries)
+                throw new SettingsException([$"{question}: no answer that can be used came {MaxTries} times."]);
         }
     }
 

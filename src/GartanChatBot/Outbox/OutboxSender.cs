@@ -64,7 +64,7 @@ internal sealed partial class OutboxSender(
     private async Task<string> SendAsync(OutboxMessage message, Reply reply, IChatPlatform platform, CancellationToken cancellationToken)
     {
         var target = message.Target();
-        var sendOptions = PostingOf(message);
+        var sendOptions = SendOptionsFor(message);
         if (
             message.SendingSince is not null
             && await platform.FindAsync(target, reply, sendOptions, message.Bookmark, cancellationToken) is { } there)
@@ -90,7 +90,7 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    private SendOptions PostingOf(OutboxMessage message) => new()
+    private SendOptions SendOptionsFor(OutboxMessage message) => new()
     {
         Key = message.Key,
         Silent = message.Silent || message.Kind is MessageKind.Edit,

@@ -16,7 +16,7 @@ internal sealed class OutboxStore : IConversationObserver
     private readonly BotDatabase database;
     private readonly TimeProvider time;
     private readonly DocumentSet<OutboxMessage> messages;
-    private readonly FileMemory<NextDue> next;
+    private readonly FileCache<NextDue> next;
     private readonly TransactionHooks steps;
 
     public OutboxStore(BotDatabase database, TimeProvider time)

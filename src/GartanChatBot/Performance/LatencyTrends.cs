@@ -9,17 +9,17 @@ internal static class LatencyTrends
     /// <summary>Minimum number of runs for a comparison.</summary>
     private const int Enough = 20;
 
-    private const double WorthSaying = 1.5;
+    private const double ReportedRatio = 1.5;
 
     /// <summary>Minimum slow-down: less is not noticeable, whatever the ratio.</summary>
-    private static readonly long Felt = TimeSpan.FromMicroseconds(100).Ticks;
+    private static readonly long SmallestReportedDifference = TimeSpan.FromMicroseconds(100).Ticks;
 
     public static IReadOnlyList<string> Between(
         IReadOnlyDictionary<string, OperationFigures> lastWeek, IReadOnlyDictionary<string, OperationFigures> now) =>
         [
             .. now.Where(pair => pair.Value.Count >= Enough && lastWeek.TryGetValue(pair.Key, out var then) && then.Count >= Enough)
                 .Select(pair => (pair.Key, Now: pair.Value.Quantiles(0.5)[0], Then: lastWeek[pair.Key].Quantiles(0.5)[0]))
-                .Where(pair => pair.Then > 0 && pair.Now / pair.Then >= WorthSaying && pair.Now - pair.Then >= Felt)
+                .Where(pair => pair.Then > 0 && pair.Now / pair.Then >= ReportedRatio && pair.Now - pair.Then >= SmallestReportedDifference)
                 .OrderByDescending(pair => pair.Now / pair.Then)
                 .Select(pair =>
                     string.Create(

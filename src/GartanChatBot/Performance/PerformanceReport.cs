@@ -49,4 +49,4 @@ internal sealed record SlowRun(string Name, double Ticks, string Waited);
 internal sealed record MemorySample(Instant At, double RssMiB, double HeapMiB);
 
 /// <summary>A query of the store: its plan and results.</summary>
-internal sealed record QueryLine(string Name, string? Plan, bool Bounded, long Runs, long Documents, long MostDocuments);
+internal sealed record QueryLine(string Name, string? Plan, bool Bounded, long Runs, long Documents, long MaxDocuments);

@@ -47,7 +47,7 @@ internal sealed class PerformanceReporter(
                 .. database
                     .Queries.All.Where(query => query.Runs > 0)
                     .Select(query => new QueryLine(
-                        query.Name, query.Plan, query.IsBounded, query.Runs, query.Documents, query.MostDocuments)),
+                        query.Name, query.Plan, query.IsBounded, query.Runs, query.Documents, query.MaxDocuments)),
             ],
         };
     }

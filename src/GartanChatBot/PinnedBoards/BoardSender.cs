@@ -59,7 +59,7 @@ internal sealed class BoardSender(BoardStore boards)
 
         try
         {
-            var message = await platform.SendAsync(place, reply, PostingOf(board), cancellationToken);
+            var message = await platform.SendAsync(place, reply, SendOptionsFor(board), cancellationToken);
             return boards.Put(board with { MessageId = message, Hash = hash, IsUnsure = false, Bookmark = null });
         }
         catch (Exception failure) when (failure is DeliveryException and not OutcomeUnknownException)
@@ -100,11 +100,11 @@ internal sealed class BoardSender(BoardStore boards)
 
     private async Task<PinnedBoard> LookForAsync(
         IChatPlatform platform, Conversation place, PinnedBoard board, Reply reply, CancellationToken cancellationToken) =>
-        await platform.FindAsync(place, reply, PostingOf(board), board.Bookmark, cancellationToken) is { } message
+        await platform.FindAsync(place, reply, SendOptionsFor(board), board.Bookmark, cancellationToken) is { } message
             ? boards.Put(board with { MessageId = message, Hash = null, IsUnsure = false, Bookmark = null })
             : board;
 
-    private static SendOptions PostingOf(PinnedBoard board) =>
+    private static SendOptions SendOptionsFor(PinnedBoard board) =>
         new()
         {
             Key = Convert.ToHexStringLower(

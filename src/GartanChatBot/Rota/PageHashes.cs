@@ -11,7 +11,7 @@ internal sealed class PageHashes
     private const int Kept = 1024;
 
     private readonly BotDatabase database;
-    private readonly FileMemory<ConcurrentLru<(StationCode Station, LocalDate Date), string>> committed;
+    private readonly FileCache<ConcurrentLru<(StationCode Station, LocalDate Date), string>> committed;
     private readonly Dictionary<(StationCode Station, LocalDate Date), string> written = [];
     private readonly TransactionHooks steps;
 

@@ -17,7 +17,7 @@ internal sealed class RotaReadingStore
     private readonly TransactionHooks steps;
 
     // Committed data, visible to all.
-    private readonly FileMemory<Known> memory;
+    private readonly FileCache<Known> memory;
 
     // Days whose stored page is invalid, with the time of its reading: the file shows that only after the month's next reading.
     private readonly ConcurrentDictionary<(StationCode Station, LocalDate Date), long> disbelieved = [];

@@ -12,7 +12,7 @@ internal readonly record struct DueReading(IReadOnlyList<LocalDate> Days, bool R
 /// Determines which days are due at a tick: by refresh interval, for gaps that need one more reading, or after an accepted layout.
 /// </summary>
 internal sealed class DueDays(
-    RefreshLadder ladder, AdaptiveRefresh refresh, GapTracker gaps, Horizon horizon, DaysToHeal healing)
+    RefreshLadder ladder, AdaptiveRefresh refresh, GapTracker gaps, Horizon horizon, DaysToReread healing)
 {
     private static readonly Duration HalfATick = Duration.FromTimeSpan(FailureStreak.HalfATick);
 

@@ -49,7 +49,7 @@ internal sealed class ScheduledScrape(
 
         var report = await scraper.ScrapeAsync(station, due.Days, progress: null, cancellationToken);
 
-        foreach (var past in turn.Ticks.Keys.Where(day => day < today.PlusDays(-DaysToHeal.DaysOfAWeek)).ToList())
+        foreach (var past in turn.Ticks.Keys.Where(day => day < today.PlusDays(-DaysToReread.DaysOfAWeek)).ToList())
             turn.Ticks.Remove(past);
         foreach (var day in report.DaysRead)
             turn.Ticks[day] = (started, rota.LastReadAt(station.Code, day));

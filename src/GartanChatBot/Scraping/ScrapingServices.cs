@@ -37,7 +37,7 @@ internal static class ScrapingServices
             .AddSingleton<PageStorage>()
             .AddSingleton<PictureDecisions>()
             .AddSingleton<StationScraper>()
-            .AddSingleton<DaysToHeal>()
+            .AddSingleton<DaysToReread>()
             .AddSingleton<DueDays>()
             .AddSingleton<PassLessons>()
             .AddSingleton<Horizon>()

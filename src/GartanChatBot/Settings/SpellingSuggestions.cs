@@ -5,7 +5,7 @@ namespace GartanChatBot.Settings;
 /// <summary>Finds the known names that are most similar to an unknown one.</summary>
 internal static class SpellingSuggestions
 {
-    private static readonly OptimalStringAlignment Slips = new();
+    private static readonly OptimalStringAlignment EditDistance = new();
 
     public static IReadOnlyList<string> Of(string text, IEnumerable<string> known, int count = 3) =>
         [.. known.Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(name => Distance(text.Trim(), name)).Take(count)];
@@ -14,5 +14,5 @@ internal static class SpellingSuggestions
     public static string First(string text, IEnumerable<string> known) => Of(text, known, 1) is [var nearest] ? nearest : "";
 
     /// <summary>Number of letters to add, drop, change or swap; ignores case.</summary>
-    public static int Distance(string left, string right) => (int)Slips.Distance(left.ToUpperInvariant(), right.ToUpperInvariant());
+    public static int Distance(string left, string right) => (int)EditDistance.Distance(left.ToUpperInvariant(), right.ToUpperInvariant());
 }

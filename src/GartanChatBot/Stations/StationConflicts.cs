@@ -8,7 +8,7 @@ namespace GartanChatBot.Stations;
 /// </summary>
 internal static class StationConflicts
 {
-    private const int MostRiders = 20;
+    private const int MaxRiders = 20;
 
     public static IEnumerable<string> Of(IReadOnlyList<StationOptions> stations, SkillOptions skills)
     {
@@ -62,8 +62,8 @@ internal static class StationConflicts
     /// <summary>Reasons why a rule can't be met.</summary>
     private static IEnumerable<string> Impossible(CrewingRule rule)
     {
-        if (rule.Riders is < 1 or > MostRiders)
-            yield return $"it requires {rule.Riders} riders; 1 to {MostRiders} are accepted";
+        if (rule.Riders is < 1 or > MaxRiders)
+            yield return $"it requires {rule.Riders} riders; 1 to {MaxRiders} are accepted";
 
         foreach (var skill in rule.Requirements.Skip(1).Where(skill => skill.Need < 1 || skill.Need > rule.Riders))
             yield return $"it requires {skill.Need} {skill.Name} in a crew of {rule.Riders}";

@@ -31,7 +31,7 @@ internal sealed class NamedQuery(string name, string collection, string? predica
 
     public long Documents => Volatile.Read(ref documents);
 
-    public long MostDocuments => Volatile.Read(ref most);
+    public long MaxDocuments => Volatile.Read(ref most);
 
     public void Ran(int found)
     {

@@ -8,7 +8,7 @@ namespace GartanChatBot.Telemetry;
 internal sealed class OperationFamily(string name, string label, Histogram<double> duration)
 {
     /// <summary>Limit on operations: names come from our own code, but a name from outside must not use unbounded memory.</summary>
-    public const int MostOperations = 100;
+    public const int MaxOperations = 100;
 
     private readonly ConcurrentDictionary<string, Operation> operations = new(StringComparer.Ordinal);
 
@@ -19,7 +19,7 @@ internal sealed class OperationFamily(string name, string label, Histogram<doubl
     public Operation this[string operation] =>
         operations.TryGetValue(operation, out var known)
             ? known
-            : operations.GetOrAdd(operations.Count < MostOperations ? operation : "other", New);
+            : operations.GetOrAdd(operations.Count < MaxOperations ? operation : "other", New);
 
     private Operation New(string operation) => new($"{name} {operation}", duration, new TagList { { label, operation } });
 }

@@ -9,7 +9,7 @@ namespace GartanChatBot.Telemetry;
 internal static class TelemetryServices
 {
     /// <summary>Series of one instrument. OpenTelemetry preallocates them: its default of 2,000 costs 140 kB each.</summary>
-    private const int MostSeries = OperationFamily.MostOperations * 4;
+    private const int MaxSeries = OperationFamily.MaxOperations * 4;
 
     private static readonly double[] Seconds = [0.000_001, 0.000_01, 0.000_1, 0.001, 0.005, 0.025, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60];
 
@@ -47,8 +47,8 @@ internal static class TelemetryServices
         // Prometheus reserves names that end in "count" for histograms; these three are dispensable.
         "dotnet.assembly.count" or "dotnet.process.cpu.count" or "dotnet.timer.count" => MetricStreamConfiguration.Drop,
         var name when instrument.Meter.Name == BotMetrics.MeterName && name.EndsWith(".duration", StringComparison.Ordinal) =>
-            new ExplicitBucketHistogramConfiguration { Boundaries = Seconds, CardinalityLimit = MostSeries },
-        _ => new() { CardinalityLimit = MostSeries },
+            new ExplicitBucketHistogramConfiguration { Boundaries = Seconds, CardinalityLimit = MaxSeries },
+        _ => new() { CardinalityLimit = MaxSeries },
     };
 
     private static Uri? Endpoint(TelemetryOptions options) =>

@@ -35,7 +35,7 @@ internal sealed record PerformanceAnswer(
                         .Queries.OrderByDescending(query => query.Documents)
                         .Take(SlowQueries)
                         .Select(query => new QueryAnswer(
-                            query.Name, query.Plan, query.Bounded, query.Runs, query.Documents, query.MostDocuments)),
+                            query.Name, query.Plan, query.Bounded, query.Runs, query.Documents, query.MaxDocuments)),
                 ]),
             new(
                 hits, misses, hits + misses == 0 ? null : Math.Round((double)hits / (hits + misses), 4), (int)report.Gauge("cache.entries"),
@@ -76,7 +76,7 @@ internal sealed record StepFigures(string Name, long Count, double P50Ms, double
 
 internal sealed record StoreFigures(double FileBytes, IReadOnlyList<QueryAnswer> Queries);
 
-internal sealed record QueryAnswer(string Name, string? Plan, bool Bounded, long Runs, long Documents, long MostDocuments);
+internal sealed record QueryAnswer(string Name, string? Plan, bool Bounded, long Runs, long Documents, long MaxDocuments);
 
 internal sealed record CacheFigures(long Hits, long Misses, double? HitRate, int Entries, int Capacity);
 

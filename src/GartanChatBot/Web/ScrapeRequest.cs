@@ -7,7 +7,7 @@ namespace GartanChatBot.Web;
 /// <summary>Reads what a pass is to cover out of texts; the command line and the API accept the same.</summary>
 internal static class ScrapeRequest
 {
-    private const int MostDays = 400;
+    private const int MaxDays = 400;
 
     public static ManualPass Parse(string? from, string? days, string? station, ScrapeTargets targets, bool accept = false)
     {
@@ -15,9 +15,9 @@ internal static class ScrapeRequest
         int? count = null;
         if (!string.IsNullOrWhiteSpace(days))
         {
-            count = int.TryParse(days, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostDays
+            count = int.TryParse(days, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MaxDays
                 ? number
-                : throw BadRequestException.Parameter("days", days, $"a whole number from 1 to {MostDays}");
+                : throw BadRequestException.Parameter("days", days, $"a whole number from 1 to {MaxDays}");
         }
 
         return new(first, count, Chosen(station, targets)) { Accept = accept };

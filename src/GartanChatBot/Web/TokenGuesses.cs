@@ -5,10 +5,10 @@ namespace GartanChatBot.Web;
 /// <summary>Counts wrong tokens: after ten within a minute an address waits, and the log gets one line a minute with the count.</summary>
 internal sealed partial class TokenGuesses(TimeProvider time, ILogger<TokenGuesses> logger) : IDisposable
 {
-    private const int MostGuesses = 10;
+    private const int MaxGuesses = 10;
 
     /// <summary>Addresses cost nothing to an attacker with many of them; beyond this number the oldest are forgotten.</summary>
-    private const int MostAddresses = 4096;
+    private const int MaxAddresses = 4096;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -22,7 +22,7 @@ internal sealed partial class TokenGuesses(TimeProvider time, ILogger<TokenGuess
     {
         lock (gate)
         {
-            if (!byAddress.TryGetValue(Source(address), out var known) || known.Count < MostGuesses)
+            if (!byAddress.TryGetValue(Source(address), out var known) || known.Count < MaxGuesses)
                 return null;
 
             var wait = Window - time.GetElapsedTime(known.Since);
@@ -57,12 +57,12 @@ internal sealed partial class TokenGuesses(TimeProvider time, ILogger<TokenGuess
 
     private void MakeRoom(long now)
     {
-        if (byAddress.Count < MostAddresses)
+        if (byAddress.Count < MaxAddresses)
             return;
 
         foreach (var (address, known) in byAddress.OrderBy(entry => entry.Value.Since).ToList())
         {
-            if (time.GetElapsedTime(known.Since, now) >= Window || byAddress.Count >= MostAddresses)
+            if (time.GetElapsedTime(known.Since, now) >= Window || byAddress.Count >= MaxAddresses)
                 byAddress.Remove(address);
         }
     }

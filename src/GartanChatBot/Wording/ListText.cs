@@ -6,7 +6,7 @@ namespace GartanChatBot.Wording;
 internal static class ListText
 {
     /// <summary>Maximum number of items listed in full.</summary>
-    public const int MostListed = 4;
+    public const int MaxListed = 4;
 
     /// <summary><c>a, b and c</c>; <paramref name="last"/> may also be "or".</summary>
     public static string Of(IReadOnlyList<string> items, string last = "and") => items.Count switch
@@ -17,7 +17,7 @@ internal static class ListText
     };
 
     /// <summary><c>a, b and c</c>; a long list shows its first items and the number of further ones.</summary>
-    public static IReadOnlyList<TextRun> Listed(IReadOnlyList<IReadOnlyList<TextRun>> items, int most = MostListed)
+    public static IReadOnlyList<TextRun> Listed(IReadOnlyList<IReadOnlyList<TextRun>> items, int most = MaxListed)
     {
         var shown = items.Count > most + 1 ? most : items.Count;
         var rest = items.Count - shown;

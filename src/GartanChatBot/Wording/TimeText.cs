@@ -46,7 +46,7 @@ internal sealed class TimeText(DateTimeZone zone, LocalDate today, LocalDate? se
     }
 
     /// <summary><c>16:00–17:00 and Wed 06:45–12:30</c></summary>
-    public IReadOnlyList<TextRun> Ranges(IEnumerable<Interval> intervals, int most = ListText.MostListed) =>
+    public IReadOnlyList<TextRun> Ranges(IEnumerable<Interval> intervals, int most = ListText.MaxListed) =>
         ListText.Listed([.. intervals.Select(Range)], most);
 
     /// <summary>Same as <see cref="Range"/> with today named: <c>today 16:00–17:00</c>.</summary>

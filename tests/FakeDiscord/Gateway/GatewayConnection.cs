@@ -11,7 +11,7 @@ namespace FakeDiscord;
 internal sealed class GatewayConnection(GatewayServer gateway, HttpContext context, WebSocket socket, bool resumeAddress)
 {
     private const int LongestFrame = 4096;
-    private const int MostFrames = 120;
+    private const int MaxFrames = 120;
     private readonly Channel<Func<Task>> outgoing = System.Threading.Channels.Channel.CreateUnbounded<Func<Task>>();
     private readonly Queue<DateTimeOffset> frames = new();
     private readonly List<DateTimeOffset> heartbeats = [];
@@ -175,9 +175,9 @@ internal sealed class GatewayConnection(GatewayServer gateway, HttpContext conte
         {
             gateway.Violate(this, 4002, $"a frame of {length} bytes");
         }
-        else if (frames.Count > MostFrames)
+        else if (frames.Count > MaxFrames)
         {
-            gateway.Violate(this, 4008, $"more than {MostFrames} frames in a minute");
+            gateway.Violate(this, 4008, $"more than {MaxFrames} frames in a minute");
         }
         else if (Parse(bytes) is { } frame)
         {

@@ -19,7 +19,7 @@ internal sealed class RateLimits(TimeProvider time, Violations violations)
     public int Global { get; set; } = 50;
 
     /// <summary>So many refusals (401, 403, 429) in ten minutes, and Cloudflare shuts the door.</summary>
-    public int MostInvalid { get; set; } = 10_000;
+    public int MaxInvalid { get; set; } = 10_000;
 
     public int Invalid
     {
@@ -42,7 +42,7 @@ internal sealed class RateLimits(TimeProvider time, Violations violations)
     {
         var now = time.GetUtcNow();
         var route = call.Route!;
-        if (Invalid >= MostInvalid)
+        if (Invalid >= MaxInvalid)
         {
             violations.Add("Cloudflare has shut the bot out for asking in vain too often");
             return new Answer(429) { Html = "<title>Access denied | error 1015</title>" };

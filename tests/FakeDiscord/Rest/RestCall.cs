@@ -12,7 +12,7 @@ namespace FakeDiscord;
 internal sealed class RestCall
 {
     public const string Prefix = "/api/v10";
-    private const int MostBytes = 25 * 1024 * 1024;
+    private const int MaxBytes = 25 * 1024 * 1024;
     private static readonly Dictionary<string, byte[]> NoFiles = [];
 
     public required string Method { get; init; }
@@ -80,7 +80,7 @@ internal sealed class RestCall
     /// <summary>Makes sense of the body, or refuses it.</summary>
     public async Task ParseAsync()
     {
-        if (Bytes.Length > MostBytes)
+        if (Bytes.Length > MaxBytes)
         {
             throw Refusal.TooLarge;
         }

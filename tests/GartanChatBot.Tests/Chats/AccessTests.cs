@@ -115,9 +115,9 @@ public class AccessTests
         var door = chats.Get<Rights>();
 
         door.Admit(Asked(Group, "7", "811")).Role.ShouldBe(ChatRole.Officer);
-        door.Admit(Asked(Group, "7", ChatUser.RunsThePlace)).Role.ShouldBe(ChatRole.Officer);
+        door.Admit(Asked(Group, "7", ChatUser.ManagesServer)).Role.ShouldBe(ChatRole.Officer);
         door.Admit(Asked(Group, "7", "813", "812")).Role.ShouldBe(ChatRole.Admin);
-        door.Admit(Asked("telegram:-999", "7", "812", ChatUser.RunsThePlace)).Role.ShouldBe(ChatRole.Stranger);
+        door.Admit(Asked("telegram:-999", "7", "812", ChatUser.ManagesServer)).Role.ShouldBe(ChatRole.Stranger);
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public class PageFormTests
 
         foreach (var pass in passes)
             (await pass).GetProperty("pages").GetInt32().ShouldBe(2);
-        bot.Site.Log.MostAtOnce.ShouldBe(1);
+        bot.Site.Log.MaxAtOnce.ShouldBe(1);
         bot.Site.Log.Logins.ShouldBe(1);
     }
 

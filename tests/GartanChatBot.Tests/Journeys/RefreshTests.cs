@@ -31,7 +31,7 @@ public class RefreshTests
         PastDays(bot, sunday).Zip(pastBefore, (after, earlier) => after - earlier).ShouldAllBe(reads => reads <= 2);
         bot.Site.Log.GridRequestsOf(sunday.PlusDays(-1)).ShouldBeGreaterThan(2, "it was today the day before");
         bot.Site.Log.Logins.ShouldBe(1, "one session, kept for as long as it lasts");
-        bot.Site.Log.MostAtOnce.ShouldBe(1);
+        bot.Site.Log.MaxAtOnce.ShouldBe(1);
     }
 
     [Fact]

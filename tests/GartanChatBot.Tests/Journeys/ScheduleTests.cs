@@ -21,7 +21,7 @@ public class ScheduleTests
             .WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
         bot.Site.Log.Logins.ShouldBe(1);
-        bot.Site.Log.MostAtOnce.ShouldBe(1);
+        bot.Site.Log.MaxAtOnce.ShouldBe(1);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class ScrapeToAnswerTests
         first.Code.ShouldBe(0, first.Error);
         first.Output.ShouldBe("""{"pages":15,"changed":15,"unchanged":0,"failed":[],"logins":1}""");
         again.Output.ShouldBe("""{"pages":15,"changed":0,"unchanged":15,"failed":[],"logins":1}""");
-        bot.Site.Log.MostAtOnce.ShouldBe(1);
+        bot.Site.Log.MaxAtOnce.ShouldBe(1);
         bot.Site.Log.Problems.ShouldBeEmpty();
     }
 

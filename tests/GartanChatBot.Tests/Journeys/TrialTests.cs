@@ -85,7 +85,7 @@ public class TrialTests
     {
         await using var world = await StartAsync();
 
-        (await world.AskAsync("paper:2", Birch with { Roles = [ChatUser.RunsThePlace] }, "/alerts test")).ShouldBe("✔ paper:2: delivered");
+        (await world.AskAsync("paper:2", Birch with { Roles = [ChatUser.ManagesServer] }, "/alerts test")).ShouldBe("✔ paper:2: delivered");
 
         world.Platform.Posts.ShouldHaveSingleItem().Conversation.ShouldBe("paper:2");
     }

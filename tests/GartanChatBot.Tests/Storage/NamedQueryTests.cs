@@ -67,7 +67,7 @@ public class NamedQueryTests
         foreach (var whole in asked.Where(query => query.ReadsAll))
         {
             SmallCollections.ShouldContainKey(whole.Collection, "a collection that grows is never read whole");
-            whole.MostDocuments.ShouldBeLessThanOrEqualTo(SmallCollections[whole.Collection]);
+            whole.MaxDocuments.ShouldBeLessThanOrEqualTo(SmallCollections[whole.Collection]);
         }
     }
 }

@@ -12,12 +12,12 @@ internal static class ClockNudge
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Nudge = TimeSpan.FromSeconds(5);
 
-    private const int MostNudges = 30;
+    private const int MaxNudges = 30;
 
     /// <summary>Until it is done; the clock goes on a little when that takes long.</summary>
     public static async Task NudgedAsync(this Task work, FakeTimeProvider time)
     {
-        for (var nudge = 0; nudge < MostNudges; nudge++)
+        for (var nudge = 0; nudge < MaxNudges; nudge++)
         {
             try
             {

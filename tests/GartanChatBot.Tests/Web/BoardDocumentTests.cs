@@ -11,7 +11,7 @@ namespace GartanChatBot.Tests.Web;
 /// <summary>What the board draws: the same facts as the chats in the same words, and nothing that is not known.</summary>
 public class BoardDocumentTests
 {
-    private const int MostBytes = 10_000;
+    private const int MaxBytes = 10_000;
 
     [Fact]
     public async Task It_says_what_the_chats_say()
@@ -118,7 +118,7 @@ public class BoardDocumentTests
         var sent = await service.Client.GetByteArrayAsync("/api/v1/board", TestContext.Current.CancellationToken);
         TestContext.Current.SendDiagnosticMessage("{0} bytes", sent.Length);
 
-        sent.Length.ShouldBeInRange(4_000, MostBytes);
+        sent.Length.ShouldBeInRange(4_000, MaxBytes);
     }
 
     private static async Task<JsonElement> StationAsync(RunningBot service) =>

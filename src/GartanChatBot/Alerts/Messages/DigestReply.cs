@@ -15,7 +15,7 @@ namespace GartanChatBot.Alerts.Messages;
 /// </summary>
 internal sealed class DigestReply(AlertRotas alertRotas, ChatDirectory chats)
 {
-    private const int MostGaps = 15;
+    private const int MaxGaps = 15;
 
     public Rendered Of(OutboxMessage message, Instant now)
     {
@@ -45,10 +45,10 @@ internal sealed class DigestReply(AlertRotas alertRotas, ChatDirectory chats)
             : notKnown.Count > 0 ? Chat.Replies.Reply.Of(Tone.Unknown, $"Parts of the next {days} days aren't known.")
             : Chat.Replies.Reply.Of(Tone.Good, $"No gap is booked in the next {days} days.");
 
-        Bullet[] lines = [.. gaps.Take(MostGaps), .. notKnown];
+        Bullet[] lines = [.. gaps.Take(MaxGaps), .. notKnown];
         reply = lines.Length > 0 ? reply.Bullets(lines) : reply;
         reply = rotas.Aggregate(reply, (all, rota) => PageCautions.Under(all, rota.Timeline, Told(rota, kind), Words(rota)));
-        reply = gaps.Count > MostGaps ? reply.Paragraph($"+{gaps.Count - MostGaps} more: /next and /week show them.") : reply;
+        reply = gaps.Count > MaxGaps ? reply.Paragraph($"+{gaps.Count - MaxGaps} more: /next and /week show them.") : reply;
         var oldest = rotas.MinBy(rota => AgeOf(rota, kind).ReadAt)!;
         return reply.Footnote([.. AgeText.Line(AgeOf(oldest, kind), Words(oldest))]);
     }

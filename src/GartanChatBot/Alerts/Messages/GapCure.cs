@@ -10,7 +10,7 @@ namespace GartanChatBot.Alerts.Messages;
 /// <summary>What is missing in a gap, and what would close it, with names only if the chat allows them.</summary>
 internal sealed record GapCure(string Missing, string? Sentence)
 {
-    private const int MostNames = 4;
+    private const int MaxNames = 4;
 
     public static GapCure Of(CrewingTimeline timeline, KnownGap gap, NameStyle? names)
     {
@@ -30,7 +30,7 @@ internal sealed record GapCure(string Missing, string? Sentence)
         : CrewingText.OnlyGartan;
 
     private static IReadOnlyList<string> NamesOf(IEnumerable<Fix> fixes, NameStyle style) =>
-        [.. fixes.Take(MostNames).Select(fix => PersonName.Of(fix.People[0].Member, style))];
+        [.. fixes.Take(MaxNames).Select(fix => PersonName.Of(fix.People[0].Member, style))];
 
     private static string? SentenceOf(FixReport report, NameStyle? names) =>
         (report.Whole, report.Shortfall) switch

@@ -31,7 +31,7 @@ internal static class DeliveryRules
     private static readonly Duration ToldLongBefore = Duration.FromHours(6);
     private static readonly Duration MuchLonger = Duration.FromMinutes(60);
     private static readonly Duration FlapWindow = Duration.FromHours(6);
-    private const int MostAnnounced = 3;
+    private const int MaxAnnounced = 3;
 
     /// <param name="gaps">Gaps of one station, including closed ones.</param>
     /// <param name="told">Earlier notifications of this conversation, by gap.</param>
@@ -106,7 +106,7 @@ internal static class DeliveryRules
         if (!IsToBeAnnounced(plan, gap))
             return;
 
-        if (plan.AnnouncedSince(gap.Callsign, plan.Now - FlapWindow) >= MostAnnounced)
+        if (plan.AnnouncedSince(gap.Callsign, plan.Now - FlapWindow) >= MaxAnnounced)
             plan.Roll(gap, known, plan.Now - FlapWindow);
         else if (!plan.Chat.IsQuiet)
             plan.First(gap, known, MessageKind.Announced, silent: false);

@@ -73,7 +73,7 @@ internal static class DiscordServices
                 provider.GetRequiredService<Jitter>(),
                 provider.GetService<BotMetrics>() ?? BotMetrics.Off,
                 provider.GetRequiredService<ILogger<RestTransport>>())
-            { MostTries = mostTries })
+            { MaxTries = mostTries })
             .AddSingleton<DiscordRest>();
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class CommandMenu(
     TimeProvider time,
     ILogger<CommandMenu> logger) : EnduringService(time, logger)
 {
-    private const int MostTries = 8;
+    private const int MaxTries = 8;
 
     private static readonly BackOffLadder Pauses = BackOffLadder.Doubling(TimeSpan.FromMinutes(5), Jitter.Random);
 
@@ -62,7 +62,7 @@ internal sealed partial class CommandMenu(
                 return true;
             }
             catch (TelegramApiException fault)
-                when (fault.Kind is TelegramErrorKind.Refused or TelegramErrorKind.Unauthorized || attempt == MostTries)
+                when (fault.Kind is TelegramErrorKind.Refused or TelegramErrorKind.Unauthorized || attempt == MaxTries)
             {
                 LogNotPublished(fault.Message);
                 return false;

@@ -19,7 +19,7 @@ internal sealed class TelegramApi : IDisposable
     private readonly TelegramOptions options;
     private readonly TimeProvider time;
     private readonly BotMetrics metrics;
-    private readonly CancellationTokenSource hungUp = new();
+    private readonly CancellationTokenSource disconnected = new();
 
     public TelegramApi(TelegramOptions options, HttpClient http, TimeProvider time, BotMetrics metrics)
     {
@@ -62,9 +62,9 @@ internal sealed class TelegramApi : IDisposable
         CallAsync(call, LongPollPatience, stopping);
 
     /// <summary>Cancels every call in progress, when the host's shutdown timeout has expired.</summary>
-    public void HangUp() => hungUp.Cancel();
+    public void CancelCalls() => disconnected.Cancel();
 
-    public void Dispose() => hungUp.Dispose();
+    public void Dispose() => disconnected.Dispose();
 
     [SuppressMessage(
         "Design", "CA1031", Justification = "A boundary: whatever the library throws becomes one type, without addresses in it.")]
@@ -72,7 +72,7 @@ internal sealed class TelegramApi : IDisposable
         Func<ITelegramBotClient, CancellationToken, Task<T>> call, TimeSpan patience, CancellationToken stopping)
     {
         using var limit = new CancellationTokenSource(patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping, hungUp.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping, disconnected.Token);
         try
         {
             return await call(client, either.Token);

@@ -10,7 +10,7 @@ namespace GartanChatBot.Commands.Access;
 /// <summary>Lists the latest decisions of administrators and officers.</summary>
 internal sealed class AuditCommand(AuditStore audit, StationCatalogue stations, TimeProvider time) : IChatCommand
 {
-    private const int MostShown = 8;
+    private const int MaxShown = 8;
 
     public string Name => "audit";
 
@@ -26,7 +26,7 @@ internal sealed class AuditCommand(AuditStore audit, StationCatalogue stations, 
     {
         var zone = stations.All is [var first, ..] ? first.Zone : DateTimeZone.Utc;
         var words = new TimeText(zone, time.GetCurrentInstant().InZone(zone).Date);
-        var entries = audit.Latest(MostShown);
+        var entries = audit.Latest(MaxShown);
 
         var reply = Reply.Of(Tone.Plain, entries.Count == 0 ? "Nothing has been decided yet." : "Recent decisions, newest first:")
             .Bullets([.. entries.Select(entry => new Bullet([words.When(entry.At), $" {entry.Who} {entry.Act} {entry.Target}"]))])

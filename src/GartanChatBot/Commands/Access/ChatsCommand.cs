@@ -8,8 +8,8 @@ namespace GartanChatBot.Commands.Access;
 /// <summary>Lists all known chats, those waiting for approval first.</summary>
 internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
 {
-    private const int MostShown = 8;
-    private const int MostButtons = 4;
+    private const int MaxShown = 8;
+    private const int MaxButtons = 4;
 
     public string Name => "chats";
 
@@ -36,12 +36,12 @@ internal sealed class ChatsCommand(ChatDirectory chats) : IChatCommand
 
         var reply = Reply
             .Of(Tone.Plain, $"{letIn} {(letIn == 1 ? "chat is" : "chats are")} approved, {asking} {(asking == 1 ? "is" : "are")} waiting.")
-            .Bullets([.. known.Take(MostShown).Select(chat => new Bullet([$"{chat.Described()} – {Decided(chat)}"]))]);
+            .Bullets([.. known.Take(MaxShown).Select(chat => new Bullet([$"{chat.Described()} – {Decided(chat)}"]))]);
 
-        if (known.Length > MostShown)
-            reply = reply.Paragraph($"+{known.Length - MostShown} more");
+        if (known.Length > MaxShown)
+            reply = reply.Paragraph($"+{known.Length - MaxShown} more");
 
-        var waiting = known.Where(chat => chat.State is ChatState.Asked).Take(MostButtons);
+        var waiting = known.Where(chat => chat.State is ChatState.Asked).Take(MaxButtons);
         return ValueTask.FromResult(
             reply.Buttons(waiting.Select(chat => new ReplyButton($"Approve {Short(chat)}", $"/letin {chat.Id}"))) with
             {

@@ -9,7 +9,7 @@ namespace GartanChatBot.Commands.Access;
 /// <summary>Stores an account's claim to be a crew member, for an administrator or officer to confirm.</summary>
 internal sealed class LinkCommand(CrewDirectory register, People people, IAdministratorNotifier administrators) : IChatCommand
 {
-    private const int MostButtons = 20;
+    private const int MaxButtons = 20;
 
     public string Name => "link";
 
@@ -43,7 +43,7 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
             var several when !request.ShowNames => Reply.Refusal(
                 $"{several.Count} people are called that. Send the name as on the rota, with initials."),
             var several =>
-                Reply.Refusal($"Which {ListText.Capital(TypedText.Shown(name))}?").Buttons(several.Take(MostButtons).Select(ButtonOf)),
+                Reply.Refusal($"Which {ListText.Capital(TypedText.Shown(name))}?").Buttons(several.Take(MaxButtons).Select(ButtonOf)),
         };
     }
 
@@ -61,7 +61,7 @@ internal sealed class LinkCommand(CrewDirectory register, People people, IAdmini
             ),
             _ when request.ShowNames => Reply
                 .Of(Tone.Plain, request.Session is null ? "Who are you? An administrator or officer has to confirm it." : "Who are you?")
-                .Buttons(register.All(request.Station, request.Names).Take(MostButtons).Select(ButtonOf)),
+                .Buttons(register.All(request.Station, request.Names).Take(MaxButtons).Select(ButtonOf)),
             _ => Reply.Of(
                 Tone.Plain, "Who are you? Send /link and your name as on the rota; an administrator or officer has to confirm it."),
         };

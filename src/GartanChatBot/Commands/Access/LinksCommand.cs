@@ -8,7 +8,7 @@ namespace GartanChatBot.Commands.Access;
 /// <summary>Lists the claims to be a crew member that wait for confirmation.</summary>
 internal sealed class LinksCommand(People people) : IChatCommand
 {
-    private const int MostShown = 4;
+    private const int MaxShown = 4;
 
     public string Name => "links";
 
@@ -30,13 +30,13 @@ internal sealed class LinksCommand(People people) : IChatCommand
                 Tone.Plain,
                 $"{linked} {(linked == 1 ? "person is" : "people are")} linked, {open.Length} {(open.Length == 1 ? "is" : "are")} waiting.")
             .Bullets([
-                .. open.Take(MostShown)
+                .. open.Take(MaxShown)
                     .Select(person => new Bullet([
                         $"{person.Described(request.Names)} says: I am {PersonName.OnRecord(person.Claim!, request.Names)} of "
                             + $"{person.ClaimStation}",
                     ])),
             ])
-            .Buttons(open.Take(MostShown).SelectMany(person => Labelled(person, open.Length > 1, request.Names)));
+            .Buttons(open.Take(MaxShown).SelectMany(person => Labelled(person, open.Length > 1, request.Names)));
 
         return ValueTask.FromResult(reply with { Private = true });
     }

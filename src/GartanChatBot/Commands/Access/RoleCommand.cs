@@ -10,7 +10,7 @@ namespace GartanChatBot.Commands.Access;
 /// <summary>Lists officers and administrators; lets an administrator change a role.</summary>
 internal sealed class RoleCommand(People people) : IChatCommand
 {
-    private const int MostShown = 10;
+    private const int MaxShown = 10;
 
     private static readonly (string Word, ChatRole Role)[] Roles =
         [("crew", ChatRole.Crew), ("officer", ChatRole.Officer), ("administrator", ChatRole.Admin)];
@@ -57,7 +57,7 @@ internal sealed class RoleCommand(People people) : IChatCommand
             .Bullets([
                 .. configured.Select(id => new Bullet([$"{id} – administrator, set in the configuration"])),
                 .. given
-                    .Take(MostShown)
+                    .Take(MaxShown)
                     .Select(person => new Bullet([
                         $"{person.Described(request.Names)} – {WordOf(person.Role)}{(person.RoleBy is { } by ? $", by {by}" : "")}",
                     ])),

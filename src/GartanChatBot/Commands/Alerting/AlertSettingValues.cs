@@ -10,7 +10,7 @@ namespace GartanChatBot.Commands.Alerting;
 internal static class AlertSettingValues
 {
     private static readonly Duration LeastAhead = Duration.FromMinutes(15);
-    private static readonly Duration MostAhead = Duration.FromDays(14);
+    private static readonly Duration MaxAhead = Duration.FromDays(14);
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
     /// <summary>Example values for each setting.</summary>
@@ -28,7 +28,7 @@ internal static class AlertSettingValues
         new DurationParser(clock).Read(text, now) is (var until, "")
         && until - now is var ahead
         && ahead >= LeastAhead
-        && ahead <= MostAhead
+        && ahead <= MaxAhead
             ? ahead
             : null;
 

@@ -7,7 +7,7 @@ namespace GartanChatBot.Commands.Alerting;
 /// <summary>Lists this chat's mutes, with end and author.</summary>
 internal sealed class MutesCommand(MuteStore mutes, AlertCommandContext alerts) : IChatCommand
 {
-    private const int MostButtons = 5;
+    private const int MaxButtons = 5;
 
     public string Name => "mutes";
 
@@ -34,7 +34,7 @@ internal sealed class MutesCommand(MuteStore mutes, AlertCommandContext alerts) 
                     ])),
                 ])
                 .Buttons(
-                    held.Take(MostButtons)
+                    held.Take(MaxButtons)
                         .Select(mute => new ReplyButton(
                             mute.Callsign is { } pump ? $"Unmute {pump}" : "Unmute all", $"/unmute {mute.Callsign}".TrimEnd()))));
     }

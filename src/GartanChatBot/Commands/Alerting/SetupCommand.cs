@@ -11,7 +11,7 @@ namespace GartanChatBot.Commands.Alerting;
 internal sealed class SetupCommand(
     StationCatalogue stations, ChatDirectory chats, UnreachableChats silenced) : IChatCommand
 {
-    private const int MostStations = 20;
+    private const int MaxStations = 20;
 
     private static readonly (string Word, string Label, AlertKinds Kinds)[] Choices =
     [
@@ -69,7 +69,7 @@ internal sealed class SetupCommand(
                     : $"I don't know a station {unknown}. Which one is this chat about?")
             .Buttons(
                 stations
-                    .All.Take(MostStations)
+                    .All.Take(MaxStations)
                     .Select(station => new ReplyButton($"{station.Code} {station.Name}", $"/setup {station.Code}")));
 
     private static Reply WhatToPost(Station station) =>

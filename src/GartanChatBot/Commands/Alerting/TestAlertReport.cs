@@ -10,20 +10,20 @@ namespace GartanChatBot.Commands.Alerting;
 /// </summary>
 internal sealed class TestAlertReport(TestAlert trial, AlertRecipients recipients)
 {
-    private const int MostShown = 10;
+    private const int MaxShown = 10;
 
     public async Task<Reply> RunAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         var answers = await trial.RunAsync(Chats(request), cancellationToken);
         Bullet[] lines =
         [
-            .. answers.Take(MostShown).Select(answer => new Bullet([$"{Mark(answer)} {answer.Conversation}: {answer.Words}"])),
+            .. answers.Take(MaxShown).Select(answer => new Bullet([$"{Mark(answer)} {answer.Conversation}: {answer.Words}"])),
         ];
 
         var reply = lines is [var only]
             ? Reply.Of(Tone.Plain, only.Text)
             : Reply.Of(Tone.Plain, "Sent a test; the chats answered:").Bullets(lines);
-        return answers.Count > MostShown ? reply.Paragraph($"+{answers.Count - MostShown} more.") : reply;
+        return answers.Count > MaxShown ? reply.Paragraph($"+{answers.Count - MaxShown} more.") : reply;
     }
 
     private IReadOnlyList<ChatKey> Chats(ChatRequest request)

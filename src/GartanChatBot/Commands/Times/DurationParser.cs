@@ -12,7 +12,7 @@ internal sealed class DurationParser(StationClock clock)
     public (Instant Until, string After)? Read(string text, Instant now)
     {
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var taken = Math.Min(words.Length, TimeInWords.MostWords); taken > 0; taken--)
+        for (var taken = Math.Min(words.Length, TimeInWords.MaxWords); taken > 0; taken--)
         {
             if (new TimeParser(clock).End(string.Join(' ', words.Take(taken)), now) is { } until)
                 return (until, string.Join(' ', words.Skip(taken)));

@@ -25,7 +25,7 @@ internal sealed class TimeFrame(StationClock clock, Instant now, bool isPast)
     public string? Fault { get; private set; }
 
     /// <summary><see cref="Fault"/>, or a skipped hour; a skipped hour is reported only if no other meaning exists.</summary>
-    public string? FaultOfNothing => Fault ?? skipped;
+    public string? FaultIfNothingFound => Fault ?? skipped;
 
     /// <summary>Copies the frame for another moment, looking ahead.</summary>
     public TimeFrame SeenFrom(Instant moment) => new(clock, moment, isPast: false);

@@ -6,12 +6,12 @@ namespace GartanChatBot.Commands.Times;
 internal static class TimeInWords
 {
     /// <summary>Limit on the words of a time, above usual length.</summary>
-    public const int MostWords = 10;
+    public const int MaxWords = 10;
 
     /// <summary>Index and count of the time's words; null if there is no time.</summary>
     public static (int Start, int Count)? Find(IReadOnlyList<string> words)
     {
-        for (var count = Math.Min(words.Count, MostWords); count > 0; count--)
+        for (var count = Math.Min(words.Count, MaxWords); count > 0; count--)
         {
             // Of two equally long ones, the later is used: "what day is it tonight".
             for (var start = words.Count - count; start >= 0; start--)

@@ -68,7 +68,7 @@ internal sealed class TimeParser(StationClock clock)
 
         var frame = new TimeFrame(clock, now, sentence.IsPast);
         var time = meaning(sentence, frame);
-        return (time is null ? frame.FaultOfNothing : frame.Fault) is { } missing
+        return (time is null ? frame.FaultIfNothingFound : frame.Fault) is { } missing
             ? new(null, missing)
             : new(time, null, OtherOf(sentence, now, meaning));
     }

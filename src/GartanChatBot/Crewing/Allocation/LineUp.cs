@@ -12,7 +12,7 @@ internal sealed class LineUp
     /// <summary>Index of the measure that counts everyone.</summary>
     public const int Heads = 0;
 
-    private const int MostSkills = 63;
+    private const int MaxSkills = 63;
 
     private readonly Dictionary<string, ulong> skillBits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> codeBits = new(StringComparer.OrdinalIgnoreCase);
@@ -136,8 +136,8 @@ internal sealed class LineUp
         if (!skillBits.TryGetValue(name, out var bit))
         {
             // The limit would need ten appliances with six skills each that no other appliance needs.
-            if (skillBits.Count == MostSkills)
-                throw new NotSupportedException($"A line-up of rules names more than {MostSkills} skills.");
+            if (skillBits.Count == MaxSkills)
+                throw new NotSupportedException($"A line-up of rules names more than {MaxSkills} skills.");
 
             skillBits[name] = bit = 1UL << skillBits.Count;
         }

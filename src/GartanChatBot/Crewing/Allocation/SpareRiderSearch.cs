@@ -10,7 +10,7 @@ internal sealed class SpareRiderSearch
     /// Limit far above any real rota, so that a nonsensical page can't stop the service. The search then returns its best result so far,
     /// which is never too optimistic.
     /// </summary>
-    private const int MostSteps = 1_000_000;
+    private const int MaxSteps = 1_000_000;
 
     private readonly int[][] measuresOf;
     private readonly int[] left;
@@ -57,7 +57,7 @@ internal sealed class SpareRiderSearch
 
     private int[] Order { get; }
 
-    private bool Finished => (anyWillDo && Shortfall == 0) || (steps > MostSteps && Shortfall < int.MaxValue);
+    private bool Finished => (anyWillDo && Shortfall == 0) || (steps > MaxSteps && Shortfall < int.MaxValue);
 
     /// <summary>True if all earlier appliances and the later one can be crewed at once.</summary>
     public bool CanSpare(ReadOnlySpan<char> people, IReadOnlyList<Demand> earlier, Demand later) =>
@@ -118,7 +118,7 @@ internal sealed class SpareRiderSearch
         if (Finished || !IsPromising(node, position))
             return;
 
-        if (node.MostMissing() == 0)
+        if (node.MaxMissing() == 0)
         {
             Crew(index + 1);
             return;
@@ -126,7 +126,7 @@ internal sealed class SpareRiderSearch
 
         var kind = Order[position];
         var measures = measuresOf[kind];
-        var most = Math.Min(left[kind], node.MostMissing(measures));
+        var most = Math.Min(left[kind], node.MaxMissing(measures));
 
         for (var taken = 0; ; taken++)
         {
@@ -155,7 +155,7 @@ internal sealed class SpareRiderSearch
     private bool IsPromising(SearchNode node, int position)
     {
         var ahead = node.Ahead(position);
-        var heads = node.MostMissing();
+        var heads = node.MaxMissing();
 
         for (var measure = 0; measure < measured.Length; measure++)
         {
@@ -256,7 +256,7 @@ internal sealed class SpareRiderSearch
             }
         }
 
-        public int MostMissing()
+        public int MaxMissing()
         {
             var most = 0;
             foreach (var missing in Missing)
@@ -265,7 +265,7 @@ internal sealed class SpareRiderSearch
             return most;
         }
 
-        public int MostMissing(int[] among)
+        public int MaxMissing(int[] among)
         {
             var most = 0;
             foreach (var measure in among)

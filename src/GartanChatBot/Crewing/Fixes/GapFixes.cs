@@ -9,7 +9,7 @@ namespace GartanChatBot.Crewing.Fixes;
 /// </summary>
 internal static class GapFixes
 {
-    private const int MostPeople = 4;
+    private const int MaxPeople = 4;
 
     /// <summary>
     /// Fixes for the first gap in the interval: fewest people, then least added time, then staying longer before starting earlier, then
@@ -31,7 +31,7 @@ internal static class GapFixes
 
     private static List<Fix> WholeOf(CrewingTimeline timeline, GapSlices pieces, Interval gap)
     {
-        for (var size = 1; size <= MostPeople; size++)
+        for (var size = 1; size <= MaxPeople; size++)
         {
             var fixes = Choices(pieces.Candidates.Count, size)
                 .Select(choice => Array.ConvertAll(choice, index => pieces.Candidates[index]))

@@ -5,14 +5,14 @@ namespace GartanChatBot.Gartan.Http;
 /// </summary>
 internal sealed class BufferingHandler : DelegatingHandler
 {
-    private const int MostBytes = 16 * 1024 * 1024;
+    private const int MaxBytes = 16 * 1024 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
         try
         {
-            await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(MaxBytes, cancellationToken);
             return response;
         }
         catch (InvalidDataException broken)

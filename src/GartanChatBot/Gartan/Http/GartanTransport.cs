@@ -9,7 +9,7 @@ namespace GartanChatBot.Gartan.Http;
 /// <summary>Sends requests as a browser would, follows redirects, and translates failures into exceptions.</summary>
 internal sealed class GartanTransport(HttpClient http, TimeProvider time)
 {
-    private const int MostRedirects = 5;
+    private const int MaxRedirects = 5;
 
     /// <summary>Follows redirects with separate requests, so that each is throttled, counted and stays on the site.</summary>
     /// <param name="stopAtLogin">True to stop at a redirect to the log-in page without fetching it.</param>
@@ -28,7 +28,7 @@ internal sealed class GartanTransport(HttpClient http, TimeProvider time)
                 if (stopAtLogin && GartanPage.IsLoginAddress(next))
                     return page with { Address = next };
 
-                if (hops == MostRedirects)
+                if (hops == MaxRedirects)
                     throw new LayoutChangedException($"Gartan redirects in a loop, last to {next.AbsolutePath}.");
 
                 (page, next) = await FollowAsync(page.Address, next, cancellationToken);

@@ -18,14 +18,14 @@ internal static class LoginRules
 {
     public static readonly Duration Pause = Duration.FromMinutes(15);
 
-    private const int MostRefusals = 2;
+    private const int MaxRefusals = 2;
 
     public static bool MayTry(LoginLockState state, Instant now) => !state.IsLocked && now >= state.RefusedAt + Pause;
 
     public static LoginLockState AfterRefusal(LoginLockState? known, bool inWords, Instant now, string reason)
     {
         var refusals = (known?.Refusals ?? 0) + 1;
-        return new() { Refusals = refusals, IsLocked = inWords || refusals >= MostRefusals, RefusedAt = now, Reason = reason };
+        return new() { Refusals = refusals, IsLocked = inWords || refusals >= MaxRefusals, RefusedAt = now, Reason = reason };
     }
 
     public static LoginLockState AfterResume(LoginLockState state) => state with { Refusals = 0, IsLocked = false };

@@ -12,7 +12,7 @@ namespace GartanChatBot.Gartan.Marks;
 internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCounts = true)
 {
     // Limit, so that a service that writes notes into its cells can't fill the database.
-    private const int MostMarks = 200;
+    private const int MaxMarks = 200;
     private const string Joint = " + ";
 
     /// <summary>Name of an empty cell without marks, where marks are listed.</summary>
@@ -132,7 +132,7 @@ internal sealed class MarkBook(MarkOptions pins, MarkStore? store, bool trustsCo
     private void Set(string words, LearntMeaning meaning, StationCode station, Instant at)
     {
         var old = Known().GetValueOrDefault(words)?.Meaning ?? LearntMeaning.Unknown;
-        if (Known().Count >= MostMarks && !Known().ContainsKey(words))
+        if (Known().Count >= MaxMarks && !Known().ContainsKey(words))
             return;
 
         var now = old == LearntMeaning.Unknown || old == meaning ? meaning : LearntMeaning.Both;

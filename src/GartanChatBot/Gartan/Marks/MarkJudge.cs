@@ -158,7 +158,7 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
         foreach (
             var (look, state) in looks
                 .Zip(states)
-                .Where(pair => pair.First.Meaning != MarkMeaning.PlainlyOff && !IsTakenForGranted(pair.First, pair.Second)))
+                .Where(pair => pair.First.Meaning != MarkMeaning.PlainlyOff && !IsOnlyAssumed(pair.First, pair.Second)))
         {
             look.IsProven = look == Plain || (state != LookState.Open && (!look.IsHarmless || state == LookState.Off));
             look.Meaning = state switch
@@ -171,6 +171,6 @@ internal sealed class MarkJudge(CrewMarks marks, MarkBook book, SkillAliases ali
     }
 
     /// <summary>True for "on" of plain cells and harmless marks, unless the counts prove it.</summary>
-    private bool IsTakenForGranted(Look look, LookState state) =>
+    private bool IsOnlyAssumed(Look look, LookState state) =>
         !Plain.IsProven && look.IsHarmless && (look == Plain || state == LookState.On);
 }

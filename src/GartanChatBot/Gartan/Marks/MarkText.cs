@@ -12,7 +12,7 @@ internal sealed class MarkText(LocalDate date)
     private const char Own = '~';
     private const int Longest = 100;
 
-    private static readonly SearchValues<char> Marginal = SearchValues.Create("~@ -–—:()[],./|");
+    private static readonly SearchValues<char> TrimCharacters = SearchValues.Create("~@ -–—:()[],./|");
 
     private readonly string[] days =
     [
@@ -58,7 +58,7 @@ internal sealed class MarkText(LocalDate date)
     }
 
     /// <summary>True if the text of a mark only states a time.</summary>
-    public static bool TellsTime(string words) => words.AsSpan().Contains(Own) && !words.AsSpan().ContainsAnyExcept(Marginal);
+    public static bool TellsTime(string words) => words.AsSpan().Contains(Own) && !words.AsSpan().ContainsAnyExcept(TrimCharacters);
 
     private string WithoutNameAndDays(ReadOnlySpan<char> text, string name)
     {

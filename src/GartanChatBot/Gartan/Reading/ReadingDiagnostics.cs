@@ -6,7 +6,7 @@ namespace GartanChatBot.Gartan.Reading;
 internal sealed class ReadingDiagnostics
 {
     // Limits, so that a corrupt page can't fill a log.
-    private const int MostOfAKind = 20;
+    private const int MaxOfAKind = 20;
     private const int LongestEntry = 80;
 
     private readonly List<string> unknownCodes = [];
@@ -82,7 +82,7 @@ internal sealed class ReadingDiagnostics
                 return;
         }
 
-        if (seen.Count < MostOfAKind)
+        if (seen.Count < MaxOfAKind)
             seen.Add(thing.ToString());
     }
 }

@@ -9,7 +9,7 @@ namespace GartanChatBot.Web.Board;
 /// <summary>Who rides, with skills and until when, in the order of the crew card; then who comes on next.</summary>
 internal sealed class CrewRows(ResolvedQuestion asked, BoardStrips strips)
 {
-    private const int MostPeople = 16;
+    private const int MaxPeople = 16;
 
     private readonly CrewCard card = new(asked, asked.At);
     private readonly IReadOnlyList<MemberState> crew = asked.Timeline.CrewAt(asked.At);
@@ -21,7 +21,7 @@ internal sealed class CrewRows(ResolvedQuestion asked, BoardStrips strips)
 
         MemberState[] on = [.. crew.Where(member => member.Available).OrderBy(CrewCard.Seat)];
         MemberState[] others = [.. crew.Where(member => !member.Available).Where(IsNear).OrderBy(PlaceOf)];
-        MemberState[] shown = [.. on.Concat(others).Take(MostPeople)];
+        MemberState[] shown = [.. on.Concat(others).Take(MaxPeople)];
         var left = crew.Count - shown.Length;
 
         return new(

@@ -10,7 +10,7 @@ namespace GartanChatBot.Web.Board;
 /// <summary>The gaps that are known of the time ahead, each with its best fix; what is not known is said beside them.</summary>
 internal sealed class GapRows(ResolvedQuestion asked, GapAlerts alerts)
 {
-    private const int MostGaps = 6;
+    private const int MaxGaps = 6;
 
     public AheadBoard Shown()
     {
@@ -25,7 +25,7 @@ internal sealed class GapRows(ResolvedQuestion asked, GapAlerts alerts)
         return new(
             ApiRotaResolver.Word(age.Freshness),
             TextRun.PlainText(AgeText.Line(age, asked.Times)),
-            [.. gaps.Take(MostGaps).Select(RowOf)],
+            [.. gaps.Take(MaxGaps).Select(RowOf)],
             NoteOf(age, gaps.Length));
     }
 
@@ -33,8 +33,8 @@ internal sealed class GapRows(ResolvedQuestion asked, GapAlerts alerts)
     private string NoteOf(AnswerAge age, int gaps)
     {
         List<TextRun> note = [];
-        if (gaps > MostGaps)
-            note.Add($"+{gaps - MostGaps} more. ");
+        if (gaps > MaxGaps)
+            note.Add($"+{gaps - MaxGaps} more. ");
 
         if (!age.Unread.IsEmpty)
             note.AddRange([gaps == 0 ? "Not known whether we're short: " : "Not known: ", .. OutlookText.Listed(asked, age.Unread), "."]);

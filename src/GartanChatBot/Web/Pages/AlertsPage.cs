@@ -18,7 +18,7 @@ internal sealed class AlertsPage(
     StationCatalogue stations, RotaQueries queries, ShortageStore gaps, MuteStore mutes, OutboxStore outbox, ChatDirectory chats,
     AlertRecipients recipients, AlertTiming timing, GapTold why, TimeProvider time)
 {
-    private const int MostMessages = 200;
+    private const int MaxMessages = 200;
 
     private static readonly Duration LookedBack = Duration.FromDays(14);
 
@@ -74,7 +74,7 @@ internal sealed class AlertsPage(
         var known = gaps.All().ToDictionary(gap => gap.Id, StringComparer.Ordinal);
         List<RowAnswer> rows =
         [
-            .. outbox.Since(now - LookedBack).Take(MostMessages).Select(message => RowOf(message, words, known, isNamed)),
+            .. outbox.Since(now - LookedBack).Take(MaxMessages).Select(message => RowOf(message, words, known, isNamed)),
         ];
         return new(
             "Messages of the last 14 days", ["Queued", "What", "Pump", "About", "Chat", "What became of it"], rows,

@@ -13,7 +13,7 @@ namespace GartanChatBot.Web.Pages;
 internal sealed class RunsPage(
     StationCatalogue stations, RotaQueries queries, IRotaReader reader, ScrapeRunStore runs, TimeProvider time)
 {
-    private const int MostRuns = 50;
+    private const int MaxRuns = 50;
 
     public TablesAnswer Of()
     {
@@ -81,7 +81,7 @@ internal sealed class RunsPage(
     private TableAnswer PassesAt(Instant now)
     {
         List<RowAnswer> rows = [];
-        foreach (var run in runs.Latest(MostRuns))
+        foreach (var run in runs.Latest(MaxRuns))
         {
             var station = stations.Find(run.Station);
             var words = new TimeText(station?.Zone ?? DateTimeZone.Utc, now.InZone(station?.Zone ?? DateTimeZone.Utc).Date);

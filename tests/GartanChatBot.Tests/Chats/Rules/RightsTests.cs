@@ -17,7 +17,7 @@ public class RightsTests
         door.People.Grant("web:viewer", ChatRole.Admin, "telegram:1");
 
         door.RoleOf(new(TerminalPlatform.PlatformName, "anything")).ShouldBe(ChatRole.Operator);
-        door.RoleOf(WebViewer.Conversation, "viewer", ChatUser.RunsThePlace, "812").ShouldBe(ChatRole.Crew);
+        door.RoleOf(WebViewer.Conversation, "viewer", ChatUser.ManagesServer, "812").ShouldBe(ChatRole.Crew);
         door.RoleOf(new("web", "other")).ShouldBe(ChatRole.Stranger);
     }
 
@@ -26,7 +26,7 @@ public class RightsTests
     [InlineData(ChatRole.Crew, "813")]
     [InlineData(ChatRole.Officer, "811")]
     [InlineData(ChatRole.Officer, "813", "811")]
-    [InlineData(ChatRole.Officer, ChatUser.RunsThePlace)]
+    [InlineData(ChatRole.Officer, ChatUser.ManagesServer)]
     [InlineData(ChatRole.Admin, "812")]
     [InlineData(ChatRole.Admin, "812", "811")]
     [InlineData(ChatRole.Admin, "811", "812", "813")]
@@ -102,7 +102,7 @@ public class RightsTests
         foreach (
             var (place, roles, expected) in ((Conversation, string[], ChatRole)[])
                 [
-                    (Ours, [], ChatRole.Crew), (Ours, [ChatUser.RunsThePlace], ChatRole.Officer), (Theirs, [], ChatRole.Stranger),
+                    (Ours, [], ChatRole.Crew), (Ours, [ChatUser.ManagesServer], ChatRole.Officer), (Theirs, [], ChatRole.Stranger),
                     (Alone, [], ChatRole.Stranger),
                 ])
         {

@@ -160,7 +160,7 @@ public class RequestRuleTests
     public async Task Who_asks_in_vain_too_often_is_shut_out()
     {
         await using var bot = await RawBot.StartAsync();
-        bot.Discord.RateLimits.MostInvalid = 2;
+        bot.Discord.RateLimits.MaxInvalid = 2;
         bot.Token = "mike.november.oscar";
         await bot.GetAsync("/users/@me");
         await bot.GetAsync("/users/@me");

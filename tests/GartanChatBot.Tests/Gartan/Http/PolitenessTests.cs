@@ -18,7 +18,7 @@ public sealed class PolitenessTests
             .Select(day => world.Client.GetGridAsync(GartanWorld.Fernbrae, GartanWorld.Tuesday.PlusDays(day), default));
         await world.Clock.RunAsync(Task.WhenAll(pages));
 
-        world.Site.Log.MostAtOnce.ShouldBe(1);
+        world.Site.Log.MaxAtOnce.ShouldBe(1);
         world.Site.Log.Count(SimulatedPage.Grid).ShouldBe(12);
     }
 

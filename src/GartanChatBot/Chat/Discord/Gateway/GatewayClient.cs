@@ -14,7 +14,7 @@ internal sealed partial class GatewayClient(
     private const string Query = "v=10&encoding=json";
 
     /// <summary>Consecutive connection failures of the resume address before a new session is started.</summary>
-    private const int MostUnreachable = 5;
+    private const int MaxUnreachable = 5;
 
     private static readonly TimeSpan PatienceForConnection = TimeSpan.FromSeconds(20);
 
@@ -78,7 +78,7 @@ internal sealed partial class GatewayClient(
         catch (Exception failure) when (failure is IOException or OperationCanceledException)
         {
             var reason = $"the gateway can't be reached ({WhyOf(failure)})";
-            if (++unreachableCount < MostUnreachable)
+            if (++unreachableCount < MaxUnreachable)
                 return GatewayDisconnect.Lost(reason);
 
             unreachableCount = 0;

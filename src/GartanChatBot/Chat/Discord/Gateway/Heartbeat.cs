@@ -11,11 +11,11 @@ internal sealed class Heartbeat(IGatewayConnection connection, ResumeState memor
     /// <summary>
     /// Server-requested heartbeats a minute; the gateway allows 120 events in 60 s (https://docs.discord.com/developers/events/gateway).
     /// </summary>
-    private const int MostAskedFor = 100;
+    private const int MaxAskedFor = 100;
 
     private readonly Lock gate = new();
     private readonly ArrayBufferWriter<byte> frame = new(64);
-    private readonly SlidingWindow askedFor = new(MostAskedFor, TimeSpan.FromMinutes(1), time);
+    private readonly SlidingWindow askedFor = new(MaxAskedFor, TimeSpan.FromMinutes(1), time);
     private bool acknowledged = true;
 
     /// <summary>Sends heartbeats until one is due and the previous one was not acknowledged.</summary>

@@ -9,7 +9,7 @@ namespace GartanChatBot.Chat.Discord.Interactions;
 internal sealed partial class InteractionHandler(
     InteractionDeduplicator seen, InteractionAnswers answers, TimeProvider time, BotMetrics metrics, ILogger<InteractionHandler> logger)
 {
-    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Interaction, Task> open = new();
 
@@ -29,8 +29,8 @@ internal sealed partial class InteractionHandler(
             _ => open.TryRemove(interaction, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    /// <summary>Waits for answers in progress, at most <see cref="PatienceAtEnd"/>.</summary>
-    public Task FinishAsync() => Task.WhenAny(Task.WhenAll(open.Values), Task.Delay(PatienceAtEnd, time));
+    /// <summary>Waits for answers in progress, at most <see cref="ShutdownTimeout"/>.</summary>
+    public Task FinishAsync() => Task.WhenAny(Task.WhenAll(open.Values), Task.Delay(ShutdownTimeout, time));
 
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: one answer's failure must not end the others.")]
     private async Task AnswerAsync(Interaction interaction, CancellationToken cancellationToken)

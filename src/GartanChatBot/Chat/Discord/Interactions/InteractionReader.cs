@@ -94,6 +94,6 @@ internal sealed class InteractionReader(IEnumerable<IChatCommand> commands, Disc
         var permissions = ulong.TryParse(member?.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
             ? (DiscordPermission)bits
             : default;
-        return (permissions & runs) is DiscordPermission.None ? member?.Roles ?? [] : [.. member?.Roles ?? [], ChatUser.RunsThePlace];
+        return (permissions & runs) is DiscordPermission.None ? member?.Roles ?? [] : [.. member?.Roles ?? [], ChatUser.ManagesServer];
     }
 }

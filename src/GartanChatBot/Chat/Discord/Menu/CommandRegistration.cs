@@ -62,7 +62,7 @@ internal sealed partial class CommandRegistration(
         string application, string? guild, IReadOnlyList<SlashCommand> menu, CancellationToken cancellationToken)
     {
         var there = await rest.CommandsAsync(application, guild, cancellationToken);
-        if (Comparable(there, guild) == Comparable(menu, guild))
+        if (NormalizedJson(there, guild) == NormalizedJson(menu, guild))
             return;
 
         try
@@ -91,10 +91,10 @@ internal sealed partial class CommandRegistration(
             : "the list";
 
     /// <summary>Serialized menu for comparison, with Discord's optional default values removed.</summary>
-    private static string Comparable(IReadOnlyList<SlashCommand> menu, string? guild) => JsonSerializer.Serialize(
+    private static string NormalizedJson(IReadOnlyList<SlashCommand> menu, string? guild) => JsonSerializer.Serialize(
         [.. menu.OrderBy(command => command.Name).Select(command => command with
         {
-            Options = command.Options is { Count: > 0 } options ? [.. options.Select(Comparable)] : null,
+            Options = command.Options is { Count: > 0 } options ? [.. options.Select(NormalizedJson)] : null,
             NameLocalizations = Filled(command.NameLocalizations),
             DescriptionLocalizations = Filled(command.DescriptionLocalizations),
             Contexts = guild is null ? command.Contexts : null,
@@ -102,7 +102,7 @@ internal sealed partial class CommandRegistration(
         })],
         DiscordJson.Default.IReadOnlyListSlashCommand);
 
-    private static SlashOption Comparable(SlashOption option) => option with
+    private static SlashOption NormalizedJson(SlashOption option) => option with
     {
         Required = option.Required is true ? true : null,
         Autocomplete = option.Autocomplete is true ? true : null,

@@ -8,9 +8,9 @@ internal sealed class GlobalRateLimiter(TimeProvider time)
     /// <summary>
     /// Discord allows 50 requests/s (https://docs.discord.com/developers/topics/rate-limits); 20, as two seconds' worth may arrive in one.
     /// </summary>
-    private const int MostPerSecond = 20;
+    private const int MaxPerSecond = 20;
 
-    private readonly SlidingWindow recent = new(MostPerSecond, TimeSpan.FromSeconds(1), time);
+    private readonly SlidingWindow recent = new(MaxPerSecond, TimeSpan.FromSeconds(1), time);
     private readonly Cooldown closed = new(time);
 
     /// <summary>Returns zero if the call may go out now, and counts it; otherwise the time to wait.</summary>

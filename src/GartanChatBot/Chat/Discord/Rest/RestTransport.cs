@@ -31,7 +31,7 @@ internal sealed partial class RestTransport(
     private volatile string? badToken;
 
     /// <summary>Maximum number of attempts per call.</summary>
-    public int MostTries { get; init; } = 4;
+    public int MaxTries { get; init; } = 4;
 
     /// <summary>
     /// User agent in Discord's format; Cloudflare rejects others (https://docs.discord.com/developers/reference#user-agent).
@@ -107,7 +107,7 @@ internal sealed partial class RestTransport(
             TakeRefusal(call, response, body, attempt);
             return (null, null);
         }
-        catch (DiscordUnreachableException failure) when (attempt < MostTries && (failure.NothingHappened || call.Repeatable))
+        catch (DiscordUnreachableException failure) when (attempt < MaxTries && (failure.NothingHappened || call.Repeatable))
         {
             LogTryingAgain(failure.Message, call.Route, attempt + 1);
             return (null, failure);
@@ -179,7 +179,7 @@ internal sealed partial class RestTransport(
                 var wait = WaitOf(response.Headers, error);
                 limits.Close(call, wait, error.Global || RestRateLimiter.Text(response.Headers, "X-RateLimit-Global") is not null);
                 LogTooMany(call.Route, wait, attempt);
-                if (attempt >= MostTries || wait > call.Patience)
+                if (attempt >= MaxTries || wait > call.Patience)
                     throw new DiscordRateLimitedException(wait);
                 return;
             case HttpStatusCode.Unauthorized when !call.Anonymous:

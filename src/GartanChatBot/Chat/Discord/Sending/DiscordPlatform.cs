@@ -23,7 +23,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : ICh
     private const char Elsewhere = '/';
 
     /// <summary>Pages of 100 later messages read when a message is searched for.</summary>
-    private const int MostPages = 20;
+    private const int MaxPages = 20;
 
     private const int PageSize = 100;
 
@@ -154,7 +154,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, TimeProvider time) : ICh
 
     private async Task<string?> FindInAsync(string channel, string after, MessagePayload sought, CancellationToken cancellationToken)
     {
-        for (var page = 0; page < MostPages; page++)
+        for (var page = 0; page < MaxPages; page++)
         {
             var messages = await rest.MessagesAfterAsync(channel, after, PageSize, cancellationToken);
             if (messages.FirstOrDefault(message => message.Author?.Id == botId && IsSame(message, sought)) is { } found)

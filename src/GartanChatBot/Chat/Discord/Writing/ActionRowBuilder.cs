@@ -6,9 +6,9 @@ namespace GartanChatBot.Chat.Discord.Writing;
 /// <summary>Builds Discord's action rows from a reply's buttons: up to five buttons in a row, a menu for more, at most five rows.</summary>
 internal static class ActionRowBuilder
 {
-    private const int MostRows = 5;
-    private const int MostInRow = 5;
-    private const int MostInMenu = 25;
+    private const int MaxRows = 5;
+    private const int MaxInRow = 5;
+    private const int MaxInMenu = 25;
     private const int LongestLabel = 80;
     private const int LongestOption = 100;
 
@@ -23,8 +23,8 @@ internal static class ActionRowBuilder
         foreach (var block in reply.Blocks.OfType<ReplyBlock.Buttons>())
         {
             ReplyButton[] choices = [.. block.Choices.Where(choice => choice.Fits && choice.Id.Length > 0 && known.Add(choice.Id))];
-            if (choices.Length > 0 && rows.Count < MostRows)
-                rows.Add(Row(choices.Length <= MostInRow ? [.. choices.Select(Button)] : [Menu(choices, rows.Count)]));
+            if (choices.Length > 0 && rows.Count < MaxRows)
+                rows.Add(Row(choices.Length <= MaxInRow ? [.. choices.Select(Button)] : [Menu(choices, rows.Count)]));
         }
 
         return rows;
@@ -45,8 +45,8 @@ internal static class ActionRowBuilder
     {
         Type = MessageComponent.Menu,
         CustomId = $"{MenuId}{row}",
-        Placeholder = choices.Length > MostInMenu ? $"Choose (+{choices.Length - MostInMenu} more)" : "Choose",
-        Options = [.. choices.Take(MostInMenu).Select(choice => new MenuOption(Label(choice, LongestOption), choice.Id))],
+        Placeholder = choices.Length > MaxInMenu ? $"Choose (+{choices.Length - MaxInMenu} more)" : "Choose",
+        Options = [.. choices.Take(MaxInMenu).Select(choice => new MenuOption(Label(choice, LongestOption), choice.Id))],
     };
 
     private static string Label(ReplyButton button, int most) =>

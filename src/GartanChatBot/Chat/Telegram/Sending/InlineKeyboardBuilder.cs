@@ -6,7 +6,7 @@ namespace GartanChatBot.Chat.Telegram.Sending;
 /// <summary>Arranges a reply's buttons in rows that a phone shows without cutting labels.</summary>
 internal static class InlineKeyboardBuilder
 {
-    private const int MostInRow = 4;
+    private const int MaxInRow = 4;
     private const int WidestRow = 34;
     private const int LongestLabel = 60;
 
@@ -30,7 +30,7 @@ internal static class InlineKeyboardBuilder
         foreach (var choice in choices)
         {
             var taken = choice.Label.Length + ButtonFrame;
-            if (rows.Count == 0 || rows[^1].Count == MostInRow || width + taken > WidestRow)
+            if (rows.Count == 0 || rows[^1].Count == MaxInRow || width + taken > WidestRow)
             {
                 rows.Add([]);
                 width = 0;

@@ -8,7 +8,7 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 internal sealed partial class ChatQueues(TimeProvider time, ILogger<ChatQueues> logger) : IDisposable
 {
     /// <summary>Queue length above which no more updates are fetched; Telegram keeps the rest.</summary>
-    private const int MostWaiting = 1000;
+    private const int MaxWaiting = 1000;
 
     private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(15);
 
@@ -46,7 +46,7 @@ internal sealed partial class ChatQueues(TimeProvider time, ILogger<ChatQueues> 
             Task signal;
             lock (gate)
             {
-                if (waiting < MostWaiting)
+                if (waiting < MaxWaiting)
                     return;
 
                 signal = (room = room.Task.IsCompleted ? NewSignal() : room).Task;
@@ -103,7 +103,7 @@ internal sealed partial class ChatQueues(TimeProvider time, ILogger<ChatQueues> 
         {
             lanes[chat].Dequeue();
             waiting--;
-            if (waiting < MostWaiting)
+            if (waiting < MaxWaiting)
                 room.TrySetResult();
         }
     }

@@ -22,7 +22,7 @@ internal sealed partial class UpdateHandler(
     }
 
     /// <summary>Cancels every call in progress.</summary>
-    public void HangUp() => api.HangUp();
+    public void CancelCalls() => api.CancelCalls();
 
     [SuppressMessage("Design", "CA1031", Justification = "A boundary: an update that we can't digest must not come back after each start.")]
     public async Task HandleAsync(ReceivedUpdate taken, Update update, TapAnswer? tap, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace GartanChatBot.Chat.Telegram.Updates;
 /// <summary>Fetches updates by long polling; each is acknowledged only after it is stored.</summary>
 internal sealed class UpdatePoller(TelegramApi api, UpdateProcessor processor, TelegramRetries retries, TelegramState state)
 {
-    private const int MostAtOnce = 100;
+    private const int MaxAtOnce = 100;
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -34,7 +34,7 @@ internal sealed class UpdatePoller(TelegramApi api, UpdateProcessor processor, T
                     new RawUpdatesRequest
                     {
                         Offset = offset,
-                        Limit = MostAtOnce,
+                        Limit = MaxAtOnce,
                         Timeout = (int)TelegramApi.LongPoll.TotalSeconds,
                         AllowedUpdates = UpdateReader.Wanted,
                     },

@@ -40,7 +40,7 @@ internal sealed partial class UpdateProcessor(
         }
         catch (OperationCanceledException)
         {
-            handler.HangUp();
+            handler.CancelCalls();
         }
     }
 

@@ -179,7 +179,7 @@ internal sealed class UpdateReader(IEnumerable<IChatCommand> commands, DeepLinkP
 
         var speaker = message.SenderChat ?? message.Chat;
         var isAdministrator = message.SenderChat?.Id == message.Chat.Id && message.Chat.Type is (ChatType.Group or ChatType.Supergroup);
-        return new(IdOf(speaker.Id), speaker.Title ?? "") { IsShared = true, Roles = isAdministrator ? [ChatUser.RunsThePlace] : [] };
+        return new(IdOf(speaker.Id), speaker.Title ?? "") { IsShared = true, Roles = isAdministrator ? [ChatUser.ManagesServer] : [] };
     }
 
     private static string IdOf(long id) => id.ToString(CultureInfo.InvariantCulture);

@@ -4,7 +4,7 @@ using NodaTime;
 namespace GartanChatBot.Scraping;
 
 /// <summary>Days to read again after a station's layout was accepted: also those that are stored, including the past week.</summary>
-internal sealed class DaysToHeal(RotaStore rota, StationPictureStore pictures)
+internal sealed class DaysToReread(RotaStore rota, StationPictureStore pictures)
 {
     public const int DaysOfAWeek = 7;
 

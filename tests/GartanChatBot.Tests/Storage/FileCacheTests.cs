@@ -9,13 +9,13 @@ using NodaTime;
 namespace GartanChatBot.Tests.Storage;
 
 /// <summary>What stores know by heart is what the file holds, whatever became of a commit or of the file.</summary>
-public sealed class FileMemoryTests : IDisposable
+public sealed class FileCacheTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly FakeTimeProvider time = new(SampleRota.Noon.ToDateTimeOffset());
     private readonly BotDatabase database;
 
-    public FileMemoryTests() => database = BotDatabase.Open(File, time);
+    public FileCacheTests() => database = BotDatabase.Open(File, time);
 
     private string File => folder.File("gartan.db");
 

@@ -4,7 +4,7 @@ namespace GartanChatBot.Storage;
 /// In-memory copy of a store's data in the file. It is reloaded after a commit with unknown result and after the file was reopened, because
 /// the file may then have other content. While the file can't be read, the old copy is kept.
 /// </summary>
-internal sealed class FileMemory<T>
+internal sealed class FileCache<T>
     where T : class
 {
     /// <summary>Minimum time between attempts to reload while the file can't be read; answers use the old copy.</summary>
@@ -14,7 +14,7 @@ internal sealed class FileMemory<T>
     private readonly Func<T> draw;
     private Drawn drawn;
 
-    public FileMemory(BotDatabase database, Func<T> draw)
+    public FileCache(BotDatabase database, Func<T> draw)
     {
         (this.database, this.draw) = (database, draw);
         var opening = database.Opening;
@@ -24,7 +24,7 @@ internal sealed class FileMemory<T>
     /// <summary>Called after a reload.</summary>
     public Action DrawnAgain { private get; init; } = () => { };
 
-    public T Value => Last is var last && last.Opening == database.Opening ? last.Value : DrawAgain(last);
+    public T Value => Last is var last && last.Opening == database.Opening ? last.Value : Reload(last);
 
     private Drawn Last => Volatile.Read(ref drawn);
 
@@ -43,7 +43,7 @@ internal sealed class FileMemory<T>
     public void Doubt() => Volatile.Write(ref drawn, Last with { Opening = null });
 
     /// <summary>A value set in the meantime is newer than the one loaded here, and is kept.</summary>
-    private T DrawAgain(Drawn last)
+    private T Reload(Drawn last)
     {
         if (last.FailedAt is { } failed && database.Time.GetElapsedTime(failed) < BetweenTries && !database.IsWriting)
             return last.Value;
