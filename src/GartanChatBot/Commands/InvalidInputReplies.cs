@@ -70,7 +70,7 @@ internal static class InvalidInputReplies
     {
         var from = asked.Said is null ? asked.ThisSlot : asked.Moment;
         IReadOnlyList<TextRun> question = asked.Said is null
-            ? ["From when to when? Such as 18-23, or now for:"]
+            ? ["From when to when? For example 18-23, or from now for:"]
             : ["From ", asked.TimesFromToday.When(from), " until when?"];
 
         // A button would show the typed name in a chat where names are shown as initials.

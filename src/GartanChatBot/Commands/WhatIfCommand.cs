@@ -34,7 +34,7 @@ internal sealed class WhatIfCommand(QuestionResolver resolver) : IChatCommand
                 });
 
         if (NamesIn(request, "off") is not { Count: > 0 } going)
-            return ValueTask.FromResult(Reply.Refusal("Who books off, or on? Such as /whatif off NAME 18-23."));
+            return ValueTask.FromResult(Reply.Refusal("Who books off or on? For example: /whatif off NAME 18-23."));
 
         var reply = resolver.AnswerForMembers(request, going, name => $"/whatif off \"{name}\" {request["when"]}", Going);
         return ValueTask.FromResult(reply with { Private = true });

@@ -52,7 +52,7 @@ internal sealed partial class OutboxSender(
             return true;
 
         if (rendered.Reply is not { } reply)
-            outbox.Settle(message, messageId: null, "no news any more");
+            outbox.Settle(message, messageId: null, "outdated, not sent");
         else if (message.Kind is MessageKind.Edit)
             await EditAsync(message, reply, platform, cancellationToken);
         else

@@ -35,7 +35,7 @@ internal sealed class FailureStreak(TimeProvider time)
         failures++;
     }
 
-    /// <summary>True if the wait has passed, or if the clock went back nevertheless, so that it isn't waited for.</summary>
+    /// <summary>True if the wait has elapsed. A negative elapsed time (clock set back) ends it too: it could last for hours.</summary>
     private bool IsOver(long from, TimeSpan wait) =>
         time.GetElapsedTime(from) is var elapsed && (elapsed >= wait || elapsed < TimeSpan.Zero);
 }

@@ -52,7 +52,7 @@ internal sealed partial class PageOwner(StationCatalogue stations, RotaStore rot
             };
     }
 
-    /// <summary>Days from a date on whose stored page belongs to another station by the present configuration.</summary>
+    /// <summary>Days, from the given date on, whose stored page belongs to another station under the current configuration.</summary>
     public IReadOnlyList<LocalDate> DaysOfOtherStations(StationCode station, LocalDate from) =>
         [
             .. rota.DatesRead(station)

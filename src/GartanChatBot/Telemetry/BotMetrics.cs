@@ -34,11 +34,11 @@ internal sealed class BotMetrics : IDisposable
         this.time = time;
         this.enabled = enabled;
         meter = meters?.Create(MeterName) ?? new Meter(MeterName);
-        commands = Family("command", "command", "Time to answer a command.");
-        scrapes = Family("scrape", "step", "Time of a step of reading a page.");
-        queries = Family("store", "query", "Time of a query or commit of the store.");
-        deliveries = Family("delivery", "way", "Time of a call to a chat platform.");
-        jobs = Family("job", "job", "Time of a background job.");
+        commands = Family("command", "command", "Duration of a command.");
+        scrapes = Family("scrape", "step", "Duration of a step of reading a page.");
+        queries = Family("store", "query", "Duration of a query or commit of the store.");
+        deliveries = Family("delivery", "way", "Duration of a call to a chat platform.");
+        jobs = Family("job", "job", "Duration of a background job.");
         received = meter.CreateCounter<long>("gartanbot.updates", description: "Messages, taps and commands received, by platform.");
         found = meter.CreateCounter<long>("gartanbot.store.documents", description: "Documents returned by the store.");
         meter.CreateObservableCounter(

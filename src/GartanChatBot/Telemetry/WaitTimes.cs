@@ -37,7 +37,7 @@ internal readonly record struct WaitTotals(long Turn, long Site, long Gate, long
         [
             .. Part(Turn, "its turn"),
             .. Part(Site, "the site"),
-            .. Part(Gate, "the writer gate"),
+            .. Part(Gate, "the database write lock"),
             .. Part(Disk, "the disk"),
         ];
         return parts.Count == 0 ? "" : $"waited {string.Join(" and ", parts)}";

@@ -106,7 +106,7 @@ public class MineTests
 
         var off = await world.AskAsync(OfElm, Elm, "/alerts mine");
         off.ShouldNotContain("only what");
-        off.ShouldContain("I post nothing here unasked");
+        off.ShouldContain("I post no alerts here");
         await world.MinutesAsync(4);
         world.NoDriver(Six, Six.PlusHours(1));
         await world.MinutesAsync(20);

@@ -52,7 +52,7 @@ public sealed class BotMetricsTests : IDisposable
 
         (figures.Count, figures.Failed, figures.Refused).ShouldBe((2, 1, 0));
         figures.SlowestTicks.ShouldBe(TimeSpan.FromSeconds(2).Ticks);
-        figures.SlowestWaited.Words().ShouldBe("waited 2 s for the writer gate");
+        figures.SlowestWaited.Words().ShouldBe("waited 2 s for the database write lock");
         Operation().Look().Count.ShouldBe(0);
     }
 

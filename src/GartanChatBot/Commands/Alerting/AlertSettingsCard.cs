@@ -18,7 +18,7 @@ internal sealed class AlertSettingsCard(AlertOptions options, AlertRecipients re
             reply = reply.Paragraph($"Nothing can be posted here at the moment: {why}");
 
         if (request is { Conversation.IsPrivate: true, Role: < ChatRole.Operator } && !recipients.Tells(request.Conversation))
-            reply = reply.Paragraph("I post nothing here unasked; if you're linked, /alerts mine sends you gaps you could close.");
+            reply = reply.Paragraph("I post no alerts here; if you're linked, /alerts mine sends you gaps you could close.");
 
         if (chat.Kinds is not AlertKinds.None)
             reply = reply.With(new ReplyBlock.Facts([.. Facts(request, chat)]));

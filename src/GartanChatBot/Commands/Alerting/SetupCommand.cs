@@ -18,7 +18,7 @@ internal sealed class SetupCommand(
         ("shortages", "Shortages", AlertKinds.Shipped),
         ("everything", "Shortages and a daily digest", AlertKinds.Shipped | AlertKinds.DailyDigest | AlertKinds.SundayDigest),
         ("digest", "A daily digest only", AlertKinds.DailyDigest | AlertKinds.SundayDigest),
-        ("nothing", "Nothing unasked", AlertKinds.None),
+        ("nothing", "No alerts", AlertKinds.None),
     ];
 
     public string Name => "setup";
@@ -73,7 +73,7 @@ internal sealed class SetupCommand(
                     .Select(station => new ReplyButton($"{station.Code} {station.Name}", $"/setup {station.Code}")));
 
     private static Reply WhatToPost(Station station) =>
-        Reply.Of(Tone.Plain, $"2 of 3 · {station.Name}: what should I post here unasked?")
+        Reply.Of(Tone.Plain, $"2 of 3 · {station.Name}: which alerts should I post here?")
             .Buttons(Choices.Select(choice => new ReplyButton(choice.Label, $"/setup {station.Code} {choice.Word}")));
 
     private Reply Done(ChatRequest request, Station station, string label, AlertKinds kinds)
@@ -90,7 +90,7 @@ internal sealed class SetupCommand(
         if (isNew)
             reply = reply.Paragraph("That also approves this chat.");
         else if (request.Role < ChatRole.Operator && !chats.IsApproved(request.Conversation))
-            reply = reply.Paragraph("I post nothing here unasked until an administrator approves this chat.");
+            reply = reply.Paragraph("I post no alerts here until an administrator approves this chat.");
 
         return reply.Buttons(
             new("Send a test", "/alerts test here") { KeepsMessage = true }, new("Other settings", "/alerts"), new("Who's on", "/now"));

@@ -24,9 +24,9 @@ public class ChannelLifeTests
         var card = await story.Rowan.Slash(duty, "setup").ReplyAsync();
         (card.Text, card.Ephemeral).ShouldBe(("# 1 of 3 · Which station is this chat about?\n[ K41 Fernbrae | R12 Skerrow ]", false));
         (await story.Rowan.Presses(card, "K41 Fernbrae").ReplyAsync()).ShouldBeSameAs(card);
-        card.Text.ShouldStartWith("# 2 of 3 · Fernbrae: what should I post here unasked?");
+        card.Text.ShouldStartWith("# 2 of 3 · Fernbrae: which alerts should I post here?");
         card.Buttons.Select(button => button.Label)
-            .ShouldBe(["Shortages", "Shortages and a daily digest", "A daily digest only", "Nothing unasked"]);
+            .ShouldBe(["Shortages", "Shortages and a daily digest", "A daily digest only", "No alerts"]);
         story.Part<ChatDirectory>().IsApproved(there).ShouldBeFalse();
         (await story.Rowan.Presses(card, "Shortages").ReplyAsync()).ShouldBeSameAs(card);
         card.Text.ShouldStartWith("# 3 of 3 · Fernbrae: shortages. Shall I send a test?");

@@ -14,11 +14,11 @@ namespace GartanChatBot.Tests.Chat.Telegram;
 public class TelegramSetupTests
 {
     private const string FirstStep = "1 of 3 · Which station is this chat about?";
-    private const string SecondStep = "2 of 3 · Fernbrae: what should I post here unasked?";
+    private const string SecondStep = "2 of 3 · Fernbrae: which alerts should I post here?";
     private const string ThirdStep = "3 of 3 · Fernbrae: shortages. Shall I send a test?";
 
     private static readonly string[] Stations = ["K41 Fernbrae", "R12 Skerrow"];
-    private static readonly string[] Kinds = ["Shortages", "Shortages and a daily digest", "A daily digest only", "Nothing unasked"];
+    private static readonly string[] Kinds = ["Shortages", "Shortages and a daily digest", "A daily digest only", "No alerts"];
     private static readonly string[] Ends = ["Send a test", "Other settings", "Who's on"];
 
     /// <summary>The waiting sign ends, with nothing to read.</summary>
