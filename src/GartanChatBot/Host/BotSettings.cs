@@ -15,7 +15,7 @@ using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 
-/// <summary>All our settings, validated and bound: the input of every host.</summary>
+/// <summary>All settings, validated and bound; every host is built from them.</summary>
 internal sealed record BotSettings
 {
     /// <summary>Maps a section to the type of its options.</summary>
@@ -67,7 +67,7 @@ internal sealed record BotSettings
 
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    /// <summary>True without account and chat token: the demo is started instead.</summary>
+    /// <summary>True without Gartan address, account and chat tokens; the demo then runs instead of the service.</summary>
     public bool NothingConfigured =>
         string.IsNullOrWhiteSpace(Gartan.BaseUrl)
         && Gartan.Username.IsEmpty
@@ -75,7 +75,7 @@ internal sealed record BotSettings
         && Discord.Token.IsEmpty
         && Telegram.Token.IsEmpty;
 
-    /// <summary>All of it as it is in force, in the order of <see cref="Sections"/>.</summary>
+    /// <summary>All settings in force, in the order of <see cref="Sections"/>.</summary>
     public SettingsInForce InForce => new([
         ("Gartan", Gartan), ("Stations", Stations), ("Skills", Skills), ("Codes", Codes), ("Storage", Storage), ("Scraping", Scraping),
         ("Alerts", Alerts), ("Cache", Cache), ("Chat", Chat), ("Discord", Discord), ("Telegram", Telegram), ("Tuning", Tuning),

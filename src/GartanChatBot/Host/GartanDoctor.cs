@@ -8,7 +8,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Host;
 
-/// <summary>The doctor's look at Gartan: log-in, then today's page of each station, read as a pass would and not stored.</summary>
+/// <summary>The doctor's Gartan checks: log-in, then today's page of each station, parsed as in a scrape but not stored.</summary>
 internal sealed class GartanDoctor(BotSettings settings, IServiceProvider services)
 {
     private readonly GartanClient gartan = services.GetRequiredService<GartanClient>();
@@ -61,7 +61,7 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
         }
     }
 
-    /// <summary>A site that takes one form of a request answers the other one by 500.</summary>
+    /// <summary>Tries the other request format: a site that accepts one of them answers the other with 500.</summary>
     private async Task<DoctorCheck> OtherBodyAsync(ScrapeTarget target, GartanException failed, CancellationToken cancellationToken)
     {
         var other = settings.Gartan.Body is RequestBody.Json ? RequestBody.Script : RequestBody.Json;
@@ -91,7 +91,7 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
         return new(DoctorCheck.Good, $"Gartan: {target.Code} today: {string.Join(", ", said).TrimEnd('.')}.");
     }
 
-    /// <summary><c>K41P1 needs 4, officer 1, driver 1</c>: whoever reads it sees at once whether the rule was understood.</summary>
+    /// <summary><c>K41P1 needs 4, officer 1, driver 1</c>, so that the operator can check the parsed rule.</summary>
     private static IEnumerable<string> Needs(Station station, StationDay day)
     {
         var timeline = CrewingTimeline.Build(station, [day]);

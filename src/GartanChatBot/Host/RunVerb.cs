@@ -3,7 +3,7 @@ using GartanChatBot.Chat.Terminal;
 
 namespace GartanChatBot.Host;
 
-/// <summary><c>run</c>, and no verb at all: the service. Where nothing is configured, the demo station.</summary>
+/// <summary>The verb <c>run</c>, also the default: starts the service, or the demo station when nothing is configured.</summary>
 internal static class RunVerb
 {
     public static Command Create(BotConsole console)
@@ -26,7 +26,7 @@ internal static class RunVerb
             WantsSetup(console, configured) ? setup(parsed, cancellationToken) : run(parsed, cancellationToken));
     }
 
-    /// <summary>Whoever starts it for the first time at a terminal has the choice; anybody else gets the demo.</summary>
+    /// <summary>Offers setup at an interactive terminal when nothing is configured; otherwise the demo runs.</summary>
     private static bool WantsSetup(BotConsole console, IConfiguration configured)
     {
         if (!console.IsInteractive || !console.IsInputInteractive || !BotSettings.From(configured).NothingConfigured)
@@ -48,7 +48,7 @@ internal static class RunVerb
         await console.Error.WriteLineAsync(
             settings.Web.Enabled ? $"Running. Board: {ServiceRunner.AddressOf(app)}" : "Running, without web.");
 
-        // Without a person at the keyboard the end of the input says nothing: a container has none.
+        // The end of input stops only an interactive run: in a container the input is closed from the start.
         if (console.IsInputInteractive)
             await app.Services.GetRequiredService<TerminalListener>().RunAsync(console.Input, app.Lifetime.ApplicationStopping);
         else

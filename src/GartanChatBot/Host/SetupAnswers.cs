@@ -1,18 +1,18 @@
 namespace GartanChatBot.Host;
 
-/// <summary>What the options of <c>setup</c> have answered beforehand; null is asked for.</summary>
+/// <summary>Answers given by the options of <c>setup</c>; null values are asked for.</summary>
 internal sealed record SetupAnswers
 {
     public string? Url { get; init; }
 
     public string? User { get; init; }
 
-    /// <summary>By environment or file only: a command line is seen by everybody on the machine.</summary>
+    /// <summary>From environment or file only: every user of the machine can see a command line.</summary>
     public string? Password { get; init; }
 
     public bool HasPermission { get; init; }
 
-    /// <summary>Numbers or labels of stations as the site offers them, or <c>4101:K41:Fernbrae</c> where it offers none.</summary>
+    /// <summary>Station numbers or labels from the site's list, or <c>4101:K41:Fernbrae</c> when the site has no list.</summary>
     public IReadOnlyList<string> Stations { get; init; } = [];
 
     public string? TimeZone { get; init; }
@@ -23,6 +23,6 @@ internal sealed record SetupAnswers
 
     public string? Administrator { get; init; }
 
-    /// <summary>Stations that are configured already may be written anew.</summary>
+    /// <summary>Whether configured stations may be replaced.</summary>
     public bool Replaces { get; init; }
 }

@@ -7,13 +7,13 @@ using NodaTime;
 namespace GartanChatBot.Host;
 
 /// <summary>
-/// From an address and an account to files with which the service runs: each answer is tried before the next question, and nothing is
-/// written before the rota of today could be read.
+/// Asks for address, account, stations and chat tokens, and writes the service's configuration files. Each answer is tried before the next
+/// question, and nothing is written until today's rota has been read.
 /// </summary>
 internal sealed class SetupDialog(
     BotConsole console, SetupPrompts prompts, SetupAnswers answers, SetupSettings settings, SetupFiles files)
 {
-    /// <summary>Gartan locks an account after some refusals, perhaps three.</summary>
+    /// <summary>Gartan locks an account after several failed log-ins, perhaps three.</summary>
     private const int MaxLogins = 2;
 
     private const string WhereToLook =
@@ -145,7 +145,7 @@ internal sealed class SetupDialog(
             secrets["Chat:Admins:0"] = administrator;
     }
 
-    /// <summary>A token that is refused is not written; without any the console and the web page answer.</summary>
+    /// <summary>Asks for a token and checks it; a rejected token isn't written. Without tokens, only console and web page work.</summary>
     private async Task TokenAsync(
         string platform, string whence, string? given, Dictionary<string, string> secrets,
         Func<CancellationToken, Task<IReadOnlyList<DoctorCheck>>> check, CancellationToken cancellationToken)
@@ -176,7 +176,7 @@ internal sealed class SetupDialog(
     private static bool IsShadowed(string key) =>
         Environment.GetEnvironmentVariable(EnvFile.NameOf(key)) is { Length: > 0 };
 
-    /// <summary>Asks once and waits for ten seconds; the dialog tells what came of it.</summary>
+    /// <summary>A console without logs and with the doctor's short timeout, because the dialog reports each result.</summary>
     internal static BotConsole Quiet(BotConsole console) => console with
     {
         MinimumLogLevel = LogLevel.None,

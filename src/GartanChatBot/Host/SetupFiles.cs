@@ -4,7 +4,7 @@ using GartanChatBot.Stations;
 
 namespace GartanChatBot.Host;
 
-/// <summary>What <c>setup</c> leaves behind: the stations, and the account and tokens in a file that only its owner can read.</summary>
+/// <summary>Writes the files of <c>setup</c>: the stations, and account and tokens in a file that only its owner can read.</summary>
 internal sealed class SetupFiles(string folder)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -13,7 +13,7 @@ internal sealed class SetupFiles(string folder)
 
     public string Secrets { get; } = Path.Combine(folder, ".env");
 
-    /// <summary>The former file stays beside it.</summary>
+    /// <summary>Writes the stations and keeps the old file as <c>.bak</c>.</summary>
     public void WriteStations(IReadOnlyList<StationOptions> stations)
     {
         var entries = stations.Select(station => new Dictionary<string, object?>
@@ -32,8 +32,8 @@ internal sealed class SetupFiles(string folder)
         Replace(Stations, json + Environment.NewLine, onlyOwner: false);
     }
 
-    /// <summary>Lines of other keys stay as they are.</summary>
-    /// <exception cref="SettingsException">A value can't be kept in such a file.</exception>
+    /// <summary>Writes the given keys and keeps the lines of other keys.</summary>
+    /// <exception cref="SettingsException">A value can't be stored in an env file.</exception>
     public void WriteSecrets(IReadOnlyDictionary<string, string> values)
     {
         var kept = File.Exists(Secrets) ? File.ReadAllLines(Secrets).Where(line => !values.Keys.Any(key => IsOf(line, key))) : [];
@@ -57,7 +57,7 @@ internal sealed class SetupFiles(string folder)
 
     private static string Quoted(string value) => value.Contains('\'', StringComparison.Ordinal) ? $"\"{value}\"" : $"'{value}'";
 
-    /// <summary>Written beside it first: whoever pulls the plug keeps the old file or has the new one.</summary>
+    /// <summary>Writes a temporary file and renames it, so that a crash leaves either the old or the new file.</summary>
     private static void Replace(string file, string text, bool onlyOwner)
     {
         var fresh = $"{file}.new";

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace GartanChatBot.Host;
 
-/// <summary>The questions of <c>setup</c>: what an option has answered is not asked, and a script that lacks one is told which.</summary>
+/// <summary>Asks for what the options of <c>setup</c> did not answer; in a script, reports the missing option instead.</summary>
 internal sealed class SetupPrompts(BotConsole console)
 {
     private const int MaxTries = 3;
@@ -12,11 +12,11 @@ internal sealed class SetupPrompts(BotConsole console)
 
     public void Say(string sentence) => console.Output.WriteLine(sentence);
 
-    /// <param name="question">Without a mark at its end.</param>
-    /// <param name="option">What answers it in a script, such as <c>--url</c>.</param>
-    /// <param name="given">What the option said; null when it was left out.</param>
-    /// <param name="usual">What Enter means; null when there must be an answer.</param>
-    /// <param name="problemOf">One sentence about an answer that can't be used; null when it can.</param>
+    /// <param name="question">The question, without punctuation at its end.</param>
+    /// <param name="option">The option that answers it in a script, such as <c>--url</c>.</param>
+    /// <param name="given">The option's value; null when it wasn't given.</param>
+    /// <param name="usual">The default for Enter; null when an answer is required.</param>
+    /// <param name="problemOf">Returns one sentence about an invalid answer; null for a valid one.</param>
     public string Ask(string question, string option, string? given, string? usual, Func<string, string?> problemOf)
     {
         if (given is not null || !CanAsk)
@@ -41,7 +41,7 @@ internal sealed class SetupPrompts(BotConsole console)
     public bool Confirm(string question, string option, bool given) =>
         given || (CanAsk && Ask($"{question} (yes or no)", option, null, "no", YesOrNo) is "yes" or "y");
 
-    /// <summary>Nothing of it is shown while it is typed; empty when it was left out.</summary>
+    /// <summary>Asks without echoing the input; empty when nothing was typed.</summary>
     public string AskHidden(string question)
     {
         if (!CanAsk)

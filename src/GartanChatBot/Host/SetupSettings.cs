@@ -3,7 +3,7 @@ using GartanChatBot.Stations;
 
 namespace GartanChatBot.Host;
 
-/// <summary>The settings as they would be with what has been answered so far.</summary>
+/// <summary>The configured settings with the answers so far applied.</summary>
 internal sealed class SetupSettings(IConfiguration configured)
 {
     private readonly Dictionary<string, string?> answers = new(StringComparer.OrdinalIgnoreCase);
@@ -16,7 +16,7 @@ internal sealed class SetupSettings(IConfiguration configured)
         .AddInMemoryCollection(stations.Index().SelectMany(entry => KeysOf(entry.Index, entry.Item)))
         .Build());
 
-    /// <summary>Codes of the stations that are in the files.</summary>
+    /// <summary>Codes of the configured stations.</summary>
     public IReadOnlyList<string> Configured =>
         [.. configured.GetSection("Stations").GetChildren().Select(station => station["Code"]).OfType<string>()];
 

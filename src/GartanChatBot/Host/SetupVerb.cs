@@ -3,7 +3,7 @@ using GartanChatBot.Settings;
 
 namespace GartanChatBot.Host;
 
-/// <summary><c>setup</c>: from an address and an account to a running bot, without an editor.</summary>
+/// <summary>The verb <c>setup</c>, which configures the bot without an editor.</summary>
 internal static class SetupVerb
 {
     public static Command Create(BotConsole console)
@@ -68,6 +68,6 @@ internal static class SetupVerb
         return new SetupDialog(console, new(console), known, settings, new(folder)).RunAsync(cancellationToken);
     }
 
-    /// <summary>What is configured already is not asked for again.</summary>
+    /// <summary>The configured value as an answer, so that it isn't asked for again.</summary>
     private static string? Shown(Secret secret) => secret.IsEmpty ? null : secret.Reveal();
 }

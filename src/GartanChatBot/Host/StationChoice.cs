@@ -5,18 +5,18 @@ using GartanChatBot.Stations;
 
 namespace GartanChatBot.Host;
 
-/// <summary>A station that the operator has chosen.</summary>
-/// <param name="BrigadeId">Gartan's number of it.</param>
+/// <summary>A station chosen by the operator.</summary>
+/// <param name="BrigadeId">Gartan's number for it.</param>
 /// <param name="Code">Its code in this program.</param>
-/// <param name="Name">Its name for people.</param>
-/// <param name="TimeZone">An IANA zone.</param>
-/// <param name="Labels">What Gartan may call it in a request, the likeliest first.</param>
+/// <param name="Name">The name shown to people.</param>
+/// <param name="TimeZone">An IANA time zone.</param>
+/// <param name="Labels">Labels that Gartan may accept in a request, likeliest first.</param>
 internal sealed partial record StationChoice(int BrigadeId, string Code, string Name, string TimeZone, IReadOnlyList<string> Labels)
 {
     public StationOptions OptionsWith(string label) =>
         new() { Code = Code, Name = Name, BrigadeId = BrigadeId, BrigadeName = label, TimeZone = TimeZone };
 
-    /// <summary>One sentence about what can't be used; null when all of it can.</summary>
+    /// <summary>Returns one sentence about an invalid choice; null when all parts are valid.</summary>
     public static string? ProblemOf(string text, IReadOnlyList<GartanStation> offered) =>
         Parts(text) is not { Length: > 0 } parts ? "Choose at least one."
         : parts.FirstOrDefault(part => Find(part, offered, "").Length == 0) is { } unknown ? $"\"{unknown}\" is none of them."
@@ -28,7 +28,7 @@ internal sealed partial record StationChoice(int BrigadeId, string Code, string 
     private static string[] Parts(string text) =>
         text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>By place in the list, Gartan's number, code or label; or all of it written out.</summary>
+    /// <summary>Finds stations by position in the list, Gartan's number, code or label, or parses <c>number:code:name</c>.</summary>
     private static StationChoice[] Find(string part, IReadOnlyList<GartanStation> offered, string zone)
     {
         if (WrittenOut().Match(part) is { Success: true } match)

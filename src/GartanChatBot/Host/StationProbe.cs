@@ -4,12 +4,12 @@ using GartanChatBot.Stations;
 namespace GartanChatBot.Host;
 
 /// <summary>
-/// Reads today's page of each chosen station without storing it. Tries both forms of a request and each label of a station, with one
-/// log-in for each try.
+/// Reads today's page of each chosen station without storing it. Tries both request formats with each station label, with one log-in for
+/// each attempt.
 /// </summary>
 internal sealed class StationProbe(BotConsole console, SetupPrompts prompts, SetupSettings settings)
 {
-    /// <returns>The stations with the labels that Gartan takes; null when one can't be read.</returns>
+    /// <returns>The stations with the labels that Gartan accepts; null when a station can't be read.</returns>
     public async Task<IReadOnlyList<StationOptions>?> ReadAsync(
         IReadOnlyList<StationChoice> chosen, CancellationToken cancellationToken)
     {

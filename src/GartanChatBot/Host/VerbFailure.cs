@@ -5,7 +5,7 @@ using GartanChatBot.Web;
 
 namespace GartanChatBot.Host;
 
-/// <summary>Maps a verb's failure to sentences for the operator and an exit code. No exception is shown in any other way.</summary>
+/// <summary>Maps a verb's exception to sentences for the operator and an exit code; exceptions are shown in no other way.</summary>
 internal sealed record VerbFailure(int Code, IReadOnlyList<string> Sentences)
 {
     public static VerbFailure Of(Exception failure, bool interrupted) =>

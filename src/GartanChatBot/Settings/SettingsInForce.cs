@@ -3,16 +3,16 @@ using System.Globalization;
 
 namespace GartanChatBot.Settings;
 
-/// <summary>One setting as it is in force.</summary>
-/// <param name="IsShipped">It has the value that it has when nobody sets it.</param>
+/// <summary>One setting with its value in force.</summary>
+/// <param name="IsShipped">Whether the value is the default.</param>
 internal sealed record SettingInForce(string Key, string Value, bool IsShipped);
 
-/// <summary>Every setting with its value. A secret has none here: only whether it is set.</summary>
+/// <summary>All settings with their values; a secret shows only whether it is set.</summary>
 internal sealed class SettingsInForce
 {
     private readonly List<SettingInForce> all = [];
 
-    /// <param name="sections">Name of each section and its options.</param>
+    /// <param name="sections">The name and options of each section.</param>
     public SettingsInForce(IEnumerable<(string Name, object Options)> sections)
     {
         foreach (var (name, options) in sections)
@@ -62,7 +62,7 @@ internal sealed class SettingsInForce
         _ => WithoutKeys(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
 
-    /// <summary>An address may bear a name and a password, or a key behind its question mark.</summary>
+    /// <summary>Removes user info and query from an address, because they may contain a password or key.</summary>
     private static string WithoutKeys(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.UserInfo.Length > 0 || address.Query.Length > 0)
             ? $"{address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)} (***)"

@@ -1,27 +1,27 @@
 namespace GartanChatBot.Web;
 
-/// <summary>What a caller of the web may do, least first.</summary>
+/// <summary>A web caller's access level, lowest first.</summary>
 internal enum Access
 {
-    /// <summary>Nothing yet: pages without facts, health, the log-in form.</summary>
+    /// <summary>Pages without rota data, the health checks and the log-in form.</summary>
     None,
 
-    /// <summary>May look at everything that crew may see of the station.</summary>
+    /// <summary>Read access to all that crew may see of the station.</summary>
     Viewer,
 
     /// <summary>
-    /// A program of this machine while no token is set: as a viewer, and may see what is one person's own, such as their hours.
+    /// A program on this machine while no token is set: read access that includes one person's private data, such as hours.
     /// </summary>
     LocalViewer,
 
-    /// <summary>Bears the operator's token or this machine's key: may do what a person at the console may.</summary>
+    /// <summary>Holder of the operator token or of this machine's service key: the same rights as at the console.</summary>
     Operator,
 }
 
-/// <summary>Metadata of an endpoint: the least that a caller has to be.</summary>
+/// <summary>Endpoint metadata: the minimum access level of a caller.</summary>
 internal sealed record AccessNeeded(Access Least);
 
-/// <summary>Declares the access that endpoints need; <see cref="AccessGate"/> holds callers to it.</summary>
+/// <summary>Declares the access that endpoints need; <see cref="AccessGate"/> enforces it.</summary>
 internal static class AccessNeededExtensions
 {
     public static T Needs<T>(this T endpoints, Access least)

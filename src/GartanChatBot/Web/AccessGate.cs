@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Holds every endpoint that declares an <see cref="AccessNeeded"/> to it, and turns pages of other sites away.</summary>
+/// <summary>Enforces each endpoint's <see cref="AccessNeeded"/> and rejects requests from other sites' pages.</summary>
 internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -34,14 +34,14 @@ internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
     }
 
     /// <summary>
-    /// Of another character set the reader of bodies may know nothing, and would fail. https://www.rfc-editor.org/rfc/rfc8259#section-8.1
+    /// The body reader may fail on other character sets, and JSON requires UTF-8. https://www.rfc-editor.org/rfc/rfc8259#section-8.1
     /// </summary>
     private static bool IsJson(HttpRequest request) =>
         request.HasJsonContentType()
         && request.GetTypedHeaders().ContentType!.Charset is var charset
         && (!charset.HasValue || HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The same words for the log-in form and for every guarded path.</summary>
+    /// <summary>Shared by the log-in form and the protected endpoints, so that both answer alike.</summary>
     public static IResult Refuse(HttpContext context, AccessDecision decision)
     {
         switch (decision.Refusal)
@@ -74,5 +74,5 @@ internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
     private static IResult Refuse(int status, string detail) => Results.Problem(detail, statusCode: status);
 }
 
-/// <summary>What the gate has found the caller to be, for endpoints that tell different callers different things.</summary>
+/// <summary>The caller's access level, for endpoints whose answer depends on it.</summary>
 internal sealed record GrantedAccess(Access Access);

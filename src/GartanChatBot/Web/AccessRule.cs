@@ -5,14 +5,14 @@ using System.Text;
 namespace GartanChatBot.Web;
 
 /// <summary>
-/// Decides what a request may do from the token, key or cookie that it bears; while no token is set, this machine may look.
+/// Decides a request's access level from its token, key or cookie. While no token is set, this machine has read access.
 /// </summary>
 internal sealed class AccessRule(WebOptions options, ServiceKey key, BoardCookie cookie, TokenGuesses guesses)
 {
     private const string Scheme = "Bearer ";
 
     /// <summary>
-    /// A proxy that speaks to the bot adds one of these: such a request is not one of this machine, wherever its connection ends.
+    /// Headers that proxies add: a request with one of them isn't from this machine, even if its connection is.
     /// </summary>
     private static readonly string[] ProxyHeaders = ["X-Forwarded-For", "X-Real-IP", "Forwarded", "Via"];
 
@@ -29,11 +29,12 @@ internal sealed class AccessRule(WebOptions options, ServiceKey key, BoardCookie
     }
 
     /// <summary>
-    /// Holds a given token against the three that there are; an address that guessed too often waits, even with the right one.
+    /// Compares a token with the service key and the two configured tokens. An address with too many wrong tokens has to wait, even with
+    /// a correct one.
     /// </summary>
     public AccessDecision OfToken(string given, IPAddress? address)
     {
-        // 256 random bits can't be guessed, so the command line never waits for a stranger's guesses.
+        // Before the rate limit: 256 random bits can't be guessed, and the command line must not wait because of others' guesses.
         if (key.Value is { } held && IsSame(given, held))
             return new(Access.Operator);
 
@@ -53,13 +54,13 @@ internal sealed class AccessRule(WebOptions options, ServiceKey key, BoardCookie
         context.Connection.RemoteIpAddress is not { } peer
         || (IPAddress.IsLoopback(peer) && !ProxyHeaders.Any(context.Request.Headers.ContainsKey));
 
-    // Hashes have equal lengths, so the comparison takes the same time whatever was given.
+    // Hashes have equal lengths, so the comparison takes constant time.
     private static bool IsSame(string given, string right) => CryptographicOperations.FixedTimeEquals(Hash(given), Hash(right));
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }
 
-/// <summary>What a caller may do and, where that is nothing, why.</summary>
+/// <summary>A caller's access level and, when access is refused, the reason.</summary>
 internal readonly record struct AccessDecision(Access Access)
 {
     public AccessRefusal Refusal { get; init; }
@@ -67,7 +68,7 @@ internal readonly record struct AccessDecision(Access Access)
     public TimeSpan RetryAfter { get; init; }
 }
 
-/// <summary>Why a caller may do nothing.</summary>
+/// <summary>The reason why access was refused.</summary>
 internal enum AccessRefusal
 {
     None,

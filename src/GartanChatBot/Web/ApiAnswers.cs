@@ -5,22 +5,22 @@ using NodaTime.Text;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Times of the API are ISO 8601 with the station's offset; shapes are those of CONTRACT §4.</summary>
+/// <summary>API times are ISO 8601 with the station's offset; CONTRACT §4 prescribes the fields.</summary>
 internal sealed record CoverageAnswer(DateTimeOffset From, DateTimeOffset To);
 
 internal sealed record StationAnswer(
     string Code, string Name, string TimeZone, IReadOnlyList<string> Appliances, DateTimeOffset? ReadAt, CoverageAnswer? Coverage);
 
 /// <summary>
-/// <c>ReadAt</c> is the oldest reading that an answer rests on, <c>Freshness</c> is <c>fresh</c>, <c>old</c> or <c>unknown</c>, and
-/// <c>Unread</c> lists the time it speaks of that is not known: not read, read too long ago, or read and not understood.
+/// <c>ReadAt</c> is the oldest reading used, <c>Freshness</c> is <c>fresh</c>, <c>old</c> or <c>unknown</c>, and <c>Unread</c> lists the
+/// unknown time within the period: not read, read too long ago, or unreadable.
 /// </summary>
 internal sealed record CrewAnswer(
     string Station, DateTimeOffset At, DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<SpanAnswer> Unread,
     IReadOnlyList<CrewMemberAnswer> Crew, CountsAnswer? CountsDiffer);
 
 /// <summary>
-/// <c>Available</c> is null when it is not known: the day was not read, the reading is too old, or the cell can't be read.
+/// <c>Available</c> is null when unknown: the day was not read, the reading is too old, or the cell can't be read.
 /// </summary>
 internal sealed record CrewMemberAnswer(
     string Name, string Role, IReadOnlyList<string> Skills, bool? Available, bool Committed, DateTimeOffset? Until, DateTimeOffset? Next,
@@ -46,37 +46,36 @@ internal sealed record ApplianceAnswer(
     int Unreadable,
     CountsAnswer? CountsDiffer);
 
-/// <summary>Gartan's own count on the page is another than ours; where they differ most.</summary>
+/// <summary>Gartan's count on the page beside ours, at the time when they differ most.</summary>
 internal sealed record CountsAnswer(string Requirement, int Gartan, int Read, DateTimeOffset At, string Sentence);
 
 internal sealed record ThenAnswer(string State, DateTimeOffset? Until);
 
 internal sealed record RequirementAnswer(string Name, int Have, int Need);
 
-/// <summary>No gap in unread time means nothing.</summary>
+/// <summary>An empty list proves nothing about the time in <c>Unread</c>.</summary>
 internal sealed record GapsAnswer(
     string CallSign, DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<SpanAnswer> Unread, CoverageAnswer? Coverage,
     IReadOnlyList<GapAnswer> Gaps, CountsAnswer? CountsDiffer);
 
 internal sealed record SpanAnswer(DateTimeOffset Start, DateTimeOffset End);
 
-/// <summary><c>Words</c> says when, how long and for want of what, as the chats say it.</summary>
+/// <summary><c>Words</c> is the chats' sentence: when, how long, and what is missing.</summary>
 internal sealed record GapAnswer(
     DateTimeOffset Start, DateTimeOffset End, int Minutes, IReadOnlyList<string> Unmet, string Source, string Words);
 
-/// <summary>Without a gap there is nothing to fix, except in unread time.</summary>
+/// <summary>A null <c>Gap</c> proves nothing about the time in <c>Unread</c>.</summary>
 internal sealed record FixesAnswer(
     DateTimeOffset? ReadAt, string Freshness, IReadOnlyList<SpanAnswer> Unread, GapAnswer? Gap, IReadOnlyList<FixAnswer> Fixes,
     IReadOnlyList<FixAnswer> Parts, CountsAnswer? CountsDiffer);
 
-/// <summary><c>Covers</c> is <c>whole</c>, or <c>part</c> with the span that is covered.</summary>
+/// <summary><c>Covers</c> is <c>whole</c> or <c>part</c>; <c>Start</c> and <c>End</c> are the covered span.</summary>
 internal sealed record FixAnswer(IReadOnlyList<ExtensionAnswer> People, string Covers, DateTimeOffset Start, DateTimeOffset End);
 
 internal sealed record ExtensionAnswer(string Name, DateTimeOffset From, DateTimeOffset To, int Minutes);
 
 /// <summary>
-/// All in elapsed minutes; <c>UnreadMinutes</c> of the week are in neither sum, because nobody has read them. While there are any, only the
-/// bounds of the balance are known.
+/// All in elapsed minutes. No sum includes <c>UnreadMinutes</c>; while there are any, only the bounds of the balance are known.
 /// </summary>
 internal sealed record HoursAnswer(
     string Name,
@@ -98,7 +97,7 @@ internal sealed record HoursAnswer(
 
 internal sealed record ScrapeFailureAnswer(string Station, string Date, string Reason);
 
-/// <summary>Of all stations together; <c>Pages</c> were read and understood, the others are in <c>Failed</c>.</summary>
+/// <summary>Totals over all stations: <c>Pages</c> counts the pages read and understood, <c>Failed</c> lists the others.</summary>
 internal sealed record ScrapeAnswer(int Pages, int Changed, int Unchanged, IReadOnlyList<ScrapeFailureAnswer> Failed, int Logins)
 {
     public static ScrapeAnswer Of(IReadOnlyList<ScrapeReport> reports) => new(
@@ -112,7 +111,7 @@ internal sealed record ScrapeAnswer(int Pages, int Changed, int Unchanged, IRead
     public string Serialize() => JsonSerializer.Serialize(this, ApiJson.Default.ScrapeAnswer);
 }
 
-/// <summary>Where the service has put the copy, on its machine.</summary>
+/// <summary>The backup's path on the service's machine.</summary>
 internal sealed record BackupAnswer(string File);
 
 internal sealed record HealthAnswer(string Status, IReadOnlyList<HealthCheckAnswer> Checks);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace GartanChatBot.Web;
 
 /// <summary>
-/// Every failure of the API leaves as RFC 9457 problem details; what is ours to mend shows an error id and nothing of the inside.
+/// Turns each API failure into RFC 9457 problem details. An internal error shows only an error id, no internals.
 /// </summary>
 internal sealed partial class ApiFailures(IProblemDetailsService problems, ILogger<ApiFailures> logger) : IExceptionHandler
 {

@@ -7,10 +7,10 @@ using NodaTime;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Finds what a program asked about, or says what is known instead.</summary>
+/// <summary>Finds the station, appliance or crew member of an API request; an error names the nearest known one.</summary>
 internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries rotaQueries)
 {
-    /// <summary>Retention keeps 13 months; nobody needs more at once.</summary>
+    /// <summary>Readings are kept for 13 months, so a longer span has no data.</summary>
     private static readonly Duration LongestSpan = Duration.FromDays(400);
 
     public StationRota Station(string code, string? at)
@@ -22,7 +22,7 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries rot
         return rotaQueries.Rota(station.Code, ApiTimes.Optional("at", at, station.Clock));
     }
 
-    /// <summary>The same question with a timeline that holds these days as well.</summary>
+    /// <summary>Returns the rota with a timeline that also includes these days.</summary>
     public StationRota Widen(StationRota rota, LocalDate first, LocalDate last) => rotaQueries.Widen(rota, first, last);
 
     public (StationRota Rota, Callsign Appliance) Appliance(string callsign, string? at)
@@ -32,8 +32,8 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries rot
     }
 
     /// <summary>
-    /// From now, or from <paramref name="from"/>, to the end of what was read, or to <paramref name="to"/>: asked now, so that a day counts
-    /// with the age it has now. Time that had passed when it was read is history.
+    /// The span starts at <paramref name="from"/> (default: now) and ends at <paramref name="to"/> (default: the end of the days read). The
+    /// rota is as of now, so each day has its present age. Time that had passed when it was read is history.
     /// </summary>
     public (StationRota Rota, Callsign Appliance, Interval Within) Span(string callsign, string? from, string? to)
     {
@@ -78,7 +78,7 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries rot
         return names.Find(name) ?? throw BadRequestException.NotFound("crew member", name, SpellingSuggestions.First(name, names.Offered));
     }
 
-    /// <summary>Of the first page in the time, or at the moment, whose own counts are not ours.</summary>
+    /// <summary>The count difference of the first page in the period whose counts differ from ours; null when none does.</summary>
     public static CountsAnswer? CountsDiffer(StationRota rota, Interval within) =>
         rota.Timeline.CountDifferenceIn(within) is not { } difference
             ? null

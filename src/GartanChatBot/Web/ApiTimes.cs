@@ -4,12 +4,12 @@ using NodaTime.Text;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Times as the API takes and gives them: ISO 8601, local to the station unless they bear an offset.</summary>
+/// <summary>Reads and writes the API's times: ISO 8601, local to the station unless they have an offset.</summary>
 internal static class ApiTimes
 {
     private const string Accepted = "a time such as 2026-06-09T14:20 (local to the station) or 2026-06-09T14:20:00+01:00";
 
-    /// <summary>No rota lies outside it, and reckoning with the days around a moment stays within the calendar.</summary>
+    /// <summary>The accepted range: wide enough for every rota, narrow enough that adding days can't leave the calendar's range.</summary>
     private static readonly Interval Reckonable = new(Instant.FromUtc(1990, 1, 1, 0, 0), Instant.FromUtc(2200, 1, 1, 0, 0));
 
     private static readonly LocalDateTimePattern[] LocalForms =
@@ -25,7 +25,7 @@ internal static class ApiTimes
         OffsetDateTimePattern.ExtendedIso,
     ];
 
-    /// <summary>Null when nothing was given, or <c>now</c>.</summary>
+    /// <summary>Returns null when the text is empty or <c>now</c>.</summary>
     public static Instant? Optional(string name, string? text, StationClock clock) =>
         string.IsNullOrWhiteSpace(text) || text.Trim().Equals("now", StringComparison.OrdinalIgnoreCase) ? null
         : Parse(text, clock) is { } instant && Reckonable.Contains(instant) ? instant
@@ -43,7 +43,7 @@ internal static class ApiTimes
 
     public static Instant? Parse(string text, StationClock clock)
     {
-        // A plus sign that nobody escaped arrives as a blank.
+        // An unescaped plus sign in a query arrives as a space.
         var trimmed = text.Trim().Replace(' ', '+');
 
         foreach (var form in OffsetForms)

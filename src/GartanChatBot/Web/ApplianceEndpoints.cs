@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace GartanChatBot.Web;
 
-/// <summary>What programs ask of an appliance: its state, its gaps, what would fix one, and what if.</summary>
+/// <summary>API endpoints for one appliance: state, gaps, fixes and what-if.</summary>
 internal static class ApplianceEndpoints
 {
     public static void MapAppliances(this IEndpointRouteBuilder api)

@@ -6,7 +6,7 @@ using GartanChatBot.Storage;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Questions of programs, and what the command line hands to a running service: a command, a pass, a backup.</summary>
+/// <summary>API endpoints for questions, and for commands, scrapes and backups that the command line sends to a service.</summary>
 internal static partial class AskEndpoints
 {
     private const int LongestText = 2_000;
@@ -63,7 +63,7 @@ internal static partial class AskEndpoints
                 "file", name, "the name of a file in the folder Storage:Backups: letters, digits, points, - and _, no folder");
 
         var target = Path.Combine(storage.BackupFolder, name);
-        // A copy must never be put over something else that its owner wants.
+        // A backup must never overwrite another file.
         if (File.Exists(target))
             throw BadRequestException.Parameter("file", name, "a file that is not there yet");
 

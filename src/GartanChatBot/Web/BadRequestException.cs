@@ -1,7 +1,7 @@
 namespace GartanChatBot.Web;
 
 /// <summary>
-/// What a program asked for that can't be answered: 400 names the parameter and what it accepts, 404 the nearest known name.
+/// A request that can't be answered: 400 names the parameter and what it accepts, 404 the nearest known name.
 /// </summary>
 internal sealed class BadRequestException(int status, string title, string detail) : Exception(detail)
 {

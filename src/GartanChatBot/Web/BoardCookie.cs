@@ -4,17 +4,17 @@ using System.Text;
 namespace GartanChatBot.Web;
 
 /// <summary>
-/// What the log-in form leaves in a browser: a value derived from <c>Web:Token</c>, never the token. It lets its bearer look and nothing
-/// more, outlives restarts of screen and bot, and ends when the token is changed.
+/// The cookie that the log-in form sets: a value derived from <c>Web:Token</c>, never the token itself. It grants read access only,
+/// survives restarts of browser and bot, and becomes invalid when the token changes.
 /// </summary>
 internal sealed class BoardCookie(WebOptions options)
 {
     public const string Name = "gartanchatbot-board";
 
-    /// <summary>Slow on purpose: whoever finds a cookie on a screen must not guess the token from it.</summary>
+    /// <summary>Slow on purpose, so that the token can't be guessed from a stolen cookie.</summary>
     private const int Rounds = 100_000;
 
-    /// <summary>Browsers keep no cookie longer. https://www.rfc-editor.org/rfc/rfc6265bis (Max-Age limit of 400 days)</summary>
+    /// <summary>The longest life that browsers allow. https://www.rfc-editor.org/rfc/rfc6265bis (Max-Age limit of 400 days)</summary>
     private static readonly TimeSpan Life = TimeSpan.FromDays(400);
 
     private readonly Lazy<byte[]> value = new(() => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(

@@ -1,6 +1,6 @@
 namespace GartanChatBot.Web;
 
-/// <summary>The board's log-in form: a right token is answered with a cookie, a wrong one with a sentence.</summary>
+/// <summary>The board's log-in: answers a correct token with a cookie and a wrong one with a problem.</summary>
 internal static class BoardLogin
 {
     private const string Path = "/login";
@@ -21,5 +21,5 @@ internal static class BoardLogin
     }
 }
 
-/// <summary>What the form sends.</summary>
+/// <summary>The request body of the log-in form.</summary>
 internal sealed record LoginForm(string? Token);

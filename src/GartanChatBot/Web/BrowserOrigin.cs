@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Tells requests that a browser sends for another site's page from those of our own pages and of programs.</summary>
+/// <summary>Recognises requests that a browser sends for another site's page.</summary>
 internal static class BrowserOrigin
 {
     private const string FetchSite = "Sec-Fetch-Site";
@@ -11,7 +11,7 @@ internal static class BrowserOrigin
     {
         var (site, origin, referrer) = (request.Headers[FetchSite], request.Headers.Origin, request.Headers.Referer);
 
-        // "same-site" is refused too: another port of this machine is the same site, and not us.
+        // "same-site" is rejected too: it includes other ports of this machine.
         return (site.Count > 0 && site.ToString() is not ("same-origin" or "none"))
             || (origin.Count > 0 && !IsOurs(origin, request.Host))
             || (referrer.Count > 0 && !IsOurs(referrer, request.Host))
@@ -26,7 +26,7 @@ internal static class BrowserOrigin
     private static bool IsChange(string method) =>
         !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
 
-    /// <summary>Every browser of today sends an Origin with a POST: one that does not has had it taken away.</summary>
+    /// <summary>Current browsers send an Origin with each POST, so a browser's POST without one was stripped of it.</summary>
     private static bool IsBrowser(HttpRequest request) =>
         request.Headers.UserAgent.ToString().Contains("Mozilla/", StringComparison.OrdinalIgnoreCase)
         || request.Headers.Keys.Any(name => name.StartsWith("Sec-", StringComparison.OrdinalIgnoreCase));

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Degraded while nothing can be stored: a restart would not mend the disk, and would lose what is known by heart.</summary>
+/// <summary>Degraded, not unhealthy, while writes fail: a restart would not repair the disk, and would lose the rota in memory.</summary>
 internal sealed class DatabaseCheck(BotDatabase database) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Takes the visitor's address and scheme from the proxies that are configured, and from nobody else.</summary>
+/// <summary>Accepts X-Forwarded-For and X-Forwarded-Proto from the configured proxies only.</summary>
 internal static class ForwardedVisitors
 {
     public static void UseProxies(this WebApplication app, WebOptions options)
     {
-        // With no proxy named, the middleware would believe everybody.
+        // With empty lists, the middleware would trust every sender.
         if (options.ProxyNetworks() is not { Count: > 0 } networks)
             return;
 
@@ -16,7 +16,7 @@ internal static class ForwardedVisitors
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
             ForwardLimit = null,
         };
-        // The lists hold this machine from the start, and any program on it could then pose as any visitor.
+        // The lists contain loopback by default, so any program on this machine could forge a visitor's address.
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
         foreach (var network in networks)

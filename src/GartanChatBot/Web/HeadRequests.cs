@@ -1,7 +1,7 @@
 namespace GartanChatBot.Web;
 
 /// <summary>
-/// Answers HEAD wherever GET is answered: the same work and headers; Kestrel leaves the body out, because it saw the method first.
+/// Handles HEAD as GET, with the same headers. Kestrel omits the body because it has seen the original method.
 /// </summary>
 internal sealed class HeadRequests(RequestDelegate next)
 {
@@ -18,7 +18,7 @@ internal sealed class HeadRequests(RequestDelegate next)
         await next(context);
     }
 
-    /// <summary>For a stream, which would otherwise have no end.</summary>
+    /// <summary>Returns true for a HEAD request; a stream must check it, or it would never end.</summary>
     public static bool IsOne(HttpContext context) => context.Features.Get<HeadersOnly>() is not null;
 
     private sealed record HeadersOnly;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Whether the process lives, and whether it is fit to be asked. No names, no token needed.</summary>
+/// <summary>The liveness and readiness checks. They need no token and contain no names.</summary>
 internal static class HealthEndpoints
 {
     public const string LivePath = "/health/live";

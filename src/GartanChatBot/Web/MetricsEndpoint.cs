@@ -1,10 +1,11 @@
 namespace GartanChatBot.Web;
 
-/// <summary><c>/metrics</c> for Prometheus, under the same rule of access as the API.</summary>
+/// <summary><c>/metrics</c> for Prometheus, with the same access rule as the API.</summary>
 internal static class MetricsEndpoint
 {
     /// <summary>
-    /// An endpoint, which the gate stands before: as a step of the pipeline it would also answer where the router had refused the method.
+    /// Maps an endpoint rather than middleware, so that <see cref="AccessGate"/> protects it; middleware would also answer methods that
+    /// routing has rejected.
     /// </summary>
     public static void MapMetrics(this IEndpointRouteBuilder guarded) => guarded
         .MapPrometheusScrapingEndpoint("/metrics")

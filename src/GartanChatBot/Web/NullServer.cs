@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Listens nowhere: for a service whose operator wants no web.</summary>
+/// <summary>A server that does not listen, for a service without web (<c>Web:Url</c> empty).</summary>
 internal sealed class NullServer : IServer
 {
     public IFeatureCollection Features { get; } = new FeatureCollection();

@@ -2,7 +2,7 @@ using GartanChatBot.Performance;
 
 namespace GartanChatBot.Web;
 
-/// <summary>The answer of <c>/api/v1/performance</c>; times in milliseconds, over the last hour unless said otherwise.</summary>
+/// <summary>The response of <c>/api/v1/performance</c>. Times are in milliseconds.</summary>
 internal sealed record PerformanceAnswer(
     DateTimeOffset At,
     ScrapeFigures Scrape,

@@ -2,7 +2,7 @@ using GartanChatBot.Performance;
 
 namespace GartanChatBot.Web;
 
-/// <summary>What was measured, for programs and for the page at <c>/performance</c>.</summary>
+/// <summary>The endpoint for measured figures, used by programs and by the page at <c>/performance</c>.</summary>
 internal static class PerformanceEndpoints
 {
     public static void MapPerformance(this IEndpointRouteBuilder api) => api

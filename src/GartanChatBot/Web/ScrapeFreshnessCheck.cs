@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Fit to be asked only while today's page of every station can be believed.</summary>
+/// <summary>Healthy only while today's reading of every station is recent enough to be trusted.</summary>
 internal sealed class ScrapeFreshnessCheck(StationCatalogue stations, RotaQueries rotaQueries) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -4,7 +4,7 @@ using GartanChatBot.Settings;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Reads what a pass is to cover out of texts; the command line and the API accept the same.</summary>
+/// <summary>Parses the days and stations of a requested scrape, for both the command line and the API.</summary>
 internal static class ScrapeRequest
 {
     private const int MaxDays = 400;

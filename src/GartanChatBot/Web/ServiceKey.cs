@@ -4,17 +4,17 @@ using GartanChatBot.Storage;
 namespace GartanChatBot.Web;
 
 /// <summary>
-/// The key by which the command line of this machine proves to a running service that it may act: new at each start, in a file beside
-/// the database that only its owner can read.
+/// The key that authorises this machine's command line at a running service: generated at each start and stored beside the database, in
+/// a file that only its owner can read.
 /// </summary>
 internal sealed partial class ServiceKey(StorageOptions storage, ILogger<ServiceKey> logger) : IHostedService
 {
     private readonly string file = FileOf(storage);
 
-    /// <summary>Null until the service has started: before that nothing may match it.</summary>
+    /// <summary>The key; null while the service isn't running, so that nothing matches it.</summary>
     public string? Value { get; private set; }
 
-    /// <summary>What the service that runs on this database has written; null when there is no such file.</summary>
+    /// <summary>Reads the key of the service that runs on this database; null when there is no key file.</summary>
     /// <exception cref="UnauthorizedAccessException">It belongs to another user.</exception>
     public static string? Read(StorageOptions storage)
     {
@@ -50,7 +50,7 @@ internal sealed partial class ServiceKey(StorageOptions storage, ILogger<Service
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // A disk that refuses must not spoil the end; the next start writes another key.
+            // A failed delete must not fail the shutdown; the next start writes a new key.
         }
 
         return Task.CompletedTask;

@@ -7,7 +7,7 @@ using NodaTime;
 namespace GartanChatBot.Web;
 
 /// <summary>
-/// The names of one station's people in one answer for programs; a full name is that of the page, which the API is asked with.
+/// The crew's names in one API response. A full name is the name on Gartan's page, which requests also use.
 /// </summary>
 internal sealed class ShownNames(CrewingTimeline timeline, Instant at, NameStyle style)
 {
@@ -15,7 +15,7 @@ internal sealed class ShownNames(CrewingTimeline timeline, Instant at, NameStyle
         ? timeline.Members.ToDictionary(member => member, member => member.ToString())
         : PersonName.Among(timeline.Members, style);
 
-    /// <summary>What may be offered to somebody who asks for a name that nobody has.</summary>
+    /// <summary>Names that may be suggested when the requested name is unknown.</summary>
     public IEnumerable<string> Offered => PersonName.AreShown(style) ? called.Values : [];
 
     public string Of(MemberKey member) =>
@@ -25,7 +25,7 @@ internal sealed class ShownNames(CrewingTimeline timeline, Instant at, NameStyle
 
     public string RankOf(MemberState member) => style is NameStyle.None ? "" : member.Role;
 
-    /// <summary>By the name of the page, or by the one that is shown when only one person has it.</summary>
+    /// <summary>Finds a crew member by the name on Gartan's page, or by the name shown if it is unique.</summary>
     public MemberKey? Find(string name)
     {
         var sought = name.Trim();

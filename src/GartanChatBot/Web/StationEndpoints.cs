@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Web;
 
-/// <summary>What programs ask of a station: which there are, who is on, whose hours.</summary>
+/// <summary>API endpoints for stations: the list, a station's crew and a member's hours.</summary>
 internal static class StationEndpoints
 {
     public static void MapStations(this IEndpointRouteBuilder api)
@@ -61,7 +61,7 @@ internal static class StationEndpoints
             ApiRotaResolver.CountsDiffer(rota, new(rota.At, rota.At)));
     }
 
-    /// <summary>The latest time that the answer names, at least the end of this quarter-hour.</summary>
+    /// <summary>The latest time in the answer, at least the end of the current quarter-hour.</summary>
     private static Instant LastNamed(StationRota rota, IReadOnlyList<MemberState> crew) => crew
         .SelectMany(member => new[] { member.Until, member.Next })
         .Append(Instant.Min(rota.At + StationClock.SlotLength, rota.Station.Clock.EndOf(rota.Today)))

@@ -1,7 +1,7 @@
 namespace GartanChatBot.Web;
 
 /// <summary>
-/// Cancels requests that are under way when the service stops: a pass over many days, or an open board, would hold up the stop.
+/// Cancels running requests when the service stops, because a scrape of many days or an open board would delay the shutdown.
 /// </summary>
 internal static class StoppingRequests
 {

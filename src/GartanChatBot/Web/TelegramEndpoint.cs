@@ -2,7 +2,7 @@ using GartanChatBot.Chat.Telegram.Updates;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Telegram's own way in, beside the token of the API: it has a secret path and a secret word of its own.</summary>
+/// <summary>Maps the Telegram webhook. It needs no API token because it has its own secret path and header.</summary>
 internal static class TelegramEndpoint
 {
     public static void MapTelegram(this WebApplication app)

@@ -2,12 +2,12 @@ using System.Net;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Counts wrong tokens: after ten within a minute an address waits, and the log gets one line a minute with the count.</summary>
+/// <summary>Counts wrong tokens: after ten in a minute an address has to wait. The count is logged once a minute.</summary>
 internal sealed partial class TokenGuesses(TimeProvider time, ILogger<TokenGuesses> logger) : IDisposable
 {
     private const int MaxGuesses = 10;
 
-    /// <summary>Addresses cost nothing to an attacker with many of them; beyond this number the oldest are forgotten.</summary>
+    /// <summary>Bounds the memory that an attacker with many addresses can use; beyond it the oldest are dropped.</summary>
     private const int MaxAddresses = 4096;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -17,7 +17,7 @@ internal sealed partial class TokenGuesses(TimeProvider time, ILogger<TokenGuess
     private ITimer? report;
     private int unreported;
 
-    /// <summary>How long the address has to wait; null when it may try.</summary>
+    /// <summary>The time that the address has to wait; null when it may try.</summary>
     public TimeSpan? WaitOf(IPAddress? address)
     {
         lock (gate)
@@ -78,7 +78,7 @@ internal sealed partial class TokenGuesses(TimeProvider time, ILogger<TokenGuess
         }
     }
 
-    /// <summary>One subscriber has a whole /64 of IPv6 addresses to guess from.</summary>
+    /// <summary>Counts IPv6 by /64, because one subscriber has a whole /64 of addresses.</summary>
     private static IPAddress Source(IPAddress? address)
     {
         if (address is null)

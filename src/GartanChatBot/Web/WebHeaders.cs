@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Headers of every answer, refusals and failures too: what a browser may do with it, and that nobody keeps a copy.</summary>
+/// <summary>Adds security and no-cache headers to every response, including errors.</summary>
 internal sealed class WebHeaders(RequestDelegate next, WebOptions options)
 {
     private readonly KeyValuePair<string, StringValues>[] headers =
@@ -16,7 +16,7 @@ internal sealed class WebHeaders(RequestDelegate next, WebOptions options)
         new("X-Content-Type-Options", "nosniff"),
         new("Referrer-Policy", "no-referrer"),
         new("Cross-Origin-Resource-Policy", "same-origin"),
-        // Names are in nearly every answer. Proxies may not repack a stream either: it would wait in their buffer.
+        // no-store because most responses contain names; no-transform because a proxy that recompresses a stream would buffer it.
         new("Cache-Control", "no-store, no-transform"),
     ];
 

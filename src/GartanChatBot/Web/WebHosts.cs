@@ -3,15 +3,13 @@ using System.Net;
 namespace GartanChatBot.Web;
 
 /// <summary>
-/// Under which host names the web may be asked. A service of this machine alone answers to this machine's names: another name has been
-/// pointed here by somebody, to make a browser take our answers for its page's own (DNS rebinding). A configured proxy vouches for its
-/// names.
+/// Checks the Host header. A service that listens on loopback accepts only loopback names: any other name may be a DNS rebinding attack,
+/// which makes a browser treat our responses as its page's own. Requests from a configured proxy are accepted under any name.
 /// </summary>
 internal sealed class WebHosts(RequestDelegate next, WebOptions options)
 {
     /// <summary>
-    /// Chat services prove themselves by a signature or a secret, probes are told nothing: their requests come under whatever name they
-    /// were given.
+    /// Paths accepted under any host name: chat platforms authenticate by signature or secret, and health checks reveal no rota data.
     /// </summary>
     private static readonly PathString[] ForNoBrowser = ["/discord", "/telegram", "/health"];
 

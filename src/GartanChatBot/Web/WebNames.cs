@@ -4,13 +4,12 @@ using GartanChatBot.Rota;
 namespace GartanChatBot.Web;
 
 /// <summary>
-/// What people are called over the web. The operator reads the names of the page; everybody else what <c>Web:Names</c> allows. Where that
-/// is left out, bearers of the viewer's token and the board's cookie read surnames, and programs of this machine the names by which they
-/// ask.
+/// Chooses the name style for each web caller. The operator gets full names, others the style in <c>Web:Names</c>. If that isn't set,
+/// viewers with token or cookie get surnames, and programs on this machine get full names.
 /// </summary>
 internal sealed class WebNames(WebOptions options)
 {
-    /// <summary>In sentences, as chats have them.</summary>
+    /// <summary>The name style for viewers' sentences.</summary>
     public NameStyle InSentences => options.Names ?? NameStyle.Short;
 
     public ShownNames Of(StationRota rota, HttpContext caller) =>

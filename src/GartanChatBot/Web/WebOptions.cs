@@ -6,43 +6,42 @@ using GartanChatBot.Settings;
 
 namespace GartanChatBot.Web;
 
-/// <summary>Where the web page and the HTTP API listen, and who may use them.</summary>
+/// <summary>Settings for the web page and the HTTP API: address, tokens, names and proxies.</summary>
 internal sealed partial record WebOptions
 {
-    /// <summary>At ten guesses a minute an address would need longer than the universe is old.</summary>
+    /// <summary>Long enough for a random token to withstand ten guesses a minute from each address.</summary>
     private const int ShortestToken = 16;
 
-    /// <summary>Address to listen on; empty: no web.</summary>
+    /// <summary>The address to listen on; empty turns the web off.</summary>
     [Description("an address such as http://127.0.0.1:8080, or empty for no web")]
     public string Url { get; init; } = "http://127.0.0.1:8080";
 
     /// <summary>
-    /// Bearer token that lets look, and that the board's log-in form takes. Needed before the web may listen beyond loopback.
+    /// Bearer token for read access, also accepted by the board's log-in form. Required to listen beyond loopback.
     /// </summary>
     public Secret Token { get; init; } = Secret.None;
 
-    /// <summary>Bearer token that lets change things over the web as well. Without it nobody may.</summary>
+    /// <summary>Bearer token that also allows changes. If it isn't set, changes over the web need this machine's service key.</summary>
     public Secret OperatorToken { get; init; } = Secret.None;
 
-    /// <summary>Sites that may show the board in a frame, as in the Content-Security-Policy.</summary>
+    /// <summary>Sites that may embed the board in a frame, in the syntax of the Content-Security-Policy.</summary>
     [Description("'none', 'self', or addresses of sites separated by spaces, such as https://wall.example.org")]
     public string FrameAncestors { get; init; } = "'none'";
 
     /// <summary>
-    /// What viewers read of people's names, as <c>/names</c> says it for a chat. Left out: surnames, and on this machine without a token
-    /// those of the page.
+    /// Name style for viewers, with the values of <c>/names</c>. If not set: surnames; full names on this machine while no token is set.
     /// </summary>
     public NameStyle? Names { get; init; }
 
-    /// <summary>Addresses of the proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
+    /// <summary>Addresses of the proxies whose X-Forwarded-For and X-Forwarded-Proto headers are trusted.</summary>
     public IList<string> Proxies { get; init; } = [];
 
     public bool Enabled => !string.IsNullOrWhiteSpace(Url);
 
-    /// <summary>Whether only this machine can reach it.</summary>
+    /// <summary>True when the web listens on loopback, so only this machine can reach it.</summary>
     public bool IsForThisMachine => Uri.TryCreate(Url, UriKind.Absolute, out var address) && address.IsLoopback;
 
-    /// <summary>Where a program on this machine finds it: a service that listens everywhere listens here too.</summary>
+    /// <summary>The address for programs on this machine: 127.0.0.1 when the service listens on all addresses.</summary>
     public Uri AddressFromHere
     {
         get
@@ -57,7 +56,7 @@ internal sealed partial record WebOptions
         }
     }
 
-    /// <summary>A sentence for each thing that is wrong, with what to do about it.</summary>
+    /// <summary>One sentence for each invalid setting, with the remedy.</summary>
     public IEnumerable<string> Problems()
     {
         if (!Enabled)
@@ -70,7 +69,7 @@ internal sealed partial record WebOptions
         return TokenProblems(address).Concat(SiteProblems());
     }
 
-    /// <summary>An address alone is a network of one.</summary>
+    /// <summary>The configured proxies; a single address counts as a network.</summary>
     public IReadOnlyList<IPNetwork> ProxyNetworks() => [.. Proxies.Select(ParseProxy).OfType<IPNetwork>()];
 
     private IEnumerable<string> TokenProblems(Uri address)
@@ -108,7 +107,7 @@ internal sealed partial record WebOptions
         : IPNetwork.TryParse(text, out var network) ? network
         : null;
 
-    // It becomes part of a header: nothing that could end the directive gets in.
+    // The value becomes part of a header, so characters that could end the directive are rejected.
     [GeneratedRegex(
         @"\A('none'|('self'|https?://[A-Za-z0-9.*:_-]+)( +('self'|https?://[A-Za-z0-9.*:_-]+))*)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,

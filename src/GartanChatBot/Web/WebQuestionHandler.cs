@@ -6,22 +6,22 @@ using NodaTime;
 
 namespace GartanChatBot.Web;
 
-/// <summary>A question of the command line or the API: what one would type in a chat, as of when, and as whom.</summary>
+/// <summary>A question from the command line or the API: chat text, time and person.</summary>
 internal sealed record Question(string? Text, string? At, string? As);
 
-/// <summary>Puts a question to the router, as if it had been typed at the prompt.</summary>
+/// <summary>Sends a question to the router as if it had been typed at the prompt.</summary>
 internal sealed class WebQuestionHandler(IQuestionHandler questions, StationCatalogue stations)
 {
     private readonly TerminalWriter writer = new();
 
-    /// <summary>As the operator at the console, who may change things.</summary>
-    /// <exception cref="BadRequestException">The moment can't be read.</exception>
+    /// <summary>Answers as for the operator at the console, who may make changes.</summary>
+    /// <exception cref="BadRequestException">The time can't be parsed.</exception>
     public ValueTask<ReplyJson> AnswerAsync(Question question, CancellationToken cancellationToken) =>
         AnswerAsync(TerminalListener.Asked(question.Text ?? ""), question, cancellationToken);
 
-    /// <summary>Null when it would change something: whoever asks here may only look.</summary>
-    /// <param name="viewers">What a viewer may read of names; null for the operator.</param>
-    /// <exception cref="BadRequestException">The moment can't be read.</exception>
+    /// <summary>Answers a read-only question; null for a command that would change something.</summary>
+    /// <param name="viewers">The viewer's name style; null for the operator.</param>
+    /// <exception cref="BadRequestException">The time can't be parsed.</exception>
     public async ValueTask<ReplyJson?> ReadAsync(Question question, NameStyle? viewers, CancellationToken cancellationToken)
     {
         var text = question.Text ?? "";
@@ -39,7 +39,7 @@ internal sealed class WebQuestionHandler(IQuestionHandler questions, StationCata
         return new(writer.Write(reply), reply);
     }
 
-    /// <summary>Local to the first station: most bots have one, and those with several can give an offset.</summary>
+    /// <summary>Parses the time as local to the first station; callers with several stations can add an offset.</summary>
     private Instant? AsOf(string? at) =>
         stations.All is [var first, ..] ? ApiTimes.Optional("at", at, first.Clock) : null;
 }

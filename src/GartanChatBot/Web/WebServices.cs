@@ -9,10 +9,10 @@ internal static class WebServices
 {
     private const string ApiPath = "/api/v1";
 
-    /// <summary>Updates of chat platforms may have a megabyte; nothing else that is sent here has more than a few lines.</summary>
+    /// <summary>2 MiB: chat platform updates can have 1 MiB, and all other bodies are short.</summary>
     private const long LargestBody = 2 << 20;
 
-    /// <summary>Questions from programs; the command line asks them too, without any web.</summary>
+    /// <summary>Registers the services for questions; the command line also uses them without web.</summary>
     public static IServiceCollection AddQuestions(this IServiceCollection services) => services
         .AddSingleton<ApiRotaResolver>()
         .AddSingleton<WebQuestionHandler>();
@@ -33,7 +33,7 @@ internal static class WebServices
         builder.Services.AddOpenApi("v1");
         builder.Services.AddHealthChecks().AddCheck<ScrapeFreshnessCheck>("rota").AddCheck<DatabaseCheck>("database");
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
-        // Otherwise a body that can't be read is answered with a bare status instead of a sentence.
+        // Without it, an invalid body is answered with a bare status code instead of a sentence.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -91,7 +91,7 @@ internal static class WebServices
 
         services.AddHostedService(provider =>
         {
-            // Opened first, which only one process can: a second service that fails to start must not overwrite the key of the first.
+            // Opens the database first, which only one process can, so that a second service can't overwrite the first one's key.
             provider.GetRequiredService<BotDatabase>();
             return provider.GetRequiredService<ServiceKey>();
         });

@@ -11,18 +11,17 @@ const askAtLeastEvery = 20_000;
 const streamSpeaksWithin = 45_000;
 const patience = 20_000;
 
-/** On the page of one station only that one is shown, with its history. */
+/** The station code on a station page, which shows one station and its history; null on the board. */
 const only = location.pathname.startsWith("/station/") ? decodeURIComponent(location.pathname.slice("/station/".length)).toUpperCase() : null;
 
 // ---- State ----
 
 /**
- * The last word of the bot: what it said, when it said so by its own clock, and when that was at the earliest by ours. An answer is never
- * younger than its question, and what the stream brings is as much younger as the bot's clock has gone on since the last question: a
- * proxy that kept it for an hour does not make it fresh.
+ * The latest data: the stations, the bot's time, and the earliest matching time of our clock. An answer is dated by its request. A frame
+ * of the stream is dated by the bot's clock relative to the last answer, so a frame that a proxy held back for an hour isn't fresh.
  */
 let heard = null;
-/** The last answer to a question of ours: what the clocks are compared by. */
+/** The last answer to a request, used to relate the bot's clock to ours. */
 let anchor = null;
 let asking = false;
 let askedAt = null;
@@ -39,17 +38,17 @@ function clock(at, options) {
   return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: heard.stations[0]?.zone, ...options }).format(at);
 }
 
-/** A time of another day bears its day. */
+/** Times more than 12 hours ago include the weekday. */
 const sinceWhen = () => clock(new Date(heard.at), since(heard.asked) > 12 * 3_600_000 ? { weekday: "short" } : {});
 
-// ---- What is shown ----
+// ---- Display ----
 
 function draw(anew = false) {
   if (heard === null) return;
   const silence = isSilent() ? sinceWhen() : null;
   const shown = kiosk.choose(heard.stations);
   const key = JSON.stringify(shown);
-  // Drawn only when it has changed: a screen reader or a cursor in it is left in peace.
+  // Redrawn only after a change, so that screen readers and text selections aren't disturbed.
   if (anew || silence !== drawn.silence || key !== drawn.key) {
     announce(silence);
     [drawn.silence, drawn.key] = [silence, key];
@@ -63,7 +62,7 @@ function draw(anew = false) {
   move();
 }
 
-/** The clock, and the minute's hand along the strips. */
+/** Updates the clock and the time markers on the strips. */
 function move() {
   const now = botTime();
   for (const station of heard.stations) {
@@ -84,7 +83,7 @@ function move() {
 
 let told = new Map();
 
-/** One sentence for those who listen, when a verdict has changed; the tab and its title say it too. */
+/** Announces changed verdicts to screen readers, and updates the page title. */
 function announce(silence) {
   const pumps = heard.stations.flatMap(station => station.pumps);
   const now = new Map(pumps.map(pump => [pump.callSign, silence ? "not known, no word from the bot" : `${pump.verdict.toLowerCase()}, ${pump.remark ?? ""}`.replace(/, $/, "")]));
@@ -102,7 +101,7 @@ function connection() {
   return kiosk.isOn ? `Live · ${clock(new Date(heard.at), { second: "2-digit" })}` : "Live";
 }
 
-// ---- Asking ----
+// ---- Requests ----
 
 const at = answer => Date.parse(answer.at);
 
@@ -111,7 +110,7 @@ async function ask() {
   [asking, askedAt] = [true, instant()];
   try {
     const answer = await (await request("/api/v1/board", AbortSignal.timeout(patience))).json();
-    // An answer with the time of the last one comes from somebody's cache, or from a bot whose clock stands: that is no word.
+    // An answer with an unchanged time comes from a cache, or from a bot with a stopped clock, so it isn't news.
     if (anchor === null || at(answer) !== at(anchor.answer)) {
       anchor = { answer, asked: askedAt };
       hear(answer, askedAt);
@@ -127,7 +126,7 @@ function hear(answer, asked) {
   draw();
 }
 
-/** What the bot said on its own, as young as its clock says that it is. A clock that was set is asked about. */
+/** Handles a frame of the stream, dated by the bot's clock. After a clock change it sends a request instead. */
 function overhear(answer) {
   const gone = at(answer) - at(anchor.answer);
   const asked = { steady: anchor.asked.steady + gone, wall: anchor.asked.wall + gone };
@@ -136,7 +135,7 @@ function overhear(answer) {
   return null;
 }
 
-/** Server-sent events by fetch: an EventSource neither shows comments nor says why it was refused. */
+/** Reads server-sent events with fetch, because an EventSource hides comments and the reason for a rejection. */
 async function follow() {
   const opened = { at: instant(), controller: new AbortController() };
   stream = opened;
@@ -150,14 +149,14 @@ async function follow() {
       for (let end; (end = text.indexOf("\n\n")) >= 0; text = text.slice(end + 2)) await take(text.slice(0, end));
     }
   } finally {
-    // A browser opens six connections to a host: one that is left open is missing elsewhere.
+    // Browsers allow six connections to a host, so an abandoned one would be missing elsewhere.
     opened.controller.abort();
   }
 }
 
 async function take(frame) {
   const { event, data } = Object.fromEntries(frame.split("\n").map(line => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2)]));
-  // While nothing changes the bot only says when it was that nothing had changed.
+  // A heartbeat has only a time: the data has not changed.
   if (event === "alive") await overhear({ ...heard, build: anchor.answer.build, at: data });
   else if (data !== undefined) await overhear(JSON.parse(data));
 }
@@ -185,7 +184,7 @@ async function refused(failure) {
   if (failure.needsToken) await askForToken();
 }
 
-// ---- The board's own clock: works whatever the connection does ----
+// ---- The board's own timer, independent of the connection ----
 
 function tick() {
   if (byId("token-form").hidden === false) return;
@@ -199,7 +198,7 @@ function tick() {
   } else if (askedAt !== null && since(askedAt) > askAtLeastEvery) {
     ask().catch(() => {});
   }
-  // A connection that broke without a word never says so: it is opened anew.
+  // A silently broken connection reports no error, so it is closed after a timeout and opened again.
   if (stream !== null && since(stream.at) > streamSpeaksWithin) stream.controller.abort();
 }
 

@@ -1,8 +1,8 @@
-// What both pages share: asking the bot, and the log-in form that opens when it wants to know who asks.
+// Shared by all pages: requests to the bot, and the log-in form.
 
 export const byId = id => document.getElementById(id);
 
-/** The bot does not answer this browser; the message is for the person in front of it. */
+/** The bot rejected the request; the message is shown to the user. */
 export class Refused extends Error {
   constructor(status, message) {
     super(message);
@@ -10,7 +10,7 @@ export class Refused extends Error {
   }
 }
 
-// Names come from a web page: everything is put in as text, never as markup.
+// All content is added as text, never as markup, because names come from a web page.
 export function element(name, text, ...children) {
   const made = document.createElement(name);
   if (text !== undefined && text !== null) made.textContent = text;
@@ -33,7 +33,7 @@ async function reason(answer) {
   }
 }
 
-/** Resolves when somebody has logged in. */
+/** Resolves after a successful log-in. */
 export function askForToken() {
   const [form, input, problem] = [byId("token-form"), byId("token"), byId("token-problem")];
   form.hidden = false;

@@ -1,4 +1,4 @@
-// The heat-map of one station: a table, so that every reader has it, shaded by how often the pump was off.
+// One station's heat map: a table, so that screen readers can read it, shaded by the share of time off the run.
 import { element, request } from "./contact.js";
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -30,7 +30,7 @@ function head(text, scope) {
   return made;
 }
 
-/** On a narrow screen the hours run down. */
+/** On a narrow screen the hours are rows. */
 function heatMap(pump, isNarrow) {
   const [across, down] = isNarrow ? [weekdays, hours] : [hours, weekdays];
   const corner = element("td");

@@ -1,4 +1,4 @@
-// A screen on a wall that nobody touches: /?kiosk. One station at a time, all of it in view, and it sees to itself.
+// Kiosk mode (/?kiosk) for an unattended wall screen: one station at a time, without scrolling, reloaded after upgrades.
 import { byId, element } from "./contact.js";
 
 const turn = 20_000;
@@ -21,13 +21,13 @@ export class Kiosk {
     return this.isOn && stations.length > 1 ? [stations[this.#place % stations.length]] : stations;
   }
 
-  /** An upgraded bot may have other pages: what is open would speak to it in the old way. */
+  /** Reloads the page after an upgrade of the bot, because pages and scripts may have changed. */
   meet(build) {
     if (this.#build !== null && build !== this.#build && this.isOn) location.reload();
     this.#build = build;
   }
 
-  /** The other stations are never out of sight: a shape for each pump. */
+  /** Shows an icon for each pump of all stations, so that the other stations stay visible. */
   showOthers(stations, silence, kindOf, shape) {
     const others = byId("others");
     others.hidden = !this.isOn || stations.length < 2;
@@ -40,7 +40,7 @@ export class Kiosk {
     })));
   }
 
-  /** Nobody scrolls here: type is as large as lets everything be in view. */
+  /** Chooses the largest type size at which everything fits, because a wall screen can't be scrolled. */
   fit() {
     if (!this.isOn || innerWidth < 900) return;
     const root = document.documentElement;
@@ -50,7 +50,7 @@ export class Kiosk {
     }
   }
 
-  /** What was written since may have taken more room. */
+  /** Fits again when new content has outgrown the screen. */
   settle() {
     if (this.isOn && document.documentElement.scrollHeight > innerHeight) this.fit();
   }
@@ -59,7 +59,7 @@ export class Kiosk {
     try {
       if (this.isOn && document.visibilityState === "visible") await navigator.wakeLock?.request("screen");
     } catch {
-      // Not every browser may: then the machine's own settings keep the screen on.
+      // Not every browser supports it; then the machine's own settings have to keep the screen on.
     }
   }
 }

@@ -1,8 +1,8 @@
-// One station on the board. Every sentence comes from the bot; here they are only laid out.
+// One station on the board. The sentences come from the bot; this file lays them out.
 import { element } from "./contact.js";
 import { axis, kindOf, shadeNights, shape, strip } from "./shapes.js";
 
-/** Midnight bears the name of its day. */
+/** The label of midnight is the weekday, which isn't a number. */
 const isNight = hour => Number.isNaN(hour) || hour < 7 || hour >= 18;
 const hoursOfDay = Array.from({ length: 24 }, (_, hour) => hour === 0 ? "" : String(hour).padStart(2, "0"));
 
@@ -12,7 +12,7 @@ function part(name, className, text, ...children) {
   return made;
 }
 
-/** The bot's own warning sign, drawn instead of typed. */
+/** Replaces the warning sign in a text by an icon. */
 function warned(text) {
   const pieces = text.split(/⚠\s*/u);
   return pieces.flatMap((piece, at) => at === 0 ? [piece] : [shape("one"), ` ${piece}`]);
@@ -24,7 +24,7 @@ function card(className, title, age, isOld, ...children) {
   return part("section", `card ${className}${isOld ? " old" : ""}`, null, heading, ...children);
 }
 
-/** What rests on a reading that is not fresh, or on an answer that is not, says so. */
+/** The age note for a reading or an answer that isn't fresh. */
 function asOf(reading, silence) {
   if (silence) return `as heard at ${silence}`;
   return reading.freshness === "fresh" ? "" : reading.words + (reading.freshness === "unknown" ? ", too old to go by" : "");
@@ -46,7 +46,7 @@ function tile(station, pump, silence) {
   const remark = silence ? `No word from the bot since ${silence}` : capital(pump.remark ?? "");
   const flag = part("div", "flag", null, shape(kind), element("h3", pump.callSign), element("strong", silence ? "Don't know" : pump.verdict));
   const facts = part("div", "facts");
-  // A few words belong to the verdict, a sentence does not.
+  // A short remark is shown beside the verdict, a longer one below.
   if (remark) (kind !== "unknown" && remark.length < 36 ? flag : facts).append(part("p", "remark", remark));
   if (!silence && pump.course) facts.append(part("p", "course", pump.course));
   if (!silence && pump.needs.length > 0) facts.append(part("ul", "needs", null, ...pump.needs.map(need)));
@@ -64,7 +64,7 @@ const places = (station, gap) => {
   return [gap.start, gap.end].map(at => (Date.parse(at) - start) / (station.axis.hours.length * 3_600_000) * 100);
 };
 
-/** Quarter-hours of the pump, its gaps labelled. */
+/** The pump's 24-hour strip with labelled gaps. */
 function plot(station, pump) {
   const labels = part("div", "labels");
   labels.setAttribute("aria-hidden", "true");
@@ -124,7 +124,7 @@ function gapPanel(station, silence) {
     part("p", "note", silence && ahead.gaps.length > 0 ? "As it was booked then." : note));
 }
 
-/** A row for each day; of several pumps side by side, so that the week stays as short as it is. */
+/** One row per day; several pumps are shown side by side, so that the panel doesn't get taller. */
 function weekPanel(station) {
   const several = station.pumps.length > 1;
   const rows = part("div", "week");
@@ -173,7 +173,7 @@ export function stationPart(station, silence, link) {
   return made;
 }
 
-/** Labels of gaps that would lie on each other say less, or nothing: the list has them all. */
+/** Shortens or hides overlapping gap labels; the list has all gaps. */
 export function partLabels(made) {
   for (const labels of made.querySelectorAll(".labels")) {
     const all = [...labels.children];

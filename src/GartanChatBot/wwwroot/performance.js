@@ -76,7 +76,7 @@ function memory(points) {
   byId("memory-words").textContent = `Resident memory over the last ${(points.length / 4).toFixed(1)} hours: ${Math.min(...values)} to ${Math.max(...values)} MiB`;
 }
 
-/** What an operator can act on, worst first; all well is said too. */
+/** Problems that an operator can act on, worst first. */
 function toActOn(report) {
   const { today, cap } = report.requests;
   const failing = report.operations.filter(each => each.hour.failed + each.hour.refused > 0);

@@ -1,4 +1,4 @@
-// What is drawn: the shapes of states, and strips of them along the time. Each state has a colour, a shape or a height, and a word.
+// Icons of states, and strips of states over time. Each state has a colour, a shape or a height, and a word.
 import { element } from "./contact.js";
 
 const svgSpace = "http://www.w3.org/2000/svg";
@@ -12,7 +12,7 @@ const signs = {
   committed: "M50 26V64M34 48 50 64 66 48", unknown: "M36 38C36 22 64 22 64 38 64 50 50 48 50 62M50 75V76",
 };
 
-/** The class of a state, as the API names it. */
+/** The CSS class for a state of the API. */
 export const kindOf = state =>
   ({ critical: "one", on: "on", preferred: "on", reduced: "reduced", off: "off", committed: "committed" })[state] ?? "unknown";
 
@@ -23,13 +23,13 @@ function svg(name, attributes, ...children) {
   return made;
 }
 
-/** Beside its word, so it has none itself. */
+/** An icon, hidden from screen readers because a word is beside it. */
 export function shape(kind) {
   return svg("svg", { viewBox: "0 0 100 100", class: `shape is-${kind}`, "aria-hidden": "true" },
     svg("path", { d: outlines[kind] }), svg("path", { d: signs[kind], class: "sign" }));
 }
 
-/** Letters that follow each other as runs: [letter, from, length]. */
+/** Groups equal consecutive letters into runs: [letter, from, length]. */
 function runsOf(letters) {
   const runs = [];
   for (const [at, letter] of [...letters].entries())
@@ -56,7 +56,7 @@ export function strip(letters, words, className = "") {
   return made;
 }
 
-/** Shades the hours of the night behind a strip that begins at any hour. */
+/** Shades the night hours behind a strip. */
 export function shadeNights(made, isNight) {
   for (const [dark, from, length] of runsOf(isNight.map(night => night ? "n" : "d"))) {
     if (dark === "d") continue;
@@ -69,7 +69,7 @@ export function shadeNights(made, isNight) {
   return made;
 }
 
-/** Names along the time: every third or sixth hour, and midnight by its day. */
+/** Time labels: every third or sixth hour, with the weekday at midnight. */
 export function axis(names, every = 3) {
   const made = element("div");
   made.className = "axis";

@@ -1,4 +1,4 @@
-// Alerts, runs, settings: tables that the bot has put into words, looked up again each half minute.
+// The pages alerts, runs and settings: text tables from the bot, refreshed every 30 seconds.
 import { Refused, askForToken, byId, element, request } from "./contact.js";
 import { addTo, nameOf } from "./pages.js";
 import { kindOf, shape } from "./shapes.js";
@@ -43,7 +43,7 @@ function show(answer) {
   byId("tables").replaceChildren(...answer.tables.map(card));
 }
 
-/** Looked at long ago is said, not shown as news. */
+/** Shows the state of the connection and the age of the data. */
 function tell(words) {
   if (byId("connection").textContent !== words) byId("connection").textContent = words;
 }

@@ -1,6 +1,6 @@
-// How long ago, by this machine's own clocks.
+// Elapsed time by this machine's clocks.
 
-/** performance.now() stands still while some laptops sleep, Date.now() may be set back: what ran further is believed. */
+/** performance.now() stops while some laptops sleep and Date.now() may be set back, so the larger difference counts. */
 export const instant = () => ({ steady: performance.now(), wall: Date.now() });
 
 export const since = then => Math.max(performance.now() - then.steady, Date.now() - then.wall);

@@ -6,7 +6,7 @@ using AngleSharp.Html.Parser;
 namespace GartanChatBot.Gartan.Http;
 
 /// <summary>
-/// The stations that an account can see, from the page after the log-in: options of a list of stations, or number and label in a script.
+/// Parses the stations that an account can see from the page after log-in: options of a station list, or numbers and labels in a script.
 /// </summary>
 internal static partial class OfferedStations
 {
@@ -18,8 +18,8 @@ internal static partial class OfferedStations
 
     private const string Between = """\s*[,;]\s*(?:var\s+|let\s+|const\s+)?["']?""";
 
-    /// <param name="html">The availability page, or any other that has the list.</param>
-    /// <returns>Each number once, in the page's order; empty where the page has no list that we know.</returns>
+    /// <param name="html">The availability page, or another page with the list.</param>
+    /// <returns>Each station once, in page order; empty when the page has no known form of list.</returns>
     public static IReadOnlyList<GartanStation> On(string html)
     {
         using var page = new HtmlParser().ParseDocument(html);

@@ -1,7 +1,7 @@
 namespace GartanChatBot.Web.Board;
 
 /// <summary>
-/// Pages, scripts and styles: no facts in them, so they need no token; what they show is asked of the guarded API.
+/// Serves pages, scripts and styles. They need no token because they contain no rota data, which the scripts fetch from the protected API.
 /// </summary>
 internal static class BoardPage
 {

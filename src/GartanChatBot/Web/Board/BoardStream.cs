@@ -6,20 +6,20 @@ using NodaTime.Text;
 namespace GartanChatBot.Web.Board;
 
 /// <summary>
-/// Sends an open board all that it draws: at once, when a rota or its age changes, and each minute, because time alone changes a verdict.
-/// In between it says that it is alive, so that a board can tell a quiet bot from a stopped one.
+/// Sends the whole document to an open board: on connecting, when a rota or its age changes, and each minute, because time alone can change
+/// a verdict. Heartbeats in between let the board distinguish a quiet bot from a stopped one.
 /// </summary>
 internal sealed class BoardStream(StationBoards boards, RotaStore rota, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Proxies end a connection that is silent for a minute (nginx: proxy_read_timeout); four of these fit in.</summary>
+    /// <summary>The heartbeat interval. Proxies close a connection that is silent for a minute (nginx: proxy_read_timeout).</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
 
-    /// <summary>Frames of a text/event-stream. https://html.spec.whatwg.org/multipage/server-sent-events.html</summary>
+    /// <summary>Yields the frames of a text/event-stream. https://html.spec.whatwg.org/multipage/server-sent-events.html</summary>
     public async IAsyncEnumerable<string> FramesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // An open board must not hold up the stop.
+        // An open board must not delay the shutdown.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         var wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         await using var timer = time.CreateTimer(_ => wake.Writer.TryWrite(true), state: null, Pause, Pause);
@@ -27,7 +27,7 @@ internal sealed class BoardStream(StationBoards boards, RotaStore rota, TimeProv
 
         do
         {
-            // Before looking, so that a reading in between is not missed.
+            // Subscribes before reading the version, so that a publication in between isn't missed.
             if (news.IsCompleted)
             {
                 news = rota.NextPublication;
@@ -47,7 +47,7 @@ internal sealed class BoardStream(StationBoards boards, RotaStore rota, TimeProv
         while (await NextAsync(wake.Reader, either.Token));
     }
 
-    /// <summary>A comment for proxies, and an event for scripts, which never see comments.</summary>
+    /// <summary>The heartbeat: a comment for proxies, and an event because scripts never see comments.</summary>
     private string Alive() =>
         $": alive\nevent: alive\ndata: {InstantPattern.General.Format(time.GetCurrentInstant())}\n\n";
 

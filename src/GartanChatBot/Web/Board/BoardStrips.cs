@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GartanChatBot.Web.Board;
 
-/// <summary>Pumps and people as letters along the time: what is not known has a letter of its own and is never taken for off.</summary>
+/// <summary>Encodes the states of pumps and people as one letter per time slot; unknown has its own, so it never looks like off.</summary>
 internal sealed class BoardStrips(ResolvedQuestion asked)
 {
     public const int DaysShown = 7;
@@ -14,7 +14,7 @@ internal sealed class BoardStrips(ResolvedQuestion asked)
 
     private readonly StationClock clock = asked.Rota.Station.Clock;
 
-    /// <summary>The beginning of the present hour, by the clock on the wall.</summary>
+    /// <summary>The start of the current hour, local time.</summary>
     private Instant Start => asked.ThisSlot - Duration.FromMinutes(clock.LocalOf(asked.ThisSlot).Minute);
 
     public Interval Day => new(asked.At, Start + Duration.FromHours(Hours));
@@ -24,7 +24,7 @@ internal sealed class BoardStrips(ResolvedQuestion asked)
     public DayAxis Axis =>
         new(clock.Shown(Start), [.. Enumerable.Range(0, Hours).Select(hour => NameOf(Start + Duration.FromHours(hour)))]);
 
-    /// <summary>u not known, f off, r reduced, c one away, o on, p with more than enough, i at an incident.</summary>
+    /// <summary>u unknown, f off, r reduced, c one away from off, o on, p on with spare crew, i at an incident.</summary>
     public static char LetterOf(CrewingLevel level) => level switch
     {
         CrewingLevel.Off => 'f',
@@ -50,7 +50,7 @@ internal sealed class BoardStrips(ResolvedQuestion asked)
             !read.Contains(at) || unreadable.Contains(at) ? 'u' : incident.Contains(at) ? 'i' : on.Contains(at) ? 'o' : 'f');
     }
 
-    /// <summary>An hour that the clocks skip is blank.</summary>
+    /// <summary>One letter per hour of the date; an hour skipped by daylight saving is a space.</summary>
     public string DayOf(Callsign pump, LocalDate date) => asked.Rota.AgeOf(date).IsUntrusted
         ? new('u', Hours)
         : string.Concat(HourlyBarChart.WorstByHour(asked, pump, date).Select(level => level is { } known ? LetterOf(known) : ' '));
@@ -69,6 +69,6 @@ internal sealed class BoardStrips(ResolvedQuestion asked)
         .Select(quarter => Start + StationClock.SlotLength * quarter)
         .Select(at => IsTooOld(at) ? 'u' : letter(at)));
 
-    /// <summary>Later days that were read too long ago are unread in the timeline; today stays in it, as what was last known.</summary>
+    /// <summary>The timeline omits later days with outdated readings but keeps today as last known, so today is checked here.</summary>
     private bool IsTooOld(Instant at) => asked.Rota.Age.IsUntrusted && clock.DateOf(at) == asked.Rota.Today;
 }

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Web.Board;
 
-/// <summary>Who rides, with skills and until when, in the order of the crew card; then who comes on next.</summary>
+/// <summary>The crew on now, with skills and end times, in the order of the crew card; then those back next.</summary>
 internal sealed class CrewRows(ResolvedQuestion asked, BoardStrips strips)
 {
     private const int MaxPeople = 16;
@@ -31,7 +31,7 @@ internal sealed class CrewRows(ResolvedQuestion asked, BoardStrips strips)
             : null);
     }
 
-    /// <summary>At an incident, unreadable, or back soon.</summary>
+    /// <summary>True for members at an incident, with an unreadable cell, or back soon.</summary>
     private bool IsNear(MemberState member) =>
         member.Committed || !member.Readable || (member.Next is { } next && next - asked.At <= CrewCard.ComingSoon);
 

@@ -7,7 +7,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Web.Board;
 
-/// <summary>What chats were told of the gaps of one station, and what is muted; no chat and nobody is named.</summary>
+/// <summary>Alerts sent about one station's gaps, and its mutes. It names no chat and no person.</summary>
 internal sealed class GapAlerts
 {
     private readonly ResolvedQuestion asked;
@@ -24,7 +24,7 @@ internal sealed class GapAlerts
         this.told = told.Where(each => each.AnnouncedAt is not null).ToLookup(each => each.Gap, StringComparer.Ordinal);
     }
 
-    /// <summary>A disk that fails must not take the board with it.</summary>
+    /// <summary>Reads alerts and mutes. A database failure must not fail the board.</summary>
     public static GapAlerts Read(ResolvedQuestion asked, ShortageStore gaps, GapNotificationStore told, MuteStore mutes)
     {
         try
@@ -42,12 +42,12 @@ internal sealed class GapAlerts
         }
     }
 
-    /// <summary>Mutes that hold, the one that ends first before the others.</summary>
+    /// <summary>Active mutes, earliest end first.</summary>
     public IReadOnlyList<string> Lines => isReadable
         ? [.. mutes.Select(MutedOf).Distinct(StringComparer.Ordinal)]
         : ["What alerts and mutes there are can't be read now."];
 
-    /// <summary><c>alert 14:05</c>, <c>alert 14:05, seen</c>; null while no chat was told.</summary>
+    /// <summary><c>alert 14:05</c>, <c>alert 14:05, seen</c>; null while no alert was sent.</summary>
     public string? Of(Gap gap)
     {
         List<GapNotification> here =

@@ -7,7 +7,7 @@ using GartanChatBot.Wording;
 
 namespace GartanChatBot.Web.Board;
 
-/// <summary>The gaps that are known of the time ahead, each with its best fix; what is not known is said beside them.</summary>
+/// <summary>The known coming gaps, each with its best fix, and a note about unknown time.</summary>
 internal sealed class GapRows(ResolvedQuestion asked, GapAlerts alerts)
 {
     private const int MaxGaps = 6;
@@ -29,7 +29,7 @@ internal sealed class GapRows(ResolvedQuestion asked, GapAlerts alerts)
             NoteOf(age, gaps.Length));
     }
 
-    /// <summary>No gap means nothing where nobody has read.</summary>
+    /// <summary>Says which time is unknown: an empty list proves nothing about unread time.</summary>
     private string NoteOf(AnswerAge age, int gaps)
     {
         List<TextRun> note = [];

@@ -1,6 +1,6 @@
 namespace GartanChatBot.Web.Board;
 
-/// <summary>What an open board asks: everything at once, and <c>/live</c>, a stream of the same that is flushed frame by frame.</summary>
+/// <summary>The board's endpoints: the whole document, and <c>/live</c>, an event stream of it.</summary>
 internal static class LiveEndpoint
 {
     public static void MapLive(this IEndpointRouteBuilder guarded) => guarded.MapGet("/live", StreamAsync).ExcludeFromDescription();
@@ -12,7 +12,7 @@ internal static class LiveEndpoint
     private static async Task StreamAsync(HttpContext context, BoardStream stream, CancellationToken cancellationToken)
     {
         context.Response.ContentType = "text/event-stream";
-        // nginx keeps an answer until its buffer is full, unless it is asked not to.
+        // nginx buffers a response until its buffer is full; this header turns that off.
         // https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering
         context.Response.Headers["X-Accel-Buffering"] = "no";
         if (HeadRequests.IsOne(context))

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Web.Board;
 
-/// <summary>One pump for the board. On a reading that is too old it has no verdict, no people and no end.</summary>
+/// <summary>Builds one pump's tile. A reading that is too old gives no verdict, people or end.</summary>
 internal sealed class PumpTile(ResolvedQuestion asked, BoardStrips strips)
 {
     private readonly IReadOnlyList<MemberState> crew = [.. asked.Timeline.CrewAt(asked.At).Where(member => member.Available)];
@@ -38,7 +38,7 @@ internal sealed class PumpTile(ResolvedQuestion asked, BoardStrips strips)
             ? asked.Rota.ReadAt is { } readAt
                 ? $"Gartan was last read {asked.Times.When(readAt).Text}"
                 : "today's rota has not been read yet"
-            // Why it is off is said with since when.
+            // The course already says why it is off and since when.
             : state is { Phase: RunPhase.Off, Mismatch: false } ? null
             : outlook.Remark;
 

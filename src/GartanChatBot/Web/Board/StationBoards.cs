@@ -14,20 +14,20 @@ using NodaTime.Text;
 namespace GartanChatBot.Web.Board;
 
 /// <summary>
-/// What all open boards draw, as one document: made once for each change of a rota, of an age, and of the minute, however many look.
-/// Names are those that every viewer may read.
+/// Builds the board's document of all stations. It is cached and rebuilt once per change of a rota or reading and once a minute, however
+/// many boards are open. Names have the viewers' style.
 /// </summary>
 internal sealed class StationBoards(
     StationCatalogue stations, RotaStore rota, RotaQueries queries, IRotaReader reader, ShortageStore gaps, GapNotificationStore told,
     MuteStore mutes, WebNames names, TimeProvider time)
 {
-    /// <summary>Another one means that pages and scripts may be other ones too.</summary>
+    /// <summary>Identifies the build; a different value means that pages and scripts may have changed.</summary>
     private static readonly string Build = typeof(StationBoards).Module.ModuleVersionId.ToString("N")[..8];
 
     private readonly Lock making = new();
     private Made? made;
 
-    /// <summary>While this stays, so does what is to be drawn.</summary>
+    /// <summary>Unchanged version means an unchanged document.</summary>
     public string Version()
     {
         var now = time.GetCurrentInstant();
@@ -35,7 +35,7 @@ internal sealed class StationBoards(
         return string.Join(' ', rotas.Append((now.ToUnixTimeSeconds() / 60).ToString(CultureInfo.InvariantCulture)));
     }
 
-    /// <summary><c>at</c> is the moment of asking, which tells a board how old its copy is.</summary>
+    /// <summary>The document as JSON; its <c>at</c> is the time of the request, from which a board knows the age of its copy.</summary>
     public string Document()
     {
         var version = Version();

@@ -13,7 +13,7 @@ using NodaTime;
 
 namespace GartanChatBot.Web.Pages;
 
-/// <summary>What was sent to whom and when, and why not: standing gaps against each chat, mutes, the messages of two weeks.</summary>
+/// <summary>The alerts page: current gaps for each chat, with the reason when not alerted; mutes; messages of the last 14 days.</summary>
 internal sealed class AlertsPage(
     StationCatalogue stations, RotaQueries queries, ShortageStore gaps, MuteStore mutes, OutboxStore outbox, ChatDirectory chats,
     AlertRecipients recipients, AlertTiming timing, GapTold why, TimeProvider time)
@@ -22,7 +22,7 @@ internal sealed class AlertsPage(
 
     private static readonly Duration LookedBack = Duration.FromDays(14);
 
-    /// <param name="isNamed">Chats are called by their names and failures said in full: not to all who may look at the board.</param>
+    /// <param name="isNamed">Whether chat names and failure details are shown, which not every viewer of the board may see.</param>
     public TablesAnswer Of(bool isNamed)
     {
         var now = time.GetCurrentInstant();
@@ -108,7 +108,7 @@ internal sealed class AlertsPage(
         _ => "",
     };
 
-    /// <summary>A private chat is called after a person.</summary>
+    /// <summary>A private chat's title is a person's name, so it is never shown.</summary>
     private string NameOf(string conversation, bool isNamed)
     {
         var place = Conversation.Parse(conversation);

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace GartanChatBot.Web.Pages;
 
-/// <summary>Whether one chat was told of one gap; when not, the first of the reasons for which it is not.</summary>
+/// <summary>Determines whether a chat was alerted to a gap and, if not, the first reason that applies.</summary>
 internal sealed class GapTold(GapNotificationStore told, MuteStore mutes, ChatProgressStore progress, ChatPolicy policy)
 {
     public (bool IsTold, string Words) Of(KnownGap gap, ChatSettings chat, Station station, Instant now, TimeText words)

@@ -2,7 +2,7 @@ using GartanChatBot.Outbox;
 
 namespace GartanChatBot.Web.Pages;
 
-/// <summary>The kinds of messages in words.</summary>
+/// <summary>Names the kinds of messages for people.</summary>
 internal static class KindWords
 {
     public static string Of(string kind) => kind switch

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace GartanChatBot.Web.Pages;
 
 /// <summary>
-/// What the pages beside the board show. In words and in the shape of the pages, so no part of what is promised to programs.
+/// The data endpoints of the other pages. Their answers follow the page layout and aren't part of the documented API.
 /// </summary>
 internal static class PagesEndpoints
 {

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace GartanChatBot.Web.Pages;
 
-/// <summary>How the reading of Gartan goes: each day's age and what is odd on its page, and the last passes with refusals.</summary>
+/// <summary>The runs page: age and irregularities of each day's page, and the recent scrapes with failures.</summary>
 internal sealed class RunsPage(
     StationCatalogue stations, RotaQueries queries, IRotaReader reader, ScrapeRunStore runs, TimeProvider time)
 {

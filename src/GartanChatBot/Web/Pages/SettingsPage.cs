@@ -2,7 +2,7 @@ using GartanChatBot.Settings;
 
 namespace GartanChatBot.Web.Pages;
 
-/// <summary>The settings as they are in force; of a secret only whether there is one.</summary>
+/// <summary>The settings in force; a secret shows only whether it is set.</summary>
 internal sealed class SettingsPage(SettingsInForce settings, TimeProvider time)
 {
     public TablesAnswer Of() => new(

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GartanChatBot.Web.Pages;
 
-/// <summary>The weeks before today as they were last read, by weekday and hour. What nobody read is in neither sum.</summary>
+/// <summary>Time off the run in the last 13 weeks as last read, by weekday and hour. Unread time is in neither sum.</summary>
 internal static class StationHistory
 {
     private const int Weeks = 13;
