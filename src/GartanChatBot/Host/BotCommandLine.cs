@@ -100,7 +100,7 @@ internal static class BotCommandLine
         {
             var folder = parsed.GetValue(ConfigFolder);
             var configured = SettingsSources.Build(folder, parsed.GetValue(Overrides) ?? []);
-            return work(parsed, configured, SettingsSources.FolderOf(folder), cancellationToken);
+            return work(parsed, configured, folder ?? SettingsSources.OwnFolder, cancellationToken);
         };
 
     /// <summary>Exceptions and signals are ours: see <see cref="VerbFailure"/> and <see cref="StopSignals"/>.</summary>

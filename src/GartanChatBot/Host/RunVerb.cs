@@ -22,18 +22,21 @@ internal static class RunVerb
         var setup = BotCommandLine.WithSources((_, configured, folder, cancellationToken) =>
             SetupVerb.RunAsync(console, new(), configured, folder, cancellationToken));
 
-        return BotCommandLine.WithSources((parsed, configured, _, cancellationToken) =>
-            WantsSetup(console, configured) ? setup(parsed, cancellationToken) : run(parsed, cancellationToken));
+        return BotCommandLine.WithSources(async (parsed, configured, _, cancellationToken) =>
+            await WantsSetupAsync(console, configured, cancellationToken)
+                ? await setup(parsed, cancellationToken)
+                : await run(parsed, cancellationToken));
     }
 
     /// <summary>Offers setup at an interactive terminal when nothing is configured; otherwise the demo runs.</summary>
-    private static bool WantsSetup(BotConsole console, IConfiguration configured)
+    private static async Task<bool> WantsSetupAsync(
+        BotConsole console, IConfiguration configured, CancellationToken cancellationToken)
     {
         if (!console.IsInteractive || !console.IsInputInteractive || !BotSettings.From(configured).NothingConfigured)
             return false;
 
-        console.Output.Write("Nothing is configured yet. Enter shows the demo station, s sets up your own: ");
-        return console.Input.ReadLine()?.Trim() is "s" or "S" or "setup";
+        await console.Output.WriteAsync("Nothing is configured yet. Press Enter for the demo station, or s and Enter to set up your own: ");
+        return await new SetupPrompts(console, cancellationToken).TryLineAsync() is "s" or "S" or "setup";
     }
 
     private static async Task<int> RunAsync(BotSettings settings, BotConsole console, CancellationToken cancellationToken)
@@ -46,7 +49,7 @@ internal static class RunVerb
         await using var app = BotHost.BuildService(settings, console);
         await ServiceRunner.StartAsync(app, settings, cancellationToken);
         await console.Error.WriteLineAsync(
-            settings.Web.Enabled ? $"Running. Board: {ServiceRunner.AddressOf(app)}" : "Running, without web.");
+            settings.Web.Enabled ? $"Running. Board: {ServiceRunner.AddressOf(app)}" : "Running without the web page.");
 
         // The end of input stops only an interactive run: in a container the input is closed from the start.
         if (console.IsInputInteractive)

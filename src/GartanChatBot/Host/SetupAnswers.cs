@@ -25,4 +25,7 @@ internal sealed record SetupAnswers
 
     /// <summary>Whether configured stations may be replaced.</summary>
     public bool Replaces { get; init; }
+
+    /// <summary>True to log in although the last log-ins were rejected.</summary>
+    public bool TriesAgain { get; init; }
 }

@@ -18,23 +18,25 @@ internal sealed class SetupDialog(
 
     private const string WhereToLook =
         """
-        The site shows no list of stations that I know. To find Gartan's number of yours: open the grid in a browser, press F12,
-        choose Network, reload, and look at the request GetSchedule: brigadeId is the number, brigadeName the label.
+        I can't find a list of stations on the site. To find Gartan's number for yours: open the grid in a browser, press F12,
+        choose Network, reload, and look at the request GetSchedule: brigadeId is the number, brigadeName is the label.
         """;
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         RequireRoom();
-        Permit();
+        await RequireTriesAsync();
+        await PermitAsync();
         var offered = await SignInAsync(cancellationToken);
-        var chosen = Chosen(offered);
+        var chosen = await ChosenAsync(offered);
         if (await new StationProbe(console, prompts, settings).ReadAsync(chosen, cancellationToken) is not { } stations)
             return ExitCode.Failed;
 
         var secrets = Account();
         await ChatsAsync(secrets, cancellationToken);
-        files.WriteStations(stations);
+        cancellationToken.ThrowIfCancellationRequested();
         files.WriteSecrets(secrets);
+        files.WriteStations(stations);
         Finish(secrets);
         return ExitCode.Done;
     }
@@ -45,30 +47,45 @@ internal sealed class SetupDialog(
             return;
 
         throw new SettingsException(
-            [$"Stations are configured already: {string.Join(", ", codes)}. With --replace they are written anew; the old file is kept."]);
+            [$"Stations are already configured: {string.Join(", ", codes)}. Use --replace to replace them; the old file is kept."]);
     }
 
-    private void Permit()
+    /// <summary>Rejections of earlier runs count too: Gartan remembers them as well.</summary>
+    private async Task RequireTriesAsync()
     {
-        var may = prompts.Confirm(
-            "Do you have your service's permission to read its rota by program?", "--permission", answers.HasPermission);
+        if (answers.TriesAgain)
+            return;
+
+        await using var services = BotHost.BuildTools(settings.Now, Quiet(console));
+        if (services.GetRequiredService<LoginLock>().State is { } state)
+            throw new SettingsException(
+            [
+                $"Gartan rejected the last log-in from here ({state.Reason.TrimEnd('.')}), and a few more could lock the account. "
+                    + "Log in with a browser to check user name and password, then use --try-again.",
+            ]);
+    }
+
+    private async Task PermitAsync()
+    {
+        var may = await prompts.ConfirmAsync(
+            "Do you have your service's permission to read its rota with a program?", "--permission", answers.HasPermission);
         settings["Gartan:PermissionConfirmed"] = may ? "true" : "false";
         if (!may)
-            prompts.Say("Then ask for it before you run the bot: each start will remind you.");
+            prompts.Say("Ask for it before you run the bot; each start will remind you.");
     }
 
     private async Task<IReadOnlyList<GartanStation>> SignInAsync(CancellationToken cancellationToken)
     {
-        settings["Gartan:BaseUrl"] = prompts.Ask(
+        settings["Gartan:BaseUrl"] = await prompts.AskAsync(
             "Address of your service's Gartan, such as https://example-availability.gartantech.com/", "--url", answers.Url,
             settings.Now.Gartan.BaseUrl,
             text => text.Length > 0 && new WebAddressAttribute().IsValid(text) ? null : "That isn't a web address.");
 
         for (var tries = 1; ; tries++)
         {
-            settings["Gartan:Username"] = prompts.Ask(
-                "User name there", "--user", answers.User, null, text => text.Length > 0 ? null : "There must be one.");
-            settings["Gartan:Password"] = answers.Password ?? Password();
+            settings["Gartan:Username"] = await prompts.AskAsync(
+                "Gartan user name", "--user", answers.User, null, text => text.Length > 0 ? null : "A user name is required.");
+            settings["Gartan:Password"] = answers.Password ?? await PasswordAsync();
             try
             {
                 await using var services = BotHost.BuildTools(settings.Now, Quiet(console));
@@ -79,36 +96,38 @@ internal sealed class SetupDialog(
             }
             catch (LoginRejectedException refused) when (prompts.CanAsk && answers.Password is null && tries < MaxLogins)
             {
-                prompts.Say($"✖ {refused.Message} Once more; after that I stop, so that the account does not get locked.");
+                prompts.Say($"✖ {refused.Message} You can try once more; then I stop, so that the account isn't locked.");
             }
         }
     }
 
-    private string Password() => prompts.AskHidden("Password") is { Length: > 0 } typed
+    private async Task<string> PasswordAsync() => await prompts.AskHiddenAsync("Password") is { Length: > 0 } typed
         ? typed
-        : throw new SettingsException(["The password was not given. Set GARTAN__PASSWORD, or --password-file."]);
+        : throw new SettingsException(["The password is missing. Set GARTAN__PASSWORD or use --password-file."]);
 
-    private IReadOnlyList<StationChoice> Chosen(IReadOnlyList<GartanStation> offered)
+    private async Task<IReadOnlyList<StationChoice>> ChosenAsync(IReadOnlyList<GartanStation> offered)
     {
+        var isShown = prompts.CanAsk && answers.Stations.Count == 0 && offered.Count > 0;
         if (offered.Count == 0)
             prompts.Say(WhereToLook);
-        else if (prompts.CanAsk)
+        else if (isShown)
             foreach (var (index, station) in offered.Index())
                 prompts.Say($"  {index + 1}  {station.BrigadeName} ({station.BrigadeId})");
 
         var usual = offered.Count == 1 ? "1" : null;
         var given = answers.Stations.Count > 0 ? string.Join(',', answers.Stations) : null;
         var question = offered.Count == 0 ? "Your station as number:code:name, such as 4101:K41:Fernbrae"
-            : "Which? Numbers of this list with commas between, or all";
+            : "Which stations? Numbers from this list separated by commas, or all";
         return StationChoice.Read(
-            prompts.Ask(question, "--station", given, usual, text => StationChoice.ProblemOf(text, offered)), offered, ZoneName());
+            await prompts.AskAsync(question, "--station", given, usual, text => StationChoice.ProblemOf(text, offered, isShown)), offered,
+            await ZoneNameAsync(), isShown);
     }
 
-    private string ZoneName() => prompts.Ask(
+    private async Task<string> ZoneNameAsync() => await prompts.AskAsync(
         "Time zone", "--zone", answers.TimeZone, "Europe/London",
         text => DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) is not null
             ? null
-            : "That isn't a zone of the IANA list, such as Europe/London.");
+            : "That isn't an IANA time zone such as Europe/London.");
 
     private Dictionary<string, string> Account()
     {
@@ -126,17 +145,17 @@ internal sealed class SetupDialog(
     private async Task ChatsAsync(Dictionary<string, string> secrets, CancellationToken cancellationToken)
     {
         await TokenAsync(
-            "Telegram", "of @BotFather, who gives it after /newbot", answers.TelegramToken, secrets,
+            "Telegram", "from @BotFather, after /newbot", answers.TelegramToken, secrets,
             token => ChatAccounts.TelegramAsync(settings.Now.Telegram, token), cancellationToken);
         await TokenAsync(
-            "Discord", "of https://discord.com/developers/applications, Bot, Reset Token", answers.DiscordToken, secrets,
+            "Discord", "from https://discord.com/developers/applications, Bot, Reset Token", answers.DiscordToken, secrets,
             token => DiscordDoctor.ChecksAsync(settings.Now, token), cancellationToken);
 
         if (!secrets.ContainsKey("Telegram:Token") && !secrets.ContainsKey("Discord:Token"))
             return;
 
-        var administrator = prompts.Ask(
-            "Who lets chats in? Their account, such as telegram:12345 or discord:123456789012345678; Enter to leave it for later",
+        var administrator = await prompts.AskAsync(
+            "Administrator's account, such as telegram:12345 or discord:123456789012345678; press Enter to skip",
             "--admin", answers.Administrator, "",
             text => text.Length == 0 || Conversation.TryParse(text, out _)
                 ? null
@@ -150,31 +169,37 @@ internal sealed class SetupDialog(
         string platform, string whence, string? given, Dictionary<string, string> secrets,
         Func<CancellationToken, Task<IReadOnlyList<DoctorCheck>>> check, CancellationToken cancellationToken)
     {
-        var token = given ?? prompts.AskHidden($"{platform} token ({whence}); Enter for none");
+        var token = given ?? await prompts.AskHiddenAsync($"{platform} token ({whence}); press Enter to skip");
         if (token.Length == 0)
             return;
 
-        settings[$"{platform}:Token"] = token;
-        var checks = await check(cancellationToken);
-        foreach (var line in checks)
-            prompts.Say($"{line.Mark} {line.Sentence}");
+        var key = $"{platform}:Token";
+        try
+        {
+            settings[key] = token;
+            var checks = await check(cancellationToken);
+            foreach (var line in checks)
+                prompts.Say($"{line.Mark} {line.Sentence}");
 
-        if (checks[0].Mark == DoctorCheck.Good)
-            secrets[$"{platform}:Token"] = token;
-        else
-            settings[$"{platform}:Token"] = null;
+            if (checks[0].Mark == DoctorCheck.Good)
+                secrets[key] = token;
+        }
+        catch (SettingsException unusable)
+        {
+            prompts.Say($"✖ {string.Join(' ', unusable.Problems)} It isn't written; set it later.");
+        }
+
+        if (!secrets.ContainsKey(key))
+            settings[key] = null;
     }
 
     private void Finish(IReadOnlyDictionary<string, string> secrets)
     {
         prompts.Say($"Written: {files.Stations}, and {files.Secrets}, which only this user can read.");
-        foreach (var key in secrets.Keys.Where(IsShadowed))
-            prompts.Say($"⚠ {key} is set in the environment too, which goes before the file.");
-        prompts.Say("Now run it: the same command without setup. `doctor` looks over everything once more.");
+        foreach (var key in files.Overridden(secrets))
+            prompts.Say($"⚠ {key} has another value in the environment, in ./.env or in a secret file, which overrides this one.");
+        prompts.Say("Now run the same command without setup. To check everything again, run `doctor`.");
     }
-
-    private static bool IsShadowed(string key) =>
-        Environment.GetEnvironmentVariable(EnvFile.NameOf(key)) is { Length: > 0 };
 
     /// <summary>A console without logs and with the doctor's short timeout, because the dialog reports each result.</summary>
     internal static BotConsole Quiet(BotConsole console) => console with

@@ -28,7 +28,7 @@ internal sealed class SetupFiles(string folder)
             new Dictionary<string, object> { ["$schema"] = "./appsettings.schema.json", ["Stations"] = entries }, Indented);
 
         if (File.Exists(Stations))
-            File.Copy(Stations, $"{Stations}.bak", overwrite: true);
+            File.Copy(Stations, FreeBackupName());
         Replace(Stations, json + Environment.NewLine, onlyOwner: false);
     }
 
@@ -36,6 +36,10 @@ internal sealed class SetupFiles(string folder)
     /// <exception cref="SettingsException">A value can't be stored in an env file.</exception>
     public void WriteSecrets(IReadOnlyDictionary<string, string> values)
     {
+        if (values.FirstOrDefault(pair => pair.Value.AsSpan().ContainsAny('\r', '\n')) is { Key: { } broken })
+            throw new SettingsException([$"{broken} has a line break, which {Secrets} can't hold."]);
+
+        CreateFolder();
         var kept = File.Exists(Secrets) ? File.ReadAllLines(Secrets).Where(line => !values.Keys.Any(key => IsOf(line, key))) : [];
         var before = File.Exists(Secrets) ? File.ReadAllText(Secrets) : null;
         var lines = values.Select(pair => $"{EnvFile.NameOf(pair.Key)}={Quoted(pair.Value)}");
@@ -48,12 +52,41 @@ internal sealed class SetupFiles(string folder)
                 File.Delete(Secrets);
             else
                 Replace(Secrets, before, onlyOwner: true);
-            throw new SettingsException([$"{unreadable} has characters that {Secrets} can't hold; set it in the environment."]);
+            throw new SettingsException([$"{unreadable} has characters that can't be stored in {Secrets}; set it in the environment."]);
         }
     }
 
+    /// <summary>A folder of one's own begins with the shipped settings.</summary>
+    private void CreateFolder()
+    {
+        if (Directory.Exists(folder))
+            return;
+
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var shipped in (string[])["appsettings.json", "appsettings.schema.json"])
+        {
+            var source = Path.Combine(AppContext.BaseDirectory, "config", shipped);
+            if (File.Exists(source))
+                File.Copy(source, Path.Combine(folder, shipped));
+        }
+    }
+
+    private string FreeBackupName() => Enumerable.Range(1, int.MaxValue)
+        .Select(number => number == 1 ? $"{Stations}.bak" : $"{Stations}.{number}.bak")
+        .First(name => !File.Exists(name));
+
+    /// <summary>Keys that the service would read with another value, because another source overrides the file.</summary>
+    public IEnumerable<string> Overridden(IReadOnlyDictionary<string, string> values)
+    {
+        var read = SettingsSources.Build(folder, []);
+        return values.Where(pair => read[pair.Key] != pair.Value).Select(pair => pair.Key);
+    }
+
     private static bool IsOf(string line, string key) =>
-        line.Split('=', 2)[0].Trim().Replace("__", ":", StringComparison.Ordinal).Equals(key, StringComparison.OrdinalIgnoreCase);
+        EnvFile.KeyOf(line.Split('=', 2)[0]).Equals(key, StringComparison.OrdinalIgnoreCase);
 
     private static string Quoted(string value) => value.Contains('\'', StringComparison.Ordinal) ? $"\"{value}\"" : $"'{value}'";
 
@@ -66,8 +99,15 @@ internal sealed class SetupFiles(string folder)
         if (onlyOwner && !OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-        using (var writer = new StreamWriter(fresh, options))
-            writer.Write(text);
-        File.Move(fresh, file, overwrite: true);
+        try
+        {
+            using (var writer = new StreamWriter(fresh, options))
+                writer.Write(text);
+            File.Move(fresh, file, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(fresh);
+        }
     }
 }

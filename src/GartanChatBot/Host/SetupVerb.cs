@@ -9,29 +9,34 @@ internal static class SetupVerb
     public static Command Create(BotConsole console)
     {
         var url = new Option<string?>("--url") { Description = "Address of your service's Gartan.", HelpName = "URL" };
-        var user = new Option<string?>("--user") { Description = "User name there.", HelpName = "NAME" };
+        var user = new Option<string?>("--user") { Description = "Gartan user name.", HelpName = "NAME" };
         var passwordFile = new Option<string?>("--password-file")
         {
-            Description = "File that holds the password. It may stand in GARTAN__PASSWORD instead; never on a command line.",
+            Description = "File that holds the password. Or set GARTAN__PASSWORD; never put it on a command line.",
             HelpName = "FILE",
         };
         var permission = new Option<bool>("--permission")
         {
-            Description = "You have your service's permission to read its rota by program.",
+            Description = "Confirms that you have your service's permission to read its rota with a program.",
         };
         var station = new Option<string[]>("--station")
         {
-            Description = "A station to read: its label, code or number, or number:code:name. May be given again; all takes each of them.",
+            Description = "A station to read: label, code, number, or number:code:name. Repeatable; \"all\" selects every station.",
             HelpName = "STATION",
             DefaultValueFactory = _ => [],
         };
-        var zone = new Option<string?>("--zone") { Description = "Its time zone; Europe/London when left out.", HelpName = "ZONE" };
-        var admin = new Option<string?>("--admin") { Description = "Who lets chats in, such as telegram:12345.", HelpName = "ACCOUNT" };
-        var replace = new Option<bool>("--replace") { Description = "Write the stations anew where some are configured." };
-        var verb = new Command(
-            "setup", "Set up your own station: asks, tries each answer, and writes the files. Options answer for scripts.")
+        var zone = new Option<string?>("--zone") { Description = "The station's time zone; default: Europe/London.", HelpName = "ZONE" };
+        var admin = new Option<string?>("--admin")
         {
-            url, user, passwordFile, permission, station, zone, admin, replace,
+            Description = "Administrator's account, such as telegram:12345.",
+            HelpName = "ACCOUNT",
+        };
+        var replace = new Option<bool>("--replace") { Description = "Replace the configured stations." };
+        var again = new Option<bool>("--try-again") { Description = "Log in although Gartan rejected the last log-ins." };
+        var verb = new Command(
+            "setup", "Set up your own station: asks questions, tries each answer, and writes the files. In scripts, use the options.")
+        {
+            url, user, passwordFile, permission, station, zone, admin, replace, again,
         };
 
         verb.SetAction(BotCommandLine.WithSources(async (parsed, configured, folder, cancellationToken) => await RunAsync(
@@ -46,6 +51,7 @@ internal static class SetupVerb
                 TimeZone = parsed.GetValue(zone),
                 Administrator = parsed.GetValue(admin),
                 Replaces = parsed.GetValue(replace),
+                TriesAgain = parsed.GetValue(again),
             },
             configured, folder, cancellationToken)));
         return verb;
@@ -65,7 +71,7 @@ internal static class SetupVerb
             TelegramToken = Shown(telegram.Token),
             DiscordToken = Shown(discord.Token),
         };
-        return new SetupDialog(console, new(console), known, settings, new(folder)).RunAsync(cancellationToken);
+        return new SetupDialog(console, new(console, cancellationToken), known, settings, new(folder)).RunAsync(cancellationToken);
     }
 
     /// <summary>The configured value as an answer, so that it isn't asked for again.</summary>

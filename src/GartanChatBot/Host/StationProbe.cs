@@ -13,7 +13,7 @@ internal sealed class StationProbe(BotConsole console, SetupPrompts prompts, Set
     public async Task<IReadOnlyList<StationOptions>?> ReadAsync(
         IReadOnlyList<StationChoice> chosen, CancellationToken cancellationToken)
     {
-        prompts.Say("Reading today …");
+        prompts.Say("Reading today's page …");
         IReadOnlyList<DoctorCheck> checks = [];
         foreach (var body in Enum.GetValues<RequestBody>())
         {
@@ -34,7 +34,7 @@ internal sealed class StationProbe(BotConsole console, SetupPrompts prompts, Set
         }
 
         Tell(checks);
-        prompts.Say("Nothing was written. Put right what is marked ✖, then run setup again.");
+        prompts.Say("Nothing was written. Fix the lines marked ✖, then run setup again.");
         return null;
     }
 

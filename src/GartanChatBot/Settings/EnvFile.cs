@@ -31,7 +31,8 @@ internal static class EnvFile
     /// <summary>The name of a setting as a variable: <c>GARTAN__BODY</c> for <c>Gartan:Body</c>.</summary>
     public static string NameOf(string key) => key.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant();
 
-    private static string KeyOf(string text)
+    /// <summary>The setting of a variable, with or without <c>export</c> before it.</summary>
+    public static string KeyOf(string text)
     {
         var key = text.Trim();
         return (key.StartsWith(Export, StringComparison.Ordinal) ? key[Export.Length..].Trim() : key).Replace(

@@ -6,6 +6,9 @@ namespace GartanChatBot.Settings;
 /// </summary>
 internal static class SettingsSources
 {
+    /// <summary>The folder of an operator's own settings, where the program is started.</summary>
+    public const string OwnFolder = "config";
+
     private const string SecretsFolder = "/run/secrets";
 
     /// <param name="folder">
@@ -48,7 +51,7 @@ internal static class SettingsSources
         if (folder is not null)
             return Directory.Exists(folder) ? folder : throw new SettingsException([$"--config: there is no folder \"{folder}\"."]);
 
-        return Directory.Exists("config") ? "config" : Path.Combine(AppContext.BaseDirectory, "config");
+        return Directory.Exists(OwnFolder) ? OwnFolder : Path.Combine(AppContext.BaseDirectory, "config");
     }
 
     private static void AddJson(ConfigurationBuilder builder, string file)

@@ -18,13 +18,13 @@ public class SetupAtTerminalTests
 
         var setup = await TypedAsync(
             script, folder, "",
-            ("s sets up your own", "s"), ("permission", "yes"), ("Address of", site.BaseUrl.AbsoluteUri), ("User name", "demo"),
-            ("Password", "drill-night"), ("Which?", "K41"), ("Time zone", ""), ("Telegram token", ""), ("Discord token", ""));
+            ("set up your own", "s"), ("permission", "yes"), ("Address of", site.BaseUrl.AbsoluteUri), ("user name", "demo"),
+            ("Password", "drill-night"), ("Which stations?", "K41"), ("Time zone", ""), ("Telegram token", ""), ("Discord token", ""));
         var read = await TypedAsync(script, folder, "scrape --days 1");
         var asked = await TypedAsync(script, folder, "ask \"is the pump on the run?\"");
 
         setup.ShouldContain("✔ Gartan: K41 today: 8 people");
-        setup.ShouldContain("Now run it");
+        setup.ShouldContain("Now run the same command");
         setup.ShouldNotContain("drill-night");
         read.ShouldContain("1 pages read");
         asked.ShouldContain("K41P1");

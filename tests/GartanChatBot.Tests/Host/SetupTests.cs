@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GartanChatBot.Gartan.Http;
 using GartanChatBot.Host;
 using GartanChatBot.Tests.TestKit;
 using GartanSimulator;
@@ -94,7 +95,7 @@ public sealed class SetupTests : IDisposable
 
         ran.Code.ShouldBe(0, ran.Output + ran.Error);
         ran.Output.ShouldContain("brigadeId is the number");
-        ran.Output.ShouldContain("\"K41\" is none of them.");
+        ran.Output.ShouldContain("\"K41\" isn't a known station.");
     }
 
     [Fact]
@@ -121,12 +122,87 @@ public sealed class SetupTests : IDisposable
     }
 
     [Fact]
+    public async Task Rejections_of_an_earlier_run_count_too()
+    {
+        await using var site = await SiteAsync();
+        await RunAsync($"yes\n{site.BaseUrl}\ndemo\nwrong\ndemo\nwrong again\n", "setup");
+
+        var again = await ScriptAsync(site);
+        var meant = await ScriptAsync(site, more: "--try-again");
+
+        again.Code.ShouldBe(2);
+        again.Error.ShouldContain("--try-again");
+        meant.Code.ShouldBe(0, meant.Output + meant.Error);
+        site.Log.LoginAttempts.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_password_that_the_file_cannot_hold_leaves_everything_as_it_was()
+    {
+        await using var site = await SiteAsync(new() { Password = "a'b\"c" });
+        var before = await File.ReadAllTextAsync(folder.File("stations.json"));
+
+        (await ScriptAsync(site, "a'b\"c")).Code.ShouldBe(2);
+
+        (await File.ReadAllTextAsync(folder.File("stations.json"))).ShouldBe(before);
+        Directory.GetFiles(folder.Path, ".env*").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_row_of_the_list_goes_before_Gartans_number()
+    {
+        var other = SimulatedStation.Skerrow with { BrigadeId = 2, Code = "K39", Name = "Other" };
+        await using var site = await SiteAsync(new() { Stations = [SimulatedStation.Skerrow, SimulatedStation.Fernbrae, other] });
+
+        var ran = await RunAsync($"yes\n{site.BaseUrl}\ndemo\ndrill-night\n2\n\n\n\n", "setup");
+
+        ran.Output.ShouldContain("K41 today: 8 people");
+    }
+
+    [Theory]
+    [InlineData("K41", "\"K41\" could be K41 Fernbrae (4101) or K41 Ashford (4102).")]
+    [InlineData("all", "K41 is the code of 2 of them. Give one another: number:code:name, such as 4101:K41A:Fernbrae.")]
+    [InlineData("4102", null)]
+    [InlineData("4101,4102:K41B:Ashford", null)]
+    [InlineData("1", null)]
+    public void Two_stations_of_one_code_are_told_apart(string typed, string? problem) =>
+        StationChoice.ProblemOf(typed, [new(4101, "K41 Fernbrae"), new(4102, "K41 Ashford")], countsRows: true).ShouldBe(problem);
+
+    [Fact]
+    public async Task Ctrl_C_at_a_question_ends_it_and_writes_nothing()
+    {
+        await using var site = await SiteAsync();
+        using var stop = new CancellationTokenSource();
+        using var keyboard = new InterruptedKeyboard(["yes", site.BaseUrl.AbsoluteUri, "demo", "drill-night", "1", ""], stop);
+        var console = new BotConsole(keyboard, TextWriter.Null, TextWriter.Null) { IsInputInteractive = true };
+
+        var code = await BotCommandLine.RunAsync(
+            ["setup", "--config", folder.Path, "--set", $"Storage:Path={folder.File("bot.db")}", "--set", "Gartan:MinimumSpacing=00:00:00"],
+            console, stop.Token);
+
+        code.ShouldBe(130);
+        File.Exists(folder.File(".env")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("<select name=brigade><option value=1>-----</option><option value=4101>K41 Fernbrae</option></select>", "K41 Fernbrae")]
+    [InlineData("<select id=ddlStation><option value=7>K41\u001b[2J Red</option></select>", "K41[2J Red")]
+    [InlineData("<script>var brigadeId = 9; var brigadeName = 'K9';</script>", "K9")]
+    [InlineData("<select name=language><option value=1>English</option></select>", "")]
+    public void Only_stations_are_offered_and_only_as_plain_text(string html, string labels) =>
+        string.Join('|', OfferedStations.On(html).Select(station => station.BrigadeName)).ShouldBe(labels);
+
+    [Fact]
+    public void A_page_that_is_nested_without_end_offers_none() =>
+        OfferedStations.On(string.Concat(Enumerable.Repeat("<div>", 150_000))).ShouldBeEmpty();
+
+    [Fact]
     public async Task A_script_that_lacks_an_answer_is_told_which_option_gives_it()
     {
         var ran = await RunAsync(null, "setup", "--permission");
 
         ran.Code.ShouldBe(2);
-        ran.Error.ShouldContain("Give it with --url.");
+        ran.Error.ShouldContain("--url");
     }
 
     [Fact]
@@ -140,9 +216,9 @@ public sealed class SetupTests : IDisposable
         var replaced = await ScriptAsync(site, more: "--replace");
 
         refused.Code.ShouldBe(2);
-        refused.Error.ShouldContain("Stations are configured already: K41.");
+        refused.Error.ShouldContain("Stations are already configured: K41.");
         replaced.Code.ShouldBe(0, replaced.Output + replaced.Error);
-        (await File.ReadAllTextAsync(folder.File("stations.json.bak"))).ShouldBe(before);
+        (await File.ReadAllTextAsync(folder.File("stations.json.2.bak"))).ShouldBe(before);
     }
 
     public void Dispose() => folder.Dispose();
@@ -180,5 +256,28 @@ public sealed class SetupTests : IDisposable
             console,
             TestContext.Current.CancellationToken);
         return new(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Types what it was given, then presses Ctrl+C and waits.</summary>
+    private sealed class InterruptedKeyboard(IEnumerable<string> lines, CancellationTokenSource stop) : TextReader
+    {
+        private readonly Queue<string> left = new(lines);
+        private readonly TaskCompletionSource released = new();
+
+        public override string? ReadLine()
+        {
+            if (left.TryDequeue(out var line))
+                return line;
+
+            stop.Cancel();
+            released.Task.Wait(TimeSpan.FromMinutes(1));
+            return null;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            released.TrySetResult();
+            base.Dispose(disposing);
+        }
     }
 }
