@@ -98,7 +98,7 @@ internal sealed record BotSettings
                     + "GARTAN__PASSWORD) or as secret files, not in a committed file."
             );
         if (Stations.Count == 0)
-            missing.Add("Stations: there is none; add at least one with Code and BrigadeId in config/stations.json.");
+            missing.Add("Stations: are missing; add at least one with Code and BrigadeId in config/stations.json.");
         foreach (var (index, station) in Stations.Index().Where(entry => entry.Item.BrigadeId == 0))
             missing.Add($"Stations:{index}:BrigadeId: is missing, it must be Gartan's number for {station.Code}, such as 4101.");
 

@@ -39,7 +39,7 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
     private async Task<DoctorCheck> PageAsync(int index, ScrapeTarget target, CancellationToken cancellationToken)
     {
         if (target.Gartan.BrigadeId == 0)
-            return Bad($"{target.Code} has no BrigadeId. Set Stations:{index}:BrigadeId to Gartan's number of the station.");
+            return Bad($"{target.Code} has no BrigadeId. Set Stations:{index}:BrigadeId to Gartan's number for the station.");
 
         try
         {
@@ -48,8 +48,9 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
         catch (LayoutChangedException empty) when (empty.Reason is RefusalReason.EmptyAnswer)
         {
             return Bad(
-                $"{target.Code}: no page came for BrigadeId {target.Gartan.BrigadeId} and BrigadeName {target.Gartan.BrigadeName}. "
-                + $"Is Stations:{index}:BrigadeId Gartan's number of {target.Code}?");
+                $"{target.Code}: Gartan returned no page for BrigadeId {target.Gartan.BrigadeId} "
+                + $"and BrigadeName {target.Gartan.BrigadeName}. "
+                + $"Is Stations:{index}:BrigadeId Gartan's number for {target.Code}?");
         }
         catch (GartanException failed) when (failed.Status is System.Net.HttpStatusCode.InternalServerError)
         {
@@ -69,11 +70,11 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
         {
             await ReadAsync(target, other, cancellationToken);
             return Bad(
-                $"{target.Code}: Gartan answers 500 to Gartan:Body={settings.Gartan.Body} and takes {other}. Set Gartan:Body={other}.");
+                $"{target.Code}: Gartan answers 500 to Gartan:Body={settings.Gartan.Body} and accepts {other}. Set Gartan:Body={other}.");
         }
         catch (GartanException)
         {
-            return Bad($"{target.Code}: {failed.Message} Gartan:Body={other} is not taken either.");
+            return Bad($"{target.Code}: {failed.Message} Gartan:Body={other} is rejected too.");
         }
     }
 
@@ -102,7 +103,7 @@ internal sealed class GartanDoctor(BotSettings settings, IServiceProvider servic
                 .. timeline.RuleOf(pump, timeline.ReadIntervals[0].Start)?.Requirements.Select(one =>
                     one.Name is Requirement.Crew ? $"{one.Need}" : $"{CrewingText.NameOf(one.Name)} {one.Need}") ?? [],
             ];
-            yield return needs.Length > 0 ? $"{pump} needs {string.Join(", ", needs)}" : $"{pump} has no rule that I understand";
+            yield return needs.Length > 0 ? $"{pump} needs {string.Join(", ", needs)}" : $"{pump}'s rule can't be parsed";
         }
     }
 

@@ -22,8 +22,8 @@ internal sealed record VerbFailure(int Code, IReadOnlyList<string> Sentences)
             _ => new(
                 ExitCode.Failed,
                 [
-                    $"Internal error: {FirstLine(failure)} ({failure.GetType().Name}). --trace prints where; "
-                        + "please report that.",
+                    $"Internal error: {FirstLine(failure)} ({failure.GetType().Name}). "
+                        + "Run it again with --trace and report the stack trace.",
                 ]),
         };
 

@@ -19,9 +19,9 @@ internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
         if (BrowserOrigin.IsForeign(context.Request))
             return Refuse(
                 StatusCodes.Status403Forbidden,
-                "That came from a page of another site: only programs and pages of this machine or of this board are answered.");
+                "The request comes from a page of another site; only programs and this board's own pages are accepted.");
         if (!HttpMethods.IsGet(context.Request.Method) && context.Request.ContentType is not null && !IsJson(context.Request))
-            return Refuse(StatusCodes.Status415UnsupportedMediaType, "What is sent here has to be application/json in UTF-8.");
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, "The request body must be application/json in UTF-8.");
         if (least is Access.None)
             return null;
 
@@ -48,7 +48,7 @@ internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
         {
             case AccessRefusal.TokenMissing:
                 context.Response.Headers.WWWAuthenticate = "Bearer";
-                return Refuse(StatusCodes.Status401Unauthorized, "This needs the token: Authorization: Bearer …");
+                return Refuse(StatusCodes.Status401Unauthorized, "A token is required: Authorization: Bearer …");
             case AccessRefusal.TokenWrong:
                 return Refuse(StatusCodes.Status403Forbidden, "That token is wrong.");
             case AccessRefusal.TooManyGuesses:
@@ -57,13 +57,13 @@ internal sealed class AccessGate(RequestDelegate next, AccessRule rule)
                 return Refuse(StatusCodes.Status429TooManyRequests, $"Too many wrong tokens from this address: try again in {seconds} s.");
             default:
                 return Refuse(
-                    StatusCodes.Status403Forbidden, "Without a token (Web:Token) only programs and pages of this machine are answered.");
+                    StatusCodes.Status403Forbidden, "Without a token (Web:Token), only requests from this machine are accepted.");
         }
     }
 
     private static IResult TooLittle(HttpContext context)
     {
-        const string sentence = "That is for the operator only: it needs Web:OperatorToken (Authorization: Bearer …).";
+        const string sentence = "Operator only: Web:OperatorToken is required (Authorization: Bearer …).";
         if (context.Request.Headers.Authorization.Count > 0)
             return Refuse(StatusCodes.Status403Forbidden, sentence);
 

@@ -14,10 +14,10 @@ internal sealed partial class ApiFailures(IProblemDetailsService problems, ILogg
             BadRequestException bad => (bad.Status, bad.Title, bad.Message),
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } => (
                 StatusCodes.Status400BadRequest, "Bad request",
-                "The body can't be read: it has to be one JSON object, such as {\"text\":\"/now\"}."),
+                "The request body can't be read: it must be one JSON object, such as {\"text\":\"/now\"}."),
             BadHttpRequestException bad => (bad.StatusCode, "Bad request", bad.Message),
             _ => (
-                StatusCodes.Status500InternalServerError, "Our mistake",
+                StatusCodes.Status500InternalServerError, "Internal error",
                 $"Something went wrong here. Error id {httpContext.TraceIdentifier}."),
         };
 
@@ -32,6 +32,6 @@ internal sealed partial class ApiFailures(IProblemDetailsService problems, ILogg
         });
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} failed; the asker was given the error id {Id}.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} failed; the caller got error id {Id}.")]
     private partial void LogFailed(Exception exception, string path, string id);
 }

@@ -73,7 +73,7 @@ internal sealed class ApiRotaResolver(StationCatalogue stations, RotaQueries rot
     public static MemberKey Member(ShownNames names, string? name, string parameter = "name")
     {
         if (string.IsNullOrWhiteSpace(name))
-            throw BadRequestException.Parameter(parameter, null, "a crew member's name as the station's crew list has it");
+            throw BadRequestException.Parameter(parameter, null, "a crew member's name as in the station's crew list");
 
         return names.Find(name) ?? throw BadRequestException.NotFound("crew member", name, SpellingSuggestions.First(name, names.Offered));
     }

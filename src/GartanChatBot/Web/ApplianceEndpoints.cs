@@ -13,11 +13,11 @@ internal static class ApplianceEndpoints
 {
     public static void MapAppliances(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/appliances/{callSign}", State).WithSummary("On the run or not, until when, what then, and on whom it depends.");
-        api.MapGet("/appliances/{callSign}/gaps", Gaps).WithSummary("Times off the run, half-open, clipped to what was asked and read.");
-        api.MapGet("/appliances/{callSign}/fixes", Fixes).WithSummary("The smallest sets of people whose coming would close a gap.");
+        api.MapGet("/appliances/{callSign}", State).WithSummary("On or off the run, until when, the next state, and whom it depends on.");
+        api.MapGet("/appliances/{callSign}/gaps", Gaps).WithSummary("Times off the run, half-open, within the requested and read time.");
+        api.MapGet("/appliances/{callSign}/fixes", Fixes).WithSummary("The smallest sets of people who could close a gap.");
         api.MapGet("/appliances/{callSign}/what-if", WhatIfOff)
-            .WithSummary("The gaps as they would be with somebody booked off. Nothing is written.");
+            .WithSummary("The gaps if a crew member were booked off. Nothing is stored.");
     }
 
     private static ApplianceAnswer State(string callSign, string? at, ApiRotaResolver find, WebNames web, HttpContext caller)

@@ -14,14 +14,14 @@ internal static partial class AskEndpoints
     public static void MapAsk(this IEndpointRouteBuilder api)
     {
         api.MapGet("/ask", ReadAsync)
-            .WithSummary("One question in plain words or as a command that changes nothing; the console's text and the neutral reply.");
+            .WithSummary("Answers a question in plain words or a read-only command, as console text and as structured reply.");
         api.MapPost("/ask", ActAsync)
             .Needs(Access.Operator)
-            .WithSummary("Any command, also one that changes something, as JSON: text, at, as. For the operator.");
-        api.MapPost("/scrape", ScrapeAsync).Needs(Access.Operator).WithSummary("One pass now. Answers when it is done. For the operator.");
+            .WithSummary("Runs any command, including one that changes something; JSON body: text, at, as. Operator only.");
+        api.MapPost("/scrape", ScrapeAsync).Needs(Access.Operator).WithSummary("Scrapes now; responds when finished. Operator only.");
         api.MapPost("/backup", BackUp)
             .Needs(Access.Operator)
-            .WithSummary("A consistent copy of the database in the folder Storage:Backups. For the operator.");
+            .WithSummary("Writes a consistent copy of the database to the folder Storage:Backups. Operator only.");
     }
 
     private static async Task<IResult> ReadAsync(
@@ -31,7 +31,8 @@ internal static partial class AskEndpoints
         var access = context.Features.Get<GrantedAccess>()?.Access ?? Access.None;
         if (@as is not null && access < Access.LocalViewer)
             return Results.Problem(
-                "as is for the operator only: it shows one person's private data.", statusCode: StatusCodes.Status403Forbidden);
+                "The parameter as is for the operator only, because it shows one person's private data.",
+                statusCode: StatusCodes.Status403Forbidden);
 
         if (
             await questions.ReadAsync(Checked(text, at, @as), access is Access.Operator ? null : names.InSentences, cancellationToken) is
@@ -40,7 +41,7 @@ internal static partial class AskEndpoints
 
         context.Response.Headers.Allow = HttpMethods.Post;
         return Results.Problem(
-            "That command changes something, and GET only looks: the operator sends it as POST /api/v1/ask with JSON "
+            "That command changes something and GET is read-only; the operator can send it as POST /api/v1/ask with JSON "
                 + "{\"text\",\"at\",\"as\"}.",
             statusCode: StatusCodes.Status405MethodNotAllowed);
     }
@@ -60,12 +61,12 @@ internal static partial class AskEndpoints
         var name = file ?? string.Create(CultureInfo.InvariantCulture, $"gartan-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.db");
         if (!PlainFileName().IsMatch(name))
             throw BadRequestException.Parameter(
-                "file", name, "the name of a file in the folder Storage:Backups: letters, digits, points, - and _, no folder");
+                "file", name, "the name of a file in the folder Storage:Backups: letters, digits, dots, - and _, without a folder");
 
         var target = Path.Combine(storage.BackupFolder, name);
         // A backup must never overwrite another file.
         if (File.Exists(target))
-            throw BadRequestException.Parameter("file", name, "a file that is not there yet");
+            throw BadRequestException.Parameter("file", name, "a file that doesn't exist yet");
 
         database.Backup(target);
         return new(target);
@@ -76,7 +77,7 @@ internal static partial class AskEndpoints
         if (string.IsNullOrWhiteSpace(text))
             throw BadRequestException.Parameter("text", null, "a question such as \"is K41P1 on the run?\"");
         if (text.Length > LongestText)
-            throw BadRequestException.Parameter("text", $"{text[..20]}…", $"a question of at most {LongestText} letters");
+            throw BadRequestException.Parameter("text", $"{text[..20]}…", $"a question of at most {LongestText} characters");
 
         return new(text, at, @as);
     }

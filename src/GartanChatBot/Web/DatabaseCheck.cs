@@ -10,8 +10,8 @@ internal sealed class DatabaseCheck(BotDatabase database) : IHealthCheck
         Task.FromResult(
             database.Trouble is { } trouble
                 ? HealthCheckResult.Degraded(
-                    $"Nothing can be stored since {trouble.Since} ({trouble.Reason}); "
-                        + "questions are answered from what was read before, and alerts wait."
+                    $"Database: not writable since {trouble.Since} ({trouble.Reason}); "
+                        + "answers use the readings in memory, and alerts are paused."
                 )
-                : HealthCheckResult.Healthy("The database takes what is written."));
+                : HealthCheckResult.Healthy("Database: writable."));
 }

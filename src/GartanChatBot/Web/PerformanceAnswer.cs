@@ -76,7 +76,7 @@ internal sealed record StepFigures(string Name, long Count, double P50Ms, double
 
 internal sealed record StoreFigures(double FileBytes, IReadOnlyList<QueryAnswer> Queries);
 
-internal sealed record QueryAnswer(string Name, string? Plan, bool Bounded, long Runs, long Documents, long MaxDocuments);
+internal sealed record QueryAnswer(string Name, string? Plan, bool Bounded, long Runs, long Documents, long MostDocuments);
 
 internal sealed record CacheFigures(long Hits, long Misses, double? HitRate, int Entries, int Capacity);
 

@@ -7,5 +7,5 @@ internal static class PerformanceEndpoints
 {
     public static void MapPerformance(this IEndpointRouteBuilder api) => api
         .MapGet("/performance", (PerformanceReporter reporter) => PerformanceAnswer.Of(reporter.Report()))
-        .WithSummary("Counts, times, waits, trends, memory and what the bot has decided about itself; over the last hour and day.");
+        .WithSummary("Counts, durations, waits, trends, memory and automatic decisions of the last hour and day.");
 }

@@ -18,7 +18,7 @@ internal sealed class ScrapeFreshnessCheck(StationCatalogue stations, RotaQuerie
             .ToList();
 
         return unreadable.Count == 0
-            ? HealthCheckResult.Healthy("Every station's page of today was read in time.")
+            ? HealthCheckResult.Healthy("Today's page of every station is recent enough.")
             : HealthCheckResult.Unhealthy(
                 $"Today's page is missing or too old for {string.Join(", ", unreadable)}; see /status or the log for why.");
     }

@@ -60,7 +60,7 @@ internal sealed partial class ServiceKey(StorageOptions storage, ILogger<Service
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{File} could not be written ({Reason}); ask, chat, scrape and backup can't reach this service until it is started again."
+        Message = "{File} could not be written ({Reason}); ask, chat, scrape and backup can't reach this service until it is restarted."
     )]
     private partial void LogUnwritable(string file, string reason);
 }

@@ -11,12 +11,12 @@ internal static class StationEndpoints
 {
     public static void MapStations(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/stations", All).WithSummary("Every station, its appliances in run order, and what has been read of it.");
+        api.MapGet("/stations", All).WithSummary("All stations with their appliances in run order and the days read.");
         api.MapGet("/stations/{code}/crew", Crew)
-            .WithSummary("Everybody on the station's page at a moment: available or not, until when, and when next.");
+            .WithSummary("All crew members on the station's page at a given time: available or not, until when, and when next.");
         api.MapGet("/stations/{code}/hours", Hours)
             .Needs(Access.LocalViewer)
-            .WithSummary("A crew member's week against the contract, in elapsed minutes.");
+            .WithSummary("A crew member's week compared with the contract, in elapsed minutes.");
     }
 
     private static IReadOnlyList<StationAnswer> All(StationCatalogue stations, RotaQueries rotaQueries) =>

@@ -96,7 +96,7 @@ internal sealed partial class TokenGuesses(TimeProvider time, ILogger<TokenGuess
     [LoggerMessage(
         Level = LogLevel.Warning,
         Message = "{Count} wrong web tokens in the last minute from {Addresses} address(es); "
-            + "an address that gives ten within a minute is refused for the rest of it."
+            + "an address that sends ten within a minute is rejected for the rest of it."
     )]
     private partial void LogGuesses(int count, int addresses);
 

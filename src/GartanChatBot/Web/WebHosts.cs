@@ -25,8 +25,8 @@ internal sealed class WebHosts(RequestDelegate next, WebOptions options)
 
         return Results
             .Problem(
-                "This host name is not this machine's: only programs and pages of this machine are answered. "
-                    + "Behind a proxy, set Web:Proxies to its address.",
+                "This host name isn't one of this machine's own; only requests from this machine are accepted. "
+                    + "If the bot is behind a proxy, set Web:Proxies to the proxy's address.",
                 statusCode: StatusCodes.Status403Forbidden)
             .ExecuteAsync(context);
     }

@@ -13,7 +13,7 @@ internal sealed partial record WebOptions
     private const int ShortestToken = 16;
 
     /// <summary>The address to listen on; empty turns the web off.</summary>
-    [Description("an address such as http://127.0.0.1:8080, or empty for no web")]
+    [Description("an address such as http://127.0.0.1:8080, or empty to turn the web off")]
     public string Url { get; init; } = "http://127.0.0.1:8080";
 
     /// <summary>
@@ -25,7 +25,7 @@ internal sealed partial record WebOptions
     public Secret OperatorToken { get; init; } = Secret.None;
 
     /// <summary>Sites that may embed the board in a frame, in the syntax of the Content-Security-Policy.</summary>
-    [Description("'none', 'self', or addresses of sites separated by spaces, such as https://wall.example.org")]
+    [Description("'none', 'self', or site addresses separated by spaces, such as https://wall.example.org")]
     public string FrameAncestors { get; init; } = "'none'";
 
     /// <summary>
@@ -62,9 +62,9 @@ internal sealed partial record WebOptions
         if (!Enabled)
             return [];
         if (!Uri.TryCreate(Url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            return [$"Web:Url: has \"{Url}\", it must be an address such as http://127.0.0.1:8080, or empty for no web."];
+            return [$"Web:Url: has \"{Url}\", it must be an address such as http://127.0.0.1:8080, or empty to turn the web off."];
         if (address.Scheme != Uri.UriSchemeHttp)
-            return [$"Web:Url: has \"{Url}\", it must begin with http: certificates are the business of a proxy in front of it."];
+            return [$"Web:Url: has \"{Url}\", it must begin with http://; for HTTPS, put a proxy in front."];
 
         return TokenProblems(address).Concat(SiteProblems());
     }
@@ -78,24 +78,24 @@ internal sealed partial record WebOptions
             yield return $"Web:Token: is missing; it is required before the web may listen beyond this machine (Web:Url is \"{Url}\"). "
                 + "Set a token, or listen on http://127.0.0.1.";
         if (Token.IsEmpty && Proxies.Count > 0)
-            yield return "Web:Token: is missing; it is required behind a proxy (Web:Proxies), because its visitors come from anywhere.";
+            yield return "Web:Token: is missing; it is required behind a proxy (Web:Proxies), because visitors can come from anywhere.";
 
         foreach (var (key, token) in (IEnumerable<(string, Secret)>)[("Web:Token", Token), ("Web:OperatorToken", OperatorToken)])
         {
             if (!token.IsEmpty && token.Reveal().Trim().Length < ShortestToken)
-                yield return $"{key}: is too short, it must have at least {ShortestToken} letters, such as openssl rand -hex 24 makes.";
+                yield return $"{key}: is too short, it must have at least {ShortestToken} characters, such as openssl rand -hex 24 prints.";
         }
 
         if (!Token.IsEmpty && Token.Reveal().Trim() == OperatorToken.Reveal().Trim())
-            yield return "Web:OperatorToken: is the same as Web:Token, it must be another: "
-                + "the one lets look, the other lets change things.";
+            yield return "Web:OperatorToken: is the same as Web:Token, it must be different: "
+                + "one is read-only, the other allows changes.";
     }
 
     private IEnumerable<string> SiteProblems()
     {
         if (FrameAncestors.Length > 0 && !FrameSources().IsMatch(FrameAncestors))
             yield return $"Web:FrameAncestors: has \"{FrameAncestors}\", it must be 'none', 'self', "
-                + "or addresses of sites separated by spaces, such as https://wall.example.org.";
+                + "or site addresses separated by spaces, such as https://wall.example.org.";
 
         foreach (var proxy in Proxies.Where(proxy => ParseProxy(proxy) is null))
             yield return $"Web:Proxies: has \"{proxy}\", each entry must be an address such as 127.0.0.1 or a network such as "

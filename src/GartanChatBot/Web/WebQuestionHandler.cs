@@ -34,7 +34,7 @@ internal sealed class WebQuestionHandler(IQuestionHandler questions, StationCata
     private async ValueTask<ReplyJson> AnswerAsync(ChatRequest request, Question question, CancellationToken cancellationToken)
     {
         var reply = await questions.AnswerAsync(request with { AsOf = AsOf(question.At), As = question.As }, cancellationToken)
-            ?? Reply.Refusal("There is nothing to say to that.");
+            ?? Reply.Refusal("No answer.");
 
         return new(writer.Write(reply), reply);
     }

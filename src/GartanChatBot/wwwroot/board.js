@@ -17,7 +17,7 @@ const only = location.pathname.startsWith("/station/") ? decodeURIComponent(loca
 // ---- State ----
 
 /**
- * The latest data: the stations, the bot's time, and the earliest matching time of our clock. An answer is dated by its request. A frame
+ * The latest message: the stations, the bot's time, and the earliest matching time of our clock. An answer is dated by its request. A frame
  * of the stream is dated by the bot's clock relative to the last answer, so a frame that a proxy held back for an hour isn't fresh.
  */
 let heard = null;
@@ -53,7 +53,7 @@ function draw(anew = false) {
     announce(silence);
     [drawn.silence, drawn.key] = [silence, key];
     byId("stations").replaceChildren(...shown.map(station => stationPart(station, silence, !kiosk.isOn && only === null)));
-    if (shown.length === 0) byId("stations").append(element("p", only === null ? "No station is configured." : `There is no station ${only}.`));
+    if (shown.length === 0) byId("stations").append(element("p", only === null ? "No station is configured." : `Unknown station: ${only}.`));
     byId("legend").hidden = silence !== null;
     kiosk.showOthers(heard.stations, silence, kindOf, shape);
     partLabels(byId("stations"));
@@ -86,7 +86,7 @@ let told = new Map();
 /** Announces changed verdicts to screen readers, and updates the page title. */
 function announce(silence) {
   const pumps = heard.stations.flatMap(station => station.pumps);
-  const now = new Map(pumps.map(pump => [pump.callSign, silence ? "not known, no word from the bot" : `${pump.verdict.toLowerCase()}, ${pump.remark ?? ""}`.replace(/, $/, "")]));
+  const now = new Map(pumps.map(pump => [pump.callSign, silence ? "not known, no contact with the bot" : `${pump.verdict.toLowerCase()}, ${pump.remark ?? ""}`.replace(/, $/, "")]));
   const news = [...now].filter(([pump, verdict]) => told.size > 0 && told.get(pump) !== verdict);
   if (news.length > 0) byId("news").textContent = `${news.map(([pump, verdict]) => `${pump}: ${verdict}`).join("; ")}.`;
   told = now;
@@ -95,9 +95,9 @@ function announce(silence) {
 
 function connection() {
   if (heard === null) return "Waiting for the bot";
-  if (since(heard.asked) > 2 * askAtLeastEvery) return `No word from the bot since ${sinceWhen()}`;
+  if (since(heard.asked) > 2 * askAtLeastEvery) return `No contact with the bot since ${sinceWhen()}`;
   if (streamSpokeAt !== null && since(streamSpokeAt) > streamSpeaksWithin)
-    return "Live, though something on the way (a proxy?) holds the stream back";
+    return "Live, but something in between (a proxy?) holds back the stream";
   return kiosk.isOn ? `Live · ${clock(new Date(heard.at), { second: "2-digit" })}` : "Live";
 }
 

@@ -26,8 +26,8 @@ function card(className, title, age, isOld, ...children) {
 
 /** The age note for a reading or an answer that isn't fresh. */
 function asOf(reading, silence) {
-  if (silence) return `as heard at ${silence}`;
-  return reading.freshness === "fresh" ? "" : reading.words + (reading.freshness === "unknown" ? ", too old to go by" : "");
+  if (silence) return `as of ${silence}`;
+  return reading.freshness === "fresh" ? "" : reading.words + (reading.freshness === "unknown" ? ", too old to use" : "");
 }
 
 // ---- A pump ----
@@ -43,7 +43,7 @@ function need(each) {
 
 function tile(station, pump, silence) {
   const kind = silence ? "unknown" : kindOf(pump.state);
-  const remark = silence ? `No word from the bot since ${silence}` : capital(pump.remark ?? "");
+  const remark = silence ? `No contact with the bot since ${silence}` : capital(pump.remark ?? "");
   const flag = part("div", "flag", null, shape(kind), element("h3", pump.callSign), element("strong", silence ? "Don't know" : pump.verdict));
   const facts = part("div", "facts");
   // A short remark is shown beside the verdict, a longer one below.
@@ -119,9 +119,9 @@ function gapItem(gap, severalPumps) {
 function gapPanel(station, silence) {
   const { ahead } = station;
   const list = part("ul", "gaps", null, ...ahead.gaps.map(gap => gapItem(gap, station.pumps.length > 1)));
-  const note = silence || ahead.freshness === "unknown" && ahead.gaps.length === 0 ? `None seen at that reading. ${silence ? "" : ahead.note}` : ahead.note;
+  const note = silence || ahead.freshness === "unknown" && ahead.gaps.length === 0 ? `None in that reading. ${silence ? "" : ahead.note}` : ahead.note;
   return card("ahead", "Next short", asOf(ahead, silence), silence || ahead.freshness !== "fresh", list,
-    part("p", "note", silence && ahead.gaps.length > 0 ? "As it was booked then." : note));
+    part("p", "note", silence && ahead.gaps.length > 0 ? "As booked at that time." : note));
 }
 
 /** One row per day; several pumps are shown side by side, so that the panel doesn't get taller. */

@@ -44,14 +44,14 @@ function stretch(of) {
 function now(report) {
   const facts = {
     "Memory": `${report.process.rssMiB} MiB`,
-    "Cache hits": report.cache.hitRate === null ? "nothing asked" : `${(report.cache.hitRate * 100).toFixed(1)} %`,
+    "Cache hits": report.cache.hitRate === null ? "no lookups" : `${(report.cache.hitRate * 100).toFixed(1)} %`,
     "Cache": `${report.cache.entries} of ${report.cache.capacity}`,
     "Requests today": `${report.requests.today} of ${report.requests.cap}`,
-    "Spacing": `${report.requests.spacingSeconds.toFixed(1)} s`,
+    "Request spacing": `${report.requests.spacingSeconds.toFixed(1)} s`,
     "Outbox": `${report.queues.outbox} waiting`,
     "Database": bytes(report.store.fileBytes),
-    "Collections (gen 2)": report.process.gen2,
-    "Processor time": `${report.process.cpuSeconds} s`,
+    "Garbage collections (gen 2)": report.process.gen2,
+    "CPU time": `${report.process.cpuSeconds} s`,
   };
   byId("now").replaceChildren(...Object.entries(facts).map(([name, value]) => {
     const pair = element("div");
@@ -65,7 +65,7 @@ function memory(points) {
   chart.toggleAttribute("hidden", points.length < 2);
   if (points.length < 2) {
     chart.replaceChildren();
-    byId("memory-words").textContent = "Memory is drawn from the second quarter of an hour on.";
+    byId("memory-words").textContent = "The memory chart starts after two quarter-hours.";
     return;
   }
   const most = Math.max(...points.map(point => point.rssMiB)) * 1.1;
@@ -82,16 +82,16 @@ function toActOn(report) {
   const failing = report.operations.filter(each => each.hour.failed + each.hour.refused > 0);
   const unbounded = report.store.queries.filter(each => !each.bounded);
   return [
-    ...(today > cap * 0.8 ? [["off", `${today} of ${cap} requests to Gartan are used today: at the limit nothing more is read`]] : []),
-    ...(report.queues.outbox > 0 ? [["one", `${report.queues.outbox} messages wait to be sent: see Alerts`]] : []),
+    ...(today > cap * 0.8 ? [["off", `${today} of ${cap} requests to Gartan are used today; at the limit, reading stops`]] : []),
+    ...(report.queues.outbox > 0 ? [["one", `Messages waiting to be sent: ${report.queues.outbox}; see Alerts`]] : []),
     ...failing.map(each => ["one", `${each.words}: ${each.hour.failed + each.hour.refused} of ${each.hour.count} failed in the last hour`]),
-    ...(unbounded.length > 0 ? [["one", `${unbounded.map(each => each.name).join(", ")}: looked up without an index`]] : []),
+    ...(unbounded.length > 0 ? [["one", `${unbounded.map(each => each.name).join(", ")}: query without an index`]] : []),
   ];
 }
 
 function act(report) {
   const lines = toActOn(report);
-  if (lines.length === 0) lines.push(["on", "Nothing: no failures in the last hour, and requests are well within the day's allowance"]);
+  if (lines.length === 0) lines.push(["on", "Nothing: no failures in the last hour, and requests are well within the daily limit"]);
   byId("act").querySelector("ul").replaceChildren(...lines.map(([kind, words]) => element("li", null, shape(kind), words)));
 }
 
@@ -117,7 +117,7 @@ async function watch() {
       show(report);
       byId("connection").textContent = `Live · ${report.at.slice(11, 19)} UTC`;
     } catch (failure) {
-      byId("connection").textContent = failure instanceof Refused ? failure.message : "No contact with the bot; the figures below are old. Trying again";
+      byId("connection").textContent = failure instanceof Refused ? failure.message : "No contact with the bot; the figures below are old. Retrying …";
       if (failure instanceof Refused && failure.needsToken) await askForToken();
     }
     await new Promise(resolve => setTimeout(resolve, 5000));

@@ -56,8 +56,8 @@ async function watch() {
       show(answer);
       tell("Live");
     } catch (failure) {
-      const age = heard === null ? "" : `; what is shown is ${Math.round(since(heard) / 60_000)} min old`;
-      tell(failure instanceof Refused ? failure.message : `No contact with the bot${age}. Trying again`);
+      const age = heard === null ? "" : `; this data is ${Math.round(since(heard) / 60_000)} min old`;
+      tell(failure instanceof Refused ? failure.message : `No contact with the bot${age}. Retrying …`);
       if (failure instanceof Refused && failure.needsToken && page !== "settings") await askForToken();
     }
     await new Promise(resolve => setTimeout(resolve, again));

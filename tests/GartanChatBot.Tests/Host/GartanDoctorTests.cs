@@ -21,9 +21,10 @@ public class GartanDoctorTests
     }
 
     [Theory]
-    [InlineData("0", "K41", "✖ Gartan: K41 has no BrigadeId. Set Stations:0:BrigadeId to Gartan's number of the station.")]
+    [InlineData("0", "K41", "✖ Gartan: K41 has no BrigadeId. Set Stations:0:BrigadeId to Gartan's number for the station.")]
     [InlineData(
-        "999", "K41", "✖ Gartan: K41: no page came for BrigadeId 999 and BrigadeName K41. Is Stations:0:BrigadeId Gartan's number of K41?")]
+        "999", "K41", "✖ Gartan: K41: Gartan returned no page for BrigadeId 999 and BrigadeName K41. "
+            + "Is Stations:0:BrigadeId Gartan's number for K41?")]
     [InlineData(
         "1201", "R12",
         "✖ Gartan: K41 today: This looks like R12: it has R12P1 and R12P2, not a call sign of K41. Check the BrigadeId of K41.")]
@@ -54,7 +55,7 @@ public class GartanDoctorTests
         var right = await bot.RunAsync("doctor");
 
         Lines(wrong, "Gartan")[^1]
-            .ShouldBe($"✖ Gartan: K41: Gartan answers 500 to Gartan:Body={set} and takes {other}. Set Gartan:Body={other}.");
+            .ShouldBe($"✖ Gartan: K41: Gartan answers 500 to Gartan:Body={set} and accepts {other}. Set Gartan:Body={other}.");
         right.Code.ShouldBe(0, right.Output);
     }
 

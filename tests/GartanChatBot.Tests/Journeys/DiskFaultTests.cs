@@ -134,7 +134,7 @@ public class DiskFaultTests(ITestOutputHelper output)
         running.App.Lifetime.ApplicationStopping.IsCancellationRequested.ShouldBeFalse();
         var health = await running.GetAsync("/health/ready");
         health.ToString().ShouldContain("degraded");
-        health.ToString().ShouldContain("Nothing can be stored since");
+        health.ToString().ShouldContain("Database: not writable since");
         (await running.GetAsync("/api/v1/ask?text=/now")).ToString().ShouldContain("K41P1");
 
         disk.Free();

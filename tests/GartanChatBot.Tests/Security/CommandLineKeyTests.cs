@@ -132,7 +132,7 @@ public class CommandLineKeyTests
         using var unnamed = await service.Operator.PostAsync("/api/v1/backup", null, TestContext.Current.CancellationToken);
 
         ((int)first.StatusCode, (int)again.StatusCode, (int)unnamed.StatusCode).ShouldBe((200, 400, 200));
-        (await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("a file that is not there yet");
+        (await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("a file that doesn't exist yet");
         Directory.GetFiles(folder).Select(Path.GetFileName).Order().ShouldBe(["gartan-20260609T131800Z.db", "nightly.db"]);
     }
 }

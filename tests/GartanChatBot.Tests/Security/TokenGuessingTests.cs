@@ -111,7 +111,7 @@ public class TokenGuessingTests
     }
 
     [Theory]
-    [InlineData("Web:Token", "fifteen-letters", "Web:Token: is too short, it must have at least 16 letters")]
+    [InlineData("Web:Token", "fifteen-letters", "Web:Token: is too short, it must have at least 16 characters")]
     [InlineData("Web:Token", "               x               ", "Web:Token: is too short")]
     [InlineData("Web:OperatorToken", "short", "Web:OperatorToken: is too short")]
     [InlineData("Web:Proxies:0", "localhost", "Web:Proxies: has \"localhost\"")]

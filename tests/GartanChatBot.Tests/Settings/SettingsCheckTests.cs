@@ -69,11 +69,12 @@ public class SettingsCheckTests
         "Stations:0:Name", "Fernbrae", "Stations:0:Code: is missing, it must be the station's code: letters and digits, such as K41.")]
     [InlineData(
         "Stations:0:Code", "K 41", "Stations:0:Code: has \"K 41\", it must be the station's code: letters and digits, such as K41.")]
-    [InlineData("Web:Url", "here", "Web:Url: has \"here\", it must be an address such as http://127.0.0.1:8080, or empty for no web.")]
+    [InlineData(
+        "Web:Url", "here", "Web:Url: has \"here\", it must be an address such as http://127.0.0.1:8080, or empty to turn the web off.")]
     [InlineData(
         "Web:Url",
         "https://127.0.0.1",
-        "Web:Url: has \"https://127.0.0.1\", it must begin with http: certificates are the business of a proxy in front of it."
+        "Web:Url: has \"https://127.0.0.1\", it must begin with http://; for HTTPS, put a proxy in front."
     )]
     [InlineData("Web:Token:0", "x", "Web:Token: has several values, it must be a text.")]
     public void A_bad_value_is_one_line_with_the_key_what_it_has_and_what_it_must_be(string key, string value, string line) =>

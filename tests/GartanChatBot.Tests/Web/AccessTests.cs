@@ -23,7 +23,7 @@ public class AccessTests
         var tooLittle = await RefusalAsync(service, "POST", "/api/v1/scrape?days=1", new("Bearer", Token));
 
         none.Status.ShouldBe(401);
-        none.Problem.GetProperty("detail").GetString().ShouldBe("This needs the token: Authorization: Bearer …");
+        none.Problem.GetProperty("detail").GetString().ShouldBe("A token is required: Authorization: Bearer …");
         none.Challenge.ShouldBe("Bearer");
         wrong.Status.ShouldBe(403);
         wrong.Problem.GetProperty("detail").GetString().ShouldBe("That token is wrong.");

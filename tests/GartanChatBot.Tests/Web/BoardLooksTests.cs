@@ -38,9 +38,9 @@ public sealed class BoardLooksTests(SharedDemo shared) : IClassFixture<SharedDem
 
     [Theory]
     [InlineData("/station/K41", "Last 13 weeks")]
-    [InlineData("/alerts", "Shortages that stand")]
-    [InlineData("/runs", "Last passes")]
-    [InlineData("/performance", "What to look at")]
+    [InlineData("/alerts", "Current shortages")]
+    [InlineData("/runs", "Recent scrapes")]
+    [InlineData("/performance", "Needs attention")]
     [InlineData("/settings", "In force")]
     public async Task Axe_finds_nothing_on_the_other_pages(string path, string text)
     {

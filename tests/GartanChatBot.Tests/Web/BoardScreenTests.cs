@@ -9,7 +9,7 @@ public sealed class BoardScreenTests(SharedDemo shared) : IClassFixture<SharedDe
     private const string Token = "viewer-of-fernbrae-42";
     private const string OnTheRun = "on the run";
     private const string NotKnown = "Don't know";
-    private const string NoWord = "No word from the bot since ";
+    private const string NoWord = "No contact with the bot since ";
 
     private static readonly TimeSpan AlmostTooLong = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(91);
@@ -38,14 +38,14 @@ public sealed class BoardScreenTests(SharedDemo shared) : IClassFixture<SharedDe
         stopped.ShouldContain(NoWord);
         stopped.ShouldNotContain(OnTheRun);
         stopped.ShouldNotContain("crew 4 of 4");
-        Regex.Count(stopped, "as heard at ", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBe(2, "who is on, and the gaps");
+        Regex.Count(stopped, "as of ", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBe(2, "who is on, and the gaps");
         stopped.ShouldNotContain("No further gap booked");
         healed.ShouldContain(OnTheRun);
     }
 
     [Theory]
     [InlineData(20, "20 min old", OnTheRun)]
-    [InlineData(61, "1 h 01 m old, too old to go by", NotKnown)]
+    [InlineData(61, "1 h 01 m old, too old to use", NotKnown)]
     public async Task A_reading_that_gets_old_says_so_beside_each_list_and_is_no_verdict_in_the_end(int minutes, string age, string verdict)
     {
         await using var bot = await BotHarness.StartAsync();
@@ -64,7 +64,7 @@ public sealed class BoardScreenTests(SharedDemo shared) : IClassFixture<SharedDe
             shown.ShouldNotContain(OnTheRun);
             shown.ShouldNotContain("crew 4 of 4");
             shown.ShouldNotContain("until 16:00", Case.Sensitive);
-            shown.ShouldContain("Who is on is not known.");
+            shown.ShouldContain("I don't know who's on.");
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class BoardScreenTests(SharedDemo shared) : IClassFixture<SharedDe
         var online = await screen.UntilGoneAsync(NotKnown);
 
         woken.ShouldNotContain(OnTheRun);
-        woken.ShouldMatch("No word from the bot since [A-Z][a-z]{2} [0-9]{2}:[0-9]{2}", "a time of yesterday bears its day");
+        woken.ShouldMatch("No contact with the bot since [A-Z][a-z]{2} [0-9]{2}:[0-9]{2}", "a time of yesterday bears its day");
         online.ShouldContain(OnTheRun);
     }
 
@@ -116,7 +116,7 @@ public sealed class BoardScreenTests(SharedDemo shared) : IClassFixture<SharedDe
             await screen.UntilAsync("Live");
         }
 
-        var shown = await screen.UntilAsync("holds the stream back");
+        var shown = await screen.UntilAsync("holds back the stream");
         shown.ShouldContain(OnTheRun);
         shown.ShouldNotContain(NotKnown);
     }
@@ -144,7 +144,7 @@ public sealed class BoardScreenTests(SharedDemo shared) : IClassFixture<SharedDe
         var demo = await shared.Running;
         foreach (var (path, shown) in ((string, string)[])
             [
-                ("/", OnTheRun), ("/station/K41", "Last 13 weeks"), ("/alerts", "Shortages that stand"), ("/runs", "Last passes"),
+                ("/", OnTheRun), ("/station/K41", "Last 13 weeks"), ("/alerts", "Current shortages"), ("/runs", "Recent scrapes"),
                 ("/performance", "Operations"), ("/settings", "In force"),
             ])
         {

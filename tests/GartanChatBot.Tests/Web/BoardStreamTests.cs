@@ -101,7 +101,7 @@ public class BoardStreamTests
         var code = await bot.RunWithAsync(console with { IsInputInteractive = true }, "run");
 
         code.ShouldBe(ExitCode.Done, error.ToString());
-        error.ToString().ShouldContain("Running, without web.");
+        error.ToString().ShouldContain("Running without the web page.");
         console.Output.ToString()!.ShouldContain("/fix");
     }
 

@@ -30,11 +30,11 @@ public class PagesTests
 
         var alerts = await service.GetAsync("/api/v1/alerts");
 
-        RowsOf(alerts, "Shortages that stand").Select(row => string.Join(" | ", row)).ShouldBe([
-            "K41P1 | today 16:00–17:00 | a pretend chat | not told yet",
-            "K41P1 | today 16:00–17:00 | a terminal chat | muted there",
-            "K41P1 | Wed 06:45–12:30 | a pretend chat | begins later than the 8 h that it looks ahead",
-            "K41P1 | Wed 06:45–12:30 | a terminal chat | muted there",
+        RowsOf(alerts, "Current shortages").Select(row => string.Join(" | ", row)).ShouldBe([
+            "K41P1 | today 16:00–17:00 | a pretend chat | not alerted yet",
+            "K41P1 | today 16:00–17:00 | a terminal chat | muted in this chat",
+            "K41P1 | Wed 06:45–12:30 | a pretend chat | starts beyond the chat's look-ahead of 8 h",
+            "K41P1 | Wed 06:45–12:30 | a terminal chat | muted in this chat",
         ]);
         RowsOf(alerts, "Mutes").Select(row => string.Join(" | ", row)).ShouldBe(["All shortages | a terminal chat | 14:18 | 18:18"]);
     }
@@ -51,7 +51,7 @@ public class PagesTests
         await using var service = await bot.StartServiceAsync();
 
         var runs = await service.GetAsync("/api/v1/runs");
-        var passes = RowsOf(runs, "Last passes");
+        var passes = RowsOf(runs, "Recent scrapes");
         var days = RowsOf(runs, "Pages of K41");
 
         passes.Count.ShouldBe(2);
@@ -112,7 +112,7 @@ public class PagesTests
         off.Sum().ShouldBe(45);
         known.Take(24).ShouldBe(Enumerable.Repeat(60, 24), "Monday was read");
         known.Skip(24).Sum().ShouldBe(0, "today is not over, and the weeks before were not read");
-        pump.GetProperty("words").GetString().ShouldBe("Off the run for 45 m of 24 h that were read (3.1 %).");
+        pump.GetProperty("words").GetString().ShouldBe("Off the run for 45 m of 24 h read (3.1 %).");
     }
 
     private static List<int> HoursOf(JsonElement pump, string what) =>

@@ -17,7 +17,7 @@ internal sealed class CrewRows(ResolvedQuestion asked, BoardStrips strips)
     public CrewBoard Shown()
     {
         if (asked.Rota.Age.IsUntrusted)
-            return new([], "Who is on is not known.");
+            return new([], "I don't know who's on.");
 
         MemberState[] on = [.. crew.Where(member => member.Available).OrderBy(CrewCard.Seat)];
         MemberState[] others = [.. crew.Where(member => !member.Available).Where(IsNear).OrderBy(PlaceOf)];
@@ -27,7 +27,7 @@ internal sealed class CrewRows(ResolvedQuestion asked, BoardStrips strips)
         return new(
             [.. shown.Select(RowOf)],
             on.Length == 0 ? CrewCard.Nobody(asked, crew.All(member => member.Readable))
-            : left > 0 ? $"+{left} more, not back within {LengthText.Of(CrewCard.ComingSoon)}"
+            : left > 0 ? $"+{left} more, back later than in {LengthText.Of(CrewCard.ComingSoon)}"
             : null);
     }
 

@@ -45,7 +45,7 @@ internal sealed class GapAlerts
     /// <summary>Active mutes, earliest end first.</summary>
     public IReadOnlyList<string> Lines => isReadable
         ? [.. mutes.Select(MutedOf).Distinct(StringComparer.Ordinal)]
-        : ["What alerts and mutes there are can't be read now."];
+        : ["Alerts and mutes can't be read right now."];
 
     /// <summary><c>alert 14:05</c>, <c>alert 14:05, seen</c>; null while no alert was sent.</summary>
     public string? Of(Gap gap)

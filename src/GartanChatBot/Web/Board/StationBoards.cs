@@ -82,7 +82,7 @@ internal sealed class StationBoards(
             age.ReadAt is null ? "Gartan not read yet" : TextRun.PlainText(AgeText.Line(age, asked.Times)),
             status.NextRead is { } next ? next > asked.At ? $"next {asked.Times.When(next).Text}" : "next now" : null,
             status is { FailingSince: { } since }
-                ? $"Gartan can't be read since {asked.Times.When(since).Text}{(status.FailureReason is { } why ? $": {why}" : "")}"
+                ? $"Gartan hasn't been readable since {asked.Times.When(since).Text}{(status.FailureReason is { } why ? $": {why}" : "")}"
                 : null);
     }
 

@@ -51,10 +51,10 @@ internal sealed class AlertsPage(
         }
 
         return new(
-            "Shortages that stand", ["Pump", "When", "Chat", "Told, or why not"], rows,
-            timing.IsGrace ? "The bot has just started: nothing is told yet."
-            : all.Count == 0 ? "No chat is let in that could be told."
-            : rows.Count == 0 ? "None is known." : null);
+            "Current shortages", ["Pump", "When", "Chat", "Alerted, or why not"], rows,
+            timing.IsGrace ? "The bot has just started: no alerts sent yet."
+            : all.Count == 0 ? "No approved chat."
+            : rows.Count == 0 ? "None known." : null);
     }
 
     private TableAnswer MutesAt(Instant now, bool isNamed)
@@ -77,7 +77,7 @@ internal sealed class AlertsPage(
             .. outbox.Since(now - LookedBack).Take(MaxMessages).Select(message => RowOf(message, words, known, isNamed)),
         ];
         return new(
-            "Messages of the last 14 days", ["Queued", "What", "Pump", "About", "Chat", "What became of it"], rows,
+            "Messages of the last 14 days", ["Queued", "What", "Pump", "About", "Chat", "Result"], rows,
             rows.Count == 0 ? "None." : null);
     }
 
@@ -100,11 +100,11 @@ internal sealed class AlertsPage(
 
     private static string BecameOf(OutboxMessage message, TimeText words, bool isNamed) => message switch
     {
-        { IsDelivered: true, SettledAt: { } at } => $"delivered {words.When(at).Text}{(message.Silent ? ", without a sound" : "")}",
+        { IsDelivered: true, SettledAt: { } at } => $"delivered {words.When(at).Text}{(message.Silent ? ", silently" : "")}",
         { SettledAt: { } at } => $"not delivered ({words.When(at).Text}){(isNamed && message.Outcome is { } why ? $": {why}" : "")}",
         { Due: { } due, Attempts: > 0 } =>
-            $"tried {message.Attempts} times, again {words.When(due).Text}{(isNamed && message.Outcome is { } why ? $": {why}" : "")}",
-        { Due: { } due } => $"to be sent {words.When(due).Text}",
+            $"tried {message.Attempts}×, next try {words.When(due).Text}{(isNamed && message.Outcome is { } why ? $": {why}" : "")}",
+        { Due: { } due } => $"due {words.When(due).Text}",
         _ => "",
     };
 

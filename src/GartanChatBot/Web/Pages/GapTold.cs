@@ -16,20 +16,20 @@ internal sealed class GapTold(GapNotificationStore told, MuteStore mutes, ChatPr
         var key = ChatKey.Of(chat.Place());
         var known = told.Find(gap.Id, key);
         if (known?.AnnouncedAt is { } at)
-            return (true, $"told {words.When(at).Text}{(known.SeenAt is { } seen ? $", seen {words.When(seen).Text}" : "")}");
+            return (true, $"alerted {words.When(at).Text}{(known.SeenAt is { } seen ? $", seen {words.When(seen).Text}" : "")}");
 
         var view = policy.View(new(chat, progress.Of(chat.Id)), mutes.Of(key, now), station, now);
         return (false, chat switch
         {
-            { DisabledBecause: { } reason } => $"nothing gets there: {reason}",
-            _ when !chat.IsAbout(station.Code.Value) => "the chat is about another station",
-            { OnlyWhere: not null } => "told only of what that person could close",
-            _ when !chat.Kinds.HasFlag(AlertKinds.Announce) => "new shortages are switched off there",
-            _ when gap.State is GapState.SeenOnce => "only one reading has shown it so far",
-            _ when view.IsMuted(gap.Callsign) => "muted there",
-            _ when gap.Start > now + view.LookAhead => $"begins later than the {LengthText.Of(view.LookAhead)} that it looks ahead",
-            _ when view.IsQuiet => "quiet hours: it comes in the morning's summary",
-            _ => "not told yet",
+            { DisabledBecause: { } reason } => $"can't be delivered: {reason}",
+            _ when !chat.IsAbout(station.Code.Value) => "the chat is for another station",
+            { OnlyWhere: not null } => "only gaps this person could close",
+            _ when !chat.Kinds.HasFlag(AlertKinds.Announce) => "new-shortage alerts are off in this chat",
+            _ when gap.State is GapState.SeenOnce => "seen in only one reading so far",
+            _ when view.IsMuted(gap.Callsign) => "muted in this chat",
+            _ when gap.Start > now + view.LookAhead => $"starts beyond the chat's look-ahead of {LengthText.Of(view.LookAhead)}",
+            _ when view.IsQuiet => "quiet hours: it will be in the morning summary",
+            _ => "not alerted yet",
         });
     }
 }

@@ -29,7 +29,7 @@ internal sealed class RunsPage(
         var days = Math.Max(Period.DaysBetween(rota.Today, last) + 1, 1);
 
         return new(
-            $"Pages of {station.Code}", ["Day", "Read", "State", "What is odd on it"],
+            $"Pages of {station.Code}", ["Day", "Read", "State", "Irregularities"],
             [.. Enumerable.Range(0, days).Select(rota.Today.PlusDays).Select(date => DayOf(rota, words, date))],
             TroubleOf(reader.StatusOf(station.Code), words));
     }
@@ -44,7 +44,7 @@ internal sealed class RunsPage(
             age.Kind switch
             {
                 RotaAgeKind.Old => $"old: {LengthText.OfAge(age.Value!.Value)}",
-                RotaAgeKind.TooOld => "too old to go by",
+                RotaAgeKind.TooOld => "too old to use",
                 RotaAgeKind.NeverRead => "not read",
                 _ => "fresh",
             },
@@ -61,15 +61,15 @@ internal sealed class RunsPage(
         if (rota.Timeline.UnreadablePeopleIn(day) is > 0 and var people)
             yield return PageCautions.UnreadableFor(people, "it").TrimStart('⚠', ' ').TrimEnd('.');
         foreach (var word in rota.Timeline.Pages.Where(page => page.Date == date).SelectMany(page => page.Appliances)
-            .SelectMany(appliance => appliance.OddWords.Select(word => $"{appliance.Callsign} says {TypedText.Quoted(word)}"))
+            .SelectMany(appliance => appliance.OddWords.Select(word => $"{appliance.Callsign} shows {TypedText.Quoted(word)}"))
             .Distinct(StringComparer.Ordinal))
             yield return word;
     }
 
     private static string? TroubleOf(RotaReadingStatus status, TimeText words) => status switch
     {
-        { LoginRefusedAt: { } refused } => $"Gartan refused the password at {words.When(refused).Text}: log-ins are stopped until /resume.",
-        { FailingSince: { } since } => $"Today's page can't be read since {words.When(since).Text}: {status.FailureReason}.",
+        { LoginRefusedAt: { } refused } => $"Gartan refused the password at {words.When(refused).Text}: log-ins are paused until /resume.",
+        { FailingSince: { } since } => $"Today's page hasn't been readable since {words.When(since).Text}: {status.FailureReason}.",
         { Every: { } every } =>
             $"Today's page is read every {LengthText.OfAge(every)}{(status.EveryBecause is { } why ? $" ({why})" : "")}.",
         _ => null,
@@ -100,7 +100,7 @@ internal sealed class RunsPage(
         }
 
         return new(
-            "Last passes", ["Begun", "Station", "Took", "Pages", "Changed", "Log-ins", "Not read, and why"], rows,
-            rows.Count == 0 ? "No pass has ended yet." : null);
+            "Recent scrapes", ["Started", "Station", "Took", "Pages", "Changed", "Log-ins", "Failed pages"], rows,
+            rows.Count == 0 ? "No scrape has finished yet." : null);
     }
 }

@@ -50,11 +50,11 @@ internal static class StationHistory
     private static string WordsOf(int off, int known, LocalDate first)
     {
         if (known == 0)
-            return $"Nothing was read since {first.ToString("d MMMM", CultureInfo.InvariantCulture)}.";
+            return $"No readings since {first.ToString("d MMMM", CultureInfo.InvariantCulture)}.";
 
         var hours = known / NodaConstants.MinutesPerHour;
         var share = string.Create(CultureInfo.InvariantCulture, $"{(double)off / known:0.# %}");
         var length = LengthText.Of(Duration.FromMinutes(off));
-        return string.Create(CultureInfo.InvariantCulture, $"Off the run for {length} of {hours} h that were read ({share}).");
+        return string.Create(CultureInfo.InvariantCulture, $"Off the run for {length} of {hours} h read ({share}).");
     }
 }

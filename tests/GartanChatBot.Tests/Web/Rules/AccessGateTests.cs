@@ -16,11 +16,11 @@ public class AccessGateTests
     [Theory]
     [InlineData(Access.None, null, 200, "")]
     [InlineData(Access.None, "wrong", 200, "")]
-    [InlineData(Access.Viewer, null, 401, "This needs the token: Authorization: Bearer")]
+    [InlineData(Access.Viewer, null, 401, "A token is required: Authorization: Bearer")]
     [InlineData(Access.Viewer, "wrong", 403, "That token is wrong.")]
     [InlineData(Access.Viewer, Visit.Viewer, 200, "")]
     [InlineData(Access.LocalViewer, Visit.Viewer, 403, "Web:OperatorToken")]
-    [InlineData(Access.Operator, Visit.Viewer, 403, "That is for the operator only: it needs Web:OperatorToken")]
+    [InlineData(Access.Operator, Visit.Viewer, 403, "Operator only: Web:OperatorToken is required")]
     [InlineData(Access.Operator, Visit.Operator, 200, "")]
     internal async Task Whoever_is_enough_passes(Access least, string? token, int status, string said)
     {
@@ -45,10 +45,10 @@ public class AccessGateTests
         looks.Features.Get<GrantedAccess>()!.Access.ShouldBe(Access.LocalViewer);
         (await PassesAsync(visit, acts, Access.Operator)).ShouldBeFalse();
         (acts.Response.StatusCode, acts.Response.Headers.WWWAuthenticate.ToString()).ShouldBe((401, "Bearer"));
-        Visit.Said(acts).ShouldContain("it needs Web:OperatorToken (Authorization: Bearer");
+        Visit.Said(acts).ShouldContain("Web:OperatorToken is required (Authorization: Bearer");
         (await PassesAsync(visit, stranger, Access.Viewer)).ShouldBeFalse();
         stranger.Response.StatusCode.ShouldBe(403);
-        Visit.Said(stranger).ShouldContain("Without a token (Web:Token) only programs and pages of this machine are answered.");
+        Visit.Said(stranger).ShouldContain("Without a token (Web:Token), only requests from this machine are accepted.");
 
         for (var guess = 0; guess < 10; guess++)
             visit.Guesses.Add(waits.Connection.RemoteIpAddress);
@@ -85,7 +85,7 @@ public class AccessGateTests
         (await PassesAsync(visit, context, Access.None)).ShouldBe(status is 200);
         context.Response.StatusCode.ShouldBe(status);
         if (status is 415)
-            Visit.Said(context).ShouldContain("What is sent here has to be application/json in UTF-8.");
+            Visit.Said(context).ShouldContain("The request body must be application/json in UTF-8.");
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public class AccessGateTests
         (await PassesAsync(visit, context, Access.None)).ShouldBe(!isForeign);
         context.Response.StatusCode.ShouldBe(isForeign ? 403 : 200);
         if (isForeign)
-            Visit.Said(context).ShouldContain("That came from a page of another site");
+            Visit.Said(context).ShouldContain("The request comes from a page of another site");
     }
 
     [Theory]
@@ -156,7 +156,7 @@ public class AccessGateTests
 
         reached.ShouldBe(passes ? 2 : 1, "whoever listens for everybody has whatever name they were given");
         asked.Response.StatusCode.ShouldBe(passes ? 200 : 403);
-        Visit.Said(asked).Contains("This host name is not this machine's", StringComparison.Ordinal).ShouldBe(!passes);
+        Visit.Said(asked).Contains("This host name isn't one of this machine's own", StringComparison.Ordinal).ShouldBe(!passes);
 
         Task Passed(HttpContext context)
         {
