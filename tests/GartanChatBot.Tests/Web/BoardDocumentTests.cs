@@ -88,6 +88,24 @@ public class BoardDocumentTests
     }
 
     [Fact]
+    public async Task A_verdict_ends_in_the_second_in_which_its_reading_gets_too_old()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        bot.Time.Advance(TimeSpan.FromSeconds(30));
+        await bot.RunAsync("scrape", "--days", "1");
+        bot.RunsNothingByItself();
+        await using var service = await bot.StartServiceAsync();
+
+        bot.Time.Advance(TimeSpan.FromMinutes(59) + TimeSpan.FromSeconds(40));
+        var before = (await StationAsync(service)).GetProperty("pumps")[0].GetProperty("state").GetString();
+        bot.Time.Advance(TimeSpan.FromSeconds(25));
+        var after = (await StationAsync(service)).GetProperty("pumps")[0].GetProperty("state").GetString();
+
+        before.ShouldNotBe("unknown");
+        after.ShouldBe("unknown");
+    }
+
+    [Fact]
     public async Task A_day_that_was_not_read_is_not_known_and_no_time_off()
     {
         await using var bot = await BotHarness.StartAsync();

@@ -163,7 +163,7 @@ public sealed class BoardScreenTests(SharedDemo shared) : IClassFixture<SharedDe
         await using var demo = await DemoProcess.StartAsync($"Web:Token={Token}");
         await using (var screen = await WallScreen.OpenAsync(demo.Address, profile))
         {
-            var asked = await screen.UntilAsync("asks for its access token");
+            var asked = await screen.UntilAsync("Access token for this board");
             await screen.LogInAsync("viewer-of-fernbrae-43");
             await screen.UntilAsync("That token is wrong.");
             await screen.LogInAsync(Token);
@@ -177,7 +177,7 @@ public sealed class BoardScreenTests(SharedDemo shared) : IClassFixture<SharedDe
         }
 
         await using var rebooted = await WallScreen.OpenAsync(demo.Address, profile);
-        (await rebooted.UntilAsync(OnTheRun)).ShouldNotContain("asks for its access token");
+        (await rebooted.UntilAsync(OnTheRun)).ShouldNotContain("Access token for this board");
     }
 
     public void Dispose() => profile.Delete(recursive: true);

@@ -30,7 +30,7 @@ internal sealed class BoardStream(StationBoards boards, RotaStore rota, TimeProv
             // Subscribes before reading the version, so that a publication in between isn't missed.
             if (news.IsCompleted)
             {
-                news = rota.NextPublication;
+                news = rota.NextPublication.WaitAsync(either.Token);
                 news.GetAwaiter().OnCompleted(() => wake.Writer.TryWrite(true));
             }
 

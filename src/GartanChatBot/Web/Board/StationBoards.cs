@@ -26,13 +26,32 @@ internal sealed class StationBoards(
 
     private readonly Lock making = new();
     private Made? made;
+    private long agesAt;
+    private string ages = "";
 
     /// <summary>Unchanged version means an unchanged document.</summary>
     public string Version()
     {
         var now = time.GetCurrentInstant();
         var rotas = stations.All.Select(station => $"{rota.VersionOf(station.Code)}@{rota.LastReadAt(station.Code)}");
-        return string.Join(' ', rotas.Append((now.ToUnixTimeSeconds() / 60).ToString(CultureInfo.InvariantCulture)));
+        return string.Join(' ', [.. rotas, Ages(now), (now.ToUnixTimeSeconds() / 60).ToString(CultureInfo.InvariantCulture)]);
+    }
+
+    /// <summary>
+    /// How old each station's rota is by kind, once a second for all open boards: a verdict must not outlive the moment at which its
+    /// reading gets too old.
+    /// </summary>
+    private string Ages(Instant now)
+    {
+        lock (making)
+        {
+            if (now.ToUnixTimeSeconds() != agesAt)
+                (agesAt, ages) = (
+                    now.ToUnixTimeSeconds(),
+                    string.Concat(stations.All.Select(station => (int)queries.Rota(station.Code, asOf: null).Age.Kind)));
+
+            return ages;
+        }
     }
 
     /// <summary>The document as JSON; its <c>at</c> is the time of the request, from which a board knows the age of its copy.</summary>
@@ -81,9 +100,15 @@ internal sealed class StationBoards(
             ApiRotaResolver.Word(age.Freshness),
             age.ReadAt is null ? "Gartan not read yet" : TextRun.PlainText(AgeText.Line(age, asked.Times)),
             status.NextRead is { } next ? next > asked.At ? $"next {asked.Times.When(next).Text}" : "next now" : null,
-            status is { FailingSince: { } since }
-                ? $"Gartan hasn't been readable since {asked.Times.When(since).Text}{(status.FailureReason is { } why ? $": {why}" : "")}"
-                : null);
+            status switch
+            {
+                // Gartan's own words may name the account or a person.
+                { LoginRefusedAt: { } refused } => $"Gartan refused the password at {asked.Times.When(refused).Text}",
+                { FailingSince: { } since } =>
+                    $"Gartan hasn't been readable since {asked.Times.When(since).Text}"
+                        + (status.FailureReason is { } why ? $": {why}" : ""),
+                _ => null,
+            });
     }
 
     private static WeekDayBoard DayOf(ResolvedQuestion asked, LocalDate date)

@@ -44,7 +44,7 @@ internal sealed class AlertsPage(
                 var range = TextRun.PlainText(text.Range(Callsign.Parse(gap.Callsign), gap.Interval));
                 foreach (var chat in all)
                 {
-                    var (isTold, said) = why.Of(gap, chat, station, now, words);
+                    var (isTold, said) = why.Of(gap, chat, station, now, words, isNamed);
                     rows.Add(new(isTold ? "on" : "unknown", [gap.Callsign, range, NameOf(chat.Id, isNamed), said]));
                 }
             }
