@@ -201,7 +201,7 @@ public class TelegramQuestionsTests
         // Somebody else's tap on the same link asks nothing of Rowan's.
         bot.Birch.Starts(payload);
         var others = (await bot.Telegram.NextMessageAsync(bot.Birch.Chat)).Text;
-        others.ShouldContain("what should I post here");
+        others.ShouldContain("which alerts should I post here");
         others.ShouldNotContain("contract");
 
         rowan.Starts(payload);
