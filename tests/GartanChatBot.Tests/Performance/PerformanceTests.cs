@@ -22,6 +22,7 @@ public class PerformanceTests
         await service.GetAsync("/api/v1/ask?text=/now");
         await service.GetAsync("/api/v1/ask?text=/now");
 
+        var sent = bot.Site.Log.Requests.Count;
         var report = await service.GetAsync("/api/v1/performance");
 
         report.GetProperty("scrape").GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("name").GetString())
@@ -37,7 +38,7 @@ public class PerformanceTests
         command.TryGetProperty("p99Ms", out _).ShouldBeTrue();
         report.GetProperty("process").GetProperty("rssMiB").GetDouble().ShouldBeGreaterThan(1);
         report.GetProperty("process").GetProperty("gen2").GetInt32().ShouldBeGreaterThanOrEqualTo(0);
-        report.GetProperty("requests").GetProperty("today").GetInt32().ShouldBe(bot.Site.Log.Requests.Count);
+        report.GetProperty("requests").GetProperty("today").GetInt32().ShouldBeInRange(sent, bot.Site.Log.Requests.Count);
         report.GetProperty("requests").GetProperty("cap").GetInt32().ShouldBe(1000);
         report.GetProperty("queues").GetProperty("outbox").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
         report
